@@ -1,0 +1,1 @@
+"""Real exports, read as statements: one format a file."""

@@ -1,0 +1,1 @@
+"""The answer about one statement under one policy, and its explanation."""

@@ -1,0 +1,1 @@
+"""Examples with the answers they must have, and what runs them."""

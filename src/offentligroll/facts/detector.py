@@ -1,0 +1,117 @@
+"""What a detector is, and the context it is asked in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import functools
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.facts.fact import Evidence, Origin
+from offentligroll.model.official import Role
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement, day_in
+from offentligroll.model.truth import Truth
+
+
+class Need(enum.StrEnum):
+    """What a detector can't do without; where it is missing, the answer is *unknown*."""
+
+    ACCOUNT = "account"
+    AUTHOR = "author"
+    ORGANISATION = "organisation"
+    DAY = "day"
+    WORDS = "words"
+    DIRECTORY = "directory"
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """What a detector says."""
+
+    truth: Truth
+    """The answer."""
+    origin: Origin | None = None
+    """Looked up, detected or not found; None where it is unknown."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+    note: str | None = None
+    """What is missing, where it is unknown."""
+
+    @classmethod
+    def unknown(cls, note: str) -> Answer:
+        """Say that the answer can't be told.
+
+        Args:
+            note: what is missing, as a short English clause.
+
+        Returns:
+            The answer *unknown*.
+        """
+        return cls(truth=Truth.UNKNOWN, note=note)
+
+    @classmethod
+    def looked_up(cls, truth: Truth, *records: str, missing: str | None = None) -> Answer:
+        """Say what the model's objects hold.
+
+        Args:
+            truth: what they hold; unknown where they leave it open.
+            records: the records that say so, for people to find.
+            missing: what is missing, where the truth is unknown.
+
+        Returns:
+            The answer, with origin *looked up*.
+        """
+        if truth is Truth.UNKNOWN:
+            return cls.unknown(missing or "the directory does not say")
+        return cls(
+            truth=truth,
+            origin=Origin.LOOKED_UP,
+            evidence=tuple(Evidence(record=record) for record in records),
+        )
+
+
+@attrs.define(kw_only=True, eq=False)
+class Context:
+    """One statement, seen for one organisation on one day: all that a detector may look at."""
+
+    statement: Statement
+    """The act that is asked about."""
+    organisation: Organisation | None
+    """*The authority* of the question; None where it is not clear which."""
+    zone: ZoneInfo
+    """The zone whose days count."""
+
+    @functools.cached_property
+    def day(self) -> dt.date | None:
+        """The day of the statement, or None where it is not known."""
+        return day_in(self.statement.at, self.zone)
+
+    @functools.cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The author's public roles in the organisation, whatever their periods."""
+        author = self.statement.author
+        if author is None or self.organisation is None:
+            return ()
+        return tuple(
+            role for role in author.roles if role.is_public and role.organisation.id == self.organisation.id
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Detector:
+    """A named function that answers one fact from a statement."""
+
+    fact: str
+    """The id of the fact that it answers."""
+    name: str
+    """Who answers: shown as the teller of what it tells."""
+    answer: Callable[[Context], Answer]
+    """The function itself."""
+    needs: frozenset[Need] = frozenset()
+    """What must be there before it is asked."""
+    cost: int = 0
+    """The order in which detectors are asked: 0 for look-ups, 10 for reading the words, more for models."""

@@ -1,0 +1,1 @@
+"""The detectors that ship with the library, one family a file."""

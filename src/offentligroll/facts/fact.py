@@ -1,0 +1,63 @@
+"""One answer to one fact about one statement, with where it comes from."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from offentligroll.model.truth import Truth
+
+
+class Origin(enum.StrEnum):
+    """Where an answer comes from."""
+
+    GIVEN = "given"
+    LOOKED_UP = "looked-up"
+    DETECTED = "detected"
+    NOT_FOUND = "not-found"
+    ASSUMED = "assumed"
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether an answer of this origin may turn out otherwise without anybody having erred."""
+        return self in (Origin.NOT_FOUND, Origin.ASSUMED)
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """What an answer rests on: a span of the words, or a record."""
+
+    quote: str | None = None
+    """The words themselves, as they stand in the statement."""
+    start: int | None = None
+    """Where the quote begins in the statement's text, in code points."""
+    end: int | None = None
+    """Where the quote ends."""
+    record: str | None = None
+    """The record it came from, such as ``"twitter:kommunchef, listed by Katrineholms kommun from 2009"``."""
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """One yes/no/unknown answer about a statement."""
+
+    id: str
+    """The fact's id in the vocabulary or among a policy's own facts."""
+    truth: Truth
+    """The answer."""
+    origin: Origin | None = None
+    """Where the answer comes from; None where it is unknown."""
+    told_by: str | None = None
+    """The place or program that told it, such as ``"statement"`` or a detector's name."""
+    evidence: tuple[Evidence, ...] = ()
+    """What the answer rests on."""
+    note: str | None = None
+    """Why it is not known, or what the teller added."""
+    beaten: tuple[Fact, ...] = ()
+    """Answers from elsewhere that this one outranks, and that said something else."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the answer is only assumed, or only *not found*."""
+        return self.origin is not None and self.origin.is_weak

@@ -1,0 +1,225 @@
+"""Where words are published: accounts, pages, blogs, mailboxes and meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.given import GivenFact
+from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import ALWAYS, PartialDate, Period
+from offentligroll.model.truth import Truth
+
+
+class ChannelKind(enum.StrEnum):
+    """What sort of place it is."""
+
+    ACCOUNT = "account"
+    PAGE = "page"
+    GROUP = "group"
+    BLOG = "blog"
+    WEBSITE = "website"
+    MAILBOX = "mailbox"
+    STREAM = "stream"
+    MEETING = "meeting"
+    INTRANET = "intranet"
+
+
+class Audience(enum.StrEnum):
+    """Who can see what is published there."""
+
+    PUBLIC = "public"
+    FOLLOWERS = "followers"
+    CLOSED = "closed"
+    INTERNAL = "internal"
+
+
+class RunBy(enum.StrEnum):
+    """Who writes and publishes there."""
+
+    HOLDER = "holder"
+    STAFF = "staff"
+    BOTH = "both"
+
+
+class Label(enum.StrEnum):
+    """How the channel itself is marked, in the words of its holder."""
+
+    OFFICIAL = "official"
+    PERSONAL = "personal"
+    PRIVATE = "private"
+
+
+@attrs.frozen(kw_only=True)
+class Handle:
+    """A name under which the channel was found; it can change and pass to others."""
+
+    handle: str
+    """The name as people write it, such as ``"@kommunchef"``."""
+    period: Period = ALWAYS
+    """When it was this channel's."""
+
+
+@attrs.frozen(kw_only=True)
+class Declaration:
+    """That the channel was said to speak in a capacity."""
+
+    capacity: Capacity
+    """Official or personal."""
+    hat: str | None = None
+    """The role it speaks in, such as ``"kommunchef"``."""
+    period: Period = ALWAYS
+    """When the declaration held."""
+    source: str | None = None
+    """Where it was said."""
+
+
+@attrs.frozen(kw_only=True)
+class Listing:
+    """That the channel stood on an organisation's list of official channels."""
+
+    by: Organisation
+    """Whose list it is."""
+    period: Period
+    """When it stood there, with the day on which somebody looked."""
+    source: str | None = None
+    """Where the list was found."""
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """What the channel says of itself. What is None has not been told."""
+
+    name: str | None = None
+    """The display name."""
+    bio: str | None = None
+    """The words about the holder."""
+    website: str | None = None
+    """The address that the profile gives."""
+    states_role: bool | None = None
+    """Whether it states the holder's title or employer."""
+    shows_insignia: bool | None = None
+    """Whether it shows logo, crest, uniform or official portrait."""
+    gives_office_contact: bool | None = None
+    """Whether it gives the office's contact details or website."""
+    shows_party: bool | None = None
+    """Whether it shows a party or campaign."""
+    picture_shows_party: bool | None = None
+    """Whether the picture that follows every post shows a party or candidate."""
+
+
+@attrs.frozen(kw_only=True)
+class Channel:
+    """An account, page, blog, mailbox or meeting. What is None has not been told."""
+
+    id: str
+    """``platform:stable-id``; never a handle, since handles change."""
+    platform: str
+    """Such as ``"twitter"``, ``"mastodon"``, ``"web"``."""
+    kind: ChannelKind | None = None
+    """What sort of place it is."""
+    holder: Organisation | Official | None = None
+    """Whose it is."""
+    holder_is_third_party: bool | None = None
+    """True where the holder is known to be someone else than the author and the authority."""
+    handles: tuple[Handle, ...] = ()
+    """All names, with their periods."""
+    declared: tuple[Declaration, ...] | None = None
+    """Capacities it was said to speak in; None where nobody has told."""
+    listed: tuple[Listing, ...] | None = None
+    """Lists of official channels it stood on; None where nobody has told."""
+    label: Label | None = None
+    """How it is marked."""
+    disclaimer: str | None = None
+    """The words that say that views are the holder's own; empty where it is known to carry none."""
+    audience: Audience | None = None
+    """Who can see it."""
+    run_by: RunBy | None = None
+    """Who writes there."""
+    profile: Profile | None = None
+    """What it says of itself."""
+    since: PartialDate | None = None
+    """When it was opened."""
+    passes_with_office: bool | None = None
+    """Whether it passes to the next holder of the office."""
+    is_campaign: bool | None = None
+    """Whether it serves a party or campaign."""
+    is_pseudonymous: bool | None = None
+    """Whether it is anonymous or under a pseudonym."""
+    has_house_rules: bool | None = None
+    """Whether it shows house rules or a comment policy."""
+    used_for_office: bool | None = None
+    """Whether it is regularly used for the authority's business."""
+    used_for_private_life: bool | None = None
+    """Whether it is regularly used for private life."""
+    run_for_office_before: bool | None = None
+    """Whether it was earlier run or built up with the authority's means."""
+    facts: tuple[GivenFact, ...] = ()
+    """Answers that hold for all statements there, in their periods."""
+
+    def handles_on(self, day: dt.date) -> tuple[str, ...]:
+        """Give the names that surely were the channel's on a day.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            The handles.
+        """
+        return tuple(one.handle for one in self.handles if one.period.contains(day) is Truth.YES)
+
+    def is_listed_on(self, day: dt.date, by: Organisation | None = None) -> Truth:
+        """Tell whether the channel stood on a list of official channels.
+
+        Args:
+            day: the day asked about.
+            by: whose list; None for anybody's.
+
+        Returns:
+            Unknown where no listings were told, or where a partial or untold date leaves it open.
+        """
+        if self.listed is None:
+            return Truth.UNKNOWN
+        answer = Truth.NO
+        for listing in self.listed:
+            if by is None or listing.by.id == by.id:
+                answer |= listing.period.contains(day)
+        return answer
+
+    def is_declared_on(self, day: dt.date, capacity: Capacity) -> Truth:
+        """Tell whether the channel was declared to speak in a capacity.
+
+        Args:
+            day: the day asked about.
+            capacity: official or personal.
+
+        Returns:
+            Unknown where no declarations were told, or where a date leaves it open.
+        """
+        if self.declared is None:
+            return Truth.UNKNOWN
+        answer = Truth.NO
+        for declaration in self.declared:
+            if declaration.capacity is capacity:
+                answer |= declaration.period.contains(day)
+        return answer
+
+    def declared_capacity_on(self, day: dt.date) -> Capacity | None:
+        """Give the capacity that the channel was surely declared to speak in.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            Official or personal; None where neither, or both, is surely declared for that day.
+        """
+        found = {
+            capacity
+            for capacity in (Capacity.OFFICIAL, Capacity.PERSONAL)
+            if self.is_declared_on(day, capacity) is Truth.YES
+        }
+        return found.pop() if len(found) == 1 else None

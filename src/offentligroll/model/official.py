@@ -1,0 +1,189 @@
+"""People who hold public roles, and the roles they hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+import attrs
+
+from offentligroll.model.calendar import WorkingHours
+from offentligroll.model.given import GivenFact
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import ALWAYS, Period
+from offentligroll.model.truth import Truth
+
+
+class RoleKind(enum.StrEnum):
+    """In what way a person holds a role."""
+
+    APPOINTED = "appointed"
+    ELECTED = "elected"
+    POLITICAL_STAFF = "political-staff"
+    CONTRACTOR = "contractor"
+    BOARD = "board"
+    HEAD_OF_STATE = "head-of-state"
+    CANDIDATE = "candidate"
+    PARTY = "party"
+    UNION = "union"
+    OTHER = "other"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a role of this kind is held in a public body's own service."""
+        return self in _PUBLIC_KINDS
+
+
+_PUBLIC_KINDS = frozenset(
+    {
+        RoleKind.APPOINTED,
+        RoleKind.ELECTED,
+        RoleKind.POLITICAL_STAFF,
+        RoleKind.BOARD,
+        RoleKind.HEAD_OF_STATE,
+    }
+)
+
+
+class Seniority(enum.StrEnum):
+    """How high in the organisation a role stands."""
+
+    TOP = "top"
+    SENIOR = "senior"
+    STAFF = "staff"
+
+
+@attrs.frozen(kw_only=True)
+class Title:
+    """What a role is called, in one language."""
+
+    language: str
+    """Language code, such as ``"sv"``."""
+    words: str
+    """The title, such as ``"kommunchef"``."""
+
+
+@attrs.frozen(kw_only=True)
+class Mandate:
+    """Subjects on which the holder of a role may speak or decide, and on what ground."""
+
+    topics: tuple[str, ...]
+    """The subjects, as statements name them in their own ``topics``."""
+    source: str | None = None
+    """The law, decision or delegation that gives it."""
+    period: Period = ALWAYS
+    """When it holds."""
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """A post that somebody holds in an organisation during a period.
+
+    What may be None has not been told; it is then unknown, not no.
+    """
+
+    organisation: Organisation
+    """Where the role is held."""
+    kind: RoleKind
+    """Appointed, elected and so on."""
+    period: Period
+    """From the first day to the last."""
+    titles: tuple[Title, ...] = ()
+    """What the post is called."""
+    seniority: Seniority | None = None
+    """Top, senior or staff."""
+    always_on: bool | None = None
+    """Whether the role is declared to be held around the clock."""
+    spokesperson: bool | None = None
+    """Whether the holder may speak for the organisation."""
+    mandates: tuple[Mandate, ...] | None = None
+    """Subjects with their grounds; None where nobody has told."""
+    hours: WorkingHours | None = None
+    """When the holder is on duty."""
+    leave: tuple[Period, ...] | None = None
+    """Periods of leave; None where nobody has told."""
+    politically_restricted: bool | None = None
+    """Whether the post restricts political activity."""
+    uniformed: bool | None = None
+    """Whether the post belongs to police, armed forces or another uniformed service."""
+    judge_or_prosecutor: bool | None = None
+    """Whether the post is a judge's or a prosecutor's."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is a role in the service of a public body."""
+        return self.kind.is_public and self.organisation.kind.is_public
+
+    def is_held_on(self, day: dt.date) -> Truth:
+        """Tell whether the role was held on a day.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            Unknown where a partial or untold date leaves it open.
+        """
+        return self.period.contains(day)
+
+    def is_on_leave_on(self, day: dt.date) -> Truth:
+        """Tell whether the holder was on leave from the role.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            Unknown where no leave was told of, either way.
+        """
+        if self.leave is None:
+            return Truth.UNKNOWN
+        answer = Truth.NO
+        for period in self.leave:
+            answer |= period.contains(day)
+        return answer
+
+
+@attrs.frozen(kw_only=True)
+class Official:
+    """A person who holds, held or will hold public roles."""
+
+    id: str
+    """The person's key in the directory; namesakes have different ones."""
+    name: str
+    """The person's name."""
+    roles: tuple[Role, ...] = ()
+    """All roles, past, present and to come."""
+    facts: tuple[GivenFact, ...] = ()
+    """Answers that hold for all statements of this person, in their periods."""
+
+    def roles_on(self, day: dt.date) -> tuple[Role, ...]:
+        """Give the roles that were surely held on a day.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            The roles whose period is known to include the day.
+        """
+        return tuple(role for role in self.roles if role.is_held_on(day) is Truth.YES)
+
+    def roles_possibly_on(self, day: dt.date) -> tuple[Role, ...]:
+        """Give the roles that were or may have been held on a day.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            The roles of :meth:`roles_on`, and those of which it is not known.
+        """
+        return tuple(role for role in self.roles if role.is_held_on(day) is not Truth.NO)
+
+    def with_role(self, role: Role) -> Official:
+        """Give a copy that also holds a role.
+
+        Args:
+            role: the role to add.
+
+        Returns:
+            The copy.
+        """
+        return attrs.evolve(self, roles=(*self.roles, role))

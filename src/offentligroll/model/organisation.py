@@ -1,0 +1,102 @@
+"""Public bodies, and other bodies that officials have to do with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.model.period import Period
+from offentligroll.model.truth import Truth
+
+
+class OrganisationKind(enum.StrEnum):
+    """What sort of body it is."""
+
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    AGENCY = "agency"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    COURT = "court"
+    POLICE = "police"
+    MILITARY = "military"
+    PUBLIC_COMPANY = "public-company"
+    UNIVERSITY = "university"
+    SCHOOL = "school"
+    PARTY = "party"
+    UNION = "union"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    MEDIA = "media"
+    OTHER = "other"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether bodies of this kind are public authorities or act as one."""
+        return self not in _NOT_PUBLIC
+
+
+_NOT_PUBLIC = frozenset(
+    {
+        OrganisationKind.PARTY,
+        OrganisationKind.UNION,
+        OrganisationKind.ASSOCIATION,
+        OrganisationKind.COMPANY,
+        OrganisationKind.MEDIA,
+        OrganisationKind.OTHER,
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class ElectionPeriod:
+    """The weeks before an election in which special care applies."""
+
+    period: Period
+    """Both days included."""
+    note: str | None = None
+    """Which election, and on what ground."""
+
+
+@attrs.frozen(kw_only=True)
+class Organisation:
+    """A municipality, agency, parliament, party, union or other body."""
+
+    id: str
+    """Its key in the directory."""
+    name: str
+    """Its name, as in the register."""
+    kind: OrganisationKind
+    """What sort of body it is."""
+    country: str | None = None
+    """ISO 3166 code, such as ``"SE"``."""
+    zone: ZoneInfo | None = None
+    """The time zone of its days and hours."""
+    short_names: tuple[str, ...] = ()
+    """Other names that people use of it, such as ``"Katrineholm"``."""
+    election_periods: tuple[ElectionPeriod, ...] = ()
+    """Periods of special care; empty where nobody has told any."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the full one first."""
+        return (self.name, *self.short_names)
+
+    def is_election_period(self, day: dt.date) -> Truth:
+        """Tell whether a day falls in a period of special care.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            Unknown where no periods were told, or where a partial date leaves it open.
+        """
+        if not self.election_periods:
+            return Truth.UNKNOWN
+        answer = Truth.NO
+        for election in self.election_periods:
+            answer |= election.period.contains(day)
+        return answer

@@ -1,0 +1,253 @@
+"""Dates as registers keep them: a day, a month, a year, open, or unknown."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import enum
+import re
+from typing import assert_never
+
+import attrs
+
+from offentligroll.model.truth import Truth
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class Edge(enum.StrEnum):
+    """The two ways in which a period can lack a date at one end.
+
+    *Open* says that there is no such end: the role goes on, or the account was always there.
+    *Unknown* says that there is one and that nobody has told it.
+    """
+
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True, order=False)
+class PartialDate:
+    """A date that may lack its day, or its day and month.
+
+    Example:
+        >>> PartialDate.from_text("2009-02").latest
+        datetime.date(2009, 2, 28)
+    """
+
+    year: int
+    """1 to 9999."""
+    month: int | None = None
+    """1 to 12, or None where only the year is known."""
+    day: int | None = None
+    """1 to 31, or None where only the month is known."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise ValueError("a date with a day needs its month")
+        dt.date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def from_text(cls, text: str) -> PartialDate:
+        """Read ``2009``, ``2009-10`` or ``2009-10-31``.
+
+        Args:
+            text: the date in ISO form.
+
+        Returns:
+            The date, as exact as the text.
+
+        Raises:
+            ValueError: the text has another form, or names a month or day that does not exist.
+        """
+        match = _PARTIAL.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                f"`{text}` is not a date; write a year, a year and month, or a full date such as 2009-10-31"
+            )
+        year, month, day = (None if part is None else int(part) for part in match.groups())
+        try:
+            return cls(year=year or 0, month=month, day=day)
+        except ValueError as error:
+            raise ValueError(f"`{text}` is not a date: {error}") from error
+
+    @classmethod
+    def from_date(cls, day: dt.date) -> PartialDate:
+        """Make an exact date of a Python one.
+
+        Args:
+            day: a date.
+
+        Returns:
+            The same day.
+        """
+        return cls(year=day.year, month=day.month, day=day.day)
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that this date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@attrs.frozen(kw_only=True)
+class Period:
+    """A stretch of days, both ends included, whose ends may be partial, open or unknown.
+
+    Example:
+        >>> period = Period.from_texts("2009", "unknown")
+        >>> period.contains(dt.date(2009, 6, 1)), period.contains(dt.date(2008, 12, 31))
+        (<Truth.UNKNOWN: 'unknown'>, <Truth.NO: 'no'>)
+    """
+
+    start: PartialDate | Edge = Edge.OPEN
+    """The first day, or that there is none (open), or that nobody has told it (unknown)."""
+    end: PartialDate | Edge = Edge.OPEN
+    """The last day, or that it goes on (open), or that nobody has told it (unknown)."""
+    checked: dt.date | None = None
+    """A day on which somebody looked and found it so, whatever the ends say."""
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.start, PartialDate) and isinstance(self.end, PartialDate):
+            if self.end.latest < self.start.earliest:
+                raise ValueError(f"it ends ({self.end}) before it begins ({self.start})")
+        if self.checked is not None:
+            outside = Period(start=self.start, end=self.end).contains(self.checked) is Truth.NO
+            if outside:
+                raise ValueError(f"it was checked on {self.checked}, outside its own period ({self})")
+
+    @classmethod
+    def from_texts(cls, start: str = "open", end: str = "open") -> Period:
+        """Read a period from two texts.
+
+        Args:
+            start: a date as for :meth:`PartialDate.from_text`, ``"open"`` or ``"unknown"``.
+            end: the same for the last day.
+
+        Returns:
+            The period.
+
+        Raises:
+            ValueError: a text is no date, or the end comes before the start.
+        """
+        return cls(start=edge_from_text(start), end=edge_from_text(end))
+
+    @classmethod
+    def from_dates(cls, start: dt.date | None = None, end: dt.date | None = None) -> Period:
+        """Make a period of two exact days.
+
+        Args:
+            start: the first day, or None for no beginning.
+            end: the last day, or None for no end.
+
+        Returns:
+            The period.
+        """
+        return cls(
+            start=Edge.OPEN if start is None else PartialDate.from_date(start),
+            end=Edge.OPEN if end is None else PartialDate.from_date(end),
+        )
+
+    def contains(self, day: dt.date) -> Truth:
+        """Tell whether a day lies in the period.
+
+        Args:
+            day: the day asked about.
+
+        Returns:
+            Unknown where the day falls inside a partial date, or beyond an end nobody has told.
+        """
+        return self._has_begun(day) & self._has_not_ended(day)
+
+    def _has_begun(self, day: dt.date) -> Truth:
+        if self.checked is not None and day >= self.checked:
+            return Truth.YES
+        match self.start:
+            case Edge.OPEN:
+                return Truth.YES
+            case Edge.UNKNOWN:
+                return Truth.UNKNOWN
+            case PartialDate() as start:
+                if day < start.earliest:
+                    return Truth.NO
+                return Truth.YES if day >= start.latest else Truth.UNKNOWN
+            case _ as never:  # pragma: no cover
+                assert_never(never)
+
+    def _has_not_ended(self, day: dt.date) -> Truth:
+        if self.checked is not None and day <= self.checked:
+            return Truth.YES
+        match self.end:
+            case Edge.OPEN:
+                return Truth.YES
+            case Edge.UNKNOWN:
+                return self._is_before_start(day)
+            case PartialDate() as end:
+                if day > end.latest:
+                    return Truth.NO
+                return Truth.YES if day <= end.earliest else Truth.UNKNOWN
+            case _ as never:  # pragma: no cover
+                assert_never(never)
+
+    def _is_before_start(self, day: dt.date) -> Truth:
+        """An unknown end lies on or after the start, so up to the start nothing has ended."""
+        if isinstance(self.start, PartialDate) and day <= self.start.earliest:
+            return Truth.YES
+        return Truth.UNKNOWN
+
+    def overlaps(self, other: Period) -> Truth:
+        """Tell whether two periods share a day.
+
+        Args:
+            other: the other period.
+
+        Returns:
+            Unknown where it hangs on a partial or untold date.
+        """
+        return _meets(self.start, other.end) & _meets(other.start, self.end)
+
+    def __str__(self) -> str:
+        return f"{self.start} – {self.end}"
+
+
+def _meets(start: PartialDate | Edge, end: PartialDate | Edge) -> Truth:
+    """Whether something that starts here does so no later than the other thing ends."""
+    if start is Edge.OPEN or end is Edge.OPEN:
+        return Truth.YES
+    if isinstance(start, PartialDate) and isinstance(end, PartialDate):
+        if start.earliest > end.latest:
+            return Truth.NO
+        return Truth.YES if start.latest <= end.earliest else Truth.UNKNOWN
+    return Truth.UNKNOWN
+
+
+def edge_from_text(text: str) -> PartialDate | Edge:
+    """Read one end of a period.
+
+    Args:
+        text: a date as for :meth:`PartialDate.from_text`, ``"open"`` or ``"unknown"``.
+
+    Returns:
+        The date or the edge.
+
+    Raises:
+        ValueError: the text is neither.
+    """
+    try:
+        return Edge(text)
+    except ValueError:
+        return PartialDate.from_text(text)
+
+
+ALWAYS = Period()
+"""No beginning and no end."""

@@ -1,0 +1,179 @@
+"""One act of communication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import hashlib
+from typing import TYPE_CHECKING
+
+import attrs
+
+from offentligroll.model.channel import Channel
+from offentligroll.model.given import GivenFact, same_fact_told_twice
+from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from offentligroll.model.directory import Directory
+
+
+class Act(enum.StrEnum):
+    """What was done."""
+
+    POST = "post"
+    REPLY = "reply"
+    SHARE = "share"
+    LIKE = "like"
+    FOLLOW = "follow"
+    BLOCK = "block"
+    REMOVAL = "removal"
+    MESSAGE = "message"
+    SPOKEN = "spoken"
+
+    @property
+    def has_account(self) -> bool:
+        """Whether acts of this kind are done through an account; spoken words and messages are not."""
+        return self not in (Act.MESSAGE, Act.SPOKEN)
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether acts of this kind publish the author's own words or pictures."""
+        return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN)
+
+
+@attrs.frozen(kw_only=True)
+class Media:
+    """A picture, film or sound that belongs to a statement."""
+
+    url: str | None = None
+    """Where it is, as the archive names it."""
+    kind: str | None = None
+    """Such as ``"image/jpeg"``."""
+    description: str | None = None
+    """The words that the author gave it for those who can't see it."""
+    was_read: bool = False
+    """Whether somebody has taken in what it says; until then no text detector answers *no*."""
+
+
+def _aware(_: object, __: object, value: dt.datetime | dt.date | None) -> None:
+    if isinstance(value, dt.datetime) and value.utcoffset() is None:
+        raise ValueError(
+            f"`{value.isoformat()}` has no time zone; write an offset such as +01:00, or only the day"
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """One act of communication: a post, reply, share, like, block, removal, message or spoken word.
+
+    The act is the unit: a share, an edit or a republication is a new act with its own assessment.
+
+    Raises:
+        ValueError: a time lacks its zone, or one fact is answered twice.
+
+    Example:
+        >>> Statement(act=Act.POST, text="Nu plogas Storgatan.", language="sv").id
+        'sha256:c22d46e81eda8c81'
+    """
+
+    act: Act
+    """What was done."""
+    id: str = ""
+    """The archive's own id; where there is none, a hash of channel, time and words."""
+    at: dt.datetime | dt.date | None = attrs.field(default=None, validator=_aware)
+    """An aware instant, or a day in the policy's zone, or None where it is not known."""
+    author: Official | None = None
+    """Who said it; None where the archive or directory does not tell."""
+    channel: Channel | None = None
+    """Where; None where it was not recorded."""
+    text: str | None = None
+    """The words, own and quoted together; None where they are not at hand."""
+    language: str | None = None
+    """Language code, such as ``"sv"``; None where it was not recorded."""
+    publisher: Organisation | Official | None = None
+    """Who published it, where that is another than the author."""
+    on_behalf_of: Organisation | None = None
+    """On whose behalf, where that is known."""
+    in_reply_to: str | None = None
+    """The id or address of what it answers."""
+    version_of: str | None = None
+    """The id of the statement of which it is a later version."""
+    topics: tuple[str, ...] = ()
+    """Subjects, as mandates name them."""
+    links: tuple[str, ...] = ()
+    """Addresses that it links to."""
+    media: tuple[Media, ...] = ()
+    """Pictures, films and sounds."""
+    quoted: str | None = None
+    """Someone else's words that it carries beside its own ``text``."""
+    audience_is_limited: bool | None = None
+    """Whether this very act was shown to a limited circle; None where only the channel can tell."""
+    received: dt.datetime | dt.date | None = attrs.field(default=None, validator=_aware)
+    """When a request in it came in, where that is another time than ``at``."""
+    facts: tuple[GivenFact, ...] = ()
+    """Answers that people or programs have given about this statement."""
+    directory: Directory | None = attrs.field(default=None, eq=False, repr=False)
+    """The directory in which author and channel were found."""
+
+    def __attrs_post_init__(self) -> None:
+        doubled = same_fact_told_twice(self.facts)
+        if doubled:
+            raise ValueError(f"the statement answers `{doubled[0]}` twice")
+        if not self.id:
+            object.__setattr__(self, "id", self._hash())
+
+    def _hash(self) -> str:
+        parts = (
+            self.channel.id if self.channel else "",
+            self.at.isoformat() if self.at else "",
+            self.text or "",
+        )
+        data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+        return f"sha256:{hashlib.sha256(data).hexdigest()[:16]}"
+
+    def day_in(self, zone: ZoneInfo) -> dt.date | None:
+        """Give the day of the statement.
+
+        Args:
+            zone: the time zone whose days count.
+
+        Returns:
+            The day there, or None where the time is not known.
+        """
+        return day_in(self.at, zone)
+
+    def with_fact(self, fact: str, value: bool, note: str | None = None) -> Statement:
+        """Give a copy with an answer to one fact, in place of an earlier one.
+
+        Args:
+            fact: the id of the fact.
+            value: the answer.
+            note: who said so, or why.
+
+        Returns:
+            The copy.
+        """
+        others = tuple(given for given in self.facts if given.fact != fact)
+        return attrs.evolve(self, facts=(*others, GivenFact(fact=fact, value=value, note=note)))
+
+
+def day_in(at: dt.datetime | dt.date | None, zone: ZoneInfo) -> dt.date | None:
+    """Give the day of an instant in a zone.
+
+    Args:
+        at: an aware instant, a day, or None.
+        zone: the time zone whose days count.
+
+    Returns:
+        The day; a day stays as it is, and None stays None.
+    """
+    if not isinstance(at, dt.datetime):
+        return at
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        # The first and last hours of the calendar can't be moved into another zone.
+        return at.date()

@@ -1,0 +1,1 @@
+"""The policy as a whole: load, check, compile, assess."""

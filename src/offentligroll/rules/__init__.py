@@ -1,0 +1,1 @@
+"""What a policy consists of: conditions, capacity rules, guidelines, obligations and sources."""

@@ -1,0 +1,259 @@
+"""The three kinds of rules that a policy consists of."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.wording import Wording
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition
+from offentligroll.rules.source import Citation, InForce
+
+
+class Verb(enum.StrEnum):
+    """How strongly a capacity rule concludes."""
+
+    OFFICIAL_ONLY_IF = "official_only_if"
+    PERSONAL_ONLY_IF = "personal_only_if"
+    DECIDES = "decides"
+    PRESUMES = "presumes"
+    SUGGESTS = "suggests"
+
+    @property
+    def tier(self) -> int:
+        """The rank of the rule: 0 for requirements, 1 decides, 2 presumes, 3 suggests."""
+        return _TIERS[self]
+
+    @property
+    def is_requirement(self) -> bool:
+        """Whether the rule names a legal element without which a capacity is out."""
+        return self.tier == 0
+
+
+_TIERS = {
+    Verb.OFFICIAL_ONLY_IF: 0,
+    Verb.PERSONAL_ONLY_IF: 0,
+    Verb.DECIDES: 1,
+    Verb.PRESUMES: 2,
+    Verb.SUGGESTS: 3,
+}
+
+
+class Modality(enum.StrEnum):
+    """What a guideline asks."""
+
+    MUST = "must"
+    MUST_NOT = "must_not"
+    SHOULD = "should"
+    SHOULD_NOT = "should_not"
+    MAY = "may"
+
+    @property
+    def is_prohibition(self) -> bool:
+        """Whether the described conduct is the wrong one."""
+        return self in (Modality.MUST_NOT, Modality.SHOULD_NOT)
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it asks something, rather than permitting it."""
+        return self is not Modality.MAY
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether going against it is a breach, and not only a departure."""
+        return self in (Modality.MUST, Modality.MUST_NOT)
+
+
+class InCapacity(enum.StrEnum):
+    """In which capacity of the speaker a guideline or obligation binds."""
+
+    OFFICIAL = "official"
+    PERSONAL = "personal"
+    ANY = "any"
+
+
+class Bound(enum.StrEnum):
+    """Whom a guideline or obligation binds."""
+
+    SPEAKER = "speaker"
+    AUTHORITY = "authority"
+    EMPLOYER = "employer"
+    RULE_MAKER = "rule-maker"
+
+
+class StartsAt(enum.StrEnum):
+    """From when the time for an obligation runs."""
+
+    PUBLISHED = "published"
+    RECEIVED = "received"
+
+
+@attrs.frozen(kw_only=True)
+class CapacityRule:
+    """A rule that concludes official or personal."""
+
+    id: str
+    """Its id in the policy; ``other-policy/id`` for a rule taken in from another."""
+    verb: Verb
+    """How strongly it concludes."""
+    concludes: Capacity
+    """What it concludes. A requirement of one capacity concludes the other, when it is not met."""
+    requirement: Condition | None = None
+    """For requirements: what must be so."""
+    when: Condition = ALWAYS_TRUE
+    """When the rule applies."""
+    unless: Condition | None = None
+    """Exceptions: part of the rule, so that not knowing them leaves the rule open."""
+    rebutted_by: Condition | None = None
+    """The other side's burden: not knowing it leaves the rule standing, provisionally."""
+    outranks: tuple[str, ...] = ()
+    """Ids of rules that are set aside while this one stands."""
+    hat: str | None = None
+    """The role that the conclusion speaks of, such as ``"party"``."""
+    says: Wording
+    """The rule as a sentence."""
+    cite: Citation | None = None
+    """Where it comes from."""
+    in_force: InForce | None = None
+    """When it counts; None for always."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the rule counts on some days only."""
+        return self.in_force is not None
+
+
+@attrs.frozen(kw_only=True)
+class Accepted:
+    """A warning that the author of a policy has accepted."""
+
+    code: str
+    """The code of the warning."""
+    why: str
+    """The author's reason."""
+
+
+@attrs.frozen(kw_only=True)
+class Guideline:
+    """One norm of conduct."""
+
+    id: str
+    """Its id in the policy."""
+    modality: Modality
+    """Must, must not, should, should not or may."""
+    conduct: Condition
+    """The conduct that it is about."""
+    in_capacity: InCapacity = InCapacity.OFFICIAL
+    """In which capacity it binds."""
+    binds: tuple[Bound, ...] = (Bound.SPEAKER,)
+    """Whom it binds."""
+    when: Condition = ALWAYS_TRUE
+    """When it applies."""
+    unless: Condition | None = None
+    """Exceptions."""
+    defence: Condition | None = None
+    """On duties: what the bound party must show to be excused."""
+    outranks: tuple[str, ...] = ()
+    """On permissions: ids of duties that it excuses, or of permissions that it sets aside."""
+    says: Wording
+    """The norm as a sentence."""
+    cite: Citation | None = None
+    """Where it comes from."""
+    in_force: InForce | None = None
+    """When it counts; None for always."""
+    accept: tuple[Accepted, ...] = ()
+    """Warnings that the author has accepted."""
+
+
+_DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?")
+_WORKING_DAYS = re.compile(r"([0-9]{1,4}) working days?")
+
+
+@attrs.frozen(kw_only=True)
+class Duration:
+    """A length of time in calendar units, in working days, or for ever."""
+
+    years: int = 0
+    """Calendar years."""
+    months: int = 0
+    """Calendar months."""
+    days: int = 0
+    """Calendar days."""
+    working_days: int | None = None
+    """Working days, where it is counted in them; 0 is the same day."""
+    for_ever: bool = False
+    """Whether it never ends."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Duration:
+        """Read ``P2Y``, ``P1M``, ``P1W``, ``P1D``, ``1 working day`` or ``forever``.
+
+        Args:
+            text: the duration; years, months, weeks and days may stand together.
+
+        Returns:
+            The duration.
+
+        Raises:
+            ValueError: the text has another form.
+        """
+        if text == "forever":
+            return cls(for_ever=True)
+        if match := _WORKING_DAYS.fullmatch(text):
+            return cls(working_days=int(match[1]))
+        match = _DURATION.fullmatch(text)
+        if match is None or not any(match.groups()):
+            raise ValueError(
+                f"`{text}` is not a duration; write such as `P1D`, `P2Y`, `1 working day` or `forever`"
+            )
+        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        return cls(years=years, months=months, days=days + 7 * weeks)
+
+
+@attrs.frozen(kw_only=True)
+class Obligation:
+    """What must be done after the act."""
+
+    id: str
+    """Its id in the policy."""
+    action: Wording
+    """What is to be done."""
+    in_capacity: InCapacity = InCapacity.OFFICIAL
+    """In which capacity of the speaker it arises."""
+    binds: tuple[Bound, ...] = (Bound.AUTHORITY,)
+    """Whom it binds."""
+    when: Condition = ALWAYS_TRUE
+    """When it arises."""
+    unless: Condition | None = None
+    """Exceptions."""
+    starts: StartsAt = StartsAt.PUBLISHED
+    """From when its time runs."""
+    within: Duration | None = None
+    """How soon it must be done."""
+    retain: Duration | None = None
+    """How long to keep what the act left."""
+    due_when_undecided: bool = False
+    """Whether it is done as a precaution while it can't be decided."""
+    says: Wording
+    """The duty as a sentence."""
+    cite: Citation | None = None
+    """Where it comes from."""
+    in_force: InForce | None = None
+    """When it counts; None for always."""
+
+
+@attrs.frozen(kw_only=True)
+class OwnFact:
+    """A fact that a policy names itself: a group of others, or a list of words."""
+
+    id: str
+    """Its id, different from every id of the vocabulary."""
+    phrase: Wording
+    """What people read."""
+    group: Condition | None = None
+    """The condition that it stands for; never given or assumed."""
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Phrases to look for, by language."""
