@@ -1,0 +1,482 @@
+"""The words of the design about capacities, findings and obligations, as slow and plain Python.
+
+It is meant to be held beside section 3 of the design: above each piece stands the sentence that it spells
+out. It shares nothing with the engine but the classes of rules, and whatever the engine answers must agree
+with it. Facts that are not in the mapping are unknown.
+"""
+
+# The sentences of the design look like code to the linter, since they speak of `when` and `unless`.
+# ruff: noqa: ERA001
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypeVar, assert_never
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
+from offentligroll.rules.source import InForce
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+OFFICIAL, PERSONAL, UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capacity.UNDETERMINED
+
+Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
+
+_THE_DAY_FITS = FactTest(fact="(the rule is in force on the day that nobody has told)")
+
+
+@attrs.frozen(kw_only=True)
+class PlainPolicy:
+    """What of a policy the evaluator needs."""
+
+    rules: tuple[CapacityRule, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    otherwise: Capacity = UNDETERMINED
+    in_force: InForce | None = None
+    own_facts: Mapping[str, Condition] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class PlainDecision:
+    """Whose words they are, how surely, and the state of each rule."""
+
+    value: Capacity
+    status: str
+    lean: Capacity | None = None
+    deciding: frozenset[str] = frozenset()
+    states: Mapping[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Knowledge:
+    """What is known, and what a policy's own facts stand for."""
+
+    facts: Mapping[str, Truth]
+    own_facts: Mapping[str, Condition]
+
+    def truth(self, condition: Condition) -> Truth:
+        """Answer a condition by strong Kleene logic."""
+        match condition:
+            # "A leading `not ` negates a fact." "A policy's own [[fact]] names a group once."
+            case FactTest(fact=fact, negated=negated):
+                own = self.own_facts.get(fact)
+                answer = self.facts.get(fact, UNKNOWN) if own is None else self.truth(own)
+                return _not(answer) if negated else answer
+            # "A group with exactly one key: all_of, any_of, none_of, at_least, by strong Kleene logic."
+            case Group(kind=kind, members=members, count=count):
+                truths = [self.truth(member) for member in members]
+                match kind:
+                    case GroupKind.ALL_OF:
+                        return _at_least(len(truths), truths)
+                    case GroupKind.ANY_OF:
+                        return _at_least(1, truths)
+                    case GroupKind.NONE_OF:
+                        return _not(_at_least(1, truths))
+                    case GroupKind.AT_LEAST:
+                        return _at_least(count, truths)
+                    case _ as never:
+                        assert_never(never)
+            case _ as never:
+                assert_never(never)
+
+    def truth_or_no(self, condition: Condition | None) -> Truth:
+        """Answer an exception, rebuttal or defence; one that is not written is not met."""
+        return NO if condition is None else self.truth(condition)
+
+
+def _not(truth: Truth) -> Truth:
+    return {YES: NO, NO: YES, UNKNOWN: UNKNOWN}[truth]
+
+
+def _at_least(count: int, truths: list[Truth]) -> Truth:
+    if truths.count(YES) >= count:
+        return YES
+    return UNKNOWN if truths.count(YES) + truths.count(UNKNOWN) >= count else NO
+
+
+# --- capacity rules ---------------------------------------------------------------------------------------
+
+
+def rule_state(rule: CapacityRule, known: Knowledge) -> str:
+    """Tell how a rule stands by itself: yes, provisional, open or no."""
+    when = known.truth(rule.when)
+    unless = known.truth_or_no(rule.unless)
+    rebutted = known.truth_or_no(rule.rebutted_by)
+    # "when: the rule's condition. unless: Yes → the rule is out. rebutted_by: Yes → the rule falls."
+    if when is NO or unless is YES or rebutted is YES:
+        return "no"
+    # "A requirement's rule is *yes* when the requirement is known to fail."
+    if rule.requirement is not None:
+        requirement = known.truth(rule.requirement)
+        if requirement is YES:
+            return "no"
+        if requirement is UNKNOWN:
+            return "open"
+    # "when: Unknown → the rule is *open*. unless: unknown → the rule is *open*."
+    if when is UNKNOWN or unless is UNKNOWN:
+        return "open"
+    # "rebutted_by: unknown → it stands, provisionally."
+    if rebutted is UNKNOWN:
+        return "provisional"
+    # "yes (stands whatever is still learnt)"
+    return "yes"
+
+
+@attrs.frozen
+class Play:
+    """Which rules stand and are in play, over the outranking order."""
+
+    rules: tuple[CapacityRule, ...]
+    states: Mapping[str, str]
+
+    def outranking(self, rule: CapacityRule) -> list[CapacityRule]:
+        """Give the rules that set this one aside while they stand."""
+        return [other for other in self.rules if rule.id in other.outranks]
+
+    def stands(self, rule: CapacityRule) -> bool:
+        """Tell whether the rule has a say in the value as things are known."""
+        # "The rules that are yes or provisional, and not set aside by another such rule";
+        # "a rule that is itself set aside sets nothing aside."
+        return self.states[rule.id] in ("yes", "provisional") and not any(
+            self.stands(other) for other in self.outranking(rule)
+        )
+
+    def surely(self, rule: CapacityRule) -> bool:
+        """Tell whether the rule has a say whatever is still learnt."""
+        # "surely in play if it is yes and nothing that outranks it is possibly in play"
+        return self.states[rule.id] == "yes" and not any(
+            self.possibly(other) for other in self.outranking(rule)
+        )
+
+    def possibly(self, rule: CapacityRule) -> bool:
+        """Tell whether the rule has a say, or might come to have one."""
+        # "possibly in play if it is not no and nothing that outranks it is surely in play"
+        return self.states[rule.id] != "no" and not any(self.surely(other) for other in self.outranking(rule))
+
+
+def _decide_on_all_facts(policy: PlainPolicy, known: Knowledge) -> PlainDecision:
+    states = {rule.id: rule_state(rule, known) for rule in policy.rules}
+    play = Play(policy.rules, states)
+    standing = [rule for rule in policy.rules if play.stands(rule)]
+    possible = [rule for rule in policy.rules if play.possibly(rule)]
+    # "Those of the highest tier decide."
+    top = [rule for rule in standing if rule.verb.tier == min(one.verb.tier for one in standing)]
+    deciding = frozenset(rule.id for rule in top)
+    conclusions = {rule.concludes for rule in top}
+    # "If they disagree: undetermined, *conflicting*, both named."
+    if len(conclusions) > 1:
+        return PlainDecision(value=UNDETERMINED, status="conflicting", deciding=deciding, states=states)
+    # "If there are none: otherwise."
+    value = conclusions.pop() if conclusions else policy.otherwise
+    # "*open*: when nothing stands, `otherwise` is undetermined, and something is possibly in play."
+    # "*silent*: nothing stands, nothing could, no `otherwise`."
+    if value is UNDETERMINED:
+        return PlainDecision(value=UNDETERMINED, status="open" if possible else "silent", states=states)
+    # "While the rule of a requirement of the capacity that would have been the value is possibly in play,
+    # the value is undetermined, the status *open*, and `lean` is that capacity; also where that value comes
+    # from the other capacity's failed requirement, or from `otherwise`."
+    requires = Verb.OFFICIAL_ONLY_IF if value is OFFICIAL else Verb.PERSONAL_ONLY_IF
+    if any(rule.verb is requires for rule in possible):
+        return PlainDecision(value=UNDETERMINED, status="open", lean=value, deciding=deciding, states=states)
+    # "*settled*: a rule surely in play concludes the value, and no rule possibly in play at that tier or
+    # above concludes the other (for `otherwise`: none possibly in play concludes the other)."
+    # "*provisional*: the value, and it could still change."
+    against = [rule for rule in possible if rule.concludes is not value]
+    if standing:
+        settled = any(
+            play.surely(rule)
+            and rule.concludes is value
+            and not any(other.verb.tier <= rule.verb.tier for other in against)
+            for rule in policy.rules
+        )
+    else:
+        settled = not against
+    return PlainDecision(
+        value=value, status="settled" if settled else "provisional", deciding=deciding, states=states
+    )
+
+
+def decide(
+    policy: PlainPolicy,
+    facts: Mapping[str, Truth],
+    weak: frozenset[str] = frozenset(),
+    day: dt.date | None = None,
+) -> PlainDecision:
+    """Decide whose words they are.
+
+    Args:
+        policy: the rules.
+        facts: what is known; the rest is unknown.
+        weak: the facts that are only assumed or not found.
+        day: the day of the statement, where it is known.
+
+    Returns:
+        The decision.
+    """
+    # "A whole policy out of force gives status *not-in-force*."
+    if not _counts(policy.in_force, day):
+        return PlainDecision(value=UNDETERMINED, status="not-in-force")
+    policy = _as_of(policy, day)
+    decision = _decide_on_all_facts(policy, Knowledge(facts, policy.own_facts))
+    # "*assumed*: settled, or silent, only with the weak facts."
+    if decision.status in ("settled", "silent"):
+        without = _decide_on_all_facts(*_without_weak(policy, facts, weak, day))
+        if without.status != decision.status or (policy.in_force is not None and day is None):
+            return attrs.evolve(decision, status="assumed")
+    return decision
+
+
+# --- time -------------------------------------------------------------------------------------------------
+
+
+def _counts(in_force: InForce | None, day: dt.date | None) -> bool:
+    return in_force is None or day is None or in_force.includes(day)
+
+
+def _as_of(policy: PlainPolicy, day: dt.date | None) -> PlainPolicy:
+    # "Policies and rules not in force on that day are absent." "Without `at`, dated rules count."
+    return attrs.evolve(
+        policy,
+        rules=tuple(one for one in policy.rules if _counts(one.in_force, day)),
+        guidelines=tuple(one for one in policy.guidelines if _counts(one.in_force, day)),
+        obligations=tuple(one for one in policy.obligations if _counts(one.in_force, day)),
+    )
+
+
+def _without_weak(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date | None
+) -> tuple[PlainPolicy, Knowledge]:
+    # "Assumed and *not found* facts are the weak ones."
+    known = Knowledge({fact: facts[fact] for fact in facts if fact not in weak}, policy.own_facts)
+    # "Without `at`, dated rules count and what rests on them is *assumed*."
+    if day is not None:
+        return policy, known
+    return (
+        attrs.evolve(
+            policy,
+            rules=tuple(_with_doubtful_day(one) for one in policy.rules),
+            guidelines=tuple(_with_doubtful_day(one) for one in policy.guidelines),
+            obligations=tuple(_with_doubtful_day(one) for one in policy.obligations),
+        ),
+        known,
+    )
+
+
+def _with_doubtful_day(rule: Rule) -> Rule:
+    if rule.in_force is None:
+        return rule
+    return attrs.evolve(rule, when=Group(kind=GroupKind.ALL_OF, members=(rule.when, _THE_DAY_FITS)))
+
+
+def _is_dated(policy: PlainPolicy, rule: Guideline | Obligation) -> bool:
+    return policy.in_force is not None or rule.in_force is not None
+
+
+# --- guidelines -------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Norms:
+    """Guidelines before what is known, in a capacity."""
+
+    guidelines: tuple[Guideline, ...]
+    known: Knowledge
+    capacity: Capacity
+
+    def fit(self, rule: Guideline | Obligation) -> Truth:
+        """Tell whether the rule binds in the capacity."""
+        # "in_capacity = official (default), personal or any"
+        if rule.in_capacity is InCapacity.ANY:
+            return YES
+        if self.capacity is UNDETERMINED:
+            return UNKNOWN
+        return YES if rule.in_capacity.value == self.capacity.value else NO
+
+    def outranking(self, guideline: Guideline) -> list[Guideline]:
+        """Give the permissions that name this guideline."""
+        # "Only a `may` has `outranks`, naming duties or other permissions."
+        return [other for other in self.guidelines if guideline.id in other.outranks]
+
+    def stands(self, may: Guideline) -> bool:
+        """Tell whether a permission stands, whatever is still learnt."""
+        # "A permission stands when its capacity, `when` and conduct are yes, `unless` is no, and no
+        # permission that outranks it possibly stands."
+        return (
+            self.fit(may) is YES
+            and self.known.truth(may.when) is YES
+            and self.known.truth(may.conduct) is YES
+            and self.known.truth_or_no(may.unless) is NO
+            and not any(self.possibly_stands(other) for other in self.outranking(may))
+        )
+
+    def possibly_stands(self, may: Guideline) -> bool:
+        """Tell whether a permission stands or might come to."""
+        return (
+            self.fit(may) is not NO
+            and self.known.truth(may.when) is not NO
+            and self.known.truth(may.conduct) is not NO
+            and self.known.truth_or_no(may.unless) is not YES
+            and not any(self.stands(other) for other in self.outranking(may))
+        )
+
+    def excuses(self, duty: Guideline) -> frozenset[str]:
+        """Name all that covers a duty."""
+        # "an exception, a shown defence or a standing permission covers it; all that do are named"
+        named = {may.id for may in self.outranking(duty) if self.stands(may)}
+        if self.known.truth_or_no(duty.unless) is YES:
+            named.add("unless")
+        if self.known.truth_or_no(duty.defence) is YES:
+            named.add("defence")
+        return frozenset(named)
+
+    def outcome(self, guideline: Guideline) -> str:  # noqa: PLR0911 (one return for each word of the page)
+        """Tell what follows of one guideline."""
+        fit = self.fit(guideline)
+        when = self.known.truth(guideline.when)
+        conduct = self.known.truth(guideline.conduct)
+        unless = self.known.truth_or_no(guideline.unless)
+        # "Outcomes, in this order: *not-applicable* (capacity or `when` known not to fit),"
+        if fit is NO or when is NO:
+            return "not-applicable"
+        # "for a `may` *permitted* / *not-applicable* / *undecided*;"
+        if guideline.modality is Modality.MAY:
+            if self.stands(guideline):
+                return "permitted"
+            return "undecided" if self.possibly_stands(guideline) else "not-applicable"
+        # "*complies* (conduct known to be right);"
+        forbidden = guideline.modality in (Modality.MUST_NOT, Modality.SHOULD_NOT)
+        if conduct is (NO if forbidden else YES):
+            return "complies"
+        # "*excused* (there is no breach whatever else is learnt);"
+        if self.excuses(guideline):
+            return "excused"
+        # "*undecided* (whether it applies, the conduct, an exception or a permission is not known);"
+        if UNKNOWN in (fit, when, conduct, unless):
+            return "undecided"
+        if any(self.possibly_stands(may) for may in self.outranking(guideline)):
+            return "undecided"
+        # "*breached* (must) or *departed-from* (should)."
+        return "breached" if guideline.modality in (Modality.MUST, Modality.MUST_NOT) else "departed-from"
+
+    def follows(self, guideline_id: str, outcome: str) -> bool:
+        """Tell whether the outcome follows, and a breach whose defence is known not to be shown."""
+        guideline = next(one for one in self.guidelines if one.id == guideline_id)
+        if self.outcome(guideline) != outcome:
+            return False
+        return outcome not in ("breached", "departed-from") or (
+            self.known.truth_or_no(guideline.defence) is NO
+        )
+
+
+def findings(
+    policy: PlainPolicy,
+    facts: Mapping[str, Truth],
+    weak: frozenset[str] = frozenset(),
+    day: dt.date | None = None,
+) -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Find what the guidelines say of the statement.
+
+    Args:
+        policy: the rules.
+        facts: what is known; the rest is unknown.
+        weak: the facts that are only assumed or not found.
+        day: the day of the statement, where it is known.
+
+    Returns:
+        By id: the outcome, the status, and what covers it ("unless", "defence", ids of permissions).
+    """
+    # "a whole policy out of force gives … no findings"
+    if not _counts(policy.in_force, day):
+        return {}
+    now, sure, assuming = _three_views(policy, facts, weak, day)
+    found = {}
+    for guideline in now.guidelines:
+        outcome = now.outcome(guideline)
+        # "*open* if undecided;"
+        if outcome == "undecided":
+            status = "open"
+        # "*settled* if the same outcome follows without weak facts and with the capacity taken as unknown
+        # unless that is settled;" and what rests on dates that cannot be looked up "is *assumed*".
+        elif sure.follows(guideline.id, outcome):
+            status = "assumed" if day is None and _is_dated(policy, guideline) else "settled"
+        # "*assumed* if it follows with weak facts and a capacity settled or assumed;"
+        elif assuming.follows(guideline.id, outcome):
+            status = "assumed"
+        # "else *provisional* (an unknown defence too)."
+        else:
+            status = "provisional"
+        covering = now.excuses(guideline) if outcome == "excused" else frozenset[str]()
+        found[guideline.id] = (outcome, status, covering)
+    return found
+
+
+def _three_views(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date | None
+) -> tuple[Norms, Norms, Norms]:
+    decision = decide(policy, facts, weak, day)
+    present = _as_of(policy, day)
+    known = Knowledge(facts, policy.own_facts)
+    firm, known_firmly = _without_weak(present, facts, weak, day)
+    settled = decision.value if decision.status == "settled" else UNDETERMINED
+    assumed = decision.value if decision.status in ("settled", "assumed") else UNDETERMINED
+    return (
+        Norms(present.guidelines, known, decision.value),
+        Norms(firm.guidelines, known_firmly, settled),
+        Norms(present.guidelines, known, assumed),
+    )
+
+
+# --- obligations ------------------------------------------------------------------------------------------
+
+
+def obligations(
+    policy: PlainPolicy,
+    facts: Mapping[str, Truth],
+    weak: frozenset[str] = frozenset(),
+    day: dt.date | None = None,
+) -> dict[str, tuple[str, bool, str]]:
+    """Find what must be done after the statement.
+
+    Args:
+        policy: the rules.
+        facts: what is known; the rest is unknown.
+        weak: the facts that are only assumed or not found.
+        day: the day of the statement, where it is known.
+
+    Returns:
+        By id: the outcome, whether it is a precaution, and the status.
+    """
+    # A policy out of force is absent with all its rules.
+    if not _counts(policy.in_force, day):
+        return {}
+    now, sure, assuming = _three_views(policy, facts, weak, day)
+    firm, _ = _without_weak(policy, facts, weak, day)
+    due = {}
+    for obligation in _as_of(policy, day).obligations:
+        firmly = next(one for one in firm.obligations if one.id == obligation.id)
+        truth = _is_due(obligation, now)
+        # "`when_undecided = "due"` (a records duty runs while one is in doubt; shown as a precaution).
+        # Outcomes: *due*, *not-due*, *undecided*." The status goes as that of a finding.
+        if truth is UNKNOWN:
+            precaution = obligation.due_when_undecided
+            due[obligation.id] = ("due" if precaution else "undecided", precaution, "open")
+            continue
+        if _is_due(firmly, sure) is truth:
+            status = "assumed" if day is None and _is_dated(policy, obligation) else "settled"
+        else:
+            status = "assumed" if _is_due(obligation, assuming) is truth else "provisional"
+        due[obligation.id] = ("due" if truth is YES else "not-due", False, status)
+    return due
+
+
+def _is_due(obligation: Obligation, norms: Norms) -> Truth:
+    fit = norms.fit(obligation)
+    when = norms.known.truth(obligation.when)
+    unless = norms.known.truth_or_no(obligation.unless)
+    return _at_least(3, [fit, when, _not(unless)])
