@@ -1,0 +1,118 @@
+"""A TOML file that has been read: its data, and the place of each value in it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from offentligroll.files.limits import Limits, first_excess
+from offentligroll.files.positions import Positions, line_and_column, line_starts
+from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.reading import decode, read_bytes
+from offentligroll.files.syntax import syntax_problem
+
+__all__ = ["Document", "Limits", "parse_document", "read_document"]
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    r"""The contents of one TOML file.
+
+    Example:
+        >>> document = parse_document('id = "katrineholm"\n[[capacity]]\nid = "listed"\n', "a.toml")
+        >>> document.data["capacity"][0]["id"], str(document.place_of(("capacity", 0, "id")))
+        ('listed', 'a.toml:3:1')
+    """
+
+    name: str
+    """The file's name or path, as the user gave it; it stands in every problem."""
+    text: str = attrs.field(repr=False)
+    """The words of the file, without a mark of their encoding and with newlines at the ends of lines."""
+    data: dict[str, Any] = attrs.field(repr=False, hash=False)
+    """What the file says, as Python's own TOML parser gives it."""
+    sha256: str
+    """SHA-256 of the file's bytes, in hexadecimal."""
+
+    @functools.cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.text)
+
+    def place_of(self, path: tuple[str | int, ...]) -> Place:
+        """Tell where a value starts.
+
+        Args:
+            path: keys, and numbers of list elements from 0, from the top of the file.
+
+        Returns:
+            The place of the value's key, of the list element, or of the table's header; where the
+            file has no such value, the place of the nearest one around it.
+        """
+        return Place(self.name, *self._positions.of(path))
+
+
+def read_document(path: Path | str, limits: Limits | None = None) -> Document:
+    """Read a TOML file.
+
+    Args:
+        path: the file.
+        limits: what it may cost; left out, the usual limits.
+
+    Returns:
+        What it says, with places.
+
+    Raises:
+        FileError: the file is missing, unreadable, too large or too entangled, or is not TOML.
+    """
+    limits = limits or Limits()
+    content = read_bytes(path, limits.bytes)
+    text = decode(content, str(path))
+    return _parse(text, str(path), limits, hashlib.sha256(content).hexdigest())
+
+
+def parse_document(text: str, name: str, limits: Limits | None = None) -> Document:
+    """Read TOML that is already text.
+
+    Args:
+        text: the TOML.
+        name: what to call it in problems.
+        limits: what it may cost; left out, the usual limits.
+
+    Returns:
+        What it says, with places.
+
+    Raises:
+        FileError: the text is too large or too entangled, or is not TOML.
+    """
+    limits = limits or Limits()
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        place = Place(name, *line_and_column(line_starts(text), error.start))
+        message = f"half a character, U+{ord(text[error.start]):04X}, is no text"
+        raise FileError([Problem("not-utf-8", message, hint="delete it", place=place)]) from None
+    if len(content) > limits.bytes:
+        message = f"the text is too large: {len(content):,} bytes, and {limits.bytes:,} are allowed"
+        raise FileError([Problem("too-large", message, place=Place(name, 1, 1))])
+    return _parse(text.removeprefix("\ufeff"), name, limits, hashlib.sha256(content).hexdigest())
+
+
+def _parse(text: str, name: str, limits: Limits, sha256: str) -> Document:
+    text = text.replace("\r\n", "\n")
+    excess = first_excess(text, limits)
+    if excess is not None:
+        place = Place(name, *line_and_column(line_starts(text), excess.offset))
+        hint = "is a quote or bracket missing before it? the limit is a setting"
+        raise FileError([Problem(excess.code, excess.message, hint=hint, place=place)])
+    try:
+        data = tomllib.loads(text)
+    except ValueError as error:
+        raise FileError([syntax_problem(text, name, error)]) from None
+    except RecursionError:
+        message = "lists and inline tables stand too deep in one another"
+        raise FileError([Problem("too-deep", message, place=Place(name, 1, 1))]) from None
+    return Document(name=name, text=text, data=data, sha256=sha256)
