@@ -6,7 +6,6 @@ import calendar
 import datetime as dt
 import enum
 import re
-from typing import assert_never
 
 import attrs
 
@@ -45,7 +44,8 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a date with a day needs its month")
-        dt.date(self.year, self.month or 1, self.day or 1)
+        # The calendar itself refuses a month 13, and a month 0 as some registers write it.
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def from_text(cls, text: str) -> PartialDate:
@@ -65,9 +65,9 @@ class PartialDate:
             raise ValueError(
                 f"`{text}` is not a date; write a year, a year and month, or a full date such as 2009-10-31"
             )
-        year, month, day = (None if part is None else int(part) for part in match.groups())
+        month, day = (None if part is None else int(part) for part in match.groups()[1:])
         try:
-            return cls(year=year or 0, month=month, day=day)
+            return cls(year=int(match[1]), month=month, day=day)
         except ValueError as error:
             raise ValueError(f"`{text}` is not a date: {error}") from error
 
@@ -118,11 +118,11 @@ class Period:
     """A day on which somebody looked and found it so, whatever the ends say."""
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.start, PartialDate) and isinstance(self.end, PartialDate):
-            if self.end.latest < self.start.earliest:
-                raise ValueError(f"it ends ({self.end}) before it begins ({self.start})")
+        start, end = self.start, self.end
+        if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+            raise ValueError(f"it ends ({end}) before it begins ({start})")
         if self.checked is not None:
-            outside = Period(start=self.start, end=self.end).contains(self.checked) is Truth.NO
+            outside = Period(start=start, end=end).contains(self.checked) is Truth.NO
             if outside:
                 raise ValueError(f"it was checked on {self.checked}, outside its own period ({self})")
 
@@ -158,6 +158,16 @@ class Period:
             end=Edge.OPEN if end is None else PartialDate.from_date(end),
         )
 
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that it may include, for all that is told."""
+        return self.start.earliest if isinstance(self.start, PartialDate) else dt.date.min
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that it may include, for all that is told."""
+        return self.end.latest if isinstance(self.end, PartialDate) else dt.date.max
+
     def contains(self, day: dt.date) -> Truth:
         """Tell whether a day lies in the period.
 
@@ -170,40 +180,30 @@ class Period:
         return self._has_begun(day) & self._has_not_ended(day)
 
     def _has_begun(self, day: dt.date) -> Truth:
-        if self.checked is not None and day >= self.checked:
+        if self.start is Edge.OPEN:
             return Truth.YES
-        match self.start:
-            case Edge.OPEN:
+        if isinstance(self.start, PartialDate):
+            if day < self.start.earliest:
+                return Truth.NO
+            if day >= self.start.latest:
                 return Truth.YES
-            case Edge.UNKNOWN:
-                return Truth.UNKNOWN
-            case PartialDate() as start:
-                if day < start.earliest:
-                    return Truth.NO
-                return Truth.YES if day >= start.latest else Truth.UNKNOWN
-            case _ as never:  # pragma: no cover
-                assert_never(never)
+        # Whatever its first day, it had begun by the day it was seen, and by its last day.
+        had_ended = isinstance(self.end, PartialDate) and day >= self.end.latest
+        was_seen = self.checked is not None and day >= self.checked
+        return Truth.YES if had_ended or was_seen else Truth.UNKNOWN
 
     def _has_not_ended(self, day: dt.date) -> Truth:
-        if self.checked is not None and day <= self.checked:
+        if self.end is Edge.OPEN:
             return Truth.YES
-        match self.end:
-            case Edge.OPEN:
+        if isinstance(self.end, PartialDate):
+            if day > self.end.latest:
+                return Truth.NO
+            if day <= self.end.earliest:
                 return Truth.YES
-            case Edge.UNKNOWN:
-                return self._is_before_start(day)
-            case PartialDate() as end:
-                if day > end.latest:
-                    return Truth.NO
-                return Truth.YES if day <= end.earliest else Truth.UNKNOWN
-            case _ as never:  # pragma: no cover
-                assert_never(never)
-
-    def _is_before_start(self, day: dt.date) -> Truth:
-        """An unknown end lies on or after the start, so up to the start nothing has ended."""
-        if isinstance(self.start, PartialDate) and day <= self.start.earliest:
-            return Truth.YES
-        return Truth.UNKNOWN
+        # Whatever its last day, it had not ended before the day it was seen, nor before its first day.
+        had_not_begun = isinstance(self.start, PartialDate) and day <= self.start.earliest
+        is_seen_later = self.checked is not None and day <= self.checked
+        return Truth.YES if had_not_begun or is_seen_later else Truth.UNKNOWN
 
     def overlaps(self, other: Period) -> Truth:
         """Tell whether two periods share a day.

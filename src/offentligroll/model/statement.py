@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import enum
 import hashlib
@@ -128,7 +129,7 @@ class Statement:
     def _hash(self) -> str:
         parts = (
             self.channel.id if self.channel else "",
-            self.at.isoformat() if self.at else "",
+            _stamp(self.at),
             self.text or "",
         )
         data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
@@ -158,6 +159,16 @@ class Statement:
         """
         others = tuple(given for given in self.facts if given.fact != fact)
         return attrs.evolve(self, facts=(*others, GivenFact(fact=fact, value=value, note=note)))
+
+
+def _stamp(at: dt.datetime | dt.date | None) -> str:
+    """The time as text, the same for one instant in whatever zone an archive writes it."""
+    if at is None:
+        return ""
+    if isinstance(at, dt.datetime):
+        with contextlib.suppress(OverflowError):
+            at = at.astimezone(dt.UTC)
+    return at.isoformat()
 
 
 def day_in(at: dt.datetime | dt.date | None, zone: ZoneInfo) -> dt.date | None:
