@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.facts.fact import Evidence, Origin
+from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
@@ -84,6 +85,8 @@ class Context:
     """*The authority* of the question; None where it is not clear which."""
     zone: ZoneInfo
     """The zone whose days count."""
+    calendar: WorkingCalendar | None = None
+    """The working days and the clock that hours of duty go by; None where they are not known."""
 
     @functools.cached_property
     def day(self) -> dt.date | None:

@@ -1,0 +1,73 @@
+"""Asking a detector: what it needs is looked for first, and what is missing is said in words."""
+
+from __future__ import annotations
+
+from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.fact import Fact
+from offentligroll.model.truth import Truth
+
+_MISSING = {
+    Need.ACCOUNT: Answer.unknown("the channel was not recorded"),
+    Need.AUTHOR: Answer.unknown("the author is not known"),
+    Need.ORGANISATION: Answer.unknown("it is not clear which authority is meant"),
+    Need.DAY: Answer.unknown("the day is not known"),
+    Need.WORDS: Answer.unknown("the words are not at hand"),
+    Need.DIRECTORY: Answer.unknown("no directory is at hand"),
+}
+
+_NOTHING_MISSING: frozenset[Need] = frozenset()
+
+
+def missing_in(context: Context) -> frozenset[Need]:
+    """Find what no detector can be told about a statement.
+
+    Args:
+        context: the statement, seen for one organisation.
+
+    Returns:
+        The needs that the context leaves unmet.
+    """
+    statement = context.statement
+    missing: list[Need] = []
+    if statement.channel is None:
+        missing.append(Need.ACCOUNT)
+    if statement.author is None:
+        missing.append(Need.AUTHOR)
+    if context.organisation is None:
+        missing.append(Need.ORGANISATION)
+    if context.day is None:
+        missing.append(Need.DAY)
+    if not statement.text or statement.text.isspace():
+        missing.append(Need.WORDS)
+    if statement.directory is None:
+        missing.append(Need.DIRECTORY)
+    return frozenset(missing) if missing else _NOTHING_MISSING
+
+
+def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
+    """Ask a detector for its fact, unless something that it needs is missing.
+
+    Args:
+        detector: whom to ask.
+        context: the statement, seen for one organisation.
+        missing: what :func:`missing_in` found there, where that is at hand already.
+
+    Returns:
+        Its answer under its name; unknown, with a note that names what is missing, where it was not asked.
+    """
+    if missing is None:
+        missing = missing_in(context)
+    if detector.needs.isdisjoint(missing):
+        answer = detector.answer(context)
+    else:
+        answer = next(_MISSING[need] for need in Need if need in detector.needs and need in missing)
+    if answer.truth is Truth.UNKNOWN:
+        return Fact(id=detector.fact, truth=Truth.UNKNOWN, note=answer.note)
+    return Fact(
+        id=detector.fact,
+        truth=answer.truth,
+        origin=answer.origin,
+        told_by=detector.name,
+        evidence=answer.evidence,
+        note=answer.note,
+    )

@@ -1,0 +1,127 @@
+"""Which detectors there are: those of the library, and those that a program brings."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from offentligroll.facts.detector import Detector
+from offentligroll.facts.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@attrs.frozen(kw_only=True)
+class Detectors:
+    """An immutable register of detectors, by the fact that they answer.
+
+    Example:
+        >>> from offentligroll.facts.detector import Answer
+        >>> from offentligroll.model.truth import Truth
+        >>> spots_satire = Detector(
+        ...     fact="is-satire",
+        ...     name="our satire model",
+        ...     answer=lambda context: Answer.looked_up(Truth.NO, "our satire model, 2026"),
+        ...     cost=100,
+        ... )
+        >>> programs, shipped = Detectors.shipped().with_detector(spots_satire).for_fact("is-satire")
+        >>> [detector.name for detector in programs], shipped
+        (['our satire model'], None)
+    """
+
+    library: tuple[Detector, ...] = ()
+    """The library's own, at most one for each fact."""
+    programs: tuple[Detector, ...] = ()
+    """Those that a program brings; they outrank the library's own."""
+    _by_fact: Mapping[str, tuple[tuple[Detector, ...], Detector | None]] = attrs.field(
+        init=False, eq=False, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        own = {detector.fact: detector for detector in self.library}
+        brought: dict[str, list[Detector]] = {}
+        for detector in sorted(self.programs, key=lambda one: one.cost):
+            brought.setdefault(detector.fact, []).append(detector)
+        by_fact = {
+            fact: (tuple(brought.get(fact, ())), own.get(fact)) for fact in dict.fromkeys([*own, *brought])
+        }
+        object.__setattr__(self, "_by_fact", by_fact)
+
+    @classmethod
+    @functools.cache
+    def shipped(cls) -> Detectors:
+        """Give the detectors that come with the library.
+
+        Returns:
+            One for every fact of the vocabulary that is computed from the model or detected in the words.
+        """
+        from offentligroll.facts.detectors.act import ACT_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.author import AUTHOR_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.profile import PROFILE_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.text import TEXT_DETECTORS  # noqa: PLC0415
+
+        return cls(
+            library=(
+                *AUTHOR_DETECTORS,
+                *CHANNEL_DETECTORS,
+                *PROFILE_DETECTORS,
+                *ACT_DETECTORS,
+                *SETTING_DETECTORS,
+                *TEXT_DETECTORS,
+            )
+        )
+
+    def with_detector(self, detector: Detector) -> Detectors:
+        """Give a register that also asks a program's own detector.
+
+        Args:
+            detector: the detector; its name is shown as the teller of what it tells.
+
+        Returns:
+            The new register.
+
+        Raises:
+            ValueError: its fact is not in the vocabulary, or one of that name answers the fact already.
+        """
+        if detector.fact not in Vocabulary.shipped():
+            near = difflib.get_close_matches(detector.fact, Vocabulary.shipped(), n=1)
+            hint = f" (did you mean `{near[0]}`?)" if near else ""
+            raise ValueError(f"`{detector.fact}` is not a fact of the vocabulary{hint}")
+        if any(one.fact == detector.fact and one.name == detector.name for one in self.programs):
+            raise ValueError(f"there already is a detector `{detector.name}` for `{detector.fact}`")
+        return attrs.evolve(self, programs=(*self.programs, detector))
+
+    def for_fact(self, fact: str) -> tuple[tuple[Detector, ...], Detector | None]:
+        """Give the detectors that answer a fact.
+
+        Args:
+            fact: the id of the fact.
+
+        Returns:
+            The program's own, the cheap ones first, and the library's own if there is one.
+        """
+        return self._by_fact.get(fact, _NONE)
+
+    def __reduce__(self) -> tuple[Callable[..., Detectors], tuple[Any, ...]]:
+        # What is shipped is pickled by name: a pickled assessment should not carry it along.
+        if self.library is Detectors.shipped().library:
+            return _shipped_with, (self.programs,)
+        return _rebuilt, (self.library, self.programs)
+
+
+_NONE: tuple[tuple[Detector, ...], Detector | None] = ((), None)
+
+
+def _shipped_with(programs: tuple[Detector, ...]) -> Detectors:
+    shipped = Detectors.shipped()
+    return attrs.evolve(shipped, programs=programs) if programs else shipped
+
+
+def _rebuilt(library: tuple[Detector, ...], programs: tuple[Detector, ...]) -> Detectors:
+    return Detectors(library=library, programs=programs)

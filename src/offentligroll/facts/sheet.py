@@ -1,0 +1,294 @@
+"""The sheet of facts: all answers about one statement, for one organisation, each found when it is read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.facts.asking import ask, missing_in
+from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.registry import Detectors
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.given import GivenFact
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import ALWAYS
+from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
+
+_NOTHING: Mapping[str, bool] = {}
+_NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
+_NOBODY = "nobody has told"
+_READING_WORDS = 10
+"""The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class FactSheet(Mapping[str, Fact]):
+    """The facts of one statement for one organisation, by id: the vocabulary's, and a policy's word facts.
+
+    Each fact is found when it is first read, and then kept; a fact that nobody can tell is there too, as
+    unknown, with a note on what is missing. A sheet can be shared between threads. It can be pickled as
+    far as the detectors can that a program or policy has brought.
+
+    Example:
+        >>> sheet = FactSheet.of_answers(yes=["acts-on-assignment"])
+        >>> sheet["acts-on-assignment"].truth, sheet["is-satire"].truth
+        (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
+    """
+
+    assume: Mapping[str, bool]
+    """What holds where nobody has said otherwise."""
+    _context: Context | None
+    _missing: frozenset[Need]
+    _detectors: Detectors
+    _own: Mapping[str, Callable[[Context], Answer]]
+    _own_ids: frozenset[str]
+    _told: frozenset[str]
+    _facts: dict[str, Fact]
+
+    @classmethod
+    def of_statement(  # noqa: PLR0913
+        cls,
+        statement: Statement,
+        organisation: Organisation | None,
+        zone: ZoneInfo,
+        *,
+        detectors: Detectors | None = None,
+        assume: Mapping[str, bool] = _NOTHING,
+        own: Mapping[str, Callable[[Context], Answer]] = _NO_DETECTORS,
+        calendar: WorkingCalendar | None = None,
+    ) -> FactSheet:
+        """Lay out the facts of a statement.
+
+        Args:
+            statement: the act that is asked about.
+            organisation: the authority of the question; None where it is not clear which.
+            zone: the zone whose days count.
+            detectors: who is asked; left out, those that come with the library.
+            assume: answers, by fact, that hold where nobody has said otherwise.
+            own: detectors of a policy's own word facts, by id.
+            calendar: the working days and the clock that hours of duty go by.
+
+        Returns:
+            The sheet; nothing is computed yet.
+        """
+        context = Context(statement=statement, organisation=organisation, zone=zone, calendar=calendar)
+        told = [one.fact for one in statement.facts]
+        if statement.channel is not None:
+            told += [one.fact for one in statement.channel.facts]
+        if statement.author is not None:
+            told += [one.fact for one in statement.author.facts]
+        return cls(
+            assume=dict(assume),
+            context=context,
+            missing=missing_in(context),
+            detectors=Detectors.shipped() if detectors is None else detectors,
+            own=dict(own),
+            own_ids=frozenset(own),
+            told=frozenset(told),
+            facts={},
+        )
+
+    @classmethod
+    def of_answers(
+        cls,
+        yes: Iterable[str] = (),
+        no: Iterable[str] = (),
+        assume: Mapping[str, bool] = _NOTHING,
+        own: Iterable[str] = (),
+    ) -> FactSheet:
+        """Lay out a bare set of answers; all other facts are unknown or assumed.
+
+        Args:
+            yes: the facts that are so.
+            no: the facts that are not so.
+            assume: answers, by fact, that hold where neither says otherwise.
+            own: further facts that the sheet knows of, such as a policy's own word facts.
+
+        Returns:
+            The sheet.
+
+        Raises:
+            ValueError: a fact is both so and not so.
+        """
+        facts: dict[str, Fact] = {}
+        for truth, ids in ((Truth.YES, yes), (Truth.NO, no)):
+            for fact in ids:
+                if fact in facts and facts[fact].truth is not truth:
+                    raise ValueError(f"`{fact}` is told to be so and not to be so; leave out one of them")
+                facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
+        return cls(
+            assume=dict(assume),
+            context=None,
+            missing=frozenset(),
+            detectors=Detectors(),
+            own=_NO_DETECTORS,
+            own_ids=frozenset((*own, *facts)),
+            told=frozenset(),
+            facts=facts,
+        )
+
+    def __getitem__(self, fact: str) -> Fact:
+        found = self._facts.get(fact)
+        if found is None:
+            # Two threads may both get here; they find the same answer, and either may be kept.
+            found = self._facts[fact] = self._find(fact)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        vocabulary = Vocabulary.shipped()
+        yield from vocabulary
+        yield from sorted(fact for fact in self._own_ids if fact not in vocabulary)
+
+    def __len__(self) -> int:
+        vocabulary = Vocabulary.shipped()
+        return len(vocabulary) + sum(fact not in vocabulary for fact in self._own_ids)
+
+    def known(self) -> Iterator[Fact]:
+        """Give the facts that have been read so far, unknown ones included.
+
+        Returns:
+            The facts, in the order in which they were first read.
+        """
+        return iter(tuple(self._facts.values()))
+
+    def bits(self, facts: Sequence[str]) -> tuple[int, int, int]:
+        """Give the answers to many facts as three integers, whose bit *i* is about ``facts[i]``.
+
+        Args:
+            facts: ids of facts, each of the vocabulary or own.
+
+        Returns:
+            Which are known to be so, which are known not to be so, and which of these answers are weak.
+
+        Raises:
+            KeyError: one is no fact of this sheet.
+        """
+        kept = self._facts
+        so = Truth.YES
+        not_so = Truth.NO
+        not_found = Origin.NOT_FOUND
+        assumed = Origin.ASSUMED
+        yes = no = weak = 0
+        bit = 1
+        for fact in facts:
+            found = kept.get(fact) or self[fact]
+            truth = found.truth
+            if truth is so:
+                yes |= bit
+            elif truth is not_so:
+                no |= bit
+            origin = found.origin
+            if origin is not_found or origin is assumed:
+                weak |= bit
+            bit <<= 1
+        return yes, no, weak
+
+    def _find(self, fact: str) -> Fact:
+        definition = Vocabulary.shipped().get(fact)
+        if definition is None and fact not in self._own_ids:
+            near = difflib.get_close_matches(fact, self, n=1)
+            hint = f" (did you mean `{near[0]}`?)" if near else ""
+            raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
+        answers: list[Fact] = []
+        context = self._context
+        if context is not None:
+            if fact in self._told:
+                answers.extend(_given_for(context, fact))
+            needs_account = definition is not None and definition.needs_account
+            answers.extend(self._computed(context, fact, answers, needs_account=needs_account))
+        told = [answer for answer in answers if answer.truth is not Truth.UNKNOWN]
+        if told:
+            first, *others = told
+            beaten = tuple(other for other in others if other.truth is not first.truth)
+            return attrs.evolve(first, beaten=beaten) if beaten else first
+        note = "; ".join(dict.fromkeys(answer.note for answer in answers if answer.note)) or _NOBODY
+        if fact in self.assume:
+            return Fact(
+                id=fact,
+                truth=Truth.from_bool(self.assume[fact]),
+                origin=Origin.ASSUMED,
+                told_by="policy",
+                note=note,
+            )
+        return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
+
+    def _computed(
+        self, context: Context, fact: str, answers: Sequence[Fact], *, needs_account: bool
+    ) -> Iterator[Fact]:
+        """Ask the program's detectors until one knows, then the library's own."""
+        is_told = any(answer.truth is not Truth.UNKNOWN for answer in answers)
+        programs, shipped = self._detectors.for_fact(fact)
+        for detector in programs:
+            if not is_told or detector.cost <= _READING_WORDS:
+                answer = ask(detector, context, self._missing)
+                is_told = is_told or answer.truth is not Truth.UNKNOWN
+                yield answer
+        if needs_account and not context.statement.act.has_account:
+            yield _without_account(context, fact)
+        elif shipped is not None:
+            yield ask(shipped, context, self._missing)
+        elif fact in self._own:
+            own = Detector(fact=fact, name="policy", answer=self._own[fact])
+            yield ask(own, context, self._missing)
+        elif needs_account and Need.ACCOUNT in self._missing:
+            yield Fact(id=fact, truth=Truth.UNKNOWN, note="the channel was not recorded")
+
+
+def _without_account(context: Context, fact: str) -> Fact:
+    record = f"the act is `{context.statement.act}`: no account is part of it"
+    return Fact(
+        id=fact,
+        truth=Truth.NO,
+        origin=Origin.LOOKED_UP,
+        told_by="offentligroll",
+        evidence=(Evidence(record=record),),
+    )
+
+
+def _given_for(context: Context, fact: str) -> Iterator[Fact]:
+    """Give what people or programs told: on the statement, then the channel, then the author."""
+    statement = context.statement
+    places: list[tuple[str, str | None, tuple[GivenFact, ...]]] = [("statement", None, statement.facts)]
+    if statement.channel is not None:
+        places.append(("channel", statement.channel.id, statement.channel.facts))
+    if statement.author is not None:
+        places.append(("author", statement.author.id, statement.author.facts))
+    for place, owner, told in places:
+        answers = [_given_at(context, place, owner, given) for given in told if given.fact == fact]
+        certain = {one.truth: one for one in answers if one is not None and one.truth is not Truth.UNKNOWN}
+        if len(certain) > 1:
+            raise ValueError(
+                f"the {place} `{owner}` tells `{fact}` to be so and not to be so; leave out one of them"
+            )
+        yield from certain.values() or (one for one in answers if one is not None)
+
+
+def _given_at(context: Context, place: str, owner: str | None, given: GivenFact) -> Fact | None:
+    """Give an answer told at one place; unknown where it may not be about the day, None where it is not."""
+    if place == "statement" or given.period == ALWAYS:
+        holds = Truth.YES
+    elif context.day is None:
+        holds = Truth.UNKNOWN
+    else:
+        holds = given.period.contains(context.day)
+    if holds is Truth.NO:
+        return None
+    if holds is Truth.UNKNOWN:
+        day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
+        note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
+        return Fact(id=given.fact, truth=Truth.UNKNOWN, note=note)
+    record = () if owner is None else (Evidence(record=f"{owner}: told for {given.period}"),)
+    return Fact(
+        id=given.fact,
+        truth=Truth.from_bool(given.value),
+        origin=Origin.GIVEN,
+        told_by=place,
+        evidence=record,
+        note=given.note,
+    )
