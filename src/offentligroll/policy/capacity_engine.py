@@ -1,0 +1,234 @@
+"""Deciding the capacity: the rules of a policy against what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from offentligroll.assessment.outcome import Status
+from offentligroll.model.capacity import Capacity
+from offentligroll.policy.calendar import DatedRules
+from offentligroll.policy.normal_form import Normaliser, Term
+from offentligroll.policy.ranking import InPlay, Ranking
+from offentligroll.policy.table import Layout, Table
+from offentligroll.rules.condition import Group, GroupKind
+from offentligroll.rules.rule import CapacityRule, Verb
+
+_NEVER: tuple[Term, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """What is known of a statement, as bits over the facts of a policy."""
+
+    yes: int
+    """Facts that are so."""
+    no: int
+    """Facts that are not so."""
+    weak: int = 0
+    """Those of them that are only assumed or not found."""
+
+    @property
+    def strong(self) -> Known:
+        """The same without the weak facts."""
+        return Known(yes=self.yes & ~self.weak, no=self.no & ~self.weak) if self.weak else self
+
+
+@attrs.frozen(kw_only=True)
+class States:
+    """The state of each capacity rule by itself, as guard bits."""
+
+    yes: int
+    """Stand whatever is still learnt about them."""
+    provisional: int
+    """Stand while nobody shows what rebuts them."""
+    open: int
+    """Not known to apply."""
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """The answer of a policy about the capacity."""
+
+    value: Capacity
+    """Whose words they are."""
+    status: Status
+    """How firm the answer is."""
+    lean: Capacity | None = None
+    """The capacity that an unmet requirement keeps open."""
+    deciding: int = 0
+    """The rules that decide, as guard bits."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class CapacityEngine:
+    """The capacity rules of one policy, compiled."""
+
+    rules: tuple[CapacityRule, ...]
+    """The rules, in the order of their guard bits."""
+    layout: Layout
+    """Where each rule's bits lie."""
+    dated: DatedRules
+    """Which rules count on which day."""
+    otherwise: Capacity
+    """The value where no rule stands."""
+    _applies: Table
+    _rebutted: Table | None
+    _ranking: Ranking
+    _tiers: tuple[int, ...]
+    _concludes: Mapping[Capacity, int]
+    _requirements: Mapping[Capacity, int]
+
+    @classmethod
+    def compile(
+        cls,
+        rules: Sequence[CapacityRule],
+        otherwise: Capacity,
+        normaliser: Normaliser,
+        positions: Mapping[str, int],
+    ) -> CapacityEngine:
+        """Compile rules into tables.
+
+        Args:
+            rules: the capacity rules.
+            otherwise: the value where none stands.
+            normaliser: gives the terms of conditions.
+            positions: the bit of each fact.
+
+        Returns:
+            The engine.
+        """
+        applies = [normaliser.terms(_applies_when(rule)) for rule in rules]
+        rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]
+        layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
+        numbers = {rule.id: number for number, rule in enumerate(rules)}
+        return cls(
+            rules=tuple(rules),
+            layout=layout,
+            dated=DatedRules.compile(layout, [rule.in_force for rule in rules]),
+            otherwise=otherwise,
+            applies=Table.compile(layout, applies, positions),
+            rebutted=Table.compile(layout, rebutted, positions) if any(rebutted) else None,
+            ranking=Ranking.compile(layout, [[numbers[other] for other in rule.outranks] for rule in rules]),
+            tiers=tuple(
+                layout.mask(n for n, rule in enumerate(rules) if rule.verb.tier == tier) for tier in range(4)
+            ),
+            concludes={
+                capacity: layout.mask(n for n, rule in enumerate(rules) if rule.concludes is capacity)
+                for capacity in Capacity
+            },
+            requirements={
+                capacity: layout.mask(
+                    n for n, rule in enumerate(rules) if _REQUIREMENT_OF.get(rule.verb) is capacity
+                )
+                for capacity in Capacity
+            },
+        )
+
+    def states(self, known: Known, day: dt.date | None, *, doubt_dates: bool = False) -> States:
+        """Tell the state of each rule that is in force.
+
+        Args:
+            known: what is known.
+            day: the day of the law, or None where it is not known.
+            doubt_dates: whether to take it as unknown that dated rules are in force.
+
+        Returns:
+            The states; rules in none of the masks are *no*, or not in force.
+        """
+        sure, possible = self._applies.answer(known.yes, known.no)
+        in_force = self.dated.in_force(day)
+        possible &= in_force
+        sure &= in_force
+        if doubt_dates:
+            sure &= ~self.dated.dated
+        if self._rebutted is None:
+            return States(yes=sure, provisional=0, open=possible ^ sure)
+        surely_rebutted, possibly_rebutted = self._rebutted.answer(known.yes, known.no)
+        possible &= ~surely_rebutted
+        sure &= possible
+        provisional = sure & possibly_rebutted
+        return States(yes=sure ^ provisional, provisional=provisional, open=possible ^ sure)
+
+    def in_play(self, states: States) -> InPlay:
+        """Let rules set others aside.
+
+        Args:
+            states: the state of each rule by itself.
+
+        Returns:
+            The rules that are surely, possibly and now in play.
+        """
+        standing = states.yes | states.provisional
+        return self._ranking.resolve(surely=states.yes, possibly=standing | states.open, standing=standing)
+
+    def decide(self, known: Known, day: dt.date | None) -> Decision:
+        """Decide the capacity.
+
+        Args:
+            known: what is known.
+            day: the day of the law, or None where it is not known.
+
+        Returns:
+            The value, its status and the rules that decide.
+        """
+        decision = self._decide(self.in_play(self.states(known, day)))
+        if decision.status not in (Status.SETTLED, Status.SILENT):
+            return decision
+        doubt_dates = day is None and self.dated.dated != 0
+        if not doubt_dates and not known.weak:
+            return decision
+        strong = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=doubt_dates)))
+        if strong.status is decision.status:
+            return decision
+        return attrs.evolve(decision, status=Status.ASSUMED)
+
+    def _decide(self, in_play: InPlay) -> Decision:
+        standing, possibly = in_play.standing, in_play.possibly
+        value, deciding = self.otherwise, 0
+        for tier in self._tiers:
+            deciding = standing & tier
+            if deciding:
+                official = deciding & self._concludes[Capacity.OFFICIAL]
+                if official and official != deciding:
+                    return Decision(value=Capacity.UNDETERMINED, status=Status.CONFLICTING, deciding=deciding)
+                value = Capacity.OFFICIAL if official else Capacity.PERSONAL
+                break
+        if possibly & self._requirements[value]:
+            return Decision(value=Capacity.UNDETERMINED, status=Status.OPEN, lean=value, deciding=deciding)
+        if not deciding and value is Capacity.UNDETERMINED:
+            return Decision(value=value, status=Status.OPEN if possibly else Status.SILENT)
+        settled = (
+            self._is_settled(in_play, value) if deciding else not possibly & self._concludes[value.other]
+        )
+        return Decision(
+            value=value, status=Status.SETTLED if settled else Status.PROVISIONAL, deciding=deciding
+        )
+
+    def _is_settled(self, in_play: InPlay, value: Capacity) -> bool:
+        against = in_play.possibly & self._concludes[value.other]
+        surely = in_play.surely & self._concludes[value]
+        above = 0
+        for tier in self._tiers:
+            above |= tier
+            if surely & tier:
+                return not against & above
+        return False
+
+
+_REQUIREMENT_OF = {
+    Verb.OFFICIAL_ONLY_IF: Capacity.OFFICIAL,
+    Verb.PERSONAL_ONLY_IF: Capacity.PERSONAL,
+}
+
+
+def _applies_when(rule: CapacityRule) -> Group:
+    """A requirement's rule speaks where the requirement fails; every rule where no exception holds."""
+    members = [rule.when]
+    if rule.unless is not None:
+        members.append(Group(kind=GroupKind.NONE_OF, members=(rule.unless,)))
+    if rule.requirement is not None:
+        members.append(Group(kind=GroupKind.NONE_OF, members=(rule.requirement,)))
+    return Group(kind=GroupKind.ALL_OF, members=tuple(members))

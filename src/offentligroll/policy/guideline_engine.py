@@ -1,0 +1,246 @@
+"""Deciding the guidelines, once the capacity is decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from offentligroll.assessment.outcome import Outcome, Status
+from offentligroll.model.capacity import Capacity
+from offentligroll.policy.calendar import DatedRules
+from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.normal_form import Normaliser
+from offentligroll.policy.norms import Fit, by_status, firm_capacity, terms_or_never
+from offentligroll.policy.ranking import Ranking
+from offentligroll.policy.table import Layout, Table
+from offentligroll.rules.condition import Condition
+from offentligroll.rules.rule import Guideline, Modality
+
+
+@attrs.frozen(kw_only=True)
+class Outcomes:
+    """What the guidelines come to, as guard bits; each guideline in force is in one of them."""
+
+    masks: Mapping[Outcome, int]
+    """The guidelines of each outcome."""
+    unshown: int
+    """Breached ones whose defence is not known."""
+    standing: int
+    """Permissions that stand."""
+
+    def same(self, other: Outcomes) -> int:
+        """Tell which guidelines come to the same.
+
+        Args:
+            other: the outcomes on other knowledge.
+
+        Returns:
+            The guidelines with the same outcome, and as much of a defence known.
+        """
+        same = 0
+        for outcome, mask in self.masks.items():
+            same |= mask & other.masks[outcome]
+        return same & ~(self.unshown ^ other.unshown)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class GuidelineEngine:
+    """The guidelines of one policy, compiled."""
+
+    guidelines: tuple[Guideline, ...]
+    """The guidelines, in the order of their guard bits."""
+    layout: Layout
+    """Where each guideline's bits lie."""
+    dated: DatedRules
+    """Which guidelines count on which day."""
+    _fit: Fit
+    _when: Table
+    _conduct: Table
+    _unless: Table
+    _defence: Table
+    _modalities: Mapping[Modality, int]
+    _ranking: Ranking
+    """The permissions among themselves."""
+    excusing: Mapping[int, int]
+    """For each duty that permissions name, by the number of its guard bit: those permissions."""
+
+    @classmethod
+    def compile(
+        cls, guidelines: Sequence[Guideline], normaliser: Normaliser, positions: Mapping[str, int]
+    ) -> GuidelineEngine:
+        """Compile guidelines into tables.
+
+        Args:
+            guidelines: the guidelines.
+            normaliser: gives the terms of conditions.
+            positions: the bit of each fact.
+
+        Returns:
+            The engine.
+        """
+        parts = [
+            [terms_or_never(normaliser, part(one)) for one in guidelines]
+            for part in (_when_of, _conduct_of, _unless_of, _defence_of)
+        ]
+        layout = Layout.for_widths([max(1, *map(len, terms)) for terms in zip(*parts, strict=True)])
+        when, conduct, unless, defence = (Table.compile(layout, terms, positions) for terms in parts)
+        numbers = {one.id: number for number, one in enumerate(guidelines)}
+        permissions = {number for number, one in enumerate(guidelines) if not one.modality.is_duty}
+        excusing: dict[int, list[int]] = {}
+        for number, one in enumerate(guidelines):
+            for other in one.outranks:
+                if numbers[other] not in permissions:
+                    excusing.setdefault(layout.guards[numbers[other]], []).append(number)
+        return cls(
+            guidelines=tuple(guidelines),
+            layout=layout,
+            dated=DatedRules.compile(layout, [one.in_force for one in guidelines]),
+            fit=Fit.compile(layout, [one.in_capacity for one in guidelines]),
+            when=when,
+            conduct=conduct,
+            unless=unless,
+            defence=defence,
+            modalities={
+                kind: layout.mask(n for n, one in enumerate(guidelines) if one.modality is kind)
+                for kind in Modality
+            },
+            ranking=Ranking.compile(
+                layout,
+                [
+                    [numbers[other] for other in one.outranks if numbers[other] in permissions]
+                    for one in guidelines
+                ],
+            ),
+            excusing={duty: layout.mask(others) for duty, others in excusing.items()},
+        )
+
+    def outcomes(
+        self, known: Known, capacity: Capacity, day: dt.date | None, *, doubt_dates: bool = False
+    ) -> Outcomes:
+        """Tell what each guideline comes to.
+
+        Args:
+            known: what is known.
+            capacity: the capacity; undetermined stands for not known.
+            day: the day of the law, or None where it is not known.
+            doubt_dates: whether to take it as unknown that dated guidelines are in force.
+
+        Returns:
+            The outcomes of the guidelines in force.
+        """
+        in_force = self.dated.in_force(day)
+        fits, may_fit = self._fit.answer(capacity, in_force)
+        applies, may_apply = self._when.answer(known.yes, known.no)
+        conduct, maybe_conduct = self._conduct.answer(known.yes, known.no)
+        excepted, maybe_excepted = self._unless.answer(known.yes, known.no)
+        defended, maybe_defended = self._defence.answer(known.yes, known.no)
+        applies &= fits & in_force
+        may_apply &= may_fit & in_force
+        if doubt_dates:
+            applies &= ~self.dated.dated
+
+        may = self._modalities[Modality.MAY] & in_force
+        stands = applies & conduct & may & ~maybe_excepted
+        possibly = may_apply & maybe_conduct & may & ~excepted
+        permissions = self._ranking.resolve(surely=stands, possibly=possibly, standing=stands)
+        covered = self._covered(permissions.surely)
+        perhaps_covered = self._covered(permissions.possibly)
+
+        forbidden = self._modalities[Modality.MUST_NOT] | self._modalities[Modality.SHOULD_NOT]
+        right = conduct & ~forbidden | forbidden & ~maybe_conduct
+        wrong = conduct & forbidden | ~forbidden & ~maybe_conduct
+        duty = in_force & ~may
+        not_applicable = duty & ~may_apply
+        left = duty & ~not_applicable
+        complies = left & right
+        left ^= complies
+        excused = left & (excepted | defended | covered)
+        left ^= excused
+        against = left & applies & wrong & ~maybe_excepted & ~perhaps_covered
+        undecided = left ^ against
+        strict = self._modalities[Modality.MUST] | self._modalities[Modality.MUST_NOT]
+        return Outcomes(
+            masks={
+                Outcome.NOT_APPLICABLE: not_applicable | may & ~permissions.possibly,
+                Outcome.PERMITTED: permissions.surely,
+                Outcome.COMPLIES: complies,
+                Outcome.EXCUSED: excused,
+                Outcome.UNDECIDED: undecided | permissions.possibly & ~permissions.surely,
+                Outcome.BREACHED: against & strict,
+                Outcome.DEPARTED_FROM: against & ~strict,
+            },
+            unshown=against & maybe_defended,
+            standing=permissions.surely,
+        )
+
+    def _covered(self, permissions: int) -> int:
+        covered = 0
+        for duty, excusing in self.excusing.items():
+            if permissions & excusing:
+                covered |= 1 << duty
+        return covered
+
+    def decide(
+        self, known: Known, decision: Decision, day: dt.date | None
+    ) -> tuple[Outcomes, dict[int, tuple[Outcome, Status]]]:
+        """Decide all guidelines in force.
+
+        Args:
+            known: what is known.
+            decision: the decided capacity.
+            day: the day of the law, or None where it is not known.
+
+        Returns:
+            The outcomes, and for each guideline's number its outcome and status.
+        """
+        outcomes = self.outcomes(known, decision.value, day)
+        settled = outcomes.same(
+            self.outcomes(known.strong, firm_capacity(decision, Status.SETTLED), day, doubt_dates=day is None)
+        )
+        assumed = outcomes.same(
+            self.outcomes(known, firm_capacity(decision, Status.SETTLED, Status.ASSUMED), day)
+        )
+        if day is None:
+            settled &= ~self.dated.dated
+        decided = {}
+        for outcome, mask in outcomes.masks.items():
+            for status, part in by_status(
+                mask,
+                settled=settled,
+                assumed=assumed,
+                provisional=outcomes.unshown,
+                is_open=outcome is Outcome.UNDECIDED,
+            ):
+                for number in self.layout.rules(part):
+                    decided[number] = (outcome, status)
+        return outcomes, decided
+
+    def excusing_permissions(self, number: int, outcomes: Outcomes) -> list[int]:
+        """Name the permissions that excuse a duty.
+
+        Args:
+            number: the duty's number.
+            outcomes: what the guidelines came to.
+
+        Returns:
+            The numbers of the permissions.
+        """
+        return self.layout.rules(self.excusing.get(self.layout.guards[number], 0) & outcomes.standing)
+
+
+def _when_of(guideline: Guideline) -> Condition | None:
+    return guideline.when
+
+
+def _conduct_of(guideline: Guideline) -> Condition | None:
+    return guideline.conduct
+
+
+def _unless_of(guideline: Guideline) -> Condition | None:
+    return guideline.unless
+
+
+def _defence_of(guideline: Guideline) -> Condition | None:
+    return guideline.defence
