@@ -1,0 +1,90 @@
+"""Finding a title or the name of an organisation in a handle, a display name or a profile's words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+_SHORT = 4
+"""Names of fewer letters are too common as parts of other words to be looked for inside a handle."""
+
+_ENDINGS = ("", "s", "n", "en", "ns", "ens")
+"""How Swedish and English titles and names end where they stand in a sentence: kommunchefen, Katrineholms."""
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _words(text: str) -> list[str]:
+    """Cut folded text into its words: runs of letters and digits, with the marks that belong to them."""
+    cut = "".join(
+        character if character.isalnum() or unicodedata.combining(character) else " "
+        for character in _fold(text)
+        if unicodedata.category(character) != "Cf"
+    )
+    return cut.split()
+
+
+def _without_marks(text: str) -> str:
+    return "".join(
+        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+    )
+
+
+def name_in_handle(handle: str, names: Iterable[str]) -> str | None:
+    """Find a title or name in a handle.
+
+    Only letters and digits count, and å may be written a, as platforms want it. A name of less than four
+    letters has to stand by itself between other signs.
+
+    Args:
+        handle: the handle, such as ``"@kommunchef_katrineholm"``.
+        names: titles and names of organisations.
+
+    Returns:
+        The first of the names that is in it, or None.
+
+    Example:
+        >>> name_in_handle("@kommunchef", ["municipal director", "Kommunchef"])
+        'Kommunchef'
+    """
+    parts = _words(handle)
+    written = ("".join(parts), _without_marks("".join(parts)))
+    for name in names:
+        wanted = "".join(_words(name))
+        spellings = (wanted, _without_marks(wanted))
+        if len(wanted) < _SHORT:
+            if any(spelling in parts for spelling in spellings if spelling):
+                return name
+        elif any(spelling in text for spelling, text in zip(spellings, written, strict=True)):
+            return name
+    return None
+
+
+def name_in_words(text: str, names: Iterable[str]) -> str | None:
+    """Find a title or name in running words.
+
+    Whole words count, in any case and with the ending of a definite form or genitive.
+
+    Args:
+        text: a display name, or the words of a profile.
+        names: titles and names of organisations.
+
+    Returns:
+        The first of the names that is in it, or None.
+
+    Example:
+        >>> name_in_words("Katrineholms kommunchef. Åsikterna är mina.", ["kommunchef"])
+        'kommunchef'
+    """
+    words = _words(text)
+    for name in names:
+        wanted = _words(name)
+        if wanted and any(
+            words[start : start + len(wanted) - 1] == wanted[:-1]
+            and any(words[start + len(wanted) - 1] == wanted[-1] + ending for ending in _ENDINGS)
+            for start in range(len(words) - len(wanted) + 1)
+        ):
+            return name
+    return None
