@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 import functools
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -16,6 +17,9 @@ from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
+
+if TYPE_CHECKING:
+    from offentligroll.facts.own_words import OwnWords
 
 
 class Need(enum.StrEnum):
@@ -102,6 +106,14 @@ class Context:
         return tuple(
             role for role in author.roles if role.is_public and role.organisation.id == self.organisation.id
         )
+
+    @functools.cached_property
+    def own_words(self) -> OwnWords:
+        """The author's own words, cut up once for all detectors."""
+        # Tables and lexicons are loaded only where words are read.
+        from offentligroll.facts.own_words import OwnWords  # noqa: PLC0415
+
+        return OwnWords.of(self.statement)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,277 @@
+"""Telling an author's own words from those that she quotes, shares or passes on.
+
+Not the author's own are: what stands in quotation marks (an opening mark that is never closed quotes
+nothing), lines that begin with ``>``, all that follows ``RT @name``, ``MT @name`` or ``QT @name``,
+and the words of the statement that it quotes. Addresses of the web are no words either.
+
+What is not own is blanked out, so that all that is left keeps its place in the text. No phrase
+reaches over such a place.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from offentligroll.facts.words import Words
+from offentligroll.model.statement import Statement
+
+_BREAK = "\n"
+"""What blanks are made of: two of them end a sentence."""
+
+
+@attrs.frozen(kw_only=True)
+class OwnWords:
+    """What a statement's author says in her own words."""
+
+    text: str
+    """The statement's text, as long as ever, with all that is not her own blanked out."""
+    links: tuple[str, ...] = ()
+    """The addresses of the web that stand in her own part of it."""
+    missing: str | None = None
+    """Why there are no own words; None where there are some."""
+    readings: dict[object, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """What was found in these words already, by the one who looked."""
+
+    @classmethod
+    def of(cls, statement: Statement) -> OwnWords:
+        """Tell the own words of a statement.
+
+        Args:
+            statement: any act.
+
+        Returns:
+            The own words, or why there are none.
+        """
+        if not statement.act.has_own_words:
+            return cls(text="", missing=f"a {statement.act} has no own words")
+        if statement.text is None:
+            return cls(text="", missing="the words are not at hand")
+        text = blank_foreign_words(statement.text, statement.quoted)
+        text, links = _without_links(text)
+        own = cls(text=text, links=links)
+        if own.words.folded:
+            return own
+        missing = "all words are quoted or shared" if Words.of(statement.text).folded else "there are no words"
+        return cls(text=text, links=links, missing=missing)
+
+    @functools.cached_property
+    def words(self) -> Words:
+        """The own words, cut up."""
+        return Words.of(self.text)
+
+
+def blank_foreign_words(text: str, quoted: str | None = None) -> str:
+    """Blank out all in a text that its author quotes or passes on.
+
+    Args:
+        text: the words as they stand.
+        quoted: the words of somebody else that it may repeat.
+
+    Returns:
+        A text of the same length.
+
+    Example:
+        >>> blank_foreign_words("Bra sagt! RT @svt: Nu kommer snön").rstrip()
+        'Bra sagt!'
+    """
+    spans: list[tuple[int, int]] = []
+    if "@" in text and (passed_on := _PASSED_ON.search(text)):
+        spans.append((passed_on.start(), len(text)))
+    if ">" in text:
+        spans.extend(found.span() for found in _QUOTED_LINE.finditer(text))
+    if _ANY_MARK.search(text):
+        spans.extend(quotations(text))
+    if quoted and quoted.strip() and (start := text.find(quoted.strip())) >= 0:
+        spans.append((start, start + len(quoted.strip())))
+    return _blank(text, spans)
+
+
+_PASSED_ON = re.compile(r"(?<!\w)[RMQ]T:?[^\S\n]{1,3}@\w")
+_QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    if not spans:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end <= done:
+            continue
+        begin = max(start, done)
+        pieces.append(text[done:begin])
+        pieces.append(_BREAK * (end - begin))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+# ---------------------------------------------------------------- quotation marks
+
+_DOUBLE_CLOSERS = {
+    '"': '"',
+    "”": "“„”‟",
+    "“": "„",
+    "»": "«»",
+    "«": "»",
+    "″": "″",
+    "＂": "＂",
+    "’": "‘‚’",
+    "‘": "‚",
+    "›": "‹›",
+    "‹": "›",
+    "'": "'",
+    "』": "『",
+    "」": "「",
+}
+"""Which marks open what a mark can close."""
+_ALWAYS_OPEN = frozenset("“„‟«‘‚‹『「")
+"""Marks that open a quotation wherever they close none."""
+_SINGLE = frozenset("‘‚’'‹›")
+"""Marks that are also apostrophes, or are used for a word or two: they quote within one paragraph."""
+_APOSTROPHES = frozenset("’'")
+_ALL_MARKS = "".join(sorted(set(_DOUBLE_CLOSERS) | _ALWAYS_OPEN))
+_ANY_MARK = re.compile(f"[{_ALL_MARKS}]")
+_MARK_OR_PARAGRAPH = re.compile(rf"[{_ALL_MARKS}]|\n[^\S\n]*\n|\u2029")
+_CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|till|n|cos|round|ere|sta|va)\b|\d", re.IGNORECASE)
+"""What an apostrophe at the start of a word stands before: 'tis, '90s, rock 'n' roll."""
+
+
+class _Quotations:
+    """The open marks of one reading. Each mark is opened and dropped at most once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: dict[str, list[int]] = {}
+        self.spans: list[tuple[int, int]] = []
+        self.perhaps: int | None = None
+
+    def innermost(self, mark: str) -> str | None:
+        openers = [one for one in _DOUBLE_CLOSERS.get(mark, "") if self.open.get(one)]
+        return max(openers, key=lambda one: self.open[one][-1], default=None)
+
+    def close(self, opener: str, end: int) -> None:
+        start = self.open[opener].pop()
+        self.spans.append((start, end))
+        # What was opened inside and not closed there is no quotation.
+        for positions in self.open.values():
+            while positions and positions[-1] > start:
+                positions.pop()
+        self.perhaps = None
+
+    def settle(self, *, paragraph_ends: bool = False) -> None:
+        """Take an apostrophe after all for the end of a quotation, where none better came."""
+        if self.perhaps is not None and (opener := self.innermost("’")):
+            self.close(opener, self.perhaps + 1)
+        self.perhaps = None
+        if paragraph_ends:
+            for mark in _SINGLE:
+                self.open.pop(mark, None)
+
+    def read(self, at: int) -> None:
+        mark = self.text[at]
+        before = self.text[at - 1] if at else " "
+        after = self.text[at + 1] if at + 1 < len(self.text) else " "
+        if mark in _APOSTROPHES and before.isalnum() and after.isalnum():
+            return
+        opener = self.innermost(mark)
+        opens = not before.isalnum() and not after.isspace()
+        closes = not before.isspace() and not after.isalnum()
+        if mark in _APOSTROPHES:
+            self._read_apostrophe(at, opener, opens=opens, closes=closes)
+        elif opener and (closes or not opens or mark not in _ALWAYS_OPEN and not before.isspace()):
+            self.close(opener, at + 1)
+        elif mark in _ALWAYS_OPEN or (opens or not closes) and not before.isdigit():
+            self._open(mark, at, before)
+
+    def _read_apostrophe(self, at: int, opener: str | None, *, opens: bool, closes: bool) -> None:
+        if closes and opener:
+            if self.text[at - 1] in "sSxXzZ" and self.text[at + 1 : at + 2].isspace():
+                # The end of a quotation, or the councils' own genitive: what comes will tell.
+                self.perhaps = at if self.perhaps is None else self.perhaps
+            else:
+                self.close(opener, at + 1)
+        elif opens and not _CLIPPED.match(self.text, at + 1):
+            self._open(self.text[at], at, " ")
+
+    def _open(self, mark: str, at: int, before: str) -> None:
+        if mark in _SINGLE:
+            self.settle()
+        positions = self.open.setdefault(mark, [])
+        # By an old custom each paragraph of one long quotation opens anew and only the last closes.
+        if not (positions and before == "\n"):
+            positions.append(at)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Find what stands in quotation marks, in one pass over the marks.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Where the quotations begin and end, marks included; inner ones may stand beside outer ones.
+
+    Example:
+        >>> quotations("Han sa ”nej” och gick.")
+        [(7, 12)]
+    """
+    reading = _Quotations(text)
+    for found in _MARK_OR_PARAGRAPH.finditer(text):
+        if found.end() - found.start() > 1 or found.group() == "\u2029":
+            reading.settle(paragraph_ends=True)
+        else:
+            reading.read(found.start())
+    reading.settle()
+    return reading.spans
+
+
+# ---------------------------------------------------------------- addresses of the web
+
+
+def _without_links(text: str) -> tuple[str, tuple[str, ...]]:
+    found = list(addresses(text))
+    cut = [(start, end) for start, end in found if _is_full_address(text[start:end])]
+    return _blank(text, cut), tuple(text[start:end] for start, end in found)
+
+
+def _is_full_address(link: str) -> bool:
+    return "/" in link or link[:4].casefold() == "www."
+
+
+_CHUNK = re.compile(r"\S+")
+_SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?=[/?#:]|$)", re.IGNORECASE)
+_AROUND = "()[]{}<>,;:!?'\"*_…”“’‘»«"
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Find the addresses of the web in a text, with and without their scheme.
+
+    Args:
+        text: any text.
+
+    Yields:
+        Where each begins and ends. A bare host such as ``katrineholm.se`` is one; so may be an
+        abbreviation, which does no harm where known hosts are looked for.
+    """
+    if "." not in text:
+        return
+    for chunk in _CHUNK.finditer(text):
+        piece = chunk.group()
+        if "." not in piece:
+            continue
+        start, end = 0, len(piece.rstrip(_AROUND + "."))
+        scheme = _SCHEME.search(piece)
+        if scheme:
+            start = scheme.start()
+        else:
+            start = len(piece) - len(piece.lstrip(_AROUND))
+            if not _HOST.match(piece, start, max(start, end)):
+                continue
+        if start < end:
+            yield chunk.start() + start, chunk.start() + end

@@ -1,0 +1,196 @@
+"""Finding phrases in words, and telling which of them are negated.
+
+A list of phrases is compiled into a trie, so that one pass over a text finds them all, however many
+they are. A hit is a run of whole words inside one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from offentligroll.facts.words import Gap, Words
+
+_HERE = ""
+"""The key under which a node of the trie keeps the phrase that ends there; no word is empty."""
+
+
+@attrs.frozen(kw_only=True)
+class Hit:
+    """A phrase that was found."""
+
+    start: int
+    """The index of its first word."""
+    end: int
+    """The index after its last word."""
+    phrase: str
+    """The phrase, folded."""
+    negator: int | None = None
+    """The index of the word that negates it, before it; None where there is none."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether a negation before it turns it round."""
+        return self.negator is not None
+
+
+@attrs.frozen
+class Phrases:
+    """Phrases, ready to be looked for.
+
+    Example:
+        >>> phrases = Phrases.compile(["å kommunens vägnar", "on behalf of the council"])
+        >>> [hit.phrase for hit in phrases.hits(Words.of("Jag svarar å KOMMUNENS vägnar."))]
+        ['å kommunens vägnar']
+    """
+
+    folded: tuple[str, ...]
+    """The phrases, folded, each once."""
+    _trie: dict[str, Any] = attrs.field(repr=False, eq=False)
+    _first: frozenset[str] = attrs.field(repr=False, eq=False)
+
+    @classmethod
+    def compile(cls, phrases: Iterable[str]) -> Phrases:
+        """Make phrases ready to be looked for.
+
+        Args:
+            phrases: words and phrases as people write them; blank ones are never found.
+
+        Returns:
+            The phrases.
+        """
+        trie: dict[str, Any] = {}
+        folded: dict[str, None] = {}
+        for phrase in phrases:
+            words = Words.of(phrase).folded
+            if not words:
+                continue
+            node = trie
+            for word in words:
+                node = node.setdefault(word, {})
+            node[_HERE] = " ".join(words)
+            folded[node[_HERE]] = None
+        return cls(tuple(folded), trie, frozenset(trie))
+
+    def hits(self, words: Words, negation: Negation | None = None) -> Iterator[Hit]:
+        """Find all phrases, overlapping ones too.
+
+        Args:
+            words: where to look.
+            negation: what negates in the language of the words; None to look for no negation.
+
+        Yields:
+            The hits by where they begin, shorter ones first.
+        """
+        first = self._first & words.distinct
+        if not first:
+            return
+        folded = words.folded
+        count = len(folded)
+        for start, word in enumerate(folded):
+            if word not in first:
+                continue
+            node = self._trie[word]
+            end = start + 1
+            while True:
+                phrase = node.get(_HERE)
+                if phrase is not None:
+                    negator = negation.negator_of(words, start) if negation else None
+                    yield Hit(start=start, end=end, phrase=phrase, negator=negator)
+                if end == count:
+                    break
+                node = node.get(folded[end])
+                if node is None or words.gap_before(end) is Gap.SENTENCE:
+                    break
+                end += 1
+
+    def starting_at(self, words: Words, start: int) -> int:
+        """Give the end of the longest phrase that starts at a word.
+
+        Args:
+            words: where to look.
+            start: the index of the word.
+
+        Returns:
+            The index after its last word; `start` where no phrase starts there.
+        """
+        node = self._trie
+        longest = start
+        for end in range(start, len(words.folded)):
+            node = node.get(words.folded[end])
+            if node is None:
+                break
+            if _HERE in node:
+                longest = end + 1
+        return longest
+
+
+_REACH = 4
+"""How many words before a phrase a negator may stand."""
+_CONTRAST_REACH = 12
+"""How far back the *not* may stand that makes *utan* mean *but rather*."""
+
+
+@attrs.frozen(kw_only=True)
+class Negation:
+    """The words by which a language negates.
+
+    A phrase is negated if a negator stands a few words before it in the same clause. A clause
+    begins after a comma or another mark, and after a word such as *but* or *and*.
+    """
+
+    negators: Phrases
+    """Such as *inte*, *never*, *don't*."""
+    not_negating: Phrases
+    """Idioms in which a negator does not negate: *inte bara*, *not only*, *can't not*."""
+    clause_words: frozenset[str]
+    """Words that begin a new clause."""
+    contrast: frozenset[str]
+    """Words that negate, but after another negator mean *but rather*: the Swedish *utan*."""
+
+    def negator_of(self, words: Words, start: int) -> int | None:
+        """Find what negates the phrase that begins at a word.
+
+        Args:
+            words: the words.
+            start: the index of the phrase's first word.
+
+        Returns:
+            The index of the negator's first word, or None.
+        """
+        # Read from the clause's first word within reach, so that an idiom is met at its beginning.
+        index = self._clause_start(words, start)
+        found = None
+        while index < start:
+            idiom = self.not_negating.starting_at(words, index)
+            if idiom > index:
+                index = idiom
+                continue
+            end = self.negators.starting_at(words, index)
+            if index < end <= start:
+                found = index
+            index = max(end, index + 1)
+        return found
+
+    def _clause_start(self, words: Words, start: int) -> int:
+        folded = words.folded
+        index = start
+        while index > 0 and start - index < _REACH:
+            if words.gap_before(index) is not Gap.BLANK:
+                break
+            word = folded[index - 1]
+            if word in self.clause_words or (word in self.contrast and self._answers_a_negator(words, index - 1)):
+                break
+            index -= 1
+        return index
+
+    def _answers_a_negator(self, words: Words, index: int) -> bool:
+        """Whether a negator stands before in the sentence, as in *inte som chef utan som granne*."""
+        for before in range(index, max(0, index - _CONTRAST_REACH), -1):
+            if words.gap_before(before) is Gap.SENTENCE:
+                return False
+            if self.negators.starting_at(words, before - 1) > before - 1:
+                return True
+        return False
