@@ -53,6 +53,8 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
         FileError: the file is missing, a folder, or can't be read.
     """
     try:
+        if "\0" in str(path):
+            raise FileNotFoundError
         with Path(path).open("rb") as stream:
             yield stream
     except FileNotFoundError:
@@ -66,12 +68,13 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
         raise FileError([Problem("unreadable", f"`{path}` can't be read: {reason}")]) from error
 
 
-def decode(content: bytes, name: str) -> str:
+def decode(content: bytes, name: str, first_line: int = 1) -> str:
     """Turn the bytes of a file into text.
 
     Args:
         content: the bytes; a mark at their beginning that they are UTF-8 is dropped.
         name: the file's name, for problems.
+        first_line: the number of the line in which the bytes begin.
 
     Returns:
         The text.
@@ -84,7 +87,7 @@ def decode(content: bytes, name: str) -> str:
         return content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
-        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = Place(name, before.count("\n") + first_line, len(before) - before.rfind("\n"))
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             message = "the file is stored as UTF-16, and UTF-8 is wanted"
         else:

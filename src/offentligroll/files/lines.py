@@ -1,0 +1,208 @@
+"""Reading JSON: whole files, and JSON Lines one line at a time, where a bad line does not stop the rest."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Never, TextIO
+
+from offentligroll.files.kinds import got
+from offentligroll.files.limits import Limits
+from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.reading import decode, opened, read_bytes
+
+JSON_LIMITS = Limits(bytes=1_000_000_000)
+"""What a whole JSON file may cost unless the caller says otherwise: archives are large."""
+
+# Half of a pair that stands alone, written as an escape or (in streams of text) as itself. Whole pairs and
+# other escapes are matched first, so that a doubled backslash does not begin one.
+_PAIR_OR_HALF = re.compile(
+    r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.|(?P<raw>[\ud800-\udfff])"
+)
+_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<number>[-+0-9.a-zA-Z]++)')
+_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<bracket>[\[\]{}])')
+_DEEPEST_LINE = 100
+_PLAIN_WORDS = {
+    "Expecting value": "a value is wanted here",
+    "Extra data": "something stands after the end of the value",
+    "Expecting property name enclosed in double quotes": "a key in double quotes is wanted here",
+    "Illegal trailing comma before end of object": "a comma stands before the closing `}`",
+    "Illegal trailing comma before end of array": "a comma stands before the closing `]`",
+    "Expecting ':' delimiter": "a `:` is wanted here, between a key and its value",
+    "Expecting ',' delimiter": "a `,` or a closing bracket is wanted here",
+    "Unterminated string starting at": "the closing quote of a text is missing",
+    "Invalid control character at": "a text goes over the end of its line or holds an invisible character",
+    "Invalid \\escape": "a backslash in a text begins a sign such as \\n, and this is none",
+    "Invalid \\uXXXX escape": "after \\u four digits are wanted",
+}
+
+
+def read_lines(
+    source: Path | str | BinaryIO | TextIO, max_line: int = 4_000_000
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    r"""Read JSON Lines, one object after the other.
+
+    Only one line is kept in memory at a time. Lone surrogates become U+FFFD, so that every text
+    can be encoded again; where a key stands twice in an object, the last one counts.
+
+    Args:
+        source: a path, or an open binary or text stream.
+        max_line: the most characters (bytes in binary streams and files) that a line may have.
+
+    Yields:
+        The line's number from 1, with its object, or with what is wrong with it. Blank lines are skipped.
+
+    Raises:
+        FileError: the path is missing, a folder, or can't be read.
+
+    Example:
+        >>> for number, found in read_lines(io.StringIO('{"id": "1"}\n{"id": \n')):
+        ...     print(number, found)
+        1 {'id': '1'}
+        2 input:2:7: a value is wanted here
+    """
+    if isinstance(source, (str, Path)):
+        with opened(source) as stream:
+            yield from _lines(stream, str(source), max_line)
+    else:
+        yield from _lines(source, str(getattr(source, "name", "input")), max_line)
+
+
+def read_json(path: Path | str, limits: Limits = JSON_LIMITS) -> Any:  # noqa: ANN401 - any JSON is meant
+    """Read a whole JSON file.
+
+    Args:
+        path: the file.
+        limits: what it may cost; only ``bytes`` is looked at.
+
+    Returns:
+        What it says. Lone surrogates become U+FFFD; where a key stands twice, the last one counts.
+
+    Raises:
+        FileError: the file is missing, unreadable, too large, not UTF-8 or not JSON.
+    """
+    name = str(path)
+    text = decode(read_bytes(path, limits.bytes), name)
+    if not text.strip():
+        problem = Problem("empty", "the file is empty, and JSON is wanted", place=Place(name, 1, 1))
+        raise FileError([problem])
+    return _parse(text, name, 1)
+
+
+def _lines(
+    stream: BinaryIO | TextIO, name: str, max_line: int
+) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+    number = 0
+    while line := stream.readline(max_line + 1):
+        number += 1
+        end: Any = "\n" if isinstance(line, str) else b"\n"
+        if len(line) > max_line and not line.endswith(end):
+            _leave_line(stream, max_line, end)
+            message = f"the line is longer than {max_line:,} characters"
+            yield number, Problem("too-long", message, place=Place(name, number, 1))
+            continue
+        try:
+            found = _line(line, name, number)
+        except FileError as error:
+            yield number, error.problems[0]
+        else:
+            if found is not None:
+                yield number, found
+
+
+def _leave_line(stream: BinaryIO | TextIO, max_line: int, end: Any) -> None:  # noqa: ANN401 - as the stream's
+    """Read on to the end of a line, without keeping it."""
+    rest: Any = stream.readline(max_line)
+    while rest and not rest.endswith(end):
+        rest = stream.readline(max_line)
+
+
+def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
+    """Give the object of a line, or None where the line is blank."""
+    text = line.removeprefix("\ufeff") if isinstance(line, str) else decode(line, name, number)
+    if not text.strip():
+        return None
+    if text.count("[") + text.count("{") > _DEEPEST_LINE and _depth(text) > _DEEPEST_LINE:
+        raise _too_deep(name, number)
+    found = _parse(text, name, number)
+    if not isinstance(found, dict):
+        message = f"a line wants an object in {{ }}, got {_called(found)}"
+        raise FileError([Problem("not-an-object", message, place=Place(name, number, 1))])
+    return found
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for match in _BRACKET.finditer(text):
+        if match["bracket"]:
+            depth += 1 if match["bracket"] in "[{" else -1
+            deepest = max(depth, deepest)
+    return deepest
+
+
+def _called(value: object) -> str:
+    return "null" if value is None else got(value)
+
+
+def _parse(text: str, name: str, first_line: int) -> Any:  # noqa: ANN401 - any JSON is meant
+    if _HALF.search(text):
+        text = _PAIR_OR_HALF.sub(_whole, text)
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        place = Place(name, first_line + error.lineno - 1, error.colno)
+        message = _PLAIN_WORDS.get(error.msg, error.msg[:1].lower() + error.msg[1:])
+        raise FileError([Problem("json-syntax", message, place=place)]) from None
+    except RecursionError:
+        raise _too_deep(name, first_line) from None
+    except ValueError:
+        raise FileError([_bad_number(text, name, first_line)]) from None
+
+
+def _too_deep(name: str, line: int) -> FileError:
+    message = "lists and objects stand too deep in one another"
+    return FileError([Problem("too-deep", message, place=Place(name, line, 1))])
+
+
+def _bad_number(text: str, name: str, first_line: int) -> Problem:
+    """Find the number that was refused; the parser does not say where it stands."""
+    offset = next(match.start() for match in _TEXT_OR_NUMBER.finditer(text) if _is_bad(match["number"]))
+    line = text.count("\n", 0, offset)
+    place = Place(name, first_line + line, offset - text.rfind("\n", 0, offset))
+    return Problem(
+        "bad-number", "this number is too long, or is none", hint="JSON has no NaN or Infinity", place=place
+    )
+
+
+def _is_bad(number: str | None) -> bool:
+    if number is None or number in ("true", "false", "null"):
+        return False
+    try:
+        _DECODER.decode(number)
+    except ValueError:
+        return True
+    return False
+
+
+def _whole(match: re.Match[str]) -> str:
+    if match["half"]:
+        return "\\ufffd"
+    return "\ufffd" if match["raw"] else match[0]
+
+
+def _refuse(word: str) -> Never:
+    raise ValueError(word)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if math.isfinite(value) else _refuse(number)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
