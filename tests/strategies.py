@@ -10,7 +10,6 @@ import datetime as dt
 
 import attrs
 from hypothesis import strategies as st
-from plain_evaluator import PlainPolicy
 
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -18,6 +17,7 @@ from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
 from offentligroll.rules.source import InForce
+from plain_evaluator import PlainPolicy
 
 FACTS = (
     "account-is-listed",
@@ -68,7 +68,8 @@ def conditions(
         Facts, negated facts and groups of all kinds.
     """
     tests = st.builds(FactTest, fact=st.sampled_from(facts), negated=st.booleans())
-    return tests if depth == 0 else st.one_of(tests, _groups(facts, depth, width))
+    # Facts by themselves come twice as often as groups, lest too little be decided.
+    return tests if depth == 0 else st.one_of(tests, tests, _groups(facts, depth, width))
 
 
 @st.composite
@@ -249,13 +250,21 @@ def policies(
     )
 
 
-def answers() -> st.SearchStrategy[dict[str, Truth]]:
+@st.composite
+def answers(draw: st.DrawFn) -> dict[str, Truth]:
     """Draw what is known; some facts are left out, some are said to be unknown.
+
+    Args:
+        draw: given by Hypothesis.
 
     Returns:
         Truths by fact.
     """
-    return st.dictionaries(st.sampled_from(FACTS), st.sampled_from(Truth))
+    # In half of the situations all is known but for a few facts, so that rules come to stand.
+    known = (Truth.YES, Truth.NO)
+    told = st.sampled_from((*known, Truth.UNKNOWN, None) if draw(st.booleans()) else (*known * 4, None))
+    drawn = {fact: draw(told) for fact in FACTS}
+    return {fact: truth for fact, truth in drawn.items() if truth is not None}
 
 
 def days() -> st.SearchStrategy[dt.date | None]:
