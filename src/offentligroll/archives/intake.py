@@ -1,0 +1,168 @@
+"""What every format needs while it reads: problems, counts, and accounts found in a directory."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from offentligroll.archives.values import time_of
+from offentligroll.files.problems import Problem, Severity
+from offentligroll.model.channel import Channel
+from offentligroll.model.directory import Directory
+from offentligroll.model.official import Official
+from offentligroll.model.period import PartialDate
+
+MOST_BYTES = 512 * 1024 * 1024
+"""How large a single file of an archive may be if nobody says otherwise."""
+
+
+@attrs.define(kw_only=True)
+class Intake:
+    """What one reading of an archive was asked for, and what it has gathered so far.
+
+    Each item of an archive ends in exactly one of three ways: it becomes a statement, it is
+    counted in ``left_out``, or a problem with severity *error* tells why it could not be read.
+    """
+
+    directory: Directory | None = None
+    """Where accounts are looked up."""
+    include_private: bool = False
+    """Whether followers-only posts and direct messages are wanted."""
+    on_problem: Callable[[Problem], None] | None = None
+    """Called with each problem, beside its being kept."""
+    most_bytes: int = MOST_BYTES
+    """How large a file may be that has to be read in one go."""
+    problems: list[Problem] = attrs.field(factory=list)
+    """All problems so far."""
+    left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    """How many items were left out on purpose, by reason."""
+    total: int | None = None
+    """How many items there are; None as long as that is not known."""
+    _remarks: collections.Counter[str] = attrs.field(factory=collections.Counter)
+
+    def report(self, problem: Problem) -> None:
+        """Keep a problem and pass it on.
+
+        Args:
+            problem: what is wrong with an item or a file.
+        """
+        self.problems.append(problem)
+        if self.on_problem is not None:
+            self.on_problem(problem)
+
+    def error(self, code: str, message: str, where: str) -> None:
+        """Report that an item can't be read; the rest goes on.
+
+        Args:
+            code: short name of the kind of problem.
+            message: what is wrong.
+            where: which item of which file.
+        """
+        self.report(Problem(code=code, message=message, where=where))
+
+    def warn(self, code: str, message: str, where: str, hint: str | None = None) -> None:
+        """Report that something about an item or account is missing, though it is read.
+
+        Args:
+            code: short name of the kind of problem.
+            message: what is wrong.
+            where: which item of which file.
+            hint: what to do about it.
+        """
+        self.report(Problem(code=code, message=message, where=where, hint=hint, severity=Severity.WARNING))
+
+    def remark(self, code: str) -> None:
+        """Count something that is said once for the whole archive, not for each item.
+
+        Args:
+            code: short name of the kind of problem.
+        """
+        self._remarks[code] += 1
+
+    def remarked(self, code: str) -> int:
+        """Give how often something was remarked.
+
+        Args:
+            code: as given to :meth:`remark`.
+
+        Returns:
+            The count.
+        """
+        return self._remarks[code]
+
+    def channel(self, *, ids: tuple[str, ...], bare: Channel, where: str) -> Channel:
+        """Find an account in the directory by its stable id.
+
+        Handles change and pass to others, so one is never enough; where the directory has a channel under the
+        same handle but with another id, the problem says so.
+
+        Args:
+            ids: ids that the directory may use for it, such as ``("twitter:12", "x:12")``.
+            bare: what the archive itself tells of the account, used where the directory has none.
+            where: where in the archive the account is told of.
+
+        Returns:
+            The directory's channel, or the bare one.
+        """
+        if self.directory is None:
+            return bare
+        for channel in self.directory.channels:
+            if channel.id in ids:
+                return channel
+        self.warn(
+            "unknown-channel",
+            f"the directory has no channel `{bare.id}`; whose it is stays unknown",
+            where,
+            hint=_same_handle(bare, ids, self.directory.channels),
+        )
+        return bare
+
+
+def author_of(channel: Channel | None) -> Official | None:
+    """Give the author of what an account publishes, as far as the directory tells.
+
+    Args:
+        channel: the account.
+
+    Returns:
+        The holder where that is a person; None where it is an organisation or not known.
+    """
+    holder = None if channel is None else channel.holder
+    return holder if isinstance(holder, Official) else None
+
+
+def _same_handle(bare: Channel, ids: tuple[str, ...], channels: Iterable[Channel]) -> str | None:
+    platforms = {one.partition(":")[0] for one in ids}
+    wanted = {_folded(one.handle) for one in bare.handles}
+    for channel in channels:
+        if channel.platform in platforms:
+            for one in channel.handles:
+                if _folded(one.handle) in wanted:
+                    return (
+                        f"its channel `{channel.id}` has had the handle `{one.handle}`; if they are the same "
+                        f"account, write `{bare.id}` there"
+                    )
+    return None
+
+
+def _folded(handle: str) -> str:
+    return handle.strip().lstrip("@").casefold()
+
+
+def since(value: Any) -> PartialDate | None:  # noqa: ANN401
+    """Give the day on which an account was opened.
+
+    Args:
+        value: the time as the archive writes it.
+
+    Returns:
+        The day by the time's own clock; None where the archive tells none.
+    """
+    try:
+        moment = time_of(value)
+    except ValueError:
+        return None
+    return PartialDate.from_date(moment)
