@@ -64,3 +64,14 @@ class DatedRules:
             )
             self._stretches[stretch] = found
         return found
+
+    def doubtful(self, day: dt.date | None) -> int:
+        """Give the rules of which it is not known whether they count.
+
+        Args:
+            day: the day of the law, or None where it is not known.
+
+        Returns:
+            The dated rules where there is no day, as guard bits.
+        """
+        return self.dated if day is None else 0

@@ -143,7 +143,7 @@ class CapacityEngine:
         possible &= in_force
         sure &= in_force
         if doubt_dates:
-            sure &= ~self.dated.dated
+            sure &= ~self.dated.doubtful(day)
         if self._rebutted is None:
             return States(yes=sure, provisional=0, open=possible ^ sure)
         surely_rebutted, possibly_rebutted = self._rebutted.answer(known.yes, known.no)
@@ -177,13 +177,57 @@ class CapacityEngine:
         decision = self._decide(self.in_play(self.states(known, day)))
         if decision.status not in (Status.SETTLED, Status.SILENT):
             return decision
-        doubt_dates = day is None and self.dated.dated != 0
-        if not doubt_dates and not known.weak:
+        if not known.weak and not self.dated.doubtful(day):
             return decision
-        strong = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=doubt_dates)))
+        strong = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=True)))
         if strong.status is decision.status:
             return decision
         return attrs.evolve(decision, status=Status.ASSUMED)
+
+    def outrankers_of(self, rule: int) -> int:
+        """Give the rules that outrank one.
+
+        Args:
+            rule: the number of the rule.
+
+        Returns:
+            The others, as guard bits.
+        """
+        return self._ranking.outrankers.get(self.layout.guards[rule], 0)
+
+    def concluding(self, capacity: Capacity) -> int:
+        """Give the rules that conclude a capacity.
+
+        Args:
+            capacity: official or personal.
+
+        Returns:
+            The rules, as guard bits.
+        """
+        return self._concludes[capacity]
+
+    def requirements_of(self, capacity: Capacity) -> int:
+        """Give the rules that name a requirement of a capacity.
+
+        Args:
+            capacity: official or personal.
+
+        Returns:
+            The rules, as guard bits.
+        """
+        return self._requirements[capacity]
+
+    def value(self, known: Known, day: dt.date | None) -> Capacity:
+        """Decide the value alone.
+
+        Args:
+            known: what is known.
+            day: the day of the law, or None where it is not known.
+
+        Returns:
+            Whose words they are.
+        """
+        return self._decide(self.in_play(self.states(known, day))).value
 
     def _decide(self, in_play: InPlay) -> Decision:
         standing, possibly = in_play.standing, in_play.possibly

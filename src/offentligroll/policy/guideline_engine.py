@@ -139,7 +139,7 @@ class GuidelineEngine:
         applies &= fits & in_force
         may_apply &= may_fit & in_force
         if doubt_dates:
-            applies &= ~self.dated.dated
+            applies &= ~self.dated.doubtful(day)
 
         may = self._modalities[Modality.MAY] & in_force
         stands = applies & conduct & may & ~maybe_excepted
@@ -183,7 +183,7 @@ class GuidelineEngine:
         return covered
 
     def decide(
-        self, known: Known, decision: Decision, day: dt.date | None
+        self, known: Known, decision: Decision, day: dt.date | None, *, certain: bool = True
     ) -> tuple[Outcomes, dict[int, tuple[Outcome, Status]]]:
         """Decide all guidelines in force.
 
@@ -191,19 +191,19 @@ class GuidelineEngine:
             known: what is known.
             decision: the decided capacity.
             day: the day of the law, or None where it is not known.
+            certain: whether the policy itself is known to be in force.
 
         Returns:
             The outcomes, and for each guideline's number its outcome and status.
         """
         outcomes = self.outcomes(known, decision.value, day)
         settled = outcomes.same(
-            self.outcomes(known.strong, firm_capacity(decision, Status.SETTLED), day, doubt_dates=day is None)
+            self.outcomes(known.strong, firm_capacity(decision, Status.SETTLED), day, doubt_dates=True)
         )
         assumed = outcomes.same(
             self.outcomes(known, firm_capacity(decision, Status.SETTLED, Status.ASSUMED), day)
         )
-        if day is None:
-            settled &= ~self.dated.dated
+        settled &= ~self.dated.doubtful(day) if certain else 0
         decided = {}
         for outcome, mask in outcomes.masks.items():
             for status, part in by_status(

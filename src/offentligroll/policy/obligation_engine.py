@@ -67,7 +67,7 @@ class ObligationEngine:
         due = fits & applies & ~maybe_excepted & in_force
         possibly = may_fit & may_apply & ~excepted & in_force
         if doubt_dates:
-            due &= ~self.dated.dated
+            due &= ~self.dated.doubtful(day)
         return {
             ObligationOutcome.DUE: due,
             ObligationOutcome.NOT_DUE: in_force & ~possibly,
@@ -75,7 +75,7 @@ class ObligationEngine:
         }
 
     def decide(
-        self, known: Known, decision: Decision, day: dt.date | None
+        self, known: Known, decision: Decision, day: dt.date | None, *, certain: bool = True
     ) -> dict[int, tuple[ObligationOutcome, Status]]:
         """Decide all obligations in force, precautions left aside.
 
@@ -83,6 +83,7 @@ class ObligationEngine:
             known: what is known.
             decision: the decided capacity.
             day: the day of the law, or None where it is not known.
+            certain: whether the policy itself is known to be in force.
 
         Returns:
             For each obligation's number its outcome and status.
@@ -93,8 +94,7 @@ class ObligationEngine:
         )
         weak = self._arise(known, firm_capacity(decision, Status.SETTLED, Status.ASSUMED), day)
         settled, assumed = (_same(outcomes, other) for other in (strong, weak))
-        if day is None:
-            settled &= ~self.dated.dated
+        settled &= ~self.dated.doubtful(day) if certain else 0
         decided = {}
         for outcome, mask in outcomes.items():
             for status, part in by_status(

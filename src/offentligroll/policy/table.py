@@ -120,19 +120,35 @@ def ones_at(positions: Sequence[int]) -> int:
     return int.from_bytes(data, "little")
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False)
+class _Chunk:
+    """A few neighbouring facts, and what each way of knowing them does to the terms."""
+
+    shift: int
+    """The bit of the first fact."""
+    facts: tuple[tuple[int, int], ...]
+    """For each fact: the terms that it must be true for, and those that it must be false for."""
+    patterns: dict[int, int] = attrs.field(factory=dict, init=False)
+    """By pattern of answers: the waiting terms, above the ruled-out terms."""
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Leave the patterns behind: they are as fast to make as to read."""
+        return (self.shift, self.facts)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(("shift", "facts", "patterns"), (*state, {}), strict=True):
+            object.__setattr__(self, name, value)
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Table:
     """One condition for each rule of a layout, answered together."""
 
     _layout: Layout
     _terms: int
     """Ones on the term bits that are used."""
-    _facts: tuple[tuple[int, int], ...]
-    """For each fact: the terms that it must be true for, and those that it must be false for."""
-    _width: int
-    """Bits of one half of a cached pattern."""
-    _caches: tuple[dict[int, int], ...]
-    """For each chunk of facts, by pattern: the waiting terms above the ruled-out terms."""
+    _chunks: tuple[_Chunk, ...]
+    """The facts that the terms ask about."""
 
     @classmethod
     def compile(
@@ -149,24 +165,21 @@ class Table:
         Returns:
             The table.
         """
-        places: list[tuple[list[int], list[int]]] = [([], []) for _ in positions]
+        places: dict[int, tuple[list[int], list[int]]] = {}
         used: list[int] = []
         for offset, terms in zip(layout.offsets, conditions, strict=True):
             for number, term in enumerate(terms):
                 bit = offset + number
                 used.append(bit)
                 for fact, negated in term:
-                    places[positions[fact]][negated].append(bit)
-        facts = tuple((ones_at(must), ones_at(must_not)) for must, must_not in places)
-        while facts and facts[-1] == (0, 0):
-            facts = facts[:-1]
-        return cls(
-            layout=layout,
-            terms=ones_at(used),
-            facts=facts,
-            width=layout.size,
-            caches=tuple({} for _ in range(0, len(facts), CHUNK)),
+                    places.setdefault(positions[fact], ([], []))[negated].append(bit)
+        masks = {fact: (ones_at(must), ones_at(must_not)) for fact, (must, must_not) in places.items()}
+        shifts = sorted({fact - fact % CHUNK for fact in masks})
+        chunks = (
+            _Chunk(shift=shift, facts=tuple(masks.get(shift + number, (0, 0)) for number in range(CHUNK)))
+            for shift in shifts
         )
+        return cls(layout=layout, terms=ones_at(used), chunks=tuple(chunks))
 
     def answer(self, yes: int, no: int) -> tuple[int, int]:
         """Answer all conditions.
@@ -178,39 +191,25 @@ class Table:
         Returns:
             The rules whose condition surely holds, and those whose condition may hold, as guard bits.
         """
-        ruled = 0
-        for number, cache in enumerate(self._caches):
-            pattern = (yes & _PATTERN) << CHUNK | no & _PATTERN
-            found = cache.get(pattern)
-            if found is None:
-                found = cache[pattern] = self._pattern(number, pattern)
-            ruled |= found
-            yes >>= CHUNK
-            no >>= CHUNK
+        found = 0
         layout = self._layout
-        possible = self._terms & ~ruled
-        sure = possible & ~(ruled >> self._width)
-        low, every = layout.low, layout.every
-        return (sure + low) & every, (possible + low) & every
+        for chunk in self._chunks:
+            shift = chunk.shift
+            pattern = (yes >> shift & _PATTERN) << CHUNK | no >> shift & _PATTERN
+            terms = chunk.patterns.get(pattern)
+            found |= self._add_pattern(chunk, pattern) if terms is None else terms
+        possible = self._terms & ~found
+        sure = possible & ~(found >> layout.size)
+        return (sure + layout.low) & layout.every, (possible + layout.low) & layout.every
 
-    def _pattern(self, number: int, pattern: int) -> int:
-        yes, no = pattern >> CHUNK, pattern & _PATTERN
+    def _add_pattern(self, chunk: _Chunk, pattern: int) -> int:
         ruled_out = waiting = 0
-        for must, must_not in self._facts[number * CHUNK : (number + 1) * CHUNK]:
-            if yes & 1:
+        for number, (must, must_not) in enumerate(chunk.facts):
+            if pattern >> (CHUNK + number) & 1:
                 ruled_out |= must_not
-            elif no & 1:
+            elif pattern >> number & 1:
                 ruled_out |= must
             else:
                 waiting |= must | must_not
-            yes >>= 1
-            no >>= 1
-        return waiting << self._width | ruled_out
-
-    def __getstate__(self) -> tuple[object, ...]:
-        """Leave the caches behind: they are as fast to make as to read."""
-        return (self._layout, self._terms, self._facts, self._width)
-
-    def __setstate__(self, state: tuple[Layout, int, tuple[tuple[int, int], ...], int]) -> None:
-        self._layout, self._terms, self._facts, self._width = state
-        self._caches = tuple({} for _ in range(0, len(self._facts), CHUNK))
+        chunk.patterns[pattern] = found = waiting << self._layout.size | ruled_out
+        return found

@@ -1,0 +1,192 @@
+"""What an assessment consists of: facts in use, reasons, findings, duties, questions, provenance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import attrs
+
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
+from offentligroll.facts.fact import Fact
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.statement import Act
+from offentligroll.model.wording import Wording
+from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+from offentligroll.rules.source import Citation
+
+
+@attrs.frozen(kw_only=True)
+class StatementSummary:
+    """The statement as an assessment remembers it: by ids, without the directory."""
+
+    id: str
+    """The statement's id."""
+    act: Act
+    """What was done."""
+    at: dt.datetime | dt.date | None = None
+    """When."""
+    author: str | None = None
+    """The author's id in the directory."""
+    author_name: str | None = None
+    """The author's name."""
+    channel: str | None = None
+    """The channel's id."""
+    text: str | None = None
+    """The words."""
+    language: str | None = None
+    """Their language."""
+
+
+@attrs.frozen(kw_only=True)
+class UsedFact:
+    """A fact that an answer rests on, with the phrase in which people read it."""
+
+    fact: Fact
+    """The answer, its origin and evidence."""
+    phrase: Wording
+    """What the fact says."""
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """A capacity rule, how it stands, and the facts that made it stand or fall."""
+
+    rule: CapacityRule
+    """The rule."""
+    state: RuleState
+    """Whether it stands."""
+    facts: tuple[UsedFact, ...] = ()
+    """The facts that decided its state: the *why*, and the *why not*."""
+    set_aside_by: tuple[str, ...] = ()
+    """Ids of standing rules that outrank it."""
+    overruled_by: tuple[str, ...] = ()
+    """Ids of the deciding rules, where they are of a higher rank and conclude the other capacity."""
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.rule.id
+
+    @property
+    def says(self) -> Wording:
+        """The rule as a sentence."""
+        return self.rule.says
+
+    @property
+    def cite(self) -> Citation | None:
+        """Where the rule comes from."""
+        return self.rule.cite
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What one guideline comes to."""
+
+    guideline: Guideline
+    """The guideline."""
+    outcome: Outcome
+    """What it comes to."""
+    status: Status
+    """How firm that is."""
+    facts: tuple[UsedFact, ...] = ()
+    """The facts that decided it, or that are missing."""
+    excused_by: tuple[str, ...] = ()
+    """``"unless"``, ``"defence"``, or ids of permissions: all that excuse."""
+
+    @property
+    def id(self) -> str:
+        """The guideline's id."""
+        return self.guideline.id
+
+
+@attrs.frozen(kw_only=True)
+class Duty:
+    """What one obligation comes to."""
+
+    obligation: Obligation
+    """The obligation."""
+    outcome: ObligationOutcome
+    """Whether it is due."""
+    status: Status
+    """How firm that is."""
+    due: dt.date | None = None
+    """The last day to do it, where it is due and that day can be told."""
+    keep_until: dt.date | None = None
+    """The last day to keep what the act left, where that can be told."""
+    is_precaution: bool = False
+    """Whether it is due only because nobody can tell yet."""
+    facts: tuple[UsedFact, ...] = ()
+    """The facts that decided it, or that are missing."""
+
+    @property
+    def id(self) -> str:
+        """The obligation's id."""
+        return self.obligation.id
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """Facts to ask about together: some answers to them would change the capacity."""
+
+    facts: tuple[UsedFact, ...]
+    """One fact or two, with what is known of them now."""
+
+
+@attrs.frozen(kw_only=True)
+class OpenQuestions(Sequence[Question]):
+    """What to ask next."""
+
+    questions: tuple[Question, ...] = ()
+    """The smallest sets of facts whose answers would change the capacity, single facts first."""
+    complete: bool = True
+    """Whether every set of one or two facts was tried."""
+
+    @overload
+    def __getitem__(self, index: int) -> Question: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Question, ...]: ...
+    def __getitem__(self, index: int | slice) -> Question | tuple[Question, ...]:
+        return self.questions[index]
+
+    def __len__(self) -> int:
+        return len(self.questions)
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions)
+
+
+@attrs.frozen(kw_only=True)
+class Provenance:
+    """What the answer was made from: the same provenance gives the same answer years later."""
+
+    policy: str
+    """The policy's id."""
+    version: str
+    """The policy's version."""
+    title: Wording
+    """The policy's title."""
+    question: Wording
+    """The question that the policy answers."""
+    sha256: str
+    """Hash of the policy as loaded, with those that it extends."""
+    library: str
+    """Version of this library."""
+    facts: str
+    """Hash of the facts that the policy asked for."""
+    otherwise: Capacity
+    """What the policy says where no rule stands."""
+    organisation: str | None = None
+    """Id of the organisation that was *the authority*."""
+    organisation_name: str | None = None
+    """Its name."""
+    day: dt.date | None = None
+    """The day of the law."""
+    as_of: dt.date | None = None
+    """That day, where it was asked for and not taken from the statement."""

@@ -1,0 +1,263 @@
+"""An assessment as plain data, to and from JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import typing
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from offentligroll.assessment.outcome import Status
+from offentligroll.assessment.parts import (
+    Duty,
+    Finding,
+    OpenQuestions,
+    Provenance,
+    Reason,
+    StatementSummary,
+    UsedFact,
+)
+from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.wording import Wording
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Assessment
+
+
+_NO_ASSESSMENT = "this is not an assessment as `to_dict` writes it: {}"
+
+
+@attrs.frozen(kw_only=True)
+class AssessmentRecord:
+    """Everything that an assessment can tell, with nothing left to work out."""
+
+    statement: StatementSummary | None
+    """What was assessed."""
+    capacity: Capacity
+    """Whose words they are."""
+    status: Status
+    """How firm the answer is."""
+    lean: Capacity | None
+    """The capacity that unmet requirements keep open."""
+    tone: Tone
+    """How it is said."""
+    because: tuple[Reason, ...]
+    """The deciding rules."""
+    despite: tuple[Reason, ...]
+    """Standing rules that pointed the other way."""
+    held_open_by: tuple[Reason, ...]
+    """Requirements that are not known to be met."""
+    findings: tuple[Finding, ...]
+    """What each guideline comes to."""
+    obligations: tuple[Duty, ...]
+    """What each obligation comes to."""
+    weak_facts: tuple[UsedFact, ...]
+    """Weak facts without which the answer would be another."""
+    questions: OpenQuestions
+    """What to ask next."""
+    rules: tuple[Reason, ...]
+    """Every rule in force."""
+    facts: tuple[UsedFact, ...]
+    """Every fact that the policy asks for and that is known."""
+    provenance: Provenance
+    """What it was made from."""
+
+    @classmethod
+    def from_assessment(cls, assessment: Assessment) -> AssessmentRecord:
+        """Work everything out.
+
+        Args:
+            assessment: the assessment.
+
+        Returns:
+            The record.
+        """
+        return cls(
+            statement=_with_fixed_offset(assessment.statement),
+            capacity=assessment.capacity,
+            status=assessment.status,
+            lean=assessment.lean,
+            tone=assessment.tone,
+            because=assessment.because,
+            despite=assessment.despite,
+            held_open_by=assessment.held_open_by,
+            findings=assessment.findings,
+            obligations=assessment.obligations,
+            weak_facts=assessment.weak_facts,
+            questions=assessment.open_questions(),
+            rules=assessment.rules,
+            facts=assessment.facts,
+            provenance=assessment.provenance,
+        )
+
+
+def record_to_dict(record: AssessmentRecord) -> dict[str, Any]:
+    """Turn a record into plain values.
+
+    Args:
+        record: the record.
+
+    Returns:
+        Dictionaries, lists, texts, numbers, truths and None.
+    """
+    plain: dict[str, Any] = _converter().unstructure(record)
+    return plain
+
+
+def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
+    """Turn plain values back into a record. Nothing is turned into another type and no key is passed over.
+
+    Args:
+        data: what :func:`record_to_dict` gave.
+
+    Returns:
+        The record.
+
+    Raises:
+        ValueError: the data has another shape.
+    """
+    try:
+        return _converter().structure(_exactly(data, dict), AssessmentRecord)
+    except cattrs.BaseValidationError as error:
+        problem = "; ".join(cattrs.transform_error(error))
+        raise ValueError(_NO_ASSESSMENT.format(problem)) from error
+    except ValueError as error:
+        raise ValueError(_NO_ASSESSMENT.format(error)) from error
+    except RecursionError as error:
+        raise ValueError(_NO_ASSESSMENT.format("it nests too deep")) from error
+
+
+def condition_to_plain(condition: Condition | None) -> Any:  # noqa: ANN401
+    """Write a condition as a policy file does.
+
+    Args:
+        condition: the condition, or None where there is none.
+
+    Returns:
+        A fact's id, ``not`` and the id, or a table with one key.
+
+    Example:
+        >>> condition_to_plain(FactTest(fact="is-satire", negated=True))
+        'not is-satire'
+    """
+    if condition is None:
+        return None
+    if isinstance(condition, FactTest):
+        return f"not {condition.fact}" if condition.negated else condition.fact
+    members = [condition_to_plain(member) for member in condition.members]
+    if condition.kind is GroupKind.AT_LEAST:
+        return {condition.kind.value: {"count": condition.count, "of": members}}
+    return {condition.kind.value: members}
+
+
+def condition_from_plain(data: Any) -> Condition | None:  # noqa: ANN401
+    """Read what :func:`condition_to_plain` wrote.
+
+    Args:
+        data: a text, a table with one key, or None.
+
+    Returns:
+        The condition.
+
+    Raises:
+        ValueError: the data has another shape.
+    """
+    return None if data is None else _condition(data)
+
+
+def _condition(data: object) -> Condition:
+    if isinstance(data, str):
+        return FactTest(fact=data.removeprefix("not "), negated=data.startswith("not "))
+    if not isinstance(data, Mapping) or len(data) != 1:
+        raise ValueError(f"a condition is a fact or a table with one key, not {_shown(data)}")
+    ((key, members),) = data.items()
+    kind, count = GroupKind(key), 0
+    if kind is GroupKind.AT_LEAST:
+        if not isinstance(members, Mapping) or members.keys() != {"count", "of"}:
+            raise ValueError(f"`at_least` has the keys `count` and `of`, not {_shown(members)}")
+        count, members = _exactly(members["count"], int), members["of"]
+    return Group(kind=kind, count=count, members=tuple(_condition(member) for member in _list(members)))
+
+
+def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary | None:
+    """Keep a time by its offset from UTC, which is what its text says; the zone's name is not kept."""
+    if statement is None or not isinstance(statement.at, dt.datetime):
+        return statement
+    return attrs.evolve(statement, at=dt.datetime.fromisoformat(statement.at.isoformat()))
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _exactly)
+    converter.register_structure_hook(bool, _exactly)
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_of(converter, kind))
+    moment = dt.datetime | dt.date
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(_exactly(text, str)))
+    converter.register_unstructure_hook(moment | None, lambda at: None if at is None else at.isoformat())
+    converter.register_structure_hook(moment | None, _moment)
+    converter.register_unstructure_hook(Wording, dict)
+    converter.register_structure_hook(Wording, _wording)
+    # It is a sequence of questions too, and would be written as a bare list.
+    converter.register_unstructure_hook(OpenQuestions, make_dict_unstructure_fn(OpenQuestions, converter))
+    converter.register_structure_hook(OpenQuestions, make_dict_structure_fn(OpenQuestions, converter))
+    for kind in (FactTest, Group, Condition, Condition | None):
+        converter.register_unstructure_hook(kind, condition_to_plain)
+    converter.register_structure_hook(Condition, lambda data, _: _condition(data))
+    converter.register_structure_hook(Condition | None, lambda data, _: condition_from_plain(data))
+    return converter
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
+    origin: Any = typing.get_origin(kind)
+    return origin is tuple
+
+
+def _tuple_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
+    element = typing.get_args(kind)[0]
+    return lambda data, _: tuple(converter.structure(one, element) for one in _list(data))
+
+
+def _text(value: object, kind: Any) -> Any:  # noqa: ANN401
+    """Read a text, or one of the words of an enum."""
+    return kind(_exactly(value, str))
+
+
+def _exactly(value: object, kind: Any) -> Any:  # noqa: ANN401
+    if type(value) is not kind:
+        raise ValueError(f"{_shown(value)} is not of the type {kind.__name__}")
+    return value
+
+
+def _list(data: object) -> list[Any]:
+    elements: list[Any] = _exactly(data, list)
+    return elements
+
+
+def _moment(text: object, _: object) -> dt.datetime | dt.date | None:
+    if text is None:
+        return None
+    words: str = _exactly(text, str)
+    if len(words) == len("2011-02-03"):
+        return dt.date.fromisoformat(words)
+    at = dt.datetime.fromisoformat(words)
+    if at.utcoffset() is None:
+        raise ValueError(f"`{words}` has no time zone")
+    return at
+
+
+def _wording(data: object, _: object) -> Wording:
+    return Wording({language: _exactly(words, str) for language, words in _exactly(data, dict).items()})
+
+
+def _shown(value: object) -> str:
+    words = ascii(value)
+    return f"`{words[:60]}…`" if len(words) > 60 else f"`{words}`"

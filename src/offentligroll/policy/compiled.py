@@ -1,0 +1,193 @@
+"""A policy made ready to judge many statements: its facts in order, and its three engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.policy.capacity_engine import CapacityEngine, Known
+from offentligroll.policy.guideline_engine import GuidelineEngine
+from offentligroll.policy.normal_form import Derived, Normaliser
+from offentligroll.policy.obligation_engine import ObligationEngine
+from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+from offentligroll.rules.support import evaluate
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Compiled:
+    """The rules of one policy as bits."""
+
+    facts: tuple[str, ...]
+    """The facts that the policy needs: those of capacity rules first, among them the cheap ones first."""
+    capacity_facts: tuple[str, ...]
+    """Those that capacity rules need."""
+    cheap_facts: tuple[str, ...]
+    """Those of them that are looked up without reading the words."""
+    capacity: CapacityEngine
+    """Decides the capacity."""
+    guidelines: GuidelineEngine
+    """Decides the guidelines."""
+    obligations: ObligationEngine
+    """Decides the obligations."""
+    derived: tuple[Derived, ...]
+    """Conditions that are answered by themselves; their bits follow those of the facts."""
+    positions: Mapping[str, int]
+    """The bit of each fact, and of each derived condition."""
+
+    @classmethod
+    def of(  # noqa: PLR0913
+        cls,
+        *,
+        capacity_rules: Sequence[CapacityRule],
+        guidelines: Sequence[Guideline],
+        obligations: Sequence[Obligation],
+        otherwise: Capacity,
+        own_facts: Mapping[str, Condition],
+        is_cheap: Callable[[str], bool],
+    ) -> Compiled:
+        """Compile the rules of a policy.
+
+        Args:
+            capacity_rules: the capacity rules.
+            guidelines: the guidelines.
+            obligations: the obligations.
+            otherwise: the capacity where no rule stands.
+            own_facts: the policy's own group facts, without cycles.
+            is_cheap: tells whether a fact is looked up without reading the words.
+
+        Returns:
+            The compiled rules.
+        """
+        normaliser = Normaliser(own_facts=own_facts)
+        in_capacity = _facts(normaliser, (one for rule in capacity_rules for one in conditions_of_rule(rule)))
+        cheap = tuple(fact for fact in in_capacity if is_cheap(fact))
+        dear = tuple(fact for fact in in_capacity if not is_cheap(fact))
+        norms = [one for norm in guidelines for one in conditions_of_guideline(norm)]
+        norms += [one for duty in obligations for one in conditions_of_obligation(duty)]
+        later = tuple(fact for fact in _facts(normaliser, norms) if fact not in in_capacity)
+        facts = (*cheap, *dear, *later)
+        positions = _Positions({fact: position for position, fact in enumerate(facts)})
+        return cls(
+            facts=facts,
+            capacity_facts=(*cheap, *dear),
+            cheap_facts=cheap,
+            capacity=CapacityEngine.compile(capacity_rules, otherwise, normaliser, positions),
+            guidelines=GuidelineEngine.compile(guidelines, normaliser, positions),
+            obligations=ObligationEngine.compile(obligations, normaliser, positions),
+            derived=tuple(normaliser.derived),
+            positions=dict(positions),
+        )
+
+    def known(self, sheet: FactSheet, facts: Sequence[str]) -> Known:
+        """Ask a sheet for the first facts of the policy.
+
+        Args:
+            sheet: the facts of one statement.
+            facts: the first ones of :attr:`facts`; the others count as unknown.
+
+        Returns:
+            What is known, derived conditions included.
+        """
+        yes, no, weak = sheet.bits(facts)
+        return self.with_derived(Known(yes=yes, no=no, weak=weak))
+
+    def with_derived(self, known: Known) -> Known:
+        """Answer the derived conditions.
+
+        Args:
+            known: what is known of the facts.
+
+        Returns:
+            The same with the bits of the derived conditions.
+        """
+        if not self.derived:
+            return known
+        told = (1 << len(self.facts)) - 1
+        yes, no, weak = known.yes & told, known.no & told, known.weak & told
+        for one in self.derived:
+            bit = 1 << self.positions[one.id]
+            truth = evaluate(one.condition, self.truth_of(known))
+            yes |= bit if truth is Truth.YES else 0
+            no |= bit if truth is Truth.NO else 0
+            if known.weak and evaluate(one.condition, self.truth_of(known.strong)) is not truth:
+                weak |= bit
+        return Known(yes=yes, no=no, weak=weak)
+
+    def truth_of(self, known: Known) -> Callable[[str], Truth]:
+        """Read facts off their bits.
+
+        Args:
+            known: what is known.
+
+        Returns:
+            A function that gives the truth of a fact by its id.
+        """
+        positions, yes, no = self.positions, known.yes, known.no
+
+        def truth_of(fact: str) -> Truth:
+            position = positions[fact]
+            if yes >> position & 1:
+                return Truth.YES
+            return Truth.NO if no >> position & 1 else Truth.UNKNOWN
+
+        return truth_of
+
+
+class _Positions(dict[str, int]):
+    """Bits of facts; a derived condition gets the next free bit when it is first met."""
+
+    def __missing__(self, fact: str) -> int:
+        self[fact] = len(self)
+        return self[fact]
+
+
+def conditions_of_rule(rule: CapacityRule) -> tuple[Condition, ...]:
+    """Give the conditions of a capacity rule.
+
+    Args:
+        rule: the rule.
+
+    Returns:
+        Those that it has.
+    """
+    return _present(rule.requirement, rule.when, rule.unless, rule.rebutted_by)
+
+
+def conditions_of_guideline(guideline: Guideline) -> tuple[Condition, ...]:
+    """Give the conditions of a guideline.
+
+    Args:
+        guideline: the guideline.
+
+    Returns:
+        Those that it has.
+    """
+    return _present(guideline.conduct, guideline.when, guideline.unless, guideline.defence)
+
+
+def conditions_of_obligation(obligation: Obligation) -> tuple[Condition, ...]:
+    """Give the conditions of an obligation.
+
+    Args:
+        obligation: the obligation.
+
+    Returns:
+        Those that it has.
+    """
+    return _present(obligation.when, obligation.unless)
+
+
+def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
+    return tuple(one for one in conditions if one is not None)
+
+
+def _facts(normaliser: Normaliser, conditions: Iterable[Condition]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for condition in conditions:
+        found.update(dict.fromkeys(facts_in(normaliser.expand(condition))))
+    return tuple(found)

@@ -1,0 +1,135 @@
+"""Finding the facts to ask about next."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.policy.capacity_engine import Known
+from offentligroll.policy.compiled import Compiled, conditions_of_rule
+from offentligroll.policy.normal_form import expand
+from offentligroll.rules.condition import Condition, facts_in
+
+MOST_TRIALS = 40_000
+"""How many answers are tried before the search gives up."""
+
+
+@attrs.frozen(kw_only=True)
+class Search:
+    """The outcome of a search for questions."""
+
+    sets: tuple[tuple[str, ...], ...]
+    """The smallest sets of facts, of at most two, some answers to which change the capacity."""
+    complete: bool
+    """Whether every such set was tried."""
+
+
+def find_questions(
+    compiled: Compiled, own_facts: Mapping[str, Condition], known: Known, day: dt.date | None
+) -> Search:
+    """Find the smallest sets of facts whose answers would change the capacity.
+
+    Args:
+        compiled: the rules.
+        own_facts: the policy's own group facts.
+        known: what is known now.
+        day: the day of the law.
+
+    Returns:
+        The sets, single facts first.
+    """
+    engine = compiled.capacity
+
+    def value(trial: Known) -> Capacity:
+        return engine.value(compiled.with_derived(trial), day)
+
+    now = value(known)
+    trials = itertools.count(1)
+    untold = [
+        compiled.positions[fact]
+        for fact in _facts_that_matter(compiled, own_facts, known, day)
+        if not _is_told(known, compiled.positions[fact])
+    ]
+    found: list[tuple[int, ...]] = []
+    for size in (1, 2):
+        alone = {one for chosen in found for one in chosen}
+        for chosen in itertools.combinations([one for one in untold if one not in alone], size):
+            for trial in _answers(known, chosen):
+                if next(trials) > MOST_TRIALS:
+                    return Search(sets=_named(compiled, found), complete=False)
+                if value(trial) is not now:
+                    found.append(chosen)
+                    break
+    return Search(sets=_named(compiled, found), complete=True)
+
+
+def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(compiled.facts[position] for position in chosen) for chosen in found)
+
+
+def _is_told(known: Known, position: int) -> bool:
+    return bool((known.yes | known.no) & ~known.weak & 1 << position)
+
+
+def _facts_that_matter(
+    compiled: Compiled, own_facts: Mapping[str, Condition], known: Known, day: dt.date | None
+) -> Iterator[str]:
+    """Only rules that may still stand on what is surely known can be moved by an answer."""
+    engine = compiled.capacity
+    states = engine.states(known.strong, day)
+    possible = engine.layout.rules(states.yes | states.provisional | states.open)
+    facts = {
+        fact
+        for number in possible
+        for condition in conditions_of_rule(engine.rules[number])
+        for fact in facts_in(expand(condition, own_facts))
+    }
+    return (fact for fact in compiled.capacity_facts if fact in facts)
+
+
+def _answers(known: Known, chosen: tuple[int, ...]) -> Iterator[Known]:
+    """Answer the chosen facts in every way that differs from what is taken for granted now."""
+    for answers in itertools.product((True, False), repeat=len(chosen)):
+        yes, no, weak = known.yes, known.no, known.weak
+        for position, answer in zip(chosen, answers, strict=True):
+            bit = 1 << position
+            yes, no, weak = yes & ~bit, no & ~bit, weak & ~bit
+            if answer:
+                yes |= bit
+            else:
+                no |= bit
+        yield Known(yes=yes, no=no, weak=weak)
+
+
+def weak_facts_that_matter(
+    compiled: Compiled, known: Known, answer: Callable[[Known], object]
+) -> tuple[str, ...]:
+    """Find the weak facts without which the answer would be another.
+
+    Args:
+        compiled: the rules.
+        known: what is known.
+        answer: gives what is compared, such as value and status.
+
+    Returns:
+        Those that matter by themselves; where none does but all together do, a smallest such set.
+    """
+    weak = [position for position in range(len(compiled.facts)) if known.weak >> position & 1]
+    now = answer(known)
+    alone = [position for position in weak if answer(_without(known, [position])) != now]
+    if not alone and answer(_without(known, weak)) != now:
+        alone = list(weak)
+        for position in weak:
+            fewer = [one for one in alone if one != position]
+            if answer(_without(known, fewer)) != now:
+                alone = fewer
+    return tuple(compiled.facts[position] for position in alone)
+
+
+def _without(known: Known, positions: Iterable[int]) -> Known:
+    bits = sum(1 << position for position in positions)
+    return Known(yes=known.yes & ~bits, no=known.no & ~bits, weak=known.weak & ~bits)

@@ -1,0 +1,30 @@
+"""Which facts a person or a program can answer."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.rules.rule import OwnFact
+
+
+def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:
+    """Refuse answers to what is no fact, or to a fact that follows from others.
+
+    Args:
+        facts: ids that somebody answers.
+        own_facts: the policy's own facts.
+
+    Raises:
+        ValueError: one is neither a fact of the vocabulary nor a word fact of the policy.
+    """
+    groups = {one.id for one in own_facts if one.group is not None}
+    known = {*Vocabulary.shipped(), *(one.id for one in own_facts)}
+    for fact in facts:
+        if fact in groups:
+            raise ValueError(f"`{fact}` follows from other facts of the policy and can't be told; tell those")
+        if fact not in known:
+            near = difflib.get_close_matches(fact, known, n=1)
+            hint = f" (did you mean `{near[0]}`?)" if near else ""
+            raise ValueError(f"`{fact}` is not a fact{hint}")

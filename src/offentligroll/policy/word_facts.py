@@ -1,0 +1,28 @@
+"""A policy's own facts that are looked for as words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+
+from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.detectors.text import detect_words
+from offentligroll.facts.phrases import Phrases
+from offentligroll.rules.rule import OwnFact
+
+
+def word_detectors(own_facts: Iterable[OwnFact]) -> Mapping[str, Callable[[Context], Answer]]:
+    """Make detectors of the own facts that list words.
+
+    Args:
+        own_facts: the policy's own facts.
+
+    Returns:
+        For each that lists words, by id: the function that answers it.
+    """
+    detectors: dict[str, Callable[[Context], Answer]] = {}
+    for one in own_facts:
+        if one.words:
+            phrases = {language: Phrases.compile(words) for language, words in one.words}
+            detectors[one.id] = functools.partial(detect_words, words_by_language=phrases)
+    return detectors

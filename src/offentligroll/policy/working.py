@@ -1,0 +1,287 @@
+"""Working out what an assessment can tell beyond its answer, when it is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from offentligroll.assessment.outcome import ObligationOutcome, RuleState, Status
+from offentligroll.assessment.parts import (
+    Duty,
+    Finding,
+    OpenQuestions,
+    Provenance,
+    Question,
+    Reason,
+    UsedFact,
+)
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.tone import tone_of
+from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
+from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.deadlines import due_day, keep_until
+from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
+from offentligroll.policy.questions import find_questions, weak_facts_that_matter
+from offentligroll.rules.condition import Condition, Group, GroupKind
+from offentligroll.rules.rule import CapacityRule
+from offentligroll.rules.support import evaluate, support
+from offentligroll.version import __version__
+
+if TYPE_CHECKING:
+    from offentligroll.policy.policy import Policy
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Working:
+    """The details of one assessment, each worked out once, when it is first read."""
+
+    policy: Policy
+    """The policy."""
+    sheet: FactSheet
+    """The facts of the statement."""
+    statement: Statement | None
+    """What was assessed; None for a bare set of facts."""
+    organisation: Organisation | None
+    """*The authority* of the question."""
+    day: dt.date | None
+    """The day of the law."""
+    as_of: dt.date | None
+    """That day, where it was asked for."""
+    decision: Decision
+    """The answer as first found; its value and status hold, its rules may be fewer than all."""
+
+    @functools.cached_property
+    def _in_force(self) -> bool:
+        return self.decision.status is not Status.NOT_IN_FORCE
+
+    @functools.cached_property
+    def _known(self) -> Known:
+        """What is known of all facts that the policy asks for."""
+        compiled = self.policy.compiled
+        return compiled.known(self.sheet, compiled.facts)
+
+    @functools.cached_property
+    def _full(self) -> Decision:
+        """The decision with every fact known that can be known, so that all deciding rules are there."""
+        return self.policy.compiled.capacity.decide(self._known, self.day)
+
+    @functools.cached_property
+    def rules(self) -> tuple[Reason, ...]:
+        """Every capacity rule in force."""
+        if not self._in_force:
+            return ()
+        engine = self.policy.compiled.capacity
+        return self._reasons(engine.dated.in_force(self.day))
+
+    def _reasons(self, mask: int) -> tuple[Reason, ...]:
+        engine = self.policy.compiled.capacity
+        states = engine.states(self._known, self.day)
+        standing = engine.in_play(states).standing
+        kept = [
+            (states.yes, RuleState.YES),
+            (states.provisional, RuleState.PROVISIONAL),
+            (states.open, RuleState.OPEN),
+        ]
+        reasons = []
+        for number in engine.layout.rules(mask):
+            rule = engine.rules[number]
+            bit = 1 << engine.layout.guards[number]
+            state = next((state for states_of, state in kept if states_of & bit), RuleState.NO)
+            reasons.append(
+                Reason(
+                    rule=rule,
+                    state=state,
+                    facts=self.used(self._deciding_facts(rule, state)),
+                    set_aside_by=self._set_aside_by(number, standing) if state is not RuleState.NO else (),
+                )
+            )
+        return tuple(reasons)
+
+    def _set_aside_by(self, number: int, standing: int) -> tuple[str, ...]:
+        engine = self.policy.compiled.capacity
+        above = engine.outrankers_of(number) & standing
+        return tuple(engine.rules[other].id for other in engine.layout.rules(above))
+
+    def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
+        """The facts that made a rule come out as it did: the first failing part, or all that hold."""
+        applies = [rule.when]
+        applies += [] if rule.unless is None else [_not(rule.unless)]
+        applies += [] if rule.requirement is None else [_not(rule.requirement)]
+        rebutted = () if rule.rebutted_by is None else (rule.rebutted_by,)
+        parts = tuple(self.policy.plain(part) for part in (*applies, *map(_not, rebutted)))
+        wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
+        chosen = [part for part in parts if wanted is None or evaluate(part, self._truth_of) is wanted]
+        return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self._truth_of)))
+
+    def _truth_of(self, fact: str) -> Truth:
+        return self.sheet[fact].truth
+
+    def used(self, facts: Iterable[str]) -> tuple[UsedFact, ...]:
+        """Take facts off the sheet, with their phrases.
+
+        Args:
+            facts: ids of facts.
+
+        Returns:
+            The facts.
+        """
+        return tuple(UsedFact(fact=self.sheet[fact], phrase=self.policy.phrase_of(fact)) for fact in facts)
+
+    @functools.cached_property
+    def because(self) -> tuple[Reason, ...]:
+        """The deciding rules."""
+        return self._reasons(self._full.deciding) if self._in_force else ()
+
+    @functools.cached_property
+    def despite(self) -> tuple[Reason, ...]:
+        """Standing rules that pointed the other way."""
+        value = self._full.lean or self._full.value
+        if not self._in_force or value is Capacity.UNDETERMINED:
+            return ()
+        engine = self.policy.compiled.capacity
+        states = engine.states(self._known, self.day)
+        against = (states.yes | states.provisional) & engine.concluding(value.other)
+        deciding = tuple(reason.id for reason in self.because)
+        return tuple(
+            reason if reason.set_aside_by else attrs.evolve(reason, overruled_by=deciding)
+            for reason in self._reasons(against)
+        )
+
+    @functools.cached_property
+    def held_open_by(self) -> tuple[Reason, ...]:
+        """Requirements of the capacity leant to that are not known to be met."""
+        if not self._in_force or self._full.lean is None:
+            return ()
+        engine = self.policy.compiled.capacity
+        possibly = engine.in_play(engine.states(self._known, self.day)).possibly
+        return self._reasons(possibly & engine.requirements_of(self._full.lean))
+
+    @functools.cached_property
+    def facts(self) -> tuple[UsedFact, ...]:
+        """Every fact that the policy asks for and that is known."""
+        if not self._in_force:
+            return ()
+        used = self.used(self.policy.compiled.facts)
+        return tuple(one for one in used if one.fact.truth is not Truth.UNKNOWN)
+
+    @functools.cached_property
+    def weak_facts(self) -> tuple[UsedFact, ...]:
+        """Weak facts without which the answer would be another."""
+        if not self._in_force:
+            return ()
+        compiled = self.policy.compiled
+
+        def answer(known: Known) -> object:
+            decision = self.policy.decide(compiled.with_derived(known), self.day)
+            return decision.value, decision.status in (Status.SETTLED, Status.ASSUMED, Status.SILENT)
+
+        return self.used(weak_facts_that_matter(compiled, self._known, answer))
+
+    @functools.cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each guideline comes to."""
+        if not self._in_force:
+            return ()
+        engine = self.policy.compiled.guidelines
+        outcomes, decided = engine.decide(
+            self._known, self.decision, self.day, certain=self.policy.is_certain(self.day)
+        )
+        findings = []
+        for number, (outcome, status) in sorted(decided.items()):
+            guideline = engine.guidelines[number]
+            permissions = [engine.guidelines[one].id for one in engine.excusing_permissions(number, outcomes)]
+            findings.append(
+                Finding(
+                    guideline=guideline,
+                    outcome=outcome,
+                    status=status,
+                    facts=self.used(finding_facts(guideline, outcome, self.policy.plain, self._truth_of)),
+                    excused_by=excuses(guideline, outcome, permissions, self.policy.plain, self._truth_of),
+                )
+            )
+        return tuple(findings)
+
+    @functools.cached_property
+    def obligations(self) -> tuple[Duty, ...]:
+        """What each obligation comes to."""
+        if not self._in_force:
+            return ()
+        engine = self.policy.compiled.obligations
+        duties = []
+        decided = engine.decide(
+            self._known, self.decision, self.day, certain=self.policy.is_certain(self.day)
+        )
+        for number, (outcome, status) in sorted(decided.items()):
+            obligation = engine.obligations[number]
+            duty = Duty(
+                obligation=obligation,
+                outcome=outcome,
+                status=status,
+                facts=self.used(duty_facts(obligation, outcome, self.policy.plain, self._truth_of)),
+            )
+            duties.append(self._with_days(duty))
+        return tuple(duties)
+
+    def _with_days(self, duty: Duty) -> Duty:
+        if duty.outcome is ObligationOutcome.UNDECIDED and duty.obligation.due_when_undecided:
+            duty = attrs.evolve(duty, outcome=ObligationOutcome.DUE, is_precaution=True)
+        if duty.outcome is not ObligationOutcome.DUE or self.statement is None:
+            return duty
+        calendar = self.policy.working_calendar
+        return attrs.evolve(
+            duty,
+            due=due_day(duty.obligation, self.statement, calendar),
+            keep_until=keep_until(duty.obligation, self.statement, calendar),
+        )
+
+    @functools.cached_property
+    def tone(self) -> Tone:
+        """How it is said."""
+        return tone_of(self.sheet)
+
+    @functools.cached_property
+    def questions(self) -> OpenQuestions:
+        """What to ask next."""
+        if not self._in_force or self.decision.status is Status.SETTLED:
+            return OpenQuestions()
+        compiled = self.policy.compiled
+        search = find_questions(compiled, self.policy.group_facts, self._known, self.day)
+        return OpenQuestions(
+            questions=tuple(Question(facts=self.used(chosen)) for chosen in search.sets),
+            complete=search.complete,
+        )
+
+    @functools.cached_property
+    def provenance(self) -> Provenance:
+        """What it was made from."""
+        policy = self.policy
+        lines = []
+        for fact in policy.compiled.facts if self._in_force else ():
+            found = self.sheet[fact]
+            lines.append(f"{fact}\t{found.truth}\t{found.origin or ''}\t{found.told_by or ''}\n")
+        return Provenance(
+            policy=policy.id,
+            version=policy.version,
+            title=policy.title,
+            question=policy.question,
+            sha256=policy.sha256,
+            library=__version__,
+            facts=hashlib.sha256("".join(lines).encode()).hexdigest(),
+            otherwise=policy.otherwise,
+            organisation=self.organisation.id if self.organisation else None,
+            organisation_name=self.organisation.name if self.organisation else None,
+            day=self.day,
+            as_of=self.as_of,
+        )
+
+
+def _not(condition: Condition) -> Condition:
+    return Group(kind=GroupKind.NONE_OF, members=(condition,))
