@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import functools
 import typing
 from collections.abc import Mapping
@@ -125,12 +126,10 @@ def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
     try:
         return _converter().structure(_exactly(data, dict), AssessmentRecord)
     except cattrs.BaseValidationError as error:
-        problem = "; ".join(cattrs.transform_error(error))
+        problem = "; ".join(cattrs.transform_error(error, format_exception=_in_words))
         raise ValueError(_NO_ASSESSMENT.format(problem)) from error
     except ValueError as error:
         raise ValueError(_NO_ASSESSMENT.format(error)) from error
-    except RecursionError as error:
-        raise ValueError(_NO_ASSESSMENT.format("it nests too deep")) from error
 
 
 def condition_to_plain(condition: Condition | None) -> Any:  # noqa: ANN401
@@ -194,10 +193,12 @@ def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary |
 
 @functools.cache
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(enum.StrEnum, lambda word: word.value)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _exactly)
     converter.register_structure_hook(bool, _exactly)
+    converter.register_unstructure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_of(converter, kind))
     moment = dt.datetime | dt.date
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
@@ -221,9 +222,20 @@ def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
     return origin is tuple
 
 
+def _list_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
+    element = typing.get_args(kind)[0]
+    return lambda values: [converter.unstructure(one, element) for one in values]
+
+
 def _tuple_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
     element = typing.get_args(kind)[0]
     return lambda data, _: tuple(converter.structure(one, element) for one in _list(data))
+
+
+def _in_words(error: BaseException, _: object) -> str:
+    if isinstance(error, RecursionError):
+        return "it nests too deep"
+    return f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _text(value: object, kind: Any) -> Any:  # noqa: ANN401
