@@ -1,0 +1,109 @@
+"""What was done: facts about the act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fact_builders import BOTKYRKA, KATRINEHOLM, answer, channel, director, official, records, statement
+
+from offentligroll.facts.detectors.act import ACT_DETECTORS
+from offentligroll.facts.fact import Origin
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Act
+from offentligroll.model.truth import Truth
+
+JANSSON = official(director())
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+BY_ACT = {
+    "is-own-words": {Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN},
+    "is-share": {Act.SHARE},
+    "is-reaction": {Act.LIKE},
+    "is-follow": {Act.FOLLOW},
+    "is-block": {Act.BLOCK},
+    "is-removal": {Act.REMOVAL},
+    "is-spoken": {Act.SPOKEN},
+    "is-message": {Act.MESSAGE},
+}
+
+
+@pytest.mark.parametrize("act", Act)
+@pytest.mark.parametrize("fact", BY_ACT)
+def test_by_act(fact: str, act: Act) -> None:
+    """The kind of the act is the answer, and its record."""
+    found = answer(ACT_DETECTORS, fact, statement(act=act), organisation=None)
+    assert found.truth is Truth.from_bool(act in BY_ACT[fact])
+    assert (found.origin, records(found)) == (Origin.LOOKED_UP, [f"the act is `{act}`"])
+
+
+@pytest.mark.parametrize(
+    ("act", "answers", "expected"),
+    [
+        (Act.REPLY, None, YES),
+        (Act.POST, "tweet:17", YES),
+        (Act.POST, None, NO),
+        (Act.MESSAGE, "mail:3", YES),
+        (Act.MESSAGE, None, UNKNOWN),
+        (Act.SPOKEN, None, UNKNOWN),
+        (Act.LIKE, "tweet:17", NO),
+        (Act.SHARE, "tweet:17", NO),
+    ],
+)
+def test_reply(act: Act, answers: str | None, expected: Truth) -> None:
+    """Words that answer something are a reply; of mail and speech it is not known unless recorded."""
+    assert answer(ACT_DETECTORS, "is-reply", statement(act=act, in_reply_to=answers)).truth is expected
+
+
+OWN = channel(holder=JANSSON)
+AUTHORITYS = channel(holder=KATRINEHOLM)
+ANOTHERS = channel(holder=BOTKYRKA)
+
+
+@pytest.mark.parametrize(
+    ("fields", "organisation", "expected"),
+    [
+        ({"publisher": KATRINEHOLM, "author": JANSSON}, KATRINEHOLM, YES),
+        ({"publisher": KATRINEHOLM, "author": JANSSON, "act": Act.SPOKEN}, KATRINEHOLM, YES),
+        ({"publisher": KATRINEHOLM}, KATRINEHOLM, UNKNOWN),
+        ({"publisher": KATRINEHOLM, "author": JANSSON}, None, UNKNOWN),
+        ({"publisher": BOTKYRKA, "author": JANSSON}, KATRINEHOLM, NO),
+        ({"publisher": BOTKYRKA}, KATRINEHOLM, NO),
+        ({"publisher": JANSSON}, None, NO),
+        ({"author": JANSSON, "channel": OWN}, KATRINEHOLM, NO),
+        ({"author": JANSSON, "channel": AUTHORITYS}, KATRINEHOLM, UNKNOWN),
+        ({"act": Act.SHARE, "channel": AUTHORITYS}, KATRINEHOLM, YES),
+        ({"act": Act.SHARE, "channel": AUTHORITYS}, None, UNKNOWN),
+        ({"act": Act.SHARE, "channel": ANOTHERS}, KATRINEHOLM, NO),
+        ({"act": Act.SHARE, "channel": OWN}, KATRINEHOLM, NO),
+        ({"act": Act.SHARE, "channel": channel()}, KATRINEHOLM, UNKNOWN),
+        ({"act": Act.SHARE}, KATRINEHOLM, UNKNOWN),
+        ({"act": Act.SPOKEN}, KATRINEHOLM, NO),
+        ({"act": Act.LIKE, "channel": AUTHORITYS}, KATRINEHOLM, NO),
+    ],
+    ids=[
+        "published by the authority",
+        "speech published by the authority",
+        "author not known",
+        "authority not clear",
+        "published by another body",
+        "published by another body, author not known",
+        "published by a person",
+        "own account",
+        "post on the authority's account",
+        "share on the authority's account",
+        "share on some body's account",
+        "share on another body's account",
+        "share on the own account",
+        "holder not told",
+        "channel not recorded",
+        "spoken",
+        "like",
+    ],
+)
+def test_republication(fields: dict[str, Any], organisation: Organisation | None, expected: Truth) -> None:
+    """The authority republishes what it publishes of another's words, or shares on its own account."""
+    found = answer(
+        ACT_DETECTORS, "is-republication-by-authority", statement(**fields), organisation=organisation
+    )
+    assert found.truth is expected
+    assert (found.note is not None) is (expected is UNKNOWN)

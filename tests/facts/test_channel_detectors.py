@@ -1,0 +1,588 @@
+"""Where it was said: facts about the account, what it shows and who can see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fact_builders import (
+    BOTKYRKA,
+    DAY,
+    ENDED,
+    HELD,
+    KATRINEHOLM,
+    PERHAPS,
+    answer,
+    channel,
+    director,
+    official,
+    records,
+    role,
+    statement,
+)
+
+from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS
+from offentligroll.facts.detectors.names import name_in_handle, name_in_words
+from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
+from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.channel import (
+    Audience,
+    Channel,
+    Declaration,
+    Handle,
+    Label,
+    Listing,
+    Profile,
+    RunBy,
+)
+from offentligroll.model.directory import Directory
+from offentligroll.model.official import Official, Role
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import PartialDate, Period
+from offentligroll.model.statement import Act
+from offentligroll.model.truth import Truth
+
+DETECTORS = (*CHANNEL_DETECTORS, *PROFILE_DETECTORS)
+JANSSON = official(director())
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+def told(
+    fact: str,
+    where: Channel | None,
+    organisation: Organisation | None = KATRINEHOLM,
+    **more: Any,  # noqa: ANN401
+) -> Fact:
+    """Ask about a post of the director on a channel."""
+    said = statement(**({"author": JANSSON, "channel": where} | more))
+    return answer(DETECTORS, fact, said, organisation=organisation)
+
+
+FIELDS = [
+    ("account-passes-with-office", "passes_with_office"),
+    ("account-is-campaign", "is_campaign"),
+    ("account-is-used-for-office", "used_for_office"),
+    ("account-is-used-for-private-life", "used_for_private_life"),
+    ("account-was-run-for-office-before", "run_for_office_before"),
+    ("account-is-pseudonymous", "is_pseudonymous"),
+    ("account-has-house-rules", "has_house_rules"),
+]
+PROFILE_FIELDS = [
+    ("profile-states-role", "states_role"),
+    ("profile-shows-insignia", "shows_insignia"),
+    ("profile-gives-office-contact", "gives_office_contact"),
+    ("profile-shows-party", "shows_party"),
+    ("profile-picture-shows-party", "picture_shows_party"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), [(True, YES), (False, NO), (None, UNKNOWN)])
+@pytest.mark.parametrize(("fact", "field"), FIELDS, ids=[fact for fact, _ in FIELDS])
+def test_fields_of_the_channel(fact: str, field: str, value: bool | None, expected: Truth) -> None:
+    """What the directory tells of the channel is the answer; what nobody told is unknown."""
+    found = told(fact, channel(**{field: value}))
+    assert found.truth is expected
+    assert "twitter:1" in str(found.note or records(found))
+
+
+@pytest.mark.parametrize(("value", "expected"), [(True, YES), (False, NO), (None, UNKNOWN)])
+@pytest.mark.parametrize(("fact", "field"), PROFILE_FIELDS, ids=[fact for fact, _ in PROFILE_FIELDS])
+def test_fields_of_the_profile(fact: str, field: str, value: bool | None, expected: Truth) -> None:
+    """What the directory tells of the profile is the answer; what nobody told is unknown."""
+    fields: dict[str, Any] = {field: value}
+    found = told(fact, channel(profile=Profile(**fields)))
+    assert found.truth is expected
+    assert (found.origin is Origin.LOOKED_UP) is (expected is not UNKNOWN)
+
+
+@pytest.mark.parametrize("fact", [fact for fact, _ in PROFILE_FIELDS])
+def test_profile_not_known(fact: str) -> None:
+    """Of a profile that nobody has told of nothing is known."""
+    assert told(fact, channel()).truth is UNKNOWN
+
+
+class TestHolder:
+    """Whose account it is."""
+
+    @pytest.mark.parametrize(
+        ("where", "authority", "author", "third"),
+        [
+            (channel(holder=KATRINEHOLM), YES, NO, NO),
+            (channel(holder=JANSSON), NO, YES, NO),
+            (channel(holder=BOTKYRKA), NO, NO, YES),
+            (channel(holder=official(id="other", name="Other")), NO, NO, YES),
+            (channel(holder_is_third_party=True), NO, NO, YES),
+            (channel(holder_is_third_party=False), UNKNOWN, UNKNOWN, NO),
+            (channel(), UNKNOWN, UNKNOWN, UNKNOWN),
+        ],
+        ids=[
+            "the authority",
+            "the author",
+            "another body",
+            "another person",
+            "someone else",
+            "one of the two",
+            "not told",
+        ],
+    )
+    def test_by_holder(self, where: Channel, authority: Truth, author: Truth, third: Truth) -> None:
+        """The holder is the authority, the author, or a third."""
+        assert told("account-belongs-to-authority", where).truth is authority
+        assert told("account-belongs-to-author", where).truth is author
+        assert told("account-belongs-to-third-party", where).truth is third
+
+    def test_unclear_authority(self) -> None:
+        """An organisation's account is not the author's; whether it is the authority's is not clear."""
+        where = channel(holder=BOTKYRKA)
+        assert told("account-belongs-to-authority", where, None).truth is UNKNOWN
+        assert told("account-belongs-to-author", where, None).truth is NO
+        assert told("account-belongs-to-third-party", where, None).truth is UNKNOWN
+
+    def test_unknown_author(self) -> None:
+        """A person's account is not the authority's; whether it is the author's is not known."""
+        where = channel(holder=JANSSON)
+        assert told("account-belongs-to-authority", where, author=None).truth is NO
+        assert told("account-belongs-to-author", where, author=None).truth is UNKNOWN
+        assert told("account-belongs-to-third-party", where, author=None).truth is UNKNOWN
+
+    def test_record(self) -> None:
+        """The holder is the record."""
+        assert records(told("account-belongs-to-author", channel(holder=JANSSON))) == [
+            "twitter:1: held by Mattias Jansson"
+        ]
+        assert records(told("account-belongs-to-third-party", channel(holder_is_third_party=False))) == [
+            "twitter:1: held by no third party"
+        ]
+
+    def test_someone_elses_page(self) -> None:
+        """Where the holder is named and known to be a third, it is a third party's."""
+        where = channel(holder=BOTKYRKA, holder_is_third_party=True)
+        assert told("account-belongs-to-third-party", where, None).truth is YES
+        assert told("account-belongs-to-authority", where, None).truth is NO
+
+
+class TestListed:
+    """Whether the account stood on the authority's list that day."""
+
+    def test_listed(self) -> None:
+        """It was listed in the period of the listing, by this authority, with the listing as record."""
+        period = Period(start=PartialDate(year=2009), checked=DAY)
+        listing = Listing(by=KATRINEHOLM, period=period, source="list of channels")
+        found = told("account-is-listed", channel(listed=(listing, Listing(by=BOTKYRKA, period=HELD))))
+        assert found.truth is YES
+        assert records(found) == [
+            "twitter:1: listed by Katrineholms kommun 2009 – open, checked 2011-02-03 (list of channels)"
+        ]
+
+    def test_plain_record(self) -> None:
+        """A listing without source or day of checking is named by its period."""
+        found = told("account-is-listed", channel(listed=(Listing(by=KATRINEHOLM, period=HELD),)))
+        assert records(found) == ["twitter:1: listed by Katrineholms kommun 2009-01-01 – 2014-12-31"]
+
+    @pytest.mark.parametrize(
+        ("listed", "expected"),
+        [
+            (None, UNKNOWN),
+            ((), NO),
+            ((Listing(by=KATRINEHOLM, period=ENDED),), NO),
+            ((Listing(by=BOTKYRKA, period=HELD),), NO),
+            ((Listing(by=KATRINEHOLM, period=PERHAPS),), UNKNOWN),
+        ],
+        ids=["not told", "on no list", "taken off", "another's list", "possibly taken off"],
+    )
+    def test_not_listed(self, listed: tuple[Listing, ...] | None, expected: Truth) -> None:
+        """It was not listed where all listings were told and none holds for the day."""
+        assert told("account-is-listed", channel(listed=listed)).truth is expected
+
+    @pytest.mark.parametrize(
+        ("listed", "expected"), [((), NO), ((Listing(by=BOTKYRKA, period=HELD),), UNKNOWN)]
+    )
+    def test_unclear_authority(self, listed: tuple[Listing, ...], expected: Truth) -> None:
+        """Where the authority is not clear, only an account on nobody's list is known not to be listed."""
+        assert told("account-is-listed", channel(listed=listed), None).truth is expected
+
+
+class TestDeclared:
+    """What the account was declared or labelled to be."""
+
+    @pytest.mark.parametrize(
+        ("fields", "official_", "personal"),
+        [
+            ({}, UNKNOWN, UNKNOWN),
+            ({"declared": ()}, NO, NO),
+            ({"label": Label.OFFICIAL}, YES, NO),
+            ({"label": Label.PERSONAL}, NO, YES),
+            ({"label": Label.PRIVATE}, NO, YES),
+            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=HELD),)}, YES, NO),
+            ({"declared": (Declaration(capacity=Capacity.PERSONAL, period=HELD),)}, NO, YES),
+            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=ENDED),)}, NO, NO),
+            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=PERHAPS),)}, UNKNOWN, NO),
+            ({"declared": (), "label": Label.PRIVATE}, NO, YES),
+        ],
+        ids=[
+            "not told",
+            "known not to be",
+            "labelled official",
+            "labelled personal",
+            "labelled private",
+            "declared official",
+            "declared personal",
+            "declared before",
+            "possibly declared",
+            "labelled, not declared",
+        ],
+    )
+    def test_by_declaration(self, fields: dict[str, Any], official_: Truth, personal: Truth) -> None:
+        """Declarations count in their periods, labels always; where neither was told it is unknown."""
+        assert told("account-is-declared-official", channel(**fields)).truth is official_
+        assert told("account-is-declared-personal", channel(**fields)).truth is personal
+
+    def test_record(self) -> None:
+        """The declaration and the label are the records."""
+        declaration = Declaration(capacity=Capacity.OFFICIAL, hat="kommunchef", period=HELD, source="bio")
+        where = channel(
+            declared=(declaration, Declaration(capacity=Capacity.OFFICIAL, period=HELD)), label=Label.OFFICIAL
+        )
+        assert records(told("account-is-declared-official", where)) == [
+            "twitter:1: declared official as kommunchef, 2009-01-01 – 2014-12-31 (bio)",
+            "twitter:1: declared official, 2009-01-01 – 2014-12-31",
+            "twitter:1: labelled official",
+        ]
+
+    def test_no_day(self) -> None:
+        """Without a day a label still counts, a declaration leaves it open, and none at all means no."""
+        declaration = Declaration(capacity=Capacity.OFFICIAL)
+        assert (
+            told("account-is-declared-official", channel(declared=(declaration,)), at=None).truth is UNKNOWN
+        )
+        assert told("account-is-declared-personal", channel(declared=(declaration,)), at=None).truth is NO
+        assert told("account-is-declared-personal", channel(label=Label.PRIVATE), at=None).truth is YES
+
+
+@pytest.mark.parametrize(
+    ("disclaimer", "expected"), [("Åsikterna är mina egna.", YES), ("", NO), (" ", NO), (None, UNKNOWN)]
+)
+def test_disclaimer(disclaimer: str | None, expected: Truth) -> None:
+    """Words of disclaimer make it yes, empty ones no, and untold ones leave it unknown."""
+    assert told("account-carries-disclaimer", channel(disclaimer=disclaimer)).truth is expected
+
+
+@pytest.mark.parametrize(
+    ("run_by", "holder", "expected"),
+    [
+        (None, KATRINEHOLM, UNKNOWN),
+        (RunBy.STAFF, None, YES),
+        (RunBy.BOTH, JANSSON, YES),
+        (RunBy.HOLDER, JANSSON, NO),
+        (RunBy.HOLDER, KATRINEHOLM, YES),
+        (RunBy.HOLDER, BOTKYRKA, NO),
+        (RunBy.HOLDER, None, UNKNOWN),
+    ],
+)
+def test_run_by_staff(run_by: RunBy | None, holder: Organisation | Official | None, expected: Truth) -> None:
+    """Staff run it where they are told to, and where the authority that holds it writes itself."""
+    assert told("account-is-run-by-staff", channel(run_by=run_by, holder=holder)).truth is expected
+
+
+class TestPredatesRole:
+    """Whether the account is older than the role."""
+
+    @pytest.mark.parametrize(
+        ("since", "start", "expected"),
+        [
+            ("2008", "2009-01-01", YES),
+            ("2009-01-01", "2009-01-01", NO),
+            ("2010", "2009-01-01", NO),
+            ("2009", "2009-06", UNKNOWN),
+            ("2008", "unknown", UNKNOWN),
+            ("2008", "open", NO),
+        ],
+    )
+    def test_by_dates(self, since: str, start: str, expected: Truth) -> None:
+        """It predates the role where it was surely opened before the role surely began."""
+        author = official(director(Period.from_texts(start, "2014")))
+        where = channel(since=PartialDate.from_text(since))
+        assert told("account-predates-role", where, author=author).truth is expected
+
+    @pytest.mark.parametrize(("since", "expected"), [("2001", YES), ("2005", UNKNOWN), ("2010", NO)], ids=str)
+    def test_two_roles(self, since: str, expected: Truth) -> None:
+        """Where several roles were held they have to agree."""
+        author = official(director(), role(Period.from_texts("2002", "open")))
+        where = channel(since=PartialDate.from_text(since))
+        assert told("account-predates-role", where, author=author).truth is expected
+
+    def test_no_role(self) -> None:
+        """Where no role was held that day there is nothing to compare with."""
+        where = channel(since=PartialDate(year=2001))
+        assert told("account-predates-role", where, author=official(role(ENDED))).truth is UNKNOWN
+
+    def test_since_not_told(self) -> None:
+        """Where nobody has told when it was opened it is unknown."""
+        assert told("account-predates-role", channel()).note == "when twitter:1 was opened was not told"
+
+
+class TestAudience:
+    """Who can see it."""
+
+    @pytest.mark.parametrize(
+        ("audience", "closed", "internal"),
+        [
+            (Audience.PUBLIC, NO, NO),
+            (Audience.FOLLOWERS, YES, NO),
+            (Audience.CLOSED, YES, NO),
+            (Audience.INTERNAL, YES, YES),
+            (None, UNKNOWN, UNKNOWN),
+        ],
+    )
+    def test_by_channel(self, audience: Audience | None, closed: Truth, internal: Truth) -> None:
+        """Approved followers, closed groups and the own staff are limited circles."""
+        assert told("audience-is-closed", channel(audience=audience)).truth is closed
+        assert told("audience-is-internal", channel(audience=audience)).truth is internal
+
+    @pytest.mark.parametrize("fact", ["audience-is-closed", "audience-is-internal"])
+    def test_no_channel(self, fact: str) -> None:
+        """Without a channel it is unknown, for spoken words too."""
+        assert told(fact, None, act=Act.SPOKEN).truth is UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("limited", "audience", "closed", "internal"),
+        [
+            (True, Audience.PUBLIC, YES, UNKNOWN),
+            (True, Audience.INTERNAL, YES, YES),
+            (True, Audience.CLOSED, YES, NO),
+            (False, Audience.INTERNAL, NO, NO),
+            (False, None, NO, NO),
+        ],
+    )
+    def test_act_before_channel(
+        self, limited: bool, audience: Audience | None, closed: Truth, internal: Truth
+    ) -> None:
+        """What was recorded of the act itself counts before what is known of the channel."""
+        where = channel(audience=audience)
+        assert told("audience-is-closed", where, audience_is_limited=limited).truth is closed
+        assert told("audience-is-internal", where, audience_is_limited=limited).truth is internal
+
+
+class TestSeparateAccounts:
+    """Whether the author has another account, official or personal."""
+
+    USED = channel(holder=JANSSON)
+
+    def separate(self, *others: Channel, **more: Any) -> tuple[Fact, Fact]:  # noqa: ANN401
+        """Ask about both kinds of other accounts."""
+        directory = Directory(channels=(self.USED, *others))
+        fields: dict[str, Any] = {"directory": directory} | more
+        where = fields.pop("channel", self.USED)
+        official_ = told("author-has-separate-official-account", where, **fields)
+        return official_, told("author-has-separate-personal-account", where, **fields)
+
+    def test_official(self) -> None:
+        """Another account of the author that is declared official is one."""
+        other = channel(id="twitter:2", holder=JANSSON, declared=(Declaration(capacity=Capacity.OFFICIAL),))
+        official_, personal = self.separate(other)
+        assert (official_.truth, personal.truth) == (YES, NO)
+        assert records(official_) == ["twitter:2: another account of the author, official"]
+
+    def test_listed(self) -> None:
+        """Another account of the author that stood on a list of official channels is official."""
+        other = channel(id="twitter:2", holder=JANSSON, listed=(Listing(by=KATRINEHOLM, period=HELD),))
+        assert self.separate(other)[0].truth is YES
+
+    def test_personal(self) -> None:
+        """Another account of the author that is labelled private is personal."""
+        other = channel(id="twitter:2", holder=JANSSON, label=Label.PRIVATE, listed=())
+        official_, personal = self.separate(other)
+        assert (official_.truth, personal.truth) == (NO, YES)
+
+    def test_not_told(self) -> None:
+        """Another account of which nothing was told may be either."""
+        others = (channel(id="twitter:2", holder=JANSSON), channel(id="twitter:3", holder=JANSSON))
+        official_, personal = self.separate(*others)
+        assert (official_.truth, personal.truth) == (UNKNOWN, UNKNOWN)
+        assert "twitter:2" in str(official_.note)
+
+    def test_none_found(self) -> None:
+        """A directory need not know all accounts: finding no other is only a weak no."""
+        others = (channel(id="x:9", holder=KATRINEHOLM), channel(id="x:8", holder=official(id="b", name="B")))
+        for found in self.separate(*others):
+            assert (found.truth, found.origin) == (NO, Origin.NOT_FOUND)
+
+    def test_directory_without_accounts(self) -> None:
+        """A directory that knows no account of the author at all tells nothing."""
+        for found in self.separate(directory=Directory()):
+            assert found.truth is UNKNOWN
+
+    def test_channel_not_recorded(self) -> None:
+        """An account in the directory may be the very one that was used, if that was not recorded."""
+        for found in self.separate(channel=None):
+            assert found.truth is UNKNOWN
+
+    def test_spoken(self) -> None:
+        """Beside spoken words, every account of the author is another."""
+        other = channel(id="twitter:2", holder=JANSSON, label=Label.OFFICIAL)
+        assert self.separate(other, channel=None, act=Act.SPOKEN)[0].truth is YES
+
+    def test_no_directory(self) -> None:
+        """Without a directory it is unknown."""
+        found = told("author-has-separate-official-account", self.USED)
+        assert found.note == "no directory is at hand"
+
+
+def named(*handles: str | Handle, name: str | None = None, bio: str | None = None) -> Channel:
+    """Make an account with these handles, display name and words."""
+    return channel(
+        handles=tuple(one if isinstance(one, Handle) else Handle(handle=one) for one in handles),
+        profile=Profile(name=name, bio=bio),
+    )
+
+
+class TestNameUsesTitle:
+    """Whether the account's name contains the title or the authority's name."""
+
+    @pytest.mark.parametrize(
+        ("where", "expected"),
+        [
+            (named("@kommunchef"), YES),
+            (named("@Municipal_Director"), YES),
+            (named("@KatrineholmsKommun"), YES),
+            (named("@matjan"), NO),
+            (named("@matjan", name="Mattias, kommunchefen i Katrineholm"), YES),
+            (named("@matjan", name="Mattias Jansson"), NO),
+            (named(name="Kommunchef"), YES),
+            (named(name="Mattias Jansson"), UNKNOWN),
+            (named(), UNKNOWN),
+            (named("@matjan", Handle(handle="@kommunchef", period=ENDED)), NO),
+            (named("@matjan", Handle(handle="@kommunchef", period=PERHAPS)), UNKNOWN),
+        ],
+        ids=[
+            "title",
+            "title in English",
+            "authority",
+            "own name",
+            "title in the display name",
+            "own name twice",
+            "display name only",
+            "own display name only",
+            "no name known",
+            "title before",
+            "title perhaps",
+        ],
+    )
+    def test_by_name(self, where: Channel, expected: Truth) -> None:
+        """Handles of the day and the display name are looked through."""
+        assert told("account-name-uses-title", where).truth is expected
+
+    def test_yes_quotes_the_handle(self) -> None:
+        """What was found is quoted, with what was recognised in it."""
+        found = told("account-name-uses-title", named("@kommunchef"))
+        assert found.origin is Origin.DETECTED
+        assert found.evidence == (
+            Evidence(quote="@kommunchef", record="twitter:1: the handle contains `kommunchef`"),
+        )
+
+    def test_no_is_weak(self) -> None:
+        """A title can be shortened or translated, so that not finding it is a weak no."""
+        assert told("account-name-uses-title", named("@matjan")).is_weak
+
+    @pytest.mark.parametrize(
+        ("one", "expected"), [(director(ENDED), NO), (director(PERHAPS), UNKNOWN)], ids=["ended", "possibly"]
+    )
+    def test_title_of_that_day(self, one: Role, expected: Truth) -> None:
+        """Only a title that was held that day counts."""
+        found = told("account-name-uses-title", named("@kommunchef"), author=official(one))
+        assert found.truth is expected
+
+    def test_possible_title_in_display_name(self) -> None:
+        """A title that was possibly held, in the display name, leaves it open."""
+        where = named("@matjan", name="Kommunchef")
+        found = told("account-name-uses-title", where, author=official(director(PERHAPS)))
+        assert found.truth is UNKNOWN
+
+    def test_nothing_to_look_for(self) -> None:
+        """Where neither title nor authority is known there is nothing to look for."""
+        found = told("account-name-uses-title", named("@kommunchef"), None)
+        assert found.note == "no title of the author and no name of the authority is known"
+
+
+class TestProfileStatesRole:
+    """Whether the profile states title or employer."""
+
+    @pytest.mark.parametrize(
+        ("bio", "expected"),
+        [
+            ("Kommunchef. Gillar skidor.", YES),
+            ("Jobbar i Katrineholms kommun", YES),
+            ("Gillar skidor.", NO),
+            ("", NO),
+            (None, UNKNOWN),
+        ],
+    )
+    def test_by_words(self, bio: str | None, expected: Truth) -> None:
+        """Where nobody has told, the words of the profile are read."""
+        assert told("profile-states-role", named(bio=bio)).truth is expected
+
+    def test_origins(self) -> None:
+        """A yes quotes the profile, and a no is only *not found*."""
+        found = told("profile-states-role", named(bio="Kommunchef."))
+        assert (found.origin, found.evidence[0].quote) == (Origin.DETECTED, "Kommunchef.")
+        assert told("profile-states-role", named(bio="Skidor")).origin is Origin.NOT_FOUND
+
+    def test_told_before_read(self) -> None:
+        """What was told of the profile counts before its words."""
+        where = channel(profile=Profile(bio="Kommunchef", states_role=False))
+        assert told("profile-states-role", where).truth is NO
+
+    def test_no_day(self) -> None:
+        """Without a day no title is known to have been held, but the employer's name is."""
+        assert told("profile-states-role", named(bio="kommunchef"), at=None).truth is UNKNOWN
+        assert told("profile-states-role", named(bio="Katrineholm"), at=None).truth is YES
+
+    def test_nothing_to_look_for(self) -> None:
+        """Where neither title nor authority is known, words can't be told to state them or not."""
+        assert told("profile-states-role", named(bio="Kommunchef"), None).truth is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("handle", "names", "expected"),
+    [
+        ("@kommunchef_K", ["kommunchef"], "kommunchef"),
+        ("@forsakringskassan", ["Försäkringskassan"], "Försäkringskassan"),
+        ("@fo\u0308rsa\u0308kringskassan", ["Försäkringskassan"], "Försäkringskassan"),
+        ("@skl_press", ["SKL"], "SKL"),
+        ("@sklarvig", ["SKL"], None),
+        ("@vdn", ["VD"], None),
+        ("@x", ["", "…"], None),
+        ("@ＫＯＭＭＵＮＣＨＥＦ", ["kommunchef"], "kommunchef"),
+    ],
+)
+def test_handles(handle: str, names: list[str], expected: str | None) -> None:
+    """Letters and digits of a handle are compared, without case or marks; short names stand alone."""
+    assert name_in_handle(handle, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Kommunchef i Katrineholm", ["kommunchef"], "kommunchef"),
+        ("kommunchefens konto", ["kommunchef"], "kommunchef"),
+        ("Municipal  director, Katrineholm", ["municipal director"], "municipal director"),
+        ("municipal art director", ["municipal director"], None),
+        ("underkommunchef", ["kommunchef"], None),
+        ("chefredaktör", ["chef"], None),
+        ("kom\u200bmunchef", ["kommunchef"], "kommunchef"),
+        ("", ["kommunchef"], None),
+        ("kommunchef", [""], None),
+    ],
+)
+def test_running_words(text: str, names: list[str], expected: str | None) -> None:
+    """Whole words are compared, without case, with the endings of definite forms and genitives."""
+    assert name_in_words(text, names) == expected
+
+
+@pytest.mark.parametrize(
+    "fact", [one.fact for one in DETECTORS if one.fact.startswith(("account", "profile"))]
+)
+def test_channel_not_recorded(fact: str) -> None:
+    """Facts about the account are unknown where the channel was not recorded."""
+    assert told(fact, None).note == "the channel was not recorded"
