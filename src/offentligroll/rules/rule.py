@@ -92,6 +92,16 @@ class StartsAt(enum.StrEnum):
 
 
 @attrs.frozen(kw_only=True)
+class Accepted:
+    """A warning that the author of a policy has accepted."""
+
+    code: str
+    """The code of the warning."""
+    why: str
+    """The author's reason."""
+
+
+@attrs.frozen(kw_only=True)
 class CapacityRule:
     """A rule that concludes official or personal."""
 
@@ -119,21 +129,8 @@ class CapacityRule:
     """Where it comes from."""
     in_force: InForce | None = None
     """When it counts; None for always."""
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the rule counts on some days only."""
-        return self.in_force is not None
-
-
-@attrs.frozen(kw_only=True)
-class Accepted:
-    """A warning that the author of a policy has accepted."""
-
-    code: str
-    """The code of the warning."""
-    why: str
-    """The author's reason."""
+    accept: tuple[Accepted, ...] = ()
+    """Warnings that the author has accepted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -243,6 +240,8 @@ class Obligation:
     """Where it comes from."""
     in_force: InForce | None = None
     """When it counts; None for always."""
+    accept: tuple[Accepted, ...] = ()
+    """Warnings that the author has accepted."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,110 @@
+"""Taking one policy's rules into another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+import attrs
+
+from offentligroll.policy.policy import Policy
+from offentligroll.rules.condition import Condition, FactTest
+from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
+from offentligroll.rules.source import InForce, Source
+
+Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
+
+
+@attrs.frozen(kw_only=True)
+class TakenIn:
+    """What a policy takes in from those that it extends, under their full ids."""
+
+    policies: tuple[str, ...] = ()
+    """Ids of the extended policies."""
+    hashes: tuple[str, ...] = ()
+    """Hashes of the extended policies."""
+    sources: tuple[Source, ...] = ()
+    """Their sources."""
+    own_facts: tuple[OwnFact, ...] = ()
+    """Their own facts."""
+    capacity_rules: tuple[CapacityRule, ...] = ()
+    """Their capacity rules, where these were asked for."""
+    guidelines: tuple[Guideline, ...] = ()
+    """Their guidelines."""
+    obligations: tuple[Obligation, ...] = ()
+    """Their obligations."""
+
+    @classmethod
+    def joined(cls, several: Sequence[TakenIn]) -> TakenIn:
+        """Put together what several policies give.
+
+        Args:
+            several: what each gives.
+
+        Returns:
+            All of it.
+        """
+        return cls(
+            **{
+                field.name: tuple(part for one in several for part in getattr(one, field.name))
+                for field in attrs.fields(cls)
+            }
+        )
+
+
+def take_in(policy: Policy, *, capacity: bool) -> TakenIn:
+    """Prepare a policy's rules to be taken into another.
+
+    Args:
+        policy: the extended policy.
+        capacity: whether its capacity rules are wanted too.
+
+    Returns:
+        Its own facts and rules, with the policy's id before theirs, each in force no longer than it.
+    """
+    renamed = {one.id: f"{policy.id}/{one.id}" for one in policy.own_facts}
+
+    def taken(rule: Rule) -> Iterator[Rule]:
+        together = _both(rule.in_force, policy.in_force)
+        if together is None:
+            return
+        changes: dict[str, Any] = {
+            field.name: _renamed(value, renamed)
+            for field in attrs.fields(type(rule))
+            if isinstance(value := getattr(rule, field.name), Condition)
+        }
+        if not isinstance(rule, Obligation):
+            changes["outranks"] = tuple(f"{policy.id}/{other}" for other in rule.outranks)
+        yield attrs.evolve(rule, id=f"{policy.id}/{rule.id}", in_force=together or None, **changes)
+
+    return TakenIn(
+        policies=(policy.id,),
+        hashes=(policy.sha256,),
+        sources=tuple(attrs.evolve(one, id=f"{policy.id}/{one.id}") for one in policy.sources),
+        own_facts=tuple(
+            attrs.evolve(one, id=renamed[one.id], group=one.group and _renamed(one.group, renamed))
+            for one in policy.own_facts
+        ),
+        capacity_rules=tuple(one for rule in policy.capacity_rules for one in taken(rule))
+        if capacity
+        else (),
+        guidelines=tuple(one for rule in policy.guidelines for one in taken(rule)),
+        obligations=tuple(one for rule in policy.obligations for one in taken(rule)),
+    )
+
+
+def _renamed(condition: Condition, renamed: Mapping[str, str]) -> Condition:
+    if isinstance(condition, FactTest):
+        return attrs.evolve(condition, fact=renamed.get(condition.fact, condition.fact))
+    return attrs.evolve(condition, members=tuple(_renamed(member, renamed) for member in condition.members))
+
+
+def _both(one: InForce | None, other: InForce | None) -> InForce | Literal[False] | None:
+    """The days on which both count: False for all days, None where there is no such day."""
+    if one is None or other is None:
+        return one or other or False
+    start = max((day for day in (one.start, other.start) if day is not None), default=None)
+    end = min((day for day in (one.end, other.end) if day is not None), default=None)
+    if start is not None and end is not None and end < start:
+        return None
+    return InForce(start=start, end=end)
