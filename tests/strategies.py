@@ -7,6 +7,7 @@ are small unless asked otherwise; examples shrink towards few rules of one fact 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 import attrs
 from hypothesis import strategies as st
@@ -54,6 +55,7 @@ class Situation:
     """The day, where it is known."""
 
 
+@functools.cache  # Hypothesis draws much faster from a strategy that it has met before.
 def conditions(
     facts: tuple[str, ...] = FACTS, *, depth: int = 3, width: int = 3
 ) -> st.SearchStrategy[Condition]:
@@ -72,6 +74,16 @@ def conditions(
     return tests if depth == 0 else st.one_of(tests, tests, _groups(facts, depth, width))
 
 
+@functools.cache
+def _nullable(asked: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition | None]:
+    return st.none() | asked
+
+
+@functools.cache
+def _always_or(asked: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    return st.just(ALWAYS_TRUE) | asked
+
+
 @st.composite
 def _groups(draw: st.DrawFn, facts: tuple[str, ...], depth: int, width: int) -> Condition:
     kind = draw(st.sampled_from(GroupKind))
@@ -81,6 +93,7 @@ def _groups(draw: st.DrawFn, facts: tuple[str, ...], depth: int, width: int) -> 
     return Group(kind=kind, members=members, count=count)
 
 
+@functools.cache
 def in_force() -> st.SearchStrategy[InForce | None]:
     """Draw when a rule counts: mostly always.
 
@@ -120,9 +133,9 @@ def capacity_rules(
                 verb=verb,
                 concludes=concludes,
                 requirement=draw(asked) if verb.is_requirement else None,
-                when=draw(asked if verb is Verb.DECIDES else st.just(ALWAYS_TRUE) | asked),
-                unless=draw(st.none() | asked),
-                rebutted_by=draw(st.none() | asked) if may_be_rebutted else None,
+                when=draw(asked if verb is Verb.DECIDES else _always_or(asked)),
+                unless=draw(_nullable(asked)),
+                rebutted_by=draw(_nullable(asked)) if may_be_rebutted else None,
                 outranks=_subset(draw, tuple(rule.id for rule in rules)),
                 says=SAYS,
                 in_force=draw(in_force()),
@@ -157,9 +170,9 @@ def guidelines(
                 modality=modality,
                 conduct=draw(asked),
                 in_capacity=draw(st.sampled_from(InCapacity)),
-                when=draw(st.just(ALWAYS_TRUE) | asked),
-                unless=draw(st.none() | asked),
-                defence=draw(st.none() | asked) if modality.is_duty else None,
+                when=draw(_always_or(asked)),
+                unless=draw(_nullable(asked)),
+                defence=draw(_nullable(asked)) if modality.is_duty else None,
                 outranks=() if modality.is_duty else _subset(draw, tuple(one.id for one in drawn)),
                 says=SAYS,
                 in_force=draw(in_force()),
@@ -189,8 +202,8 @@ def obligations(
             id=f"obligation-{number + 1}",
             action=SAYS,
             in_capacity=draw(st.sampled_from(InCapacity)),
-            when=draw(st.just(ALWAYS_TRUE) | asked),
-            unless=draw(st.none() | asked),
+            when=draw(_always_or(asked)),
+            unless=draw(_nullable(asked)),
             due_when_undecided=draw(st.booleans()),
             says=SAYS,
             in_force=draw(in_force()),
