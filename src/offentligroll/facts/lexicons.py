@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import difflib
 import functools
-import itertools
-import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
 from typing import Any
 
 import attrs
 
 from offentligroll.facts.phrases import Hit, Negation, Phrases
-from offentligroll.facts.words import Words, fold
+from offentligroll.facts.templates import Owner, Templates, places_of
+from offentligroll.facts.words import Words
 from offentligroll.model.organisation import OrganisationKind
 
 
@@ -59,25 +60,12 @@ class Calling:
     """Without the article, as after *our*: *kommun*, *council*."""
 
 
-_BY_NAME = ("{authority}", "{authority's}", "{mention}")
-_BY_KIND = (*_BY_NAME, "{body}")
-_BY_TITLE = "{title}"
-_PLACE = re.compile(r"\{[^{}]*\}")
-
-
-@attrs.frozen
-class _Compiled:
-    """Phrases of many facts in one trie, and whose they are."""
-
-    phrases: Phrases
-    owners: Mapping[str, tuple[tuple[str, bool], ...]]
-
-    @classmethod
-    def of(cls, owned: Iterable[tuple[str, str, bool]]) -> _Compiled:
-        owners: dict[str, dict[tuple[str, bool], None]] = {}
-        for fact, phrase, is_exception in owned:
-            owners.setdefault(fold(phrase), {})[fact, is_exception] = None
-        return cls(Phrases.compile(owners), {phrase: tuple(facts) for phrase, facts in owners.items()})
+_AUTHORITY = "authority"
+_AUTHORITYS = "authority's"
+_MENTION = "mention"
+_BODY = "body"
+_TITLE = "title"
+_PLACES_BY_SUBJECT = (_AUTHORITY, _AUTHORITYS, _MENTION, _BODY, _TITLE)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,23 +74,23 @@ class Lexicon:
 
     language: str
     """Its language code, such as ``"sv"``."""
-    codes: frozenset[str]
-    """Other codes of the same language."""
     negation: Negation
     """How it negates."""
     genitive: str
     """What it adds to a name to make it a genitive."""
-    groups: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, Phrases]
     """Lists that phrases name in braces."""
     callings: Mapping[OrganisationKind, Calling]
     """What public bodies are called."""
-    titles: tuple[str, ...]
+    titles: Phrases
     """Usual titles, for authors whose own are not known."""
     entries: Mapping[str, Entry]
     """What it has, by fact."""
+    templates: Templates
+    """All of that in one trie."""
 
     def find(self, words: Words, subject: Subject) -> dict[str, tuple[Hit, ...]]:
-        """Find what speaks for each fact, all facts at once.
+        """Find what speaks for each fact, all facts in one pass.
 
         Args:
             words: an author's own words.
@@ -112,34 +100,31 @@ class Lexicon:
             The hits by fact, in their order; facts without any are left out. A negated hit is
             marked so, but for facts that hold negated too.
         """
-        found: dict[str, dict[tuple[int, int], Hit]] = {}
+        found: dict[str, dict[tuple[int, int], Owner]] = {}
         excepted: dict[str, set[int]] = {}
-        for compiled in self._tries(subject):
-            for hit in compiled.phrases.hits(words):
-                for fact, is_exception in compiled.owners[hit.phrase]:
-                    if is_exception:
-                        excepted.setdefault(fact, set()).update(range(hit.start, hit.end))
-                    else:
-                        found.setdefault(fact, {})[hit.start, hit.end] = hit
+        groups, first = _groups_for(self, subject)
+        for start, end, owners in self.templates.hits(words, groups, first):
+            for owner in owners:
+                if owner.is_exception:
+                    excepted.setdefault(owner.fact, set()).update(range(start, end))
+                else:
+                    found.setdefault(owner.fact, {})[start, end] = owner
         answer = {}
-        for fact, hits in found.items():
-            barred = excepted.get(fact, frozenset())
-            kept = [self._judged(fact, words, hit) for hit in hits.values() if not _overlaps(hit, barred)]
-            if kept:
-                answer[fact] = tuple(sorted(kept, key=lambda hit: (hit.start, -hit.end)))
+        for fact, spans in found.items():
+            barred = excepted.get(fact, set())
+            hits = tuple(
+                self._hit(owner, words, start, end)
+                for (start, end), owner in sorted(spans.items(), key=lambda item: item[0])
+                if not barred or barred.isdisjoint(range(start, end))
+            )
+            if hits:
+                answer[fact] = hits
         return answer
 
-    def _judged(self, fact: str, words: Words, hit: Hit) -> Hit:
-        if self.entries[fact].keeps_negated:
-            return hit
-        negator = self.negation.negator_of(words, hit.start)
-        return hit if negator is None else attrs.evolve(hit, negator=negator)
-
-    def _tries(self, subject: Subject) -> Iterator[_Compiled]:
-        yield _of_kind(self, subject.kind)
-        if subject.names:
-            yield _of_names(self, subject.names)
-        yield _of_titles(self, subject.titles or self.titles)
+    def _hit(self, owner: Owner, words: Words, start: int, end: int) -> Hit:
+        keeps_negated = self.entries[owner.fact].keeps_negated
+        negator = None if keeps_negated else self.negation.negator_of(words, start)
+        return Hit(start=start, end=end, phrase=owner.template, negator=negator)
 
     def genitive_of(self, name: str) -> str:
         """Give the genitive of a name.
@@ -154,69 +139,23 @@ class Lexicon:
             return name
         return name + self.genitive
 
-    def owned(self) -> Iterator[tuple[str, str, bool]]:
-        """Give all phrases with their places still to fill.
-
-        Yields:
-            The fact, the phrase, and whether it is an exception.
-        """
-        for fact, entry in self.entries.items():
-            for phrase in entry.phrases:
-                yield fact, phrase, False
-            for phrase in entry.exceptions:
-                yield fact, phrase, True
-
-    def filled(
-        self, fillers: Mapping[str, tuple[str, ...]], *, only: tuple[str, ...] = ()
-    ) -> Iterator[tuple[str, str, bool]]:
-        """Fill the places of all phrases.
-
-        Args:
-            fillers: what may stand in which place, beside the lexicon's own groups.
-            only: leave out phrases that have none of these places; empty for all that can be filled.
-
-        Yields:
-            The fact, the phrase, and whether it is an exception.
-        """
-        groups = {f"{{{name}}}": words for name, words in self.groups.items()}
-        for fact, phrase, is_exception in self.owned():
-            places = _PLACE.findall(phrase)
-            if only and not set(only).intersection(places):
-                continue
-            choices = [fillers.get(place) or groups.get(place, ()) for place in places]
-            for choice in itertools.product(*choices):
-                words = iter(choice)
-                yield fact, _PLACE.sub(lambda _, words=words: next(words), phrase), is_exception  # type: ignore[misc]
-
-
-def _overlaps(hit: Hit, barred: set[int] | frozenset[int]) -> bool:
-    return bool(barred) and not barred.isdisjoint(range(hit.start, hit.end))
-
-
-@functools.lru_cache(maxsize=64)
-def _of_kind(lexicon: Lexicon, kind: OrganisationKind | None) -> _Compiled:
-    """All phrases but those with titles, for bodies of a kind."""
-    callings = [one for of, one in lexicon.callings.items() if kind in (None, of)]
-    names = tuple(dict.fromkeys(name for one in callings for name in one.names))
-    fillers = {
-        "{authority}": names,
-        "{authority's}": tuple(lexicon.genitive_of(name) for name in names),
-        "{mention}": tuple(dict.fromkeys(name for one in callings for name in one.mentions)),
-        "{body}": tuple(dict.fromkeys(name for one in callings for name in one.bodies)),
-    }
-    return _Compiled.of(lexicon.filled(fillers))
-
-
-@functools.lru_cache(maxsize=256)
-def _of_names(lexicon: Lexicon, names: tuple[str, ...]) -> _Compiled:
-    genitives = tuple(lexicon.genitive_of(name) for name in names)
-    fillers = dict(zip(_BY_NAME, (names, genitives, (*names, *genitives)), strict=True))
-    return _Compiled.of(lexicon.filled(fillers, only=_BY_NAME))
-
 
 @functools.lru_cache(maxsize=1024)
-def _of_titles(lexicon: Lexicon, titles: tuple[str, ...]) -> _Compiled:
-    return _Compiled.of(lexicon.filled({_BY_TITLE: titles}, only=(_BY_TITLE,)))
+def _groups_for(lexicon: Lexicon, subject: Subject) -> tuple[Mapping[str, Phrases], frozenset[str]]:
+    """What stands in the places of templates, and with which words a find can begin."""
+    callings = [one for kind, one in lexicon.callings.items() if subject.kind in (None, kind)]
+    names = (*subject.names, *(name for one in callings for name in one.names))
+    genitives = tuple(map(lexicon.genitive_of, names))
+    own = (*subject.names, *map(lexicon.genitive_of, subject.names))
+    groups = {
+        **lexicon.groups,
+        _AUTHORITY: Phrases.compile(names),
+        _AUTHORITYS: Phrases.compile(genitives),
+        _MENTION: Phrases.compile((*own, *(name for one in callings for name in one.mentions))),
+        _BODY: Phrases.compile(name for one in callings for name in one.bodies),
+        _TITLE: Phrases.compile(subject.titles) if subject.titles else lexicon.titles,
+    }
+    return groups, lexicon.templates.first_words(groups)
 
 
 # ---------------------------------------------------------------- which language
@@ -224,14 +163,19 @@ def _of_titles(lexicon: Lexicon, titles: tuple[str, ...]) -> _Compiled:
 
 @attrs.frozen(kw_only=True)
 class Languages:
-    """The lexicons there are, and the words by which languages are told apart."""
+    """The languages that have a lexicon, and the words by which languages are told apart."""
 
-    lexicons: Mapping[str, Lexicon]
-    """By language code."""
+    codes: Mapping[str, str]
+    """The languages that have a lexicon, by each code that archives use for them."""
     common: Mapping[str, frozenset[str]]
     """Frequent small words of these languages and of some without a lexicon."""
     untold: frozenset[str]
     """Codes by which archives say that they don't know."""
+
+    @property
+    def with_lexicon(self) -> tuple[str, ...]:
+        """The languages that have a lexicon."""
+        return tuple(dict.fromkeys(self.codes.values()))
 
     def code_of(self, language: str | None) -> str | None:
         """Give the plain code of a language.
@@ -247,7 +191,7 @@ class Languages:
         plain = language.strip().replace("_", "-").partition("-")[0].casefold()
         if not plain or plain in self.untold:
             return None
-        return next((code for code, one in self.lexicons.items() if plain in one.codes), plain)
+        return self.codes.get(plain, plain)
 
     def guess(self, words: Words) -> str | None:
         """Guess the language from its small words.
@@ -270,31 +214,37 @@ _SHORT = 6
 """Up to so many words, a single small word tells."""
 
 
+@functools.cache
 def languages() -> Languages:
     """Give the languages that the library knows.
 
     Returns:
-        All shipped lexicons.
+        What ``facts/lexicon/languages.toml`` says.
     """
-    return _shipped()
-
-
-@functools.cache
-def _shipped() -> Languages:
-    import tomllib  # noqa: PLC0415
-    from importlib import resources  # noqa: PLC0415
-
-    folder = resources.files("offentligroll.facts").joinpath("lexicon")
-
-    def read(name: str) -> dict[str, Any]:
-        return tomllib.loads(folder.joinpath(name).read_text("utf-8"))
-
-    table = read("languages.toml")
+    table = _read("languages.toml")
     return Languages(
-        lexicons={code: lexicon_from(read(f"{code}.toml")) for code in table["lexicons"]},
+        codes=table["codes"],
         common={code: frozenset(words) for code, words in table["common"].items()},
         untold=frozenset(table["untold"]),
     )
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """Give the shipped lexicon of a language, read when it is first asked for.
+
+    Args:
+        language: one of ``languages().with_lexicon``.
+
+    Returns:
+        The lexicon.
+    """
+    return lexicon_from(_read(f"{language}.toml"))
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources.files("offentligroll.facts").joinpath("lexicon", name)
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def lexicon_from(table: Mapping[str, Any]) -> Lexicon:
@@ -310,9 +260,19 @@ def lexicon_from(table: Mapping[str, Any]) -> Lexicon:
         ValueError: a phrase has a place that nothing fills.
     """
     negation = table["negation"]
-    lexicon = Lexicon(
+    groups = {name: Phrases.compile(words) for name, words in table["groups"].items()}
+    entries = {
+        fact: Entry(
+            phrases=tuple(entry["phrases"]),
+            exceptions=tuple(entry.get("except", ())),
+            keeps_negated=entry.get("negation") == "kept",
+        )
+        for fact, entry in table["facts"].items()
+    }
+    owners = tuple(_owners(entries))
+    _check_places(owners, {*groups, *_PLACES_BY_SUBJECT})
+    return Lexicon(
         language=table["language"],
-        codes=frozenset(table["codes"]),
         negation=Negation(
             negators=Phrases.compile(negation["negators"]),
             not_negating=Phrases.compile(negation["not_negating"]),
@@ -320,28 +280,29 @@ def lexicon_from(table: Mapping[str, Any]) -> Lexicon:
             contrast=frozenset(negation["contrast"]),
         ),
         genitive=table["genitive"],
-        groups={name: tuple(words) for name, words in table["groups"].items()},
+        groups=groups,
         callings={
-            OrganisationKind(kind): Calling(
-                names=tuple(words["names"]), mentions=tuple(words["mentions"]), bodies=tuple(words["bodies"])
-            )
-            for kind, words in table["authority"].items()
+            OrganisationKind(kind): Calling(**{name: tuple(words) for name, words in calling.items()})
+            for kind, calling in table["authority"].items()
         },
-        titles=tuple(table["titles"]),
-        entries={
-            fact: Entry(
-                phrases=tuple(entry["phrases"]),
-                exceptions=tuple(entry.get("except", ())),
-                keeps_negated=entry.get("negation") == "kept",
-            )
-            for fact, entry in table["facts"].items()
-        },
+        titles=Phrases.compile(table["titles"]),
+        entries=entries,
+        templates=Templates.compile(owners),
     )
-    known = {*_BY_KIND, _BY_TITLE, *(f"{{{name}}}" for name in lexicon.groups)}
-    for fact, phrase, _ in lexicon.owned():
-        for place in _PLACE.findall(phrase):
+
+
+def _owners(entries: Mapping[str, Entry]) -> Iterator[Owner]:
+    for fact, entry in entries.items():
+        for phrase in entry.phrases:
+            yield Owner(fact, phrase)
+        for phrase in entry.exceptions:
+            yield Owner(fact, phrase, is_exception=True)
+
+
+def _check_places(owners: Iterable[Owner], known: set[str]) -> None:
+    for owner in owners:
+        for place in places_of(owner.template):
             if place not in known:
-                close = difflib.get_close_matches(place, known, n=1)
-                hint = f" (did you mean `{close[0]}`?)" if close else ""
-                raise ValueError(f"{fact}: nothing fills `{place}` in `{phrase}`{hint}")
-    return lexicon
+                close = difflib.get_close_matches(place, sorted(known), n=1)
+                hint = f" (did you mean `{{{close[0]}}}`?)" if close else ""
+                raise ValueError(f"{owner.fact}: nothing fills `{{{place}}}` in `{owner.template}`{hint}")

@@ -29,11 +29,11 @@ class OwnWords:
 
     text: str
     """The statement's text, as long as ever, with all that is not her own blanked out."""
-    links: tuple[str, ...] = ()
-    """The addresses of the web that stand in her own part of it."""
+    links: tuple[tuple[int, int], ...] = ()
+    """Where the addresses of the web stand in her own part of it."""
     missing: str | None = None
     """Why there are no own words; None where there are some."""
-    readings: dict[object, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    readings: dict[str, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
     """What was found in these words already, by the one who looked."""
 
     @classmethod
@@ -55,7 +55,9 @@ class OwnWords:
         own = cls(text=text, links=links)
         if own.words.folded:
             return own
-        missing = "all words are quoted or shared" if Words.of(statement.text).folded else "there are no words"
+        missing = (
+            "all words are quoted or shared" if Words.of(statement.text).folded else "there are no words"
+        )
         return cls(text=text, links=links, missing=missing)
 
     @functools.cached_property
@@ -183,9 +185,9 @@ class _Quotations:
         closes = not before.isspace() and not after.isalnum()
         if mark in _APOSTROPHES:
             self._read_apostrophe(at, opener, opens=opens, closes=closes)
-        elif opener and (closes or not opens or mark not in _ALWAYS_OPEN and not before.isspace()):
+        elif opener and (closes or not opens or (mark not in _ALWAYS_OPEN and not before.isspace())):
             self.close(opener, at + 1)
-        elif mark in _ALWAYS_OPEN or (opens or not closes) and not before.isdigit():
+        elif mark in _ALWAYS_OPEN or ((opens or not closes) and not before.isdigit()):
             self._open(mark, at, before)
 
     def _read_apostrophe(self, at: int, opener: str | None, *, opens: bool, closes: bool) -> None:
@@ -233,10 +235,10 @@ def quotations(text: str) -> list[tuple[int, int]]:
 # ---------------------------------------------------------------- addresses of the web
 
 
-def _without_links(text: str) -> tuple[str, tuple[str, ...]]:
-    found = list(addresses(text))
+def _without_links(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    found = tuple(addresses(text))
     cut = [(start, end) for start, end in found if _is_full_address(text[start:end])]
-    return _blank(text, cut), tuple(text[start:end] for start, end in found)
+    return _blank(text, cut), found
 
 
 def _is_full_address(link: str) -> bool:

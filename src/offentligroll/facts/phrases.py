@@ -14,7 +14,7 @@ import attrs
 from offentligroll.facts.words import Gap, Words
 
 _HERE = ""
-"""The key under which a node of the trie keeps the phrase that ends there; no word is empty."""
+"""The key by which a node of the trie tells that a phrase ends there; no word is empty."""
 
 
 @attrs.frozen(kw_only=True)
@@ -70,9 +70,14 @@ class Phrases:
             node = trie
             for word in words:
                 node = node.setdefault(word, {})
-            node[_HERE] = " ".join(words)
-            folded[node[_HERE]] = None
+            node[_HERE] = {}
+            folded[" ".join(words)] = None
         return cls(tuple(folded), trie, frozenset(trie))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return self._first
 
     def hits(self, words: Words, negation: Negation | None = None) -> Iterator[Hit]:
         """Find all phrases, overlapping ones too.
@@ -87,44 +92,44 @@ class Phrases:
         first = self._first & words.distinct
         if not first:
             return
-        folded = words.folded
-        count = len(folded)
-        for start, word in enumerate(folded):
+        for start, word in enumerate(words.folded):
             if word not in first:
                 continue
-            node = self._trie[word]
-            end = start + 1
-            while True:
-                phrase = node.get(_HERE)
-                if phrase is not None:
-                    negator = negation.negator_of(words, start) if negation else None
-                    yield Hit(start=start, end=end, phrase=phrase, negator=negator)
-                if end == count:
-                    break
-                node = node.get(folded[end])
-                if node is None or words.gap_before(end) is Gap.SENTENCE:
-                    break
-                end += 1
+            for end in self.ends_from(words, start):
+                phrase = " ".join(words.folded[start:end])
+                negator = negation.negator_of(words, start) if negation else None
+                yield Hit(start=start, end=end, phrase=phrase, negator=negator)
 
-    def starting_at(self, words: Words, start: int) -> int:
-        """Give the end of the longest phrase that starts at a word.
+    def ends_from(self, words: Words, start: int) -> Iterator[int]:
+        """Find the phrases that begin at a word and stay inside its sentence.
+
+        Args:
+            words: where to look.
+            start: the index of the word.
+
+        Yields:
+            The index after the last word of each, shorter ones first.
+        """
+        folded = words.folded
+        node: dict[str, Any] | None = self._trie
+        for at in range(start, len(folded)):
+            node = node.get(folded[at])
+            if node is None or (at > start and words.gap_before(at) is Gap.SENTENCE):
+                return
+            if _HERE in node:
+                yield at + 1
+
+    def longest_from(self, words: Words, start: int) -> int:
+        """Give the end of the longest phrase that begins at a word.
 
         Args:
             words: where to look.
             start: the index of the word.
 
         Returns:
-            The index after its last word; `start` where no phrase starts there.
+            The index after its last word; `start` where no phrase begins there.
         """
-        node = self._trie
-        longest = start
-        for end in range(start, len(words.folded)):
-            node = node.get(words.folded[end])
-            if node is None:
-                break
-            if _HERE in node:
-                longest = end + 1
-        return longest
+        return max(self.ends_from(words, start), default=start)
 
 
 _REACH = 4
@@ -164,11 +169,11 @@ class Negation:
         index = self._clause_start(words, start)
         found = None
         while index < start:
-            idiom = self.not_negating.starting_at(words, index)
+            idiom = self.not_negating.longest_from(words, index)
             if idiom > index:
                 index = idiom
                 continue
-            end = self.negators.starting_at(words, index)
+            end = self.negators.longest_from(words, index)
             if index < end <= start:
                 found = index
             index = max(end, index + 1)
@@ -181,7 +186,9 @@ class Negation:
             if words.gap_before(index) is not Gap.BLANK:
                 break
             word = folded[index - 1]
-            if word in self.clause_words or (word in self.contrast and self._answers_a_negator(words, index - 1)):
+            if word in self.clause_words or (
+                word in self.contrast and self._answers_a_negator(words, index - 1)
+            ):
                 break
             index -= 1
         return index
@@ -191,6 +198,6 @@ class Negation:
         for before in range(index, max(0, index - _CONTRAST_REACH), -1):
             if words.gap_before(before) is Gap.SENTENCE:
                 return False
-            if self.negators.starting_at(words, before - 1) > before - 1:
+            if self.negators.longest_from(words, before - 1) > before - 1:
                 return True
         return False

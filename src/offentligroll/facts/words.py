@@ -76,7 +76,7 @@ _MOST_ROUNDS = 4
 
 
 def fold(text: str) -> str:
-    """Give a text in the form in which words are compared.
+    r"""Give a text in the form in which words are compared.
 
     Args:
         text: any text, lone surrogates included.
@@ -85,7 +85,7 @@ def fold(text: str) -> str:
         Its folded words with single blanks between them. Folding it again changes nothing.
 
     Example:
-        >>> fold("Å KOMMUNENS\\u00a0väg\\u00adnar!")
+        >>> fold("Å KOMMUNENS\u00a0väg\u00adnar!")
         'å kommunens vägnar'
     """
     return " ".join(_exact(text))
