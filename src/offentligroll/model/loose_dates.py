@@ -68,7 +68,10 @@ def read_moment(text: str, default_zone: dt.tzinfo | None = None) -> dt.datetime
     if isinstance(moment, dt.datetime) and moment.utcoffset() is None:
         if default_zone is None:
             raise ValueError(f"`{text}` has no time zone; give an offset such as +01:00, or only the day")
-        return moment.replace(tzinfo=default_zone)
+        moment = moment.replace(tzinfo=default_zone)
+        # A bare offset, since in the hour that a clock change repeats an instant with its zone
+        # equals no other (PEP 495).
+        return moment.replace(tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()))
     return moment
 
 
