@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact
 from offentligroll.model.truth import Truth
@@ -44,6 +46,20 @@ def missing_in(context: Context) -> frozenset[Need]:
     return frozenset(missing) if missing else _NOTHING_MISSING
 
 
+@functools.lru_cache(maxsize=4096)
+def unknown(fact: str, note: str | None) -> Fact:
+    """Give the answer that a fact is not known; the same few are given again and again.
+
+    Args:
+        fact: the id of the fact.
+        note: what is missing.
+
+    Returns:
+        The unknown fact.
+    """
+    return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
+
+
 def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
     """Ask a detector for its fact, unless something that it needs is missing.
 
@@ -62,7 +78,7 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
     else:
         answer = next(_MISSING[need] for need in Need if need in detector.needs and need in missing)
     if answer.truth is Truth.UNKNOWN:
-        return Fact(id=detector.fact, truth=Truth.UNKNOWN, note=answer.note)
+        return unknown(detector.fact, answer.note)
     return Fact(
         id=detector.fact,
         truth=answer.truth,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.asking import ask, missing_in
+from offentligroll.facts.asking import ask, missing_in, unknown
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Evidence, Fact, Origin
 from offentligroll.facts.registry import Detectors
@@ -190,54 +191,68 @@ class FactSheet(Mapping[str, Fact]):
         return yes, no, weak
 
     def _find(self, fact: str) -> Fact:
-        definition = Vocabulary.shipped().get(fact)
-        if definition is None and fact not in self._own_ids:
-            near = difflib.get_close_matches(fact, self, n=1)
-            hint = f" (did you mean `{near[0]}`?)" if near else ""
-            raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
-        answers: list[Fact] = []
+        needs_account = _needs_account().get(fact)
+        if needs_account is None:
+            if fact not in self._own_ids:
+                near = difflib.get_close_matches(fact, self, n=1)
+                hint = f" (did you mean `{near[0]}`?)" if near else ""
+                raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
+            needs_account = False
         context = self._context
-        if context is not None:
-            if fact in self._told:
-                answers.extend(_given_for(context, fact))
-            needs_account = definition is not None and definition.needs_account
-            answers.extend(self._computed(context, fact, answers, needs_account=needs_account))
+        if context is None:
+            return self._settle(fact, ())
+        programs, shipped = self._detectors.for_fact(fact)
+        computed = self._compute(context, fact, shipped, needs_account=needs_account)
+        if not programs and fact not in self._told:
+            # Nearly every fact of nearly every statement goes this way.
+            is_known = computed.truth is not Truth.UNKNOWN
+            if is_known or (computed.note is not None and fact not in self.assume):
+                return computed
+            return self._settle(fact, (computed,))
+        answers = [*_given_for(context, fact)] if fact in self._told else []
+        is_told = any(answer.truth is not Truth.UNKNOWN for answer in answers)
+        for detector in programs:
+            if not is_told or detector.cost <= _READING_WORDS:
+                answer = ask(detector, context, self._missing)
+                is_told = is_told or answer.truth is not Truth.UNKNOWN
+                answers.append(answer)
+        return self._settle(fact, (*answers, computed))
+
+    def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
+        """Give the library's own answer, or the policy's to its word facts."""
+        if needs_account and not context.statement.act.has_account:
+            return _without_account(context, fact)
+        if shipped is not None:
+            return ask(shipped, context, self._missing)
+        if fact in self._own:
+            return ask(Detector(fact=fact, name="policy", answer=self._own[fact]), context, self._missing)
+        if needs_account and Need.ACCOUNT in self._missing:
+            return unknown(fact, "the channel was not recorded")
+        return unknown(fact, None)
+
+    def _settle(self, fact: str, answers: tuple[Fact, ...]) -> Fact:
+        """Choose among answers in their order of authority; where nobody knows, assume or say why."""
         told = [answer for answer in answers if answer.truth is not Truth.UNKNOWN]
         if told:
             first, *others = told
             beaten = tuple(other for other in others if other.truth is not first.truth)
             return attrs.evolve(first, beaten=beaten) if beaten else first
         note = "; ".join(dict.fromkeys(answer.note for answer in answers if answer.note)) or _NOBODY
-        if fact in self.assume:
-            return Fact(
-                id=fact,
-                truth=Truth.from_bool(self.assume[fact]),
-                origin=Origin.ASSUMED,
-                told_by="policy",
-                note=note,
-            )
-        return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
+        if fact not in self.assume:
+            return unknown(fact, note)
+        return Fact(
+            id=fact,
+            truth=Truth.from_bool(self.assume[fact]),
+            origin=Origin.ASSUMED,
+            told_by="policy",
+            note=note,
+        )
 
-    def _computed(
-        self, context: Context, fact: str, answers: Sequence[Fact], *, needs_account: bool
-    ) -> Iterator[Fact]:
-        """Ask the program's detectors until one knows, then the library's own."""
-        is_told = any(answer.truth is not Truth.UNKNOWN for answer in answers)
-        programs, shipped = self._detectors.for_fact(fact)
-        for detector in programs:
-            if not is_told or detector.cost <= _READING_WORDS:
-                answer = ask(detector, context, self._missing)
-                is_told = is_told or answer.truth is not Truth.UNKNOWN
-                yield answer
-        if needs_account and not context.statement.act.has_account:
-            yield _without_account(context, fact)
-        elif shipped is not None:
-            yield ask(shipped, context, self._missing)
-        elif fact in self._own:
-            own = Detector(fact=fact, name="policy", answer=self._own[fact])
-            yield ask(own, context, self._missing)
-        elif needs_account and Need.ACCOUNT in self._missing:
-            yield Fact(id=fact, truth=Truth.UNKNOWN, note="the channel was not recorded")
+
+@functools.cache
+def _needs_account() -> Mapping[str, bool]:
+    """Give the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
+    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}
 
 
 def _without_account(context: Context, fact: str) -> Fact:
@@ -282,7 +297,7 @@ def _given_at(context: Context, place: str, owner: str | None, given: GivenFact)
     if holds is Truth.UNKNOWN:
         day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
         note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
-        return Fact(id=given.fact, truth=Truth.UNKNOWN, note=note)
+        return unknown(given.fact, note)
     record = () if owner is None else (Evidence(record=f"{owner}: told for {given.period}"),)
     return Fact(
         id=given.fact,

@@ -270,11 +270,7 @@ def _separate(context: Context, capacity: Capacity) -> Answer:
     statement, author = context.statement, author_of(context)
     directory = statement.directory
     used = statement.channel
-    held = tuple(
-        channel
-        for channel in (() if directory is None else directory.channels)
-        if isinstance(channel.holder, Official) and channel.holder.id == author.id
-    )
+    held = () if directory is None else directory.channels_of(author)
     if not held or (used is None and statement.act.has_account):
         return Answer.unknown("which other accounts the author has is not known")
     others = tuple(channel for channel in held if used is None or channel.id != used.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterable
 
@@ -16,20 +17,26 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
     """Cut folded text into its words: runs of letters and digits, with the marks that belong to them."""
     cut = "".join(
         character if character.isalnum() or unicodedata.combining(character) else " "
         for character in _fold(text)
         if unicodedata.category(character) != "Cf"
     )
-    return cut.split()
+    return tuple(cut.split())
 
 
 def _without_marks(text: str) -> str:
     return "".join(
         character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _wanted(name: str) -> tuple[str, ...]:
+    """Give the words of a title or name; the same few are looked for in all statements."""
+    return _words(name)
 
 
 def name_in_handle(handle: str, names: Iterable[str]) -> str | None:
@@ -52,7 +59,7 @@ def name_in_handle(handle: str, names: Iterable[str]) -> str | None:
     parts = _words(handle)
     written = ("".join(parts), _without_marks("".join(parts)))
     for name in names:
-        wanted = "".join(_words(name))
+        wanted = "".join(_wanted(name))
         spellings = (wanted, _without_marks(wanted))
         if len(wanted) < _SHORT:
             if any(spelling in parts for spelling in spellings if spelling):
@@ -80,7 +87,7 @@ def name_in_words(text: str, names: Iterable[str]) -> str | None:
     """
     words = _words(text)
     for name in names:
-        wanted = _words(name)
+        wanted = _wanted(name)
         if wanted and any(
             words[start : start + len(wanted) - 1] == wanted[:-1]
             and any(words[start + len(wanted) - 1] == wanted[-1] + ending for ending in _ENDINGS)
