@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -137,6 +138,14 @@ class TestMapping:
         assert list(again.known()) == [read]
         assert dict(again) == dict(sheet)
 
+    def test_shared_between_threads(self) -> None:
+        """Threads that read one sheet at the same time read the same answers."""
+        said = statement(author=official(director()), channel=channel(), text="Hej på er", language="sv")
+        sheet = sheet_of(said)
+        with ThreadPoolExecutor(8) as pool:
+            read = list(pool.map(lambda _: dict(sheet), range(16)))
+        assert all(one == dict(sheet_of(said)) for one in read)
+
     def test_calendar_is_passed_on(self) -> None:
         """The working days that are passed in decide on duty."""
         hours = WorkingHours()
@@ -186,6 +195,8 @@ class TestAuthority:
             "the registrar says so",
         )
         assert records(found) == ["twitter:1: told for 2009-01-01 – 2014-12-31"]
+        undated = statement(channel=channel(facts=given("is-satire", True)))
+        assert records(sheet_of(undated)["is-satire"]) == ["twitter:1: told without dates"]
         assert records(sheet_of(statement(facts=given("is-satire", True)))["is-satire"]) == []
 
     @pytest.mark.parametrize(

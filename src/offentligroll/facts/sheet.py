@@ -298,7 +298,8 @@ def _given_at(context: Context, place: str, owner: str | None, given: GivenFact)
         day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
         note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
         return unknown(given.fact, note)
-    record = () if owner is None else (Evidence(record=f"{owner}: told for {given.period}"),)
+    when = "without dates" if given.period == ALWAYS else f"for {given.period}"
+    record = () if owner is None else (Evidence(record=f"{owner}: told {when}"),)
     return Fact(
         id=given.fact,
         truth=Truth.from_bool(given.value),
