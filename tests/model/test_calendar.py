@@ -4,7 +4,10 @@ import datetime as dt
 import pickle
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from offentligroll.model.calendar import WorkingCalendar, WorkingHours
 from offentligroll.model.swedish_holidays import SwedishHolidays, days_on_a_level, public_holidays
@@ -139,7 +142,18 @@ class TestWorkingDays:
         norway = WorkingCalendar.for_country("NO", ZoneInfo("Europe/Oslo"), holidays.country_holidays("NO"))
         assert norway.is_working_day(D(2011, 5, 17)) is Truth.NO
         assert norway.is_working_day(D(2011, 5, 18)) is Truth.YES
-        assert hash(norway) == hash(WorkingCalendar(country="NO", zone=ZoneInfo("Europe/Oslo")))
+        assert hash(norway) == hash(attrs.evolve(norway, holidays=None))
+
+    def test_what_a_container_says_of_itself_counts(self) -> None:
+        """A country of the holidays package knows its weekend, and beyond its years nothing is guessed."""
+        holidays = pytest.importorskip("holidays")
+        theirs = holidays.country_holidays("IL")
+        israel = WorkingCalendar.for_country("IL", ZoneInfo("Asia/Jerusalem"), theirs)
+        assert israel.is_working_day(D(2011, 2, 4)) is Truth.NO
+        assert israel.is_working_day(D(2011, 2, 6)) is Truth.YES
+        assert israel.is_working_day(D(theirs.end_year + 1, 2, 6)) is Truth.UNKNOWN
+        assert israel.is_working_day(D(theirs.start_year - 1, 2, 6)) is Truth.UNKNOWN
+        assert israel.add_working_days(D(theirs.end_year, 12, 31), 1) is None
 
     def test_given_holidays_stand_in_for_the_swedish_ones(self) -> None:
         """Who passes holidays for Sweden, an employer's agreement say, gets those and no others."""
@@ -188,6 +202,19 @@ class TestWorkingDays:
         assert (
             WorkingCalendar.for_country("SE", STOCKHOLM, Every()).add_working_days(D(2011, 2, 3), 1) is None
         )
+
+    @given(st.dates(D(1990, 1, 1), D(2100, 1, 1)), st.integers(0, 60))
+    def test_the_days_counted_are_working_days(self, day: dt.date, count: int) -> None:
+        """Between a day and the last one counted lie as many working days as were asked for."""
+        last = SWEDEN.add_working_days(day, count)
+        assert last is not None
+        passed = [day + dt.timedelta(days=number + 1) for number in range((last - day).days)]
+        working = [one for one in passed if SWEDEN.is_working_day(one) is Truth.YES]
+        if count:
+            assert len(working) == count
+            assert working[-1] == last
+        else:
+            assert working == ([] if SWEDEN.is_working_day(day) is Truth.YES else [last])
 
     def test_counting_backwards_is_refused(self) -> None:
         """A negative number of working days is an error."""

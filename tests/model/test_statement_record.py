@@ -115,7 +115,9 @@ def test_dated_answers() -> None:
             {"value": False, "from": "2010-02", "checked": "2011-02-01", "note": None},
         ],
     }
-    assert read(facts=facts).facts == (
+    statement = read(facts=facts)
+    assert statement_from_record(statement_to_record(statement)) == statement
+    assert statement.facts == (
         GivenFact(fact="one", value=True, note="register"),
         GivenFact(fact="two", value=True, period=Period.from_texts("open", "2009")),
         GivenFact(

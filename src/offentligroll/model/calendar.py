@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -83,6 +83,8 @@ class WorkingCalendar:
     """Days of the week that are not working days, Monday is 0; counts where holidays are known."""
     known_from: dt.date = dt.date.min
     """The first day for which the holidays are known."""
+    known_until: dt.date = dt.date.max
+    """The last day for which the holidays are known."""
 
     @classmethod
     def for_country(
@@ -94,7 +96,8 @@ class WorkingCalendar:
             country: ISO 3166 code such as ``"SE"``, or None where it is not known.
             zone: the time zone of its clock.
             holidays: any container of dates, such as a set or a country of the ``holidays`` package.
-                Left out for Sweden, the Swedish days from 1990 on are used.
+                Left out for Sweden, the Swedish days from 1990 on are used. What the container itself
+                says of its ``weekend``, ``start_year`` and ``end_year``, as that package's do, counts.
 
         Returns:
             The calendar. Without holidays, all answers of another country than Sweden are unknown.
@@ -108,7 +111,17 @@ class WorkingCalendar:
                 holidays=SwedishHolidays(),
                 known_from=dt.date(FIRST_YEAR, 1, 1),
             )
-        return cls(country=country, zone=zone, holidays=holidays)
+        weekend: Iterable[int] = getattr(holidays, "weekend", (5, 6))
+        first_year: int = getattr(holidays, "start_year", dt.MINYEAR)
+        last_year: int = getattr(holidays, "end_year", dt.MAXYEAR)
+        return cls(
+            country=country,
+            zone=zone,
+            holidays=holidays,
+            weekend=tuple(sorted(weekend)),
+            known_from=dt.date(first_year, 1, 1),
+            known_until=dt.date(last_year, 12, 31),
+        )
 
     def is_holiday(self, day: dt.date) -> Truth:
         """Tell whether a day is one of the holidays, whatever its weekday.
@@ -124,7 +137,7 @@ class WorkingCalendar:
         """
         if isinstance(day, dt.datetime):
             raise TypeError(f"`{day.isoformat()}` is an instant, not a day; take its day in a zone first")
-        if self.holidays is None or day < self.known_from:
+        if self.holidays is None or not self.known_from <= day <= self.known_until:
             return Truth.UNKNOWN
         return Truth.from_bool(day in self.holidays)
 
