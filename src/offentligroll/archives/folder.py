@@ -5,15 +5,14 @@ Nothing is ever unpacked to disk, and no file is read beyond a stated size.
 
 from __future__ import annotations
 
-import json
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import attrs
 
-from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import decode, read_bytes
 
 _MOST_NAMES = 200_000
@@ -148,33 +147,6 @@ def read_text(folder: Folder, name: str, most_bytes: int) -> str:
         FileError: it can't be read, is too large, or is not UTF-8.
     """
     return decode(folder.read(name, most_bytes), f"{folder.name}/{name}")
-
-
-def parse_json(text: str, file: str) -> Any:  # noqa: ANN401
-    """Parse one JSON value; of a key that stands twice the last one counts.
-
-    Args:
-        text: the JSON.
-        file: the name of its file.
-
-    Returns:
-        The value.
-
-    Raises:
-        FileError: it is not JSON, is empty, or nests too deep.
-    """
-    if not text.strip():
-        raise file_error(file, "empty", "the file is empty")
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        place = Place(file, error.lineno, error.colno)
-        problem = Problem("broken-json", f"the JSON is broken: {error.msg.lower()}", place=place)
-        raise FileError([problem]) from error
-    except RecursionError as error:
-        raise file_error(file, "too-deep", "the JSON nests too deep") from error
-    except ValueError as error:
-        raise file_error(file, "broken-json", f"the JSON is broken: {error}") from error
 
 
 def file_error(file: str, code: str, message: str, hint: str | None = None) -> FileError:

@@ -23,9 +23,10 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.folder import Folder, file_error, parse_json, read_text
+from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.intake import Intake, author_of, since
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
+from offentligroll.files.lines import parse_json
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
 from offentligroll.model.period import Edge, Period

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import itertools
 import json
 import math
 import re
@@ -62,6 +62,7 @@ def read_lines(
         FileError: the path is missing, a folder, or can't be read.
 
     Example:
+        >>> import io
         >>> for number, found in read_lines(io.StringIO('{"id": "1"}\n{"id": \n')):
         ...     print(number, found)
         1 {'id': '1'}
@@ -88,7 +89,22 @@ def read_json(path: Path | str, limits: Limits = JSON_LIMITS) -> Any:  # noqa: A
         FileError: the file is missing, unreadable, too large, not UTF-8 or not JSON.
     """
     name = str(path)
-    text = decode(read_bytes(path, limits.bytes), name)
+    return parse_json(decode(read_bytes(path, limits.bytes), name), name)
+
+
+def parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON is meant
+    """Parse the JSON text of a file that was read in another way, such as out of a ZIP file.
+
+    Args:
+        text: the whole text.
+        name: the file's name, for problems.
+
+    Returns:
+        What it says, as from :func:`read_json`.
+
+    Raises:
+        FileError: the text is empty or not JSON.
+    """
     if not text.strip():
         problem = Problem("empty", "the file is empty, and JSON is wanted", place=Place(name, 1, 1))
         raise FileError([problem])
@@ -98,9 +114,15 @@ def read_json(path: Path | str, limits: Limits = JSON_LIMITS) -> Any:  # noqa: A
 def _lines(
     stream: BinaryIO | TextIO, name: str, max_line: int
 ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    number = 0
-    while line := stream.readline(max_line + 1):
-        number += 1
+    for number in itertools.count(1):
+        try:
+            line = stream.readline(max_line + 1)
+        except UnicodeDecodeError:
+            message = "the text is not stored as UTF-8, and can't be read on from here"
+            yield number, Problem("not-utf-8", message, hint="open it as bytes", place=Place(name, number, 1))
+            return
+        if not line:
+            return
         end: Any = "\n" if isinstance(line, str) else b"\n"
         if len(line) > max_line and not line.endswith(end):
             _leave_line(stream, max_line, end)
@@ -126,7 +148,9 @@ def _leave_line(stream: BinaryIO | TextIO, max_line: int, end: Any) -> None:  # 
 def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
     """Give the object of a line, or None where the line is blank."""
     text = line.removeprefix("\ufeff") if isinstance(line, str) else decode(line, name, number)
-    if not text.strip():
+    # Without its end, so that what is missing there is reported in this line and not in the next.
+    text = text.rstrip()
+    if not text:
         return None
     if text.count("[") + text.count("{") > _DEEPEST_LINE and _depth(text) > _DEEPEST_LINE:
         raise _too_deep(name, number)
