@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import math
 import re
@@ -114,7 +113,9 @@ def parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON is meant
 def _lines(
     stream: BinaryIO | TextIO, name: str, max_line: int
 ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    for number in itertools.count(1):
+    number = 0
+    while True:
+        number += 1
         try:
             line = stream.readline(max_line + 1)
         except UnicodeDecodeError:

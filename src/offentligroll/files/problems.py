@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import enum
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -129,11 +130,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     # Comparing costs the product of the lengths, so words and candidates from strangers are bounded.
     folded = word[:_LONGEST_WORD].casefold()
     candidates: dict[str, str] = {}
-    for candidate in known:
+    for candidate in itertools.islice(known, _MOST_CANDIDATES):
         if len(candidate) <= 3 * len(folded) and len(folded) <= 3 * len(candidate):
             candidates.setdefault(candidate[:_LONGEST_WORD].casefold(), candidate)
-            if len(candidates) == _MOST_CANDIDATES:
-                break
     close = difflib.get_close_matches(folded, candidates, n=1)
     return f"did you mean `{candidates[close[0]]}`?" if close else None
 

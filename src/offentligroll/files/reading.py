@@ -53,9 +53,7 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
         FileError: the file is missing, a folder, or can't be read.
     """
     try:
-        if "\0" in str(path):
-            raise FileNotFoundError
-        with Path(path).open("rb") as stream:
+        with _open(Path(path)) as stream:
             yield stream
     except FileNotFoundError:
         hint = _similar_file(Path(path))
@@ -94,6 +92,12 @@ def decode(content: bytes, name: str, first_line: int = 1) -> str:
             message = "the file is not stored as UTF-8: here is a character in another encoding"
         hint = "open it in an editor and save it with the encoding UTF-8"
         raise FileError([Problem("not-utf-8", message, hint=hint, place=place)]) from None
+
+
+def _open(path: Path) -> BinaryIO:
+    if "\0" in str(path):
+        raise FileNotFoundError(path)
+    return path.open("rb")
 
 
 def _size(count: int) -> str:

@@ -52,7 +52,7 @@ def _plain(text: str, said: str, offset: int, starts: list[int]) -> tuple[str, s
         return _doubled(text, said, offset, starts)
     date = _partial_date(text, offset)
     if date is not None:
-        wrong = "is no day of the calendar" if said.startswith("Invalid date") else "is not a full date"
+        wrong = "is no day of the calendar" if len(date[0]) == len("2010-12-31") else "is not a full date"
         return "toml-syntax", f"`{date[0]}` {wrong}", _FULL_DATE_WANTED, date.start()
     for beginning, explain in _EXPLANATIONS:
         if said.startswith(beginning):
