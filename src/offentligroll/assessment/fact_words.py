@@ -1,0 +1,177 @@
+"""Facts in words: what is so, where the answer comes from, what is not known and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from offentligroll.assessment.manner import Manner
+from offentligroll.assessment.notes import note_words, record_words
+from offentligroll.assessment.parts import Question, UsedFact
+from offentligroll.assessment.phrasing import safe_quote, sentence_words
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.model.truth import Truth
+
+_PLACES = frozenset({"statement", "channel", "author"})
+_CALLER = "caller"
+_LIBRARY = ("offentligroll", "policy")
+_JOINED = "; "
+
+
+def fact_sentence(used: UsedFact, manner: Manner) -> str:
+    """Say a fact, and where its answer comes from.
+
+    Args:
+        used: the fact.
+        manner: how to say it.
+
+    Returns:
+        A sentence.
+    """
+    fact = used.fact
+    if fact.truth is Truth.UNKNOWN:
+        how = note_words(fact.note, manner.language) if fact.note else None
+    else:
+        how = _how(fact, manner)
+    key = f"fact.{fact.truth}" if how else f"fact.{fact.truth}-bare"
+    sentence = sentence_words(manner.say(key, phrase=manner.plain(used.phrase), how=how))
+    return manner.say("fact.named", sentence=sentence, id=one_line(used.id)) if manner.is_full else sentence
+
+
+def fact_lines(facts: Iterable[UsedFact], manner: Manner) -> list[str]:
+    """Say several facts, and the answers that they outranked.
+
+    Args:
+        facts: the facts.
+        manner: how to say them; beaten answers are told only in full.
+
+    Returns:
+        A line for each fact and each beaten answer.
+    """
+    lines: list[str] = []
+    for used in facts:
+        lines.append(fact_sentence(used, manner))
+        lines += beaten_lines(used, manner)
+    return lines
+
+
+def beaten_lines(used: UsedFact, manner: Manner) -> list[str]:
+    """Say which answers a fact's answer outranked.
+
+    Args:
+        used: the fact.
+        manner: how to say them; they are told only in full.
+
+    Returns:
+        A line for each answer.
+    """
+    beaten = used.fact.beaten if manner.is_full else ()
+    return [
+        manner.say(f"fact.beaten-{other.truth}", how=_how(other, manner))
+        for other in beaten
+        if other.truth is not Truth.UNKNOWN
+    ]
+
+
+def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -> str | None:
+    """Say in one sentence which facts are not known.
+
+    Args:
+        facts: facts, of which the unknown ones are named.
+        manner: how to say it.
+        most: how many to name; None for all.
+
+    Returns:
+        The sentence, or None where all are known.
+    """
+    phrases = [manner.plain(used.phrase) for used in facts if used.fact.truth is Truth.UNKNOWN]
+    if not phrases:
+        return None
+    key = "finding.missing" if most is None or len(phrases) <= most else "finding.missing-more"
+    return manner.say(key, facts=manner.joined(phrases[:most], "or"))
+
+
+def question_sentence(question: Question, manner: Manner) -> str:
+    """Ask about one fact or two.
+
+    Args:
+        question: the facts to ask about together.
+        manner: how to say it.
+
+    Returns:
+        The question, and what is taken to be so until it is answered.
+    """
+    first, *others = (
+        manner.say("fact.question", phrase=manner.plain(used.phrase)) for used in question.facts
+    )
+    if others:
+        # The second question goes on in the middle of a sentence.
+        second = " ".join(others)
+        asked = manner.say("fact.question-two", question=first, other=second[:1].lower() + second[1:])
+    else:
+        asked = manner.say("fact.question-one", question=first)
+    return " ".join([asked, *(words for used in question.facts if (words := _for_now(used.fact, manner)))])
+
+
+def _for_now(fact: Fact, manner: Manner) -> str | None:
+    if fact.truth is not Truth.UNKNOWN:
+        return manner.say(f"fact.now-{fact.truth}")
+    note = note_words(fact.note, manner.language) if fact.note else None
+    return note and sentence_words(note)
+
+
+def _how(fact: Fact, manner: Manner) -> str:
+    """Say where an answer comes from."""
+    records = _JOINED.join(
+        record_words(evidence.record, manner.language)
+        for evidence in fact.evidence
+        if evidence.record is not None
+    )
+    quotes = manner.joined(
+        [
+            safe_quote(evidence.quote, manner.language)
+            for evidence in fact.evidence
+            if evidence.quote is not None and manner.shows_words
+        ]
+    )
+    match fact.origin:
+        case Origin.GIVEN:
+            return _given(fact, records, manner)
+        case Origin.LOOKED_UP:
+            how = manner.say("how.looked-up-in" if records else "how.looked-up", records=records)
+        case Origin.DETECTED:
+            key = "how.quoted" if quotes else "how.detected"
+            how = manner.say(f"{key}-in" if records else key, quotes=quotes, records=records)
+        case Origin.NOT_FOUND:
+            how = manner.say("how.not-found-in" if records else "how.not-found", records=records)
+            how = _with_note(how, note_words(fact.note, manner.language) if fact.note else None, manner)
+            how = _with_note(how, quotes, manner)
+        case Origin.ASSUMED:
+            return manner.say("how.assumed")
+        case None:
+            how = manner.say("how.nowhere")
+    return _with_teller(how, fact.told_by, manner)
+
+
+def _given(fact: Fact, records: str, manner: Manner) -> str:
+    teller = fact.told_by
+    if teller is None or teller == _CALLER:
+        how = manner.say("how.given")
+    elif teller in _PLACES:
+        how = manner.say(f"how.given-{teller}")
+    else:
+        how = manner.say("how.given-by", teller=one_line(teller))
+    note = safe_quote(fact.note, manner.language) if fact.note else None
+    how = _with_note(how, note, manner)
+    return manner.say("how.with-records", how=how, records=records) if records else how
+
+
+def _with_note(how: str, note: str | None, manner: Manner) -> str:
+    return manner.say("how.with-note", how=how, note=note) if note else how
+
+
+def _with_teller(how: str, teller: str | None, manner: Manner) -> str:
+    """Name who answered: always where it is another program, the library's own parts only in full."""
+    if teller is None or (teller.startswith(_LIBRARY) and not manner.is_full):
+        return how
+    return manner.say("how.told-by", how=how, teller=one_line(teller))

@@ -1,0 +1,168 @@
+"""The chapters of an explanation about guidelines and obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.fact_words import fact_lines, missing_facts
+from offentligroll.assessment.manner import Manner, chapter, item
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome
+from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.assessment.phrasing import bound_words, count_words, date_words, duration_words
+from offentligroll.model.capacity import Capacity
+from offentligroll.rules.rule import Bound, InCapacity
+
+_MOST_MISSING = 3
+_MOST_UNDECIDED = 5
+_IN_ORDER = (
+    Outcome.BREACHED,
+    Outcome.DEPARTED_FROM,
+    Outcome.EXCUSED,
+    Outcome.PERMITTED,
+    Outcome.UNDECIDED,
+    Outcome.COMPLIES,
+    Outcome.NOT_APPLICABLE,
+)
+_ONLY_COUNTED = (Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
+
+
+def findings_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell what the guidelines come to: first what was gone against; what is as it should be is counted.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it; in full every guideline is told.
+
+    Returns:
+        Lines.
+    """
+    items: list[list[str]] = []
+    counts: list[str] = []
+    for outcome in _IN_ORDER:
+        found = [finding for finding in assessment.findings if finding.outcome is outcome]
+        shown = found[: _shown(outcome, manner)]
+        items += [_finding(finding, assessment, manner) for finding in shown]
+        if hidden := len(found) - len(shown):
+            counts.append(count_words("finding", outcome, hidden, manner.language))
+    if counts:
+        items.append(item(manner.joined(counts)))
+    return chapter(manner.say("heading.findings"), items)
+
+
+def _shown(outcome: Outcome, manner: Manner) -> int | None:
+    if manner.is_full:
+        return None
+    if outcome in _ONLY_COUNTED:
+        return 0
+    return _MOST_UNDECIDED if outcome is Outcome.UNDECIDED else None
+
+
+def _finding(finding: Finding, assessment: Assessment, manner: Manner) -> list[str]:
+    guideline = finding.guideline
+    says = manner.name(guideline.says, guideline.id)
+    is_may = finding.outcome is Outcome.UNDECIDED and not guideline.modality.is_duty
+    key = "finding.undecided-may" if is_may else f"finding.{finding.outcome}"
+    words = manner.say(key, says=says, status=manner.status(finding.status))
+    if finding.outcome is Outcome.UNDECIDED and not manner.is_full:
+        missing = _missing(finding, guideline.in_capacity, assessment, manner)
+        return item(" ".join([words, *missing]))
+    below = [*_excuses(finding, assessment, manner), *fact_lines(finding.facts, manner)]
+    if finding.outcome is Outcome.UNDECIDED:
+        below += _hangs_on_capacity(guideline.in_capacity, assessment, manner)
+    if guideline.binds != (Bound.SPEAKER,):
+        below.append(manner.say("finding.binds", bound=bound_words(guideline.binds, manner.language)))
+    return item(words, *below, manner.source(guideline.cite))
+
+
+def _excuses(finding: Finding, assessment: Assessment, manner: Manner) -> list[str]:
+    permissions = {one.id: manner.name(one.guideline.says, one.id) for one in assessment.findings}
+    lines = []
+    for excuse in finding.excused_by:
+        if excuse in ("unless", "defence"):
+            lines.append(manner.say(f"finding.excuse-{excuse}"))
+        else:
+            lines.append(manner.say("finding.excuse-permission", says=permissions.get(excuse, f"`{excuse}`")))
+    return lines
+
+
+def _missing(
+    part: Finding | Duty, in_capacity: InCapacity, assessment: Assessment, manner: Manner
+) -> list[str]:
+    """Say what is missing for something to be decided."""
+    facts = missing_facts(part.facts, manner, None if manner.is_full else _MOST_MISSING)
+    return [*([facts] if facts else []), *_hangs_on_capacity(in_capacity, assessment, manner)]
+
+
+def _hangs_on_capacity(in_capacity: InCapacity, assessment: Assessment, manner: Manner) -> list[str]:
+    hangs = in_capacity is not InCapacity.ANY and assessment.capacity is Capacity.UNDETERMINED
+    return [manner.say("finding.hangs-on-capacity")] if hangs else []
+
+
+def obligations_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell what is to be done, by whom and by when; what need not be done is counted.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it; in full every obligation is told.
+
+    Returns:
+        Lines.
+    """
+    not_due = [duty for duty in assessment.obligations if duty.outcome is ObligationOutcome.NOT_DUE]
+    items = [
+        _duty(duty, assessment, manner)
+        for outcome in ObligationOutcome
+        for duty in assessment.obligations
+        if duty.outcome is outcome and (manner.is_full or outcome is not ObligationOutcome.NOT_DUE)
+    ]
+    if not_due and not manner.is_full:
+        items.append(item(count_words("duty", "not-due", len(not_due), manner.language)))
+    return chapter(manner.say("heading.obligations"), items)
+
+
+def _duty(duty: Duty, assessment: Assessment, manner: Manner) -> list[str]:
+    obligation = duty.obligation
+    below: Sequence[str] = ()
+    if duty.outcome is ObligationOutcome.UNDECIDED:
+        below = _missing(duty, obligation.in_capacity, assessment, manner)
+    elif duty.outcome is ObligationOutcome.DUE:
+        below = _keeping(duty, manner)
+    lines = [*below, manner.name(obligation.says, obligation.id) if manner.is_full else ""]
+    facts = () if duty.outcome is ObligationOutcome.UNDECIDED else duty.facts
+    return item(
+        _what_to_do(duty, manner),
+        *(line for line in lines if line),
+        *fact_lines(facts, manner),
+        manner.source(obligation.cite),
+    )
+
+
+def _what_to_do(duty: Duty, manner: Manner) -> str:
+    obligation = duty.obligation
+    filled: dict[str, object] = {
+        "action": manner.plain(obligation.action),
+        "bound": bound_words(obligation.binds, manner.language),
+        "status": manner.status(duty.status),
+    }
+    if duty.outcome is not ObligationOutcome.DUE:
+        return manner.say(f"duty.{duty.outcome}", **filled)
+    if duty.due is not None:
+        return manner.say("duty.by-day", day=date_words(duty.due, manner.language), **filled)
+    if obligation.within is not None:
+        within = duration_words(obligation.within, manner.language)
+        return manner.say("duty.within", duration=within, **filled)
+    return manner.say("duty.at-some-time", **filled)
+
+
+def _keeping(duty: Duty, manner: Manner) -> list[str]:
+    """Say why it is due although nobody can tell, and how long to keep what the act left."""
+    lines = [manner.say("duty.precaution")] if duty.is_precaution else []
+    retain = duty.obligation.retain
+    if duty.keep_until is not None:
+        lines.append(manner.say("duty.keep-until", day=date_words(duty.keep_until, manner.language)))
+    elif retain is not None and retain.for_ever:
+        lines.append(manner.say("duty.keep-for-ever"))
+    elif retain is not None:
+        lines.append(manner.say("duty.keep-for", duration=duration_words(retain, manner.language)))
+    return lines

@@ -1,0 +1,186 @@
+"""The chapters of an explanation about the capacity: what decides it, and what pointed the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.fact_words import fact_lines, fact_sentence, question_sentence
+from offentligroll.assessment.manner import Manner, chapter, item
+from offentligroll.assessment.outcome import RuleState, Status
+from offentligroll.assessment.parts import Reason
+from offentligroll.assessment.phrasing import capacity_words, count_words, state_words
+from offentligroll.model.capacity import Capacity
+
+_MOST = 5
+_UNFINISHED = frozenset({Status.OPEN, Status.PROVISIONAL})
+
+
+def deciding_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell the deciding rules, with the facts that they rest on and their sources.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    conflict = assessment.status is Status.CONFLICTING
+    heading = manner.say("heading.conflicting" if conflict else "heading.deciding")
+    if assessment.because:
+        return chapter(heading, (_rule(reason, manner) for reason in assessment.because))
+    otherwise = assessment.provenance.otherwise
+    if assessment.status is Status.OPEN and assessment.lean is None:
+        return _possible_chapter(assessment, manner)
+    if otherwise is Capacity.UNDETERMINED:
+        return chapter(heading, [item(manner.say("rule.otherwise-nothing"))])
+    words = manner.say("rule.otherwise", capacity=capacity_words(otherwise, manner.language))
+    return chapter(heading, [item(words)])
+
+
+def _possible_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell which rules may come to apply, where nothing is decided."""
+    possible = [reason for reason in assessment.rules if reason.state is RuleState.OPEN]
+    shown = possible if manner.is_full else possible[:_MOST]
+    items = [_rule(reason, manner) for reason in shown]
+    if hidden := len(possible) - len(shown):
+        items.append(item(count_words("more", "rules", hidden, manner.language)))
+    return chapter(manner.say("heading.possible"), items)
+
+
+def despite_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell what pointed the other way, and what beat it.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    known = {
+        reason.id: reason
+        for reason in (*assessment.rules, *assessment.because, *assessment.despite, *assessment.held_open_by)
+    }
+    items = []
+    for reason in assessment.despite:
+        beaten = [
+            manner.say(f"rule.{key}", rules=manner.joined(_names(rules, known, manner)))
+            for key, rules in (("set-aside", reason.set_aside_by), ("overruled", reason.overruled_by))
+            if rules
+        ]
+        items.append(_rule(reason, manner, *beaten))
+    return chapter(manner.say("heading.despite"), items)
+
+
+def _names(ids: Iterable[str], known: dict[str, Reason], manner: Manner) -> list[str]:
+    return [manner.name(known[one].says, one) if one in known else f"`{one}`" for one in ids]
+
+
+def held_open_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell which requirements are not known to be met.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    return chapter(
+        manner.say("heading.held-open"), (_rule(reason, manner) for reason in assessment.held_open_by)
+    )
+
+
+def weak_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell what is assumed or was not found, and would change the answer.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    return chapter(
+        manner.say("heading.weak"), (item(fact_sentence(used, manner)) for used in assessment.weak_facts)
+    )
+
+
+def question_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell what to ask next: the first five questions, or all.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    questions = assessment.open_questions()
+    shown = questions.questions if manner.is_full else questions.questions[:_MOST]
+    items = [item(question_sentence(question, manner)) for question in shown]
+    if hidden := len(questions) - len(shown):
+        items.append(item(count_words("more", "questions", hidden, manner.language)))
+    if not questions.complete:
+        items.append(item(manner.say("more.questions-incomplete")))
+    elif not items and assessment.status in _UNFINISHED:
+        items.append(item(manner.say("more.questions-none")))
+    return chapter(manner.say("heading.questions"), items)
+
+
+def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+    """Tell every rule with its state, and the facts that made it stand or fall.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        Lines.
+    """
+    items = (
+        item(
+            manner.say("rule.named", says=manner.plain(reason.says), id=reason.id),
+            manner.say("rule.state", state=state_words(reason.state, manner.language)),
+            *_strength(reason, manner),
+            *fact_lines(reason.facts, manner),
+            manner.source(reason.cite),
+        )
+        for reason in assessment.rules
+    )
+    return chapter(manner.say("heading.rules"), items)
+
+
+def _rule(reason: Reason, manner: Manner, *more: str) -> list[str]:
+    """Tell a rule: what it says and does, what it rests on, where it comes from."""
+    return item(
+        manner.plain(reason.says),
+        " ".join([*_strength(reason, manner), *_doubt(reason, manner)]),
+        *fact_lines(reason.facts, manner),
+        *more,
+        manner.source(reason.cite),
+    )
+
+
+def _strength(reason: Reason, manner: Manner) -> list[str]:
+    """Say what the rule does to the answer."""
+    rule = reason.rule
+    if rule.verb.is_requirement:
+        required = capacity_words(rule.concludes.other, manner.language)
+        return [manner.say("rule.requirement", capacity=required)]
+    return [manner.say(f"rule.{rule.verb}", capacity=capacity_words(rule.concludes, manner.language))]
+
+
+def _doubt(reason: Reason, manner: Manner) -> list[str]:
+    """Say what is doubtful about a rule that stands, or whether a requirement is met."""
+    match reason.state:
+        case RuleState.PROVISIONAL:
+            return [manner.say("rule.provisional")]
+        case RuleState.YES if reason.rule.verb.is_requirement:
+            return [manner.say("rule.failed")]
+        case RuleState.OPEN if reason.rule.verb.is_requirement:
+            return [manner.say("rule.not-known")]
+        case _:
+            return []
