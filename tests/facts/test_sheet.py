@@ -365,7 +365,7 @@ class TestBits:
         offset=st.integers(0, 60),
     )
     def test_bits(self, told: list[Truth | Origin], offset: int) -> None:
-        """Bit i is about fact i: known to be so, known not to be so, weak."""
+        """Two bits are about each fact: known to be so, known not to be so; weak ones are named by both."""
         facts = [*Vocabulary.shipped()][offset : offset + len(told)]
         by_fact = dict(zip(facts, told, strict=True))
         sheet = FactSheet.of_answers(
@@ -373,12 +373,12 @@ class TestBits:
             no=[fact for fact, one in by_fact.items() if one is NO],
             assume={fact: False for fact, one in by_fact.items() if one is Origin.ASSUMED},
         )
-        yes, no, weak = sheet.bits(facts)
+        answers, weak = sheet.bits(facts)
         for index, one in enumerate(told):
-            bits = tuple(number >> index & 1 for number in (yes, no, weak))
-            expected = {YES: (1, 0, 0), NO: (0, 1, 0), UNKNOWN: (0, 0, 0), Origin.ASSUMED: (0, 1, 1)}
+            bits = tuple(number >> 2 * index & 0b11 for number in (answers, weak))
+            expected = {YES: (0b01, 0), NO: (0b10, 0), UNKNOWN: (0, 0), Origin.ASSUMED: (0b10, 0b11)}
             assert bits == expected[one]
-        assert max(yes, no, weak) < 1 << len(told)
+        assert max(answers, weak) < 1 << 2 * len(told)
 
     def test_computed(self) -> None:
         """Facts not read before are found, and what was only not found is weak."""
@@ -386,7 +386,7 @@ class TestBits:
             author=official(director()), channel=channel(has_house_rules=True), directory=None, at=None
         )
         own = {"own": lambda _: Answer(truth=NO, origin=Origin.NOT_FOUND)}
-        assert sheet_of(said, own=own).bits(["is-satire", LOOKED_UP, "own"]) == (0b010, 0b100, 0b100)
+        assert sheet_of(said, own=own).bits(["is-satire", LOOKED_UP, "own"]) == (0b10_01_00, 0b11_00_00)
 
     def test_unknown_fact(self) -> None:
         """A fact that does not exist is an error here too."""

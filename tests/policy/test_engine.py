@@ -17,7 +17,8 @@ from offentligroll.assessment.outcome import ObligationOutcome, Status
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
-from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.capacity_engine import Decision
+from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.rule import OwnFact
 
@@ -47,13 +48,11 @@ def real(policy: plain.PlainPolicy) -> Policy:
 def known(policy: Policy, situation: draw.Situation) -> Known:
     """Write a situation as bits over the facts of a policy."""
     compiled = policy.compiled
-    yes = no = weak = 0
+    bits = Known(0)
     for position, fact in enumerate(compiled.facts):
         truth = situation.facts.get(fact, Truth.UNKNOWN)
-        yes |= (truth is Truth.YES) << position
-        no |= (truth is Truth.NO) << position
-        weak |= (fact in situation.weak) << position
-    return compiled.with_derived(Known(yes=yes, no=no, weak=weak))
+        bits = bits.with_truth(position, truth, weak=fact in situation.weak)
+    return compiled.with_derived(bits)
 
 
 def deciding(policy: Policy, decision: Decision) -> frozenset[str]:

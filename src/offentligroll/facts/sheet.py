@@ -158,14 +158,16 @@ class FactSheet(Mapping[str, Fact]):
         """
         return iter(tuple(self._facts.values()))
 
-    def bits(self, facts: Sequence[str]) -> tuple[int, int, int]:
-        """Give the answers to many facts as three integers, whose bit *i* is about ``facts[i]``.
+    def bits(self, facts: Sequence[str]) -> tuple[int, int]:
+        """Give the answers to many facts as two integers, with two bits for each fact.
+
+        Bit *2i* says that ``facts[i]`` is known to be so, bit *2i + 1* that it is known not to be so.
 
         Args:
             facts: ids of facts, each of the vocabulary or own.
 
         Returns:
-            Which are known to be so, which are known not to be so, and which of these answers are weak.
+            The answers, and both bits of the facts whose answers are weak.
 
         Raises:
             KeyError: one is no fact of this sheet.
@@ -175,20 +177,20 @@ class FactSheet(Mapping[str, Fact]):
         not_so = Truth.NO
         not_found = Origin.NOT_FOUND
         assumed = Origin.ASSUMED
-        yes = no = weak = 0
+        told = weak = 0
         bit = 1
         for fact in facts:
             found = kept.get(fact) or self[fact]
             truth = found.truth
             if truth is so:
-                yes |= bit
+                told |= bit
             elif truth is not_so:
-                no |= bit
+                told |= bit << 1
             origin = found.origin
             if origin is not_found or origin is assumed:
-                weak |= bit
-            bit <<= 1
-        return yes, no, weak
+                weak |= bit * 3
+            bit <<= 2
+        return told, weak
 
     def _find(self, fact: str) -> Fact:
         needs_account = _needs_account().get(fact)

@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from offentligroll.assessment.outcome import Status
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.calendar import DatedRules
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Normaliser, Term
 from offentligroll.policy.ranking import InPlay, Ranking
-from offentligroll.policy.table import Layout, Table
+from offentligroll.policy.table import Layout, Table, ones_at
 from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Verb
 
 _NEVER: tuple[Term, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class Known:
-    """What is known of a statement, as bits over the facts of a policy."""
-
-    yes: int
-    """Facts that are so."""
-    no: int
-    """Facts that are not so."""
-    weak: int = 0
-    """Those of them that are only assumed or not found."""
-
-    @property
-    def strong(self) -> Known:
-        """The same without the weak facts."""
-        return Known(yes=self.yes & ~self.weak, no=self.no & ~self.weak) if self.weak else self
-
-
-@attrs.frozen(kw_only=True)
-class States:
+class States(NamedTuple):
     """The state of each capacity rule by itself, as guard bits."""
 
     yes: int
@@ -74,8 +58,8 @@ class CapacityEngine:
     """Which rules count on which day."""
     otherwise: Capacity
     """The value where no rule stands."""
-    _applies: Table
-    _rebutted: Table | None
+    _conditions: Table
+    """When each rule applies; beside it, where any rule can be rebutted, when it is."""
     _ranking: Ranking
     _tiers: tuple[int, ...]
     _concludes: Mapping[Capacity, int]
@@ -109,8 +93,7 @@ class CapacityEngine:
             layout=layout,
             dated=DatedRules.compile(layout, [rule.in_force for rule in rules]),
             otherwise=otherwise,
-            applies=Table.compile(layout, applies, positions),
-            rebutted=Table.compile(layout, rebutted, positions) if any(rebutted) else None,
+            conditions=Table.compile(layout, [applies, rebutted] if any(rebutted) else [applies], positions),
             ranking=Ranking.compile(layout, [[numbers[other] for other in rule.outranks] for rule in rules]),
             tiers=tuple(
                 layout.mask(n for n, rule in enumerate(rules) if rule.verb.tier == tier) for tier in range(4)
@@ -138,19 +121,19 @@ class CapacityEngine:
         Returns:
             The states; rules in none of the masks are *no*, or not in force.
         """
-        sure, possible = self._applies.answer(known.yes, known.no)
+        (sure, possible), *rebutted = self._conditions.answer(known)
         in_force = self.dated.in_force(day)
         possible &= in_force
         sure &= in_force
         if doubt_dates:
             sure &= ~self.dated.doubtful(day)
-        if self._rebutted is None:
-            return States(yes=sure, provisional=0, open=possible ^ sure)
-        surely_rebutted, possibly_rebutted = self._rebutted.answer(known.yes, known.no)
+        if not rebutted:
+            return States(sure, 0, possible ^ sure)
+        ((surely_rebutted, possibly_rebutted),) = rebutted
         possible &= ~surely_rebutted
         sure &= possible
         provisional = sure & possibly_rebutted
-        return States(yes=sure ^ provisional, provisional=provisional, open=possible ^ sure)
+        return States(sure ^ provisional, provisional, possible ^ sure)
 
     def in_play(self, states: States) -> InPlay:
         """Let rules set others aside.
@@ -193,7 +176,7 @@ class CapacityEngine:
         Returns:
             The others, as guard bits.
         """
-        return self._ranking.outrankers.get(self.layout.guards[rule], 0)
+        return ones_at(self._ranking.outrankers.get(self.layout.guards[rule], ()))
 
     def concluding(self, capacity: Capacity) -> int:
         """Give the rules that conclude a capacity.

@@ -9,8 +9,9 @@ import attrs
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.capacity_engine import CapacityEngine, Known
+from offentligroll.policy.capacity_engine import CapacityEngine
 from offentligroll.policy.guideline_engine import GuidelineEngine
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Derived, Normaliser
 from offentligroll.policy.obligation_engine import ObligationEngine
 from offentligroll.rules.condition import Condition, facts_in
@@ -93,8 +94,7 @@ class Compiled:
         Returns:
             What is known, derived conditions included.
         """
-        yes, no, weak = sheet.bits(facts)
-        return self.with_derived(Known(yes=yes, no=no, weak=weak))
+        return self.with_derived(Known(*sheet.bits(facts)))
 
     def with_derived(self, known: Known) -> Known:
         """Answer the derived conditions.
@@ -105,18 +105,11 @@ class Compiled:
         Returns:
             The same with the bits of the derived conditions.
         """
-        if not self.derived:
-            return known
-        told = (1 << len(self.facts)) - 1
-        yes, no, weak = known.yes & told, known.no & told, known.weak & told
         for one in self.derived:
-            bit = 1 << self.positions[one.id]
             truth = evaluate(one.condition, self.truth_of(known))
-            yes |= bit if truth is Truth.YES else 0
-            no |= bit if truth is Truth.NO else 0
-            if known.weak and evaluate(one.condition, self.truth_of(known.strong)) is not truth:
-                weak |= bit
-        return Known(yes=yes, no=no, weak=weak)
+            strong = evaluate(one.condition, self.truth_of(known.strong)) if known.weak else truth
+            known = known.with_truth(self.positions[one.id], truth, weak=strong is not truth)
+        return known
 
     def truth_of(self, known: Known) -> Callable[[str], Truth]:
         """Read facts off their bits.
@@ -127,15 +120,7 @@ class Compiled:
         Returns:
             A function that gives the truth of a fact by its id.
         """
-        positions, yes, no = self.positions, known.yes, known.no
-
-        def truth_of(fact: str) -> Truth:
-            position = positions[fact]
-            if yes >> position & 1:
-                return Truth.YES
-            return Truth.NO if no >> position & 1 else Truth.UNKNOWN
-
-        return truth_of
+        return lambda fact: known.truth(self.positions[fact])
 
 
 class _Positions(dict[str, int]):

@@ -10,7 +10,8 @@ import attrs
 from offentligroll.assessment.outcome import Outcome, Status
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.calendar import DatedRules
-from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.capacity_engine import Decision
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Normaliser
 from offentligroll.policy.norms import Fit, by_status, firm_capacity, terms_or_never
 from offentligroll.policy.ranking import Ranking
@@ -56,10 +57,8 @@ class GuidelineEngine:
     dated: DatedRules
     """Which guidelines count on which day."""
     _fit: Fit
-    _when: Table
-    _conduct: Table
-    _unless: Table
-    _defence: Table
+    _conditions: Table
+    """When each guideline applies, what it asks, its exceptions and its defence, side by side."""
     _modalities: Mapping[Modality, int]
     _ranking: Ranking
     """The permissions among themselves."""
@@ -85,7 +84,6 @@ class GuidelineEngine:
             for part in (_when_of, _conduct_of, _unless_of, _defence_of)
         ]
         layout = Layout.for_widths([max(1, *map(len, terms)) for terms in zip(*parts, strict=True)])
-        when, conduct, unless, defence = (Table.compile(layout, terms, positions) for terms in parts)
         numbers = {one.id: number for number, one in enumerate(guidelines)}
         permissions = {number for number, one in enumerate(guidelines) if not one.modality.is_duty}
         excusing: dict[int, list[int]] = {}
@@ -98,10 +96,7 @@ class GuidelineEngine:
             layout=layout,
             dated=DatedRules.compile(layout, [one.in_force for one in guidelines]),
             fit=Fit.compile(layout, [one.in_capacity for one in guidelines]),
-            when=when,
-            conduct=conduct,
-            unless=unless,
-            defence=defence,
+            conditions=Table.compile(layout, parts, positions),
             modalities={
                 kind: layout.mask(n for n, one in enumerate(guidelines) if one.modality is kind)
                 for kind in Modality
@@ -132,10 +127,9 @@ class GuidelineEngine:
         """
         in_force = self.dated.in_force(day)
         fits, may_fit = self._fit.answer(capacity, in_force)
-        applies, may_apply = self._when.answer(known.yes, known.no)
-        conduct, maybe_conduct = self._conduct.answer(known.yes, known.no)
-        excepted, maybe_excepted = self._unless.answer(known.yes, known.no)
-        defended, maybe_defended = self._defence.answer(known.yes, known.no)
+        when, asked, exceptions, defences = self._conditions.answer(known)
+        (applies, may_apply), (conduct, maybe_conduct) = when, asked
+        (excepted, maybe_excepted), (defended, maybe_defended) = exceptions, defences
         applies &= fits & in_force
         may_apply &= may_fit & in_force
         if doubt_dates:

@@ -10,7 +10,8 @@ import attrs
 from offentligroll.assessment.outcome import ObligationOutcome, Status
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.calendar import DatedRules
-from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.capacity_engine import Decision
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Normaliser
 from offentligroll.policy.norms import Fit, by_status, firm_capacity, terms_or_never
 from offentligroll.policy.table import Layout, Table
@@ -28,8 +29,8 @@ class ObligationEngine:
     dated: DatedRules
     """Which obligations count on which day."""
     _fit: Fit
-    _when: Table
-    _unless: Table
+    _conditions: Table
+    """When each obligation arises, and its exceptions, side by side."""
 
     @classmethod
     def compile(
@@ -53,8 +54,7 @@ class ObligationEngine:
             layout=layout,
             dated=DatedRules.compile(layout, [one.in_force for one in obligations]),
             fit=Fit.compile(layout, [one.in_capacity for one in obligations]),
-            when=Table.compile(layout, when, positions),
-            unless=Table.compile(layout, unless, positions),
+            conditions=Table.compile(layout, [when, unless], positions),
         )
 
     def _arise(
@@ -62,8 +62,7 @@ class ObligationEngine:
     ) -> Mapping[ObligationOutcome, int]:
         in_force = self.dated.in_force(day)
         fits, may_fit = self._fit.answer(capacity, in_force)
-        applies, may_apply = self._when.answer(known.yes, known.no)
-        excepted, maybe_excepted = self._unless.answer(known.yes, known.no)
+        (applies, may_apply), (excepted, maybe_excepted) = self._conditions.answer(known)
         due = fits & applies & ~maybe_excepted & in_force
         possibly = may_fit & may_apply & ~excepted & in_force
         if doubt_dates:

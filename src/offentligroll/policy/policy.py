@@ -25,8 +25,9 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.wording import Wording
-from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.compiled import Compiled
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import expand
 from offentligroll.policy.working import Working
 from offentligroll.rules.condition import Condition

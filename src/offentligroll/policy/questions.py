@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.capacity_engine import Known
+from offentligroll.model.truth import Truth
 from offentligroll.policy.compiled import Compiled, conditions_of_rule
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import expand
 from offentligroll.rules.condition import Condition, facts_in
 
@@ -52,7 +53,7 @@ def find_questions(
     untold = [
         compiled.positions[fact]
         for fact in _facts_that_matter(compiled, own_facts, known, day)
-        if not _is_told(known, compiled.positions[fact])
+        if not known.is_told(compiled.positions[fact])
     ]
     found: list[tuple[int, ...]] = []
     for size in (1, 2):
@@ -69,10 +70,6 @@ def find_questions(
 
 def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(compiled.facts[position] for position in chosen) for chosen in found)
-
-
-def _is_told(known: Known, position: int) -> bool:
-    return bool((known.yes | known.no) & ~known.weak & 1 << position)
 
 
 def _facts_that_matter(
@@ -93,16 +90,11 @@ def _facts_that_matter(
 
 def _answers(known: Known, chosen: tuple[int, ...]) -> Iterator[Known]:
     """Answer the chosen facts in every way that differs from what is taken for granted now."""
-    for answers in itertools.product((True, False), repeat=len(chosen)):
-        yes, no, weak = known.yes, known.no, known.weak
+    for answers in itertools.product((Truth.YES, Truth.NO), repeat=len(chosen)):
+        trial = known
         for position, answer in zip(chosen, answers, strict=True):
-            bit = 1 << position
-            yes, no, weak = yes & ~bit, no & ~bit, weak & ~bit
-            if answer:
-                yes |= bit
-            else:
-                no |= bit
-        yield Known(yes=yes, no=no, weak=weak)
+            trial = trial.with_truth(position, answer)
+        yield trial
 
 
 def weak_facts_that_matter(
@@ -118,7 +110,7 @@ def weak_facts_that_matter(
     Returns:
         Those that matter by themselves; where none does but all together do, a smallest such set.
     """
-    weak = [position for position in range(len(compiled.facts)) if known.weak >> position & 1]
+    weak = [position for position in range(len(compiled.facts)) if known.weak >> 2 * position & 1]
     now = answer(known)
     alone = [position for position in weak if answer(_without(known, [position])) != now]
     if not alone and answer(_without(known, weak)) != now:
@@ -131,5 +123,6 @@ def weak_facts_that_matter(
 
 
 def _without(known: Known, positions: Iterable[int]) -> Known:
-    bits = sum(1 << position for position in positions)
-    return Known(yes=known.yes & ~bits, no=known.no & ~bits, weak=known.weak & ~bits)
+    for position in positions:
+        known = known.with_truth(position, Truth.UNKNOWN)
+    return known

@@ -11,16 +11,17 @@ carries into the guard exactly where some term of the segment is left.
 from __future__ import annotations
 
 import bisect
+import functools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Term
 
-CHUNK = 4
-"""Facts that are looked up together; three to the power of it is the number of patterns."""
-
-_PATTERN = (1 << CHUNK) - 1
+_FACTS_IN_A_BYTE = 4
+_YES, _NO = 1, 2
 
 
 @attrs.frozen(kw_only=True)
@@ -120,96 +121,126 @@ def ones_at(positions: Sequence[int]) -> int:
     return int.from_bytes(data, "little")
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class _Chunk:
-    """A few neighbouring facts, and what each way of knowing them does to the terms."""
+class _Patterns(dict[int, int]):
+    """What each way of knowing a few neighbouring facts does to the terms, found when first met.
 
-    shift: int
-    """The bit of the first fact."""
-    facts: tuple[tuple[int, int], ...]
-    """For each fact: the terms that it must be true for, and those that it must be false for."""
-    patterns: dict[int, int] = attrs.field(factory=dict, init=False)
-    """By pattern of answers: the waiting terms, above the ruled-out terms."""
+    A key holds two bits for each fact, as in :class:`~offentligroll.policy.known.Known`. A value holds the
+    terms that must wait for an answer, above the terms that are ruled out.
+    """
 
-    def __getstate__(self) -> tuple[object, ...]:
-        """Leave the patterns behind: they are as fast to make as to read."""
-        return (self.shift, self.facts)
+    def __init__(self, facts: Sequence[tuple[int, int]], width: int) -> None:
+        super().__init__()
+        self._facts = tuple(facts)
+        self._width = width
 
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(("shift", "facts", "patterns"), (*state, {}), strict=True):
-            object.__setattr__(self, name, value)
+    def __missing__(self, pattern: int) -> int:
+        ruled_out = waiting = 0
+        for number, (must, must_not) in enumerate(self._facts):
+            answer = pattern >> 2 * number & 3
+            if answer == _YES:
+                ruled_out |= must_not
+            elif answer == _NO:
+                ruled_out |= must
+            else:
+                waiting |= must | must_not
+        found = self[pattern] = waiting << self._width | ruled_out
+        return found
+
+    def __reduce__(self) -> tuple[type[_Patterns], tuple[object, ...]]:
+        # What was found is as fast to find again as to read.
+        return _Patterns, (self._facts, self._width)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Table:
-    """One condition for each rule of a layout, answered together."""
+    """One or more conditions for each rule of a layout, answered together.
+
+    The conditions of the first column lie lowest in the integers, those of the next above them.
+    """
 
     _layout: Layout
     _terms: int
-    """Ones on the term bits that are used."""
-    _chunks: tuple[_Chunk, ...]
-    """The facts that the terms ask about."""
+    """Ones on the term bits that are used, over all columns."""
+    _low: int
+    """Ones on all term bits, over all columns."""
+    _every: int
+    """Ones on all guard bits, over all columns."""
+    _width: int
+    """Bits of all columns together."""
+    _columns: int
+    _patterns: tuple[_Patterns, ...]
+    """For each byte of what is known."""
 
     @classmethod
     def compile(
-        cls, layout: Layout, conditions: Sequence[tuple[Term, ...]], positions: Mapping[str, int]
+        cls, layout: Layout, columns: Sequence[Sequence[tuple[Term, ...]]], positions: Mapping[str, int]
     ) -> Table:
         """Transpose the terms of many conditions.
 
         Args:
             layout: where each rule's bits lie.
-            conditions: for each rule the terms of its condition; none for *never*,
+            columns: for each column and each rule the terms of its condition; none for *never*,
                 one empty term for *always*.
-            positions: the bit of each fact.
+            positions: the number of each fact.
 
         Returns:
             The table.
         """
         places: dict[int, tuple[list[int], list[int]]] = {}
         used: list[int] = []
-        for offset, terms in zip(layout.offsets, conditions, strict=True):
-            for number, term in enumerate(terms):
-                bit = offset + number
-                used.append(bit)
-                for fact, negated in term:
-                    places.setdefault(positions[fact], ([], []))[negated].append(bit)
+        for column, conditions in enumerate(columns):
+            for offset, terms in zip(layout.offsets, conditions, strict=True):
+                for number, term in enumerate(terms):
+                    bit = column * layout.size + offset + number
+                    used.append(bit)
+                    for fact, negated in term:
+                        places.setdefault(positions[fact], ([], []))[negated].append(bit)
         masks = {fact: (ones_at(must), ones_at(must_not)) for fact, (must, must_not) in places.items()}
-        shifts = sorted({fact - fact % CHUNK for fact in masks})
-        chunks = (
-            _Chunk(shift=shift, facts=tuple(masks.get(shift + number, (0, 0)) for number in range(CHUNK)))
-            for shift in shifts
+        width = len(columns) * layout.size
+        shifts = range(0, max(masks, default=-1) + 1, _FACTS_IN_A_BYTE)
+        return cls(
+            layout=layout,
+            terms=ones_at(used),
+            low=_repeated(layout.low, layout.size, len(columns)),
+            every=_repeated(layout.every, layout.size, len(columns)),
+            width=width,
+            columns=len(columns),
+            patterns=tuple(
+                _Patterns([masks.get(shift + number, (0, 0)) for number in range(_FACTS_IN_A_BYTE)], width)
+                for shift in shifts
+            ),
         )
-        return cls(layout=layout, terms=ones_at(used), chunks=tuple(chunks))
 
-    def answer(self, yes: int, no: int) -> tuple[int, int]:
+    def answer(self, known: Known) -> list[tuple[int, int]]:
         """Answer all conditions.
 
         Args:
-            yes: the facts known to be so, as bits.
-            no: the facts known not to be so, as bits.
+            known: what is known.
 
         Returns:
-            The rules whose condition surely holds, and those whose condition may hold, as guard bits.
+            For each column the rules whose condition surely holds, and those whose condition may hold,
+            as guard bits.
         """
-        found = 0
-        layout = self._layout
-        for chunk in self._chunks:
-            shift = chunk.shift
-            pattern = (yes >> shift & _PATTERN) << CHUNK | no >> shift & _PATTERN
-            terms = chunk.patterns.get(pattern)
-            found |= self._add_pattern(chunk, pattern) if terms is None else terms
+        patterns = self._patterns
+        told = known.told & (1 << 8 * len(patterns)) - 1
+        found = functools.reduce(
+            operator.or_, map(operator.getitem, patterns, told.to_bytes(len(patterns), "little")), 0
+        )
+        low, every, size = self._low, self._every, self._layout.size
         possible = self._terms & ~found
-        sure = possible & ~(found >> layout.size)
-        return (sure + layout.low) & layout.every, (possible + layout.low) & layout.every
+        sure = possible & ~(found >> self._width)
+        possible = possible + low & every
+        sure = sure + low & every
+        if self._columns == 1:
+            return [(sure, possible)]
+        one = (1 << size) - 1
+        answers = [(sure & one, possible & one)]
+        for _ in range(self._columns - 1):
+            sure >>= size
+            possible >>= size
+            answers.append((sure & one, possible & one))
+        return answers
 
-    def _add_pattern(self, chunk: _Chunk, pattern: int) -> int:
-        ruled_out = waiting = 0
-        for number, (must, must_not) in enumerate(chunk.facts):
-            if pattern >> (CHUNK + number) & 1:
-                ruled_out |= must_not
-            elif pattern >> number & 1:
-                ruled_out |= must
-            else:
-                waiting |= must | must_not
-        chunk.patterns[pattern] = found = waiting << self._layout.size | ruled_out
-        return found
+
+def _repeated(mask: int, size: int, times: int) -> int:
+    return sum(mask << size * number for number in range(times))

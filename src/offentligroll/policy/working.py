@@ -26,8 +26,9 @@ from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.capacity_engine import Decision, Known
+from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.deadlines import due_day, keep_until
+from offentligroll.policy.known import Known
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
 from offentligroll.rules.condition import Condition, Group, GroupKind
