@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
+import operator
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import attrs
@@ -73,13 +75,18 @@ def accepts(kind: Any, value: object) -> bool:  # noqa: ANN401 - kinds are type 
     return kind is Any or type(value) is kind
 
 
-def wanted(kind: Any) -> str | None:  # noqa: ANN401 - kinds are type expressions, not classes
+def wanted(kind: Any, own: Container[Any] = ()) -> str | None:  # noqa: ANN401 - a type expression
     """Say what a kind wants, such as *a list*; None where only the caller's own function knows."""
     members = members_of(kind)
-    if len(members) > 1:
-        words = [wanted(member) for member in members]
-        return None if None in words else " or ".join(dict.fromkeys(map(str, words)))
-    (kind,) = members
+    if kind in own or functools.reduce(operator.or_, members) in own:
+        return None
+    words = [_wanted(member, own) for member in members]
+    return None if None in words else " or ".join(dict.fromkeys(map(str, words)))
+
+
+def _wanted(kind: Any, own: Container[Any]) -> str | None:  # noqa: ANN401 - a type expression
+    if kind in own:
+        return None
     if is_enumeration(kind):
         return f"one of {choices(member.value for member in kind)}"
     if is_list(kind):
@@ -133,7 +140,7 @@ def _advice_for_a_value(members: tuple[Any, ...], value: object) -> str | None:
         return f"add the time of day and the zone, such as {value}T12:00:00+01:00"
     if dt.date in members and isinstance(value, dt.datetime):
         return f"write only the day, {value.date()}"
-    if str in members:
+    if str in members and len(_as_written(value)) <= _LONGEST_TEXT:
         return f'put it in quotes: "{_as_written(value)}"'
     return f"write {value}.0" if float in members and type(value) is int else None
 

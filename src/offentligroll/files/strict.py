@@ -196,7 +196,7 @@ class _Structuring:
                 is_whole &= self._make(keep, key, item, field.kind) or not field.is_required
         for key, field in fields.items():
             if field.is_required and key not in value:
-                words = kinds.wanted(field.kind)
+                words = kinds.wanted(field.kind, self.hooks)
                 self._fault("missing-key", f"`{key}` is missing", words and f"it is {words}")
                 is_whole = False
         if not is_whole:
@@ -238,7 +238,7 @@ class _Structuring:
 
     def _wrong_type(self, value: object, kind: object) -> _FaultyError:
         words = kinds.got(value)
-        wanted = kinds.wanted(kind) or "something else"
+        wanted = kinds.wanted(kind)
         if wanted == "a list" and words == "a text":
             words = "one text"
         message = f"{self._name()} wants {wanted}, got {words}"
