@@ -266,6 +266,19 @@ class TestAuthorityOnTopic:
         )
         assert found.truth is Truth.UNKNOWN
 
+    def test_grounds_of_that_day(self) -> None:
+        """The mandate of a role that had ended is no ground, though another role gives the authority."""
+        earlier = Mandate(topics=("roads",), source="delegation 2005/3")
+        found = told(
+            "author-has-authority-on-topic",
+            director(ENDED, mandates=(earlier,)),
+            director(mandates=(self.MANDATE,)),
+            topics=("roads",),
+        )
+        assert records(found) == [
+            "jansson: kommunchef in Katrineholms kommun: Snow clearance, roads (delegation 2009/12)"
+        ]
+
     def test_no_role_that_day(self) -> None:
         """Who held no role there had no authority over anything."""
         assert told("author-has-authority-on-topic", director(ENDED, mandates=None)).truth is Truth.NO

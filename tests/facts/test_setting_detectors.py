@@ -125,6 +125,11 @@ def test_by_role(one: Role, expected: Truth, note: str | None) -> None:
     assert (found.truth, found.note) == (expected, note)
 
 
+def test_hour_not_known() -> None:
+    """Where only the hour is missing, the note says so."""
+    assert on_duty(THURSDAY, worker()).note == "the hour, or whether it was a working day, is not known"
+
+
 def test_two_roles() -> None:
     """Duty in one role is duty, whatever is not known of others; the first thing missing is named."""
     assert on_duty(at(THURSDAY, 10), worker(hours=None), worker()).truth is YES

@@ -247,12 +247,18 @@ class TestAuthority:
         where = channel(facts=(*given("is-satire", True, ENDED), *given("is-satire", False, HELD)))
         assert sheet_of(statement(channel=where))["is-satire"].truth is NO
 
-    def test_dear_detectors_are_not_asked_for_nothing(self) -> None:
+    @pytest.mark.parametrize(("told", "other"), [(True, NO), (False, YES)])
+    def test_dear_detectors_are_not_asked_for_nothing(self, told: bool, other: Truth) -> None:
         """Once somebody has told, a cheap detector may still disagree; a dear one is not asked."""
-        said = statement(facts=given("is-satire", True))
-        cheap = sheet_of(said, detectors=brought(NO, "is-satire", 10))["is-satire"]
-        dear = sheet_of(said, detectors=brought(NO, "is-satire", 11))["is-satire"]
+        said = statement(facts=given("is-satire", told))
+        cheap = sheet_of(said, detectors=brought(other, "is-satire", 10))["is-satire"]
+        dear = sheet_of(said, detectors=brought(other, "is-satire", 11))["is-satire"]
         assert ([one.told_by for one in cheap.beaten], dear.beaten) == (["a program"], ())
+
+    def test_dear_detectors_are_asked_where_nobody_tells(self) -> None:
+        """An answer that may be about another day spares nobody the question."""
+        said = statement(channel=channel(facts=given("is-satire", True, PERHAPS)))
+        assert sheet_of(said, detectors=brought(NO, "is-satire", 100))["is-satire"].truth is NO
 
     def test_first_program_that_knows(self) -> None:
         """A program's detector that can't tell leaves it to the next."""
