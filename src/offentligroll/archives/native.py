@@ -12,7 +12,6 @@ from pathlib import Path
 from offentligroll.archives.intake import Intake
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Place, Problem
-from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 from offentligroll.model.statement_record import statement_from_record
 
@@ -30,13 +29,12 @@ def statements(path: Path, intake: Intake) -> Iterator[Statement]:
     Raises:
         FileError: the file is missing or can't be read.
     """
-    directory = intake.directory if intake.directory is not None else Directory()
     for line, found in read_lines(path):
         if isinstance(found, Problem):
             intake.report(found)
             continue
         try:
-            statement = statement_from_record(found, directory)
+            statement = statement_from_record(found, intake.directory)
         except ValueError as error:
             place = Place(str(path), line, 1)
             intake.report(Problem("bad-statement", str(error), place=place))

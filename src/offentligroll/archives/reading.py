@@ -113,11 +113,6 @@ def read(  # noqa: PLR0913
         FileError: there is nothing at the path or its format is unknown; while going through it, that the
             file can't be read at all.
         ValueError: `format` is not a format's name.
-
-    Example:
-        >>> reader = read("examples/katrineholm/outbox.json")  # doctest: +SKIP
-        >>> for statement in reader:  # doctest: +SKIP
-        ...     print(statement.text)
     """
     path = Path(path)
     wanted = None if format is None else _format_named(format)
