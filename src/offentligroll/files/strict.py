@@ -228,7 +228,9 @@ class _Structuring:
             raise self._fault("invalid-value", _message(error)) from None
 
     def _unknown_key(self, key: str, fields: Mapping[str, _Field]) -> None:
-        hint = self._suggestion(key, fields) or f"it may have {kinds.choices(fields)}"
+        hint = self._suggestion(key, fields)
+        if hint is None and len(self.problems) < _MOST_SUGGESTIONS:
+            hint = f"it may have {kinds.choices(fields)}"
         self.path.append(key)
         place = self.document.place_of(tuple(self.path))
         self.path.pop()
