@@ -66,7 +66,7 @@ _HOMES = {
     "Vocabulary": "offentligroll.facts.vocabulary",
 }
 
-__all__ = [  # noqa: RUF022 - the order of the alphabet, with the module last
+__all__ = [
     "Act",
     "Answer",
     "Assessment",

@@ -18,20 +18,16 @@ def organisation_for(statement: Statement, day: dt.date | None) -> Organisation 
 
     Returns:
         The channel's holder if that is an organisation; else the only organisation in which the author
-        held a public role on that day; else None. A role that was only possibly held that day makes it
-        unclear, unless it is in the same organisation.
+        held, or may have held, a public role that day; else None. Whether the role was held stays a fact
+        of its own; where a second organisation is possible it is unclear which one is meant.
     """
     if statement.channel is not None and isinstance(statement.channel.holder, Organisation):
         return statement.channel.holder
     if statement.author is None or day is None:
         return None
-    surely: Organisation | None = None
-    possible: set[str] = set()
-    for role in statement.author.roles:
-        if role.is_public:
-            held = role.is_held_on(day)
-            if held is not Truth.NO:
-                possible.add(role.organisation.id)
-            if held is Truth.YES:
-                surely = role.organisation
-    return surely if len(possible) == 1 else None
+    candidates = {
+        role.organisation.id: role.organisation
+        for role in statement.author.roles
+        if role.is_public and role.is_held_on(day) is not Truth.NO
+    }
+    return next(iter(candidates.values())) if len(candidates) == 1 else None

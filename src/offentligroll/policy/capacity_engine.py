@@ -13,7 +13,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.policy.calendar import DatedRules
 from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Normaliser, Term
-from offentligroll.policy.ranking import InPlay, Ranking
+from offentligroll.policy.ranking import InPlay, Ranking, from_the_top
 from offentligroll.policy.table import Layout, Table, ones_at
 from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Verb
@@ -51,7 +51,9 @@ class CapacityEngine:
     """The capacity rules of one policy, compiled."""
 
     rules: tuple[CapacityRule, ...]
-    """The rules, in the order of their guard bits."""
+    """The rules, in the order of their guard bits: each after all that outrank it."""
+    order: tuple[int, ...]
+    """The place of each of them in the policy."""
     layout: Layout
     """Where each rule's bits lie."""
     dated: DatedRules
@@ -84,12 +86,15 @@ class CapacityEngine:
         Returns:
             The engine.
         """
+        order = from_the_top([rule.id for rule in rules], [rule.outranks for rule in rules])
+        rules = [rules[number] for number in order]
         applies = [normaliser.terms(_applies_when(rule)) for rule in rules]
         rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]
         layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
         numbers = {rule.id: number for number, rule in enumerate(rules)}
         return cls(
             rules=tuple(rules),
+            order=tuple(order),
             layout=layout,
             dated=DatedRules.compile(layout, [rule.in_force for rule in rules]),
             otherwise=otherwise,

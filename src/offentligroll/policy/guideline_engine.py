@@ -14,7 +14,7 @@ from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Normaliser
 from offentligroll.policy.norms import Fit, by_status, firm_capacity, terms_or_never
-from offentligroll.policy.ranking import Ranking
+from offentligroll.policy.ranking import Ranking, from_the_top
 from offentligroll.policy.table import Layout, Table
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.rule import Guideline, Modality
@@ -51,7 +51,9 @@ class GuidelineEngine:
     """The guidelines of one policy, compiled."""
 
     guidelines: tuple[Guideline, ...]
-    """The guidelines, in the order of their guard bits."""
+    """The guidelines, in the order of their guard bits: each after all that outrank it."""
+    order: tuple[int, ...]
+    """The place of each of them in the policy."""
     layout: Layout
     """Where each guideline's bits lie."""
     dated: DatedRules
@@ -79,6 +81,8 @@ class GuidelineEngine:
         Returns:
             The engine.
         """
+        order = from_the_top([one.id for one in guidelines], [one.outranks for one in guidelines])
+        guidelines = [guidelines[number] for number in order]
         parts = [
             [terms_or_never(normaliser, part(one)) for one in guidelines]
             for part in (_when_of, _conduct_of, _unless_of, _defence_of)
@@ -93,6 +97,7 @@ class GuidelineEngine:
                     excusing.setdefault(layout.guards[numbers[other]], []).append(number)
         return cls(
             guidelines=tuple(guidelines),
+            order=tuple(order),
             layout=layout,
             dated=DatedRules.compile(layout, [one.in_force for one in guidelines]),
             fit=Fit.compile(layout, [one.in_capacity for one in guidelines]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
 
-from offentligroll.policy.table import Layout, ones_of
+from offentligroll.policy.table import Layout, ones_at, ones_of
 
 
 class InPlay(NamedTuple):
@@ -23,10 +24,12 @@ class InPlay(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Ranking:
-    """The outranking order of the rules of one layout."""
+    """The outranking order of the rules of one layout, in which rules lie above those that they outrank."""
 
-    levels: tuple[int, ...]
-    """Outranked rules, as guard bits; those of a level are outranked by rules of lower levels only."""
+    outranked: int
+    """The rules that others outrank, as guard bits."""
+    outranking: int
+    """The rules that outrank others, as guard bits."""
     outrankers: Mapping[int, tuple[int, ...]]
     """For each outranked rule the rules that outrank it, all by the number of their guard bit."""
     size: int
@@ -34,10 +37,10 @@ class Ranking:
 
     @classmethod
     def compile(cls, layout: Layout, outranks: Sequence[Sequence[int]]) -> Ranking:
-        """Sort an order without circles into levels.
+        """Note which rules outrank which.
 
         Args:
-            layout: where each rule's bits lie.
+            layout: where each rule's bits lie, in an order as of :func:`from_the_top`.
             outranks: for each rule the numbers of the rules that it sets aside.
 
         Returns:
@@ -46,13 +49,11 @@ class Ranking:
         above: dict[int, list[int]] = {}
         for rule, outranked in enumerate(outranks):
             for other in outranked:
-                above.setdefault(other, []).append(rule)
+                above.setdefault(layout.guards[other], []).append(layout.guards[rule])
         return cls(
-            levels=tuple(layout.mask(level) for level in _levels(above)),
-            outrankers={
-                layout.guards[rule]: tuple(layout.guards[other] for other in others)
-                for rule, others in above.items()
-            },
+            outranked=ones_at(list(above)),
+            outranking=layout.mask(rule for rule, outranked in enumerate(outranks) if outranked),
+            outrankers={rule: tuple(others) for rule, others in above.items()},
             size=layout.size,
         )
 
@@ -67,25 +68,24 @@ class Ranking:
         Returns:
             What is left of each.
         """
-        outranked = [ones_of(found) for level in self.levels if (found := possibly & level)]
-        if not outranked:
+        if not possibly & self.outranking:
             return InPlay(surely, possibly, standing)
         # Single bits are tested in bytes: in an integer each test would cost a pass over all rules.
         length = self.size // 8 + 1
         surely_in, possibly_in, standing_in = (
             bytearray(mask.to_bytes(length, "little")) for mask in (surely, possibly, standing)
         )
-        for level in outranked:
-            for rule in level:
-                byte, bit = rule >> 3, 1 << (rule & 7)
-                for other in self.outrankers[rule]:
-                    above, its_bit = other >> 3, 1 << (other & 7)
-                    if possibly_in[above] & its_bit:
-                        surely_in[byte] &= ~bit
-                        if surely_in[above] & its_bit:
-                            possibly_in[byte] &= ~bit
-                        if standing_in[above] & its_bit:
-                            standing_in[byte] &= ~bit
+        outrankers = self.outrankers
+        for rule in ones_of(possibly & self.outranked):
+            byte, bit = rule >> 3, 1 << (rule & 7)
+            for other in outrankers[rule]:
+                above, its_bit = other >> 3, 1 << (other & 7)
+                if possibly_in[above] & its_bit:
+                    surely_in[byte] &= ~bit
+                    if surely_in[above] & its_bit:
+                        possibly_in[byte] &= ~bit
+                    if standing_in[above] & its_bit:
+                        standing_in[byte] &= ~bit
         return InPlay(
             int.from_bytes(surely_in, "little"),
             int.from_bytes(possibly_in, "little"),
@@ -93,22 +93,23 @@ class Ranking:
         )
 
 
-def _levels(above: Mapping[int, Sequence[int]]) -> list[list[int]]:
-    """Part outranked rules so that each comes after all that outrank it, in linear time."""
-    missing = {rule: sum(other in above for other in others) for rule, others in above.items()}
-    below: dict[int, list[int]] = {}
-    for rule, others in above.items():
-        for other in others:
-            below.setdefault(other, []).append(rule)
-    levels = []
-    ready = [rule for rule, count in missing.items() if not count]
-    while ready:
-        levels.append(ready)
-        following = []
-        for rule in ready:
-            for other in below.get(rule, ()):
-                missing[other] -= 1
-                if not missing[other]:
-                    following.append(other)
-        ready = following
-    return levels
+def from_the_top(ids: Sequence[str], outranks: Sequence[Sequence[str]]) -> list[int]:
+    """Order rules so that each comes after all that outrank it.
+
+    Args:
+        ids: the rules.
+        outranks: for each rule the ids of the rules that it sets aside; without circles.
+
+    Returns:
+        The numbers of the rules in that order; where nothing else is asked, in the order given.
+    """
+    numbers = {rule: number for number, rule in enumerate(ids)}
+    below = [[numbers[other] for other in others] for others in outranks]
+    waiting = collections.Counter(other for others in below for other in others)
+    order = [number for number in range(len(ids)) if not waiting[number]]
+    for number in order:
+        for other in below[number]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                order.append(other)
+    return order

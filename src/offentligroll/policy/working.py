@@ -92,7 +92,7 @@ class Working:
             (states.open, RuleState.OPEN),
         ]
         reasons = []
-        for number in engine.layout.rules(mask):
+        for number in sorted(engine.layout.rules(mask), key=engine.order.__getitem__):
             rule = engine.rules[number]
             bit = 1 << engine.layout.guards[number]
             state = next((state for states_of, state in kept if states_of & bit), RuleState.NO)
@@ -196,7 +196,8 @@ class Working:
             self._known, self.decision, self.day, certain=self.policy.is_certain(self.day)
         )
         findings = []
-        for number, (outcome, status) in sorted(decided.items()):
+        for number in sorted(decided, key=engine.order.__getitem__):
+            outcome, status = decided[number]
             guideline = engine.guidelines[number]
             permissions = [engine.guidelines[one].id for one in engine.excusing_permissions(number, outcomes)]
             findings.append(
