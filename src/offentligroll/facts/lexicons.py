@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import difflib
 import functools
-import tomllib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
 from typing import Any
 
 import attrs
 
+from offentligroll.facts.languages import shipped_table
 from offentligroll.facts.phrases import Hit, Negation, Phrases
 from offentligroll.facts.templates import Owner, Templates, places_of
 from offentligroll.facts.words import Words
@@ -158,77 +156,6 @@ def _groups_for(lexicon: Lexicon, subject: Subject) -> tuple[Mapping[str, Phrase
     return groups, lexicon.templates.first_words(groups)
 
 
-# ---------------------------------------------------------------- which language
-
-
-@attrs.frozen(kw_only=True)
-class Languages:
-    """The languages that have a lexicon, and the words by which languages are told apart."""
-
-    codes: Mapping[str, str]
-    """The languages that have a lexicon, by each code that archives use for them."""
-    common: Mapping[str, frozenset[str]]
-    """Frequent small words of these languages and of some without a lexicon."""
-    untold: frozenset[str]
-    """Codes by which archives say that they don't know."""
-
-    @property
-    def with_lexicon(self) -> tuple[str, ...]:
-        """The languages that have a lexicon."""
-        return tuple(dict.fromkeys(self.codes.values()))
-
-    def code_of(self, language: str | None) -> str | None:
-        """Give the plain code of a language.
-
-        Args:
-            language: as an archive writes it, such as ``"sv-SE"``.
-
-        Returns:
-            ``"sv"``; None where no language is told.
-        """
-        if language is None:
-            return None
-        plain = language.strip().replace("_", "-").partition("-")[0].casefold()
-        if not plain or plain in self.untold:
-            return None
-        return self.codes.get(plain, plain)
-
-    def guess(self, words: Words) -> str | None:
-        """Guess the language from its small words.
-
-        Args:
-            words: the words.
-
-        Returns:
-            The language's code, or None where the guess is not clear.
-        """
-        scores = Counter({code: len(common & words.distinct) for code, common in self.common.items()})
-        (code, best), (_, second) = scores.most_common(2)
-        few = best * _RAREST_SHARE < len(words.distinct) or (best == 1 and len(words) > _SHORT)
-        return None if best == 0 or few or best < 2 * second else code
-
-
-_RAREST_SHARE = 10
-"""Less than one small word among so many words tells nothing."""
-_SHORT = 6
-"""Up to so many words, a single small word tells."""
-
-
-@functools.cache
-def languages() -> Languages:
-    """Give the languages that the library knows.
-
-    Returns:
-        What ``facts/lexicon/languages.toml`` says.
-    """
-    table = _read("languages.toml")
-    return Languages(
-        codes=table["codes"],
-        common={code: frozenset(words) for code, words in table["common"].items()},
-        untold=frozenset(table["untold"]),
-    )
-
-
 @functools.cache
 def lexicon(language: str) -> Lexicon:
     """Give the shipped lexicon of a language, read when it is first asked for.
@@ -239,12 +166,7 @@ def lexicon(language: str) -> Lexicon:
     Returns:
         The lexicon.
     """
-    return lexicon_from(_read(f"{language}.toml"))
-
-
-def _read(name: str) -> dict[str, Any]:
-    path = resources.files("offentligroll.facts").joinpath("lexicon", name)
-    return tomllib.loads(path.read_text("utf-8"))
+    return lexicon_from(shipped_table(f"{language}.toml"))
 
 
 def lexicon_from(table: Mapping[str, Any]) -> Lexicon:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 
 import attrs
+
+from offentligroll.facts.languages import shipped_table
 
 
 class LinkKind(enum.StrEnum):
@@ -34,8 +34,7 @@ class _Hosts:
 
 @functools.cache
 def _hosts() -> _Hosts:
-    path = resources.files("offentligroll.facts").joinpath("lexicon", "links.toml")
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = shipped_table("links.toml")
     return _Hosts(
         contribution=frozenset(table["contribution_hosts"]),
         campaign=frozenset(table["campaign_hosts"]),

@@ -55,9 +55,8 @@ class OwnWords:
         own = cls(text=text, links=links)
         if own.words.folded:
             return own
-        missing = (
-            "all words are quoted or shared" if Words.of(statement.text).folded else "there are no words"
-        )
+        has_words = Words.of(_without_links(statement.text)[0]).folded
+        missing = "all words are quoted or shared" if has_words else "there are no words"
         return cls(text=text, links=links, missing=missing)
 
     @functools.cached_property
@@ -115,8 +114,8 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 # ---------------------------------------------------------------- quotation marks
 
 _DOUBLE_CLOSERS = {
-    '"': '"',
-    "”": "“„”‟",
+    '"': '"“”„‟',
+    "”": '“„”‟"',
     "“": "„",
     "»": "«»",
     "«": "»",
@@ -275,5 +274,4 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
             start = len(piece) - len(piece.lstrip(_AROUND))
             if not _HOST.match(piece, start, max(start, end)):
                 continue
-        if start < end:
-            yield chunk.start() + start, chunk.start() + end
+        yield chunk.start() + start, chunk.start() + end

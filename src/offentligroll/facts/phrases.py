@@ -111,11 +111,12 @@ class Phrases:
             The index after the last word of each, shorter ones first.
         """
         folded = words.folded
-        node: dict[str, Any] | None = self._trie
+        node = self._trie
         for at in range(start, len(folded)):
-            node = node.get(folded[at])
-            if node is None or (at > start and words.gap_before(at) is Gap.SENTENCE):
+            following = node.get(folded[at])
+            if following is None or (at > start and words.gap_before(at) is Gap.SENTENCE):
                 return
+            node = following
             if _HERE in node:
                 yield at + 1
 

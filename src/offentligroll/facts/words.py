@@ -72,7 +72,6 @@ class _Separators(dict[int, str | None]):
 
 _TO_WORDS = _Separators(keeps_invisible=False)
 _TO_SEGMENTS = _Separators(keeps_invisible=True)
-_MOST_ROUNDS = 4
 
 
 def fold(text: str) -> str:
@@ -93,11 +92,10 @@ def fold(text: str) -> str:
 
 def _exact(text: str) -> list[str]:
     """The exact way. Folding can bring forth what folds again (½, ŉ), hence the rounds."""
-    for _ in range(_MOST_ROUNDS):
+    seen = None
+    while text != seen:
         seen = text
         text = unicodedata.normalize("NFKC", text.translate(_TO_WORDS).casefold())
-        if text == seen:
-            break
     return text.split()
 
 

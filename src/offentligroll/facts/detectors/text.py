@@ -14,7 +14,8 @@ import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Evidence, Origin
-from offentligroll.facts.lexicons import Subject, languages, lexicon
+from offentligroll.facts.languages import languages
+from offentligroll.facts.lexicons import Subject, lexicon
 from offentligroll.facts.links import LinkKind, kind_of_link
 from offentligroll.facts.phrases import Hit, Phrases
 from offentligroll.model.truth import Truth
@@ -89,6 +90,9 @@ def _evidence(context: Context, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     return tuple(quotes)
 
 
+_NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
+
+
 def _answer(context: Context, hits: Sequence[Hit], unread: str | None) -> Answer:
     found = [hit for hit in hits if not hit.negated]
     if found:
@@ -97,11 +101,13 @@ def _answer(context: Context, hits: Sequence[Hit], unread: str | None) -> Answer
         unread = unread or "nobody has read the pictures, films or sounds"
     if unread is not None:
         return Answer(truth=Truth.UNKNOWN, evidence=_evidence(context, hits), note=unread)
+    if not hits:
+        return _NOT_FOUND
     return Answer(
         truth=Truth.NO,
         origin=Origin.NOT_FOUND,
         evidence=_evidence(context, hits),
-        note="the words stand there, but negated" if hits else None,
+        note="the words stand there, but negated",
     )
 
 
@@ -249,7 +255,7 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     shortened = sum(kind is LinkKind.SHORTENED for kind, _ in written)
     if shortened > resolved or resolved < len(carried):
         return Answer.unknown("it is not known where a shortened link leads")
-    return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
+    return _NOT_FOUND
 
 
 _COST_OF_READING = 10
