@@ -29,6 +29,7 @@ from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.compiled import Compiled
 from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import expand
+from offentligroll.policy.telling import check_can_be_told, given_facts
 from offentligroll.policy.working import Working
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
@@ -264,7 +265,12 @@ class Policy:
 
         Returns:
             The assessment; what it can tell beyond its answer is worked out when it is read.
+
+        Raises:
+            ValueError: the statement, its channel or its author answers what is no fact, or a fact that
+                follows from others.
         """
+        check_can_be_told(given_facts(statement), self.own_facts)
         own_day = statement.day_in(self.zone)
         organisation = for_ or organisation_for(statement, own_day)
         sheet = FactSheet.of_statement(
@@ -300,8 +306,6 @@ class Policy:
         Raises:
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        from offentligroll.policy.telling import check_can_be_told  # noqa: PLC0415
-
         told_yes, told_no = tuple(yes), tuple(no)
         check_can_be_told((*told_yes, *told_no), self.own_facts)
         own = (one.id for one in self.own_facts if one.group is None)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model.statement import Statement
 from offentligroll.rules.rule import OwnFact
 
 
@@ -19,6 +20,9 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
     Raises:
         ValueError: one is neither a fact of the vocabulary nor a word fact of the policy.
     """
+    facts = tuple(facts)
+    if not facts:
+        return
     groups = {one.id for one in own_facts if one.group is not None}
     known = {*Vocabulary.shipped(), *(one.id for one in own_facts)}
     for fact in facts:
@@ -28,3 +32,20 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
             near = difflib.get_close_matches(fact, known, n=1)
             hint = f" (did you mean `{near[0]}`?)" if near else ""
             raise ValueError(f"`{fact}` is not a fact{hint}")
+
+
+def given_facts(statement: Statement) -> tuple[str, ...]:
+    """Name the facts that are answered on a statement, its channel or its author.
+
+    Args:
+        statement: the statement.
+
+    Returns:
+        Ids as they stand there, right or wrong.
+    """
+    places = (
+        statement.facts,
+        statement.channel and statement.channel.facts,
+        statement.author and statement.author.facts,
+    )
+    return tuple(one.fact for place in places if place for one in place)
