@@ -68,6 +68,11 @@ def test_hats_are_those_of_deciding_rules_that_agree() -> None:
     assert one.hats == ("party", "union")
 
 
+def test_breaches_and_departures_are_against() -> None:
+    """Only what was breached or departed from goes against a guideline."""
+    assert [outcome for outcome in Outcome if outcome.is_against] == [Outcome.BREACHED, Outcome.DEPARTED_FROM]
+
+
 def test_it_is_no_truth() -> None:
     """An assessment used as a bool raises, since undetermined is neither."""
     with pytest.raises(TypeError, match="neither true nor false"):

@@ -205,7 +205,7 @@ def _provenance_chapter(assessment: Assessment, manner: Manner) -> list[str]:
             "about.policy",
             policy=one_line(origin.policy),
             version=one_line(origin.version),
-            hash=origin.sha256[:_HASH],
+            hash=one_line(origin.sha256[:_HASH]),
         ),
         manner.say("about.title", title=manner.plain(origin.title)),
         manner.say("about.question", question=manner.plain(origin.question)),
@@ -218,7 +218,7 @@ def _provenance_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     if origin.as_of is not None:
         lines.append(manner.say("about.as-of", day=date_words(origin.as_of, language)))
     lines.append(manner.say("about.library", version=one_line(origin.library)))
-    lines.append(manner.say("about.facts", hash=origin.facts[:_HASH]))
+    lines.append(manner.say("about.facts", hash=one_line(origin.facts[:_HASH])))
     return [manner.say("heading.provenance"), *(f"- {line}" for line in lines)]
 
 

@@ -148,7 +148,7 @@ def _how(fact: Fact, manner: Manner) -> str:
             how = _with_note(how, quotes, manner)
         case Origin.ASSUMED:
             return manner.say("how.assumed")
-        case None:
+        case _:
             how = manner.say("how.nowhere")
     return _with_teller(how, fact.told_by, manner)
 

@@ -10,6 +10,7 @@ from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.phrasing import bound_words, count_words, date_words, duration_words
+from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.rule import Bound, InCapacity
 
@@ -82,7 +83,9 @@ def _excuses(finding: Finding, assessment: Assessment, manner: Manner) -> list[s
         if excuse in ("unless", "defence"):
             lines.append(manner.say(f"finding.excuse-{excuse}"))
         else:
-            lines.append(manner.say("finding.excuse-permission", says=permissions.get(excuse, f"`{excuse}`")))
+            lines.append(
+                manner.say("finding.excuse-permission", says=permissions.get(excuse, f"`{one_line(excuse)}`"))
+            )
     return lines
 
 

@@ -10,6 +10,7 @@ from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.outcome import RuleState, Status
 from offentligroll.assessment.parts import Reason
 from offentligroll.assessment.phrasing import capacity_words, count_words, state_words
+from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 
 _MOST = 5
@@ -75,7 +76,7 @@ def despite_chapter(assessment: Assessment, manner: Manner) -> list[str]:
 
 
 def _names(ids: Iterable[str], known: dict[str, Reason], manner: Manner) -> list[str]:
-    return [manner.name(known[one].says, one) if one in known else f"`{one}`" for one in ids]
+    return [manner.name(known[one].says, one) if one in known else f"`{one_line(one)}`" for one in ids]
 
 
 def held_open_chapter(assessment: Assessment, manner: Manner) -> list[str]:
@@ -142,7 +143,7 @@ def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     """
     items = (
         item(
-            manner.say("rule.named", says=manner.plain(reason.says), id=reason.id),
+            manner.say("rule.named", says=manner.plain(reason.says), id=one_line(reason.id)),
             manner.say("rule.state", state=state_words(reason.state, manner.language)),
             *_strength(reason, manner),
             *fact_lines(reason.facts, manner),

@@ -1,0 +1,211 @@
+"""What an explanation tells of guidelines and obligations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from assessment_builders import (
+    DAY,
+    assessment,
+    duty,
+    fact,
+    finding,
+    wording,
+)
+from explaining import answer, chapter_of, everything, not_known, reasons
+
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.facts.fact import Origin
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.rules.rule import Bound, Duration, InCapacity, Modality
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            {"outcome": Outcome.BREACHED, "status": Status.PROVISIONAL},
+            "Uttalandet strider mot ”Kommunchefen tar inte parti” (tills vidare).",
+        ),
+        (
+            {"outcome": Outcome.DEPARTED_FROM, "status": Status.ASSUMED},
+            "Uttalandet avviker från ”Kommunchefen tar inte parti” (vilar på antaganden).",
+        ),
+        (
+            {"outcome": Outcome.PERMITTED},
+            "Uttalandet är tillåtet enligt ”Kommunchefen tar inte parti” (avgjort).",
+        ),
+        (
+            {"outcome": Outcome.EXCUSED},
+            "Uttalandet omfattas av ett undantag från ”Kommunchefen tar inte parti” (avgjort).",
+        ),
+        (
+            {"outcome": Outcome.UNDECIDED, "status": Status.OPEN, "modality": Modality.MAY},
+            "Det går inte att avgöra om uttalandet är tillåtet enligt ”Kommunchefen tar inte parti” (öppet).",
+        ),
+    ],
+    ids=["breached", "departed-from", "permitted", "excused", "undecided-permission"],
+)
+def test_findings_speak_of_the_statement(given: dict[str, Any], line: str) -> None:
+    """A finding says what the statement does with its status, and judges no person."""
+    assert chapter_of(reasons(assessment(findings=(finding(**given),))), "Riktlinjer")[0] == f"- {line}"
+
+
+def test_findings_come_in_order_of_weight() -> None:
+    """What was gone against comes first; what is as it should be is counted, last."""
+    outcomes = sorted(Outcome)
+    one = assessment(findings=tuple(finding(outcome, id=outcome) for outcome in outcomes))
+    lines = chapter_of(reasons(one, "en"), "Guidelines")
+    said = [line for line in lines if line.startswith("- ")]
+    starts = [
+        "- The statement goes against",
+        "- The statement departs from",
+        "- The statement is covered by an exception",
+        "- The statement is permitted",
+        "- It can't be told",
+        "- One guideline is followed and one guideline does not apply here.",
+    ]
+    assert len(said) == len(starts)
+    assert all(line.startswith(start) for line, start in zip(said, starts, strict=True))
+
+
+def test_excuses_are_named() -> None:
+    """All that excuses is named, permissions by their sentence."""
+    permission = finding(
+        Outcome.PERMITTED,
+        id="art",
+        modality=Modality.MAY,
+        says=wording("Satir är tillåten.", "Satire may be."),
+    )
+    one = assessment(
+        findings=(
+            finding(Outcome.EXCUSED, excused_by=("unless", "defence", "art", "unheard-of")),
+            permission,
+        )
+    )
+    assert chapter_of(reasons(one), "Riktlinjer")[1:5] == [
+        "  - Undantaget står i riktlinjen själv.",
+        "  - Det som enligt riktlinjen ursäktar har visats.",
+        "  - Undantaget ges av ”Satir är tillåten”.",
+        "  - Undantaget ges av `unheard-of`.",
+    ]
+
+
+def test_those_who_are_bound_are_named_where_it_is_not_the_speaker() -> None:
+    """Guidelines for others than the speaker say whom they bind."""
+    one = assessment(findings=(finding(binds=(Bound.AUTHORITY, Bound.EMPLOYER)), finding(id="b")))
+    lines = chapter_of(reasons(one), "Riktlinjer")
+    assert [line for line in lines if "binder" in line] == [
+        "  - Riktlinjen binder myndigheten och arbetsgivaren."
+    ]
+
+
+def test_undecided_findings_say_shortly_what_is_missing() -> None:
+    """An undecided guideline names three missing facts at most, and the capacity where that is missing."""
+    missing = tuple(not_known(id=str(n), sv=f"fakta {n} stämmer") for n in range(4))
+    known = fact()
+    one = assessment(
+        Capacity.UNDETERMINED,
+        Status.SILENT,
+        findings=(
+            finding(Outcome.UNDECIDED, Status.OPEN, id="a", facts=(known, *missing)),
+            finding(Outcome.UNDECIDED, Status.OPEN, id="b", in_capacity=InCapacity.ANY, facts=missing[:2]),
+        ),
+    )
+    undecided = "- Det går inte att avgöra om uttalandet följer ”Kommunchefen tar inte parti” (öppet)."
+    assert chapter_of(reasons(one), "Riktlinjer") == [
+        (
+            f"{undecided} Det är inte känt om fakta 0 stämmer, fakta 1 stämmer eller fakta 2 stämmer, med "
+            "mera. Det hänger på om uttalandet är officiellt eller personligt."
+        ),
+        f"{undecided} Det är inte känt om fakta 0 stämmer eller fakta 1 stämmer.",
+    ]
+    full = chapter_of(everything(one), "Riktlinjer")
+    assert full.count("  - Det hänger på om uttalandet är officiellt eller personligt.") == 1
+    assert sum("fakta 3" in line for line in full) == 1
+
+
+def test_many_undecided_findings_are_counted() -> None:
+    """Of many undecided guidelines five are told and the others counted."""
+    one = assessment(findings=tuple(finding(Outcome.UNDECIDED, Status.OPEN, id=f"g{n}") for n in range(7)))
+    lines = chapter_of(reasons(one), "Riktlinjer")
+    assert len(lines) == 6
+    assert lines[-1] == "- Ytterligare 2 riktlinjer är inte avgjorda."
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (
+            {"due": DAY},
+            ["- Register what came in. This is for the authority to do by 3 February 2011 (settled)."],
+        ),
+        (
+            {"within": Duration.from_text("1 working day"), "binds": (Bound.AUTHORITY, Bound.SPEAKER)},
+            [
+                (
+                    "- Register what came in. This is for the authority and the author to do within 1 "
+                    "working day, but the last day can't be told (settled)."
+                )
+            ],
+        ),
+        (
+            {"status": Status.OPEN, "is_precaution": True, "keep_until": DAY, "retain": Duration(years=2)},
+            [
+                "- Register what came in. This is for the authority to do (open).",
+                "  - This is a precaution, since it can't be told yet whether the obligation applies.",
+                "  - It is to be kept up to and including 3 February 2011.",
+            ],
+        ),
+        (
+            {"retain": Duration(for_ever=True)},
+            [
+                "- Register what came in. This is for the authority to do (settled).",
+                "  - It is to be kept for all time.",
+            ],
+        ),
+        (
+            {"retain": Duration(years=2), "facts": (answer(Truth.YES, Origin.GIVEN),)},
+            [
+                "- Register what came in. This is for the authority to do (settled).",
+                "  - It is to be kept for 2 years.",
+                "  - It is satire (given).",
+            ],
+        ),
+        (
+            {"outcome": ObligationOutcome.UNDECIDED, "status": Status.OPEN, "facts": (not_known(),)},
+            [
+                "- Register what came in. It can't be told whether this is needed (open).",
+                "  - It is not known whether it contains a request.",
+            ],
+        ),
+    ],
+    ids=["by-day", "within", "precaution", "for-ever", "kept-for", "undecided"],
+)
+def test_obligations_say_what_who_and_when(given: dict[str, Any], lines: list[str]) -> None:
+    """An obligation says what is to be done, by whom and when, how long to keep, and if as a precaution."""
+    one = assessment(obligations=(duty(**given),))
+    assert chapter_of(reasons(one, "en"), "Obligations") == [*lines, "  - Source: none given."]
+
+
+def test_an_undecided_obligation_may_hang_on_the_capacity() -> None:
+    """Where the capacity is undetermined, obligations of one capacity hang on it."""
+    undecided = duty(ObligationOutcome.UNDECIDED, Status.OPEN)
+    one = assessment(Capacity.UNDETERMINED, Status.SILENT, obligations=(undecided,))
+    assert chapter_of(reasons(one), "Skyldigheter")[1] == (
+        "  - Det hänger på om uttalandet är officiellt eller personligt."
+    )
+
+
+def test_obligations_that_do_not_arise_are_counted() -> None:
+    """What need not be done is counted, and told in full."""
+    one = assessment(obligations=(duty(ObligationOutcome.NOT_DUE), duty(ObligationOutcome.NOT_DUE, id="b")))
+    assert chapter_of(reasons(one), "Skyldigheter") == ["- 2 skyldigheter gäller inte här."]
+    assert chapter_of(everything(one), "Skyldigheter")[:3] == [
+        "- Behöver inte göras: Diarieför det som kom in. (avgjort).",
+        "  - ”Det som kommer in diarieförs” [register]",
+        "  - Källa: ingen angiven.",
+    ]
+    assert one.obligations[1].id == "b"
