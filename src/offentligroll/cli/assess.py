@@ -1,0 +1,174 @@
+"""``offentligroll assess``: an archive or statements in, assessments out."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from offentligroll.cli.options import Work, asked_options, detail_option
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Detail
+    from offentligroll.cli.inputs import Asked, Inputs
+    from offentligroll.cli.summary import Summary
+    from offentligroll.cli.writers import Writer
+
+FORMATS = ("table", "text", "jsonl", "json", "csv")
+"""How answers can be written."""
+
+
+@attrs.frozen(kw_only=True)
+class AssessRequest:
+    """What ``assess`` is asked."""
+
+    asked: Asked
+    """What is assessed, under which policies."""
+    format: str = "table"
+    """One of :data:`FORMATS`."""
+    detail: Detail | None = None
+    """How much explanations tell; None for what suits the format."""
+    full: bool = False
+    """Whether JSON tells everything."""
+    rows: int = 200
+    """How many rows a table has at most."""
+
+
+@click.command("assess", short_help="Assess the statements of an archive.")
+@click.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
+@asked_options
+@click.option(
+    "--format", type=click.Choice(FORMATS), default="table", help="How answers are written; default: table."
+)
+@detail_option(None)
+@click.option("--explain", is_flag=True, help="Explain every answer; the same as --detail reasons.")
+@click.option("--full", is_flag=True, help="With jsonl and json: everything, so that it can be read again.")
+@click.option(
+    "--rows",
+    type=click.IntRange(min=1),
+    default=200,
+    metavar="N",
+    help="How many rows a table has at most; beyond, it shows what a person has to look at.",
+)
+def command(
+    *,
+    format: str,  # noqa: A002
+    detail: Detail | None,
+    explain: bool,
+    full: bool,
+    rows: int,
+    **asked: Any,  # noqa: ANN401
+) -> Work:
+    """Assess the statements of an archive: whose words they are, and what the guidelines come to.
+
+    ARCHIVE is a Mastodon export or X archive (its folder, ZIP file or main file) or JSON Lines; - reads JSON
+    Lines from standard input.
+
+    It ends with 1 where a guideline was gone against or something could not be read.
+
+    \b
+      offentligroll assess export/ --directory directory.toml --for katrineholm
+      offentligroll assess posts.jsonl --lang sv --format csv > posts.csv
+    """  # noqa: D301
+    from offentligroll.cli.inputs import Asked
+
+    if full and format not in ("json", "jsonl"):
+        raise click.UsageError("`--full` goes with `--format jsonl` or `--format json`")
+    detail = detail or ("reasons" if explain else None)
+    if detail is not None and format not in ("table", "text"):
+        raise click.UsageError("explanations go with `--format table` or `--format text`")
+    request = AssessRequest(asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows)
+    return functools.partial(assess, request)
+
+
+def assess(request: AssessRequest, terminal: Terminal) -> int:
+    """Assess statements and write the answers as they come.
+
+    Args:
+        request: what is asked.
+        terminal: where answers and problems go.
+
+    Returns:
+        0, or 1 where a guideline was gone against or something could not be read.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: what was asked does not fit together.
+    """
+    from offentligroll.cli.inputs import Inputs
+    from offentligroll.cli.summary import Summary
+    from offentligroll.cli.texts import text
+
+    inputs = Inputs.opened(request.asked, terminal)
+    summary = Summary()
+    writer = _writer(request, terminal, summary, many_policies=len(inputs.policies) > 1)
+    writer.begin()
+    # A bar and rows on one screen would write over each other.
+    with _progress(terminal, inputs, shown=request.format == "table" or not terminal.out.is_terminal) as step:
+        _run(inputs, writer, summary, step)
+    writer.end()
+    inputs.tell_left_out()
+    if not summary.statements:
+        terminal.report(text("nothing", request.asked.language))
+    return int(inputs.has_errors or summary.against > 0)
+
+
+def _run(inputs: Inputs, writer: Writer, summary: Summary, step: Callable[[int], None]) -> None:
+    from offentligroll.cli.writers import Answer
+    from offentligroll.model.statement import day_in
+
+    for number, statement in enumerate(inputs.statements(), start=1):
+        summary.statements = number
+        step(number)
+        for policy in inputs.policies:
+            try:
+                assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+                day = day_in(statement.at, policy.zone)
+                writer.add(Answer(number=number, day=day, assessment=assessment))
+                summary.add(assessment, policy)
+            except ValueError as error:
+                inputs.wrong_statement(statement, error)
+
+
+def _writer(request: AssessRequest, terminal: Terminal, summary: Summary, *, many_policies: bool) -> Writer:
+    from offentligroll.cli.table import PeoplesTable
+    from offentligroll.cli.writers import Csv, Explanations, JsonLines, JsonList
+
+    asked = request.asked
+    if request.format == "jsonl":
+        return JsonLines(terminal=terminal, full=request.full, words=asked.words)
+    if request.format == "json":
+        return JsonList(terminal=terminal, full=request.full, words=asked.words)
+    if request.format == "csv":
+        return Csv(terminal=terminal, words=asked.words)
+    if request.format == "text":
+        detail = request.detail or "reasons"
+        return Explanations(terminal=terminal, language=asked.language, detail=detail, words=asked.words)
+    return PeoplesTable(
+        terminal=terminal,
+        language=asked.language,
+        words=asked.words,
+        detail=request.detail,
+        many_policies=many_policies,
+        most_rows=request.rows,
+        summary=summary,
+    )
+
+
+@contextlib.contextmanager
+def _progress(terminal: Terminal, inputs: Inputs, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how far the work has come."""
+    if not (shown and terminal.err.is_terminal):
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=terminal.err, transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda number: progress.update(task, completed=number, total=inputs.expected)

@@ -1,0 +1,227 @@
+"""What the command is told to work on: policies, the directory, the authority, and archives of statements."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import BinaryIO, Protocol, TypeVar
+
+import attrs
+
+from offentligroll.archives.reading import read
+from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.texts import text
+from offentligroll.files.lines import read_lines
+from offentligroll.files.problems import FileError, Place, Problem, Severity
+from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement
+from offentligroll.model.statement_record import statement_from_record
+from offentligroll.policy.policy import Policy
+
+STANDARD_INPUT = "-"
+"""The name under which standard input is asked for."""
+
+_PRIVATE = frozenset({"followers-only", "direct", "no-audience"})
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What ``assess`` and ``explain`` are asked in the same words."""
+
+    archives: tuple[str, ...]
+    """Paths, or ``-`` for standard input."""
+    policies: tuple[str, ...] = ("katrineholm",)
+    """Ids of shipped policies, or paths."""
+    directory: str | None = None
+    """The path of the directory."""
+    organisation: str | None = None
+    """The id of the organisation that is *the authority*."""
+    as_of: dt.date | None = None
+    """The day of the law, where it is not the statement's own."""
+    language: str = "en"
+    """``"sv"`` or ``"en"``."""
+    include_private: bool = False
+    """Whether what is not public is taken in."""
+    words: bool = True
+    """Whether the statements' words are shown."""
+
+
+class Archive(Protocol):
+    """Something that statements are read from."""
+
+    def __iter__(self) -> Iterator[Statement]: ...
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong so far."""
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many items were left out on purpose so far, by reason."""
+
+    @property
+    def total(self) -> int | None:
+        """How many items there are, where that is known."""
+
+
+@attrs.define(kw_only=True)
+class StandardInput:
+    """JSON Lines from a stream."""
+
+    stream: BinaryIO
+    """Where they come in."""
+    directory: Directory | None
+    """Where people and channels are looked up."""
+    on_problem: Callable[[Problem], None]
+    """Called with each problem."""
+    problems: tuple[Problem, ...] = ()
+    """Always empty: what was wrong has been told and is not kept."""
+    left_out: Mapping[str, int] = attrs.field(factory=dict)
+    """Always empty: everything counts as wanted."""
+    total: int | None = None
+    """Always None: nobody knows what is still to come."""
+
+    def __iter__(self) -> Iterator[Statement]:
+        for line, found in read_lines(self.stream):
+            if isinstance(found, Problem):
+                self.on_problem(found)
+                continue
+            try:
+                statement = statement_from_record(found, self.directory)
+            except ValueError as error:
+                place = Place(str(getattr(self.stream, "name", "input")), line, 1)
+                self.on_problem(Problem("bad-statement", str(error), place=place))
+                continue
+            yield statement
+
+
+@attrs.define(kw_only=True)
+class Inputs:
+    """Everything that a run works on, opened before the work begins."""
+
+    asked: Asked
+    """What was asked."""
+    terminal: Terminal
+    """Where problems are told."""
+    policies: tuple[Policy, ...] = ()
+    """The policies, each once."""
+    directory: Directory | None = None
+    """The directory, if there is one."""
+    organisation: Organisation | None = None
+    """The authority, if one was named."""
+    archives: tuple[Archive, ...] = ()
+    """The archives."""
+    has_errors: bool = False
+    """Whether an item or an archive could not be read."""
+    expected: int | None = None
+    """How many items there are up to the end of the archive being read, where that is known."""
+    _left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    _lacks_directory: bool = False
+
+    @classmethod
+    def opened(cls, asked: Asked, terminal: Terminal) -> Inputs:
+        """Open everything, and tell all that can't be opened at once.
+
+        Args:
+            asked: what was asked.
+            terminal: where problems go.
+
+        Returns:
+            The inputs.
+
+        Raises:
+            FileError: a file is missing or wrong.
+            MisuseError: what was asked does not fit together.
+        """
+        if asked.archives.count(STANDARD_INPUT) > 1:
+            raise MisuseError("`-` stands for one stream; name it once")
+        if asked.organisation is not None and asked.directory is None:
+            raise MisuseError("`--for` names an organisation of the directory; give it with `--directory`")
+        inputs = cls(asked=asked, terminal=terminal)
+        problems: list[Problem] = []
+        if asked.directory is not None:
+            inputs.directory = _tried(Directory.load, asked.directory, problems)
+        policies = [_tried(Policy.load, one, problems) for one in dict.fromkeys(asked.policies)]
+        archives = [_tried(inputs._archive, one, problems) for one in asked.archives]
+        if problems:
+            raise FileError(problems)
+        inputs.policies = tuple(one for one in policies if one is not None)
+        inputs.archives = tuple(one for one in archives if one is not None)
+        inputs.organisation = inputs._organisation()
+        return inputs
+
+    def statements(self) -> Iterator[Statement]:
+        """Go through all archives; what can't be read is told, and the rest goes on.
+
+        Yields:
+            The statements, in the order of the archives.
+        """
+        before = 0
+        for archive in self.archives:
+            try:
+                for statement in archive:
+                    self.expected = None if archive.total is None else before + archive.total
+                    self._lacks_directory |= self.directory is None and statement.channel is not None
+                    yield statement
+            except FileError as error:
+                # Some readers tell what they then raise.
+                for problem in error.problems:
+                    if problem not in archive.problems:
+                        self.problem(problem)
+            before += archive.total or 0
+            self._left_out.update(archive.left_out)
+
+    def problem(self, problem: Problem) -> None:
+        """Tell of a problem of an archive.
+
+        Args:
+            problem: what is wrong.
+        """
+        self.has_errors |= problem.severity is Severity.ERROR
+        grave = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
+        self.terminal.report(f"{grave}{problem}")
+
+    def wrong_statement(self, statement: Statement, error: ValueError) -> None:
+        """Tell of a statement that could not be assessed.
+
+        Args:
+            statement: the statement.
+            error: why.
+        """
+        self.problem(Problem("not-assessed", str(error), where=f"statement `{statement.id}`"))
+
+    def tell_left_out(self) -> None:
+        """Tell how many items were left out on purpose, and what may help."""
+        if self._left_out:
+            reasons = ", ".join(f"{reason} {count}" for reason, count in self._left_out.most_common())
+            key = "left-out-private" if _PRIVATE & self._left_out.keys() else "left-out"
+            self.terminal.report(text(key, self.asked.language, reasons=reasons))
+        if self._lacks_directory:
+            self.terminal.report(text("needs-directory", self.asked.language))
+
+    def _archive(self, name: str) -> Archive:
+        if name == STANDARD_INPUT:
+            return StandardInput(
+                stream=self.terminal.stdin, directory=self.directory, on_problem=self.problem
+            )
+        return read(name, self.directory, include_private=self.asked.include_private, on_problem=self.problem)
+
+    def _organisation(self) -> Organisation | None:
+        if self.asked.organisation is None or self.directory is None:
+            return None
+        try:
+            return self.directory.organisation(self.asked.organisation)
+        except UnknownIdError as error:
+            raise MisuseError(str(error)) from None
+
+
+def _tried(load: Callable[[str], T], name: str, problems: list[Problem]) -> T | None:
+    try:
+        return load(name)
+    except FileError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,120 @@
+"""The options that several commands share, and the kinds of values that they take."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.texts import LANGUAGES, language_of
+
+Work = Callable[[Terminal], int]
+"""What is left to do when the arguments are read; it gives the exit code."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Day(click.ParamType[dt.date]):
+    """A whole date, and nothing that has to be guessed."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:  # noqa: ANN401
+        """Read a date.
+
+        Args:
+            value: what was written.
+            param: the option.
+            ctx: the command.
+
+        Returns:
+            The date.
+        """
+        try:
+            if _DAY.fullmatch(value):
+                return dt.date.fromisoformat(value)
+        except ValueError as error:
+            self.fail(f"`{value}` is not a date: {error}", param, ctx)
+        return self.fail(f"`{value}` is not a date; write such as 2011-02-03", param, ctx)
+
+
+def language_option(function: F) -> F:
+    """Let a command be told in which language to speak.
+
+    Args:
+        function: the command's function, which takes ``language``.
+
+    Returns:
+        The function with the option.
+    """
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        default=lambda: language_of(os.environ),
+        help="Language of the answer; left out, that of your locale.",
+    )(function)
+
+
+def asked_options(function: F) -> F:
+    """Give a command the options of :class:`~offentligroll.cli.inputs.Asked`.
+
+    Args:
+        function: the command's function.
+
+    Returns:
+        The function with the options.
+    """
+    options = (
+        click.option(
+            "--policy",
+            "policies",
+            multiple=True,
+            default=("katrineholm",),
+            metavar="ID|FILE",
+            help="A shipped policy or a file; may be given more than once. Left out: katrineholm.",
+        ),
+        click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file."),
+        click.option(
+            "--for",
+            "organisation",
+            metavar="ID",
+            help="The organisation of the directory that is the authority.",
+        ),
+        click.option(
+            "--as-of", type=Day(), metavar="DATE", help="The law of this day, not of the statement's own."
+        ),
+        click.option(
+            "--include-private", is_flag=True, help="Take in followers-only posts and direct messages."
+        ),
+        click.option(
+            "--no-words", "words", flag_value=False, default=True, help="Leave the statements' words out."
+        ),
+        language_option,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def detail_option(default: str | None) -> Callable[[F], F]:
+    """Let a command be told how much an explanation tells.
+
+    Args:
+        default: what it tells if nobody says.
+
+    Returns:
+        A decorator for the command's function, which takes ``detail``.
+    """
+    return click.option(
+        "--detail",
+        type=click.Choice(("sentence", "reasons", "everything")),
+        default=default,
+        help="How much explanations tell.",
+    )

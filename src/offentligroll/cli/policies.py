@@ -1,0 +1,80 @@
+"""``offentligroll policies``: what comes with the library."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import click
+
+from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from offentligroll.policy.policy import Policy
+
+
+@click.command("policies", short_help="Show the policies that come with the library.")
+@language_option
+def command(*, language: str) -> Work:
+    """Show the policies that come with the library, their sources and how their cases come out."""
+    return functools.partial(policies, language)
+
+
+def policies(language: str, terminal: Terminal) -> int:
+    """Show the shipped policies.
+
+    Args:
+        language: ``"sv"`` or ``"en"``.
+        terminal: where they go.
+
+    Returns:
+        0.
+    """
+    from offentligroll.cli.texts import text
+    from offentligroll.policy.loading import shipped_ids
+    from offentligroll.policy.policy import Policy
+
+    for number, identity in enumerate(shipped_ids()):
+        policy = Policy.load(identity)
+        rules = {
+            "capacity": len(policy.capacity_rules),
+            "guidelines": len(policy.guidelines),
+            "obligations": len(policy.obligations),
+        }
+        unverified = sum(not source.verified for source in policy.sources)
+        lines = {
+            "policy-version": policy.version,
+            "policy-question": policy.question.in_language(language),
+            "policy-rules": text("policy-rules-count", language, **rules),
+            "policy-sources": text(
+                "policy-sources-count", language, count=len(policy.sources), unverified=unverified
+            ),
+            "policy-cases": _cases(policy, language),
+        }
+        if number:
+            terminal.say()
+        terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
+        for key, words in lines.items():
+            terminal.say(f"- {text(key, language)}: {words}")
+    return 0
+
+
+def _cases(policy: Policy, language: str) -> str:
+    from offentligroll.cases.running import Verdict, run_suite
+    from offentligroll.cases.suite import Suite
+    from offentligroll.cli.texts import text
+
+    try:
+        suite = Suite.shipped(policy.id)
+    except FileNotFoundError:
+        return text("policy-cases-none", language)
+    verdicts = [result.verdict for result in run_suite(suite, policy)]
+    return text(
+        "policy-cases-count",
+        language,
+        count=len(verdicts),
+        passed=verdicts.count(Verdict.PASSED),
+        known=verdicts.count(Verdict.KNOWN) + verdicts.count(Verdict.OVERRULED),
+        failed=sum(one.is_error for one in verdicts),
+    )

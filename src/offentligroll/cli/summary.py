@@ -1,0 +1,105 @@
+"""What many assessments come to: counts for each policy."""
+
+from __future__ import annotations
+
+import collections
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.texts import counted, text
+from offentligroll.model.capacity import Capacity
+from offentligroll.policy.policy import Policy
+
+_COUNTED = (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED)
+
+
+@attrs.define(kw_only=True)
+class Counts:
+    """What one policy answered."""
+
+    policy: Policy
+    """The policy."""
+    capacities: collections.Counter[Capacity] = attrs.field(factory=collections.Counter)
+    """How many statements are what."""
+    statuses: collections.Counter[Status] = attrs.field(factory=collections.Counter)
+    """How firm the answers are."""
+    findings: collections.Counter[tuple[Outcome, str]] = attrs.field(factory=collections.Counter)
+    """What guidelines came to."""
+    duties: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    """What is to be done."""
+
+
+@attrs.define(kw_only=True)
+class Summary:
+    """Counts as the assessments come."""
+
+    statements: int = 0
+    """How many statements there were."""
+    against: int = 0
+    """How many findings went against a guideline."""
+    _by_policy: dict[str, Counts] = attrs.field(factory=dict)
+
+    def add(self, assessment: Assessment, policy: Policy) -> None:
+        """Count one assessment.
+
+        Args:
+            assessment: the assessment.
+            policy: whose it is.
+        """
+        counts = self._by_policy.setdefault(policy.sha256, Counts(policy=policy))
+        counts.capacities[assessment.capacity] += 1
+        counts.statuses[assessment.status] += 1
+        for finding in assessment.findings:
+            if finding.outcome in _COUNTED:
+                counts.findings[finding.outcome, finding.id] += 1
+            self.against += finding.outcome.is_against
+        for duty in assessment.obligations:
+            if duty.outcome is ObligationOutcome.DUE:
+                counts.duties[duty.id] += 1
+
+    def tell(self, terminal: Terminal, language: str) -> None:
+        """Print the counts.
+
+        Args:
+            terminal: where they go.
+            language: ``"sv"`` or ``"en"``.
+        """
+        terminal.say(
+            f"{text('in-all', language)}: {counted('rows', language, self.statements)}", style="bold"
+        )
+        for counts in self._by_policy.values():
+            policy = counts.policy
+            terminal.say()
+            title = one_line(policy.title.in_language(language))
+            terminal.say(
+                text("for-policy", language, title=title, policy=policy.id, version=one_line(policy.version))
+            )
+            for label, words in _lines(counts, language):
+                terminal.say(f"- {label}: {words}")
+        terminal.say()
+
+
+def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
+    capacities = [
+        f"{capacity_words(one, language)} {count}" for one, count in counts.capacities.most_common()
+    ]
+    statuses = [
+        f"{status_words(one, language, short=True)} {count}" for one, count in counts.statuses.most_common()
+    ]
+    lines = [
+        (text("sum-capacity", language), ", ".join(capacities)),
+        (text("sum-firm", language), ", ".join(statuses)),
+    ]
+    for outcome in _COUNTED:
+        named = [(norm, count) for (one, norm), count in counts.findings.most_common() if one is outcome]
+        if named:
+            each = ", ".join(f"{norm} {count}" for norm, count in named)
+            lines.append((outcome_words(outcome, language).capitalize(), each))
+    duties = ", ".join(f"{duty} {count}" for duty, count in counts.duties.most_common())
+    lines.append((text("sum-to-do", language), duties or text("none", language)))
+    return lines

@@ -1,0 +1,190 @@
+"""The table for people: a row for each answer, below it the reasons of those that a person has to look at."""
+
+from __future__ import annotations
+
+import attrs
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from offentligroll.assessment.assessment import Assessment, Detail
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.assessment.phrasing import capacity_words, outcome_words, safe_quote, status_words
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.cli.summary import Summary
+from offentligroll.cli.terminal import Terminal, harmless
+from offentligroll.cli.texts import counted, text
+from offentligroll.cli.writers import Answer
+from offentligroll.model.capacity import Capacity
+
+MOST_ROWS = 200
+"""How many rows a table has if nobody says otherwise."""
+
+MOST_REASONS = 10
+"""How many explanations stand below a table if nobody asks for all."""
+
+_LONGEST_ID = 40
+_STYLES = {Outcome.BREACHED: "bold red", Outcome.DEPARTED_FROM: "yellow"}
+
+
+def needs_a_look(assessment: Assessment) -> bool:
+    """Tell whether a person has to look at an answer.
+
+    Args:
+        assessment: the assessment.
+
+    Returns:
+        Whether a guideline was gone against, or whose words they are could not be told.
+    """
+    if any(one.outcome.is_against for one in assessment.findings):
+        return True
+    if assessment.status is Status.NOT_IN_FORCE:
+        return False
+    return assessment.capacity is Capacity.UNDETERMINED or assessment.status is Status.OPEN
+
+
+@attrs.define(kw_only=True)
+class PeoplesTable:
+    """Keeps rows until the end, within bounds whatever the size of the archive."""
+
+    terminal: Terminal
+    """Where it goes."""
+    language: str
+    """``"sv"`` or ``"en"``."""
+    words: bool
+    """Whether there is a column for words."""
+    detail: Detail | None
+    """How much all explanations tell; None for the reasons of those that a person has to look at."""
+    many_policies: bool
+    """Whether there is a column for the policy."""
+    most_rows: int = MOST_ROWS
+    """How many rows there are at most."""
+    summary: Summary
+    """What it all comes to."""
+    _rows: list[list[Text]] = attrs.field(factory=list)
+    _rows_to_look_at: list[list[Text]] = attrs.field(factory=list)
+    _explained: list[tuple[str, str]] = attrs.field(factory=list)
+    _count: int = 0
+    _to_look_at: int = 0
+
+    @property
+    def _longest_words(self) -> int:
+        """As many characters as fill about three lines of the last column."""
+        return 3 * max(self.terminal.out.width - 58, 20)
+
+    def begin(self) -> None:
+        """Write nothing yet."""
+
+    def add(self, answer: Answer) -> None:
+        """Keep one row, and its explanation where somebody will want it."""
+        assessment = answer.assessment
+        needs_look = needs_a_look(assessment)
+        row = self._row(answer)
+        explained = self.detail is not None or (needs_look and len(self._explained) < MOST_REASONS)
+        if explained:
+            words = assessment.explain(self.language, self.detail or "reasons", words=self.words)
+            self._explained.append((answer.heading(self.language), words))
+        self._count += 1
+        self._to_look_at += needs_look
+        if self._count <= self.most_rows:
+            self._rows.append(row)
+        if needs_look and len(self._rows_to_look_at) < self.most_rows:
+            self._rows_to_look_at.append(row)
+
+    def end(self) -> None:
+        """Write the table, the summary and the explanations."""
+        if not self._count:
+            return
+        rows = self._rows if self._count <= self.most_rows else self._rows_to_look_at
+        if rows:
+            self.terminal.show(self._table(rows))
+            self.terminal.say()
+        if self._count > self.most_rows:
+            words = text("rows-left-out", self.language, total=self._count, shown=len(rows))
+            self.terminal.say(f"{words}\n")
+        self.summary.tell(self.terminal, self.language)
+        self._tell_reasons()
+
+    def _tell_reasons(self) -> None:
+        if self._to_look_at:
+            self.terminal.say(counted("look", self.language, self._to_look_at), style="bold")
+        else:
+            self.terminal.say(text("look-none", self.language))
+        for heading, words in self._explained:
+            self.terminal.say()
+            self.terminal.say(heading, style="bold")
+            self.terminal.say(words)
+        more = self._to_look_at - len(self._explained)
+        if more > 0:
+            self.terminal.say()
+            self.terminal.say(counted("more-reasons", self.language, more))
+
+    def _table(self, rows: list[list[Text]]) -> Table:
+        table = Table(
+            box=box.SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            collapse_padding=True,
+            expand=True,
+            header_style="bold",
+        )
+        table.add_column(text("number", self.language), justify="right", no_wrap=True)
+        table.add_column(text("day", self.language), no_wrap=True, min_width=10)
+        if self.many_policies:
+            table.add_column(text("policy", self.language), overflow="fold", max_width=16)
+        table.add_column(text("capacity", self.language), min_width=12, max_width=14, overflow="fold")
+        notes = text("notes", self.language)
+        if self.words:
+            table.add_column(notes, overflow="fold", min_width=18, max_width=22)
+            table.add_column(text("words", self.language), overflow="fold", ratio=1)
+        else:
+            table.add_column(notes, overflow="fold", ratio=1)
+        for row in rows:
+            table.add_row(*row)
+        return table
+
+    def _row(self, answer: Answer) -> list[Text]:
+        assessment = answer.assessment
+        cells = [
+            Text(str(answer.number)),
+            Text("–" if answer.day is None else answer.day.isoformat()),
+            self._capacity(assessment),
+            self._notes(assessment),
+        ]
+        if self.many_policies:
+            cells.insert(2, Text(one_line(assessment.provenance.policy, _LONGEST_ID)))
+        if self.words:
+            said = None if assessment.statement is None else assessment.statement.text
+            quoted = said is not None and said.strip() != ""
+            cells.append(
+                Text(harmless(safe_quote(said, self.language, self._longest_words)))
+                if quoted and said is not None
+                else Text(text("no-words", self.language), style="dim")
+            )
+        return cells
+
+    def _capacity(self, assessment: Assessment) -> Text:
+        words = Text(capacity_words(assessment.capacity, self.language))
+        if assessment.capacity is Capacity.UNDETERMINED and assessment.status is not Status.NOT_IN_FORCE:
+            words.stylize("yellow")
+        if assessment.lean is not None:
+            lean = capacity_words(assessment.lean, self.language)
+            words.append(f" ({text('leaning', self.language, capacity=lean)})")
+        words.append(f"\n{status_words(assessment.status, self.language, short=True)}", style="dim")
+        return words
+
+    def _notes(self, assessment: Assessment) -> Text:
+        lines: list[Text] = []
+        for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM):
+            against = [one.id for one in assessment.findings if one.outcome is outcome]
+            if against:
+                words = f"{outcome_words(outcome, self.language)} {', '.join(against)}"
+                lines.append(Text(words, style=_STYLES[outcome]))
+        for duty in assessment.obligations:
+            if duty.outcome is ObligationOutcome.DUE:
+                key = "to-do" if duty.due is None else "to-do-by"
+                lines.append(Text(text(key, self.language, duty=duty.id, day=duty.due)))
+        undecided = sum(one.outcome is Outcome.UNDECIDED for one in assessment.findings)
+        if undecided:
+            lines.append(Text(counted("undecided", self.language, undecided), style="dim"))
+        return Text("\n").join(lines)
