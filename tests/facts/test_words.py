@@ -143,3 +143,14 @@ def test_a_run_of_words_has_its_place_in_the_text() -> None:
 def test_distinct_words() -> None:
     """The words without order and repetition."""
     assert Words.of("Nu eller nu").distinct == {"nu", "eller"}
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316", "\u0344", "\u0316"])
+def test_marks_piled_on_a_letter_are_cut_off(marks: str) -> None:
+    """A letter under thousands of marks stays one word, in one place, and takes no long time to sort."""
+    text = f"Zalgo a{marks * 2_000} kommer"
+    words = Words.of(text)
+    assert (words.folded[0], words.folded[2], len(words)) == ("zalgo", "kommer", 3)
+    assert len(words.folded[1]) <= 2 * 30 + 1
+    assert text[slice(*words.quote(2, 3))] == "kommer"
+    assert fold(fold(text)) == fold(text)

@@ -95,8 +95,27 @@ def _exact(text: str) -> list[str]:
     seen = None
     while text != seen:
         seen = text
-        text = unicodedata.normalize("NFKC", text.translate(_TO_WORDS).casefold())
+        text = unicodedata.normalize("NFKC", _without_piles(text.translate(_TO_WORDS)).casefold())
     return text.split()
+
+
+_HIGHEST_PILE = 30
+"""So many marks on one letter are the most that any language needs, says Unicode's stream-safe format."""
+_SHORT = 1000
+"""In shorter texts no pile costs much."""
+
+
+def _without_piles(text: str) -> str:
+    """Take off what is piled too high: sorting the marks on a letter takes the square of their number."""
+    if len(text) < _SHORT:
+        return text
+    kept: list[str] = []
+    height = 0
+    for character in text:
+        height = height + 1 if unicodedata.combining(character) else 0
+        if height <= _HIGHEST_PILE:
+            kept.append(character)
+    return "".join(kept)
 
 
 # The fast way: one table for all bytes of latin-1. What does not fold into one such byte is
