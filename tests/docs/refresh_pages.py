@@ -1,0 +1,103 @@
+"""Write the real output below every example of the pages; run it when the words of the library have changed.
+
+From the top of the repository: ``python tests/docs/refresh_pages.py``. What changed is to be read before it is
+kept: the tests hold the pages to what comes out, and only people can tell whether that is what should.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from facts_page import facts_page
+
+ROOT = Path(__file__).parents[2]
+_BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def pages() -> Iterator[Path]:
+    """Give all pages with examples.
+
+    Yields:
+        Their paths.
+    """
+    yield ROOT / "README.md"
+    yield ROOT / "examples" / "katrineholm" / "README.md"
+    yield from sorted((ROOT / "docs").rglob("*.md"))
+
+
+def refreshed(page: str) -> str:
+    """Run the examples of a page.
+
+    Args:
+        page: the page as Markdown.
+
+    Returns:
+        The page, with what comes out now.
+    """
+    names: dict[str, Any] = {"__name__": "page"}
+
+    def block(match: re.Match[str]) -> str:
+        body = match["body"]
+        if match["kind"] == "console":
+            body = "".join(_run_command(command) for command in re.findall(r"^\$ offentligroll .*\n", body, re.M))
+        elif body.startswith(">>>"):
+            body = "".join(_run_example(part, names) for part in doctest.DocTestParser().parse(body))
+        else:
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(body, names)  # noqa: S102 - the examples of our own pages
+        return f"```{match['kind']}\n{body}```"
+
+    return _BLOCK.sub(block, page)
+
+
+def _run_command(line: str) -> str:
+    from offentligroll.cli.application import run
+    from offentligroll.cli.terminal import Terminal
+
+    stream = io.StringIO()
+    words = shlex.split(line.removeprefix("$ offentligroll"))
+    run(words, Terminal(stdin=io.BytesIO(), stdout=stream, stderr=stream))
+    output = "".join(f"{one.rstrip()}\n" for one in stream.getvalue().strip("\n").split("\n"))
+    return line + output
+
+
+def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
+    if isinstance(part, str):
+        return part
+    lines = part.source.rstrip("\n").split("\n")
+    prompt = "".join(f"{'...' if number else '>>>'} {one}".rstrip() + "\n" for number, one in enumerate(lines))
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        try:
+            exec(compile(part.source, "page", "single"), names)  # noqa: S102 - the examples of our own pages
+        except Exception as error:  # noqa: BLE001 - an example may show what is refused
+            raised = type(error)
+            name = raised.__name__ if raised.__module__ == "builtins" else f"{raised.__module__}.{raised.__name__}"
+            return f"{prompt}Traceback (most recent call last):\n    ...\n{name}: {error}\n"
+    return prompt + re.sub(r"^$(?=\n)", "<BLANKLINE>", stream.getvalue(), flags=re.M)
+
+
+def main() -> None:
+    """Refresh all pages."""
+    os.chdir(ROOT)
+    os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LANG": "C.UTF-8"}
+    (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
+    for path in pages():
+        page = path.read_text("utf-8")
+        new = refreshed(page)
+        if new != page:
+            path.write_text(new, encoding="utf-8")
+            sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()
