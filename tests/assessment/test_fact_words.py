@@ -45,8 +45,8 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
         ),
         (
             answer(Truth.YES, Origin.GIVEN, told_by="channel", record="x: told for 2009 – open"),
-            "Det är satir (uppgivet för kanalen; x: uppgivet för 2009 – tills vidare).",
-            "It is satire (given for the channel; x: told for 2009 – open).",
+            "Det är satir (uppgivet för kanalen; underlag: x: uppgivet för 2009 – tills vidare).",
+            "It is satire (given for the channel; on record: x: told for 2009 – open).",
         ),
         (
             answer(Truth.YES, Origin.GIVEN, told_by="the register"),
@@ -60,8 +60,8 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
         ),
         (
             answer(Truth.YES, Origin.LOOKED_UP, record="protokoll 7", told_by="our register"),
-            "Det är satir (enligt protokoll 7; svarat av our register).",
-            "It is satire (from protokoll 7; answered by our register).",
+            "Det är satir (underlag: protokoll 7; svarat av our register).",
+            "It is satire (on record: protokoll 7; answered by our register).",
         ),
         (
             answer(Truth.YES, Origin.DETECTED, quote="haha", told_by="offentligroll.text"),
@@ -70,8 +70,8 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
         ),
         (
             answer(Truth.YES, Origin.DETECTED, quote="haha", record="x: words of the profile"),
-            "Det är satir (orden ”haha” i x: profilens ord).",
-            "It is satire (the words “haha” in x: words of the profile).",
+            "Det är satir (orden ”haha”; underlag: x: profilens ord).",
+            "It is satire (the words “haha”; on record: x: words of the profile).",
         ),
         (
             answer(Truth.YES, Origin.DETECTED, told_by="our model"),
@@ -85,8 +85,11 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
         ),
         (
             answer(Truth.NO, Origin.NOT_FOUND, record="x: words of the profile"),
-            "Det är inte så att det är satir (inget sådant hittades i x: profilens ord).",
-            "It is not the case that it is satire (nothing like it was found in x: words of the profile).",
+            "Det är inte så att det är satir (inget sådant hittades; underlag: x: profilens ord).",
+            (
+                "It is not the case that it is satire (nothing like it was found; on record: x: words of "
+                "the profile)."
+            ),
         ),
         (
             answer(Truth.NO, Origin.NOT_FOUND, quote="inte ironi", note="the words stand there, but negated"),
@@ -135,6 +138,13 @@ def test_a_note_without_translation_is_left_out_in_swedish() -> None:
     assert told(used, language="en") == ["It is not known whether it is satire (our model was asleep)."]
 
 
+def test_that_nobody_has_told_goes_without_saying() -> None:
+    """That nobody has told an unknown fact is said only where everything is."""
+    used = answer(Truth.UNKNOWN, None, note="nobody has told")
+    assert told(used) == ["Det är inte känt om det är satir."]
+    assert told(used, full=True) == ["Det är inte känt om det är satir (ingen har uppgett det). [is-satire]"]
+
+
 def test_beaten_answers_stay_visible_in_full() -> None:
     """Answers that another outranked are told in full, unknown ones excepted."""
     beaten = (
@@ -159,7 +169,7 @@ def test_several_pieces_of_evidence_are_all_shown() -> None:
     evidence = (Evidence(quote="a"), Evidence(quote="b"), Evidence(record="r1"), Evidence(record="r2"))
     used = answer(Truth.YES, Origin.DETECTED)
     used = attrs.evolve(used, fact=attrs.evolve(used.fact, evidence=evidence))
-    assert told(used) == ["Det är satir (orden ”a” och ”b” i r1; r2)."]
+    assert told(used) == ["Det är satir (orden ”a” och ”b”; underlag: r1; r2)."]
 
 
 def test_words_can_be_left_out() -> None:
@@ -181,5 +191,5 @@ def test_words_can_be_left_out() -> None:
     assert told(plain, negated, profile, words=False) == [
         "Det är satir (ord i uttalandet).",
         "Det är inte så att det är satir (inget sådant hittades).",
-        "Det är satir (ord i x: profilens ord).",
+        "Det är satir (ord som hittades; underlag: x: profilens ord).",
     ]

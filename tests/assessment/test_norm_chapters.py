@@ -117,10 +117,10 @@ def test_undecided_findings_say_shortly_what_is_missing() -> None:
     undecided = "- Det går inte att avgöra om uttalandet följer ”Kommunchefen tar inte parti” (öppet)."
     assert chapter_of(reasons(one), "Riktlinjer") == [
         (
-            f"{undecided} Det är inte känt om fakta 0 stämmer, fakta 1 stämmer eller fakta 2 stämmer, med "
-            "mera. Det hänger på om uttalandet är officiellt eller personligt."
+            f"{undecided} Det är inte känt om fakta 0 stämmer, om fakta 1 stämmer eller om fakta 2 "
+            "stämmer, med mera. Det hänger på om uttalandet är officiellt eller personligt."
         ),
-        f"{undecided} Det är inte känt om fakta 0 stämmer eller fakta 1 stämmer.",
+        f"{undecided} Det är inte känt om fakta 0 stämmer eller om fakta 1 stämmer.",
     ]
     full = chapter_of(everything(one), "Riktlinjer")
     assert full.count("  - Det hänger på om uttalandet är officiellt eller personligt.") == 1

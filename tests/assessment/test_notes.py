@@ -132,11 +132,14 @@ def test_notes_in_english_stay() -> None:
             "jansson: kommunchef in Katrineholms kommun, 2009-01-01 – unknown",
             "jansson: kommunchef i Katrineholms kommun, 1 januari 2009 – okänt slut",
         ),
+        ("x: told without dates", "x: uppgivet utan datum"),
+        ("x: told for open – unknown", "x: uppgivet för utan början – okänt slut"),
+        ("x: audience public", "x: mottagare är allmänheten"),
         ("the act is `post`: no account is part of it", "handlingen är ett inlägg: inget konto hör till den"),
         ("minutes of a\nmeeting", "minutes of a meeting"),
         ("{braces} stay", "{braces} stay"),
     ],
-    ids=["listing", "role", "act", "unknown", "braces"],
+    ids=["listing", "role", "given", "period", "audience", "act", "unknown", "braces"],
 )
 def test_records_in_swedish(record: str, swedish: str) -> None:
     """Records are named in Swedish where they can be, and else as the detector names them."""

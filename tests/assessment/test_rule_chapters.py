@@ -120,7 +120,7 @@ def test_unmet_requirements_are_told() -> None:
         verb=Verb.OFFICIAL_ONLY_IF,
         concludes=Capacity.PERSONAL,
         state=RuleState.OPEN,
-        facts=(not_known(note="nobody has told"),),
+        facts=(not_known(note="the day is not known"),),
     )
     one = assessment(
         Capacity.UNDETERMINED,
@@ -134,7 +134,7 @@ def test_unmet_requirements_are_told() -> None:
             "  - Regeln är ett krav för att uttalandet ska vara officiellt. "
             "Det är inte känt om kravet är uppfyllt."
         ),
-        "  - Det är inte känt om det innehåller en begäran (ingen har uppgett det).",
+        "  - Det är inte känt om det innehåller en begäran (dagen är inte känd).",
     ]
 
 
@@ -148,6 +148,14 @@ def test_five_questions_are_asked() -> None:
     ]
     full = chapter_of(everything(one), "Det här är inte säkert känt, och kan ändra svaret")
     assert full == ["- Är det så att det innehåller en begäran?"] * 7
+
+
+def test_the_same_doubt_is_told_once() -> None:
+    """Where both facts of a question lack the same thing, that is said once."""
+    missing = not_known(note="the day is not known")
+    one = assessment(questions=questions((missing, missing)))
+    asked = chapter_of(reasons(one), "Det här är inte säkert känt, och kan ändra svaret")
+    assert asked[0].count("Dagen är inte känd.") == 1
 
 
 def test_an_unfinished_search_is_said() -> None:

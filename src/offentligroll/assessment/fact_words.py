@@ -16,6 +16,7 @@ _PLACES = frozenset({"statement", "channel", "author"})
 _CALLER = "caller"
 _LIBRARY = ("offentligroll", "policy")
 _JOINED = "; "
+_NOBODY = "nobody has told"
 
 
 def fact_sentence(used: UsedFact, manner: Manner) -> str:
@@ -29,10 +30,7 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
         A sentence.
     """
     fact = used.fact
-    if fact.truth is Truth.UNKNOWN:
-        how = note_words(fact.note, manner.language) if fact.note else None
-    else:
-        how = _how(fact, manner)
+    how = _what_is_missing(fact, manner) if fact.truth is Truth.UNKNOWN else _how(fact, manner)
     key = f"fact.{fact.truth}" if how else f"fact.{fact.truth}-bare"
     sentence = sentence_words(manner.say(key, phrase=manner.plain(used.phrase), how=how))
     return manner.say("fact.named", sentence=sentence, id=one_line(used.id)) if manner.is_full else sentence
@@ -84,7 +82,11 @@ def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -
     Returns:
         The sentence, or None where all are known.
     """
-    phrases = [manner.plain(used.phrase) for used in facts if used.fact.truth is Truth.UNKNOWN]
+    phrases = [
+        manner.say("finding.missing-one", phrase=manner.plain(used.phrase))
+        for used in facts
+        if used.fact.truth is Truth.UNKNOWN
+    ]
     if not phrases:
         return None
     key = "finding.missing" if most is None or len(phrases) <= most else "finding.missing-more"
@@ -110,14 +112,22 @@ def question_sentence(question: Question, manner: Manner) -> str:
         asked = manner.say("fact.question-two", question=first, other=second[:1].lower() + second[1:])
     else:
         asked = manner.say("fact.question-one", question=first)
-    return " ".join([asked, *(words for used in question.facts if (words := _for_now(used.fact, manner)))])
+    known = [words for used in question.facts if (words := _for_now(used.fact, manner))]
+    return " ".join([asked, *dict.fromkeys(known)])
 
 
 def _for_now(fact: Fact, manner: Manner) -> str | None:
     if fact.truth is not Truth.UNKNOWN:
         return manner.say(f"fact.now-{fact.truth}")
-    note = note_words(fact.note, manner.language) if fact.note else None
+    note = _what_is_missing(fact, manner)
     return note and sentence_words(note)
+
+
+def _what_is_missing(fact: Fact, manner: Manner) -> str | None:
+    """Say why a fact is not known; that nobody has told it goes without saying, unless all is told."""
+    if fact.note is None or (fact.note == _NOBODY and not manner.is_full):
+        return None
+    return note_words(fact.note, manner.language)
 
 
 def _how(fact: Fact, manner: Manner) -> str:
