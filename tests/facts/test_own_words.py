@@ -38,6 +38,13 @@ def left(text: str, quoted: str | None = None) -> str:
             "‘the books’ he said and ‘no’ too", "he said and too", id="quotation on s, then another"
         ),
         pytest.param("He said ‘my views’ and left", "He said and left", id="quotation that ends on s"),
+        pytest.param(
+            "‘the books’ and the councils’ say", "and the councils’ say", id="quotation, then genitive"
+        ),
+        pytest.param('A 5"x3" board', 'A 5"x3" board', id="inches by inches"),
+        pytest.param(
+            "‘my views’, he was goin’ home", ", he was goin’ home", id="quotation on s before a comma"
+        ),
         pytest.param("I don’t and you don’t", "I don’t and you don’t", id="apostrophes only"),
         pytest.param("'Twas the '90s rock 'n' roll", "'Twas the '90s rock 'n' roll", id="clipped words"),
         pytest.param("the dogs' bowl", "the dogs' bowl", id="genitive"),

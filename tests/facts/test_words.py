@@ -48,6 +48,7 @@ def test_spellings_that_look_alike_are_the_same_words(spelling: str) -> None:
         pytest.param("donʼt", ("don", "t"), id="apostrophe that counts as a letter"),
         pytest.param("straße", ("strasse",), id="sharp s"),
         pytest.param("½ dag", ("1", "2", "dag"), id="fraction"),
+        pytest.param("₨5", ("5",), id="currency sign"),
         pytest.param("Kommun™", ("kommun",), id="trade mark"),
         pytest.param("e-post", ("e", "post"), id="hyphen"),
         pytest.param("🎉❤️", (), id="emoji"),
@@ -82,6 +83,11 @@ class TestFastWay:
         """Any text gives the same words and places both ways."""
         fast, exact = Words.of(text), Words.of_exactly(text)
         assert (fast.folded, fast.spans) == (exact.folded, exact.spans)
+
+    @pytest.mark.parametrize("text", ["Å kommunens vägnar", "Don’t – “no”…", "É½"])
+    def test_western_text_goes_the_fast_way(self, text: str) -> None:
+        """Letters of latin-1 go the fast way, typographic marks among them too; what unfolds does not."""
+        assert (Words.of(text)._fast is not None) is ("½" not in text)
 
     @given(text=ANY_TEXT)
     def test_folding_is_idempotent(self, text: str) -> None:
