@@ -1,0 +1,185 @@
+"""The same rules in other engines, each in the fastest form that we know of.
+
+Every engine here gets all rules at once, as one expression that yields a list of yes and no: asked rule by
+rule, they convert their input once for each rule. They know two values only, so they are asked about fully
+known facts. What then follows from the rules that apply is the same Python code for all.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import json
+import keyword
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+from workload import FACTS, TwoValued
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+
+Decide = Callable[[Any], Capacity]
+"""Decides a statement in the form that an engine takes."""
+
+
+@attrs.frozen(kw_only=True)
+class Peer:
+    """Another way to decide by the same rules."""
+
+    decide: Decide
+    """Decides a statement."""
+    statements: Sequence[Any]
+    """The statements, converted as far as they can be beforehand."""
+
+
+def _name(fact: str) -> str:
+    name = fact.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+NAMES = {fact: _name(fact) for fact in FACTS}
+"""What facts are called where a hyphen would be a minus."""
+
+
+def answers(statement: Mapping[str, Truth]) -> dict[str, bool]:
+    """Write a fully known statement as a dictionary of yes and no.
+
+    Args:
+        statement: what is known.
+
+    Returns:
+        The answers by name.
+    """
+    return {NAMES[fact]: truth is Truth.YES for fact, truth in statement.items()}
+
+
+def infix(condition: Condition) -> str:
+    """Write a condition with *and*, *or* and *not*; both Python and the engines read that.
+
+    Args:
+        condition: the condition.
+
+    Returns:
+        The expression, in brackets where it needs them.
+    """
+    if isinstance(condition, FactTest):
+        name = NAMES[condition.fact]
+        return f"(not {name})" if condition.negated else name
+    members = [infix(member) for member in _in_plain_groups(condition)]
+    match condition.kind:
+        case GroupKind.ALL_OF:
+            return f"({' and '.join(members)})"
+        case GroupKind.NONE_OF:
+            return f"(not ({' or '.join(members)}))"
+        case _:
+            return f"({' or '.join(members)})"
+
+
+def _in_plain_groups(group: Group) -> tuple[Condition, ...]:
+    if group.kind is not GroupKind.AT_LEAST:
+        return group.members
+    chosen = itertools.combinations(group.members, group.count)
+    return tuple(Group(kind=GroupKind.ALL_OF, members=members) for members in chosen)
+
+
+def _json_logic(condition: Condition) -> object:
+    if isinstance(condition, FactTest):
+        test: object = {"var": NAMES[condition.fact]}
+        return {"!": [test]} if condition.negated else test
+    members = [_json_logic(member) for member in _in_plain_groups(condition)]
+    if condition.kind is GroupKind.ALL_OF:
+        return {"and": members}
+    return {"!": [{"or": members}]} if condition.kind is GroupKind.NONE_OF else {"or": members}
+
+
+def hand_written(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Write the rules as a person would: one function with an *if* for each, over an attrs object.
+
+    Args:
+        rules: the rules.
+        statements: fully known statements.
+
+    Returns:
+        The function. It yields the value only: no status, no reasons, nothing unknown.
+    """
+    lines = ["def find(statement):", "    found = []"]
+    sources = [infix(condition) for condition in rules.applies]
+    text = "\n".join(sources)
+    # Facts that are asked for more often are read once; few rules read them where they need them.
+    often = [name for name in NAMES.values() if text.count(name) > 2]
+    lines += [f"    {name} = statement.{name}" for name in often]
+    seldom = {name: f"statement.{name}" for name in NAMES.values() if name not in often}
+    for number, source in enumerate(sources):
+        lines += [f"    if {_with_names(source, seldom)}:", f"        found.append({number})"]
+    lines.append("    return found")
+    namespace: dict[str, Any] = {}
+    exec("\n".join(lines), namespace)  # noqa: S102 - it is our own text
+    find: Callable[[object], list[int]] = namespace["find"]
+    made = attrs.make_class("Facts", list(NAMES.values()), frozen=True)
+    return Peer(
+        decide=lambda statement: rules.value(find(statement)),
+        statements=[made(**answers(statement)) for statement in statements],
+    )
+
+
+def _with_names(source: str, names: Mapping[str, str]) -> str:
+    words = source.replace("(", "( ").replace(")", " )").split()
+    return " ".join(names.get(word, word) for word in words)
+
+
+def datalogic_py(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask datalogic-py, with data that it has parsed beforehand."""
+    import datalogic_py as engine
+
+    rule = engine.Engine().compile([_json_logic(condition) for condition in rules.applies])
+    return Peer(
+        decide=_by_list(rules, rule.evaluate_data),
+        statements=[engine.DataHandle(json.dumps(answers(statement))) for statement in statements],
+    )
+
+
+def zen_engine(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask zen-engine, which takes nothing that is converted beforehand; dictionaries are its fastest."""
+    import zen
+
+    expression = zen.compile_expression(f"[{', '.join(map(infix, rules.applies))}]")
+    return Peer(
+        decide=_by_list(rules, expression.evaluate),
+        statements=[answers(statement) for statement in statements],
+    )
+
+
+def rule_engine(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask rule-engine."""
+    import rule_engine as engine
+
+    rule = engine.Rule(f"[{', '.join(map(infix, rules.applies))}]")
+    return Peer(decide=_by_list(rules, rule.evaluate), statements=[answers(one) for one in statements])
+
+
+def _by_list(rules: TwoValued, evaluate: Callable[[Any], Sequence[bool]]) -> Decide:
+    numbers = range(len(rules.applies))
+    return lambda statement: rules.value(list(itertools.compress(numbers, evaluate(statement))))
+
+
+ENGINES = {
+    "datalogic-py": ("datalogic_py", datalogic_py, 10_000),
+    "zen-engine": ("zen", zen_engine, 10_000),
+    "rule-engine": ("rule_engine", rule_engine, 1_000),
+}
+"""By name: the module to look for, how to set it up, and up to how many rules it is worth the wait."""
+
+
+def is_installed(name: str) -> bool:
+    """Tell whether an engine is there.
+
+    Args:
+        name: one of :data:`ENGINES`.
+
+    Returns:
+        Whether its module can be imported.
+    """
+    return importlib.util.find_spec(ENGINES[name][0]) is not None
