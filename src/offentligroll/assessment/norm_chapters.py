@@ -20,12 +20,13 @@ _IN_ORDER = (
     Outcome.BREACHED,
     Outcome.DEPARTED_FROM,
     Outcome.EXCUSED,
-    Outcome.PERMITTED,
     Outcome.UNDECIDED,
+    Outcome.PERMITTED,
     Outcome.COMPLIES,
     Outcome.NOT_APPLICABLE,
 )
-_ONLY_COUNTED = (Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
+# A permission that matters is named where it excuses.
+_ONLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
 
 
 def findings_chapter(assessment: Assessment, manner: Manner) -> list[str]:
