@@ -20,6 +20,7 @@ from typing import Any
 from facts_page import facts_page
 
 ROOT = Path(__file__).parents[2]
+_SHOWN = re.compile(r"(?P<head><!-- the file (?P<file>\S+) -->\n```\w+\n)(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -32,6 +33,18 @@ def pages() -> Iterator[Path]:
     yield ROOT / "README.md"
     yield ROOT / "examples" / "katrineholm" / "README.md"
     yield from sorted((ROOT / "docs").rglob("*.md"))
+
+
+def with_files(page: str) -> str:
+    """Put the files that a page shows into it.
+
+    Args:
+        page: the page as Markdown.
+
+    Returns:
+        The page, with the files as they are now.
+    """
+    return _SHOWN.sub(lambda match: f"{match['head']}{(ROOT / match['file']).read_text('utf-8')}```", page)
 
 
 def refreshed(page: str) -> str:
@@ -56,7 +69,7 @@ def refreshed(page: str) -> str:
                 exec(body, names)  # noqa: S102 - the examples of our own pages
         return f"```{match['kind']}\n{body}```"
 
-    return _BLOCK.sub(block, page)
+    return _BLOCK.sub(block, with_files(page))
 
 
 def _run_command(line: str) -> str:
