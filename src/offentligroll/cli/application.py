@@ -90,7 +90,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
         code = work if isinstance(work, int) else work(terminal)
         terminal.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
-        _report(terminal, "interrupted")
+        terminal.report(f"{NAME}: interrupted")
         code = INTERRUPTED
     except BrokenPipeError:
         code = BROKEN_PIPE
@@ -99,21 +99,24 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
         if settings.debug:
             terminal.report(traceback.format_exc())
         for line in lines:
-            _report(terminal, line)
+            terminal.report(line)
     return code
 
 
 def _told(error: Exception) -> tuple[list[str], int]:
     """Say what went wrong in words for people, with the exit code."""
     if isinstance(error, click.ClickException):
-        return [_usage_words(error)], 2
+        return [f"{NAME}: {_usage_words(error)}"], 2
     if isinstance(error, MisuseError):
-        return [str(error)], 2
+        return [f"{NAME}: {error}"], 2
     if isinstance(error, FileError):
         is_misuse = all(problem.code in _MISUSE for problem in error.problems)
-        return [str(problem) for problem in error.problems], 2 if is_misuse else 1
+        # A line that begins with a place is one that editors can follow.
+        lines = [f"{NAME}: {one}" if one.place is None else str(one) for one in error.problems]
+        return lines, 2 if is_misuse else 1
     words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    return [f"this is an error in {NAME} itself: {words} (please report it, with what `--debug` shows)"], 1
+    told = f"{NAME}: this is an error in {NAME} itself: {words}"
+    return [f"{told} (please report it, with what `--debug` shows)"], 1
 
 
 def _parsed(argv: Sequence[str], settings: _Settings) -> Work | int:
@@ -122,10 +125,6 @@ def _parsed(argv: Sequence[str], settings: _Settings) -> Work | int:
         args=list(argv) or ["--help"], prog_name=NAME, standalone_mode=False, obj=settings
     )
     return work
-
-
-def _report(terminal: Terminal, line: str) -> None:
-    terminal.report(f"{NAME}: {line}")
 
 
 def _usage_words(error: click.ClickException) -> str:

@@ -197,9 +197,13 @@ class Inputs:
     def tell_left_out(self) -> None:
         """Tell how many items were left out on purpose, and what may help."""
         if self._left_out:
-            reasons = ", ".join(f"{reason} {count}" for reason, count in self._left_out.most_common())
+            language = self.asked.language
+            reasons = ", ".join(
+                f"{text(f'reason-{one}', language) if one in _PRIVATE else one} {count}"
+                for one, count in self._left_out.most_common()
+            )
             key = "left-out-private" if _PRIVATE & self._left_out.keys() else "left-out"
-            self.terminal.report(text(key, self.asked.language, reasons=reasons))
+            self.terminal.report(text(key, language, reasons=reasons))
         if self._lacks_directory:
             self.terminal.report(text("needs-directory", self.asked.language))
 

@@ -135,7 +135,9 @@ class PeoplesTable:
         table.add_column(text("capacity", self.language), min_width=12, max_width=14, overflow="fold")
         notes = text("notes", self.language)
         if self.words:
-            table.add_column(notes, overflow="fold", min_width=18, max_width=22)
+            table.add_column(
+                notes, overflow="fold", min_width=18, max_width=max(22, self.terminal.out.width // 4)
+            )
             table.add_column(text("words", self.language), overflow="fold", ratio=1)
         else:
             table.add_column(notes, overflow="fold", ratio=1)

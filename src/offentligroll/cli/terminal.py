@@ -103,8 +103,16 @@ class Terminal:
         self.err.print(Text(harmless(line)), soft_wrap=True)
 
 
+class _Console(Console):
+    """A console that leaves it to the command what happens when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass it on."""
+        raise BrokenPipeError
+
+
 def _console(stream: TextIO) -> Console:
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    return _Console(file=stream, highlight=False, markup=False, emoji=False)
 
 
 def _folded(line: str, width: int) -> str:

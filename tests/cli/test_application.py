@@ -1,0 +1,218 @@
+"""The command as a whole: misuse, failures, streams and words."""
+
+from __future__ import annotations
+
+import io
+import os
+import runpy
+import string
+import sys
+from pathlib import Path
+
+import pytest
+from cli_builders import (
+    DIRECTORY,
+    EXPORT,
+    POLICY,
+    STATEMENTS,
+    ClosedPipe,
+    lines_of,
+    offentligroll,
+    written,
+)
+
+from offentligroll.cli import main
+from offentligroll.cli.texts import counted, language_of, texts
+from offentligroll.policy.policy import Policy
+from offentligroll.version import __version__
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["asses"], "there is no command `asses` (did you mean `assess`?)"),
+        (["xyz"], "commands are assess, check, explain, facts, policies, test"),
+        (["--verbos"], "No such option"),
+        (["assess"], "Missing argument"),
+        (["assess", EXPORT, "--fromat", "csv"], "--format"),
+        (["assess", EXPORT, "--format", "xml"], "'xml' is not one of"),
+        (["assess", EXPORT, "--as-of", "2010-12"], "`2010-12` is not a date; write such as 2011-02-03"),
+        (["assess", EXPORT, "--as-of", "2011-02-30"], "`2011-02-30` is not a date: "),
+        (["assess", EXPORT, "--full"], "`--full` goes with"),
+        (["assess", EXPORT, "--format", "csv", "--explain"], "explanations go with"),
+        (["assess", EXPORT, "--for", "katrineholm"], "give it with `--directory`"),
+        (["assess", EXPORT, "--directory", DIRECTORY, "--for", "katrinholm"], "did you mean `katrineholm`?"),
+        (["assess", EXPORT, "--policy", "katrinholm"], "did you mean `katrineholm`?"),
+        (["assess", "-", "-"], "`-` stands for one stream"),
+        (["assess", "no-such-file.jsonl"], "there is no file `no-such-file.jsonl`"),
+        (["assess", str(Path(__file__).parent)], "there is no `outbox.json`"),
+        (["assess", EXPORT, "--directory", "no-such-file.toml"], "there is no file `no-such-file.toml`"),
+        (["test", "no-such-file.cases.toml"], "there is no file"),
+        (["explain", EXPORT, "--number", "0"], "0 is not in the range"),
+    ],
+    ids=lambda value: " ".join(value[:3])[-40:] if isinstance(value, list) else None,
+)
+def test_misuse_is_one_line(argv: list[str], words: str) -> None:
+    """What can't be asked for is told in one line on standard error, and it ends with 2."""
+    ended = offentligroll(*argv)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("offentligroll: ")
+    assert ended.err.count("\n") == 1
+    assert words in ended.err
+
+
+def test_all_that_can_not_be_opened_is_told_at_once(tmp_path: Path) -> None:
+    """Problems of policies, directory and archives are told together, before any work; wrong files give 1."""
+    policy = written(tmp_path, "bad.policy.toml", POLICY.replace("country", "contry"))
+    ended = offentligroll("assess", "no-such-file.jsonl", "--policy", policy, "--directory", "no.toml")
+    assert ended.code == 1
+    assert len(ended.err.splitlines()) == 3
+    assert any(line.startswith(f"{policy}:5:1: ") for line in ended.err.splitlines())
+
+
+def test_an_own_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the library itself is one line that asks to report it; --debug shows more."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of\ncheese")
+
+    monkeypatch.setattr(Policy, "assess", fail)
+    ended = offentligroll("assess", STATEMENTS)
+    assert ended.code == 1
+    assert "RuntimeError: out of cheese (please report it" in ended.err
+    assert ended.err.count("\n") == 1
+    shown = io.StringIO()
+    with pytest.raises(AssertionError):
+        offentligroll("--debug", "assess", STATEMENTS, err=shown)
+    assert "Traceback" in shown.getvalue()
+
+
+def test_a_statement_that_is_refused_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A statement that can't be assessed is told by its id, and the rest goes on; it ends with 1."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("its time is odd")
+
+    monkeypatch.setattr(Policy, "assess", refuse)
+    posts = lines_of({"id": "a"}, {"id": "b"})
+    ended = offentligroll("assess", "-", stdin=posts)
+    assert ended.code == 1
+    assert ended.err.splitlines() == [f"statement `{one}`: its time is odd" for one in "ab"]
+    assert offentligroll("explain", "-", stdin=posts).code == 1
+
+
+def test_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interruption ends with 130 and a short line."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Policy, "assess", interrupt)
+    ended = offentligroll("assess", STATEMENTS)
+    assert (ended.code, ended.err) == (130, "offentligroll: interrupted\n")
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_closed_pipe_is_quiet(form: str) -> None:
+    """Where nobody reads the answer any more, it ends without a word."""
+    ended = offentligroll("assess", STATEMENTS, "--format", form, out=ClosedPipe())
+    assert (ended.code, ended.err) == (141, "")
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Help, which also comes without arguments, and version end with 0."""
+    assert [offentligroll(*argv).code for argv in ([], ["--help"], ["assess", "--help"], ["--version"])] == [
+        0
+    ] * 4
+    assert __version__ in capsys.readouterr().out
+
+
+def test_main_runs_on_the_streams_of_the_process(capsys: pytest.CaptureFixture[str]) -> None:
+    """The entry point gives the exit code and writes to standard output and error."""
+    assert main(["facts", "is-repl"]) == 2
+    assert main(["facts", "is-reply"]) == 0
+    told = capsys.readouterr()
+    assert "is-reply" in told.out
+    assert "did you mean `is-reply`?" in told.err
+
+
+def test_main_reads_the_words_it_was_called_with(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without arguments the entry point takes those of the process, also as a module."""
+    monkeypatch.setattr(sys, "argv", ["offentligroll", "--version"])
+    assert main() == 0
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("offentligroll.cli", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.count(__version__) == 2
+
+
+def test_pipes_are_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes to a file or pipe is UTF-8, whatever the encoding that the process began with."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["facts", "is-reply", "--lang", "sv"]) == 0
+    stream.flush()
+    assert "uttalandet är ett svar" in stream.buffer.getvalue().decode()
+
+
+def test_a_stream_that_is_no_file_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry point also writes where a program has put a stream of its own."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["facts", "is-reply"]) == 0
+    assert "is-reply" in stream.getvalue()
+
+
+def test_closed_pipe_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe that nobody reads is put away, so that Python does not complain of it at the end."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["facts"]) == 141
+
+
+@pytest.mark.parametrize("name", ["click", "rich"])
+def test_missing_extra_says_what_to_install(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without click or rich, one line says what to install, and it ends with 2."""
+    monkeypatch.setitem(sys.modules, name, None)
+    assert main(["facts"]) == 2
+    err = capsys.readouterr().err
+    assert err == f'offentligroll: {name} missing; install it with pip install "offentligroll[cli]"\n'
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    """Every text is there in both languages, filled in with the same things."""
+    swedish, english = texts("sv"), texts("en")
+    assert swedish.keys() == english.keys()
+    for key, words in swedish.items():
+        assert _filled(words) == _filled(english[key]), key
+
+
+def _filled(words: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "sv_SE.UTF-8"}, "sv"),
+        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C", "LC_ALL": "", "LC_MESSAGES": "SV"}, "sv"),
+    ],
+)
+def test_language_of_the_environment(environment: dict[str, str], language: str) -> None:
+    """The first locale that is set decides; all but Swedish give English."""
+    assert language_of(environment) == language
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    """Thousands have a comma in English and a hard space in Swedish."""
+    assert counted("rows", "en", 9_585) == "9,585 statements"
+    assert counted("rows", "sv", 9_585) == "9\N{NO-BREAK SPACE}585 uttalanden"
+    assert counted("rows", "sv", 1) == "1 uttalande"

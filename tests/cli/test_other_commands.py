@@ -1,0 +1,343 @@
+"""The commands `explain`, `check`, `test`, `facts` and `policies`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, POLICY, STATEMENTS, lines_of, offentligroll, written
+
+from offentligroll.cli.facts import detector_words
+from offentligroll.facts.vocabulary import Source, Vocabulary
+from offentligroll.files.problems import FileError, Place, Problem, Severity
+from offentligroll.model.directory import Directory
+from offentligroll.policy import loading
+from offentligroll.policy.policy import Policy
+
+FAULTY = Path(__file__).parents[1] / "model" / "faulty_directories"
+TEN_MISTAKES = """format = 1
+id = "Ten"
+version = 1
+languages = "sv"
+country = "SE"
+zone = "Europe/Stokholm"
+title = { sv = "Tio", en = "Ten" }
+question = { sv = "?", en = "?" }
+otherwise = "maybe"
+
+[assume]
+account-is-runn-by-staff = false
+
+[[capacity]]
+id = "a"
+decides = "offical"
+wen = "account-is-listed"
+says = { sv = "A.", en = "A." }
+
+[[capacity]]
+id = "a"
+presumes = "personal"
+when = { any_of = [] }
+says = { sv = "A.", en = "A." }
+
+[[guideline]]
+id = "b"
+must = ["is-reply"]
+in_force = { from = "2010-12" }
+says = { sv = "B.", en = "B." }
+"""
+
+
+# ---------------------------------------------------------------------------------------------- explain
+
+
+def test_explain_by_id_and_by_number() -> None:
+    """A statement is found by its id, or by the number that assess shows, and explained in full."""
+    by_id = offentligroll("explain", STATEMENTS, "--id", "pub-evening", *KATRINEHOLM)
+    by_number = offentligroll("explain", STATEMENTS, "--number", "6", *KATRINEHOLM)
+    assert (by_id.code, by_id.err) == (0, "")
+    assert "pub-evening" in by_id.out
+    assert by_id.out == by_number.out
+
+
+def test_explain_ends_with_one_where_a_guideline_was_gone_against() -> None:
+    """The exit code is that of assess."""
+    ended = offentligroll(
+        "explain", EXPORT, "--number", "7", *KATRINEHOLM, "--lang", "sv", "--detail", "sentence"
+    )
+    assert ended.code == 1
+    assert ended.out.startswith("Enligt ”Sociala medier i Katrineholms kommun” är uttalandet officiellt")
+
+
+def test_explain_first_statement_and_each_policy(tmp_path: Path) -> None:
+    """Without id or number the first statement is explained, under each policy."""
+    policy = written(tmp_path, "tiny.policy.toml", POLICY)
+    asked = ("--policy", "katrineholm", "--policy", policy, "--detail", "sentence")
+    ended = offentligroll("explain", STATEMENTS, *KATRINEHOLM, *asked)
+    assert "\n\nUnder “Tiny”" in ended.out
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [
+        lines_of({"id": "a", "text": "Hej"}),
+        b'{\n  "id": "a",\n  "act": "post",\n  "text": "Hej"\n}\n',
+        lines_of({"id": "a", "text": "Hej"}, {"id": "b", "text": "Då"}),
+    ],
+    ids=["one-line", "several-lines", "json-lines"],
+)
+def test_explain_from_standard_input(stdin: bytes) -> None:
+    """A statement comes in on one line or over several; of JSON Lines the first is explained."""
+    ended = offentligroll("explain", stdin=stdin)
+    assert ended.code == 0
+    assert "Statement: a (" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("argv", "stdin", "words"),
+    [
+        (["explain", STATEMENTS, "--id", "pub-evenin"], b"", "did you mean `pub-evening`?"),
+        (["explain", STATEMENTS, "--id", "12345"], b"", "there is no statement `12345` in the archive\n"),
+        (["explain", STATEMENTS, "--number", "9"], b"", "there is no statement number 9 in the archive"),
+        (["explain", STATEMENTS, "--number", "9", "--id", "x"], b"", "give one of them"),
+        (["explain"], b"", "there is no statement to explain"),
+    ],
+    ids=["near-id", "far-id", "number", "both", "nothing"],
+)
+def test_explain_of_what_is_not_there(argv: list[str], stdin: bytes, words: str) -> None:
+    """A statement that is not there is misuse, with a suggestion where one is near."""
+    ended = offentligroll(*argv, "--directory", DIRECTORY, stdin=stdin)
+    assert ended.code == 2
+    assert words in ended.err
+
+
+def test_explain_looks_for_ids_in_long_archives() -> None:
+    """Of a long archive only the first ids are kept for suggestions."""
+    posts = lines_of(*({"id": f"number-{count}"} for count in range(5_002)))
+    ended = offentligroll("explain", "-", "--id", "numbr-4999", stdin=posts)
+    assert "did you mean" in ended.err
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [b"[]", b"\xff\xfe", b"[" * 100_000, b'{"act": "pots"}'],
+    ids=["a-list", "not-utf-8", "too-deep", "unknown-act"],
+)
+def test_explain_of_broken_input(stdin: bytes) -> None:
+    """Input that is no statement is told in one line, and it ends with 1."""
+    ended = offentligroll("explain", stdin=stdin)
+    assert ended.code == 1
+    assert ended.err.startswith("input:1:")
+    assert ended.err.count("\n") == 1
+
+
+# ---------------------------------------------------------------------------------------------- check
+
+
+def test_check_of_good_files(tmp_path: Path) -> None:
+    """A good file is said to have no problems, and what it was taken for, by name or content."""
+    policy = written(tmp_path, "policy.toml", POLICY)
+    cases = written(tmp_path, "cases.toml", 'format = 1\npolicy = "katrineholm"\n[[case]]\nid = "a"\n')
+    named = written(tmp_path, "tiny.policy.toml", POLICY)
+    suite = written(tmp_path, "a.cases.toml", 'format = 1\npolicy = "tiny"\n')
+    ended = offentligroll("check", DIRECTORY, policy, cases, named, suite, "--lang", "en")
+    assert (ended.code, ended.err) == (0, "")
+    kinds = [line.rpartition("(")[2] for line in ended.out.splitlines()]
+    assert kinds == ["directory)", "policy)", "cases)", "policy)", "cases)"]
+
+
+def test_check_tells_all_mistakes_of_a_policy(tmp_path: Path) -> None:
+    """A policy with ten mistakes gives them in one go, each with its line and column."""
+    policy = written(tmp_path, "ten.policy.toml", TEN_MISTAKES)
+    ended = offentligroll("check", policy)
+    lines = ended.out.splitlines()
+    assert ended.code == 1
+    assert len(lines) >= 6
+    assert all(line.startswith(f"{policy}:") for line in lines)
+    assert "did you mean `when`?" in ended.out
+
+
+def test_check_tells_problems_as_json() -> None:
+    """As JSON each problem has its code, place, message and hint."""
+    file = str(FAULTY / "contradictory_dates.toml")
+    ended = offentligroll("check", DIRECTORY, file, "--format", "json")
+    good, bad = json.loads(ended.out)
+    assert ended.code == 1
+    assert good == {"file": DIRECTORY, "problems": []}
+    assert bad["problems"][0]["line"] > 1
+    assert {"severity", "code", "column", "where", "message", "hint"} <= bad["problems"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.toml", b"", 1),
+        ("empty.policy.toml", b"", 1),
+        ("empty.cases.toml", b"", 1),
+        ("broken.toml", b"[[", 1),
+        ("latin.toml", b"id = '\xe5'", 1),
+        ("lost.cases.toml", b'format = 1\npolicy = "no-such-policy"\n', 1),
+        ("deep.policy.toml", b"a = " + b"[" * 5_000, 1),
+    ],
+)
+def test_check_of_broken_files(tmp_path: Path, name: str, content: bytes, code: int) -> None:
+    """A broken file of any kind is told in lines that name it, and it ends with 1."""
+    ended = offentligroll("check", written(tmp_path, name, content))
+    assert ended.code == code
+    assert ended.out
+
+
+def test_check_of_a_missing_file(tmp_path: Path) -> None:
+    """A file that is not there is misuse, also beside others that are wrong; in JSON it has no place."""
+    ended = offentligroll(
+        "check", tmp_path / "no.toml", FAULTY / "contradictory_dates.toml", "--format", "json"
+    )
+    assert ended.code == 2
+    assert json.loads(ended.out)[0]["problems"][0]["line"] is None
+
+
+def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warning is told as one, and is no reason to fail."""
+
+    def warn(path: str) -> Directory:
+        place = Place(path, 1, 1)
+        raise FileError([Problem("odd", "this is odd", place=place, severity=Severity.WARNING)])
+
+    monkeypatch.setattr(Directory, "load", warn)
+    ended = offentligroll("check", DIRECTORY)
+    assert ended.code == 0
+    assert ended.out == f"warning: {DIRECTORY}:1:1: this is odd\n"
+
+
+# ---------------------------------------------------------------------------------------------- test
+
+
+def test_shipped_cases_pass() -> None:
+    """Without files the shipped cases are run, and all come out right."""
+    ended = offentligroll("test")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("katrineholm.cases.toml: ")
+
+
+def test_failing_known_and_overruled_cases_are_told_apart(tmp_path: Path) -> None:
+    """A failing case is explained; known and overruled ones are reported apart and are no failures."""
+    cases = """format = 1
+policy = "katrineholm"
+
+[[case]]
+id = "right"
+yes = ["account-is-listed"]
+expect = { capacity = "official" }
+
+[[case]]
+id = "wrong"
+yes = ["account-is-listed"]
+expect = { capacity = "personal" }
+because = ["own-views"]
+
+[[case]]
+id = "known-one"
+yes = ["account-is-listed"]
+expect = { capacity = "personal" }
+known = "for a reason"
+
+[[case]]
+id = "overruled-one"
+yes = ["account-is-listed"]
+expect = { capacity = "personal" }
+overruled_by = "a higher court"
+"""
+    ended = offentligroll("test", written(tmp_path, "a.cases.toml", cases), "--lang", "en")
+    assert ended.code == 1
+    assert "4 cases, 1 right, 1 failed, 1 known, 1 overruled\n" in ended.out
+    assert "capacity: expected personal, came out official" in ended.out
+    assert "expected because of: own-views" in ended.out
+    assert "Known to come out differently\n- known-one: for a reason\n" in ended.out
+    assert "another body\n- overruled-one: a higher court\n" in ended.out
+
+
+def test_no_cases_is_said(tmp_path: Path) -> None:
+    """A file without cases is no failure, and it is said that there was nothing to run."""
+    ended = offentligroll("test", written(tmp_path, "a.cases.toml", 'format = 1\npolicy = "katrineholm"\n'))
+    assert ended.code == 0
+    assert "No cases to run." in ended.out
+
+
+def test_policy_without_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shipped policy that has no cases is passed over by test, and policies say so."""
+    monkeypatch.setattr("offentligroll.cases.suite.Suite.shipped", _not_shipped)
+    assert "No cases to run." in offentligroll("test").out
+    assert "- Cases: none\n" in offentligroll("policies").out
+
+
+def _not_shipped(_: str) -> None:
+    raise FileNotFoundError
+
+
+# ---------------------------------------------------------------------------------------------- facts
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_facts_lists_the_whole_vocabulary(language: str) -> None:
+    """Every fact of the vocabulary is listed with its phrase."""
+    ended = offentligroll("facts", "--lang", language, width=400)
+    assert ended.code == 0
+    for one in Vocabulary.shipped().values():
+        assert one.id in ended.out
+        assert one.phrase[language] in ended.out
+
+
+def test_one_fact_in_full() -> None:
+    """One fact is told with both phrases, where its answer comes from, and who uses it."""
+    ended = offentligroll("facts", "account-is-listed", "--lang", "en")
+    assert "the account was on the authority's list" in ended.out
+    assert "kontot fanns på myndighetens lista" in ended.out
+    assert "asks about an account" in ended.out
+    assert "- Used by: katrineholm\n" in ended.out
+
+
+def test_fact_that_nobody_uses() -> None:
+    """A fact that no shipped policy uses, and that the library does not answer, says so."""
+    used = {fact for one in loading.shipped_ids() for fact in Policy.load(one).compiled.facts}
+    given = {one.id for one in Vocabulary.shipped().values() if one.source is Source.GIVEN}
+    ended = offentligroll("facts", min(given - used), "--lang", "en")
+    assert "the library does not answer it itself" in ended.out
+    assert "- Used by: nothing\n" in ended.out
+
+
+def test_every_computed_fact_says_how() -> None:
+    """Each fact that the library answers is documented by its detector."""
+    for one in Vocabulary.shipped().values():
+        words = detector_words(one.id)
+        if one.source is not Source.GIVEN:
+            assert words is not None
+            assert not words.startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("fact", "hint"),
+    [
+        ("acount-is-listed", "did you mean `account-is-listed`?"),
+        ("zzz", "`offentligroll facts` lists them all"),
+    ],
+)
+def test_unknown_fact(fact: str, hint: str) -> None:
+    """A fact that is not there is misuse, with a suggestion."""
+    ended = offentligroll("facts", fact)
+    assert ended.code == 2
+    assert ended.err == f"offentligroll: there is no fact `{fact}` ({hint})\n"
+
+
+# ---------------------------------------------------------------------------------------------- policies
+
+
+def test_policies_tell_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each shipped policy is told with title, question, counts and how its cases come out."""
+    ended = offentligroll("policies", "--lang", "sv")
+    assert ended.code == 0
+    assert "katrineholm: Sociala medier i Katrineholms kommun\n" in ended.out
+    assert "- Fråga: Görs uttalandet i rollen?\n" in ended.out
+    assert " 0 fel\n" in ended.out
+    monkeypatch.setattr(loading, "shipped_ids", lambda: ("katrineholm", "katrineholm"))
+    assert offentligroll("policies", "--lang", "sv").out == f"{ended.out}\n{ended.out}"
