@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from offentligroll.cases.suite import Suite
+from offentligroll.files.problems import FileError, Problem, did_you_mean
+from offentligroll.policy.loading import SUFFIX, shipped_ids
 from offentligroll.policy.policy import Policy
 
 
@@ -17,9 +19,17 @@ def policy_of(suite: Suite) -> Policy:
 
     Raises:
         FileError: there is none, or it is wrong.
+
+    Example:
+        >>> policy_of(Suite.shipped("katrineholm")).id
+        'katrineholm'
     """
-    if suite.folder is not None:
-        beside = suite.folder / f"{suite.policy}.policy.toml"
-        if beside.exists():
-            return Policy.load(beside)
+    name = f"{suite.policy}{SUFFIX}"
+    if suite.folder is not None and (suite.folder / name).exists():
+        return Policy.load(suite.folder / name)
+    shipped = shipped_ids()
+    if suite.policy not in shipped:
+        message = f"`{suite.name}` is about the policy `{suite.policy}`, and there is none"
+        hint = did_you_mean(suite.policy, shipped) or f"put `{name}` beside it"
+        raise FileError([Problem("unknown-policy", message, hint=hint)])
     return Policy.load(suite.policy)

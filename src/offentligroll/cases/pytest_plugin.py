@@ -84,18 +84,23 @@ class CaseItem(pytest.Item):
         if result.verdict is Verdict.OVERRULED:
             pytest.xfail(f"overruled by {self.case.overruled_by}")
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str:  # type: ignore[override]
+    def repr_failure(
+        self,
+        excinfo: pytest.ExceptionInfo[BaseException],
+        style: Any = None,  # noqa: ANN401 - pytest has no public name for it
+    ) -> Any:  # noqa: ANN401 - nor for this
         """Show what was expected and what came, without a traceback through the library.
 
         Args:
             excinfo: what was raised.
+            style: how much of a traceback to show, where there is one.
 
         Returns:
             The words to show.
         """
         if isinstance(excinfo.value, CaseFailedError):
             return str(excinfo.value)
-        return str(super().repr_failure(excinfo))
+        return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the case in reports.

@@ -72,6 +72,10 @@ class CaseResult:
             lines.append(
                 f"is said to come out differently and came out right; remove `known` ({self.case.known})"
             )
+        elif self.verdict is Verdict.KNOWN:
+            lines.append(f"is known to come out differently: {self.case.known}")
+        elif self.verdict is Verdict.OVERRULED:
+            lines.append(f"was overruled by {self.case.overruled_by}")
         lines += [str(difference) for difference in self.differences]
         if self.case.because:
             lines.append(f"expected because of: {', '.join(self.case.because)}")

@@ -1,0 +1,59 @@
+"""What tests and documents share: examples in documents and docstrings are tests.
+
+- Python blocks and doctests of Markdown files are run, and so are the doctests of the library's docstrings.
+- Blocks of ``console`` are run through the command in this process, and their output is compared.
+- Every ``*.cases.toml`` is run by the plugin that the library ships, also where the library is not installed.
+"""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+from console_blocks import ConsoleBlockParser
+from offentligroll.cases import pytest_plugin
+
+ROOT = pathlib.Path(__file__).parent
+
+pytest_plugins = ["pytester"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect files of cases, as an installed library makes plain pytest do.
+
+    Args:
+        config: the run.
+    """
+    if not config.pluginmanager.is_registered(pytest_plugin):
+        config.pluginmanager.register(pytest_plugin, "offentligroll-from-the-checkout")
+
+
+@pytest.fixture
+def as_in_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where the reader of a document stands: in the root, at a plain terminal, in English."""
+    monkeypatch.chdir(ROOT)
+    for name in ("LANGUAGE", "LC_MESSAGES", "LANG", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+pytest_collect_file = (
+    Sybil(
+        [PythonCodeBlockParser(), ConsoleBlockParser(), SkipParser()],
+        patterns=["*.md"],
+        fixtures=["as_in_the_documents"],
+    )
+    + Sybil(
+        [DocTestParser()],
+        patterns=["src/*/*.py", "src/*/*/*.py", "src/*/*/*/*.py"],
+        document_types={".py": PythonDocStringDocument},
+        fixtures=["as_in_the_documents"],
+    )
+).pytest()
