@@ -8,6 +8,9 @@ from offentligroll.facts.fact import Fact
 from offentligroll.model.capacity import Tone
 from offentligroll.model.truth import Truth
 
+TONE_FACTS = ("concerns-private-life", "has-personal-tone", "gives-own-opinion")
+"""The facts that the tone rests on."""
+
 
 def tone_of(sheet: Mapping[str, Fact]) -> Tone:
     """Tell the tone of a statement: a separate axis, since personal is not a synonym of private.

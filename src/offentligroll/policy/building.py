@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.where import Path, problem_at
 from offentligroll.model.wording import Wording
-from offentligroll.policy.conditions import ConditionReader
+from offentligroll.policy.conditions import MOST_SUGGESTIONS, ConditionReader
 from offentligroll.policy.shapes import (
     InForceShape,
     NormShape,
@@ -27,7 +26,8 @@ from offentligroll.rules.condition import ALWAYS_TRUE
 from offentligroll.rules.rule import Accepted, OwnFact
 from offentligroll.rules.source import Citation, InForce, Source
 
-_ID = re.compile(r"[a-z0-9-]+")
+_ID = re.compile(r"[a-z0-9-]{1,100}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _GROUP_KEYS = ("all_of", "any_of", "none_of", "at_least")
 
 
@@ -55,6 +55,18 @@ class Builder:
         """
         self.problems.append(problem_at(self.document, path, code, message, hint))
 
+    def suggestion(self, word: str, known: Iterable[str]) -> str | None:
+        """Suggest what somebody may have meant.
+
+        Args:
+            word: what was written.
+            known: the words that would have been right.
+
+        Returns:
+            A question, or None where nothing is near, or where the file has too many problems.
+        """
+        return did_you_mean(word, known) if len(self.problems) < MOST_SUGGESTIONS else None
+
     @functools.cached_property
     def conditions(self) -> ConditionReader:
         """Reads conditions; its problems are the builder's."""
@@ -73,10 +85,14 @@ class Builder:
         Yields:
             The ids.
         """
+        for _, entry in self._raw_entries(kind):
+            yield entry
+
+    def _raw_entries(self, kind: str) -> Iterator[tuple[int, str]]:
         entries = self.document.data.get(kind)
-        for entry in entries if isinstance(entries, list) else ():
+        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
             if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                yield entry["id"]
+                yield number, entry["id"]
 
     def placed(self, kind: str, entries: Sequence[Any]) -> list[tuple[Path, Any]]:
         """Give entries with their places in the file; faulty ones before them have been left out.
@@ -89,29 +105,36 @@ class Builder:
             The way to each entry, and the entry.
         """
         numbers: dict[str, list[int]] = {}
-        raw = self.document.data.get(kind)
-        for number, entry in enumerate(raw if isinstance(raw, list) else ()):
-            if isinstance(entry, dict):
-                numbers.setdefault(str(entry.get("id")), []).append(number)
+        for number, entry in self._raw_entries(kind):
+            numbers.setdefault(entry, []).append(number)
         return [((kind, numbers[entry.id].pop(0)), entry) for entry in entries]
 
-    def check_ids(self, kind: str, placed: Sequence[tuple[Path, Any]]) -> None:
-        """Report ids of another form, and ids that stand twice.
+    def check_id(self, entry: str, path: Path) -> None:
+        """Report an id of another form.
 
         Args:
-            kind: what the entries are, as the file calls them.
-            placed: the entries with their places.
+            entry: the id.
+            path: the way to it.
         """
-        seen: Counter[str] = Counter()
-        for path, entry in placed:
-            seen[entry.id] += 1
-            if not _ID.fullmatch(entry.id):
-                message = f"`{entry.id}` is no id; ids have small letters a to z, digits and hyphens only"
-                self.report((*path, "id"), "bad-id", message)
-            if seen[entry.id] == 2:
-                self.report(
-                    (*path, "id"), "doubled-id", f"two entries of [[{kind}]] have the id `{entry.id}`"
-                )
+        if not _ID.fullmatch(entry):
+            message = (
+                f"`{entry}` is no id; ids have small letters a to z, digits and hyphens only, at most 100"
+            )
+            self.report(path, "bad-id", message)
+
+    def check_ids(self, kind: str) -> None:
+        """Report ids of another form, and ids that stand twice, in faulty entries too.
+
+        Args:
+            kind: the key of the list of entries.
+        """
+        seen: set[str] = set()
+        for number, entry in self._raw_entries(kind):
+            self.check_id(entry, (kind, number, "id"))
+            if entry in seen:
+                message = f"two entries of [[{kind}]] have the id `{entry}`"
+                self.report((kind, number, "id"), "doubled-id", message, "give one of them another id")
+            seen.add(entry)
 
     def wording(self, words: Mapping[str, str], path: Path) -> Wording:
         """Take a sentence, and report languages that the file promises and the sentence lacks.
@@ -131,7 +154,7 @@ class Builder:
         for language in words:
             if language not in self.shape.languages:
                 message = f"`{language}` is not among the file's languages"
-                hint = did_you_mean(language, self.shape.languages) or f'add "{language}" to `languages`'
+                hint = self.suggestion(language, self.shape.languages) or f'add "{language}" to `languages`'
                 self.report((*path, language), "unknown-language", message, hint)
         return Wording(words)
 
@@ -167,9 +190,8 @@ class Builder:
         source = self.sources.get(key.strip())
         if source is None:
             if key.strip() not in self.raw_sources():
-                hint = (
-                    did_you_mean(key.strip(), self.sources) or f"add a table [sources.{key.strip() or 'key'}]"
-                )
+                hint = self.suggestion(key.strip(), self.sources)
+                hint = hint or f"add a table [sources.{key.strip() or 'key'}]"
                 self.report(path, "unknown-source", f"`{key.strip()}` is not a source of this file", hint)
             return None
         return Citation(source=source, place=place.strip())
@@ -210,7 +232,7 @@ class Builder:
             The facts that can be built.
         """
         placed = self.placed("fact", self.shape.fact)
-        self.check_ids("fact", placed)
+        self.check_ids("fact")
         return tuple(fact for path, one in placed if (fact := self._own_fact(one, path)) is not None)
 
     def _own_fact(self, one: OwnFactShape, path: Path) -> OwnFact | None:
@@ -229,14 +251,35 @@ class Builder:
         return None if group is None else OwnFact(id=one.id, phrase=phrase, group=group)
 
     def _word_fact(
-        self, one: OwnFactShape, phrase: Wording, words: Mapping[str, tuple[str, ...]], path: Path
+        self, one: OwnFactShape, phrase_of_fact: Wording, words: Mapping[str, tuple[str, ...]], path: Path
     ) -> OwnFact | None:
-        empty = [language for language, phrases in words.items() if not any(map(str.strip, phrases))]
-        for language in empty or ([] if words else [""]):
-            self.report((*path, "words", language), "empty-list", "`words` names no words to look for")
-        if empty or not words:
+        from offentligroll.facts.words import Words  # noqa: PLC0415
+
+        found_before = len(self.problems)
+        if not words:
+            self.report((*path, "words"), "empty-list", "`words` names no words to look for")
+        for language, phrases in words.items():
+            where = (*path, "words", language)
+            if not phrases:
+                self.report(where, "empty-list", f"`words` names no words to look for in `{language}`")
+            for number, phrase in enumerate(phrases):
+                if not Words.of(phrase).folded:
+                    self.report((*where, number), "no-words", f"`{phrase}` has no word to look for")
+        if len(self.problems) > found_before:
             return None
-        return OwnFact(id=one.id, phrase=phrase, words=tuple(words.items()))
+        return OwnFact(id=one.id, phrase=phrase_of_fact, words=tuple(words.items()))
+
+    def country(self) -> str | None:
+        """Check the country.
+
+        Returns:
+            Its code; None where there is none.
+        """
+        country = self.shape.country
+        if country is not None and not _COUNTRY.fullmatch(country):
+            message = f"`{country}` is not a country code"
+            self.report(("country",), "unknown-country", message, "write two capital letters such as `SE`")
+        return country
 
     def zone(self) -> ZoneInfo:
         """Find the time zone.
@@ -262,31 +305,3 @@ def in_force(shape: InForceShape | None) -> InForce | None:
         The days, or None for always.
     """
     return None if shape is None else InForce(start=shape.start, end=shape.end)
-
-
-def cycle_in(graph: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Find a circle in what names what.
-
-    Args:
-        graph: for each id the ids that it names; ids that are no key name nothing.
-
-    Returns:
-        The ids of one circle in order, or nothing.
-    """
-    done: set[str] = set()
-    for start in graph:
-        trail: dict[str, Iterator[str]] = {}
-        current: str | None = start if start not in done else None
-        while current is not None:
-            branches = trail.setdefault(current, iter(tuple(graph.get(current, ()))))
-            following = next((one for one in branches if one not in done), None)
-            if following is None:
-                done.add(current)
-                del trail[current]
-                current = next(reversed(trail), None)
-            elif following in trail:
-                names = list(trail)
-                return tuple(names[names.index(following) :])
-            else:
-                current = following
-    return ()

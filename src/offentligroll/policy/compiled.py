@@ -25,10 +25,8 @@ class Compiled:
 
     facts: tuple[str, ...]
     """The facts that the policy needs: those of capacity rules first, among them the cheap ones first."""
-    capacity_facts: tuple[str, ...]
-    """Those that capacity rules need."""
-    cheap_facts: tuple[str, ...]
-    """Those of them that are looked up without reading the words."""
+    stages: tuple[tuple[str, ...], ...]
+    """What capacity rules need: the cheapest facts, then those and the next dearer ones, up to all."""
     capacity: CapacityEngine
     """Decides the capacity."""
     guidelines: GuidelineEngine
@@ -49,7 +47,7 @@ class Compiled:
         obligations: Sequence[Obligation],
         otherwise: Capacity,
         own_facts: Mapping[str, Condition],
-        is_cheap: Callable[[str], bool],
+        cost_of: Callable[[str], int],
     ) -> Compiled:
         """Compile the rules of a policy.
 
@@ -59,24 +57,28 @@ class Compiled:
             obligations: the obligations.
             otherwise: the capacity where no rule stands.
             own_facts: the policy's own group facts, without cycles.
-            is_cheap: tells whether a fact is looked up without reading the words.
+            cost_of: tells how dear it is to find a fact, as for detectors.
 
         Returns:
             The compiled rules.
         """
         normaliser = Normaliser(own_facts=own_facts)
-        in_capacity = _facts(normaliser, (one for rule in capacity_rules for one in conditions_of_rule(rule)))
-        cheap = tuple(fact for fact in in_capacity if is_cheap(fact))
-        dear = tuple(fact for fact in in_capacity if not is_cheap(fact))
+        in_capacity = _facts(own_facts, (one for rule in capacity_rules for one in conditions_of_rule(rule)))
+        costs = {fact: cost_of(fact) for fact in in_capacity}
+        by_cost = sorted(in_capacity, key=costs.__getitem__)
+        counts = [
+            number
+            for number, fact in enumerate(by_cost)
+            if number and costs[by_cost[number - 1]] < costs[fact]
+        ]
         norms = [one for norm in guidelines for one in conditions_of_guideline(norm)]
         norms += [one for duty in obligations for one in conditions_of_obligation(duty)]
-        later = tuple(fact for fact in _facts(normaliser, norms) if fact not in in_capacity)
-        facts = (*cheap, *dear, *later)
+        later = tuple(fact for fact in _facts(own_facts, norms) if fact not in in_capacity)
+        facts = (*by_cost, *later)
         positions = _Positions({fact: position for position, fact in enumerate(facts)})
         return cls(
             facts=facts,
-            capacity_facts=(*cheap, *dear),
-            cheap_facts=cheap,
+            stages=tuple(tuple(by_cost[:count]) for count in (*counts, len(by_cost))),
             capacity=CapacityEngine.compile(capacity_rules, otherwise, normaliser, positions),
             guidelines=GuidelineEngine.compile(guidelines, normaliser, positions),
             obligations=ObligationEngine.compile(obligations, normaliser, positions),
@@ -171,8 +173,19 @@ def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
     return tuple(one for one in conditions if one is not None)
 
 
-def _facts(normaliser: Normaliser, conditions: Iterable[Condition]) -> tuple[str, ...]:
+def _facts(groups: Mapping[str, Condition], conditions: Iterable[Condition]) -> Mapping[str, None]:
+    """Give the facts that can be known behind conditions, each once, in reading order."""
     found: dict[str, None] = {}
+    seen: set[str] = set()
     for condition in conditions:
-        found.update(dict.fromkeys(facts_in(normaliser.expand(condition))))
-    return tuple(found)
+        trail = [facts_in(condition)]
+        while trail:
+            fact = next(trail[-1], None)
+            if fact is None:
+                trail.pop()
+            elif fact not in groups:
+                found[fact] = None
+            elif fact not in seen:
+                seen.add(fact)
+                trail.append(facts_in(groups[fact]))
+    return found

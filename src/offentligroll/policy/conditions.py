@@ -18,6 +18,9 @@ from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 DEEPEST = 3
 """How deep groups may nest; a fact of the policy's own starts anew."""
 
+MOST_SUGGESTIONS = 50
+"""A file with more problems than this gets no more suggestions, which cost more than finding the problems."""
+
 _NEGATIONS = ("not ", "inte ")
 _EXAMPLE = 'such as `"account-is-listed"` or `{ any_of = ["…", "…"] }`'
 
@@ -44,13 +47,13 @@ class ConditionReader:
     """Phrases of the policy's own facts, by id."""
     problems: list[Problem] = attrs.field(factory=list)
     """What was found wrong."""
-    _ids_by_phrase: dict[str, str] = attrs.field(init=False, factory=dict)
+    _ids_by_phrase: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         phrases = {fact: definition.phrase for fact, definition in Vocabulary.shipped().items()}
         for fact, phrase in (*phrases.items(), *self.own_facts.items()):
-            for words in phrase.values():
-                self._ids_by_phrase.setdefault(folded(words), fact)
+            for words in {folded(one) for one in phrase.values()}:
+                self._ids_by_phrase[words] = (*self._ids_by_phrase.get(words, ()), fact)
 
     def read(self, value: Any, path: Path) -> Condition | None:  # noqa: ANN401 - any TOML value
         """Read one condition.
@@ -102,12 +105,9 @@ class ConditionReader:
                 return None
             count, members, path = members["count"], members["of"], (*path, "of")
         conditions = self._members(members, path, deepest)
-        if (
-            kind is GroupKind.AT_LEAST
-            and conditions
-            and (type(count) is not int or not 0 < count <= len(conditions))
-        ):
-            message = f"`count` is a whole number from 1 to {len(conditions)}, the number of members"
+        is_counted = kind is GroupKind.AT_LEAST and isinstance(members, list) and members
+        if is_counted and (type(count) is not int or not 0 < count <= len(members)):
+            message = f"`count` is a whole number from 1 to {len(members)}, the number of members"
             self._report((*path[:-1], "count"), "at-least", message)
             return None
         return Group(kind=kind, members=conditions, count=count) if conditions else None
@@ -124,21 +124,25 @@ class ConditionReader:
         return tuple(one for one in found if one is not None) if None not in found else ()
 
     def _fact(self, text: str, path: Path) -> FactTest | None:
-        found = self._find(text)
-        if found is not None:
-            return FactTest(fact=found)
+        found, negated = self._find(text), False
         for negation in _NEGATIONS:
-            if text.casefold().startswith(negation):
-                found = self._find(text[len(negation) :])
-                if found is not None:
-                    return FactTest(fact=found, negated=True)
-        self._report(path, "unknown-fact", f"`{text}` is not a fact", self.suggestion(text))
+            if not found and text.casefold().startswith(negation):
+                found, negated = self._find(text[len(negation) :]), True
+        if len(found) == 1:
+            return FactTest(fact=found[0], negated=negated)
+        if found:
+            names = " and ".join(f"`{one}`" for one in found)
+            message = f"`{text}` is the phrase of several facts: {names}"
+            self._report(path, "ambiguous-phrase", message, "write the id of the one that is meant")
+        else:
+            self._report(path, "unknown-fact", f"`{text}` is not a fact", self.suggestion(text))
         return None
 
-    def _find(self, text: str) -> str | None:
+    def _find(self, text: str) -> tuple[str, ...]:
+        """Find the facts of an id or phrase; more than one where they share the phrase."""
         if text in self.own_facts or text in Vocabulary.shipped():
-            return text
-        return self._ids_by_phrase.get(folded(text)) if " " in text else None
+            return (text,)
+        return self._ids_by_phrase.get(folded(text), ()) if " " in text else ()
 
     def suggestion(self, text: str) -> str | None:
         """Suggest what fact somebody may have meant.
@@ -147,8 +151,10 @@ class ConditionReader:
             text: what was written.
 
         Returns:
-            A question, or None where nothing is near.
+            A question, or None where nothing is near, or where the file has too many problems.
         """
+        if len(self.problems) >= MOST_SUGGESTIONS:
+            return None
         stem = next((text[len(one) :] for one in _NEGATIONS if text.casefold().startswith(one)), text)
         known: Iterable[str] = (*self.own_facts, *Vocabulary.shipped())
         return did_you_mean(stem, known if " " not in stem else self._ids_by_phrase)

@@ -34,6 +34,12 @@ class TakenIn:
     obligations: tuple[Obligation, ...] = ()
     """Their obligations."""
 
+    @property
+    def size(self) -> int:
+        """How many rules and facts these are; sources count too."""
+        kinds = (self.own_facts, self.capacity_rules, self.guidelines, self.obligations, self.sources)
+        return sum(map(len, kinds))
+
     @classmethod
     def joined(cls, several: Sequence[TakenIn]) -> TakenIn:
         """Put together what several policies give.

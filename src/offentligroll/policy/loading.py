@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,12 +16,13 @@ from offentligroll.files.document import Document, parse_document, read_document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean
 from offentligroll.files.strict import structure
-from offentligroll.policy.building import Builder, cycle_in, in_force
+from offentligroll.files.where import problem_at
+from offentligroll.policy.building import Builder, in_force
 from offentligroll.policy.extending import TakenIn, take_in
+from offentligroll.policy.own_fact_checks import refuse_too_much, usable_groups
 from offentligroll.policy.policy import Assumption, Policy
 from offentligroll.policy.rule_building import build_capacity_rules, build_guidelines, build_obligations
 from offentligroll.policy.shapes import ExtendsShape, PolicyShape, duration_from_file
-from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import Duration, OwnFact
 
 FORMAT = 1
@@ -28,6 +30,9 @@ FORMAT = 1
 
 MOST_RULES = 10_000
 """How many rules a policy may have."""
+
+DEEPEST_EXTENDS = 8
+"""How deep policies may extend each other."""
 
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""
@@ -47,6 +52,52 @@ def _library() -> Traversable:
     return resources.files("offentligroll.library")
 
 
+@attrs.define(kw_only=True)
+class _Loading:
+    """What the loading of one policy, and of all that it extends, has in common."""
+
+    limits: Limits | None
+    loaded: dict[tuple[Path | None, str], Policy | FileError] = attrs.field(factory=dict)
+    """Extended policies by folder and id, so that each is read once, however many extend it."""
+
+    def extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+        """Load a policy that another extends: from beside it, or one that is shipped."""
+        if (folder, wanted) not in self.loaded:
+            try:
+                self.loaded[folder, wanted] = self._extended(wanted, folder, trail)
+            except FileError as error:
+                self.loaded[folder, wanted] = error
+        found = self.loaded[folder, wanted]
+        if isinstance(found, FileError):
+            raise found
+        return found
+
+    def _extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+        beside = None if folder is None else folder / f"{wanted}{SUFFIX}"
+        if beside is not None and beside.exists():
+            document = read_document(beside, self.limits)
+        elif wanted in shipped_ids():
+            document, folder = self.shipped(wanted), None
+        else:
+            raise _unknown_policy(wanted, "a file beside this one" if folder else "known here")
+        policy = _policy(document, self, folder, trail)
+        if policy.id != wanted:
+            message = f"a policy that others take in as `{wanted}` can't have the id `{policy.id}`"
+            raise FileError([problem_at(document, ("id",), "wrong-id", message, "let file and id agree")])
+        return policy
+
+    def shipped(self, policy: str) -> Document:
+        """Read a shipped policy."""
+        name = f"{policy}{SUFFIX}"
+        return parse_document(_library().joinpath(name).read_text("utf-8"), name, self.limits)
+
+
+def _unknown_policy(wanted: str, otherwise: str) -> FileError:
+    hint = did_you_mean(wanted, shipped_ids()) or f"shipped are {', '.join(shipped_ids())}"
+    message = f"`{wanted}` is neither a shipped policy nor {otherwise}"
+    return FileError([Problem("unknown-policy", message, hint=hint)])
+
+
 def load_policy(source: str | Path, limits: Limits | None = None) -> Policy:
     """Load a shipped policy by its id, or one from a file.
 
@@ -60,21 +111,15 @@ def load_policy(source: str | Path, limits: Limits | None = None) -> Policy:
     Raises:
         FileError: the file is missing or wrong.
     """
-    return _load(source, limits, ())
-
-
-def _load(source: str | Path, limits: Limits | None, trail: tuple[str, ...]) -> Policy:
+    loading = _Loading(limits=limits)
     if isinstance(source, str) and source in shipped_ids():
-        name = f"{source}{SUFFIX}"
-        text = _library().joinpath(name).read_text("utf-8")
-        return _policy(parse_document(text, name, limits), limits, None, trail)
+        return _policy(loading.shipped(source), loading, None, ())
     path = Path(source)
-    if isinstance(source, str) and not path.suffix and not path.exists():
-        hint = did_you_mean(source, shipped_ids()) or f"shipped are {', '.join(shipped_ids())}"
-        raise FileError(
-            [Problem("unknown-policy", f"`{source}` is neither a shipped policy nor a file", hint=hint)]
-        )
-    return _policy(read_document(path, limits), limits, path.parent, trail)
+    # Python 3.11 raises where a name is too long to be one; then it is no file either.
+    with contextlib.suppress(OSError):
+        if isinstance(source, str) and not path.suffix and not path.exists():
+            raise _unknown_policy(source, "a file")
+    return _policy(read_document(path, limits), loading, path.parent, ())
 
 
 def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Policy:
@@ -91,27 +136,51 @@ def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Poli
     Raises:
         FileError: the text is wrong.
     """
-    return _policy(parse_document(text, name, limits), limits, None, ())
+    return _policy(parse_document(text, name, limits), _Loading(limits=limits), None, ())
 
 
-def _policy(document: Document, limits: Limits | None, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Policy:
     if not document.data:
         hint = "a policy needs at least format, id, version, languages, title, question and zone"
         raise FileError(
             [Problem("empty-file", "the file is empty", hint=hint, place=Place(document.name, 1, 1))]
         )
     _refuse_other_formats(document)
-    _refuse_too_many(document)
-    shape, problems = structure(document, PolicyShape, {Duration: duration_from_file})
+    _refuse_too_many(document, TakenIn())
+    hooks = {Duration: duration_from_file}
+    shape, problems = structure(document, PolicyShape, hooks)
+    if shape is None:
+        # The head of the file is faulty; what stands below it is checked all the same.
+        shape, _ = structure(_with_stand_ins(document), PolicyShape, hooks)
     if shape is None:
         raise FileError(problems)
     builder = Builder(document=document, shape=shape, taken_in={}, problems=list(problems))
-    taken_in = _extended(builder, limits, folder, (*trail, shape.id))
+    taken_in = _extended(builder, loading, folder, (*trail, shape.id))
+    _refuse_too_many(document, taken_in)
     builder.taken_in = {fact.id: fact.phrase for fact in taken_in.own_facts}
     policy = _build(builder, taken_in)
     if any(problem.severity is Severity.ERROR for problem in builder.problems):
         raise FileError(builder.problems)
     return policy
+
+
+def _with_stand_ins(document: Document) -> Document:
+    """Fill in the head of a file where it is missing or of the wrong kind, so that the rest can be read."""
+    data = document.data
+    title = data.get("title")
+    languages = [one for one in title if isinstance(one, str)] if isinstance(title, dict) else ["sv", "en"]
+    words = dict.fromkeys(data["languages"] if isinstance(data.get("languages"), list) else languages, "…")
+    stand_ins: dict[str, object] = {
+        "format": FORMAT,
+        "id": "policy",
+        "version": "1",
+        "languages": languages,
+        "title": words,
+        "question": words,
+        "zone": "UTC",
+    }
+    kept = {key: one for key, one in data.items() if type(one) is type(stand_ins.get(key, one))}
+    return attrs.evolve(document, data={**stand_ins, **kept})
 
 
 def _refuse_other_formats(document: Document) -> None:
@@ -122,59 +191,80 @@ def _refuse_other_formats(document: Document) -> None:
         raise FileError([attrs.evolve(problem, hint="a newer version of the library may read it")])
 
 
-def _refuse_too_many(document: Document) -> None:
+def _refuse_too_many(document: Document, taken_in: TakenIn) -> None:
     entries = [document.data.get(kind) for kind in ("fact", "capacity", "guideline", "obligation")]
-    count = sum(len(one) for one in entries if isinstance(one, list))
+    count = sum(len(one) for one in entries if isinstance(one, list)) + taken_in.size
     if count > MOST_RULES:
-        message = f"the file has {count:,} rules and facts; {MOST_RULES:,} are allowed"
+        taken = " with those that it takes in" if taken_in.size else ""
+        message = f"the file has {count:,} rules and facts{taken}; {MOST_RULES:,} are allowed"
         raise FileError([Problem("too-many", message, hint="part it", place=Place(document.name, 1, 1))])
 
 
-def _extended(
-    builder: Builder, limits: Limits | None, folder: Path | None, trail: tuple[str, ...]
-) -> TakenIn:
+def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> TakenIn:
     """Load the policies that a file takes in; its own problems come first, theirs are theirs."""
     taken: list[TakenIn] = []
+    seen: set[str] = set()
     for number, one in enumerate(builder.shape.extends):
         wanted = one if isinstance(one, ExtendsShape) else ExtendsShape(policy=one)
         path = ("extends", number)
-        if wanted.policy in trail:
-            names = " → ".join(f"`{name}`" for name in (*trail, wanted.policy))
-            builder.report(path, "cycle", f"policies extend each other in a circle: {names}")
+        if not _may_be_taken_in(builder, wanted.policy, path, seen, trail):
             continue
-        beside = None if folder is None else folder / f"{wanted.policy}{SUFFIX}"
-        source: str | Path = wanted.policy if beside is None or not beside.exists() else beside
+        seen.add(wanted.policy)
         try:
-            policy = _load(source, limits, trail)
+            policy = loading.extended(wanted.policy, folder, trail)
         except FileError as error:
             for problem in error.problems:
-                where = problem.place or ""
-                builder.report(
-                    path,
-                    "extends",
-                    f"`{wanted.policy}` can't be taken in: {where} {problem.message}",
-                    problem.hint,
+                where = ": ".join(str(part) for part in (problem.place, problem.where) if part)
+                message = (
+                    f"`{wanted.policy}` can't be taken in: {where}{': ' if where else ''}{problem.message}"
                 )
+                builder.report(path, "extends", message, problem.hint)
             continue
+        lacking = [language for language in builder.shape.languages if language not in policy.languages]
+        if lacking:
+            names = " and ".join(f"`{language}`" for language in lacking)
+            message = f"`{wanted.policy}` lacks {names}, which this file promises under `languages`"
+            builder.report(path, "missing-language", message, "take the language out of `languages`")
         taken.append(take_in(policy, capacity=wanted.capacity))
+        if sum(part.size for part in taken) > MOST_RULES:
+            break
     return TakenIn.joined(taken)
+
+
+def _may_be_taken_in(
+    builder: Builder, wanted: str, path: tuple[str, int], seen: set[str], trail: tuple[str, ...]
+) -> bool:
+    """Hold the name of an extended policy to what can be one, before any file is looked for."""
+    found_before = len(builder.problems)
+    builder.check_id(wanted, path)
+    if wanted in seen:
+        builder.report(path, "doubled-id", f"`{wanted}` is taken in twice", "take it in once")
+    elif wanted in trail:
+        names = " → ".join(f"`{name}`" for name in (*trail, wanted))
+        builder.report(path, "cycle", f"policies extend each other in a circle: {names}")
+    elif len(trail) > DEEPEST_EXTENDS:
+        message = f"policies extend each other more than {DEEPEST_EXTENDS} deep"
+        builder.report(path, "too-deep", message, "let this policy extend fewer")
+    return len(builder.problems) == found_before
 
 
 def _build(builder: Builder, taken_in: TakenIn) -> Policy:
     shape, document = builder.shape, builder.document
     if not shape.languages:
         builder.report(("languages",), "empty-list", "`languages` is an empty list", 'write ["sv", "en"]')
-    builder.check_ids("file", [((), shape)])
+    builder.check_id(shape.id, ("id",))
+    for key in builder.raw_sources():
+        builder.check_id(key, ("sources", key))
     own_facts = (*taken_in.own_facts, *builder.own_facts())
-    groups = _groups_without_circles(builder, own_facts)
+    groups = usable_groups(builder, own_facts)
     sources = (*taken_in.sources, *builder.sources.values())
-    return Policy(
+    policy = Policy(
         id=shape.id,
         version=shape.version,
         languages=shape.languages,
         title=builder.wording(shape.title, ("title",)),
         question=builder.wording(shape.question, ("question",)),
-        country=shape.country,
+        country=builder.country(),
         zone=builder.zone(),
         in_force=in_force(shape.in_force),
         otherwise=shape.otherwise,
@@ -187,23 +277,14 @@ def _build(builder: Builder, taken_in: TakenIn) -> Policy:
         extends=taken_in.policies,
         sha256=_hash_of(document, taken_in),
     )
+    refuse_too_much(builder, policy, groups)
+    return policy
 
 
 def _hash_of(document: Document, taken_in: TakenIn) -> str:
     if not taken_in.hashes:
         return document.sha256
     return hashlib.sha256("\n".join((document.sha256, *taken_in.hashes)).encode()).hexdigest()
-
-
-def _groups_without_circles(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str, Condition]:
-    groups = {one.id: one.group for one in own_facts if one.group is not None}
-    circle = cycle_in({fact: tuple(facts_in(group)) for fact, group in groups.items()})
-    if circle:
-        names = " → ".join(f"`{one}`" for one in (*circle, circle[0]))
-        placed = {entry.id: path for path, entry in builder.placed("fact", builder.shape.fact)}
-        builder.report(placed[circle[0]], "cycle", f"own facts use each other in a circle: {names}")
-        return {fact: group for fact, group in groups.items() if not set(facts_in(group)) & groups.keys()}
-    return groups
 
 
 def _assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumption, ...]:
@@ -215,7 +296,7 @@ def _assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assump
             message = f"`{fact}` follows from other facts and can't be assumed"
             builder.report(("assume", fact), "assumed-group", message, "assume those")
         elif fact not in known:
-            hint = did_you_mean(fact, known)
+            hint = builder.suggestion(fact, known)
             builder.report(("assume", fact), "unknown-fact", f"`{fact}` is not a fact", hint)
         else:
             found.append(Assumption(fact=fact, value=value))

@@ -6,18 +6,21 @@ Kleene logic allows De Morgan's laws, distribution and absorption, and nothing m
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.model.truth import Truth
+from offentligroll.policy.own_facts import expand, plain_groups
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
-from offentligroll.rules.support import evaluate
 
 MOST_TERMS = 64
 """A condition that would need more terms is answered by itself, as a fact of its own."""
+
+_MOST_UNSORTED = 2 * MOST_TERMS
+"""How many terms may be compared with one another; the time for it grows with their square."""
 
 Literal = tuple[str, bool]
 """A fact, and whether it is negated."""
@@ -48,6 +51,15 @@ class Normaliser:
     """The policy's own group facts, by id."""
     derived: list[Derived] = attrs.field(factory=list)
     """The conditions that had to be answered by themselves."""
+    _found: dict[Condition, tuple[Term, ...]] = attrs.field(factory=dict, init=False)
+    """The terms of the conditions met so far, as they stand in the rules."""
+    _own: dict[tuple[str, bool], tuple[Term, ...] | None] = attrs.field(factory=dict, init=False)
+    """The terms of own facts, and of their opposites; None where these are too many."""
+
+    @functools.cached_property
+    def plain(self) -> Mapping[str, Condition]:
+        """The own group facts, said in facts that can be known."""
+        return plain_groups(self.own_facts)
 
     def terms(self, condition: Condition) -> tuple[Term, ...]:
         """Give the terms of a condition.
@@ -58,34 +70,38 @@ class Normaliser:
         Returns:
             The terms: the condition holds where one of them does.
         """
-        plain = self.expand(condition)
-        try:
-            return self._terms(plain, negated=False)
-        except _TooManyTermsError:
-            return (frozenset({(self._derive(plain), False)}),)
-
-    def expand(self, condition: Condition) -> Condition:
-        """Replace own group facts by what they stand for.
-
-        Args:
-            condition: the condition.
-
-        Returns:
-            The same condition, in facts that can be known only.
-        """
-        return expand(condition, self.own_facts)
+        found = self._found.get(condition)
+        if found is None:
+            try:
+                found = self._terms(condition, negated=False)
+            except _TooManyTermsError:
+                found = (frozenset({(self._derive(condition), False)}),)
+            self._found[condition] = found
+        return found
 
     def _derive(self, condition: Condition) -> str:
-        for derived in self.derived:
-            if derived.condition == condition:
-                return derived.id
-        new = Derived(id=f"={len(self.derived)}", condition=condition)
+        new = Derived(id=f"={len(self.derived)}", condition=expand(condition, self.plain))
         self.derived.append(new)
         return new.id
 
+    def _own_terms(self, fact: str, *, negated: bool) -> tuple[Term, ...]:
+        """Give the terms of an own fact, which many conditions may use."""
+        if (fact, negated) not in self._own:
+            try:
+                self._own[fact, negated] = self._terms(self.own_facts[fact], negated=negated)
+            except _TooManyTermsError:
+                self._own[fact, negated] = None
+        found = self._own[fact, negated]
+        if found is None:
+            raise _TooManyTermsError
+        return found
+
     def _terms(self, condition: Condition, *, negated: bool) -> tuple[Term, ...]:
         if isinstance(condition, FactTest):
-            return (frozenset({(condition.fact, condition.negated is not negated)}),)
+            negated = condition.negated is not negated
+            if condition.fact in self.own_facts:
+                return self._own_terms(condition.fact, negated=negated)
+            return (frozenset({(condition.fact, negated)}),)
         needed, negated_members = _as_at_least(condition, negated=negated)
         if math.comb(len(condition.members), needed) > MOST_TERMS:
             raise _TooManyTermsError
@@ -93,7 +109,7 @@ class Normaliser:
         terms: list[Term] = []
         for chosen in itertools.combinations(members, needed):
             terms += _product(chosen)
-            if len(terms) > MOST_TERMS * MOST_TERMS:
+            if len(terms) > _MOST_UNSORTED:
                 raise _TooManyTermsError
         absorbed = _absorb(terms)
         if len(absorbed) > MOST_TERMS:
@@ -113,7 +129,7 @@ def _as_at_least(group: Group, *, negated: bool) -> tuple[int, bool]:
 def _product(members: tuple[tuple[Term, ...], ...]) -> tuple[Term, ...]:
     product: tuple[Term, ...] = (frozenset(),)
     for terms in members:
-        if len(product) * len(terms) > MOST_TERMS * MOST_TERMS:
+        if len(product) * len(terms) > _MOST_UNSORTED:
             raise _TooManyTermsError
         product = _absorb([left | right for left in product for right in terms])
     return product
@@ -126,35 +142,3 @@ def _absorb(terms: list[Term]) -> tuple[Term, ...]:
         if not any(other <= term for other in kept):
             kept.append(term)
     return tuple(kept)
-
-
-def expand(condition: Condition, own_facts: Mapping[str, Condition]) -> Condition:
-    """Replace a policy's own group facts by what they stand for.
-
-    Args:
-        condition: the condition.
-        own_facts: the own group facts by id; without cycles.
-
-    Returns:
-        The same condition without own group facts.
-    """
-    if isinstance(condition, FactTest):
-        own = own_facts.get(condition.fact)
-        if own is None:
-            return condition
-        plain = expand(own, own_facts)
-        return Group(kind=GroupKind.NONE_OF, members=(plain,)) if condition.negated else plain
-    return attrs.evolve(condition, members=tuple(expand(member, own_facts) for member in condition.members))
-
-
-def answer_derived(derived: Derived, truth_of: Callable[[str], Truth]) -> Truth:
-    """Answer a condition that is too large for terms.
-
-    Args:
-        derived: the condition.
-        truth_of: gives the truth of each fact.
-
-    Returns:
-        Its truth.
-    """
-    return evaluate(derived.condition, truth_of)

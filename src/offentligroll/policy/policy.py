@@ -28,8 +28,8 @@ from offentligroll.model.wording import Wording
 from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.compiled import Compiled
 from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import expand
-from offentligroll.policy.telling import check_can_be_told, given_facts
+from offentligroll.policy.own_facts import expand, plain_groups
+from offentligroll.policy.telling import check_can_be_told, given_facts, listed
 from offentligroll.policy.working import Working
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
@@ -38,6 +38,7 @@ from offentligroll.rules.source import InForce, Source
 if TYPE_CHECKING:
     from offentligroll.files.limits import Limits
 
+_READING_WORDS = 10
 _NOT_IN_FORCE = Decision(value=Capacity.UNDETERMINED, status=Status.NOT_IN_FORCE)
 
 
@@ -144,6 +145,10 @@ class Policy:
         return {one.id: one.group for one in self.own_facts if one.group is not None}
 
     @functools.cached_property
+    def _plain_groups(self) -> Mapping[str, Condition]:
+        return plain_groups(self.group_facts)
+
+    @functools.cached_property
     def _assumed(self) -> Mapping[str, bool]:
         return {one.fact: one.value for one in self.assume}
 
@@ -166,8 +171,15 @@ class Policy:
             obligations=self.obligations,
             otherwise=self.otherwise,
             own_facts=self.group_facts,
-            is_cheap=_is_cheap,
+            cost_of=self._cost_of,
         )
+
+    def _cost_of(self, fact: str) -> int:
+        """Tell how dear a fact is; a program's own detector may be dearer than the library's."""
+        definition = Vocabulary.shipped().get(fact)
+        reads_words = definition is None or definition.source is FactSource.TEXT
+        programs = () if self.detectors is None else self.detectors.for_fact(fact)[0]
+        return max(_READING_WORDS if reads_words else 0, *(one.cost for one in programs), 0)
 
     @functools.cached_property
     def working_calendar(self) -> WorkingCalendar:
@@ -183,7 +195,7 @@ class Policy:
         Returns:
             The same in facts that can be known.
         """
-        return expand(condition, self.group_facts)
+        return expand(condition, self._plain_groups)
 
     def phrase_of(self, fact: str) -> Wording:
         """Give the words in which people read a fact.
@@ -234,6 +246,9 @@ class Policy:
         """
         return day is not None or self.in_force is None
 
+    def _is_out_of_force(self, day: dt.date | None) -> bool:
+        return day is not None and self.in_force is not None and not self.in_force.includes(day)
+
     def decide(self, known: Known, day: dt.date | None) -> Decision:
         """Decide the capacity from bits: the quick way for programs that keep their facts so.
 
@@ -244,7 +259,7 @@ class Policy:
         Returns:
             The value, its status and the deciding rules as bits.
         """
-        if day is not None and self.in_force is not None and not self.in_force.includes(day):
+        if self._is_out_of_force(day):
             return _NOT_IN_FORCE
         decision = self.compiled.capacity.decide(known, day)
         if decision.status in (Status.SETTLED, Status.SILENT) and not self.is_certain(day):
@@ -282,7 +297,12 @@ class Policy:
             own=self._word_facts,
             calendar=self.working_calendar,
         )
-        return self._assess(sheet, statement, organisation, as_of or own_day, as_of)
+        return self._assess(sheet, statement, organisation, own_day, self._day_of(as_of))
+
+    def _day_of(self, at: dt.date | None) -> dt.date | None:
+        if isinstance(at, dt.datetime) and at.utcoffset() is None:
+            raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
+        return day_in(at, self.zone)
 
     def assess_facts(
         self,
@@ -306,14 +326,11 @@ class Policy:
         Raises:
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        told_yes, told_no = tuple(yes), tuple(no)
+        told_yes, told_no = listed(yes, "yes"), listed(no, "no")
         check_can_be_told((*told_yes, *told_no), self.own_facts)
         own = (one.id for one in self.own_facts if one.group is None)
         sheet = FactSheet.of_answers(told_yes, told_no, self._assumed, own)
-        if isinstance(at, dt.datetime) and at.utcoffset() is None:
-            raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
-        day = as_of or day_in(at, self.zone)
-        return self._assess(sheet, None, None, day, as_of)
+        return self._assess(sheet, None, None, self._day_of(at), self._day_of(as_of))
 
     def assess_all(
         self,
@@ -340,13 +357,11 @@ class Policy:
         sheet: FactSheet,
         statement: Statement | None,
         organisation: Organisation | None,
-        day: dt.date | None,
+        own_day: dt.date | None,
         as_of: dt.date | None,
     ) -> Assessment:
-        compiled = self.compiled
-        decision = self.decide(compiled.known(sheet, compiled.cheap_facts), day)
-        if decision.status not in (Status.SETTLED, Status.NOT_IN_FORCE):
-            decision = self.decide(compiled.known(sheet, compiled.capacity_facts), day)
+        day = as_of or own_day
+        decision = _NOT_IN_FORCE if self._is_out_of_force(day) else self._decide(sheet, day)
         details = Working(
             policy=self,
             sheet=sheet,
@@ -364,6 +379,15 @@ class Policy:
             details=details,
         )
 
+    def _decide(self, sheet: FactSheet, day: dt.date | None) -> Decision:
+        """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
+        *cheaper, every = self.compiled.stages
+        for facts in cheaper:
+            decision = self.decide(self.compiled.known(sheet, facts), day)
+            if decision.status is Status.SETTLED:
+                return decision
+        return self.decide(self.compiled.known(sheet, every), day)
+
     def __getstate__(self) -> dict[str, Any]:
         """Leave behind what can be worked out again."""
         return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
@@ -371,11 +395,6 @@ class Policy:
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-
-
-def _is_cheap(fact: str) -> bool:
-    definition = Vocabulary.shipped().get(fact)
-    return definition is not None and definition.source is not FactSource.TEXT
 
 
 def _summary(statement: Statement) -> StatementSummary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -12,8 +12,8 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.compiled import Compiled, conditions_of_rule
 from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import expand
-from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.policy.norm_facts import Plain
+from offentligroll.rules.condition import facts_in
 
 MOST_TRIALS = 40_000
 """How many answers are tried before the search gives up."""
@@ -29,14 +29,12 @@ class Search:
     """Whether every such set was tried."""
 
 
-def find_questions(
-    compiled: Compiled, own_facts: Mapping[str, Condition], known: Known, day: dt.date | None
-) -> Search:
+def find_questions(compiled: Compiled, plain: Plain, known: Known, day: dt.date | None) -> Search:
     """Find the smallest sets of facts whose answers would change the capacity.
 
     Args:
         compiled: the rules.
-        own_facts: the policy's own group facts.
+        plain: replaces the policy's own facts by what they stand for.
         known: what is known now.
         day: the day of the law.
 
@@ -52,7 +50,7 @@ def find_questions(
     trials = itertools.count(1)
     untold = [
         compiled.positions[fact]
-        for fact in _facts_that_matter(compiled, own_facts, known, day)
+        for fact in _facts_that_matter(compiled, plain, known, day)
         if not known.is_told(compiled.positions[fact])
     ]
     found: list[tuple[int, ...]] = []
@@ -72,9 +70,7 @@ def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[
     return tuple(tuple(compiled.facts[position] for position in chosen) for chosen in found)
 
 
-def _facts_that_matter(
-    compiled: Compiled, own_facts: Mapping[str, Condition], known: Known, day: dt.date | None
-) -> Iterator[str]:
+def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, day: dt.date | None) -> Iterator[str]:
     """Only rules that may still stand on what is surely known can be moved by an answer."""
     engine = compiled.capacity
     states = engine.states(known.strong, day)
@@ -83,9 +79,9 @@ def _facts_that_matter(
         fact
         for number in possible
         for condition in conditions_of_rule(engine.rules[number])
-        for fact in facts_in(expand(condition, own_facts))
+        for fact in facts_in(plain(condition))
     }
-    return (fact for fact in compiled.capacity_facts if fact in facts)
+    return (fact for fact in compiled.stages[-1] if fact in facts)
 
 
 def _answers(known: Known, chosen: tuple[int, ...]) -> Iterator[Known]:

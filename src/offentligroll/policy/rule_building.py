@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 import attrs
 
 from offentligroll.facts.vocabulary import Group, Vocabulary
-from offentligroll.files.problems import did_you_mean
 from offentligroll.files.where import Path
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.building import Builder, cycle_in
-from offentligroll.policy.compiled import conditions_of_rule
-from offentligroll.policy.normal_form import expand
+from offentligroll.policy.building import Builder
+from offentligroll.policy.circles import cycle_in, in_words
+from offentligroll.policy.own_facts import users_last
 from offentligroll.policy.shapes import CapacityShape, GuidelineShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
@@ -52,11 +51,12 @@ def build_capacity_rules(
         The rules that can be built, those taken in first.
     """
     placed = builder.placed("capacity", builder.shape.capacity)
-    builder.check_ids("capacity", placed)
+    builder.check_ids("capacity")
     rules = [(path, _capacity_rule(builder, one, path)) for path, one in placed]
     built = [(path, rule) for path, rule in rules if rule is not None]
+    behind = _afterwards_behind(own_facts)
     for path, rule in built:
-        _refuse_afterwards(builder, rule, path, own_facts)
+        _refuse_afterwards(builder, rule, path, behind)
     known = {*builder.raw_ids("capacity"), *(rule.id for rule in taken_in)}
     _check_outranks(builder, built, known, "capacity rule")
     return _without_dangling((*taken_in, *(rule for _, rule in built)))
@@ -95,15 +95,39 @@ def _capacity_rule(builder: Builder, one: CapacityShape, path: Path) -> Capacity
 
 
 def _refuse_afterwards(
-    builder: Builder, rule: CapacityRule, path: Path, own_facts: Mapping[str, Condition]
+    builder: Builder, rule: CapacityRule, path: Path, behind: Mapping[str, tuple[str, ...]]
 ) -> None:
     """A rule that uses what came afterwards would learn the capacity from the quarrel about it."""
-    vocabulary = Vocabulary.shipped()
-    used = (fact for one in conditions_of_rule(rule) for fact in facts_in(expand(one, own_facts)))
-    for fact in dict.fromkeys(used):
-        if fact in vocabulary and vocabulary[fact].group is Group.AFTERWARDS:
-            message = f"`{fact}` came after the act and can't tell whose words they were"
-            builder.report(path, "afterwards", message, "use it in guidelines and obligations only")
+    parts = {
+        rule.verb.value: rule.requirement,
+        "when": rule.when,
+        "unless": rule.unless,
+        "rebutted_by": rule.rebutted_by,
+    }
+    for key, condition in parts.items():
+        for used in dict.fromkeys(facts_in(condition) if condition is not None else ()):
+            for fact in behind.get(used, (used,) if _is_afterwards(used) else ()):
+                message = f"`{fact}` came after the act and can't tell whose words they were"
+                if fact != used:
+                    message += f"; it is part of `{used}`"
+                hint = "use it in guidelines and obligations only"
+                builder.report((*path, key), "afterwards", message, hint)
+
+
+def _is_afterwards(fact: str) -> bool:
+    definition = Vocabulary.shipped().get(fact)
+    return definition is not None and definition.group is Group.AFTERWARDS
+
+
+def _afterwards_behind(own_facts: Mapping[str, Condition]) -> Mapping[str, tuple[str, ...]]:
+    """For each own fact those facts behind it that came after the act."""
+    behind: dict[str, tuple[str, ...]] = {}
+    for fact in users_last(own_facts):
+        found: dict[str, None] = {}
+        for used in facts_in(own_facts[fact]):
+            found.update(dict.fromkeys(behind.get(used, (used,) if _is_afterwards(used) else ())))
+        behind[fact] = tuple(found)
+    return behind
 
 
 def build_guidelines(builder: Builder, taken_in: Sequence[Guideline]) -> tuple[Guideline, ...]:
@@ -117,7 +141,7 @@ def build_guidelines(builder: Builder, taken_in: Sequence[Guideline]) -> tuple[G
         The guidelines that can be built, those taken in first.
     """
     placed = builder.placed("guideline", builder.shape.guideline)
-    builder.check_ids("guideline", placed)
+    builder.check_ids("guideline")
     guidelines = [(path, _guideline(builder, one, path)) for path, one in placed]
     built = [(path, one) for path, one in guidelines if one is not None]
     known = {*builder.raw_ids("guideline"), *(one.id for one in taken_in)}
@@ -169,7 +193,7 @@ def build_obligations(builder: Builder, taken_in: Sequence[Obligation]) -> tuple
         The obligations, those taken in first.
     """
     placed = builder.placed("obligation", builder.shape.obligation)
-    builder.check_ids("obligation", placed)
+    builder.check_ids("obligation")
     return (*taken_in, *(_obligation(builder, one, path) for path, one in placed))
 
 
@@ -177,6 +201,10 @@ def _obligation(builder: Builder, one: ObligationShape, path: Path) -> Obligatio
     if not one.binds:
         message = "`binds` is an empty list"
         builder.report((*path, "binds"), "empty-list", message, "name at least one, or leave it out")
+    if one.within is not None and one.within.for_ever:
+        message = "`within` can't be `forever`"
+        hint = "leave it out where there is no time limit; `retain` says how long to keep something"
+        builder.report((*path, "within"), "within", message, hint)
     return Obligation(
         **builder.common(one, path),
         action=builder.wording(one.action, (*path, "action")),
@@ -199,13 +227,13 @@ def _check_outranks(
         for number, other in enumerate(one.outranks):
             if other not in known:
                 message = f"`{other}` is not a {kind} of this policy"
-                hint = did_you_mean(other, known)
+                hint = builder.suggestion(other, known)
                 builder.report((*path, "outranks", number), "unknown-rule", message, hint)
     circle = cycle_in({one.id: one.outranks for _, one in built})
     if circle:
         path = next(path for path, one in built if one.id == circle[0])
-        names = " → ".join(f"`{one}`" for one in (*circle, circle[0]))
-        builder.report((*path, "outranks"), "cycle", f"rules outrank each other in a circle: {names}")
+        message = f"rules outrank each other in a circle: {in_words(circle)}"
+        builder.report((*path, "outranks"), "cycle", message)
 
 
 def _without_dangling(rules: Sequence[Rule]) -> tuple[Rule, ...]:

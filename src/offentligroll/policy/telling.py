@@ -10,6 +10,24 @@ from offentligroll.model.statement import Statement
 from offentligroll.rules.rule import OwnFact
 
 
+def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
+    """Take a list of facts, and refuse a single one that would be taken for a list of letters.
+
+    Args:
+        facts: the ids.
+        name: what the argument is called.
+
+    Returns:
+        The ids.
+
+    Raises:
+        ValueError: it is one text.
+    """
+    if isinstance(facts, str):
+        raise ValueError(f"`{name}` wants a list of facts, got one text; write {name}=[{facts!r}]")  # noqa: TRY004
+    return tuple(facts)
+
+
 def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:
     """Refuse answers to what is no fact, or to a fact that follows from others.
 

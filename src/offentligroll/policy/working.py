@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.tone import tone_of
+from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -116,8 +117,10 @@ class Working:
         applies = [rule.when]
         applies += [] if rule.unless is None else [_not(rule.unless)]
         applies += [] if rule.requirement is None else [_not(rule.requirement)]
-        rebutted = () if rule.rebutted_by is None else (rule.rebutted_by,)
-        parts = tuple(self.policy.plain(part) for part in (*applies, *map(_not, rebutted)))
+        # What keeps a rule open is not what could rebut it.
+        if rule.rebutted_by is not None and state is not RuleState.OPEN:
+            applies.append(_not(rule.rebutted_by))
+        parts = tuple(self.policy.plain(part) for part in applies)
         wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
         chosen = [part for part in parts if wanted is None or evaluate(part, self._truth_of) is wanted]
         return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self._truth_of)))
@@ -255,7 +258,7 @@ class Working:
         if not self._in_force or self.decision.status is Status.SETTLED:
             return OpenQuestions()
         compiled = self.policy.compiled
-        search = find_questions(compiled, self.policy.group_facts, self._known, self.day)
+        search = find_questions(compiled, self.policy.plain, self._known, self.day)
         return OpenQuestions(
             questions=tuple(Question(facts=self.used(chosen)) for chosen in search.sets),
             complete=search.complete,
@@ -265,10 +268,9 @@ class Working:
     def provenance(self) -> Provenance:
         """What it was made from."""
         policy = self.policy
-        lines = []
-        for fact in policy.compiled.facts if self._in_force else ():
-            found = self.sheet[fact]
-            lines.append(f"{fact}\t{found.truth}\t{found.origin or ''}\t{found.told_by or ''}\n")
+        # The tone rests on facts of its own, which no rule may ask about.
+        asked = dict.fromkeys((*(policy.compiled.facts if self._in_force else ()), *TONE_FACTS))
+        facts = json.dumps([attrs.astuple(self.sheet[fact]) for fact in asked])
         return Provenance(
             policy=policy.id,
             version=policy.version,
@@ -276,7 +278,7 @@ class Working:
             question=policy.question,
             sha256=policy.sha256,
             library=__version__,
-            facts=hashlib.sha256("".join(lines).encode()).hexdigest(),
+            facts=hashlib.sha256(facts.encode()).hexdigest(),
             otherwise=policy.otherwise,
             organisation=self.organisation.id if self.organisation else None,
             organisation_name=self.organisation.name if self.organisation else None,

@@ -1,0 +1,71 @@
+"""Holding a policy's own group facts to what they may be: no circles, and no explosion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from offentligroll.policy.building import Builder
+from offentligroll.policy.circles import cycle_in, in_words
+from offentligroll.policy.compiled import (
+    conditions_of_guideline,
+    conditions_of_obligation,
+    conditions_of_rule,
+)
+from offentligroll.policy.own_facts import (
+    DEEPEST_OWN_FACT,
+    MOST_FACTS_OF_ALL,
+    MOST_FACTS_OF_ONE,
+    extents,
+    facts_asked,
+)
+from offentligroll.policy.policy import Policy
+from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.rules.rule import OwnFact
+
+
+def usable_groups(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str, Condition]:
+    """Give the own group facts, where none goes in circles or stands for too much.
+
+    Args:
+        builder: the file.
+        own_facts: its own facts, those taken in included.
+
+    Returns:
+        The groups by id; none where something is wrong with one, which has been reported.
+    """
+    groups = {one.id: one.group for one in own_facts if one.group is not None}
+    placed = {entry.id: path for path, entry in builder.placed("fact", builder.shape.fact)}
+    circle = cycle_in({fact: tuple(facts_in(group)) for fact, group in groups.items()})
+    if circle:
+        message = f"own facts use each other in a circle: {in_words(circle)}"
+        builder.report(placed[circle[0]], "cycle", message)
+        return {}
+    for fact, extent in extents(groups).items():
+        # Those that use this one would be too large as well; one of them is enough to tell.
+        if fact in placed and extent.depth > DEEPEST_OWN_FACT:
+            message = f"own facts use each other more than {DEEPEST_OWN_FACT} deep"
+            builder.report(placed[fact], "too-deep", message, "let it use the facts of the vocabulary")
+            return {}
+        if fact in placed and extent.facts > MOST_FACTS_OF_ONE:
+            message = f"`{fact}` stands for {extent.facts:,} facts; {MOST_FACTS_OF_ONE:,} are allowed"
+            builder.report(placed[fact], "too-large", message, "name each fact once, or make it simpler")
+            return {}
+    return groups
+
+
+def refuse_too_much(builder: Builder, policy: Policy, groups: Mapping[str, Condition]) -> None:
+    """Refuse rules that by way of own facts ask about far more than the file's length lets expect.
+
+    Args:
+        builder: the file.
+        policy: the policy built of it.
+        groups: its own group facts.
+    """
+    known = extents(groups)
+    conditions = [one for rule in policy.capacity_rules for one in conditions_of_rule(rule)]
+    conditions += [one for norm in policy.guidelines for one in conditions_of_guideline(norm)]
+    conditions += [one for duty in policy.obligations for one in conditions_of_obligation(duty)]
+    count = sum(facts_asked(condition, known) for condition in conditions)
+    if count > MOST_FACTS_OF_ALL:
+        message = f"the rules ask about {count:,} facts in all; {MOST_FACTS_OF_ALL:,} are allowed"
+        builder.report((), "too-large", message, "let fewer rules use the largest own facts")
