@@ -1,6 +1,6 @@
 """Write the real output below every example of the pages; run it when the words of the library have changed.
 
-From the top of the repository: ``python tests/docs/refresh_pages.py``. What changed is to be read before it is
+From the top of the repository: ``PYTHONPATH=src:tests python tests/docs/refresh_pages.py``. What changed is to be read before it is
 kept: the tests hold the pages to what comes out, and only people can tell whether that is what should.
 """
 
@@ -11,12 +11,12 @@ import doctest
 import io
 import os
 import re
-import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from console_blocks import run_command, steps_of
 from facts_page import facts_page
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def refreshed(page: str) -> str:
     def block(match: re.Match[str]) -> str:
         body = match["body"]
         if match["kind"] == "console":
-            body = "".join(_run_command(command) for command in re.findall(r"^\$ offentligroll .*\n", body, re.M))
+            body = _run_commands(body)
         elif body.startswith(">>>"):
             body = "".join(_run_example(part, names) for part in doctest.DocTestParser().parse(body))
         else:
@@ -72,15 +72,16 @@ def refreshed(page: str) -> str:
     return _BLOCK.sub(block, with_files(page))
 
 
-def _run_command(line: str) -> str:
-    from offentligroll.cli.application import run
-    from offentligroll.cli.terminal import Terminal
-
-    stream = io.StringIO()
-    words = shlex.split(line.removeprefix("$ offentligroll"))
-    run(words, Terminal(stdin=io.BytesIO(), stdout=stream, stderr=stream))
-    output = "".join(f"{one.rstrip()}\n" for one in stream.getvalue().strip("\n").split("\n"))
-    return line + output
+def _run_commands(block: str) -> str:
+    lines: list[str] = []
+    code = 0
+    for written in re.findall(r"^\$ (?:[^\n]*\\\n)*[^\n]*$", block, re.MULTILINE):
+        step = steps_of(written)[0]
+        printed: tuple[str, ...] = (str(code),)
+        if step.command != "echo $?":
+            code, printed = run_command(step.command)
+        lines += [written, *printed]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
@@ -102,7 +103,7 @@ def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
 def main() -> None:
     """Refresh all pages."""
     os.chdir(ROOT)
-    os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LANG": "C.UTF-8"}
+    os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
     for path in pages():
         page = path.read_text("utf-8")
