@@ -118,7 +118,7 @@ says = { sv = "Det sparas.", en = "It is kept." }
     ended = offentligroll("assess", "-", "--policy", policy, stdin=posts, width=120)
     assert "to do by 2011-02-04: keep" in ended.out
     assert "to do: keep" in ended.out
-    assert "- To do: keep 2" in ended.out
+    assert "- To do: keep (2) – Keep.\n" in ended.out
     rows = offentligroll("assess", "-", "--policy", policy, "--format", "csv", stdin=posts).rows
     assert [row["due"] for row in rows] == ["keep 2011-02-04", "keep"]
 
@@ -127,6 +127,21 @@ def test_table_is_no_wider_than_the_terminal() -> None:
     """At 80 columns no row of the table is wider than 80 characters."""
     table = offentligroll("assess", EXPORT, *KATRINEHOLM).out.partition("In all")[0]
     assert max(map(len, table.splitlines())) <= 80
+
+
+def test_narrow_terminal_leaves_the_words_to_the_explanations() -> None:
+    """Where there is no room for a column of words, the table does without it."""
+    table = offentligroll("assess", EXPORT, *KATRINEHOLM, width=60).out.partition("In all")[0]
+    assert max(map(len, table.splitlines())) <= 60
+    assert "Words" not in table
+    assert "c-kat-no-party" in table
+
+
+def test_sums_say_what_the_guidelines_ask() -> None:
+    """Below the table, what was gone against stands with the sentence of the guideline."""
+    sums = offentligroll("assess", EXPORT, *KATRINEHOLM, "--lang", "en").out.partition("In all")[2]
+    assert ": c-kat-no-party (1) – The municipal director takes no party-political side.\n" in sums
+    assert "- To do: nothing\n" in sums
 
 
 def test_no_words_leaves_out_all_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+from collections.abc import Mapping
 
 import attrs
 
@@ -11,10 +12,11 @@ from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import counted, text
+from offentligroll.cli.texts import counted, number_words, text
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 
+_LONGEST_SENTENCE = 200
 _COUNTED = (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED)
 
 
@@ -85,21 +87,33 @@ class Summary:
 
 
 def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
-    capacities = [
-        f"{capacity_words(one, language)} {count}" for one, count in counts.capacities.most_common()
-    ]
-    statuses = [
-        f"{status_words(one, language, short=True)} {count}" for one, count in counts.statuses.most_common()
-    ]
+    policy = counts.policy
+    capacities = {capacity_words(one, language): count for one, count in counts.capacities.most_common()}
+    statuses = {
+        status_words(one, language, short=True): count for one, count in counts.statuses.most_common()
+    }
     lines = [
-        (text("sum-capacity", language), ", ".join(capacities)),
-        (text("sum-firm", language), ", ".join(statuses)),
+        (text("sum-capacity", language), _each(capacities, language)),
+        (text("sum-firm", language), _each(statuses, language)),
     ]
+    sentences = {one.id: one.says.in_language(language) for one in policy.guidelines}
     for outcome in _COUNTED:
-        named = [(norm, count) for (one, norm), count in counts.findings.most_common() if one is outcome]
-        if named:
-            each = ", ".join(f"{norm} {count}" for norm, count in named)
-            lines.append((outcome_words(outcome, language).capitalize(), each))
-    duties = ", ".join(f"{duty} {count}" for duty, count in counts.duties.most_common())
-    lines.append((text("sum-to-do", language), duties or text("none", language)))
-    return lines
+        named = {norm: count for (one, norm), count in counts.findings.most_common() if one is outcome}
+        label = outcome_words(outcome, language).capitalize()
+        if outcome.is_against:
+            lines += [(label, _with_sentence(norm, named[norm], sentences[norm], language)) for norm in named]
+        elif named:
+            lines.append((label, _each(named, language)))
+    actions = {one.id: one.action.in_language(language) for one in policy.obligations}
+    label = text("sum-to-do", language)
+    for duty, count in counts.duties.most_common():
+        lines.append((label, _with_sentence(duty, count, actions[duty], language)))
+    return lines if counts.duties else [*lines, (label, text("none", language))]
+
+
+def _each(counted_things: Mapping[str, int], language: str) -> str:
+    return ", ".join(f"{thing} ({number_words(count, language)})" for thing, count in counted_things.items())
+
+
+def _with_sentence(norm: str, count: int, sentence: str, language: str) -> str:
+    return f"{norm} ({number_words(count, language)}) – {one_line(sentence, _LONGEST_SENTENCE)}"

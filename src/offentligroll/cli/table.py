@@ -24,6 +24,7 @@ MOST_REASONS = 10
 """How many explanations stand below a table if nobody asks for all."""
 
 _LONGEST_ID = 40
+_NARROWEST_WITH_WORDS = 70
 _STYLES = {Outcome.BREACHED: "bold red", Outcome.DEPARTED_FROM: "yellow"}
 
 
@@ -66,6 +67,11 @@ class PeoplesTable:
     _explained: list[tuple[str, str]] = attrs.field(factory=list)
     _count: int = 0
     _to_look_at: int = 0
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether the words are wanted and there is room for them."""
+        return self.words and self.terminal.out.width >= _NARROWEST_WITH_WORDS
 
     @property
     def _longest_words(self) -> int:
@@ -134,7 +140,7 @@ class PeoplesTable:
             table.add_column(text("policy", self.language), overflow="fold", max_width=16)
         table.add_column(text("capacity", self.language), min_width=12, max_width=14, overflow="fold")
         notes = text("notes", self.language)
-        if self.words:
+        if self._has_words:
             table.add_column(
                 notes, overflow="fold", min_width=18, max_width=max(22, self.terminal.out.width // 4)
             )
@@ -155,7 +161,7 @@ class PeoplesTable:
         ]
         if self.many_policies:
             cells.insert(2, Text(one_line(assessment.provenance.policy, _LONGEST_ID)))
-        if self.words:
+        if self._has_words:
             said = None if assessment.statement is None else assessment.statement.text
             quoted = said is not None and said.strip() != ""
             cells.append(

@@ -32,7 +32,7 @@ def text(key: str, language: str, **filled: object) -> str:
     Args:
         key: its name.
         language: ``"sv"`` or ``"en"``.
-        filled: what is filled in.
+        filled: what is filled in; whole numbers are written as the language does.
 
     Returns:
         The words.
@@ -41,7 +41,11 @@ def text(key: str, language: str, **filled: object) -> str:
         >>> text("rows-many", "en", count=3)
         '3 statements'
     """
-    return texts(language)[key].format(**filled)
+    written = {
+        name: number_words(value, language) if isinstance(value, int) else value
+        for name, value in filled.items()
+    }
+    return texts(language)[key].format(**written)
 
 
 def counted(key: str, language: str, count: int) -> str:
@@ -55,11 +59,19 @@ def counted(key: str, language: str, count: int) -> str:
     Returns:
         The words for one, or for many.
     """
-    return text(f"{key}-{'one' if count == 1 else 'many'}", language, count=_with_spaces(count, language))
+    return text(f"{key}-{'one' if count == 1 else 'many'}", language, count=count)
 
 
-def _with_spaces(count: int, language: str) -> str:
-    """Write a number with the language's own mark between thousands."""
+def number_words(count: int, language: str) -> str:
+    """Write a number with the language's own mark between thousands.
+
+    Args:
+        count: the number.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Such as ``"9,585"``.
+    """
     return f"{count:,}" if language == "en" else f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 

@@ -39,7 +39,7 @@ class Answer:
         day = text("undated", language) if self.day is None else self.day.isoformat()
         summary = self.assessment.statement
         identity = one_line("" if summary is None else summary.id, _LONGEST_ID)
-        return text("explained", language, number=self.number, day=day, id=identity)
+        return text("explained", language, number=str(self.number), day=day, id=identity)
 
 
 class Writer(Protocol):
