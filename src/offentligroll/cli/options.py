@@ -20,28 +20,26 @@ F = TypeVar("F", bound=Callable[..., Any])
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Day(click.ParamType[dt.date]):
-    """A whole date, and nothing that has to be guessed."""
+def day_of(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    """Read a whole date, and nothing that has to be guessed.
 
-    name = "date"
+    Args:
+        value: what was written; None where nothing was.
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:  # noqa: ANN401
-        """Read a date.
+    Returns:
+        The date, or None.
 
-        Args:
-            value: what was written.
-            param: the option.
-            ctx: the command.
-
-        Returns:
-            The date.
-        """
-        try:
-            if _DAY.fullmatch(value):
-                return dt.date.fromisoformat(value)
-        except ValueError as error:
-            self.fail(f"`{value}` is not a date: {error}", param, ctx)
-        return self.fail(f"`{value}` is not a date; write such as 2011-02-03", param, ctx)
+    Raises:
+        BadParameter: it is no date.
+    """
+    if value is None:
+        return None
+    try:
+        if _DAY.fullmatch(value):
+            return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"`{value}` is not a date: {error}") from None
+    raise click.BadParameter(f"`{value}` is not a date; write such as 2011-02-03")
 
 
 def language_option(function: F) -> F:
@@ -88,7 +86,10 @@ def asked_options(function: F) -> F:
             help="The organisation of the directory that is the authority.",
         ),
         click.option(
-            "--as-of", type=Day(), metavar="DATE", help="The law of this day, not of the statement's own."
+            "--as-of",
+            callback=day_of,
+            metavar="DATE",
+            help="The law of this day, not of the statement's own.",
         ),
         click.option(
             "--include-private", is_flag=True, help="Take in followers-only posts and direct messages."
