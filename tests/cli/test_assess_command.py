@@ -357,6 +357,15 @@ def test_warnings_are_no_errors(tmp_path: Path) -> None:
     assert ended.err.startswith("warning: ")
 
 
+def test_statement_that_can_not_be_assessed_is_told() -> None:
+    """A statement that answers a fact that there is not is told by its id, and the others are assessed."""
+    posts = lines_of({"id": "odd", "text": "a", "facts": {"no-such-fact": True}}, {"id": "even", "text": "b"})
+    ended = offentligroll("assess", "-", "--format", "csv", stdin=posts)
+    assert ended.code == 1
+    assert [row["statement"] for row in ended.rows] == ["even"]
+    assert ended.err == "statement `odd`: `no-such-fact` is not a fact\n"
+
+
 def test_empty_file_says_that_there_is_nothing(tmp_path: Path) -> None:
     """An empty file is no error, and it is said that there was nothing to assess."""
     ended = offentligroll("assess", written(tmp_path, "posts.jsonl", ""))

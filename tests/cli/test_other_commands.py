@@ -153,7 +153,7 @@ def test_check_tells_all_mistakes_of_a_policy(tmp_path: Path) -> None:
     ended = offentligroll("check", policy)
     lines = ended.out.splitlines()
     assert ended.code == 1
-    assert len(lines) >= 6
+    assert len(lines) >= 10
     assert all(line.startswith(f"{policy}:") for line in lines)
     assert "did you mean `when`?" in ended.out
 
