@@ -18,22 +18,28 @@ _HEAD = """\
 # The facts
 
 A fact is something that is so, is not so, or is not known about one statement.
-In a policy it is named by its id or by one of its phrases, and `not ` before it, in Swedish phrases `inte `, negates it.
-There are {count} facts in the vocabulary; a policy can name further ones itself (see [the policy file](policy-file.md)).
+In a policy it is named by its id or by one of its phrases, and `not ` before it, \
+in Swedish phrases `inte `, negates it.
+There are {count} facts in the vocabulary; a policy can name further ones itself \
+(see [the policy file](policy-file.md)).
 
 *Answered from* says where the answer usually comes from:
 
 - **records**: looked up in the directory, the archive and the calendar.
 - **words**: looked for in the author's own words, in Swedish and English.
-  Where nothing is found the answer is *no*, with the origin *not found*, and what rests on it is at most *assumed*.
+  Where nothing is found the answer is *no*, with the origin *not found*, \
+and what rests on it is at most *assumed*.
 - **people**: only a person, or a program that you bring, can tell; it is never guessed.
 
 An answer that somebody gives always outranks one that is looked up or looked for.
-Facts marked *account* are *no* for spoken words and messages, and *unknown* where the channel was not recorded.
+Facts marked *account* are *no* for spoken words and messages, \
+and *unknown* where the channel was not recorded.
 `offentligroll facts ID` says of one fact how it is answered.
 
 This page is made from the vocabulary that the library reads.
 """
+
+_AFTERWARDS = "These may stand in guidelines and obligations, and are refused in capacity rules.\n\n"
 
 
 def facts_page() -> str:
@@ -48,7 +54,9 @@ def facts_page() -> str:
         english, swedish = _HEADINGS[group]
         parts.append(f"\n## {english} · {swedish}\n\n")
         if group is Group.AFTERWARDS:
-            parts.append("These may stand in guidelines and obligations, and are refused in capacity rules.\n\n")
+            parts.append(
+                "These may stand in guidelines and obligations, and are refused in capacity rules.\n\n"
+            )
         parts.append("| id | English | svenska | answered from |\n|---|---|---|---|\n")
         parts += [_row(one) for one in vocabulary.values() if one.group is group]
     return "".join(parts)

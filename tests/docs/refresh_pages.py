@@ -1,7 +1,8 @@
 """Write the real output below every example of the pages; run it when the words of the library have changed.
 
-From the top of the repository: ``PYTHONPATH=src:tests python tests/docs/refresh_pages.py``. What changed is to be read before it is
-kept: the tests hold the pages to what comes out, and only people can tell whether that is what should.
+From the top of the repository: ``PYTHONPATH=src:tests python tests/docs/refresh_pages.py``. What changed is
+to be read before it is kept: the tests hold the pages to what comes out, and only people can tell whether that
+is what should.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from console_blocks import run_command, steps_of
 from facts_page import facts_page
 
+from console_blocks import run_command, steps_of
+
 ROOT = Path(__file__).parents[2]
-_SHOWN = re.compile(r"(?P<head><!-- the file (?P<file>\S+) -->\n```\w+\n)(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_SHOWN = re.compile(
+    r"(?P<head><!-- the file (?P<file>\S+) -->\n```\w+\n)(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -88,16 +92,17 @@ def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
     if isinstance(part, str):
         return part
     lines = part.source.rstrip("\n").split("\n")
-    prompt = "".join(f"{'...' if number else '>>>'} {one}".rstrip() + "\n" for number, one in enumerate(lines))
+    prompts = (">>>", *("..." for _ in lines[1:]))
+    prompt = "".join(f"{mark} {one}".rstrip() + "\n" for mark, one in zip(prompts, lines, strict=True))
     stream = io.StringIO()
     with contextlib.redirect_stdout(stream):
         try:
             exec(compile(part.source, "page", "single"), names)  # noqa: S102 - the examples of our own pages
         except Exception as error:  # noqa: BLE001 - an example may show what is refused
-            raised = type(error)
-            name = raised.__name__ if raised.__module__ == "builtins" else f"{raised.__module__}.{raised.__name__}"
+            module, name = type(error).__module__, type(error).__name__
+            name = name if module == "builtins" else f"{module}.{name}"
             return f"{prompt}Traceback (most recent call last):\n    ...\n{name}: {error}\n"
-    return prompt + re.sub(r"^$(?=\n)", "<BLANKLINE>", stream.getvalue(), flags=re.M)
+    return prompt + re.sub(r"^$(?=\n)", "<BLANKLINE>", stream.getvalue(), flags=re.MULTILINE)
 
 
 def main() -> None:

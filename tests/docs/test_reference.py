@@ -11,10 +11,13 @@ from pathlib import Path
 import attrs
 import pytest
 from facts_page import facts_page
-from refresh_pages import ROOT, pages, with_files
+from refresh_pages import ROOT, pages, refreshed, with_files
 
+from offentligroll.assessment.outcome import Outcome, Status
+from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.cases import suite_file
 from offentligroll.model import directory_shapes, statement_record
+from offentligroll.model.capacity import Capacity
 from offentligroll.policy import shapes
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -76,6 +79,23 @@ def test_every_shape_of_a_file_has_a_table(module: object) -> None:
 def test_the_page_of_facts_is_the_vocabulary() -> None:
     """The page of facts shows the vocabulary that the library reads."""
     assert (REFERENCE / "facts.md").read_text("utf-8") == facts_page()
+
+
+def test_the_glossary_has_the_words_of_answers() -> None:
+    """The glossary gives every word of an answer, with the Swedish that explanations use."""
+    glossary = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    words = [(one.value, capacity_words(one, "sv")) for one in Capacity]
+    words += [(one.value, status_words(one, "sv", short=True)) for one in Status]
+    words += [(one.value, outcome_words(one, "sv")) for one in Outcome]
+    rows = [f"| `{word}` | {said} |" for word, said in words]
+    assert [row for row in rows if row not in glossary] == []
+
+
+@pytest.mark.usefixtures("as_in_the_documents")
+def test_the_page_of_the_example_says_what_comes_out() -> None:
+    """The page of the example shows what its commands and its Python print."""
+    page = (ROOT / "examples" / "katrineholm" / "README.md").read_text("utf-8")
+    assert page == refreshed(page)
 
 
 @pytest.mark.parametrize("path", list(pages()), ids=lambda path: str(path.relative_to(ROOT)))
