@@ -1,8 +1,8 @@
 """Write the real output below every example of the pages; run it when the words of the library have changed.
 
 From the top of the repository: ``PYTHONPATH=src:tests python tests/docs/refresh_pages.py``. What changed is
-to be read before it is kept: the tests hold the pages to what comes out, and only people can tell whether that
-is what should.
+to be read before it is kept: the tests hold the pages to what comes out, and only people can tell whether
+that is what should.
 """
 
 from __future__ import annotations
