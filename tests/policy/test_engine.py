@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import attrs
-import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import plain_evaluator as plain
 import strategies as draw
 from offentligroll.assessment.outcome import ObligationOutcome, Status
-from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.policy.capacity_engine import Decision

@@ -82,7 +82,7 @@ class ConditionReader:
         elif len(value) != 1:
             keys = " and ".join(f"`{key}`" for key in value) or "none"
             self._report(
-                path, "group-keys", f"a group has exactly one key, got {keys}", "put groups in one another"
+                path, "group-keys", f"a group has exactly one key, got {keys}", "put one group into the other"
             )
         elif deepest == 0:
             hint = "give the inner group a name of its own as a [[fact]]"

@@ -79,12 +79,12 @@ class _Loading:
         elif wanted in shipped_ids():
             document, folder = self.shipped(wanted), None
         else:
-            raise _unknown_policy(wanted, "a file beside this one" if folder else "known here")
-        policy = _policy(document, self, folder, trail)
-        if policy.id != wanted:
-            message = f"a policy that others take in as `{wanted}` can't have the id `{policy.id}`"
+            raise _unknown_policy(wanted, "a file beside this one")
+        if document.data.get("id", wanted) != wanted:
+            # It would not be known by what it is taken in as, and circles could go unseen.
+            message = f"a policy that others take in as `{wanted}` can't have another id"
             raise FileError([problem_at(document, ("id",), "wrong-id", message, "let file and id agree")])
-        return policy
+        return _policy(document, self, folder, trail)
 
     def shipped(self, policy: str) -> Document:
         """Read a shipped policy."""
@@ -294,7 +294,7 @@ def _assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assump
     for fact, value in builder.shape.assume.items():
         if fact in groups:
             message = f"`{fact}` follows from other facts and can't be assumed"
-            builder.report(("assume", fact), "assumed-group", message, "assume those")
+            builder.report(("assume", fact), "assumed-group", message, "assume the facts that it is made of")
         elif fact not in known:
             hint = builder.suggestion(fact, known)
             builder.report(("assume", fact), "unknown-fact", f"`{fact}` is not a fact", hint)
