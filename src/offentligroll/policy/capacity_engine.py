@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -19,6 +19,10 @@ from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Verb
 
 _NEVER: tuple[Term, ...] = ()
+
+# Python 3.11 takes its time to look a member up in its enum, and these are wanted for every statement.
+_OFFICIAL, _PERSONAL, _UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capacity.UNDETERMINED
+_SETTLED, _SILENT = Status.SETTLED, Status.SILENT
 
 
 class States(NamedTuple):
@@ -64,8 +68,11 @@ class CapacityEngine:
     """When each rule applies; beside it, where any rule can be rebutted, when it is."""
     _ranking: Ranking
     _tiers: tuple[int, ...]
-    _concludes: Mapping[Capacity, int]
-    _requirements: Mapping[Capacity, int]
+    _official: int
+    """The rules that conclude official, as guard bits; and so on."""
+    _personal: int
+    _official_requires: int
+    _personal_requires: int
 
     @classmethod
     def compile(
@@ -92,6 +99,10 @@ class CapacityEngine:
         rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]
         layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
         numbers = {rule.id: number for number, rule in enumerate(rules)}
+
+        def mask_of(belongs: Callable[[CapacityRule], bool]) -> int:
+            return layout.mask(number for number, rule in enumerate(rules) if belongs(rule))
+
         return cls(
             rules=tuple(rules),
             order=tuple(order),
@@ -103,16 +114,10 @@ class CapacityEngine:
             tiers=tuple(
                 layout.mask(n for n, rule in enumerate(rules) if rule.verb.tier == tier) for tier in range(4)
             ),
-            concludes={
-                capacity: layout.mask(n for n, rule in enumerate(rules) if rule.concludes is capacity)
-                for capacity in Capacity
-            },
-            requirements={
-                capacity: layout.mask(
-                    n for n, rule in enumerate(rules) if _REQUIREMENT_OF.get(rule.verb) is capacity
-                )
-                for capacity in Capacity
-            },
+            official=mask_of(lambda rule: rule.concludes is Capacity.OFFICIAL),
+            personal=mask_of(lambda rule: rule.concludes is Capacity.PERSONAL),
+            official_requires=mask_of(lambda rule: rule.verb is Verb.OFFICIAL_ONLY_IF),
+            personal_requires=mask_of(lambda rule: rule.verb is Verb.PERSONAL_ONLY_IF),
         )
 
     def states(self, known: Known, day: dt.date | None, *, doubt_dates: bool = False) -> States:
@@ -163,7 +168,7 @@ class CapacityEngine:
             The value, its status and the rules that decide.
         """
         decision = self._decide(self.in_play(self.states(known, day)))
-        if decision.status not in (Status.SETTLED, Status.SILENT):
+        if decision.status is not _SETTLED and decision.status is not _SILENT:
             return decision
         if not known.weak and not self.dated.doubtful(day):
             return decision
@@ -192,7 +197,7 @@ class CapacityEngine:
         Returns:
             The rules, as guard bits.
         """
-        return self._concludes[capacity]
+        return {Capacity.OFFICIAL: self._official, Capacity.PERSONAL: self._personal}.get(capacity, 0)
 
     def requirements_of(self, capacity: Capacity) -> int:
         """Give the rules that name a requirement of a capacity.
@@ -203,7 +208,8 @@ class CapacityEngine:
         Returns:
             The rules, as guard bits.
         """
-        return self._requirements[capacity]
+        requires = {Capacity.OFFICIAL: self._official_requires, Capacity.PERSONAL: self._personal_requires}
+        return requires.get(capacity, 0)
 
     def value(self, known: Known, day: dt.date | None) -> Capacity:
         """Decide the value alone.
@@ -223,37 +229,31 @@ class CapacityEngine:
         for tier in self._tiers:
             deciding = standing & tier
             if deciding:
-                official = deciding & self._concludes[Capacity.OFFICIAL]
+                official = deciding & self._official
                 if official and official != deciding:
-                    return Decision(value=Capacity.UNDETERMINED, status=Status.CONFLICTING, deciding=deciding)
-                value = Capacity.OFFICIAL if official else Capacity.PERSONAL
+                    return Decision(value=_UNDETERMINED, status=Status.CONFLICTING, deciding=deciding)
+                value = _OFFICIAL if official else _PERSONAL
                 break
-        if possibly & self._requirements[value]:
-            return Decision(value=Capacity.UNDETERMINED, status=Status.OPEN, lean=value, deciding=deciding)
-        if not deciding and value is Capacity.UNDETERMINED:
-            return Decision(value=value, status=Status.OPEN if possibly else Status.SILENT)
-        settled = (
-            self._is_settled(in_play, value) if deciding else not possibly & self._concludes[value.other]
-        )
-        return Decision(
-            value=value, status=Status.SETTLED if settled else Status.PROVISIONAL, deciding=deciding
-        )
+        if value is _UNDETERMINED:
+            return Decision(value=value, status=Status.OPEN if possibly else _SILENT)
+        is_official = value is _OFFICIAL
+        if possibly & (self._official_requires if is_official else self._personal_requires):
+            return Decision(value=_UNDETERMINED, status=Status.OPEN, lean=value, deciding=deciding)
+        against = possibly & (self._personal if is_official else self._official)
+        if deciding:
+            surely = in_play.surely & (self._official if is_official else self._personal)
+            settled = self._is_settled(surely, against)
+        else:
+            settled = not against
+        return Decision(value=value, status=_SETTLED if settled else Status.PROVISIONAL, deciding=deciding)
 
-    def _is_settled(self, in_play: InPlay, value: Capacity) -> bool:
-        against = in_play.possibly & self._concludes[value.other]
-        surely = in_play.surely & self._concludes[value]
+    def _is_settled(self, surely: int, against: int) -> bool:
         above = 0
         for tier in self._tiers:
             above |= tier
             if surely & tier:
                 return not against & above
         return False
-
-
-_REQUIREMENT_OF = {
-    Verb.OFFICIAL_ONLY_IF: Capacity.OFFICIAL,
-    Verb.PERSONAL_ONLY_IF: Capacity.PERSONAL,
-}
 
 
 def _applies_when(rule: CapacityRule) -> Group:

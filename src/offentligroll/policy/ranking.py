@@ -32,8 +32,8 @@ class Ranking:
     """The rules that outrank others, as guard bits."""
     outrankers: Mapping[int, tuple[int, ...]]
     """For each outranked rule the rules that outrank it, all by the number of their guard bit."""
-    size: int
-    """Number of bits of the layout."""
+    below: Mapping[int, int]
+    """For each rule that outranks others, by the number of its guard bit, those others, as guard bits."""
 
     @classmethod
     def compile(cls, layout: Layout, outranks: Sequence[Sequence[int]]) -> Ranking:
@@ -46,15 +46,17 @@ class Ranking:
         Returns:
             The ranking.
         """
+        guards = layout.guards
         above: dict[int, list[int]] = {}
         for rule, outranked in enumerate(outranks):
             for other in outranked:
-                above.setdefault(layout.guards[other], []).append(layout.guards[rule])
+                above.setdefault(guards[other], []).append(guards[rule])
+        below = {guards[rule]: layout.mask(outranked) for rule, outranked in enumerate(outranks) if outranked}
         return cls(
             outranked=ones_at(list(above)),
-            outranking=layout.mask(rule for rule, outranked in enumerate(outranks) if outranked),
+            outranking=ones_at(list(below)),
             outrankers={rule: tuple(others) for rule, others in above.items()},
-            size=layout.size,
+            below=below,
         )
 
     def resolve(self, *, surely: int, possibly: int, standing: int) -> InPlay:
@@ -70,31 +72,28 @@ class Ranking:
         """
         if not possibly & self.outranking:
             return InPlay(surely, possibly, standing)
-        # Single bits are tested in bytes: in an integer each test would cost a pass over all rules.
-        length = self.size // 8 + 1
-        surely_in, possibly_in, standing_in = (
-            bytearray(mask.to_bytes(length, "little")) for mask in (surely, possibly, standing)
-        )
-        outrankers = self.outrankers
-        for rule in ones_of(possibly & self.outranked):
-            byte, bit = rule >> 3, 1 << (rule & 7)
-            for other in outrankers[rule]:
-                above, its_bit = other >> 3, 1 << (other & 7)
-                if possibly_in[above] & its_bit:
-                    surely_in[byte] &= ~bit
-                    if surely_in[above] & its_bit:
-                        possibly_in[byte] &= ~bit
-                    if standing_in[above] & its_bit:
-                        standing_in[byte] &= ~bit
-        return InPlay(
-            int.from_bytes(surely_in, "little"),
-            int.from_bytes(possibly_in, "little"),
-            int.from_bytes(standing_in, "little"),
-        )
+        # Only the lowest bits are looked at one by one: in all of them each look would cost more.
+        ranked = self.outranked | self.outranking
+        sure, possible, stands = surely & ranked, possibly & ranked, standing & ranked
+        candidates = possible & self.outranked
+        below = self.below
+        # What outranks a rule comes before it, so that each rule's own fate is known when its turn comes.
+        for rule in ones_of(possible & self.outranking):
+            others = candidates & below[rule]
+            if others and possible >> rule & 1:
+                if sure >> rule & 1:
+                    possible &= ~others
+                if stands >> rule & 1:
+                    stands &= ~others
+                sure &= ~others
+        return InPlay(surely & ~ranked | sure, possibly & ~ranked | possible, standing & ~ranked | stands)
 
 
 def from_the_top(ids: Sequence[str], outranks: Sequence[Sequence[str]]) -> list[int]:
     """Order rules so that each comes after all that outrank it.
+
+    Those that outrank others come first, and then those that are outranked, so that all that has to be
+    looked at rule by rule lies low, in few bits.
 
     Args:
         ids: the rules.
@@ -106,10 +105,11 @@ def from_the_top(ids: Sequence[str], outranks: Sequence[Sequence[str]]) -> list[
     numbers = {rule: number for number, rule in enumerate(ids)}
     below = [[numbers[other] for other in others] for others in outranks]
     waiting = collections.Counter(other for others in below for other in others)
+    outranked = frozenset(waiting)
     order = [number for number in range(len(ids)) if not waiting[number]]
     for number in order:
         for other in below[number]:
             waiting[other] -= 1
             if not waiting[other]:
                 order.append(other)
-    return order
+    return sorted(order, key=lambda number: 0 if below[number] else 1 if number in outranked else 2)

@@ -1,7 +1,7 @@
 """Many conditions at once: terms as bits of big integers, transposed.
 
 For each small group of facts and each way in which they can be known, one integer says which terms
-are ruled out and which must wait. A statement then costs a few dozen operations on integers,
+are ruled out, and another which must wait. A statement then costs a few dozen operations on integers,
 whatever the number of rules.
 
 Every rule has a segment of term bits and, above it, a guard bit. Adding ones to all of a segment
@@ -13,7 +13,7 @@ from __future__ import annotations
 import bisect
 import functools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -21,7 +21,6 @@ from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import Term
 
 _FACTS_IN_A_BYTE = 4
-_YES, _NO = 1, 2
 
 
 @attrs.frozen(kw_only=True)
@@ -96,15 +95,16 @@ def ones_of(mask: int) -> list[int]:
         The positions from below, ascending.
     """
     found = []
-    digits = f"{mask:b}"[::-1]
-    position = digits.find("1")
-    while position >= 0:
+    position = -1
+    # The lengths of the stretches of zeros, from below.
+    for zeros in map(len, f"{mask:b}"[::-1].split("1")):
+        position += zeros + 1
         found.append(position)
-        position = digits.find("1", position + 1)
+    found.pop()
     return found
 
 
-def ones_at(positions: Sequence[int]) -> int:
+def ones_at(positions: Collection[int]) -> int:
     """Make an integer of single bits, in linear time where shifting one by one would be quadratic.
 
     Args:
@@ -122,33 +122,23 @@ def ones_at(positions: Sequence[int]) -> int:
 
 
 class _Patterns(dict[int, int]):
-    """What each way of knowing a few neighbouring facts does to the terms, found when first met.
+    """Masks for each byte of bits about a few neighbouring facts, each made when it is first met."""
 
-    A key holds two bits for each fact, as in :class:`~offentligroll.policy.known.Known`. A value holds the
-    terms that must wait for an answer, above the terms that are ruled out.
-    """
-
-    def __init__(self, facts: Sequence[tuple[int, int]], width: int) -> None:
+    def __init__(self, masks: Sequence[int]) -> None:
         super().__init__()
-        self._facts = tuple(facts)
-        self._width = width
+        self._masks = tuple(masks)
 
     def __missing__(self, pattern: int) -> int:
-        ruled_out = waiting = 0
-        for number, (must, must_not) in enumerate(self._facts):
-            answer = pattern >> 2 * number & 3
-            if answer == _YES:
-                ruled_out |= must_not
-            elif answer == _NO:
-                ruled_out |= must
-            else:
-                waiting |= must | must_not
-        found = self[pattern] = waiting << self._width | ruled_out
+        found = 0
+        for bit, mask in enumerate(self._masks):
+            if pattern >> bit & 1:
+                found |= mask
+        self[pattern] = found
         return found
 
     def __reduce__(self) -> tuple[type[_Patterns], tuple[object, ...]]:
         # What was found is as fast to find again as to read.
-        return _Patterns, (self._facts, self._width)
+        return _Patterns, (self._masks,)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -165,11 +155,13 @@ class Table:
     """Ones on all term bits, over all columns."""
     _every: int
     """Ones on all guard bits, over all columns."""
-    _width: int
-    """Bits of all columns together."""
     _columns: int
-    _patterns: tuple[_Patterns, ...]
-    """For each byte of what is known."""
+    _asked: int
+    """The lower bit of each fact that a term asks for."""
+    _ruled_out: tuple[_Patterns, ...]
+    """For each byte of what is known the terms that it rules out."""
+    _waiting: tuple[_Patterns, ...]
+    """For each byte of what is not known the terms that wait for it."""
 
     @classmethod
     def compile(
@@ -196,19 +188,18 @@ class Table:
                     for fact, negated in term:
                         places.setdefault(positions[fact], ([], []))[negated].append(bit)
         masks = {fact: (ones_at(must), ones_at(must_not)) for fact, (must, must_not) in places.items()}
-        width = len(columns) * layout.size
-        shifts = range(0, max(masks, default=-1) + 1, _FACTS_IN_A_BYTE)
+        facts = -(-(max(masks, default=-1) + 1) // _FACTS_IN_A_BYTE) * _FACTS_IN_A_BYTE
+        pairs = [masks.get(fact, (0, 0)) for fact in range(facts)]
         return cls(
             layout=layout,
             terms=ones_at(used),
             low=_repeated(layout.low, layout.size, len(columns)),
             every=_repeated(layout.every, layout.size, len(columns)),
-            width=width,
             columns=len(columns),
-            patterns=tuple(
-                _Patterns([masks.get(shift + number, (0, 0)) for number in range(_FACTS_IN_A_BYTE)], width)
-                for shift in shifts
-            ),
+            asked=ones_at([2 * fact for fact in masks]),
+            # A fact that is so rules out the terms that ask that it be not so.
+            ruled_out=_by_byte([mask for must, must_not in pairs for mask in (must_not, must)]),
+            waiting=_by_byte([mask for must, must_not in pairs for mask in (must | must_not, 0)]),
         )
 
     def answer(self, known: Known) -> list[tuple[int, int]]:
@@ -221,16 +212,17 @@ class Table:
             For each column the rules whose condition surely holds, and those whose condition may hold,
             as guard bits.
         """
-        patterns = self._patterns
-        told = known.told & (1 << 8 * len(patterns)) - 1
-        found = functools.reduce(
-            operator.or_, map(operator.getitem, patterns, told.to_bytes(len(patterns), "little")), 0
-        )
+        length = len(self._ruled_out)
+        told = known.told & (1 << 8 * length) - 1
+        possible = self._terms & ~_masks_of(self._ruled_out, told.to_bytes(length, "little"))
+        untold = self._asked & ~(told | told >> 1)
         low, every, size = self._low, self._every, self._layout.size
-        possible = self._terms & ~found
-        sure = possible & ~(found >> self._width)
-        possible = possible + low & every
-        sure = sure + low & every
+        if untold:
+            sure = possible & ~_masks_of(self._waiting, untold.to_bytes(length, "little"))
+            possible = possible + low & every
+            sure = sure + low & every
+        else:
+            sure = possible = possible + low & every
         if self._columns == 1:
             return [(sure, possible)]
         one = (1 << size) - 1
@@ -240,6 +232,14 @@ class Table:
             possible >>= size
             answers.append((sure & one, possible & one))
         return answers
+
+
+def _by_byte(masks: Sequence[int]) -> tuple[_Patterns, ...]:
+    return tuple(_Patterns(masks[start : start + 8]) for start in range(0, len(masks), 8))
+
+
+def _masks_of(patterns: tuple[_Patterns, ...], data: bytes) -> int:
+    return functools.reduce(operator.or_, map(operator.getitem, patterns, data), 0)
 
 
 def _repeated(mask: int, size: int, times: int) -> int:
