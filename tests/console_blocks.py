@@ -51,16 +51,20 @@ def steps_of(block: str) -> list[Step]:
     continued = False
     for line in block.rstrip("\n").split("\n"):
         if continued:
-            steps[-1] = (f"{steps[-1][0]} {line.strip().removesuffix(chr(92))}", [])
+            steps[-1] = (f"{steps[-1][0]} {_command_in(line)}", [])
         elif line.startswith(PROMPT):
-            steps.append((line.removeprefix(PROMPT).removesuffix("\\").strip(), []))
+            steps.append((_command_in(line.removeprefix(PROMPT)), []))
         elif steps:
             steps[-1][1].append(line.rstrip())
             continue
         else:
             raise ValueError(f"`{line}` stands before the first command; a command starts with `{PROMPT}`")
         continued = line.endswith("\\")
-    return [Step(command.strip(), tuple(expected)) for command, expected in steps]
+    return [Step(command, tuple(expected)) for command, expected in steps]
+
+
+def _command_in(line: str) -> str:
+    return line.removesuffix("\\").strip()
 
 
 def run_command(command: str) -> tuple[int, tuple[str, ...]]:

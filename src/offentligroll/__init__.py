@@ -14,7 +14,7 @@ Example:
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from offentligroll.version import __version__ as __version__
 
@@ -41,6 +41,17 @@ if TYPE_CHECKING:
     from offentligroll.model.statement import Statement as Statement
     from offentligroll.model.truth import Truth as Truth
     from offentligroll.policy.policy import Policy as Policy
+else:
+    # Type checkers know the names from above, and that there are no others.
+    def __getattr__(name: str) -> object:
+        if name == "archives":
+            return importlib.import_module("offentligroll.archives")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(_HOMES[name]), name)
+        globals()[name] = value
+        return value
+
 
 _HOMES = {
     "Act": "offentligroll.model.statement",
@@ -90,16 +101,6 @@ __all__ = [
     "Vocabulary",
     "archives",
 ]
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands there
-    if name == "archives":
-        return importlib.import_module("offentligroll.archives")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

@@ -23,7 +23,7 @@ Example:
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from offentligroll.cases.running import CaseResult as CaseResult
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from offentligroll.cases.suite import Case as Case
     from offentligroll.cases.suite import Expectation as Expectation
     from offentligroll.cases.suite import Suite as Suite
+else:
+    # Type checkers know the names from above, and that there are no others.
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(_HOMES[name]), name)
+        globals()[name] = value
+        return value
+
 
 _HOMES = {
     "Case": "offentligroll.cases.suite",
@@ -56,14 +65,6 @@ __all__ = [
     "run_case",
     "run_suite",
 ]
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands there
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,154 @@
+"""Floors from the ground up; imports only point down."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+from source_tree import PACKAGE, imported_by, imports
+
+FLOORS = (
+    "files",
+    "model",
+    "facts",
+    "rules",
+    "assessment",
+    "policy",
+    "cases",
+    "archives",
+    "library",
+    "report",
+    "cli",
+)
+ASIDE = {"version", ""}
+"""The package itself, whose names are loaded when they are used, and the version."""
+
+READERS = {
+    "model.directory",
+    "model.directory_checks",
+    "model.directory_file",
+    "model.directory_shapes",
+    "model.record_values",
+    "model.statement_record",
+}
+"""What reads files and records: "what a file becomes is the business of the floor that owns the class"."""
+
+ALLOWED = {
+    "attr": set(FLOORS),
+    "attrs": set(FLOORS),
+    "cattrs": {"files", "assessment"},
+    "dateutil": {"model"},
+    "pytest": {"cases"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+"""Other people's packages, and the floors that may use them."""
+
+
+def test_every_folder_is_a_floor() -> None:
+    """The house has the floors of the design, and nothing stands beside them."""
+    folders = {path.parent.relative_to(PACKAGE).parts[0] for path in PACKAGE.glob("*/**/*.py")}
+    assert folders | {"library"} == set(FLOORS)
+    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "version"}
+
+
+def test_the_library_is_data_only() -> None:
+    """Shipped policies and their cases are files that people read, and no code."""
+    assert {path.suffix for path in (PACKAGE / "library").iterdir() if path.is_file()} == {".toml"}
+
+
+def test_imports_only_point_down() -> None:
+    """No module imports from a floor above its own, also not late and not for types alone."""
+    height = {floor: number for number, floor in enumerate(FLOORS)}
+    upward = [
+        str(one)
+        for one in imports()
+        if one.floor not in ASIDE
+        and one.imported_floor is not None
+        and one.imported_floor not in ASIDE
+        and height[one.imported_floor] > height[one.floor]
+    ]
+    assert upward == []
+
+
+def test_no_floor_reaches_around_through_the_top() -> None:
+    """Nothing below imports `offentligroll` itself, which would import from every floor."""
+    through = [str(one) for one in imports() if one.module == "offentligroll"]
+    assert through == []
+
+
+def test_files_know_none_of_our_classes() -> None:
+    """`files/` imports none of our other packages."""
+    own = [
+        str(one) for one in imports() if one.floor == "files" and one.imported_floor not in (None, "files")
+    ]
+    assert own == []
+
+
+def test_the_domain_knows_nothing_of_files() -> None:
+    """Who, where, what and when are the same wherever they come from; only what reads them knows of files."""
+    reading = {one.importer for one in imports() if one.floor == "model" and one.imported_floor == "files"}
+    assert reading <= READERS
+    into_readers = {
+        str(one)
+        for one in imports()
+        if one.floor == "model"
+        and one.importer not in READERS
+        and one.module.removeprefix("offentligroll.") in READERS - {"model.directory"}
+    }
+    assert into_readers == set()
+
+
+def test_other_peoples_packages_stay_on_their_floors() -> None:
+    """The library needs attrs, cattrs and dateutil; click and rich are the command's, pytest the plugin's."""
+    strangers = [
+        str(one)
+        for one in imports()
+        if one.imported_floor is None
+        and (top := one.module.split(".")[0]) not in sys.stdlib_module_names
+        and one.floor not in ALLOWED.get(top, ())
+    ]
+    assert strangers == []
+
+
+def test_only_the_plugin_imports_pytest() -> None:
+    """Nobody needs pytest who does not run tests."""
+    assert {one.importer for one in imports() if one.module.split(".")[0] == "pytest"} == {
+        "cases.pytest_plugin"
+    }
+
+
+def test_nothing_reaches_for_the_network() -> None:
+    """It "never needs the network"."""
+    network = {"socket", "ssl", "http", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc", "socketserver"}
+    reaching = [
+        str(one)
+        for one in imports()
+        if one.module.split(".")[0] in network or one.module.startswith("urllib.request")
+    ]
+    assert reaching == []
+
+
+@pytest.mark.parametrize(
+    ("code", "modules"),
+    [
+        ("import click", ["click"]),
+        ("import os.path, rich", ["os.path", "rich"]),
+        ("from offentligroll import archives", ["offentligroll.archives"]),
+        ("from offentligroll.cli import main", ["offentligroll.cli"]),
+        ("from . import x", ["a relative module in model.x"]),
+        ("def f():\n    from offentligroll.policy.policy import Policy", ["offentligroll.policy.policy"]),
+        ("if TYPE_CHECKING:\n    import click", ["click"]),
+        ("importlib.import_module('offentligroll.cli')", ["offentligroll.cli"]),
+        ("importlib.import_module('click')", ["click"]),
+        ("HOMES = {'Policy': 'offentligroll.policy.policy'}", ["offentligroll.policy.policy"]),
+        ("resources.files('offentligroll.library')", []),
+        ("'import click'", []),
+    ],
+)
+def test_no_import_is_overlooked(code: str, modules: list[str]) -> None:
+    """The walk through a file finds imports of every kind, so that this test can fail."""
+    assert [
+        module for node in ast.walk(ast.parse(code)) for module in imported_by(node, "model.x")
+    ] == modules
