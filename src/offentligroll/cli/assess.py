@@ -41,7 +41,7 @@ class AssessRequest:
 
 @click.command("assess", short_help="Assess the statements of an archive.")
 @click.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
-@asked_options
+@asked_options()
 @click.option(
     "--format", type=click.Choice(FORMATS), default="table", help="How answers are written; default: table."
 )

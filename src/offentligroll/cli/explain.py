@@ -47,7 +47,7 @@ class ExplainRequest:
     metavar="N",
     help="Its number in the archive, as assess shows it.",
 )
-@asked_options
+@asked_options()
 @detail_option("everything")
 def command(
     *,
@@ -90,18 +90,10 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
         MisuseError: there is no such statement.
     """
-    from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
-
     asked = request.asked
-    if STANDARD_INPUT in asked.archives:
-        terminal = attrs.evolve(terminal, stdin=_lines_of(terminal.stdin))
-    inputs = Inputs.opened(asked, terminal)
-    statement = _found(request, inputs)
+    inputs, statement = statement_asked_for(request, terminal)
     if statement is None:
-        inputs.tell_left_out()
-        if inputs.has_errors:
-            return 1
-        raise MisuseError("there is no statement to explain")
+        return 1
     against = False
     for number, policy in enumerate(inputs.policies):
         if number:
@@ -113,6 +105,33 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         except ValueError as error:
             inputs.wrong_statement(statement, error)
     return int(against or inputs.has_errors)
+
+
+def statement_asked_for(request: ExplainRequest, terminal: Terminal) -> tuple[Inputs, Statement | None]:
+    """Open what is asked, and find the statement.
+
+    Args:
+        request: what is asked.
+        terminal: where problems go.
+
+    Returns:
+        The inputs, and the statement; None where it could not be read, which has been told.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: there is no such statement.
+    """
+    from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
+
+    if STANDARD_INPUT in request.asked.archives:
+        terminal = attrs.evolve(terminal, stdin=_lines_of(terminal.stdin))
+    inputs = Inputs.opened(request.asked, terminal)
+    statement = _found(request, inputs)
+    if statement is None:
+        inputs.tell_left_out()
+        if not inputs.has_errors:
+            raise MisuseError("there is no statement to explain")
+    return inputs, statement
 
 
 def _found(request: ExplainRequest, inputs: Inputs) -> Statement | None:

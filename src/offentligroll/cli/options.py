@@ -60,23 +60,24 @@ def language_option(function: F) -> F:
     )(function)
 
 
-def asked_options(function: F) -> F:
+def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F], F]:
     """Give a command the options of :class:`~offentligroll.cli.inputs.Asked`.
 
     Args:
-        function: the command's function.
+        policies: those that are asked if nobody says; none for all that are shipped.
 
     Returns:
-        The function with the options.
+        A decorator for the command's function.
     """
+    left_out = ", ".join(policies) or "all that are shipped"
     options = (
         click.option(
             "--policy",
             "policies",
             multiple=True,
-            default=("katrineholm",),
+            default=policies,
             metavar="ID|FILE",
-            help="A shipped policy or a file; may be given more than once. Left out: katrineholm.",
+            help=f"A shipped policy or a file; may be given more than once. Left out: {left_out}.",
         ),
         click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file."),
         click.option(
@@ -99,9 +100,13 @@ def asked_options(function: F) -> F:
         ),
         language_option,
     )
-    for option in reversed(options):
-        function = option(function)
-    return function
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 def detail_option(default: str | None) -> Callable[[F], F]:

@@ -31,33 +31,54 @@ def policies(language: str, terminal: Terminal) -> int:
     Returns:
         0.
     """
-    from offentligroll.cli.texts import text
     from offentligroll.policy.loading import shipped_ids
     from offentligroll.policy.policy import Policy
 
-    for number, identity in enumerate(shipped_ids()):
-        policy = Policy.load(identity)
-        rules = {
-            "capacity": len(policy.capacity_rules),
-            "guidelines": len(policy.guidelines),
-            "obligations": len(policy.obligations),
-        }
-        unverified = sum(not source.verified for source in policy.sources)
-        lines = {
-            "policy-version": policy.version,
-            "policy-question": policy.question.in_language(language),
-            "policy-rules": text("policy-rules-count", language, **rules),
-            "policy-sources": text(
-                "policy-sources-count", language, count=len(policy.sources), unverified=unverified
-            ),
-            "policy-cases": _cases(policy, language),
-        }
+    shipped = [Policy.load(identity) for identity in shipped_ids()]
+    by_country: dict[str, list[Policy]] = {}
+    for policy in shipped:
+        by_country.setdefault(_country(policy, language), []).append(policy)
+    for number, (country, policies_there) in enumerate(sorted(by_country.items())):
         if number:
             terminal.say()
-        terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
-        for key, words in lines.items():
-            terminal.say(f"- {text(key, language)}: {words}")
+        terminal.say(country, style="bold underline")
+        for policy in policies_there:
+            _show(policy, language, terminal)
     return 0
+
+
+def _show(policy: Policy, language: str, terminal: Terminal) -> None:
+    from offentligroll.cli.texts import text
+
+    rules = {
+        "capacity": len(policy.capacity_rules),
+        "guidelines": len(policy.guidelines),
+        "obligations": len(policy.obligations),
+    }
+    unverified = sum(not source.verified for source in policy.sources)
+    lines = {
+        "policy-version": policy.version,
+        "policy-question": policy.question.in_language(language),
+        "policy-rules": text("policy-rules-count", language, **rules),
+        "policy-sources": text(
+            "policy-sources-count", language, count=len(policy.sources), unverified=unverified
+        ),
+        "policy-cases": _cases(policy, language),
+    }
+    terminal.say()
+    terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
+    for key, words in lines.items():
+        terminal.say(f"- {text(key, language)}: {words}")
+
+
+def _country(policy: Policy, language: str) -> str:
+    """Name the country of a policy; one that the command has no name for goes by its code."""
+    from offentligroll.cli.texts import text
+
+    try:
+        return text(f"country-{policy.country or 'none'}", language)
+    except KeyError:
+        return str(policy.country)
 
 
 def _cases(policy: Policy, language: str) -> str:

@@ -1,0 +1,137 @@
+"""``offentligroll compare``: what several policies say of one statement, side by side."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from offentligroll.cli.explain import ExplainRequest, statement_asked_for
+from offentligroll.cli.options import Work, asked_options
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Assessment
+    from offentligroll.assessment.comparison import Comparison, PartingFact
+
+
+@click.command("compare", short_help="Set several policies' answers about one statement side by side.")
+@click.argument("archive", default="-", metavar="[ARCHIVE]")
+@click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
+@click.option(
+    "--number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Its number in the archive, as assess shows it.",
+)
+@asked_options(policies=())
+def command(
+    *,
+    archive: str,
+    identity: str | None,
+    number: int | None,
+    **asked: Any,  # noqa: ANN401
+) -> Work:
+    """Set several policies' answers about one statement side by side.
+
+    Without --policy, all policies that come with the library are asked. Each answers its own question;
+    their answers are never blended. The facts on which they part stand below.
+
+    \b
+      offentligroll compare statements.jsonl --id 42 --policy se-practice --policy us-lindke
+    """  # noqa: D301
+    from offentligroll.cli.inputs import Asked
+    from offentligroll.policy.loading import shipped_ids
+
+    if identity is not None and number is not None:
+        raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
+    asked["policies"] = asked["policies"] or shipped_ids()
+    request = ExplainRequest(asked=Asked(archives=(archive,), **asked), id=identity, number=number)
+    return functools.partial(compare_policies, request)
+
+
+def compare_policies(request: ExplainRequest, terminal: Terminal) -> int:
+    """Ask several policies about one statement.
+
+    Args:
+        request: what is asked.
+        terminal: where the answers and problems go.
+
+    Returns:
+        0, or 1 where the statement could not be read or assessed.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: there is no such statement.
+    """
+    from offentligroll.assessment.comparison import compare
+
+    asked = request.asked
+    inputs, statement = statement_asked_for(request, terminal)
+    if statement is None:
+        return 1
+    answers = []
+    for policy in inputs.policies:
+        try:
+            answers.append(policy.assess(statement, for_=inputs.organisation, as_of=asked.as_of))
+        except ValueError as error:
+            inputs.wrong_statement(statement, error)
+    if answers:
+        _show(compare(answers), asked.language, terminal, words=asked.words)
+    return int(inputs.has_errors)
+
+
+def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: bool) -> None:
+    from rich import box
+    from rich.table import Table
+
+    from offentligroll.cli.texts import text
+
+    summary = comparison.assessments[0].statement
+    if words and summary is not None and summary.text:
+        from offentligroll.assessment.phrasing import safe_quote
+
+        terminal.say(safe_quote(summary.text, language))
+        terminal.say()
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in ("policy", "capacity", "compare-because"):
+        table.add_column(text(column, language), overflow="fold")
+    for one in comparison.assessments:
+        table.add_row(*_row(one, language))
+    terminal.show(table)
+    terminal.say()
+    if not comparison.parting:
+        terminal.say(text("compare-together", language))
+        return
+    heading = "compare-resting" if comparison.agree else "compare-parting"
+    terminal.say(text(heading, language), style="bold")
+    for parting in comparison.parting:
+        terminal.say(f"- {_fact(parting, language)}")
+
+
+def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
+    from offentligroll.assessment.phrasing import capacity_words, status_words
+    from offentligroll.cli.terminal import harmless
+
+    capacity = capacity_words(assessment.capacity, language)
+    status = status_words(assessment.status, language, short=True)
+    because = " ".join(reason.says.in_language(language) for reason in assessment.because)
+    question = assessment.provenance.question.in_language(language)
+    return (
+        harmless(f"{assessment.provenance.policy}\n{question}\n"),
+        f"{capacity}\n{status}",
+        harmless(because or "–"),
+    )
+
+
+def _fact(parting: PartingFact, language: str) -> str:
+    from offentligroll.assessment.phrasing import capacity_words
+    from offentligroll.cli.texts import text
+
+    phrase = parting.used.phrase.in_language(language)
+    known = text(f"compare-{parting.used.fact.truth}", language)
+    policies = ", ".join(
+        f"{policy} ({capacity_words(capacity, language)})" for policy, capacity in parting.decides
+    )
+    return f"{phrase}: {known}; {policies}"
