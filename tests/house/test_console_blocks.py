@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import pathlib
 
-from console_blocks import Step, differences_in, run_command, steps_of
+import pytest
+from sybil.document import Document
+from sybil.example import SybilFailure
+
+from console_blocks import ConsoleBlockParser, Step, differences_in, run_command, steps_of
 from offentligroll import __version__
 
 VERSION = f"$ offentligroll --version\noffentligroll, version {__version__}\n"
@@ -57,3 +61,15 @@ def test_what_only_a_shell_can_do_is_refused(command: str) -> None:
     """A block that can't be run is no example, and must not look like one."""
     with pytest.raises(ValueError, match="can't be run here"):
         run_command(command)
+
+
+def test_blocks_are_found_in_documents_and_fail_there(tmp_path: pathlib.Path) -> None:
+    """A document's blocks of `console` are examples, and one that prints otherwise is a failure."""
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"# A\n\n```console\n{VERSION}```\n\n```sh\nrm\n```\n\n```console\n{VERSION}x\n```\n", "utf-8"
+    )
+    right, wrong = Document.parse(str(path), ConsoleBlockParser()).examples()
+    right.evaluate()
+    with pytest.raises(SybilFailure, match="-x"):
+        wrong.evaluate()
