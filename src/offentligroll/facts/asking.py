@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import functools
 
-from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.detector import Context, Detector, Need
 from offentligroll.facts.fact import Fact
 from offentligroll.model.truth import Truth
 
 _MISSING = {
-    Need.ACCOUNT: Answer.unknown("the channel was not recorded"),
-    Need.AUTHOR: Answer.unknown("the author is not known"),
-    Need.ORGANISATION: Answer.unknown("it is not clear which authority is meant"),
-    Need.DAY: Answer.unknown("the day is not known"),
-    Need.WORDS: Answer.unknown("the words are not at hand"),
-    Need.DIRECTORY: Answer.unknown("no directory is at hand"),
+    Need.ACCOUNT: "the channel was not recorded",
+    Need.AUTHOR: "the author is not known",
+    Need.ORGANISATION: "it is not clear which authority is meant",
+    Need.DAY: "the day is not known",
+    Need.WORDS: "the words are not at hand",
+    Need.DIRECTORY: "no directory is at hand",
 }
+_UNKNOWN = Truth.UNKNOWN
 
 _NOTHING_MISSING: frozenset[Need] = frozenset()
 
@@ -60,6 +61,11 @@ def unknown(fact: str, note: str | None) -> Fact:
     return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
 
 
+@functools.cache
+def _why(lacking: frozenset[Need]) -> str:
+    return next(why for need, why in _MISSING.items() if need in lacking)
+
+
 def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
     """Ask a detector for its fact, unless something that it needs is missing.
 
@@ -73,11 +79,10 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
     """
     if missing is None:
         missing = missing_in(context)
-    if detector.needs.isdisjoint(missing):
-        answer = detector.answer(context)
-    else:
-        answer = next(_MISSING[need] for need in Need if need in detector.needs and need in missing)
-    if answer.truth is Truth.UNKNOWN:
+    if not detector.needs.isdisjoint(missing):
+        return unknown(detector.fact, _why(detector.needs & missing))
+    answer = detector.answer(context)
+    if answer.truth is _UNKNOWN:
         return unknown(detector.fact, answer.note)
     return Fact(
         id=detector.fact,

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from offentligroll.facts.own_words import OwnWords
 
 
+# Python 3.11 takes its time to look a member up in its enum.
+_UNKNOWN = Truth.UNKNOWN
+_LOOKED_UP = Origin.LOOKED_UP
+
+
 class Need(enum.StrEnum):
     """What a detector can't do without; where it is missing, the answer is *unknown*."""
 
@@ -56,7 +61,7 @@ class Answer:
         Returns:
             The answer *unknown*.
         """
-        return cls(truth=Truth.UNKNOWN, note=note)
+        return cls(truth=_UNKNOWN, note=note)
 
     @classmethod
     def looked_up(cls, truth: Truth, *records: str, missing: str | None = None) -> Answer:
@@ -70,12 +75,12 @@ class Answer:
         Returns:
             The answer, with origin *looked up*.
         """
-        if truth is Truth.UNKNOWN:
+        if truth is _UNKNOWN:
             return cls.unknown(missing or "the directory does not say")
         return cls(
             truth=truth,
-            origin=Origin.LOOKED_UP,
-            evidence=tuple(Evidence(record=record) for record in records),
+            origin=_LOOKED_UP,
+            evidence=tuple([Evidence(record=record) for record in records]),
         )
 
 

@@ -23,6 +23,7 @@ from offentligroll.model.truth import Truth
 
 _NOTHING: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
+_UNKNOWN = Truth.UNKNOWN
 _NOBODY = "nobody has told"
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
@@ -207,7 +208,7 @@ class FactSheet(Mapping[str, Fact]):
         computed = self._compute(context, fact, shipped, needs_account=needs_account)
         if not programs and fact not in self._told:
             # Nearly every fact of nearly every statement goes this way.
-            is_known = computed.truth is not Truth.UNKNOWN
+            is_known = computed.truth is not _UNKNOWN
             if is_known or (computed.note is not None and fact not in self.assume):
                 return computed
             return self._settle(fact, (computed,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import enum
+import functools
 import re
 
 import attrs
@@ -83,12 +84,12 @@ class PartialDate:
         """
         return cls(year=day.year, month=day.month, day=day.day)
 
-    @property
+    @functools.cached_property
     def earliest(self) -> dt.date:
         """The first day that this date can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @functools.cached_property
     def latest(self) -> dt.date:
         """The last day that this date can mean."""
         month = self.month or 12

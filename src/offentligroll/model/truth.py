@@ -36,23 +36,23 @@ class Truth(enum.StrEnum):
             Yes, no or unknown.
         """
         if value is None:
-            return cls.UNKNOWN
-        return cls.YES if value else cls.NO
+            return _UNKNOWN
+        return _YES if value else _NO
 
     def __and__(self, other: Truth) -> Truth:
-        if Truth.NO in (self, other):
-            return Truth.NO
-        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.YES
+        if self is _NO or other is _NO:
+            return _NO
+        return _UNKNOWN if self is _UNKNOWN or other is _UNKNOWN else _YES
 
     def __or__(self, other: Truth) -> Truth:
-        if Truth.YES in (self, other):
-            return Truth.YES
-        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.NO
+        if self is _YES or other is _YES:
+            return _YES
+        return _UNKNOWN if self is _UNKNOWN or other is _UNKNOWN else _NO
 
     def __invert__(self) -> Truth:
-        if self is Truth.UNKNOWN:
-            return Truth.UNKNOWN
-        return Truth.NO if self is Truth.YES else Truth.YES
+        if self is _UNKNOWN:
+            return _UNKNOWN
+        return _NO if self is _YES else _YES
 
     def __bool__(self) -> bool:
         """Refuse to be read as a bool, since *unknown* is neither.
@@ -63,3 +63,7 @@ class Truth(enum.StrEnum):
         raise TypeError(
             f"a truth is yes, no or unknown; write `is Truth.YES` instead of using {self!r} as a bool"
         )
+
+
+# Python 3.11 takes its time to look a member up in its enum, and nothing here is wanted more often.
+_YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
