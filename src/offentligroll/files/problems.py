@@ -52,8 +52,8 @@ class Problem:
     """One thing that is wrong with a file, in words for the person who wrote it.
 
     Example:
-        >>> str(Problem("unknown-key", "unknown key `wen`", "capacity[0]", "did you mean `when`?"))
-        'capacity[0]: unknown key `wen` (did you mean `when`?)'
+        >>> str(Problem("unknown-key", "unknown key `wen`", "capacity[1]", "did you mean `when`?"))
+        'capacity[1]: unknown key `wen` (did you mean `when`?)'
     """
 
     code: str
