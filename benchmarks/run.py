@@ -1,0 +1,18 @@
+"""All benchmarks, one after the other."""
+
+from __future__ import annotations
+
+import assessing
+import deciding
+import detecting
+import importing
+import loading
+import reading
+from measuring import settings
+
+if __name__ == "__main__":
+    chosen = settings(__doc__ or "")
+    for benchmark in (importing, loading, deciding, detecting, assessing, reading):
+        title = (benchmark.__doc__ or "").partition("\n")[0]
+        print(f"\n=== {benchmark.__name__}: {title}")
+        benchmark.main(chosen)
