@@ -1,0 +1,154 @@
+"""Only the facts that the policy needs are asked for, each once, the cheap ones first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import Counter
+
+import attrs
+import pytest
+from policy_builders import ASSIGNED, LISTED, PARTY, REQUEST, TOP, all_of, duty, ids, norm, policy, rule
+
+from offentligroll.facts.detector import Answer, Context, Detector
+from offentligroll.facts.fact import Origin
+from offentligroll.facts.registry import Detectors
+from offentligroll.model.statement import Act, Statement
+from offentligroll.model.truth import Truth
+from offentligroll.policy import working
+from offentligroll.policy.policy import Policy
+from offentligroll.rules.source import InForce
+
+SAID = Statement(act=Act.POST, at=dt.date(2018, 9, 1), text="Nu plogas Storgatan.", language="sv")
+READS = "gives-own-opinion"
+PRIVATE = "concerns-private-life"
+
+
+class Counting:
+    """Detectors that answer as told and count who was asked."""
+
+    def __init__(self, **answers: Truth) -> None:
+        self.asked: list[str] = []
+        self.answers = {fact.replace("_", "-"): truth for fact, truth in answers.items()}
+
+    def answer(self, _: Context, fact: str) -> Answer:
+        """Note the question, and answer it."""
+        self.asked.append(fact)
+        truth = self.answers.get(fact, Truth.UNKNOWN)
+        return Answer(truth=truth, origin=None if truth is Truth.UNKNOWN else Origin.LOOKED_UP)
+
+    def for_policy(self, asked: Policy) -> Policy:
+        """Give a policy whose facts are all asked here."""
+        shipped = Detectors.shipped().library
+        library = tuple(
+            attrs.evolve(one, needs=frozenset(), answer=functools.partial(self.answer, fact=one.fact))
+            for one in shipped
+        )
+        return attrs.evolve(asked, detectors=Detectors(library=library))
+
+
+ASKED = policy(
+    rule("looked-up", "decides", when=LISTED),
+    rule("read", "presumes", "personal", when=all_of(READS, TOP), rebutted_by=PARTY),
+    norm("norm", "must_not", PRIVATE),
+    duty("duty", when=REQUEST),
+)
+
+
+def test_nothing_is_read_where_a_look_up_settles_it() -> None:
+    """Text detectors are not run where looked-up facts settle the answer."""
+    counting = Counting(account_is_listed=Truth.YES)
+    assessment = counting.for_policy(ASKED).assess(SAID)
+    assert assessment.capacity.value == "official"
+    assert set(counting.asked) == {LISTED, TOP}
+
+
+def test_words_are_read_where_they_may_matter() -> None:
+    """Where looked-up facts leave it open, the words are read after them."""
+    counting = Counting(account_is_listed=Truth.NO, author_is_top_official=Truth.YES)
+    counting.for_policy(ASKED).assess(SAID)
+    assert set(counting.asked[:2]) == {LISTED, TOP}
+    assert set(counting.asked[2:]) == {READS, PARTY}
+
+
+def test_each_fact_is_asked_once() -> None:
+    """However much is read of an assessment, each fact that the policy needs is asked for once."""
+    counting = Counting(account_is_listed=Truth.YES)
+    assessment = counting.for_policy(ASKED).assess(SAID)
+    assert assessment.record.rules
+    assert assessment.to_dict()
+    assert assessment.explain("sv")
+    tone = {PRIVATE, READS, "has-personal-tone"}
+    assert set(counting.asked) == {LISTED, TOP, READS, PARTY} | tone
+    assert set(Counter(counting.asked).values()) == {1}
+
+
+def test_a_policy_out_of_force_asks_nothing() -> None:
+    """A policy out of force asks nothing."""
+    counting = Counting(account_is_listed=Truth.YES)
+    late = attrs.evolve(counting.for_policy(ASKED), in_force=InForce(start=dt.date(2019, 1, 1)))
+    assert late.assess(SAID).rules == ()
+    assert counting.asked == []
+
+
+def test_a_policy_without_facts_asks_nothing() -> None:
+    """Rules that hold always need no facts."""
+    counting = Counting()
+    assessment = counting.for_policy(policy(rule("always", "presumes"))).assess(SAID)
+    assert (ids(assessment.because), counting.asked) == (["always"], [])
+
+
+@pytest.mark.parametrize(
+    ("cost", "words", "expected"),
+    [
+        (100, Truth.YES, [LISTED, PARTY]),
+        (100, Truth.NO, [LISTED, PARTY, "model"]),
+        (0, Truth.YES, ["model", LISTED, PARTY]),
+    ],
+)
+def test_a_dear_detector_comes_last(cost: int, words: Truth, expected: list[str]) -> None:
+    """A program's dear detector, such as a language model, is asked only where nothing cheaper settles it."""
+    counting = Counting(takes_party_side=words)
+    model = Detector(
+        fact=ASSIGNED,
+        name="a language model",
+        answer=lambda context: counting.answer(context, "model"),
+        cost=cost,
+    )
+    asked = policy(
+        rule("dear", "suggests", when=ASSIGNED),
+        rule("read", "decides", "personal", when=PARTY),
+        rule("looked-up", "decides", "personal", when=LISTED),
+    )
+    counting.for_policy(asked).with_detector(model).assess(SAID)
+    assert [one for one in counting.asked if one != ASSIGNED] == expected
+
+
+def test_details_are_worked_out_when_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reasons, findings and questions are computed only when read, and then once."""
+    made: Counter[str] = Counter()
+    for name in ("Reason", "Finding", "Duty", "Question", "Provenance"):
+        made_before = getattr(working, name)
+
+        def noted(*args: object, _name: str = name, _class: type = made_before, **fields: object) -> object:
+            made[_name] += 1
+            return _class(*args, **fields)
+
+        monkeypatch.setattr(working, name, noted)
+    assessment = ASKED.assess_facts([TOP])
+    assert made == Counter()
+    assert (len(assessment.findings), len(assessment.findings)) == (1, 1)
+    assert made == Counter(Finding=1)
+    assert (len(assessment.rules), len(assessment.rules)) == (2, 2)
+    assert made == Counter(Finding=1, Reason=2)
+    assert (len(assessment.open_questions()), assessment.obligations[0].id) == (2, "duty")
+    assert made == Counter(Finding=1, Reason=2, Question=2, Duty=1)
+
+
+def test_many_statements_are_assessed_lazily() -> None:
+    """`policy.assess_all(iterable)` is lazy."""
+    counting = Counting(account_is_listed=Truth.YES)
+    assessments = counting.for_policy(ASKED).assess_all(iter([SAID] * 3))
+    assert counting.asked == []
+    assert next(assessments).capacity.value == "official"
+    assert len(counting.asked) == 2
