@@ -70,7 +70,7 @@ class Ranking:
         Returns:
             What is left of each.
         """
-        if not possibly & self.outranking:
+        if not possibly & self.outranking or not possibly & self.outranked:
             return InPlay(surely, possibly, standing)
         # Only the lowest bits are looked at one by one: in all of them each look would cost more.
         ranked = self.outranked | self.outranking

@@ -94,6 +94,8 @@ def ones_of(mask: int) -> list[int]:
     Returns:
         The positions from below, ascending.
     """
+    if not mask:
+        return []
     found = []
     position = -1
     # The lengths of the stretches of zeros, from below.
