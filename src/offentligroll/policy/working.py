@@ -21,6 +21,7 @@ from offentligroll.assessment.parts import (
     Reason,
     UsedFact,
 )
+from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Capacity, Tone
@@ -270,7 +271,7 @@ class Working:
         policy = self.policy
         # The tone rests on facts of its own, which no rule may ask about.
         asked = dict.fromkeys((*(policy.compiled.facts if self._in_force else ()), *TONE_FACTS))
-        facts = json.dumps([attrs.astuple(self.sheet[fact]) for fact in asked])
+        facts = json.dumps([_told(self.sheet[fact]) for fact in asked])
         return Provenance(
             policy=policy.id,
             version=policy.version,
@@ -289,3 +290,10 @@ class Working:
 
 def _not(condition: Condition) -> Condition:
     return Group(kind=GroupKind.NONE_OF, members=(condition,))
+
+
+def _told(fact: Fact) -> list[object]:
+    """Give all that a fact says, as ``attrs.astuple`` would at ten times the cost."""
+    evidence = [(one.quote, one.start, one.end, one.record) for one in fact.evidence]
+    beaten = [_told(one) for one in fact.beaten]
+    return [fact.id, fact.truth, fact.origin, fact.told_by, evidence, fact.note, beaten]
