@@ -44,16 +44,17 @@ NAMES = {fact: _name(fact) for fact in FACTS}
 """What facts are called where a hyphen would be a minus."""
 
 
-def answers(statement: Mapping[str, Truth]) -> dict[str, bool]:
+def answers(rules: TwoValued, statement: Mapping[str, Truth]) -> dict[str, bool]:
     """Write a fully known statement as a dictionary of yes and no.
 
     Args:
+        rules: the rules; facts that they don't ask about are left out.
         statement: what is known.
 
     Returns:
         The answers by name.
     """
-    return {NAMES[fact]: truth is Truth.YES for fact, truth in statement.items()}
+    return {NAMES[fact]: statement[fact] is Truth.YES for fact in rules.facts}
 
 
 def infix(condition: Condition) -> str:
@@ -118,10 +119,10 @@ def hand_written(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) ->
     namespace: dict[str, Any] = {}
     exec("\n".join(lines), namespace)  # noqa: S102 - it is our own text
     find: Callable[[object], list[int]] = namespace["find"]
-    made = attrs.make_class("Facts", list(NAMES.values()), frozen=True)
+    made = attrs.make_class("Facts", [NAMES[fact] for fact in rules.facts], frozen=True)
     return Peer(
         decide=lambda statement: rules.value(find(statement)),
-        statements=[made(**answers(statement)) for statement in statements],
+        statements=[made(**answers(rules, statement)) for statement in statements],
     )
 
 
@@ -137,7 +138,7 @@ def datalogic_py(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) ->
     rule = engine.Engine().compile([_json_logic(condition) for condition in rules.applies])
     return Peer(
         decide=_by_list(rules, rule.evaluate_data),
-        statements=[engine.DataHandle(json.dumps(answers(statement))) for statement in statements],
+        statements=[engine.DataHandle(json.dumps(answers(rules, statement))) for statement in statements],
     )
 
 
@@ -148,7 +149,7 @@ def zen_engine(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> P
     expression = zen.compile_expression(f"[{', '.join(map(infix, rules.applies))}]")
     return Peer(
         decide=_by_list(rules, expression.evaluate),
-        statements=[answers(statement) for statement in statements],
+        statements=[answers(rules, statement) for statement in statements],
     )
 
 
@@ -157,7 +158,7 @@ def rule_engine(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> 
     import rule_engine as engine
 
     rule = engine.Rule(f"[{', '.join(map(infix, rules.applies))}]")
-    return Peer(decide=_by_list(rules, rule.evaluate), statements=[answers(one) for one in statements])
+    return Peer(decide=_by_list(rules, rule.evaluate), statements=[answers(rules, one) for one in statements])
 
 
 def _by_list(rules: TwoValued, evaluate: Callable[[Any], Sequence[bool]]) -> Decide:

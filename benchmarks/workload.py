@@ -20,7 +20,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
-from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, facts_in
 from offentligroll.rules.rule import CapacityRule, Verb
 
 FACTS = tuple(fact for fact, one in Vocabulary.shipped().items() if one.group is not FactGroup.AFTERWARDS)
@@ -142,6 +142,8 @@ def bits(of: Policy, facts: Mapping[str, Truth]) -> Known:
 class TwoValued:
     """The same rules for engines that know only yes and no: what applies, and what then follows."""
 
+    facts: tuple[str, ...]
+    """The facts that the rules ask about."""
     applies: tuple[Condition, ...]
     """For each rule when it applies, its exception and rebuttal included."""
     tiers: tuple[int, ...]
@@ -166,8 +168,11 @@ class TwoValued:
         for number, rule in enumerate(drawn):
             for other in rule.outranks:
                 outrankers[numbers[other]] = (*outrankers.get(numbers[other], ()), number)
+        applies = tuple(_applies(rule) for rule in drawn)
+        asked = frozenset(fact for condition in applies for fact in facts_in(condition))
         return cls(
-            applies=tuple(_applies(rule) for rule in drawn),
+            facts=tuple(fact for fact in FACTS if fact in asked),
+            applies=applies,
             tiers=tuple(rule.verb.tier for rule in drawn),
             concludes=tuple(rule.concludes for rule in drawn),
             outrankers=outrankers,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 
-from offentligroll.facts.detector import Context, Detector, Need
+from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact
 from offentligroll.model.truth import Truth
 
 _MISSING = {
-    Need.ACCOUNT: "the channel was not recorded",
-    Need.AUTHOR: "the author is not known",
-    Need.ORGANISATION: "it is not clear which authority is meant",
-    Need.DAY: "the day is not known",
-    Need.WORDS: "the words are not at hand",
-    Need.DIRECTORY: "no directory is at hand",
+    Need.ACCOUNT: Answer.unknown("the channel was not recorded"),
+    Need.AUTHOR: Answer.unknown("the author is not known"),
+    Need.ORGANISATION: Answer.unknown("it is not clear which authority is meant"),
+    Need.DAY: Answer.unknown("the day is not known"),
+    Need.WORDS: Answer.unknown("the words are not at hand"),
+    Need.DIRECTORY: Answer.unknown("no directory is at hand"),
 }
 _UNKNOWN = Truth.UNKNOWN
 
@@ -62,8 +62,8 @@ def unknown(fact: str, note: str | None) -> Fact:
 
 
 @functools.cache
-def _why(lacking: frozenset[Need]) -> str:
-    return next(why for need, why in _MISSING.items() if need in lacking)
+def _why(lacking: frozenset[Need]) -> str | None:
+    return next(answer.note for need, answer in _MISSING.items() if need in lacking)
 
 
 def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
