@@ -594,7 +594,7 @@ class TestAsking:
     def test_word_facts(self) -> None:
         """A word list of the policy's own is looked for in the statement's words."""
         line = OwnFact(id="line", phrase=WORDS, words=(("sv", ("kristelefonen",)),))
-        asked = policy(rule("r", "decides", when="line"), line)
+        asked = policy(rule("r", "decides", when="line"), line, named("beside", any_of("line")))
         (used,) = (
             asked.assess(Statement(act=Act.POST, text="Ring Kristelefonen!", language="sv")).because[0].facts
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.model.truth import Truth
@@ -97,6 +98,8 @@ def duty_facts(
             return told or _supporting([obligation.unless], plain, truth_of, Truth.YES)
         case ObligationOutcome.UNDECIDED:
             return _supporting([obligation.when, obligation.unless], plain, truth_of, Truth.UNKNOWN)
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
 def _supporting(
