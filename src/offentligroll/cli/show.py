@@ -1,0 +1,59 @@
+"""``offentligroll show``: a policy as plain numbered sentences, for a lawyer to review."""
+
+from __future__ import annotations
+
+import functools
+
+import click
+
+from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.terminal import Terminal
+
+
+@click.command("show", short_help="Show a policy as plain numbered sentences.")
+@click.argument("policy", metavar="FILE|ID")
+@language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "md", "html")),
+    default="text",
+    help="How the page is written; default: text.",
+)
+def command(*, policy: str, language: str, form: str) -> Work:
+    """Show a policy as plain numbered sentences, for a lawyer to review.
+
+    Each rule stands with its strength, its conditions, what rebuts it, what it goes before, and its source.
+
+    \b
+      offentligroll show katrineholm --lang sv
+      offentligroll show mine.policy.toml --format html > mine.html
+    """  # noqa: D301
+    return functools.partial(show, policy, language, form)
+
+
+def show(policy: str, language: str, form: str, terminal: Terminal) -> int:
+    """Show a policy.
+
+    Args:
+        policy: the id of a shipped policy, or a path.
+        language: ``"sv"`` or ``"en"``.
+        form: ``"text"``, ``"md"`` or ``"html"``.
+        terminal: where the page goes.
+
+    Returns:
+        0.
+
+    Raises:
+        FileError: the file is missing or wrong.
+    """
+    from offentligroll.policy.policy import Policy
+    from offentligroll.report.page_formats import FORMATS
+    from offentligroll.report.policy_page import policy_page
+
+    page = FORMATS[form](policy_page(Policy.load(policy), language))
+    if form == "text":
+        terminal.say(page.rstrip("\n"))
+    else:
+        terminal.write(page)
+    return 0

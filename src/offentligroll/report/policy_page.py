@@ -1,0 +1,181 @@
+"""A policy as plain numbered sentences, for a lawyer to review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from offentligroll.assessment.phrasing import capacity_words, check_language, date_words, safe_quote
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.model.capacity import Capacity
+from offentligroll.policy.policy import Assumption, Policy
+from offentligroll.report.page import Entry, Line, Link, Page, Section
+from offentligroll.report.page_words import joined, line, period_words, say
+from offentligroll.report.rule_words import Rule, RuleWords, rules_of
+from offentligroll.rules.rule import OwnFact
+from offentligroll.rules.source import Source
+
+_HASH_LENGTH = 12
+_WEB = ("https://", "http://")
+
+
+def policy_page(policy: Policy, language: str) -> Page:
+    """Say a whole policy.
+
+    Args:
+        policy: the policy.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The page, to be written as text, Markdown or HTML.
+
+    Raises:
+        ValueError: the language is another.
+
+    Example:
+        >>> page = policy_page(Policy.load("katrineholm"), "en")
+        >>> page.title, page.sections[2].title
+        ('Social media in the municipality of Katrineholm', 'Whose words they are')
+    """
+    check_language(language)
+    words = RuleWords(policy=policy, language=language)
+    sections = (
+        _assumptions(policy, words),
+        _own_facts(policy, words),
+        _capacity(policy, words),
+        _rules("guidelines", policy.guidelines, words),
+        _rules("obligations", policy.obligations, words),
+        _sources(policy, words),
+    )
+    return Page(
+        language=language,
+        title=one_line(policy.title.in_language(language)),
+        contents=say("page.contents", language),
+        about=tuple(_about(policy, language)),
+        sections=tuple(one for one in sections if one.entries or one.name == "capacity"),
+        footer=line("page.footer", language, hash=policy.sha256[:_HASH_LENGTH]),
+    )
+
+
+def _about(policy: Policy, language: str) -> Iterable[Line]:
+    yield line("page.question", language, question=policy.question.in_language(language))
+    yield line("page.policy", language, id=policy.id, version=policy.version)
+    if policy.in_force is None:
+        yield line("page.in-force-always", language)
+    else:
+        yield line("page.in-force", language, period=period_words(policy.in_force, language))
+    if policy.country is None:
+        yield line("page.zone", language, zone=policy.zone.key)
+    else:
+        yield line("page.country", language, country=policy.country, zone=policy.zone.key)
+    if policy.extends:
+        policies = joined(policy.extends, say("condition.all_of-join", language))
+        yield line("page.extends", language, policies=policies)
+
+
+def _section(name: str, language: str, *intro: Line, entries: Iterable[Entry]) -> Section:
+    title = say(f"page.{name}", language)
+    return Section(name=name, title=title, intro=intro, entries=tuple(entries))
+
+
+def _assumptions(policy: Policy, words: RuleWords) -> Section:
+    def entry(one: Assumption) -> Entry:
+        key = "page.assumed-yes" if one.value else "page.assumed-no"
+        return Entry(words=line(key, words.language, phrase=words.conditions.phrase(one.fact)), id=one.fact)
+
+    intro = line("page.assumptions-intro", words.language)
+    return _section("assumptions", words.language, intro, entries=map(entry, policy.assume))
+
+
+def _own_facts(policy: Policy, words: RuleWords) -> Section:
+    intro = line("page.own-facts-intro", words.language)
+    return _section(
+        "own-facts",
+        words.language,
+        intro,
+        entries=(own_fact_entry(one, words) for one in policy.own_facts),
+    )
+
+
+def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
+    """Say what a policy means by a term of its own.
+
+    Args:
+        fact: the policy's own fact.
+        words: how the policy is said.
+
+    Returns:
+        The term, with what it stands for.
+    """
+    phrase = words.conditions.phrase(fact.id)
+    if fact.group is not None:
+        condition = words.conditions.clause(fact.group)
+        sentence = line("page.own-group", words.language, phrase=phrase, condition=condition)
+        return Entry(words=sentence, id=fact.id)
+    lists = tuple(
+        line(
+            "page.own-words-in",
+            words.language,
+            code=code,
+            words=", ".join(safe_quote(one, words.language) for one in listed),
+        )
+        for code, listed in fact.words
+    )
+    return Entry(words=line("page.own-words", words.language, phrase=phrase), id=fact.id, lines=lists)
+
+
+def _capacity(policy: Policy, words: RuleWords) -> Section:
+    if policy.otherwise is Capacity.UNDETERMINED:
+        otherwise = line("page.otherwise-undetermined", words.language)
+    else:
+        capacity = capacity_words(policy.otherwise, words.language)
+        otherwise = line("page.otherwise", words.language, capacity=capacity)
+    how = [line(f"page.capacity-{one}", words.language) for one in ("intro", "unknown")]
+    intro = [*how, otherwise] if policy.capacity_rules else [otherwise]
+    return _section("capacity", words.language, *intro, entries=map(words.entry, policy.capacity_rules))
+
+
+def _rules(name: str, rules: Iterable[Rule], words: RuleWords) -> Section:
+    return _section(name, words.language, entries=map(words.entry, rules))
+
+
+def _sources(policy: Policy, words: RuleWords) -> Section:
+    users: dict[str, list[Rule]] = {}
+    for rule in rules_of(policy):
+        if rule.cite is not None:
+            users.setdefault(rule.cite.source.id, []).append(rule)
+    intro = []
+    if not all(one.verified for one in policy.sources):
+        intro = [line("page.sources-unverified", words.language)]
+    entries = (source_entry(one, users.get(one.id, []), words) for one in policy.sources)
+    return _section("sources", words.language, *intro, entries=entries)
+
+
+def source_entry(source: Source, users: Iterable[Rule], words: RuleWords) -> Entry:
+    """Say what a source is, and whether somebody has read it.
+
+    Args:
+        source: the source.
+        users: the rules that refer to it.
+        words: how the policy is said.
+
+    Returns:
+        The source, with where it can be read and what rests on it.
+    """
+    language = words.language
+    sentence = line(
+        "source.line",
+        language,
+        title=source.title,
+        kind=say(f"source.{source.kind}", language),
+        date=(f", {date_words(source.date, language)}" if source.date is not None else "",),
+        verified=say("source.verified" if source.verified else "source.not-verified", language),
+    )
+    lines: list[Line] = []
+    if source.url is not None:
+        address = one_line(source.url)
+        lines.append((Link(address, address) if address.startswith(_WEB) else address,))
+    if source.in_force is not None:
+        lines.append(line("source.in-force", language, period=period_words(source.in_force, language)))
+    used = words.references(users, short=True)
+    lines.append(line("source.used", language, rules=used) if used else line("source.unused", language))
+    return Entry(words=sentence, id=source.id, lines=tuple(lines))

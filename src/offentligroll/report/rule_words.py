@@ -1,0 +1,196 @@
+"""The rules of a policy as numbered sentences, each with its conditions, its rank and its source."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from offentligroll.assessment.phrasing import (
+    bound_words,
+    capacity_words,
+    duration_words,
+    hat_words,
+    sentence_words,
+)
+from offentligroll.assessment.phrasing import say as say_of_answers
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.policy.policy import Policy
+from offentligroll.report.condition_words import ConditionWords
+from offentligroll.report.page import Entry, Line, Link, anchor_of
+from offentligroll.report.page_words import joined, line, period_words, say, short_sentence
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition
+from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
+from offentligroll.rules.source import Citation
+
+Rule = CapacityRule | Guideline | Obligation
+
+
+@attrs.frozen(kw_only=True)
+class RuleWords:
+    """Says the rules of one policy in one language."""
+
+    policy: Policy
+    """The policy."""
+    language: str
+    """``"sv"`` or ``"en"``."""
+
+    @functools.cached_property
+    def conditions(self) -> ConditionWords:
+        """Says the conditions of the policy."""
+        return ConditionWords(phrase_of=self.policy.phrase_of, language=self.language)
+
+    @functools.cached_property
+    def numbers(self) -> Mapping[tuple[type[Rule], str], int]:
+        """The numbers of the rules, by kind and id: all kinds are counted through."""
+        return {(type(rule), rule.id): number for number, rule in enumerate(rules_of(self.policy), 1)}
+
+    def entry(self, rule: Rule) -> Entry:
+        """Say a rule.
+
+        Args:
+            rule: a rule of the policy.
+
+        Returns:
+            Its sentence, and all that belongs to it.
+        """
+        says = one_line(rule.says.in_language(self.language))
+        if isinstance(rule, CapacityRule):
+            lines = self._capacity(rule)
+        elif isinstance(rule, Guideline):
+            lines = self._guideline(rule)
+        else:
+            lines = [self._line("obligation.says", says=says), *self._obligation(rule)]
+            says = one_line(rule.action.in_language(self.language))
+        if rule.in_force is not None:
+            lines.append(self._line("rule.in-force", period=period_words(rule.in_force, self.language)))
+        lines.append(self._source(rule.cite))
+        lines += [
+            self._line("rule.accepted", code=one.code, why=sentence_words(one_line(one.why)))
+            for one in rule.accept
+        ]
+        return Entry(words=(says,), number=self.numbers[type(rule), rule.id], id=rule.id, lines=tuple(lines))
+
+    def references(self, rules: Iterable[Rule], *, short: bool = False) -> tuple[str | Link, ...]:
+        """Refer to rules by their numbers.
+
+        Args:
+            rules: rules of the policy.
+            short: whether to leave out their sentences.
+
+        Returns:
+            The parts of a line; none where there is no rule.
+        """
+        links = []
+        for rule in rules:
+            number = self.numbers[type(rule), rule.id]
+            sentence = short_sentence(rule.says.in_language(self.language))
+            words = say("rule.reference", self.language, number=number, sentence=sentence)
+            links.append(Link(str(number) if short else words, f"#{anchor_of(number)}"))
+        parts = joined(links, say_of_answers("list.and", self.language))
+        if not short or not links:
+            return parts
+        return (say("rule.number" if len(links) == 1 else "rule.numbers", self.language), *parts)
+
+    def _line(self, key: str, **filled: str | Sequence[str | Link]) -> Line:
+        return line(key, self.language, **filled)
+
+    def _conditions(self, **keys: tuple[str, Condition | None]) -> list[Line]:
+        """Say those of several conditions that there are."""
+        return [
+            self._line(key, **{name: self.conditions.clause(condition)})
+            for name, (key, condition) in keys.items()
+            if condition is not None and condition != ALWAYS_TRUE
+        ]
+
+    def _capacity(self, rule: CapacityRule) -> list[Line]:
+        lines = [self._strength(rule)]
+        if rule.requirement is not None:
+            lines += self._conditions(when=("rule.requirement-when", rule.when))
+        lines += self._conditions(
+            unless=("rule.unless", rule.unless),
+            rebutted=(f"rule.rebutted-{rule.verb}", rule.rebutted_by),
+        )
+        if rule.hat is not None:
+            lines.append(self._line("rule.hat", hat=hat_words(rule.hat, self.language)))
+        return lines + self._rank(rule, self.policy.capacity_rules)
+
+    def _strength(self, rule: CapacityRule) -> Line:
+        capacity = capacity_words(rule.concludes, self.language)
+        if rule.requirement is not None:
+            return self._line(
+                "rule.requirement",
+                required=capacity_words(rule.concludes.other, self.language),
+                requirement=self.conditions.clause(rule.requirement),
+                capacity=capacity,
+            )
+        if rule.when == ALWAYS_TRUE:
+            return self._line(f"rule.{rule.verb}-always", capacity=capacity)
+        return self._line(f"rule.{rule.verb}", capacity=capacity, when=self.conditions.clause(rule.when))
+
+    def _rank(self, rule: CapacityRule | Guideline, others: Sequence[CapacityRule | Guideline]) -> list[Line]:
+        below = [one for one in others if one.id in rule.outranks]
+        above = [one for one in others if rule.id in one.outranks]
+        lines = []
+        if below:
+            lines.append(self._line("rule.outranks", rules=self.references(below)))
+        if above:
+            lines.append(self._line("rule.outranked", rules=self.references(above, short=True)))
+        return lines
+
+    def _guideline(self, rule: Guideline) -> list[Line]:
+        binds = f"guideline.{'may-' if rule.modality is Modality.MAY else ''}{rule.in_capacity}"
+        return [
+            self._line(f"guideline.{rule.modality}", conduct=self.conditions.clause(rule.conduct)),
+            self._line(binds, bound=bound_words(rule.binds, self.language)),
+            *self._conditions(
+                when=("guideline.when", rule.when),
+                unless=("guideline.unless", rule.unless),
+                defence=("guideline.defence", rule.defence),
+            ),
+            *self._rank(rule, self.policy.guidelines),
+        ]
+
+    def _obligation(self, rule: Obligation) -> list[Line]:
+        lines = [
+            self._line(f"obligation.{rule.in_capacity}", bound=bound_words(rule.binds, self.language)),
+            *(
+                self._conditions(when=("obligation.when", rule.when))
+                or [self._line("obligation.when-always")]
+            ),
+            *self._conditions(unless=("obligation.unless", rule.unless)),
+            self._deadline(rule),
+        ]
+        if rule.retain is not None:
+            key = "obligation.retain-for-ever" if rule.retain.for_ever else "obligation.retain"
+            lines.append(self._line(key, duration=duration_words(rule.retain, self.language)))
+        if rule.due_when_undecided:
+            lines.append(self._line("obligation.precaution"))
+        return lines
+
+    def _deadline(self, rule: Obligation) -> Line:
+        if rule.within is None:
+            return self._line("obligation.no-deadline")
+        if rule.within.working_days == 0:
+            return self._line(f"obligation.within-same-day-{rule.starts}")
+        duration = duration_words(rule.within, self.language)
+        return self._line(f"obligation.within-{rule.starts}", duration=duration)
+
+    def _source(self, cite: Citation | None) -> Line:
+        if cite is None:
+            return (say_of_answers("source.none", self.language),)
+        key = "source.verified" if cite.source.verified else "source.not-verified"
+        return (say_of_answers(key, self.language, cite=one_line(str(cite))),)
+
+
+def rules_of(policy: Policy) -> tuple[Rule, ...]:
+    """Give all rules of a policy, in the order in which they are numbered.
+
+    Args:
+        policy: the policy.
+
+    Returns:
+        Capacity rules, then guidelines, then obligations.
+    """
+    return (*policy.capacity_rules, *policy.guidelines, *policy.obligations)

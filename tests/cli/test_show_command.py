@@ -1,0 +1,38 @@
+"""The command `show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli_builders import POLICY, offentligroll, written
+
+
+def test_a_policy_is_shown_as_numbered_sentences() -> None:
+    """A lawyer reads a shipped policy in her own language."""
+    ended = offentligroll("show", "katrineholm", "--lang", "sv")
+    assert ended.code == 0
+    assert ended.err == ""
+    assert (
+        "\n1. Kanaler på kommunens publicerade lista är officiella per definition. [listed-channel]\n"
+        in ended.out
+    )
+    assert "Godtagen anmärkning (reaches-private-speech): The source says so" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("text", "Tiny\n====\n"), ("md", "# Tiny\n"), ("html", "<!doctype html>\n")]
+)
+def test_a_file_is_shown_in_every_format(tmp_path: Path, form: str, start: str) -> None:
+    """A policy of one's own can be shown as text, Markdown and HTML."""
+    path = written(tmp_path, "tiny.policy.toml", POLICY)
+    ended = offentligroll("show", path, "--format", form)
+    assert ended.code == 0
+    assert ended.out.startswith(start)
+
+
+def test_what_is_no_policy_is_told() -> None:
+    """A misspelt id is misuse, with a suggestion."""
+    ended = offentligroll("show", "katrinholm")
+    assert ended.code == 2
+    assert "did you mean `katrineholm`?" in ended.err

@@ -1,0 +1,112 @@
+"""Conditions in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from offentligroll.model.wording import Wording
+from offentligroll.report.condition_words import ConditionWords
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+
+_PHRASES = {"long": "it rains, or it snows", "stop": "the sun\nshines."}
+
+
+def _phrase_of(fact: str) -> Wording:
+    words = _PHRASES.get(fact, f"{fact} is so")
+    return Wording({"sv": words, "en": words})
+
+
+def _fact(fact: str) -> FactTest:
+    return FactTest(fact=fact.removeprefix("not "), negated=fact.startswith("not "))
+
+
+def _group(kind: str, *members: str | Condition, count: int = 0) -> Group:
+    asked = tuple(_fact(member) if isinstance(member, str) else member for member in members)
+    return Group(kind=GroupKind(kind), members=asked, count=count)
+
+
+A_AND_B = _group("all_of", "a", "b")
+A_OR_B = _group("any_of", "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("condition", "swedish", "english"),
+    [
+        (_fact("a"), "a is so", "a is so"),
+        (_fact("stop"), "the sun shines", "the sun shines"),
+        (_fact("not a"), "det inte är så att a is so", "it is not the case that a is so"),
+        (A_AND_B, "a is so och b is so", "a is so and b is so"),
+        (A_OR_B, "antingen a is so eller b is so", "either a is so or b is so"),
+        (
+            _group("none_of", "a", "b"),
+            "det varken är så att a is so eller att b is so",
+            "it is neither the case that a is so nor that b is so",
+        ),
+        (
+            _group("all_of", "c", A_OR_B),
+            "c is so och antingen a is so eller b is so",
+            "c is so and either a is so or b is so",
+        ),
+        (
+            _group("any_of", "c", A_AND_B),
+            "antingen c is so eller både a is so och b is so",
+            "either c is so or both a is so and b is so",
+        ),
+        (_group("all_of", "a"), "a is so", "a is so"),
+        (_group("none_of", "a"), "det inte är så att a is so", "it is not the case that a is so"),
+        (
+            _group("any_of", "a", "b", "c"),
+            "något av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
+            "any of this holds: (a) a is so, (b) b is so or (c) c is so",
+        ),
+        (
+            _group("none_of", "a", "b", "c"),
+            "inget av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
+            "none of this holds: (a) a is so, (b) b is so or (c) c is so",
+        ),
+        (
+            _group("at_least", "a", "b", "c", count=2),
+            "minst 2 av detta gäller: (a) a is so, (b) b is so och (c) c is so",
+            "at least 2 of this hold: (a) a is so, (b) b is so and (c) c is so",
+        ),
+        (
+            _group("at_least", "a", "b", count=1),
+            "antingen a is so eller b is so",
+            "either a is so or b is so",
+        ),
+        (_group("at_least", "a", "b", count=2), "a is so och b is so", "a is so and b is so"),
+        (
+            _group("all_of", "a", "long"),
+            "allt detta gäller: (a) a is so och (b) it rains, or it snows",
+            "all of this holds: (a) a is so and (b) it rains, or it snows",
+        ),
+        (
+            _group("all_of", A_OR_B, "c"),
+            "allt detta gäller: (a) antingen a is so eller b is so och (b) c is so",
+            "all of this holds: (a) either a is so or b is so and (b) c is so",
+        ),
+        (
+            _group("all_of", _group("any_of", "long", _group("none_of", "a", "b", "c")), "d"),
+            (
+                "allt detta gäller: (a) något av detta gäller: (1) it rains, or it snows eller (2) inget av "
+                "detta gäller: (A) a is so, (B) b is so eller (C) c is so och (b) d is so"
+            ),
+            (
+                "all of this holds: (a) any of this holds: (1) it rains, or it snows or (2) none of this "
+                "holds: (A) a is so, (B) b is so or (C) c is so and (b) d is so"
+            ),
+        ),
+    ],
+)
+def test_a_condition_can_be_read_in_one_way_only(condition: Condition, swedish: str, english: str) -> None:
+    """Two plain facts are joined by a word, and what could be misread is numbered."""
+    said = [ConditionWords(phrase_of=_phrase_of, language=one).clause(condition) for one in ("sv", "en")]
+    assert said == [swedish, english]
+
+
+def test_there_are_letters_for_any_number_of_members() -> None:
+    """After (z) comes (aa)."""
+    many = _group("any_of", *(f"fact-{number}" for number in range(54)))
+    said = ConditionWords(phrase_of=_phrase_of, language="en").clause(many)
+    assert "(z) fact-25 is so, (aa) fact-26 is so" in said
+    assert said.endswith("(az) fact-51 is so, (ba) fact-52 is so or (bb) fact-53 is so")

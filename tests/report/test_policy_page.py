@@ -1,0 +1,333 @@
+"""A policy as numbered sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from offentligroll.policy.policy import Policy
+from offentligroll.report.page import Entry, Page, words_of
+from offentligroll.report.policy_page import policy_page
+
+POLICY = """format = 1
+id = "town"
+version = "3"
+languages = ["sv", "en"]
+zone = "Europe/Stockholm"
+title = { sv = "Staden", en = "The town" }
+question = { sv = "I rollen?", en = "In the role?" }
+"""
+SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
+SOURCES = """
+[sources.law]
+title = "The act"
+kind = "statute"
+verified = true
+date = 2010-12-01
+url = "https://law.example/act"
+in_force = { from = 2011-01-01 }
+[sources.talk]
+title = "The talk"
+kind = "practice"
+verified = false
+url = "on paper"
+"""
+
+
+def _page(body: str = "", language: str = "en") -> Page:
+    return policy_page(Policy.from_text(POLICY + body), language)
+
+
+def _entries(page: Page, section: str) -> tuple[Entry, ...]:
+    (found,) = [one for one in page.sections if one.name == section]
+    return found.entries
+
+
+def _lines(body: str, section: str, language: str = "en") -> list[str]:
+    """Say the last rule of a policy."""
+    return [words_of(one) for one in _entries(_page(body, language), section)[-1].lines]
+
+
+def test_a_page_starts_with_what_the_policy_is() -> None:
+    """The head tells title, question, version, time in force and whose days count."""
+    page = _page()
+    assert (page.title, page.language) == ("The town", "en")
+    assert [words_of(one) for one in page.about] == [
+        "The question: In the role?",
+        "The policy town, version 3.",
+        "No time is given: the policy always counts.",
+        "Days are those of the time zone Europe/Stockholm.",
+    ]
+    assert "It assesses statements, not people" in words_of(page.footer)
+    assert [one.name for one in page.sections] == ["capacity"]
+
+
+def test_the_head_tells_time_country_and_what_is_taken_in() -> None:
+    """What is not so for every policy is told where it is so."""
+    body = 'in_force = { from = 2010-12-01, until = 2024-12-31 }\ncountry = "SE"\nextends = ["katrineholm"]\n'
+    assert [words_of(one) for one in _page(body, "sv").about[2:]] == [
+        "I kraft från och med 1 december 2010 till och med 31 december 2024.",
+        "Arbetsdagar räknas som i SE; dagar i tidszonen Europe/Stockholm.",
+        "Den tar in regler ur katrineholm.",
+    ]
+
+
+def test_another_language_is_refused() -> None:
+    """Pages are there in Swedish and English."""
+    with pytest.raises(ValueError, match="`de` is not a language"):
+        _page(language="de")
+
+
+def test_assumptions_and_terms_stand_before_the_rules() -> None:
+    """Whoever reads the rules knows what is assumed, and what the policy's own terms mean."""
+    body = """
+[assume]
+account-is-listed = true
+is-reply = false
+[[fact]]
+id = "formal"
+phrase = { sv = "det är formellt", en = "it is formal" }
+any_of = ["account-is-listed", "acts-on-assignment"]
+[[fact]]
+id = "greets"
+phrase = { sv = "det hälsar", en = "it greets" }
+words = { sv = ["hej", "god dag"], en = ["hello"] }
+"""
+    page = _page(body)
+    assert [one.name for one in page.sections] == ["assumptions", "own-facts", "capacity"]
+    assert [words_of(one.words) for one in _entries(page, "assumptions")] == [
+        "It is assumed that the account was on the authority's list of official channels on that day.",
+        "It is assumed not to be the case that the statement is a reply.",
+    ]
+    group, words = _entries(page, "own-facts")
+    assert words_of(group.words) == (
+        "That it is formal means that either the account was on the authority's list of official channels "
+        "on that day or the author makes this statement on assignment."
+    )
+    assert (group.id, group.number, group.anchor) == ("formal", None, None)
+    assert [words_of(one) for one in (words.words, *words.lines)] == [
+        "That it greets means that one of these words or expressions stands in the statement:",
+        "sv: “hej”, “god dag”.",
+        "en: “hello”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        (
+            'decides = "official"\nwhen = "is-reply"',
+            "It decides that the statement is official when the statement is a reply.",
+        ),
+        (
+            'presumes = "personal"\nwhen = "is-reply"',
+            "The statement is presumed to be personal when the statement is a reply.",
+        ),
+        ('presumes = "personal"', "The statement is always presumed to be personal."),
+        (
+            'suggests = "official"\nwhen = "is-reply"',
+            "It is a sign that the statement is official when the statement is a reply.",
+        ),
+        ('suggests = "official"', "It is always a sign that the statement is official."),
+        (
+            'official_only_if = "is-reply"',
+            (
+                "Requirement: the statement can be official only when the statement is a reply. "
+                "Otherwise it is personal."
+            ),
+        ),
+        (
+            'personal_only_if = "is-reply"',
+            (
+                "Requirement: the statement can be personal only when the statement is a reply. "
+                "Otherwise it is official."
+            ),
+        ),
+    ],
+)
+def test_a_capacity_rule_says_how_strong_it_is(rule: str, first: str) -> None:
+    """The strength of a rule is said in words."""
+    body = f'[[capacity]]\nid = "one"\n{rule}\n{SAYS}'
+    assert _lines(body, "capacity") == [first, "Source: none given."]
+
+
+def test_a_capacity_rule_says_all_that_belongs_to_it() -> None:
+    """Exceptions, rebuttals, hat, time, source and accepted warnings stand with the rule."""
+    body = f"""{SOURCES}
+[[capacity]]
+id = "one"
+presumes = "personal"
+when = "is-reply"
+unless = "is-share"
+rebutted_by = "not acts-on-assignment"
+hat = "party"
+in_force = {{ until = 2020-01-01 }}
+cite = "talk, at the end"
+accept = [{{ code = "rarely-known", why = "it is what the law says" }}]
+{SAYS}"""
+    assert _lines(body, "capacity", "sv") == [
+        "Uttalandet presumeras vara personligt när uttalandet är ett svar.",
+        "Undantag: det gäller inte när handlingen är en delning av någon annans ord.",
+        "Presumtionen bryts när det inte är så att avsändaren gör uttalandet på uppdrag.",
+        "Uttalandet görs då i egenskap av partiföreträdare.",
+        "Gäller till och med 1 januari 2020.",
+        "Källa: The talk, at the end (källan är inte kontrollerad).",
+        "Godtagen anmärkning (rarely-known): It is what the law says.",
+    ]
+
+
+def test_a_requirement_says_when_it_applies_and_a_sign_what_it_falls_by() -> None:
+    """A condition of a requirement, and a rebuttal of a sign, have words of their own."""
+    required = f'[[capacity]]\nid = "one"\nofficial_only_if = "is-reply"\nwhen = "is-share"\n{SAYS}'
+    assert _lines(required, "capacity")[1].startswith("The requirement applies when ")
+    sign = f'[[capacity]]\nid = "one"\nsuggests = "official"\nrebutted_by = "is-share"\n{SAYS}'
+    assert _lines(sign, "capacity")[1].startswith("The sign counts for nothing when ")
+
+
+def test_rules_name_each_other_by_number_and_sentence() -> None:
+    """What goes before what is said from both sides."""
+    rules = "".join(
+        f'[[capacity]]\nid = "{one}"\npresumes = "official"\noutranks = {above}\n{SAYS}'
+        for one, above in (("a", '["c"]'), ("b", '["c"]'), ("c", "[]"))
+    )
+    first, _, last = _entries(_page(rules), "capacity")
+    assert words_of(first.lines[1]) == "Goes before rule 3 (A rule)."
+    assert words_of(last.lines[1]) == "Gives way to rules 1 and 2."
+
+
+def test_the_value_where_no_rule_applies_is_said() -> None:
+    """A policy says what holds where none of its rules does; how rules weigh is told where there are any."""
+    for head, said in (
+        ('otherwise = "personal"\n', "Where no rule applies, the statement is personal."),
+        ("", "Where no rule applies, the policy does not say whose words they are."),
+    ):
+        (section,) = _page(head).sections
+        assert [words_of(one) for one in section.intro] == [said]
+    body = f'[[capacity]]\nid = "one"\npresumes = "official"\n{SAYS}'
+    assert len(_page(body).sections[0].intro) == 3
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines"),
+    [
+        (
+            'must = "is-reply"',
+            [
+                "It must be the case that the statement is a reply.",
+                "It binds the author, when the statement is official.",
+            ],
+        ),
+        (
+            'must_not = "is-reply"\nin_capacity = "any"\nbinds = ["authority", "employer"]',
+            [
+                "It must not be the case that the statement is a reply.",
+                "It binds the authority and the employer, whether the statement is official or personal.",
+            ],
+        ),
+        (
+            'should = "is-reply"\nin_capacity = "personal"\nwhen = "is-reaction"',
+            [
+                "It should be the case that the statement is a reply.",
+                "It binds the author, when the statement is personal.",
+                "The guideline applies when the act is a like or another reaction.",
+            ],
+        ),
+        (
+            'should_not = "is-reply"\nunless = "is-reaction"\ndefence = "is-block"',
+            [
+                "It should not be the case that the statement is a reply.",
+                "It binds the author, when the statement is official.",
+                "Exception: it does not apply when the act is a like or another reaction.",
+                "It is excused when whoever is bound shows that the act is blocking or banning a person.",
+            ],
+        ),
+        (
+            'may = "is-reply"\noutranks = ["zero"]',
+            [
+                "It is permitted that the statement is a reply.",
+                "It is for the author, when the statement is official.",
+                "Goes before rule 1 (A rule).",
+            ],
+        ),
+    ],
+)
+def test_a_guideline_says_who_is_bound_to_what(rule: str, lines: list[str]) -> None:
+    """Demand, bearer, capacity, conditions, excuse and rank are said in words."""
+    zero = f'[[guideline]]\nid = "zero"\nmust = "is-share"\n{SAYS}'
+    body = f'{zero}[[guideline]]\nid = "one"\n{rule}\n{SAYS}'
+    assert _lines(body, "guidelines") == [*lines, "Source: none given."]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines"),
+    [
+        (
+            "",
+            [
+                "It is for the authority to do, when the statement is official.",
+                "It is always to be done.",
+                "No time is given.",
+            ],
+        ),
+        (
+            (
+                'when = "is-reply"\nunless = "is-reaction"\nwithin = "1 working day"\nstarts = "received"\n'
+                'retain = "P2Y"\nwhen_undecided = "due"\nin_capacity = "any"'
+            ),
+            [
+                "It is for the authority to do, whether the statement is official or personal.",
+                "It is to be done when the statement is a reply.",
+                "Exception: it is not needed when the act is a like or another reaction.",
+                "By when: within 1 working day of something coming in.",
+                "To be kept for 2 years.",
+                "It is done as a precaution while it can't be told whether the obligation applies.",
+            ],
+        ),
+        (
+            'within = "0 working days"\nretain = "forever"\nin_capacity = "personal"',
+            [
+                "It is for the authority to do, when the statement is personal.",
+                "It is always to be done.",
+                "By when: on the working day on which the statement was published.",
+                "To be kept for all time.",
+            ],
+        ),
+    ],
+)
+def test_an_obligation_says_who_does_what_by_when(rule: str, lines: list[str]) -> None:
+    """Action, bearer, time, keeping and precaution are said in words."""
+    body = f'[[obligation]]\nid = "one"\naction = {{ sv = "Gör.", en = "Do it." }}\n{rule}\n{SAYS}'
+    (entry,) = _entries(_page(body), "obligations")
+    assert words_of(entry.words) == "Do it."
+    assert _lines(body, "obligations") == ["The rule: A rule.", *lines, "Source: none given."]
+
+
+def test_sources_say_whether_they_are_verified_and_what_rests_on_them() -> None:
+    """A source is shown with its kind, day, address, time in force, and the rules that refer to it."""
+    rules = "".join(
+        f'[[capacity]]\nid = "{one}"\npresumes = "official"\ncite = "law, {one}"\n{SAYS}' for one in "ab"
+    )
+    page = _page(SOURCES + rules)
+    law, talk = _entries(page, "sources")
+    assert [words_of(one) for one in (law.words, *law.lines)] == [
+        "The act (statute, 1 December 2010): verified.",
+        "https://law.example/act",
+        "In force from 1 January 2011.",
+        "Used by rules 1 and 2.",
+    ]
+    assert [words_of(one) for one in (talk.words, *talk.lines)] == [
+        "The talk (practice): not verified.",
+        "on paper",
+        "No rule refers to it.",
+    ]
+    assert "Not verified means" in words_of(page.sections[-1].intro[0])
+    read = _page(SOURCES.replace("false", "true").replace('url = "on paper"\n', ""))
+    assert read.sections[-1].intro == ()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_shipped_policy_can_be_read(language: str) -> None:
+    """Every rule of a shipped policy has a number of its own, and a sentence for its strength."""
+    page = policy_page(Policy.load("katrineholm"), language)
+    numbered = [entry for section in page.sections for entry in section.entries if entry.number is not None]
+    assert [one.number for one in numbered] == list(range(1, len(numbered) + 1))
+    assert all(len(one.lines) >= 2 for one in numbered)
