@@ -25,7 +25,6 @@ LONG_FOR_A_REASON = {
     "assessment.phrasing": "one small function for each thing that is said",
     "facts.sheet": "the answers to all facts of one statement, in the order in which they outrank each other",
     "model.directory_shapes": "the directory's file format: one class for each kind of table",
-    "policy.policy": "the policy's whole public face, half of it documentation",
 }
 
 # Written so that this file does not hold what it looks for.

@@ -45,7 +45,8 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import Period
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.policy import Assumption
+from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import CapacityRule, Duration, Guideline, InCapacity, OwnFact, StartsAt
 from offentligroll.rules.source import InForce
@@ -662,3 +663,21 @@ def test_zone_and_certainty() -> None:
     assert told == (False, True, True)
     assert dated.plain(FactTest(fact=LISTED)) == FactTest(fact=LISTED)
     assert dated.assess_facts(at=D(2000, 1, 1)).status is Status.NOT_IN_FORCE
+
+
+class TestFingerprint:
+    """The same provenance gives the same assessment years later."""
+
+    def test_of_a_file(self) -> None:
+        """A policy that was read from a file goes by the hash of the file."""
+        katrineholm = Policy.load("katrineholm")
+        assert katrineholm.fingerprint == katrineholm.sha256
+
+    def test_of_a_program(self) -> None:
+        """Policies that a program made are told apart by what they say."""
+        one = attrs.evolve(Policy.load("katrineholm"), sha256="")
+        same = attrs.evolve(Policy.load("katrineholm"), sha256="")
+        other = attrs.evolve(one, version="2")
+        assert len(one.fingerprint) == 64
+        assert one.fingerprint == same.fingerprint != other.fingerprint
+        assert one.assess_facts().provenance.sha256 == one.fingerprint

@@ -43,7 +43,8 @@ from offentligroll.policy import questions
 from offentligroll.policy.known import Known
 from offentligroll.policy.normal_form import MOST_TERMS, Normaliser, Term
 from offentligroll.policy.own_facts import expand, plain_groups
-from offentligroll.policy.policy import Assumption, Policy
+from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Guideline
 from offentligroll.rules.support import evaluate

@@ -20,8 +20,9 @@ from offentligroll.files.where import problem_at
 from offentligroll.policy.building import Builder, in_force
 from offentligroll.policy.extending import TakenIn, take_in
 from offentligroll.policy.own_fact_checks import refuse_too_much, usable_groups
-from offentligroll.policy.policy import Assumption, Policy
+from offentligroll.policy.policy import Policy
 from offentligroll.policy.rule_building import build_capacity_rules, build_guidelines, build_obligations
+from offentligroll.policy.rulebook import Assumption
 from offentligroll.policy.shapes import ExtendsShape, PolicyShape, duration_from_file
 from offentligroll.rules.rule import Duration, OwnFact
 

@@ -7,7 +7,6 @@ import functools
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -33,20 +32,18 @@ from offentligroll.policy.deadlines import due_day, keep_until
 from offentligroll.policy.known import Known
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, Group, GroupKind
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
 from offentligroll.version import __version__
-
-if TYPE_CHECKING:
-    from offentligroll.policy.policy import Policy
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Working:
     """The details of one assessment, each worked out once, when it is first read."""
 
-    policy: Policy
+    policy: Rulebook
     """The policy."""
     sheet: FactSheet
     """The facts of the statement."""
@@ -277,7 +274,7 @@ class Working:
             version=policy.version,
             title=policy.title,
             question=policy.question,
-            sha256=policy.sha256,
+            sha256=policy.fingerprint,
             library=__version__,
             facts=hashlib.sha256(facts.encode()).hexdigest(),
             otherwise=policy.otherwise,
