@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from facts_page import facts_page
+from policy_pages import write_policy_pages
 
 from console_blocks import run_command, steps_of
 
@@ -110,6 +111,7 @@ def main() -> None:
     os.chdir(ROOT)
     os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
+    write_policy_pages()
     for path in pages():
         page = path.read_text("utf-8")
         new = refreshed(page)

@@ -57,17 +57,17 @@ A_OR_B = _group("any_of", "a", "b")
         (
             _group("any_of", "a", "b", "c"),
             "något av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
-            "any of this holds: (a) a is so, (b) b is so or (c) c is so",
+            "any of these holds: (a) a is so, (b) b is so or (c) c is so",
         ),
         (
             _group("none_of", "a", "b", "c"),
             "inget av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
-            "none of this holds: (a) a is so, (b) b is so or (c) c is so",
+            "none of these holds: (a) a is so, (b) b is so or (c) c is so",
         ),
         (
             _group("at_least", "a", "b", "c", count=2),
-            "minst 2 av detta gäller: (a) a is so, (b) b is so och (c) c is so",
-            "at least 2 of this hold: (a) a is so, (b) b is so and (c) c is so",
+            "minst 2 av dessa gäller: (a) a is so, (b) b is so och (c) c is so",
+            "at least 2 of these hold: (a) a is so, (b) b is so and (c) c is so",
         ),
         (
             _group("at_least", "a", "b", count=1),
@@ -78,12 +78,12 @@ A_OR_B = _group("any_of", "a", "b")
         (
             _group("all_of", "a", "long"),
             "allt detta gäller: (a) a is so och (b) it rains, or it snows",
-            "all of this holds: (a) a is so and (b) it rains, or it snows",
+            "all of these hold: (a) a is so and (b) it rains, or it snows",
         ),
         (
             _group("all_of", A_OR_B, "c"),
             "allt detta gäller: (a) antingen a is so eller b is so och (b) c is so",
-            "all of this holds: (a) either a is so or b is so and (b) c is so",
+            "all of these hold: (a) either a is so or b is so and (b) c is so",
         ),
         (
             _group("all_of", _group("any_of", "long", _group("none_of", "a", "b", "c")), "d"),
@@ -92,7 +92,7 @@ A_OR_B = _group("any_of", "a", "b")
                 "detta gäller: (A) a is so, (B) b is so eller (C) c is so och (b) d is so"
             ),
             (
-                "all of this holds: (a) any of this holds: (1) it rains, or it snows or (2) none of this "
+                "all of these hold: (a) any of these holds: (1) it rains, or it snows or (2) none of these "
                 "holds: (A) a is so, (B) b is so or (C) c is so and (b) d is so"
             ),
         ),

@@ -33,11 +33,12 @@ def policies(language: str, terminal: Terminal) -> int:
     """
     from offentligroll.policy.loading import shipped_ids
     from offentligroll.policy.policy import Policy
+    from offentligroll.report.library_pages import country_words
 
     shipped = [Policy.load(identity) for identity in shipped_ids()]
     by_country: dict[str, list[Policy]] = {}
     for policy in shipped:
-        by_country.setdefault(_country(policy, language), []).append(policy)
+        by_country.setdefault(country_words(policy.country, language), []).append(policy)
     for number, (country, policies_there) in enumerate(sorted(by_country.items())):
         if number:
             terminal.say()
@@ -69,16 +70,6 @@ def _show(policy: Policy, language: str, terminal: Terminal) -> None:
     terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
     for key, words in lines.items():
         terminal.say(f"- {text(key, language)}: {words}")
-
-
-def _country(policy: Policy, language: str) -> str:
-    """Name the country of a policy; one that the command has no name for goes by its code."""
-    from offentligroll.cli.texts import text
-
-    try:
-        return text(f"country-{policy.country or 'none'}", language)
-    except KeyError:
-        return str(policy.country)
 
 
 def _cases(policy: Policy, language: str) -> str:

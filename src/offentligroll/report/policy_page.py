@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from offentligroll.assessment.phrasing import capacity_words, check_language, date_words, safe_quote
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.policy import Assumption, Policy
+from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_words import joined, line, period_words, say
 from offentligroll.report.rule_words import Rule, RuleWords, rules_of

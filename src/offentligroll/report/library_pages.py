@@ -1,0 +1,248 @@
+"""The pages of the reference on the policies that are shipped, each made from its file and its cases."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
+
+import attrs
+
+from offentligroll.assessment.phrasing import (
+    capacity_words,
+    obligation_words,
+    outcome_words,
+    sentence_words,
+    status_words,
+)
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.cases.running import CaseResult, Verdict, run_suite
+from offentligroll.cases.suite import Case, Suite
+from offentligroll.policy.loading import SUFFIX
+from offentligroll.policy.policy import Policy
+from offentligroll.report.closing_comment import closing_comment
+from offentligroll.report.page import Entry, Line, Link, Page, Section
+from offentligroll.report.page_formats import page_as_markdown
+from offentligroll.report.page_words import line, page_words, say
+from offentligroll.report.policy_page import policy_page
+
+INDEX = "index.md"
+"""The name of the page that leads to the others."""
+
+_LANGUAGE = "en"
+_MADE_UP = "made-up"
+
+
+@attrs.frozen(kw_only=True)
+class Shipped:
+    """What its page tells of a shipped policy."""
+
+    policy: Policy
+    """The policy."""
+    results: tuple[CaseResult, ...] = ()
+    """What became of its cases."""
+    limits: tuple[str, ...] = ()
+    """What its file says that it can not answer."""
+
+    @classmethod
+    def load(cls, policy: str) -> Shipped:
+        """Load a shipped policy and run its cases.
+
+        Args:
+            policy: its id.
+
+        Returns:
+            All that its page tells.
+
+        Raises:
+            FileError: a file is wrong.
+        """
+        loaded = Policy.load(policy)
+        results: tuple[CaseResult, ...] = ()
+        with contextlib.suppress(FileNotFoundError):
+            results = run_suite(Suite.shipped(policy), loaded)
+        file = resources.files("offentligroll.library").joinpath(f"{policy}{SUFFIX}")
+        return cls(policy=loaded, results=results, limits=closing_comment(file.read_text("utf-8")))
+
+
+def library_pages(policies: Iterable[Shipped]) -> Mapping[str, str]:
+    """Make the pages of policies, with one that leads to them.
+
+    Args:
+        policies: the policies.
+
+    Returns:
+        The pages as Markdown, by the name of their file.
+    """
+    shipped = tuple(policies)
+    pages = {f"{one.policy.id}.md": page_as_markdown(library_page(one)) for one in shipped}
+    return {INDEX: page_as_markdown(index_page(shipped)), **pages}
+
+
+def index_page(policies: Sequence[Shipped], language: str = _LANGUAGE) -> Page:
+    """Make the page that leads to those of the policies, by country.
+
+    Args:
+        policies: the policies.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The page.
+    """
+    by_country: dict[str, list[Shipped]] = {}
+    for one in sorted(policies, key=lambda one: one.policy.id):
+        by_country.setdefault(one.policy.country or "none", []).append(one)
+    sections = [
+        Section(
+            name=f"country-{country}",
+            title=country_words(country, language),
+            entries=tuple(_index_entry(one, language) for one in there),
+        )
+        for country, there in by_country.items()
+    ]
+    return Page(
+        language=language,
+        title=say("library.index-title", language),
+        contents=say("library.contents", language),
+        about=(line("library.index-about", language), line("library.index-made", language)),
+        sections=tuple(sorted(sections, key=lambda section: section.title)),
+    )
+
+
+def country_words(country: str | None, language: str) -> str:
+    """Name the country of a policy.
+
+    Args:
+        country: its code; None for a policy without one.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Its name; a country that there is no name for goes by its code.
+
+    Example:
+        >>> country_words("SE", "sv"), country_words("IS", "sv"), country_words(None, "en")
+        ('Sverige', 'IS', 'No country')
+    """
+    code = country or "none"
+    return page_words(language).get(f"country.{code}", code)
+
+
+def _index_entry(one: Shipped, language: str) -> Entry:
+    policy = one.policy
+    link = Link(one_line(policy.title.in_language(language)), f"{policy.id}.md")
+    return Entry(
+        words=(link, f": {one_line(policy.question.in_language(language))}"),
+        id=policy.id,
+        lines=(
+            line(
+                "library.rules",
+                language,
+                capacity=len(policy.capacity_rules),
+                guidelines=len(policy.guidelines),
+                obligations=len(policy.obligations),
+            ),
+            line(
+                "library.sources",
+                language,
+                sources=len(policy.sources),
+                unverified=sum(not source.verified for source in policy.sources),
+            ),
+            _count(one.results, language),
+        ),
+    )
+
+
+def library_page(shipped: Shipped, language: str = _LANGUAGE) -> Page:
+    """Make the page of a policy: its rules in words, its cases, and what it can not answer.
+
+    Args:
+        shipped: the policy and what is told of it.
+        language: ``"sv"`` or ``"en"``; what its file says in comments stays in the file's own language.
+
+    Returns:
+        The page.
+    """
+    page = policy_page(shipped.policy, language)
+    sources = {
+        entry.id: entry for section in page.sections if section.name == "sources" for entry in section.entries
+    }
+    unverified = tuple(sources[one.id] for one in shipped.policy.sources if not one.verified)
+    key = "library.unverified-intro" if unverified else "library.unverified-none"
+    sections = [
+        *page.sections,
+        Section(
+            name="unverified",
+            title=say("library.unverified", language),
+            intro=(line(key, language),),
+            entries=tuple(attrs.evolve(one, lines=one.lines[-1:]) for one in unverified),
+        ),
+    ]
+    if shipped.limits:
+        entries = tuple(Entry(words=(one_line(one),)) for one in shipped.limits)
+        sections.append(Section(name="limits", title=say("library.limits", language), entries=entries))
+    sections.append(
+        Section(
+            name="cases",
+            title=say("library.cases", language),
+            intro=(_count(shipped.results, language),),
+            entries=tuple(_case_entry(one, language) for one in shipped.results),
+        )
+    )
+    footer = line("library.footer", language, id=shipped.policy.id)
+    return attrs.evolve(page, sections=tuple(sections), footer=footer)
+
+
+def _count(results: Sequence[CaseResult], language: str) -> Line:
+    if not results:
+        return line("library.cases-none", language)
+    verdicts = [one.verdict for one in results]
+    counts = {
+        "passed": verdicts.count(Verdict.PASSED),
+        "known": verdicts.count(Verdict.KNOWN),
+        "overruled": verdicts.count(Verdict.OVERRULED),
+        "failed": sum(one.is_error for one in verdicts),
+    }
+    told = [say(f"library.cases-{name}", language, count=count) for name, count in counts.items() if count]
+    return line("library.cases-count", language, count=len(verdicts), verdicts=", ".join(told))
+
+
+def _case_entry(result: CaseResult, language: str) -> Entry:
+    case = result.case
+    lines = [_origin(case, language), line("library.expected", language, expected=_expected(case, language))]
+    why = case.known if result.verdict is Verdict.KNOWN else case.overruled_by
+    lines.append(
+        line(
+            f"library.verdict-{result.verdict}",
+            language,
+            why=sentence_words(one_line(why or "")),
+            differences="; ".join(str(one) for one in result.differences),
+        )
+    )
+    return Entry(
+        words=(one_line(case.title or case.id),), id=case.id, lines=tuple(one for one in lines if one)
+    )
+
+
+def _origin(case: Case, language: str) -> Line:
+    """Say who decided a case, and where that can be read."""
+    if case.source is None:
+        return line("library.made-up", language) if case.basis == _MADE_UP else ()
+    cite = one_line(case.source.cite).rstrip(".")
+    key = "library.source" if case.decider is None else "library.decided"
+    told = line(key, language, decider=case.decider or "", cite=cite)
+    if case.source.url is None:
+        return told
+    address = one_line(case.source.url)
+    return (*told, " ", Link(address, address))
+
+
+def _expected(case: Case, language: str) -> str:
+    """Say what a case wants to come out."""
+    expect = case.expect
+    parts = [] if expect.capacity is None else [capacity_words(expect.capacity, language)]
+    if expect.status is not None:
+        parts.append(status_words(expect.status, language, short=True))
+    norms = {id_: outcome_words(outcome, language) for id_, outcome in case.findings.items()}
+    norms |= {id_: obligation_words(outcome, language) for id_, outcome in case.obligations.items()}
+    parts += [say("library.norm", language, id=id_, outcome=words) for id_, words in norms.items()]
+    return "; ".join(parts) or "–"

@@ -1,0 +1,33 @@
+"""The pages of the shipped policies, made from their files and cases."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from offentligroll.policy.loading import shipped_ids
+from offentligroll.report.library_pages import Shipped, library_pages
+
+FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "policies"
+"""Where the pages stand."""
+
+
+@functools.cache
+def policy_pages() -> Mapping[str, str]:
+    """Make all pages.
+
+    Returns:
+        The pages as Markdown, by the name of their file.
+    """
+    return library_pages(Shipped.load(policy) for policy in shipped_ids())
+
+
+def write_policy_pages() -> None:
+    """Write all pages, and take away those of policies that are no longer there."""
+    FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in policy_pages():
+            path.unlink()
+    for name, page in policy_pages().items():
+        (FOLDER / name).write_text(page, encoding="utf-8")
