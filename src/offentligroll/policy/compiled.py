@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
+from offentligroll.assessment.parts import UsedFact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -97,6 +98,21 @@ class Compiled:
             What is known, derived conditions included.
         """
         return self.with_derived(Known(*sheet.bits(facts)))
+
+    def known_of(self, facts: Iterable[UsedFact]) -> Known:
+        """Write down facts that an assessment knows.
+
+        Args:
+            facts: the facts; those that the policy does not need are passed over.
+
+        Returns:
+            What is known, derived conditions included.
+        """
+        known = Known(0)
+        for one in facts:
+            if one.id in self.positions:
+                known = known.with_truth(self.positions[one.id], one.fact.truth, weak=one.fact.is_weak)
+        return self.with_derived(known)
 
     def with_derived(self, known: Known) -> Known:
         """Answer the derived conditions.

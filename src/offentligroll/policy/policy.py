@@ -26,6 +26,7 @@ from offentligroll.policy.working import Working
 
 if TYPE_CHECKING:
     from offentligroll.files.limits import Limits
+    from offentligroll.policy.interview import Interview
 
 
 @attrs.frozen(kw_only=True)
@@ -187,6 +188,27 @@ class Policy(Rulebook):
         """
         for statement in statements:
             yield self.assess(statement, for_=for_, as_of=as_of)
+
+    def interview(
+        self,
+        statement: Statement | None = None,
+        *,
+        for_: Organisation | None = None,
+        as_of: dt.date | None = None,
+    ) -> Interview:
+        """Ask only what is still open, in the order of what matters most.
+
+        Args:
+            statement: what to ask about; left out, everything is asked.
+            for_: as for :meth:`assess`.
+            as_of: as for :meth:`assess`.
+
+        Returns:
+            The interview, before its first question.
+        """
+        from offentligroll.policy.interview import Interview  # noqa: PLC0415
+
+        return Interview(policy=self, statement=statement, for_=for_, as_of=as_of)
 
     def _assess(
         self,
