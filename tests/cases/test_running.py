@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import string
+from collections.abc import Iterator
 
 import pytest
 from case_builders import policy, result, suite
 
 from offentligroll.cases import Difference, Verdict, run_case, run_suite
 from offentligroll.cases.running import day_as_it_stands
+from offentligroll.cases.texts import texts
 from offentligroll.model.capacity import Capacity
 
 RIGHT = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\n'
@@ -16,6 +19,10 @@ WRONG = 'yes = ["account-is-listed"]\nexpect = { capacity = "personal" }\n'
 KNOWN = 'known = "a rule is missing"\n'
 OVERRULED = 'overruled_by = "the court of appeal"\n'
 UNTELLABLE = 'yes = ["qqq"]\n'
+
+
+def _filled(words: str) -> Iterator[str]:
+    return (name for _, name, _, _ in string.Formatter().parse(words) if name)
 
 
 class TestVerdicts:
@@ -159,6 +166,45 @@ class TestExplaining:
     def test_what_sets_a_case_apart_is_said(self, case: str, words: str) -> None:
         """Who reads the result learns why it counts as it does."""
         assert result(case).explain().split("\n")[1] == words
+
+    def test_all_of_it_is_said_in_swedish(self) -> None:
+        """Labels and what is absent are Swedish; ids and outcomes stay as the file has them."""
+        case = WRONG + "because = ['for-a-party']\nfindings = { gone = 'breached' }\n"
+        assert result(case).explain("sv").split("\n")[:6] == [
+            "a",
+            "vems ord (capacity): väntat personal, utfall official",
+            "avgörande regler (because): väntat for-a-party, utfall listed",
+            "riktlinjen gone: väntat breached, utfall ingen sådan riktlinje i kraft",
+            "väntat på grund av: for-a-party",
+            "utfallet beror på: listed",
+        ]
+        assert "utfallet beror på: ingen regel" in result("expect = { capacity = 'official' }").explain("sv")
+
+    @pytest.mark.parametrize(
+        ("case", "words"),
+        [
+            (WRONG + KNOWN, "kommer som väntat ut på annat sätt: a rule is missing"),
+            (WRONG + OVERRULED, "ändrades av the court of appeal"),
+            (UNTELLABLE, "fallet: väntat fakta som går att uppge, utfall `qqq` is not a fact"),
+        ],
+        ids=["known", "overruled", "untellable"],
+    )
+    def test_what_sets_a_case_apart_is_said_in_swedish(self, case: str, words: str) -> None:
+        """The second line is Swedish too."""
+        assert result(case).explain("sv").split("\n")[1] == words
+
+    def test_other_languages_are_refused(self) -> None:
+        """There are words in Swedish and English."""
+        with pytest.raises(ValueError, match="there are no words in `de`; choose one of en, sv"):
+            result(WRONG).explain("de")
+
+    def test_both_languages_have_the_same_words(self) -> None:
+        """Nothing is missing in one of them, and the same things are filled in."""
+        names = {
+            language: {key: set(_filled(words)) for key, words in texts(language).items()}
+            for language in ("sv", "en")
+        }
+        assert names["sv"] == names["en"]
 
     def test_facts_that_cannot_be_told_are_named(self) -> None:
         """A case with what is no fact can't be assessed, and says why."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.suite import Case, Suite
+from offentligroll.cases.texts import text
 from offentligroll.policy.policy import Policy
 
 
@@ -30,19 +32,54 @@ class Verdict(enum.StrEnum):
         return self in (Verdict.FAILED, Verdict.NO_LONGER_KNOWN)
 
 
+class Absent(enum.StrEnum):
+    """What is said where there is nothing to name."""
+
+    NO_RULE = "no rule"
+    NO_HAT = "no hat"
+    NO_GUIDELINE = "no such guideline in force"
+    NO_OBLIGATION = "no such obligation in force"
+    TELLABLE = "facts that can be told"
+
+
 @attrs.frozen(kw_only=True)
 class Difference:
     """One thing that was expected, and what came instead."""
 
     what: str
-    """What it is about: ``"capacity"``, ``"status"``, ``"because"``, or a guideline or obligation."""
+    """What it is about: ``"case"``, ``"capacity"``, ``"status"``, ``"hat"``, ``"because"``, or such as
+    ``"guideline no-sides"`` or ``"obligation keep"``."""
     expected: str
     """What the case says."""
     found: str
     """What came out."""
 
+    def explain(self, language: str = "en") -> str:
+        """Say it in a line; words of the file stay as the file has them.
+
+        Args:
+            language: ``"sv"`` or ``"en"``.
+
+        Returns:
+            The line.
+        """
+        kind, _, norm = self.what.partition(" ")
+        return text(
+            "difference",
+            language,
+            what=text(f"difference-{kind}", language, norm=norm),
+            expected=_in_words(self.expected, language),
+            found=_in_words(self.found, language),
+        )
+
     def __str__(self) -> str:
-        return f"{self.what}: expected {self.expected}, came out {self.found}"
+        return self.explain()
+
+
+def _in_words(value: str, language: str) -> str:
+    if not isinstance(value, Absent):
+        return value
+    return text(f"absent-{value.replace(' ', '-')}", language)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,26 +99,22 @@ class CaseResult:
         """Say what was expected because of what, and what came out because of what.
 
         Args:
-            language: ``"sv"`` or ``"en"``, for the explanation of the assessment.
+            language: ``"sv"`` or ``"en"``.
 
         Returns:
             Lines of plain text.
         """
         lines = [f"{self.case.id}: {self.case.title}".rstrip(": ")]
-        if self.verdict is Verdict.NO_LONGER_KNOWN:
-            lines.append(
-                f"is said to come out differently and came out right; remove `known` ({self.case.known})"
-            )
-        elif self.verdict is Verdict.KNOWN:
-            lines.append(f"is known to come out differently: {self.case.known}")
-        elif self.verdict is Verdict.OVERRULED:
-            lines.append(f"was overruled by {self.case.overruled_by}")
-        lines += [str(difference) for difference in self.differences]
+        if self.verdict in (Verdict.KNOWN, Verdict.NO_LONGER_KNOWN, Verdict.OVERRULED):
+            why = self.case.overruled_by if self.verdict is Verdict.OVERRULED else self.case.known
+            lines.append(text(self.verdict, language, why=str(why)))
+        lines += [difference.explain(language) for difference in self.differences]
         if self.case.because:
-            lines.append(f"expected because of: {', '.join(self.case.because)}")
+            lines.append(text("expected-because", language, rules=", ".join(self.case.because)))
         if self.assessment is not None:
-            found = ", ".join(reason.id for reason in self.assessment.because) or "no rule"
-            lines += [f"came out because of: {found}", "", self.assessment.explain(language)]
+            found = ", ".join(reason.id for reason in self.assessment.because)
+            rules = found or _in_words(Absent.NO_RULE, language)
+            lines += [text("found-because", language, rules=rules), "", self.assessment.explain(language)]
         return "\n".join(lines)
 
 
@@ -112,7 +145,7 @@ def run_case(case: Case, suite: Suite, policy: Policy) -> CaseResult:
     try:
         assessment = _assess(case, suite, policy)
     except ValueError as error:
-        problem = Difference(what="the case", expected="facts that can be told", found=str(error))
+        problem = Difference(what="case", expected=Absent.TELLABLE, found=str(error))
         return CaseResult(case=case, verdict=Verdict.FAILED, differences=(problem,))
     differences = tuple(_differences(case, assessment))
     return CaseResult(
@@ -159,29 +192,33 @@ def day_as_it_stands(policy: Policy) -> dt.date | None:
 
 
 def _differences(case: Case, assessment: Assessment) -> list[Difference]:
-    wanted = case.expect
-    deciding = [reason.id for reason in assessment.because]
-    missing = [rule for rule in case.because if rule not in deciding]
-    compared: list[tuple[str, str | None, str]] = [
-        ("capacity", wanted.capacity, str(assessment.capacity)),
-        ("status", wanted.status, str(assessment.status)),
-    ]
-    if wanted.hat not in assessment.hats:
-        compared.append(("hat", wanted.hat, ", ".join(assessment.hats) or "no hat"))
-    if missing:
-        compared.append(("because", ", ".join(missing), ", ".join(deciding) or "no rule"))
-    findings = {one.id: str(one.outcome) for one in assessment.findings}
-    compared += [
-        (f"guideline {norm}", outcome, findings.get(norm, "no such guideline in force"))
-        for norm, outcome in case.findings.items()
-    ]
-    obligations = {one.id: str(one.outcome) for one in assessment.obligations}
-    compared += [
-        (f"obligation {norm}", outcome, obligations.get(norm, "no such obligation in force"))
-        for norm, outcome in case.obligations.items()
-    ]
     return [
-        Difference(what=what, expected=str(expected), found=found)
-        for what, expected, found in compared
-        if expected is not None and str(expected) != found
+        # Words of ours stay what they are, so that they can be said in another language.
+        Difference(what=what, expected=expected, found=found if isinstance(found, Absent) else str(found))
+        for what, expected, found in _compared(case, assessment)
+        if expected != found
     ]
+
+
+def _compared(case: Case, assessment: Assessment) -> Iterator[tuple[str, str, str]]:
+    """Give what a case says something about, with what it says and what came; the rest is not worked out."""
+    wanted = case.expect
+    if wanted.capacity is not None:
+        yield "capacity", str(wanted.capacity), assessment.capacity
+    if wanted.status is not None:
+        yield "status", str(wanted.status), assessment.status
+    if wanted.hat is not None and wanted.hat not in assessment.hats:
+        yield "hat", wanted.hat, ", ".join(assessment.hats) or Absent.NO_HAT
+    if case.because:
+        deciding = [reason.id for reason in assessment.because]
+        missing = [rule for rule in case.because if rule not in deciding]
+        if missing:
+            yield "because", ", ".join(missing), ", ".join(deciding) or Absent.NO_RULE
+    if case.findings:
+        findings = {one.id: one.outcome for one in assessment.findings}
+        for norm, outcome in case.findings.items():
+            yield f"guideline {norm}", str(outcome), findings.get(norm, Absent.NO_GUIDELINE)
+    if case.obligations:
+        obligations = {one.id: one.outcome for one in assessment.obligations}
+        for norm, due in case.obligations.items():
+            yield f"obligation {norm}", str(due), obligations.get(norm, Absent.NO_OBLIGATION)
