@@ -157,6 +157,18 @@ def test_every_iso_stamp_is_read_back(moment: dt.datetime) -> None:
     assert iso_moment(moment.isoformat()) == moment
 
 
+@pytest.mark.parametrize(
+    "zone",
+    [None, dt.timezone(dt.timedelta(microseconds=1)), dt.timezone(-dt.timedelta(microseconds=999_999))],
+)
+def test_offsets_of_less_than_a_second_are_kept(zone: dt.timezone | None) -> None:
+    """A stamp keeps its offset, however small, and a fraction of a second is taken for none."""
+    moment = dt.datetime(2011, 2, 3, 20, 14, 0, 5, zone)
+    found = iso_moment(moment.isoformat())
+    assert isinstance(found, dt.datetime)
+    assert (found, found.utcoffset()) == (moment, moment.utcoffset())
+
+
 @given(st.text(max_size=40) | st.from_regex(r"[0-9A-Za-z :+,./()-]{1,30}", fullmatch=True))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever stands where a date should be, the answer is a moment or a ValueError."""

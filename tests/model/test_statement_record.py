@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from offentligroll.model.channel import Channel
@@ -252,6 +252,12 @@ statements = st.builds(
 
 
 @given(statements)
+@example(
+    Statement(act=Act.POST, at=dt.datetime(2011, 2, 3, tzinfo=dt.timezone(dt.timedelta(microseconds=1))))
+)
+@example(
+    Statement(act=Act.POST, at=dt.datetime(2011, 2, 3, tzinfo=dt.timezone(-dt.timedelta(microseconds=1))))
+)
 def test_records_lose_nothing(statement: Statement) -> None:
     """A statement written to JSON and read with its directory is equal to the first."""
     record = json.loads(json.dumps(statement_to_record(statement)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateutil.parser import parser
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TINY_OFFSET = re.compile(r"([+-])00:00:00\.([0-9]{6})\Z")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?")
 _X = re.compile(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{2}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) ([+-][0-9]{4}) ([0-9]{4})",
@@ -86,12 +87,22 @@ def iso_moment(text: str) -> dt.datetime | dt.date | None:
     """
     try:
         if len(text) > 10:
-            return dt.datetime.fromisoformat(text)
+            moment = dt.datetime.fromisoformat(text)
+            return _with_tiny_offset(moment, text) if text[-7] == "." else moment
         if _DAY.fullmatch(text):
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
     return None
+
+
+def _with_tiny_offset(moment: dt.datetime, text: str) -> dt.datetime:
+    """Mend an offset of less than a second, which Python writes and yet reads as none at all."""
+    match = _TINY_OFFSET.search(text)
+    if match is None:
+        return moment
+    offset = dt.timedelta(microseconds=int(match[1] + match[2]))
+    return moment.replace(tzinfo=dt.timezone(offset))
 
 
 def _known_form(text: str) -> dt.datetime | None:
