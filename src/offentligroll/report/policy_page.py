@@ -53,7 +53,7 @@ def policy_page(policy: Policy, language: str) -> Page:
         contents=say("page.contents", language),
         about=tuple(_about(policy, language)),
         sections=tuple(one for one in sections if one.entries or one.name == "capacity"),
-        footer=line("page.footer", language, hash=policy.sha256[:_HASH_LENGTH]),
+        footer=line("page.footer", language, hash=policy.fingerprint[:_HASH_LENGTH]),
     )
 
 
