@@ -19,15 +19,13 @@ from offentligroll.files.strict import structure
 from offentligroll.files.where import problem_at
 from offentligroll.policy.building import Builder, in_force
 from offentligroll.policy.extending import TakenIn, take_in
+from offentligroll.policy.head import refuse_other_formats, with_stand_ins
 from offentligroll.policy.own_fact_checks import refuse_too_much, usable_groups
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rule_building import build_capacity_rules, build_guidelines, build_obligations
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.policy.shapes import ExtendsShape, PolicyShape, duration_from_file
 from offentligroll.rules.rule import Duration, OwnFact
-
-FORMAT = 1
-"""The file format that this library reads."""
 
 MOST_RULES = 10_000
 """How many rules a policy may have."""
@@ -112,15 +110,33 @@ def load_policy(source: str | Path, limits: Limits | None = None) -> Policy:
     Raises:
         FileError: the file is missing or wrong.
     """
+    return read_policy(source, limits)[1]
+
+
+def read_policy(source: str | Path, limits: Limits | None = None) -> tuple[Document, Policy]:
+    """Load a policy, and give the file that it stands in along with it.
+
+    Args:
+        source: the id of a shipped policy, or a path.
+        limits: what a file may cost.
+
+    Returns:
+        The file and the policy.
+
+    Raises:
+        FileError: the file is missing or wrong.
+    """
     loading = _Loading(limits=limits)
     if isinstance(source, str) and source in shipped_ids():
-        return _policy(loading.shipped(source), loading, None, ())
-    path = Path(source)
-    # Python 3.11 raises where a name is too long to be one; then it is no file either.
-    with contextlib.suppress(OSError):
-        if isinstance(source, str) and not path.suffix and not path.exists():
-            raise _unknown_policy(source, "a file")
-    return _policy(read_document(path, limits), loading, path.parent, ())
+        document, folder = loading.shipped(source), None
+    else:
+        path = Path(source)
+        # Python 3.11 raises where a name is too long to be one; then it is no file either.
+        with contextlib.suppress(OSError):
+            if isinstance(source, str) and not path.suffix and not path.exists():
+                raise _unknown_policy(source, "a file")
+        document, folder = read_document(path, limits), path.parent
+    return document, _policy(document, loading, folder, ())
 
 
 def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Policy:
@@ -137,7 +153,23 @@ def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Poli
     Raises:
         FileError: the text is wrong.
     """
-    return _policy(parse_document(text, name, limits), _Loading(limits=limits), None, ())
+    return policy_of(parse_document(text, name, limits), limits)
+
+
+def policy_of(document: Document, limits: Limits | None = None) -> Policy:
+    """Make a policy of a file that has been read; it can extend shipped policies only.
+
+    Args:
+        document: the file.
+        limits: what those that it extends may cost.
+
+    Returns:
+        The policy.
+
+    Raises:
+        FileError: the file is wrong.
+    """
+    return _policy(document, _Loading(limits=limits), None, ())
 
 
 def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Policy:
@@ -146,13 +178,13 @@ def _policy(document: Document, loading: _Loading, folder: Path | None, trail: t
         raise FileError(
             [Problem("empty-file", "the file is empty", hint=hint, place=Place(document.name, 1, 1))]
         )
-    _refuse_other_formats(document)
+    refuse_other_formats(document)
     _refuse_too_many(document, TakenIn())
     hooks = {Duration: duration_from_file}
     shape, problems = structure(document, PolicyShape, hooks)
     if shape is None:
         # The head of the file is faulty; what stands below it is checked all the same.
-        shape, _ = structure(_with_stand_ins(document), PolicyShape, hooks)
+        shape, _ = structure(with_stand_ins(document), PolicyShape, hooks)
     if shape is None:
         raise FileError(problems)
     builder = Builder(document=document, shape=shape, taken_in={}, problems=list(problems))
@@ -163,33 +195,6 @@ def _policy(document: Document, loading: _Loading, folder: Path | None, trail: t
     if any(problem.severity is Severity.ERROR for problem in builder.problems):
         raise FileError(builder.problems)
     return policy
-
-
-def _with_stand_ins(document: Document) -> Document:
-    """Fill in the head of a file where it is missing or of the wrong kind, so that the rest can be read."""
-    data = document.data
-    title = data.get("title")
-    languages = [one for one in title if isinstance(one, str)] if isinstance(title, dict) else ["sv", "en"]
-    words = dict.fromkeys(data["languages"] if isinstance(data.get("languages"), list) else languages, "…")
-    stand_ins: dict[str, object] = {
-        "format": FORMAT,
-        "id": "policy",
-        "version": "1",
-        "languages": languages,
-        "title": words,
-        "question": words,
-        "zone": "UTC",
-    }
-    kept = {key: one for key, one in data.items() if type(one) is type(stand_ins.get(key, one))}
-    return attrs.evolve(document, data={**stand_ins, **kept})
-
-
-def _refuse_other_formats(document: Document) -> None:
-    found = document.data.get("format")
-    if type(found) is int and found != FORMAT:
-        message = f"this library reads format {FORMAT}, the file says {found}"
-        problem = Problem("format", message, place=document.place_of(("format",)))
-        raise FileError([attrs.evolve(problem, hint="a newer version of the library may read it")])
 
 
 def _refuse_too_many(document: Document, taken_in: TakenIn) -> None:
