@@ -131,19 +131,20 @@ def run_suite(suite: Suite, policy: Policy) -> tuple[CaseResult, ...]:
     return tuple(run_case(case, suite, policy) for case in suite.cases)
 
 
-def run_case(case: Case, suite: Suite, policy: Policy) -> CaseResult:
+def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None = None) -> CaseResult:
     """Run one case.
 
     Args:
         case: the case.
         suite: the suite that it is part of.
         policy: the policy that it is about.
+        as_of: the day of the law; left out, what the suite says of it.
 
     Returns:
         What became of it.
     """
     try:
-        assessment = _assess(case, suite, policy)
+        assessment = _assess(case, suite, policy, as_of)
     except ValueError as error:
         problem = Difference(what="case", expected=Absent.TELLABLE, found=str(error))
         return CaseResult(case=case, verdict=Verdict.FAILED, differences=(problem,))
@@ -161,8 +162,9 @@ def _verdict(case: Case, differences: tuple[Difference, ...]) -> Verdict:
     return Verdict.FAILED if case.overruled_by is None else Verdict.OVERRULED
 
 
-def _assess(case: Case, suite: Suite, policy: Policy) -> Assessment:
-    as_of = day_as_it_stands(policy) if suite.as_policy_stands else None
+def _assess(case: Case, suite: Suite, policy: Policy, as_of: dt.date | None) -> Assessment:
+    if as_of is None and suite.as_policy_stands:
+        as_of = day_as_it_stands(policy)
     statement = suite.statements.get(case.id)
     if statement is not None:
         return policy.assess(statement, as_of=as_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -86,6 +87,36 @@ class Compiled:
             derived=tuple(normaliser.derived),
             positions=dict(positions),
         )
+
+    def with_rules(
+        self,
+        own_facts: Mapping[str, Condition],
+        *,
+        capacity_rules: tuple[Sequence[CapacityRule], Capacity] | None = None,
+        guidelines: Sequence[Guideline] | None = None,
+        obligations: Sequence[Obligation] | None = None,
+    ) -> Compiled:
+        """Compile only what is another, over the same facts in the same order.
+
+        Args:
+            own_facts: the policy's own group facts.
+            capacity_rules: other capacity rules, with the capacity where none stands; None for the same.
+            guidelines: other guidelines; None for the same.
+            obligations: other obligations; None for the same.
+
+        Returns:
+            The compiled rules. They must not ask for facts that were not asked for before.
+        """
+        normaliser = Normaliser(own_facts=own_facts, derived=list(self.derived))
+        positions = _Positions(self.positions)
+        changed: dict[str, Any] = {}
+        if capacity_rules is not None:
+            changed["capacity"] = CapacityEngine.compile(*capacity_rules, normaliser, positions)
+        if guidelines is not None:
+            changed["guidelines"] = GuidelineEngine.compile(guidelines, normaliser, positions)
+        if obligations is not None:
+            changed["obligations"] = ObligationEngine.compile(obligations, normaliser, positions)
+        return attrs.evolve(self, **changed, derived=tuple(normaliser.derived), positions=dict(positions))
 
     def known(self, sheet: FactSheet, facts: Sequence[str]) -> Known:
         """Ask a sheet for the first facts of the policy.

@@ -1,0 +1,268 @@
+"""Small changes to the rules of a policy, each of which some case should notice."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
+from offentligroll.policy.changing import with_rules
+from offentligroll.policy.policy import Policy
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, OwnFact, Verb
+
+_LISTS = {
+    RuleKind.FACT: "own_facts",
+    RuleKind.CAPACITY: "capacity_rules",
+    RuleKind.GUIDELINE: "guidelines",
+    RuleKind.OBLIGATION: "obligations",
+}
+_WEAKER = {Verb.DECIDES: Verb.PRESUMES, Verb.PRESUMES: Verb.SUGGESTS}
+_SOFTER = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
+_OPPOSITE = {
+    Modality.MUST: Modality.MUST_NOT,
+    Modality.MUST_NOT: Modality.MUST,
+    Modality.SHOULD: Modality.SHOULD_NOT,
+    Modality.SHOULD_NOT: Modality.SHOULD,
+}
+_OTHER_REQUIREMENT = {
+    Verb.OFFICIAL_ONLY_IF: Verb.PERSONAL_ONLY_IF,
+    Verb.PERSONAL_ONLY_IF: Verb.OFFICIAL_ONLY_IF,
+}
+_OTHER_CAPACITY = {
+    InCapacity.OFFICIAL: InCapacity.PERSONAL,
+    InCapacity.PERSONAL: InCapacity.OFFICIAL,
+}
+
+
+class Change(enum.StrEnum):
+    """What is done to a rule."""
+
+    DELETED = "deleted"
+    """The whole rule is gone."""
+    WEAKENED = "weakened"
+    """It asks or concludes less firmly, or binds in fewer capacities."""
+    WITHOUT = "without"
+    """An exception, a rebuttal, a defence, a precaution or an outranking is gone."""
+    MEMBER = "member"
+    """One member of a group is gone."""
+    FLIPPED = "flipped"
+    """It concludes, asks or binds the other way round."""
+    NEGATED = "negated"
+    """A condition is turned into its opposite."""
+
+
+@attrs.frozen(kw_only=True)
+class Mutant:
+    """One rule of a policy, changed in one small way."""
+
+    kind: RuleKind
+    """In which list of the file the rule stands."""
+    rule: str
+    """Its id."""
+    change: Change
+    """What is done to it."""
+    part: str = ""
+    """The key of the file that is changed, such as ``"when"``; empty for the whole rule."""
+    old: str = ""
+    """What stood there, as a file has it."""
+    new: str = ""
+    """What stands there instead; empty where nothing does."""
+    replacement: Rule | OwnFact | None = attrs.field(default=None, eq=False, repr=False)
+    """The changed rule; None where it is gone."""
+
+    def applied_to(self, policy: Policy) -> Policy:
+        """Make the changed policy.
+
+        Args:
+            policy: the policy that the rule is of.
+
+        Returns:
+            A copy with the change.
+        """
+        rules: tuple[Any, ...] = getattr(policy, _LISTS[self.kind])
+        if self.replacement is None:
+            changed = [_without_rank(one, self.rule) for one in rules if one.id != self.rule]
+        else:
+            changed = [self.replacement if one.id == self.rule else one for one in rules]
+        lists: dict[str, Any] = {_LISTS[self.kind]: changed}
+        return with_rules(policy, **lists)
+
+
+def _without_rank(rule: Any, other: str) -> Any:  # noqa: ANN401 - rules of any kind
+    """Take a rule that is gone out of what another outranks."""
+    if other not in getattr(rule, "outranks", ()):
+        return rule
+    return attrs.evolve(rule, outranks=tuple(one for one in rule.outranks if one != other))
+
+
+def mutants_of(policy: Policy) -> Iterator[Mutant]:
+    """Give all small changes of a policy's own rules.
+
+    Changes that no case could notice are left out as far as that can be told: a rule that is weakened where
+    none of the two ranks has another, and an outranking of a weaker rule of the other capacity that
+    outranks nothing itself.
+
+    Args:
+        policy: the policy.
+
+    Yields:
+        The changes: first each rule is deleted, then each is changed, in the order of the file.
+    """
+    for kind, rule in rules_of(policy):
+        yield Mutant(kind=kind, rule=rule.id, change=Change.DELETED)
+    for fact in policy.own_facts:
+        if fact.group is not None and not is_taken_in(fact.id):
+            for group, gone in _without_one(fact.group):
+                yield Mutant(
+                    kind=RuleKind.FACT,
+                    rule=fact.id,
+                    change=Change.MEMBER,
+                    old=written(gone),
+                    replacement=attrs.evolve(fact, group=group),
+                )
+    for kind, rule in rules_of(policy):
+        for change, part, old, new, changes in _changes_of(rule, policy):
+            yield Mutant(
+                kind=kind,
+                rule=rule.id,
+                change=change,
+                part=part,
+                old=old,
+                new=new,
+                replacement=attrs.evolve(rule, **changes),
+            )
+
+
+_Changed = tuple[Change, str, str, str, dict[str, Any]]
+
+
+def _changes_of(rule: Rule, policy: Policy) -> Iterator[_Changed]:
+    if isinstance(rule, CapacityRule):
+        yield from _of_verb(rule, policy)
+        yield from _of_ranks(rule, policy)
+    elif isinstance(rule, Guideline):
+        yield from _of_modality(rule)
+        for other in rule.outranks:
+            yield _without(rule.outranks, other)
+    elif rule.due_when_undecided:
+        yield Change.WITHOUT, "when_undecided", "", "", {"due_when_undecided": False}
+    if not isinstance(rule, CapacityRule):
+        yield from _of_binding(rule)
+    for field, part, condition in _conditions_of(rule):
+        if field in ("unless", "rebutted_by", "defence"):
+            yield Change.WITHOUT, part, "", "", {field: None}
+        elif field != "conduct" or part == Modality.MAY:
+            # A duty's conduct is turned round by its verb.
+            yield Change.NEGATED, part, written(condition), "", {field: _negation(condition)}
+        for group, gone in _without_one(condition):
+            yield Change.MEMBER, part, written(gone), "", {field: group}
+
+
+def _of_verb(rule: CapacityRule, policy: Policy) -> Iterator[_Changed]:
+    weaker = _WEAKER.get(rule.verb)
+    if weaker is not None and _would_matter(rule, weaker, policy):
+        yield Change.WEAKENED, rule.verb.value, rule.verb.value, weaker.value, {"verb": weaker}
+    other = rule.concludes.other
+    if rule.requirement is None:
+        flipped: dict[str, Any] = {"concludes": other}
+        yield Change.FLIPPED, rule.verb.value, rule.concludes.value, other.value, flipped
+    else:
+        verb = _OTHER_REQUIREMENT[rule.verb]
+        flipped = {"verb": verb, "concludes": other}
+        yield Change.FLIPPED, rule.verb.value, rule.verb.value, verb.value, flipped
+
+
+def _would_matter(rule: CapacityRule, weaker: Verb, policy: Policy) -> bool:
+    """Whether a weaker rank could ever change an answer, or which rules decide it."""
+    return any(
+        one.verb.tier == rule.verb.tier
+        or (one.verb.tier == weaker.tier and one.concludes is not rule.concludes)
+        for one in policy.capacity_rules
+        if one.id != rule.id
+    )
+
+
+def _of_ranks(rule: CapacityRule, policy: Policy) -> Iterator[_Changed]:
+    rules = {one.id: one for one in policy.capacity_rules}
+    for other in rule.outranks:
+        below = rules[other]
+        is_weaker = below.verb.tier > rule.verb.tier and below.concludes is not rule.concludes
+        if below.outranks or not is_weaker:
+            yield _without(rule.outranks, other)
+
+
+def _of_modality(rule: Guideline) -> Iterator[_Changed]:
+    for change, table in ((Change.WEAKENED, _SOFTER), (Change.FLIPPED, _OPPOSITE)):
+        new = table.get(rule.modality)
+        if new is not None:
+            yield change, rule.modality.value, rule.modality.value, new.value, {"modality": new}
+
+
+def _of_binding(rule: Guideline | Obligation) -> Iterator[_Changed]:
+    old = rule.in_capacity
+    new = _OTHER_CAPACITY.get(old, InCapacity.OFFICIAL)
+    change = Change.WEAKENED if old is InCapacity.ANY else Change.FLIPPED
+    yield change, "in_capacity", old.value, new.value, {"in_capacity": new}
+
+
+def _without(ranks: tuple[str, ...], other: str) -> _Changed:
+    kept = tuple(one for one in ranks if one != other)
+    return Change.WITHOUT, "outranks", other, "", {"outranks": kept}
+
+
+def _conditions_of(rule: Rule) -> Iterator[tuple[str, str, Condition]]:
+    """Give the conditions of a rule: the field, the key in the file, and the condition."""
+    keys = {"when": "when", "unless": "unless", "rebutted_by": "rebutted_by", "defence": "defence"}
+    if isinstance(rule, CapacityRule):
+        keys = {"requirement": rule.verb.value, **keys}
+    elif isinstance(rule, Guideline):
+        keys = {"conduct": rule.modality.value, **keys}
+    for field, key in keys.items():
+        condition = getattr(rule, field, None)
+        if condition is not None and condition != ALWAYS_TRUE:
+            yield field, key, condition
+
+
+def _without_one(condition: Condition) -> Iterator[tuple[Group, Condition]]:
+    """Leave one member out of a group, or of a group within it; give what is left, and what is gone."""
+    if isinstance(condition, FactTest):
+        return
+    members = condition.members
+    for number, member in enumerate(members):
+        before, after = members[:number], members[number + 1 :]
+        if before or after:
+            left = (*before, *after)
+            yield attrs.evolve(condition, members=left, count=min(condition.count, len(left))), member
+        for inner, gone in _without_one(member):
+            yield attrs.evolve(condition, members=(*before, inner, *after)), gone
+
+
+def _negation(condition: Condition) -> Condition:
+    if isinstance(condition, FactTest):
+        return attrs.evolve(condition, negated=not condition.negated)
+    return Group(kind=GroupKind.NONE_OF, members=(condition,))
+
+
+def written(condition: Condition) -> str:
+    """Write a condition as a file has it.
+
+    Args:
+        condition: the condition.
+
+    Returns:
+        Such as ``"not is-reply"`` in quotes, or ``{ any_of = [ … ] }``.
+
+    Example:
+        >>> written(Group(kind=GroupKind.ANY_OF, members=(FactTest(fact="is-reply", negated=True),)))
+        '{ any_of = ["not is-reply"] }'
+    """
+    if isinstance(condition, FactTest):
+        return f'"not {condition.fact}"' if condition.negated else f'"{condition.fact}"'
+    members = ", ".join(written(member) for member in condition.members)
+    if condition.kind is GroupKind.AT_LEAST:
+        return f"{{ at_least = {{ count = {condition.count}, of = [{members}] }} }}"
+    return f"{{ {condition.kind.value} = [{members}] }}"
