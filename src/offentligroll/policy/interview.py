@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import collections
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.facts.fact import Fact
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.inquiry import Rule, Wanted, wanted
+from offentligroll.policy.telling import check_can_be_told
 
 if TYPE_CHECKING:
     from offentligroll.policy.policy import Policy
+
+_WITHOUT_ACCOUNT = ("is-spoken", "is-message")
+"""The acts that no account is part of."""
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +36,8 @@ class Interview:
         >>> interview = Policy.load("katrineholm").interview()
         >>> interview.question.id
         'account-is-listed'
+        >>> [rule.id for rule in interview.waiting]
+        ['listed-channel']
         >>> interview = interview.with_answer("account-is-listed", Truth.YES)
         >>> interview.assessment.capacity, interview.assessment.status
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
@@ -61,68 +67,82 @@ class Interview:
         Raises:
             ValueError: it is no fact, or one that follows from others.
         """
+        check_can_be_told([fact], self.policy.own_facts)
         others = tuple(one for one in self.answers if one[0] != fact)
-        following = attrs.evolve(self, answers=(*others, (fact, truth)))
-        following.assessment  # noqa: B018 - an answer to what is no fact is refused at once
-        return following
+        return attrs.evolve(self, answers=(*others, (fact, truth)))
 
     @functools.cached_property
     def assessment(self) -> Assessment:
         """The assessment on what is known so far."""
         if self.statement is None:
-            told = {truth: [fact for fact, one in self.answers if one is truth] for truth in Truth}
+            told = {truth: [fact for fact, one in self._told.items() if one is truth] for truth in Truth}
             return self.policy.assess_facts(told[Truth.YES], told[Truth.NO], as_of=self.as_of)
-        statement = self.statement
-        for fact, truth in self.answers:
+        return self.policy.assess(self.told_statement(self.statement), for_=self.for_, as_of=self.as_of)
+
+    def told_statement(self, statement: Statement) -> Statement:
+        """Give a statement with the answers on it.
+
+        Args:
+            statement: the statement that was asked about.
+
+        Returns:
+            A copy; what the person could not tell stays as it was.
+        """
+        for fact, truth in self._told.items():
             if truth is not Truth.UNKNOWN:
-                statement = statement.with_fact(fact, truth is Truth.YES, note="interview")
-        return self.policy.assess(statement, for_=self.for_, as_of=self.as_of)
+                statement = statement.with_fact(fact, truth is Truth.YES)
+        return statement
+
+    @property
+    def question(self) -> UsedFact | None:
+        """The fact to ask about next, as far as it is known; None where no answer would tell more."""
+        return None if self._next is None else self._used(self._next.fact)
+
+    @property
+    def waiting(self) -> tuple[Rule, ...]:
+        """The rules, guidelines and obligations for whose sake the question is asked."""
+        return () if self._next is None else self._next.rules
 
     @functools.cached_property
-    def question(self) -> UsedFact | None:
-        """The fact to ask about next; None where no answer would tell more."""
-        asked = {fact for fact, _ in self.answers}
-        return next((fact for fact in self._questions() if fact.id not in asked), None)
+    def _next(self) -> Wanted | None:
+        following = next(wanted(self.policy, self.assessment, frozenset(self._told)), None)
+        if following is None or not self._asks_for_account(following.fact):
+            return following
+        # Whoever heard it at a meeting need not be asked about accounts one by one.
+        acts = (fact for fact in _WITHOUT_ACCOUNT if fact in self.policy.compiled.positions)
+        first = next((fact for fact in acts if fact not in self._told), following.fact)
+        return attrs.evolve(following, fact=first)
 
-    def _questions(self) -> Iterator[UsedFact]:
-        """First what decides the capacity, then duties, then guidelines; what matters most comes first."""
-        if self.assessment.status is Status.NOT_IN_FORCE:
-            return
-        yield from self._about_capacity()
-        for duty in self.assessment.obligations:
-            if duty.outcome is ObligationOutcome.UNDECIDED or duty.is_precaution:
-                yield from _unknown(duty.facts)
-        undecided = [one for one in self.assessment.findings if one.outcome is Outcome.UNDECIDED]
-        for finding in sorted(undecided, key=lambda one: not one.guideline.modality.is_strict):
-            yield from _unknown(finding.facts)
+    def _asks_for_account(self, fact: str) -> bool:
+        return self.statement is None and fact in _needing_account()
 
-    def _about_capacity(self) -> Iterator[UsedFact]:
-        if self.assessment.status is Status.SETTLED:
-            return
-        questions = self.assessment.open_questions()
-        alone = [one.facts[0] for one in questions if len(one.facts) == 1]
-        yield from sorted(alone, key=self._unsettled_after)
-        together = collections.Counter(
-            fact.id for one in questions if len(one.facts) > 1 for fact in one.facts
+    @functools.cached_property
+    def _told(self) -> dict[str, Truth]:
+        """The answers, and what follows: spoken words and messages have no account, and the reverse."""
+        told = dict(self.answers)
+        if self.statement is not None:
+            return told
+        if any(told.get(fact) is Truth.YES for fact in _WITHOUT_ACCOUNT):
+            needed = (fact for fact in self.policy.compiled.facts if fact in _needing_account())
+            told |= {fact: Truth.NO for fact in needed if told.get(fact) is not Truth.YES}
+        elif any(told.get(fact) is Truth.YES for fact in _needing_account()):
+            needed = (fact for fact in self.policy.compiled.facts if fact in _WITHOUT_ACCOUNT)
+            told |= dict.fromkeys(needed, Truth.NO)
+        return told
+
+    def _used(self, fact: str) -> UsedFact:
+        """Give what is known of a fact, with a word on why it is not."""
+        assessment = self.assessment
+        told = (
+            *assessment.facts,
+            *(one for reason in assessment.rules for one in reason.facts),
+            *(one for finding in assessment.findings for one in finding.facts),
+            *(one for duty in assessment.obligations for one in duty.facts),
         )
-        by_id = {fact.id: fact for one in questions for fact in one.facts}
-        for fact, _ in together.most_common():
-            yield by_id[fact]
-        # Where more than two answers are wanted together, those that open rules wait for are left.
-        for reason in (*self.assessment.held_open_by, *self.assessment.rules):
-            if reason.state is RuleState.OPEN and not questions:
-                yield from _unknown(reason.facts)
-
-    def _unsettled_after(self, fact: UsedFact) -> int:
-        """How many of the two answers would leave the capacity unsettled."""
-        compiled = self.policy.compiled
-        known = compiled.known_of(self.assessment.facts)
-        day = self.assessment.provenance.day
-        position = compiled.positions[fact.id]
-        answers = (known.with_truth(position, truth) for truth in (Truth.YES, Truth.NO))
-        decided = (self.policy.decide(compiled.with_derived(one), day) for one in answers)
-        return sum(one.status is not Status.SETTLED for one in decided)
+        unknown = UsedFact(fact=Fact(id=fact, truth=Truth.UNKNOWN), phrase=self.policy.phrase_of(fact))
+        return next((one for one in told if one.id == fact), unknown)
 
 
-def _unknown(facts: Iterable[UsedFact]) -> Iterator[UsedFact]:
-    return (one for one in facts if one.fact.truth is Truth.UNKNOWN)
+@functools.cache
+def _needing_account() -> frozenset[str]:
+    return frozenset(one.id for one in Vocabulary.shipped().values() if one.needs_account)

@@ -1,0 +1,193 @@
+"""What a policy would still have to be told about one statement, and in which order it is best asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.assessment.parts import Finding, UsedFact
+from offentligroll.facts.vocabulary import Group, Source, Vocabulary
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.policy.known import Known
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.condition import Condition
+from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+from offentligroll.rules.support import TruthOf, evaluate, support
+
+Rule = CapacityRule | Guideline | Obligation
+"""Whatever may wait for a fact."""
+
+MOST_TRIED_AT_ONCE = 10
+"""Up to so many facts, every way in which they may turn out is tried; beyond, all of them count."""
+
+_EASE = {Source.MODEL: 0, Source.TEXT: 1, Source.GIVEN: 2}
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """A fact that is still to be asked about."""
+
+    fact: str
+    """Its id."""
+    rules: tuple[Rule, ...]
+    """The rules that wait for it."""
+
+
+def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> Iterator[Wanted]:
+    """Give the facts to ask about, what matters most first.
+
+    First comes what decides the capacity, then what must be done, then what the guidelines ask: strict ones
+    before others, permissions last. Where somebody seems to have gone against a guideline, it is asked
+    about what could excuse it, and about what is only taken for granted.
+
+    Args:
+        policy: the policy that asks.
+        assessment: what is known so far.
+        asked: the facts that a person has been asked about.
+
+    Yields:
+        Facts, each once, none of which has been asked about.
+    """
+    if assessment.status is Status.NOT_IN_FORCE:
+        return
+    known = policy.compiled.known_of(assessment.facts)
+    seen = set(asked)
+    if assessment.status is not Status.SETTLED:
+        for one in _Capacity(policy=policy, known=known, day=assessment.provenance.day).wanted(asked):
+            seen.add(one.fact)
+            yield one
+    waiting: dict[str, list[Rule]] = {}
+    for rule, facts in _norms(policy, assessment, policy.compiled.truth_of(known)):
+        for fact in facts:
+            if fact not in seen:
+                waiting.setdefault(fact, []).append(rule)
+    yield from (Wanted(fact=fact, rules=tuple(rules)) for fact, rules in waiting.items())
+
+
+@attrs.frozen(kw_only=True)
+class _Capacity:
+    """What could still change whose words they are."""
+
+    policy: Rulebook
+    known: Known
+    day: dt.date | None
+
+    def wanted(self, asked: frozenset[str]) -> Sequence[Wanted]:
+        rules = [(rule, self._missing(rule)) for rule in self._rules()]
+        waiting: dict[str, list[CapacityRule]] = {}
+        for rule, facts in rules:
+            for fact in facts:
+                if fact not in asked:
+                    waiting.setdefault(fact, []).append(rule)
+        fewest = {
+            fact: min((rule.verb.tier, len(facts)) for rule, facts in rules if fact in facts)
+            for fact in waiting
+        }
+        chosen = self._pivotal(tuple(waiting))
+        chosen.sort(key=lambda fact: (self._unsettled_after(fact), *fewest[fact], _ease(fact)))
+        return [Wanted(fact=fact, rules=tuple(waiting[fact])) for fact in chosen]
+
+    def _rules(self) -> Iterator[CapacityRule]:
+        """The rules that an answer may still move, and that no higher one makes idle."""
+        engine = self.policy.compiled.capacity
+        states = engine.states(self.known.strong, self.day)
+        in_play = engine.in_play(states)
+        sure = engine.layout.rules(in_play.surely)
+        highest = min((engine.rules[number].verb.tier for number in sure), default=None)
+        movable = (states.provisional | states.open) & in_play.possibly
+        for number in sorted(engine.layout.rules(movable), key=engine.order.__getitem__):
+            rule = engine.rules[number]
+            if highest is None or rule.verb.tier <= max(highest, 1):
+                yield rule
+
+    def _missing(self, rule: CapacityRule) -> tuple[str, ...]:
+        parts = (rule.when, rule.requirement, rule.unless, rule.rebutted_by)
+        truth_of = self.policy.compiled.truth_of(self.known.strong)
+        return _missing(self.policy, parts, truth_of)
+
+    def _pivotal(self, facts: tuple[str, ...]) -> list[str]:
+        """Leave out the facts that make no difference, however the others turn out."""
+        if len(facts) > MOST_TRIED_AT_ONCE:
+            return list(facts)
+        values = [self._value(facts, truths) for truths in _completions(len(facts))]
+        pivotal = []
+        for number, fact in enumerate(facts):
+            step = 1 << len(facts) - 1 - number
+            if any(value is not values[index ^ step] for index, value in enumerate(values)):
+                pivotal.append(fact)
+        if not pivotal and values[0] is not self._value((), ()):
+            # Together they make a difference all the same, as `a or not a` does.
+            return list(facts)
+        return pivotal
+
+    def _value(self, facts: Sequence[str], truths: Sequence[Truth]) -> Capacity:
+        return self.policy.compiled.capacity.value(self._with(facts, truths), self.day)
+
+    def _unsettled_after(self, fact: str) -> int:
+        """How many of the two answers would leave the capacity unsettled."""
+        decided = (self.policy.decide(self._with([fact], truths), self.day) for truths in _completions(1))
+        return sum(one.status is not Status.SETTLED for one in decided)
+
+    def _with(self, facts: Sequence[str], truths: Sequence[Truth]) -> Known:
+        compiled, known = self.policy.compiled, self.known
+        for fact, truth in zip(facts, truths, strict=True):
+            known = known.with_truth(compiled.positions[fact], truth)
+        return compiled.with_derived(known)
+
+
+def _completions(count: int) -> Iterator[tuple[Truth, ...]]:
+    return itertools.product((Truth.YES, Truth.NO), repeat=count)
+
+
+def _ease(fact: str) -> int:
+    """How hard it is to answer: what a register says, what the words say, what only a person knows."""
+    definition = Vocabulary.shipped().get(fact)
+    if definition is None:
+        return _EASE[Source.TEXT]
+    return 3 if definition.group is Group.AFTERWARDS else _EASE[definition.source]
+
+
+def _norms(
+    policy: Rulebook, assessment: Assessment, truth_of: TruthOf
+) -> Iterator[tuple[Rule, Iterable[str]]]:
+    for duty in assessment.obligations:
+        if duty.outcome is ObligationOutcome.UNDECIDED or duty.is_precaution:
+            yield duty.obligation, _unknown(duty.facts)
+    findings = sorted(assessment.findings, key=_rank)
+    for finding in findings:
+        if finding.outcome is Outcome.UNDECIDED:
+            yield finding.guideline, _unknown(finding.facts)
+    known = {one.id: one for one in assessment.facts}
+    for finding in findings:
+        if finding.outcome.is_against and finding.status is not Status.SETTLED:
+            norm = finding.guideline
+            yield norm, _missing(policy, (norm.defence,), truth_of)
+            parts = (norm.when, norm.conduct, norm.unless)
+            behind = (fact for part in parts for fact in _behind(policy, part, truth_of))
+            yield norm, (fact for fact in behind if known[fact].fact.is_weak)
+
+
+def _rank(finding: Finding) -> int:
+    modality = finding.guideline.modality
+    return 0 if modality.is_strict else 1 if modality.is_duty else 2
+
+
+def _unknown(facts: Iterable[UsedFact]) -> Iterator[str]:
+    return (one.id for one in facts if one.fact.truth is Truth.UNKNOWN)
+
+
+def _missing(policy: Rulebook, parts: Iterable[Condition | None], truth_of: TruthOf) -> tuple[str, ...]:
+    """The facts for want of which conditions are not known, in reading order."""
+    plain = (policy.plain(part) for part in parts if part is not None)
+    unknown = (part for part in plain if evaluate(part, truth_of) is Truth.UNKNOWN)
+    return tuple(dict.fromkeys(fact for part in unknown for fact in support(part, truth_of)))
+
+
+def _behind(policy: Rulebook, part: Condition | None, truth_of: TruthOf) -> tuple[str, ...]:
+    return () if part is None else support(policy.plain(part), truth_of)
