@@ -63,6 +63,25 @@ def test_a_time_without_zone_is_refused(field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("act", "post", r"`act` wants one of Act\.POST, .*, got `'post'`"),
+        ("at", "2011-02-03", "`at` wants an aware datetime or a date, got `'2011-02-03'`"),
+        ("received", 0, "`received` wants an aware datetime or a date, got `0`"),
+        ("topics", "snow", "`topics` wants a tuple, got `'snow'`"),
+        ("links", ["https://example.org"], "`links` wants a tuple"),
+        ("media", None, "`media` wants a tuple"),
+        ("facts", {"is-share": True}, "`facts` wants a tuple"),
+    ],
+    ids=["act", "at", "received", "topics", "links", "media", "facts"],
+)
+def test_what_a_field_can_not_hold_is_refused(field: str, value: object, message: str) -> None:
+    """Nothing is turned into another type, and least of all a text into as many topics as it has letters."""
+    with pytest.raises(TypeError, match=message):
+        Statement(**{"act": Act.POST, field: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("at", "day"),
     [
         (None, None),

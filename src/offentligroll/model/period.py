@@ -120,6 +120,12 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
+        for name, edge in (("start", start), ("end", end)):
+            if not isinstance(edge, PartialDate | Edge):
+                raise TypeError(
+                    f"`{name}` wants a PartialDate or an Edge, got `{edge!r}`; "
+                    f"Period.from_dates takes dates, and Period.from_texts texts"
+                )
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
             raise ValueError(f"it ends ({end}) before it begins ({start})")
         if self.checked is not None:

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import enum
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -59,11 +59,26 @@ class Media:
     """Whether somebody has taken in what it says; until then no text detector answers *no*."""
 
 
-def _aware(_: object, __: object, value: dt.datetime | dt.date | None) -> None:
-    if isinstance(value, dt.datetime) and value.utcoffset() is None:
+def _act(_: object, __: object, value: object) -> None:
+    if not isinstance(value, Act):
+        raise TypeError(f"`act` wants one of {', '.join(f'Act.{one.name}' for one in Act)}, got `{value!r}`")
+
+
+def _aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
+        return
+    if not isinstance(value, dt.datetime):
+        raise TypeError(f"`{attribute.name}` wants an aware datetime or a date, got `{value!r}`")
+    if value.utcoffset() is None:
         raise ValueError(
             f"`{value.isoformat()}` has no time zone; write an offset such as +01:00, or only the day"
         )
+
+
+def _tuple(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    # Above all a text, which would be taken for as many texts as it has letters.
+    if not isinstance(value, tuple):
+        raise TypeError(f"`{attribute.name}` wants a tuple, got `{value!r}`")
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +88,7 @@ class Statement:
     The act is the unit: a share, an edit or a republication is a new act with its own assessment.
 
     Raises:
+        TypeError: a field holds what it can't hold, such as a text where a tuple is wanted.
         ValueError: a time lacks its zone, or one fact is answered twice.
 
     Example:
@@ -80,7 +96,7 @@ class Statement:
         'sha256:c22d46e81eda8c81'
     """
 
-    act: Act
+    act: Act = attrs.field(validator=_act)
     """What was done."""
     id: str = ""
     """The archive's own id; where there is none, a hash of channel, time and words."""
@@ -102,11 +118,11 @@ class Statement:
     """The id or address of what it answers."""
     version_of: str | None = None
     """The id of the statement of which it is a later version."""
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = attrs.field(default=(), validator=_tuple)
     """Subjects, as mandates name them."""
-    links: tuple[str, ...] = ()
+    links: tuple[str, ...] = attrs.field(default=(), validator=_tuple)
     """Addresses that it links to."""
-    media: tuple[Media, ...] = ()
+    media: tuple[Media, ...] = attrs.field(default=(), validator=_tuple)
     """Pictures, films and sounds."""
     quoted: str | None = None
     """Someone else's words that it carries beside its own ``text``."""
@@ -114,7 +130,7 @@ class Statement:
     """Whether this very act was shown to a limited circle; None where only the channel can tell."""
     received: dt.datetime | dt.date | None = attrs.field(default=None, validator=_aware)
     """When a request in it came in, where that is another time than ``at``."""
-    facts: tuple[GivenFact, ...] = ()
+    facts: tuple[GivenFact, ...] = attrs.field(default=(), validator=_tuple)
     """Answers that people or programs have given about this statement."""
     directory: Directory | None = attrs.field(default=None, eq=False, repr=False)
     """The directory in which author and channel were found."""
