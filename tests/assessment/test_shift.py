@@ -9,6 +9,7 @@ import pytest
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.shift import shift_between
+from offentligroll.model.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
 
 HEAD = """format = 1
@@ -28,7 +29,8 @@ KEEP = f'[[obligation]]\nid = "keep"\naction = {{ sv = "Gör.", en = "Do." }}\nw
 
 def _assess(*parts: str, yes: tuple[str, ...] = ("account-is-listed",)) -> Assessment:
     policy = Policy.from_text(HEAD + "".join(parts))
-    return policy.assess_facts(yes=yes, at=dt.date(2024, 3, 5))
+    facts = dict.fromkeys(yes, True)
+    return policy.assess(statement_from_record({"act": "post", "at": "2024-03-05", "facts": facts}))
 
 
 def test_the_same_answer_is_no_shift() -> None:
@@ -43,7 +45,7 @@ def test_the_same_answer_is_no_shift() -> None:
     "other",
     [
         LISTED.replace("official", "personal"),
-        LISTED.replace("decides", "presumes") + "rebutted_by = 'is-share'\n",
+        LISTED.replace("decides", "presumes") + "rebutted_by = 'acts-on-assignment'\n",
     ],
     ids=["capacity", "status"],
 )

@@ -49,7 +49,7 @@ def test_a_page_as_text() -> None:
         f"1. {EVIL} [evil`]\n   - Går före 2 (B).\n   - en annan\n\n2. B.\n   - https://a.se/b_c!\n\n"
         "Källor\n------\n\n- - C. [c]\n\nInget\n------\n\nSlut.\n".replace("Inget\n------", "Inget\n-----")
     )
-    assert page_as_text(BARE) == "T\n=\n\n"
+    assert page_as_text(BARE) == "T\n=\n"
 
 
 def test_a_page_as_markdown() -> None:

@@ -48,18 +48,32 @@ def page_as_text(page: Page) -> str:
     Returns:
         Its lines, with a line break at the end.
     """
-    lines = [page.title, "=" * len(page.title), "", *map(words_of, page.about)]
+    lines = [page.title, "=" * len(page.title)]
+    if page.about:
+        lines += ["", *map(words_of, page.about)]
     for section in page.sections:
         lines += ["", section.title, "-" * len(section.title)]
         lines += [words_of(one) for one in section.intro]
         for entry in section.entries:
-            mark = "- " if entry.number is None else f"{entry.number}. "
-            name = "" if entry.id is None else f" [{entry.id}]"
-            lines += ["", f"{mark}{words_of(entry.words)}{name}"]
-            lines += [f"{' ' * len(mark)}- {words_of(one)}" for one in entry.lines]
+            lines += ["", *entry_as_text(entry)]
     if page.footer:
         lines += ["", words_of(page.footer)]
     return "".join(f"{one}\n" for one in lines)
+
+
+def entry_as_text(entry: Entry) -> list[str]:
+    """Write one entry as plain text.
+
+    Args:
+        entry: the entry.
+
+    Returns:
+        Its lines.
+    """
+    mark = "- " if entry.number is None else f"{entry.number}. "
+    name = "" if entry.id is None else f" [{entry.id}]"
+    below = (f"{' ' * len(mark)}- {words_of(one)}" for one in entry.lines)
+    return [f"{mark}{words_of(entry.words)}{name}", *below]
 
 
 def page_as_markdown(page: Page) -> str:

@@ -11,7 +11,7 @@ from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_words import joined, line, period_words, say
-from offentligroll.report.rule_words import Rule, RuleWords, rules_of
+from offentligroll.report.rule_words import Rule, RuleWords
 from offentligroll.rules.rule import OwnFact
 from offentligroll.rules.source import Source
 
@@ -79,12 +79,24 @@ def _section(name: str, language: str, *intro: Line, entries: Iterable[Entry]) -
 
 
 def _assumptions(policy: Policy, words: RuleWords) -> Section:
-    def entry(one: Assumption) -> Entry:
-        key = "page.assumed-yes" if one.value else "page.assumed-no"
-        return Entry(words=line(key, words.language, phrase=words.conditions.phrase(one.fact)), id=one.fact)
-
     intro = line("page.assumptions-intro", words.language)
-    return _section("assumptions", words.language, intro, entries=map(entry, policy.assume))
+    entries = (assumption_entry(one, words) for one in policy.assume)
+    return _section("assumptions", words.language, intro, entries=entries)
+
+
+def assumption_entry(assumption: Assumption, words: RuleWords) -> Entry:
+    """Say what a policy assumes.
+
+    Args:
+        assumption: a fact, and what is assumed of it.
+        words: how the policy is said.
+
+    Returns:
+        The assumption.
+    """
+    key = "page.assumed-yes" if assumption.value else "page.assumed-no"
+    phrase = words.conditions.phrase(assumption.fact)
+    return Entry(words=line(key, words.language, phrase=phrase), id=assumption.fact)
 
 
 def _own_facts(policy: Policy, words: RuleWords) -> Section:
@@ -140,23 +152,18 @@ def _rules(name: str, rules: Iterable[Rule], words: RuleWords) -> Section:
 
 
 def _sources(policy: Policy, words: RuleWords) -> Section:
-    users: dict[str, list[Rule]] = {}
-    for rule in rules_of(policy):
-        if rule.cite is not None:
-            users.setdefault(rule.cite.source.id, []).append(rule)
     intro = []
     if not all(one.verified for one in policy.sources):
         intro = [line("page.sources-unverified", words.language)]
-    entries = (source_entry(one, users.get(one.id, []), words) for one in policy.sources)
+    entries = (source_entry(one, words) for one in policy.sources)
     return _section("sources", words.language, *intro, entries=entries)
 
 
-def source_entry(source: Source, users: Iterable[Rule], words: RuleWords) -> Entry:
+def source_entry(source: Source, words: RuleWords) -> Entry:
     """Say what a source is, and whether somebody has read it.
 
     Args:
         source: the source.
-        users: the rules that refer to it.
         words: how the policy is said.
 
     Returns:
@@ -177,6 +184,6 @@ def source_entry(source: Source, users: Iterable[Rule], words: RuleWords) -> Ent
         lines.append((Link(address, address) if address.startswith(_WEB) else address,))
     if source.in_force is not None:
         lines.append(line("source.in-force", language, period=period_words(source.in_force, language)))
-    used = words.references(users, short=True)
+    used = words.references(words.users_of(source.id), short=True)
     lines.append(line("source.used", language, rules=used) if used else line("source.unused", language))
     return Entry(words=sentence, id=source.id, lines=tuple(lines))

@@ -46,6 +46,25 @@ class RuleWords:
         """The numbers of the rules, by kind and id: all kinds are counted through."""
         return {(type(rule), rule.id): number for number, rule in enumerate(rules_of(self.policy), 1)}
 
+    def users_of(self, source: str) -> tuple[Rule, ...]:
+        """Tell which rules refer to a source.
+
+        Args:
+            source: the source's id.
+
+        Returns:
+            The rules.
+        """
+        return self._users.get(source, ())
+
+    @functools.cached_property
+    def _users(self) -> Mapping[str, tuple[Rule, ...]]:
+        users: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules_of(self.policy):
+            if rule.cite is not None:
+                users[rule.cite.source.id] = (*users.get(rule.cite.source.id, ()), rule)
+        return users
+
     def entry(self, rule: Rule) -> Entry:
         """Say a rule.
 

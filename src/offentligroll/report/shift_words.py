@@ -1,0 +1,113 @@
+"""How an assessment comes out otherwise under another policy, in words, and because of which rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.outcome import ObligationOutcome
+from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.assessment.phrasing import (
+    capacity_words,
+    date_words,
+    obligation_words,
+    outcome_words,
+    status_words,
+)
+from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.shift import Shift
+from offentligroll.report.page import Entry, Line
+from offentligroll.report.page_words import line, say, short_sentence
+
+
+def shift_entry(label: str, shift: Shift, language: str) -> Entry:
+    """Say how an assessment comes out otherwise.
+
+    Args:
+        label: what was assessed.
+        shift: both assessments.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Both answers, the rules that decided them, and the norms that come to something else.
+
+    Example:
+        >>> from offentligroll.assessment.shift import shift_between
+        >>> from offentligroll.policy.policy import Policy
+        >>> policy = Policy.load("katrineholm")
+        >>> shift = shift_between(policy.assess_facts(), policy.assess_facts(["account-is-listed"]))
+        >>> "".join(map(str, shift_entry("A post", shift, "en").words))
+        'A post: undetermined (open) → official (settled)'
+    """
+    if shift.is_answer_changed:
+        old, new = (_answer(one, language) for one in (shift.old, shift.new))
+        words = line("shift.answer", language, label=label, old=old, new=new)
+    else:
+        words = line("shift.same-answer", language, label=label, answer=_answer(shift.new, language))
+    return Entry(words=words, lines=(*_reasons(shift, language), *_norms(shift, language)))
+
+
+def _answer(assessment: Assessment, language: str) -> str:
+    capacity = capacity_words(assessment.capacity, language)
+    status = status_words(assessment.status, language, short=True)
+    if assessment.lean is None:
+        return say("shift.capacity", language, capacity=capacity, status=status)
+    lean = capacity_words(assessment.lean, language)
+    return say("shift.leaning", language, capacity=capacity, status=status, lean=lean)
+
+
+def _reasons(shift: Shift, language: str) -> Iterator[Line]:
+    """Say which rules decided, where that explains why the answer changed, or changed itself."""
+    old, new = (_because(one, language) for one in (shift.old, shift.new))
+    if shift.is_answer_changed or old != new:
+        yield line("shift.because-before", language, rules=old)
+        yield line("shift.because-now", language, rules=new)
+
+
+def _because(assessment: Assessment, language: str) -> str:
+    rules = [
+        say(
+            "shift.rule",
+            language,
+            sentence=short_sentence(reason.says.in_language(language)),
+            id=one_line(reason.id),
+        )
+        for reason in assessment.because
+    ]
+    return "; ".join(rules) or say("shift.no-rule", language)
+
+
+def _norms(shift: Shift, language: str) -> Iterator[Line]:
+    for finding in shift.findings:
+        old = _finding(finding.old, language) or say("shift.none", language)
+        new = _finding(finding.new, language) or say("shift.none-now", language)
+        yield line("shift.finding", language, id=finding.id, old=old, new=new)
+    for duty in shift.obligations:
+        old = _duty(duty.old, language) or say("shift.no-duty", language)
+        new = _duty(duty.new, language) or say("shift.no-duty-now", language)
+        yield line("shift.obligation", language, id=duty.id, old=old, new=new)
+
+
+def _finding(finding: Finding | None, language: str) -> str | None:
+    if finding is None:
+        return None
+    outcome = outcome_words(finding.outcome, language)
+    status = status_words(finding.status, language, short=True)
+    return say("shift.norm", language, outcome=outcome, status=status)
+
+
+def _duty(duty: Duty | None, language: str) -> str | None:
+    if duty is None:
+        return None
+    details = [status_words(duty.status, language, short=True)]
+    if duty.outcome is ObligationOutcome.DUE:
+        days = {"due": duty.due, "keep-until": duty.keep_until}
+        details += [
+            say(f"shift.{name}", language, day=date_words(day, language))
+            for name, day in days.items()
+            if day is not None
+        ]
+        if duty.is_precaution:
+            details.append(say("shift.precaution", language))
+    outcome = obligation_words(duty.outcome, language)
+    return say("shift.duty", language, outcome=outcome, details=", ".join(details))
