@@ -3,35 +3,94 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from offentligroll.cases.coverage import Coverage
+    from offentligroll.cases.mutation import MutationReport
     from offentligroll.cases.running import CaseResult
     from offentligroll.cases.suite import Suite
+    from offentligroll.policy.policy import Policy
+
+_MOST_CHANGES = 5_000
+
+
+@attrs.frozen(kw_only=True)
+class CasesRequest:
+    """What ``test`` is asked."""
+
+    files: tuple[str, ...] = ()
+    """The paths of suites; none for those that are shipped."""
+    language: str = "en"
+    """``"sv"`` or ``"en"``."""
+    form: str = "text"
+    """``"text"`` or ``"json"``."""
+    coverage: bool = False
+    """Whether to tell what lacks a case."""
+    mutate: bool = False
+    """Whether to change the rules, and tell which changes no case notices."""
+    most: int = _MOST_CHANGES
+    """How many changes to try for each policy."""
+
+
+@attrs.frozen(kw_only=True)
+class _Tested:
+    """The suites of one policy, and what came out."""
+
+    policy: Policy
+    runs: list[tuple[Suite, tuple[CaseResult, ...]]]
+
+    def coverage(self) -> Coverage:
+        from offentligroll.cases.coverage import coverage_of
+
+        each = (coverage_of(suite, self.policy, results) for suite, results in self.runs)
+        return functools.reduce(lambda some, more: some.with_cases_of(more), each)
+
+    def mutation(self, request: CasesRequest, terminal: Terminal) -> MutationReport:
+        from offentligroll.cases.mutation import mutate
+        from offentligroll.cli.gaps import progress
+
+        suites = [suite for suite, _ in self.runs]
+        with progress(terminal) as step:
+            return mutate(self.policy, suites, most=request.most, on_progress=step)
 
 
 @click.command("test", short_help="Run cases.")
 @click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.option("--coverage", is_flag=True, help="Tell which rules, exceptions and outcomes lack a case.")
+@click.option(
+    "--mutate", is_flag=True, help="Delete, weaken and flip each rule, and tell what no case notices."
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=_MOST_CHANGES,
+    metavar="N",
+    help=f"How many changes --mutate tries for a policy; left out, {_MOST_CHANGES:,}.",
+)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How it is told.")
 @language_option
-def command(*, files: tuple[str, ...], language: str) -> Work:
+def command(**asked: Any) -> Work:  # noqa: ANN401
     """Run the cases of files (*.cases.toml); without files, those that come with the library.
 
-    A policy that a suite is about is looked for beside its file first. It ends with 1 where a case failed.
+    A policy that a suite is about is looked for beside its file first. It ends with 1 where a case failed;
+    what lacks a case, or would not be noticed, is told and is no failure.
     """
-    return functools.partial(run_tests, files, language)
+    return functools.partial(run_tests, CasesRequest(**asked))
 
 
-def run_tests(files: tuple[str, ...], language: str, terminal: Terminal) -> int:
+def run_tests(request: CasesRequest, terminal: Terminal) -> int:
     """Run suites, and tell of each what came out.
 
     Args:
-        files: their paths; none for those that are shipped.
-        language: ``"sv"`` or ``"en"``.
+        request: what is asked.
         terminal: where it is told.
 
     Returns:
@@ -40,20 +99,75 @@ def run_tests(files: tuple[str, ...], language: str, terminal: Terminal) -> int:
     Raises:
         FileError: a file is missing or wrong.
     """
-    from offentligroll.cases.policies import policy_of
-    from offentligroll.cases.running import run_suite
     from offentligroll.cases.suite import Suite
     from offentligroll.cli.texts import text
 
-    suites = [Suite.load(file) for file in files] if files else shipped_suites()
-    failed = False
+    suites = [Suite.load(file) for file in request.files] if request.files else shipped_suites()
+    tested = _tested(suites)
+    if request.form == "json":
+        plain = [_plain(one, request, terminal) for one in tested]
+        terminal.write(f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n")
+    else:
+        for number, one in enumerate(tested):
+            if number and (request.coverage or request.mutate):
+                terminal.say()
+            _tell(one, request, terminal)
+        if not any(suite.cases for suite in suites):
+            terminal.say(text("test-no-cases", request.language))
+    verdicts = [result.verdict for one in tested for _, results in one.runs for result in results]
+    return int(any(verdict.is_error for verdict in verdicts))
+
+
+def _tested(suites: list[Suite]) -> list[_Tested]:
+    """Run suites, those of one policy together."""
+    from offentligroll.cases.policies import policy_of
+    from offentligroll.cases.running import run_suite
+
+    found: dict[str, _Tested] = {}
     for suite in suites:
-        results = run_suite(suite, policy_of(suite))
-        failed |= any(one.verdict.is_error for one in results)
-        _tell(suite, results, language, terminal)
-    if not any(suite.cases for suite in suites):
-        terminal.say(text("test-no-cases", language))
-    return int(failed)
+        policy = policy_of(suite)
+        one = found.setdefault(policy.fingerprint, _Tested(policy=policy, runs=[]))
+        one.runs.append((suite, run_suite(suite, one.policy)))
+    return list(found.values())
+
+
+def _tell(tested: _Tested, request: CasesRequest, terminal: Terminal) -> None:
+    from offentligroll.cli.gaps import tell_coverage, tell_mutation
+
+    for suite, results in tested.runs:
+        _tell_results(suite, results, request.language, terminal)
+    if request.coverage:
+        tell_coverage(tested.coverage(), request.language, terminal)
+    if request.mutate:
+        tell_mutation(tested.mutation(request, terminal), request.language, terminal)
+
+
+def _plain(tested: _Tested, request: CasesRequest, terminal: Terminal) -> dict[str, Any]:
+    from offentligroll.cli.gaps import plain_coverage, plain_mutation
+
+    plain: dict[str, Any] = {
+        "policy": tested.policy.id,
+        "suites": [
+            {"name": suite.name, "cases": [_plain_case(one, request.language) for one in results]}
+            for suite, results in tested.runs
+        ],
+    }
+    if request.coverage:
+        plain["coverage"] = plain_coverage(tested.coverage())
+    if request.mutate:
+        plain["mutation"] = plain_mutation(tested.mutation(request, terminal))
+    return plain
+
+
+def _plain_case(result: CaseResult, language: str) -> dict[str, Any]:
+    return {
+        "case": result.case.id,
+        "verdict": result.verdict.value,
+        "differences": [
+            {"what": one.what, "expected": one.expected, "found": one.found} for one in result.differences
+        ],
+        "explanation": result.explain(language) if result.verdict.is_error else None,
+    }
 
 
 def shipped_suites() -> list[Suite]:
@@ -74,7 +188,7 @@ def shipped_suites() -> list[Suite]:
     return suites
 
 
-def _tell(suite: Suite, results: tuple[CaseResult, ...], language: str, terminal: Terminal) -> None:
+def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, terminal: Terminal) -> None:
     from offentligroll.cases.running import Verdict
     from offentligroll.cli.texts import counted, text
 
