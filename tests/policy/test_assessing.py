@@ -587,6 +587,25 @@ class TestAsking:
         with pytest.raises(ValueError, match=words.split(";", maxsplit=1)[0].replace("(", r"\(")):
             policy(OFFICIAL, named("own", any_of(LISTED))).assess_facts(**given)
 
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            ({"for_": "katrineholm"}, "`for_` has to be of the type `Organisation`, got `'katrineholm'`"),
+            ({"as_of": "2011-02-03"}, "`as_of` has to be of the type `date`, got `'2011-02-03'`"),
+            ({"statement": None}, "`statement` has to be of the type `Statement`, got `None`"),
+        ],
+        ids=["organisation", "day", "statement"],
+    )
+    def test_arguments_have_their_types(self, arguments: dict[str, Any], words: str) -> None:
+        """An id in place of an organisation, or a text in place of a day, is refused and not passed over."""
+        with pytest.raises(TypeError, match=words):
+            policy().assess(**{"statement": Statement(act=Act.POST), **arguments})
+
+    def test_days_of_facts_are_days(self) -> None:
+        """A text in place of a day is refused with bare facts too."""
+        with pytest.raises(TypeError, match="`at` has to be of the type `date`, got `'2011-02-03'`"):
+            policy().assess_facts(at="2011-02-03")  # type: ignore[arg-type]
+
     def test_given_facts_of_a_statement_are_checked(self) -> None:
         """A statement can't answer a fact that follows from others."""
         with pytest.raises(ValueError, match="`own` follows from other facts"):

@@ -59,7 +59,7 @@ class Media:
     """Whether somebody has taken in what it says; until then no text detector answers *no*."""
 
 
-def _act(_: object, __: object, value: object) -> None:
+def _act(_: object, __: object, value: Act) -> None:
     if not isinstance(value, Act):
         raise TypeError(f"`act` wants one of {', '.join(f'Act.{one.name}' for one in Act)}, got `{value!r}`")
 

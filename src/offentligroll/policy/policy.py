@@ -21,7 +21,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
-from offentligroll.policy.telling import check_can_be_told, given_facts, listed
+from offentligroll.policy.telling import check_can_be_told, check_type, given_facts, listed
 from offentligroll.policy.working import Working
 
 if TYPE_CHECKING:
@@ -119,9 +119,12 @@ class Policy(Rulebook):
             The assessment; what it can tell beyond its answer is worked out when it is read.
 
         Raises:
+            TypeError: an argument is of another type, such as the organisation's id instead of itself.
             ValueError: the statement, its channel or its author answers what is no fact, or a fact that
                 follows from others.
         """
+        check_type("statement", statement, Statement)
+        check_type("for_", for_, Organisation, or_none=True)
         check_can_be_told(given_facts(statement), self.own_facts)
         own_day = statement.day_in(self.zone)
         organisation = for_ or organisation_for(statement, own_day)
@@ -134,9 +137,10 @@ class Policy(Rulebook):
             own=self.word_facts,
             calendar=self.working_calendar,
         )
-        return self._assess(sheet, statement, organisation, own_day, self._day_of(as_of))
+        return self._assess(sheet, statement, organisation, own_day, self._day_of("as_of", as_of))
 
-    def _day_of(self, at: dt.date | None) -> dt.date | None:
+    def _day_of(self, name: str, at: dt.date | None) -> dt.date | None:
+        check_type(name, at, dt.date, or_none=True)
         if isinstance(at, dt.datetime) and at.utcoffset() is None:
             raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
         return day_in(at, self.zone)
@@ -161,13 +165,14 @@ class Policy(Rulebook):
             The assessment.
 
         Raises:
+            TypeError: a day is a text.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
         told_yes, told_no = listed(yes, "yes"), listed(no, "no")
         check_can_be_told((*told_yes, *told_no), self.own_facts)
         own = (one.id for one in self.own_facts if one.group is None)
         sheet = FactSheet.of_answers(told_yes, told_no, self.assumed, own)
-        return self._assess(sheet, None, None, self._day_of(at), self._day_of(as_of))
+        return self._assess(sheet, None, None, self._day_of("at", at), self._day_of("as_of", as_of))
 
     def assess_all(
         self,

@@ -1,4 +1,4 @@
-"""Which facts a person or a program can answer."""
+"""What a person or a program can tell a policy: which facts, and of which types."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
     if isinstance(facts, str):
         raise ValueError(f"`{name}` wants a list of facts, got one text; write {name}=[{facts!r}]")  # noqa: TRY004
     return tuple(facts)
+
+
+def check_type(name: str, value: object, wanted: type, *, or_none: bool = False) -> None:
+    """Refuse an argument of another type, which would be found out late or not at all.
+
+    Args:
+        name: what the argument is called.
+        value: the argument.
+        wanted: what it has to be.
+        or_none: whether it may be None too.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not (isinstance(value, wanted) or (or_none and value is None)):
+        raise TypeError(f"`{name}` has to be of the type `{wanted.__name__}`, got `{value!r:.100}`")
 
 
 def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:
