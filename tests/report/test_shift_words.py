@@ -46,12 +46,24 @@ def test_another_answer_is_told_with_the_rules_that_decided() -> None:
         "A post: official (settled) → undetermined (open, leaning to official)",
         "Reasons before: A rule [listed]",
         "Reasons now: A rule [listed]",
+        "May come to apply now: A rule [legal]",
     ]
     assert _told(shift_between(_assess(LISTED), _assess()), "sv") == [
         "A post: officiellt (avgjort) → inte möjligt att avgöra (policyn säger inget)",
         "Skäl förut: En regel [listed]",
         "Skäl nu: ingen regel",
     ]
+
+
+def test_rules_that_keep_an_answer_from_being_settled_are_told() -> None:
+    """Where the same rule decides less firmly, or more, the rule that is in the way is told."""
+    open_rule = LISTED.replace('"listed"', '"other"').replace("official", "personal")
+    open_rule = open_rule.replace("account-is-listed", "acts-on-assignment")
+    less = shift_between(_assess(LISTED), _assess(LISTED, open_rule))
+    assert _told(less)[0] == "A post: official (settled) → official (for now)"
+    assert _told(less)[-1] == "May come to apply now: A rule [other]"
+    more = shift_between(_assess(LISTED, open_rule), _assess(LISTED))
+    assert _told(more)[-1] == "Could come to apply before: A rule [other]"
 
 
 def test_the_same_answer_for_other_reasons_tells_the_reasons() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome
-from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.assessment.outcome import ObligationOutcome, RuleState
+from offentligroll.assessment.parts import Duty, Finding, Reason
 from offentligroll.assessment.phrasing import (
     capacity_words,
     date_words,
@@ -57,24 +57,39 @@ def _answer(assessment: Assessment, language: str) -> str:
 
 
 def _reasons(shift: Shift, language: str) -> Iterator[Line]:
-    """Say which rules decided, where that explains why the answer changed, or changed itself."""
-    old, new = (_because(one, language) for one in (shift.old, shift.new))
+    """Say which rules decided, and which came to keep the answer from being settled or no longer do."""
+    old, new = (_named(one.because, language) for one in (shift.old, shift.new))
     if shift.is_answer_changed or old != new:
-        yield line("shift.because-before", language, rules=old)
-        yield line("shift.because-now", language, rules=new)
+        yield line("shift.because-before", language, rules=old or say("shift.no-rule", language))
+        yield line("shift.because-now", language, rules=new or say("shift.no-rule", language))
+    if shift.is_answer_changed:
+        before, now = (_possible(one) for one in (shift.old, shift.new))
+        for key, here, there in (("before", before, now), ("now", now, before)):
+            only_here = [reason for rule, reason in here.items() if rule not in there]
+            if only_here:
+                yield line(f"shift.possible-{key}", language, rules=_named(only_here, language))
 
 
-def _because(assessment: Assessment, language: str) -> str:
-    rules = [
+def _possible(assessment: Assessment) -> Mapping[str, Reason]:
+    """Give the rules that did not decide and that something still to be learnt could bring into play."""
+    deciding = {reason.id for reason in assessment.because}
+    return {
+        reason.id: reason
+        for reason in assessment.rules
+        if reason.state is RuleState.OPEN and not reason.set_aside_by and reason.id not in deciding
+    }
+
+
+def _named(reasons: Iterable[Reason], language: str) -> str:
+    return "; ".join(
         say(
             "shift.rule",
             language,
             sentence=short_sentence(reason.says.in_language(language)),
             id=one_line(reason.id),
         )
-        for reason in assessment.because
-    ]
-    return "; ".join(rules) or say("shift.no-rule", language)
+        for reason in reasons
+    )
 
 
 def _norms(shift: Shift, language: str) -> Iterator[Line]:
