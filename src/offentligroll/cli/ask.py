@@ -1,0 +1,272 @@
+"""``offentligroll ask``: an interview that ends with the assessment."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from offentligroll.cli.dialogue import Dialogue, Reply
+from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.options import Work, day_of, detail_option, language_option
+from offentligroll.cli.terminal import Terminal
+from offentligroll.model.statement import Act
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Detail
+    from offentligroll.cli.inputs import Inputs
+    from offentligroll.model.statement import Statement
+    from offentligroll.policy.interview import Interview
+
+_MOST_REASONS = 3
+
+
+@attrs.frozen(kw_only=True)
+class AskRequest:
+    """What ``ask`` is asked."""
+
+    archive: str | None = None
+    """Where the statement stands; None for one that stands nowhere."""
+    id: str | None = None
+    """The statement's id there."""
+    number: int | None = None
+    """Its number there, from 1."""
+    act: Act | None = None
+    """What was done, where there is no archive; None to ask about that too."""
+    policy: str = "katrineholm"
+    """The id of a shipped policy, or a path."""
+    options: dict[str, Any] = attrs.field(factory=dict)
+    """The directory, the organisation and the day, as for :class:`~offentligroll.cli.inputs.Asked`."""
+    language: str = "en"
+    """``"sv"`` or ``"en"``."""
+    detail: Detail = "reasons"
+    """How much the explanation tells."""
+    save: Path | None = None
+    """Where the answers are kept."""
+
+
+@click.command("ask", short_help="Ask what is missing, and then assess.")
+@click.argument("archive", required=False, metavar="[ARCHIVE]")
+@click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
+@click.option(
+    "--number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Its number in the archive, as assess shows it.",
+)
+@click.option(
+    "--act",
+    type=click.Choice([one.value for one in Act]),
+    help="Without ARCHIVE: what was done. Left out, that is asked first.",
+)
+@click.option(
+    "--policy",
+    default="katrineholm",
+    metavar="ID|FILE",
+    help="A shipped policy or a file. Left out: katrineholm.",
+)
+@click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file.")
+@click.option(
+    "--for", "organisation", metavar="ID", help="The organisation of the directory that is the authority."
+)
+@click.option(
+    "--as-of", callback=day_of, metavar="DATE", help="The law of this day, not of the statement's own."
+)
+@click.option(
+    "--save",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Add the answers to a file: as a case to *.cases.toml, as a statement to any other.",
+)
+@detail_option("reasons")
+@language_option
+def command(  # noqa: PLR0913
+    *,
+    archive: str | None,
+    identity: str | None,
+    number: int | None,
+    act: str | None,
+    policy: str,
+    language: str,
+    detail: Detail,
+    save: Path | None,
+    **options: Any,  # noqa: ANN401
+) -> Work:
+    r"""Ask only what a policy still has to know about one statement, and then assess it.
+
+    What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked, back
+    goes back, quit ends with the assessment so far. Answers may come through a pipe.
+
+    It ends with 1 where a guideline was gone against.
+
+    \b
+      offentligroll ask --policy katrineholm --lang sv
+      offentligroll ask posts.jsonl --id 17 --directory directory.toml --save answered.jsonl
+    """
+    if identity is not None and number is not None:
+        raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
+    if archive is None and (identity is not None or number is not None):
+        raise click.UsageError("`--id` and `--number` name a statement of an archive; name the archive too")
+    if archive is not None and act is not None:
+        raise click.UsageError("`--act` goes without an archive: statements there tell what was done")
+    request = AskRequest(
+        archive=archive,
+        id=identity,
+        number=number,
+        act=None if act is None else Act(act),
+        policy=policy,
+        options=options,
+        language=language,
+        detail=detail,
+        save=save,
+    )
+    return functools.partial(ask, request)
+
+
+def ask(request: AskRequest, terminal: Terminal) -> int:
+    """Ask, and assess.
+
+    Args:
+        request: what is asked.
+        terminal: where questions go and answers come from.
+
+    Returns:
+        0, or 1 where a guideline was gone against or the statement could not be read.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: what was asked does not fit together.
+    """
+    from offentligroll.cli.saving import Keeper
+
+    inputs, statement = _opened(request, terminal)
+    (policy,) = inputs.policies
+    keeper = None if request.save is None else Keeper.opened(request.save, policy)
+    dialogue = Dialogue(terminal=terminal, language=request.language)
+    if request.archive is None:
+        statement = _made(request.act or _act(dialogue))
+    if statement is None:
+        return 1
+    interview = policy.interview(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+    try:
+        interview = _led(interview, dialogue)
+    except ValueError as error:
+        inputs.wrong_statement(statement, error)
+        return 1
+    terminal.say()
+    terminal.say(interview.assessment.explain(request.language, request.detail))
+    if keeper is not None:
+        terminal.say()
+        terminal.say(keeper.keep(interview, request.language))
+    return int(any(one.outcome.is_against for one in interview.assessment.findings))
+
+
+def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement | None]:
+    from offentligroll.cli.explain import ExplainRequest, statement_asked_for
+    from offentligroll.cli.inputs import STANDARD_INPUT, Asked, Inputs
+
+    if request.archive == STANDARD_INPUT:
+        raise MisuseError("standard input is for the answers; give the statement in a file")
+    asked = Asked(
+        archives=() if request.archive is None else (request.archive,),
+        policies=(request.policy,),
+        language=request.language,
+        include_private=True,
+        **request.options,
+    )
+    if request.archive is None:
+        return Inputs.opened(asked, terminal), None
+    explained = ExplainRequest(asked=asked, id=request.id, number=request.number)
+    return statement_asked_for(explained, terminal)
+
+
+def _made(act: Act) -> Statement:
+    from offentligroll.model.statement import Statement
+
+    return Statement(act=act)
+
+
+def _act(dialogue: Dialogue) -> Act:
+    """Ask what was done: that answers many questions at once."""
+    from offentligroll.assessment.phrasing import say
+    from offentligroll.cli.texts import text
+
+    language = dialogue.language
+    words = {act: say(f"act.{act}", language) for act in Act}
+    choices = ", ".join(f"{number} {word}" for number, word in enumerate(words.values(), start=1))
+    known = {str(number): act for number, act in enumerate(Act, start=1)}
+    known |= {word: act for act in Act for word in (act.value, words[act])}
+    while True:
+        line = dialogue.line(text("ask-act", language, choices=choices))
+        if not line:
+            return Act.POST
+        if line.casefold() in known:
+            return known[line.casefold()]
+        dialogue.terminal.say(text("ask-act-not-understood", language, count=len(Act)))
+
+
+def _led(interview: Interview, dialogue: Dialogue) -> Interview:
+    """Ask until nothing is open, or nobody answers any more."""
+    from offentligroll.cli.texts import text
+    from offentligroll.model.truth import Truth
+
+    language = dialogue.language
+    dialogue.terminal.say(text("ask-begin" if interview.question else "ask-nothing", language))
+    way = [interview]
+    while (question := way[-1].question) is not None:
+        dialogue.terminal.say()
+        reply = dialogue.reply(_asked(way[-1], language))
+        match reply:
+            case Reply.QUIT:
+                dialogue.terminal.say(text("ask-stopped", language))
+                break
+            case Reply.WHY:
+                dialogue.terminal.say(_why(way[-1], language))
+            case Reply.BACK if len(way) > 1:
+                way.pop()
+            case Reply.BACK:
+                dialogue.terminal.say(text("ask-at-first", language))
+            case _:
+                way.append(way[-1].with_answer(question.id, Truth(reply)))
+    return way[-1]
+
+
+def _asked(interview: Interview, language: str) -> str:
+    from offentligroll.assessment.phrasing import say
+    from offentligroll.assessment.safe_text import one_line
+    from offentligroll.cli.texts import text
+    from offentligroll.model.truth import Truth
+
+    question = interview.question
+    assert question is not None  # noqa: S101 - there is one whenever it is asked
+    phrase = one_line(question.phrase.in_language(language))
+    words = say("fact.question-one", language, question=say("fact.question", language, phrase=phrase))
+    known = question.fact.truth
+    now = () if known is Truth.UNKNOWN else (say(f"fact.now-{known}", language),)
+    return " ".join((words, *now, text("ask-keys", language)))
+
+
+def _why(interview: Interview, language: str) -> str:
+    """Tell which rules wait for the answer, where they come from, and what is known meanwhile."""
+    from offentligroll.assessment.manner import Manner, item
+    from offentligroll.assessment.notes import note_words
+    from offentligroll.assessment.phrasing import sentence_words
+    from offentligroll.cli.texts import counted, text
+
+    manner = Manner(language=language, is_full=True)
+    question = interview.question
+    assert question is not None  # noqa: S101 - there is one whenever it is asked
+    rules = interview.waiting
+    lines = [counted("ask-waiting", language, len(rules))]
+    for rule in rules[:_MOST_REASONS]:
+        lines += item(manner.name(rule.says, rule.id), manner.source(rule.cite))
+    if len(rules) > _MOST_REASONS:
+        lines += item(text("ask-waiting-more", language, count=len(rules) - _MOST_REASONS))
+    lines.append(text("ask-fact", language, id=question.id))
+    missing = question.fact.note and note_words(question.fact.note, language)
+    if missing:
+        lines.append(sentence_words(missing))
+    return "\n".join(lines)

@@ -1,0 +1,111 @@
+"""Asking somebody at the terminal, or whoever writes into the pipe: a question and an answer a line."""
+
+from __future__ import annotations
+
+import enum
+import functools
+from collections.abc import Mapping
+
+import attrs
+
+from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.texts import LANGUAGES, text
+
+PROMPT = "> "
+"""What stands before an answer."""
+
+_LONGEST = 10_000
+
+
+class Reply(enum.StrEnum):
+    """What somebody can reply to a question."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    WHY = "why"
+    BACK = "back"
+    QUIT = "quit"
+
+
+@attrs.frozen(kw_only=True)
+class Dialogue:
+    """Questions and answers in one language; answers are understood in each language of the command."""
+
+    terminal: Terminal
+    """Where questions go, and where answers come from."""
+    language: str
+    """``"sv"`` or ``"en"``."""
+
+    def line(self, question: str) -> str | None:
+        """Ask for a line.
+
+        Args:
+            question: what is asked.
+
+        Returns:
+            The line without spaces around it; None where there is none any more.
+        """
+        self.terminal.say(question)
+        self.terminal.write(PROMPT)
+        self.terminal.stdout.flush()
+        line = self.terminal.stdin.readline(_LONGEST).decode("utf-8", "replace")
+        if not self.terminal.stdin.isatty():
+            # Nobody has typed it there, and the page is to be read afterwards.
+            self.terminal.say(line.strip())
+        return line.strip() if line else None
+
+    def reply(self, question: str) -> Reply:
+        """Ask until the reply is understood.
+
+        Args:
+            question: what is asked.
+
+        Returns:
+            The reply; that somebody wants to stop, where there is no more input.
+        """
+        while True:
+            line = self.line(question)
+            if line is None:
+                return Reply.QUIT
+            reply = _replies().get(_folded(line))
+            if reply is not None:
+                return reply
+            self.terminal.say(text("dialogue-not-understood", self.language))
+
+    def truth(self, question: str, *, default: bool) -> bool:
+        """Ask for yes or no.
+
+        Args:
+            question: what is asked.
+            default: the answer of somebody who only presses Enter, or has no more input.
+
+        Returns:
+            The answer.
+        """
+        shown = text("dialogue-default-yes" if default else "dialogue-default-no", self.language)
+        while True:
+            line = self.line(f"{question} {shown}")
+            if not line:
+                return default
+            reply = _replies().get(_folded(line))
+            if reply in (Reply.YES, Reply.NO):
+                return reply is Reply.YES
+            self.terminal.say(text("dialogue-yes-or-no", self.language))
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.casefold().replace("’", "'").split())
+
+
+@functools.cache
+def _replies() -> Mapping[str, Reply]:
+    """Give what each word means, in all languages at once."""
+    replies = {
+        word: reply
+        for language in LANGUAGES
+        for reply in Reply
+        for word in text(f"dialogue-{reply}", language).split(", ")
+    }
+    # Who only presses Enter does not know.
+    return replies | {"": Reply.UNKNOWN}
