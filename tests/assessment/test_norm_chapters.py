@@ -19,7 +19,8 @@ from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.rules.rule import Bound, Duration, InCapacity, Modality
+from offentligroll.policy.checking.codes import LAWFULNESS
+from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,37 @@ def test_those_who_are_bound_are_named_where_it_is_not_the_speaker() -> None:
     assert [line for line in lines if "binder" in line] == [
         "  - Riktlinjen binder myndigheten och arbetsgivaren."
     ]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.BREACHED, Outcome.UNDECIDED])
+def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
+    """Wherever a guideline speaks, it is said what its author has accepted of it, and why."""
+    accept = (
+        Accepted(code="reaches-private-speech", why="the source says so\nof the top post"),
+        Accepted(code="forbids-criticism", why="of no one else"),
+        Accepted(code="covered-rule", why="it is told for completeness"),
+    )
+    one = assessment(findings=(finding(outcome, accept=accept),))
+    told = [line for line in chapter_of(reasons(one, "en"), "Guidelines") if "accepts" in line]
+    assert told == [
+        (
+            "  - The guideline reaches what is said privately too, which the author of the policy accepts: "
+            "the source says so of the top post."
+        ),
+        "  - The guideline forbids criticism as such, which the author of the policy accepts: of no one else.",
+    ]
+    swedish = chapter_of(reasons(one), "Riktlinjer")
+    assert any("vilket policyns författare godtar: of no one else" in line for line in swedish)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_each_doubt_has_a_sentence(language: str) -> None:
+    """Each check that asks whether a guideline may be made has a sentence for what is accepted of it."""
+    for code in LAWFULNESS:
+        accept = (Accepted(code=code.value, why="därför"),)
+        one = assessment(findings=(finding(accept=accept),))
+        heading = {"sv": "Riktlinjer", "en": "Guidelines"}[language]
+        assert any(line.endswith(": därför.") for line in chapter_of(reasons(one, language), heading))
 
 
 def test_undecided_findings_say_shortly_what_is_missing() -> None:

@@ -12,7 +12,7 @@ from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.phrasing import bound_words, count_words, date_words, duration_words
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.rule import Bound, InCapacity
+from offentligroll.rules.rule import Bound, Guideline, InCapacity
 
 _MOST_MISSING = 3
 _MOST_UNDECIDED = 5
@@ -25,6 +25,8 @@ _IN_ORDER = (
     Outcome.COMPLIES,
     Outcome.NOT_APPLICABLE,
 )
+# The checks of a policy that ask whether a guideline may be made at all.
+_DOUBTS = ("reaches-private-speech", "prescribes-disclaimer", "forbids-criticism", "removes-views")
 # A permission that matters is named where it excuses.
 _ONLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
 
@@ -68,13 +70,23 @@ def _finding(finding: Finding, assessment: Assessment, manner: Manner) -> list[s
     words = manner.say(key, says=says, status=manner.status(finding.status))
     if finding.outcome is Outcome.UNDECIDED and not manner.is_full:
         missing = _missing(finding, guideline.in_capacity, assessment, manner)
-        return item(" ".join([words, *missing]))
+        return item(" ".join([words, *missing]), *_accepted(guideline, manner))
     below = [*_excuses(finding, assessment, manner), *fact_lines(finding.facts, manner)]
     if finding.outcome is Outcome.UNDECIDED:
         below += _hangs_on_capacity(guideline.in_capacity, assessment, manner)
     if guideline.binds != (Bound.SPEAKER,):
         below.append(manner.say("finding.binds", bound=bound_words(guideline.binds, manner.language)))
+    below += _accepted(guideline, manner)
     return item(words, *below, manner.source(guideline.cite))
+
+
+def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
+    """Say what doubts about whether a guideline may be made its author has accepted, and why."""
+    return [
+        manner.say(f"finding.accepted-{one.code}", why=one_line(one.why))
+        for one in guideline.accept
+        if one.code in _DOUBTS
+    ]
 
 
 def _excuses(finding: Finding, assessment: Assessment, manner: Manner) -> list[str]:
