@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
+from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.report.condition_words import ConditionWords
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.support import evaluate
 
 _PHRASES = {"long": "it rains, or it snows", "stop": "the sun\nshines."}
 
@@ -110,3 +114,26 @@ def test_there_are_letters_for_any_number_of_members() -> None:
     said = ConditionWords(phrase_of=_phrase_of, language="en").clause(many)
     assert "(z) fact-25 is so, (aa) fact-26 is so" in said
     assert said.endswith("(az) fact-51 is so, (ba) fact-52 is so or (bb) fact-53 is so")
+
+
+def _meaning(condition: Condition) -> tuple[Truth, ...]:
+    """Say what comes of a condition for all that two facts can be."""
+    return tuple(
+        evaluate(condition, {"a": first, "long": second}.__getitem__)
+        for first, second in itertools.product(Truth, repeat=2)
+    )
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_reads_alike_means_alike(language: str) -> None:
+    """No two conditions of small groups share their words unless they come out alike for all facts."""
+    facts: list[Condition] = [_fact(one) for one in ("a", "not a", "long", "not long")]
+    kinds = ("all_of", "any_of", "none_of")
+    small = [*facts, *(_group(kind, *pair) for kind in kinds for pair in itertools.product(facts, repeat=2))]
+    large = [_group(kind, *pair) for kind in kinds for pair in itertools.product(small, repeat=2)]
+    words = ConditionWords(phrase_of=_phrase_of, language=language)
+    meanings: dict[str, set[tuple[Truth, ...]]] = {}
+    for condition in (*small, *large):
+        meanings.setdefault(words.clause(condition), set()).add(_meaning(condition))
+    assert len(meanings) > len(small)
+    assert [said for said, found in meanings.items() if len(found) > 1] == []
