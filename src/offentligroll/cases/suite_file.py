@@ -25,7 +25,9 @@ _MOST_SUGGESTIONS = 200
 
 
 @attrs.frozen(kw_only=True)
-class _SuiteShape:
+class SuiteShape:
+    """A whole file of cases."""
+
     format: int
     policy: str
     in_force: str | None = None
@@ -52,7 +54,7 @@ def suite_of(document: Document, folder: Path | None) -> Suite:
         raise FileError(
             [Problem("empty-file", "the file is empty", hint=hint, place=Place(document.name, 1, 1))]
         )
-    shape, problems = structure(document, _SuiteShape, {PartialDate: _date})
+    shape, problems = structure(document, SuiteShape, {PartialDate: _date})
     problems += _doubled(document) + _unknown_facts(document)
     if shape is None:
         raise FileError(problems)
@@ -163,7 +165,7 @@ def _texts(facts: object) -> list[str]:
 
 
 def _directory(
-    shape: _SuiteShape, folder: Path | None, document: Document, problems: list[Problem]
+    shape: SuiteShape, folder: Path | None, document: Document, problems: list[Problem]
 ) -> Directory | None:
     if shape.directory is None:
         return None

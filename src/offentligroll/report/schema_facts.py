@@ -1,0 +1,119 @@
+"""How facts and conditions look in a JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from offentligroll.facts.vocabulary import FactDefinition, Vocabulary
+from offentligroll.rules.condition import GroupKind
+
+_LANGUAGES = ("sv", "en")
+_FACTS = tuple(Vocabulary.shipped().values())
+
+
+def _words(fact: FactDefinition) -> str:
+    return "\n\n".join(f"{language}: {fact.phrase[language]}" for language in _LANGUAGES)
+
+
+def _listed(values: list[str], words: list[str]) -> dict[str, Any]:
+    """A choice of values, each with a word on it as the usual editors show it."""
+    return {"enum": values, "enumDescriptions": words, "x-taplo": {"docs": {"enumValues": words}}}
+
+
+def facts_table(value: dict[str, Any]) -> dict[str, Any]:
+    """Write a table whose keys are facts.
+
+    Args:
+        value: what stands under each.
+
+    Returns:
+        The schema: facts of the vocabulary are explained, and a policy's own ones pass.
+    """
+    beside = {"allOf": [value]} if "$ref" in value else value
+    return {
+        "type": "object",
+        "properties": {fact.id: {"description": _words(fact), **beside} for fact in _FACTS},
+        "patternProperties": {_OWN_ID: value},
+        "additionalProperties": False,
+    }
+
+
+_OWN_ID = "^([a-z0-9-]+/)?[a-z0-9-]+$"
+_BY_ID = _listed([fact.id for fact in _FACTS], [_words(fact) for fact in _FACTS])
+_BY_PHRASE = _listed(
+    [fact.phrase[language] for language in _LANGUAGES for fact in _FACTS],
+    [fact.id for _ in _LANGUAGES for fact in _FACTS],
+)
+_CONDITIONS = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/condition"}}
+_GROUP_WORDS = {
+    GroupKind.ALL_OF: "All of them are so.",
+    GroupKind.ANY_OF: "At least one of them is so.",
+    GroupKind.NONE_OF: "None of them is so.",
+    GroupKind.AT_LEAST: "So many of them are so.",
+}
+
+FACT_DEFINITIONS: Mapping[str, dict[str, Any]] = {
+    "fact": {
+        "description": "A fact: its id, or its phrase in Swedish or English; not before it turns it round.",
+        "anyOf": [
+            _BY_ID,
+            _BY_PHRASE,
+            {"type": "string", "pattern": "^([Nn]ot|[Ii]nte) +\\S", "description": "That a fact is not so."},
+            {"type": "string", "pattern": _OWN_ID, "description": "A fact of the policy's own."},
+            {"type": "string", "pattern": "\\S\\s+\\S", "description": "A phrase; `check` looks it up."},
+        ],
+    },
+    "told-fact": {
+        "description": "A fact: its id.",
+        "anyOf": [_BY_ID, {"type": "string", "pattern": _OWN_ID, "description": "A policy's own fact."}],
+    },
+    "condition": {
+        "description": "A fact, or a group with exactly one key.",
+        "anyOf": [{"$ref": "#/definitions/fact"}, {"$ref": "#/definitions/group"}],
+    },
+    "conditions": _CONDITIONS,
+    "group": {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+        "properties": {
+            kind.value: {
+                "description": _GROUP_WORDS[kind],
+                "allOf": [
+                    {"$ref": f"#/definitions/{'at-least' if kind is GroupKind.AT_LEAST else 'conditions'}"}
+                ],
+            }
+            for kind in GroupKind
+        },
+    },
+    "at-least": {
+        "type": "object",
+        "required": ["count", "of"],
+        "additionalProperties": False,
+        "properties": {
+            "count": {"description": "How many of them.", "type": "integer", "minimum": 1},
+            "of": {"description": "Facts or groups.", "allOf": [{"$ref": "#/definitions/conditions"}]},
+        },
+    },
+    "told": {
+        "description": "Whether it is so, or dated answers.",
+        "anyOf": [
+            {"type": "boolean"},
+            {"$ref": "#/definitions/toldfact"},
+            {"type": "array", "items": {"$ref": "#/definitions/toldfact"}},
+        ],
+    },
+    "sentence": {
+        "description": "A sentence in each language of the file.",
+        "type": "object",
+        "minProperties": 1,
+        "properties": {
+            "sv": {"description": "På svenska.", "type": "string"},
+            "en": {"description": "In English.", "type": "string"},
+        },
+        "additionalProperties": {"type": "string"},
+    },
+}
+"""What facts, conditions and sentences look like, by name."""

@@ -1,0 +1,278 @@
+"""JSON Schemas of the files that people write, for editors that complete and explain while typing.
+
+They are made of the classes that the files are read into, of the vocabulary, and of a word on each key. A
+schema can't know a policy's own facts, so it completes facts and lets other ids pass; ``offentligroll check``
+says which of them there are. JSON has no dates: editors hand over the dates of TOML as texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import functools
+import json
+import tomllib
+import typing
+from collections.abc import Callable, Mapping
+from importlib import resources
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.cases.suite import Case
+from offentligroll.cases.suite_file import SuiteShape
+from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of
+from offentligroll.model.directory_file import DirectoryShape
+from offentligroll.model.directory_shapes import (
+    ChannelId,
+    ChannelShape,
+    Country,
+    Disclaimer,
+    FormatNumber,
+    Id,
+    Name,
+    OfficialShape,
+    ToldFactShape,
+)
+from offentligroll.model.period import PartialDate
+from offentligroll.policy.shapes import CapacityShape, GuidelineShape, OwnFactShape, PolicyShape
+from offentligroll.report.schema_facts import FACT_DEFINITIONS, facts_table
+from offentligroll.rules.rule import Duration, Modality, Verb
+
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
+_ID: Schema = {"type": "string", "pattern": "^[a-z0-9-]{1,100}$"}
+_COUNTRY: Schema = {"type": "string", "pattern": "^[A-Z]{2}$"}
+_FORMAT: Schema = {"const": 1}
+_DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DURATION = "^(P([0-9]+[YMWD])+|[0-9]+ working days?|forever)$"
+_CONDITION: Schema = {"$ref": "#/definitions/condition"}
+_MEMBERS: Schema = {"$ref": "#/definitions/conditions"}
+_TELLABLE: Schema = {"type": "array", "items": {"$ref": "#/definitions/told-fact"}}
+
+_KINDS: Mapping[object, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    dt.date: _DAY,
+    dt.time: {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?"},
+    PartialDate: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+    Duration: {"type": "string", "pattern": _DURATION},
+    ZoneInfo: {"type": "string"},
+    FormatNumber: _FORMAT,
+    Id: _ID,
+    ChannelId: {"type": "string", "pattern": "^[a-z0-9-]+:\\S+$"},
+    Name: {"type": "string", "pattern": "\\S"},
+    Country: _COUNTRY,
+    Disclaimer: {"anyOf": [{"type": "string", "pattern": "\\S"}, {"const": False}]},
+    Any: _CONDITION,
+    dict[str, str]: {"$ref": "#/definitions/sentence"},
+}
+"""What single values look like."""
+
+_KEYS: Mapping[tuple[type, str], Schema] = {
+    (PolicyShape, "format"): _FORMAT,
+    (PolicyShape, "country"): _COUNTRY,
+    (PolicyShape, "languages"): {"type": "array", "minItems": 1, "items": {"type": "string"}},
+    (PolicyShape, "assume"): facts_table({"type": "boolean"}),
+    (OwnFactShape, "all_of"): _MEMBERS,
+    (OwnFactShape, "any_of"): _MEMBERS,
+    (OwnFactShape, "none_of"): _MEMBERS,
+    (OwnFactShape, "at_least"): {"$ref": "#/definitions/at-least"},
+    (SuiteShape, "format"): _FORMAT,
+    (SuiteShape, "policy"): _ID,
+    (SuiteShape, "in_force"): {"const": "policy"},
+    (SuiteShape, "unmentioned_is_no"): _TELLABLE,
+    (Case, "policy"): _ID,
+    (Case, "yes"): _TELLABLE,
+    (Case, "no"): _TELLABLE,
+    (Case, "statement"): {"type": "object"},
+    (OfficialShape, "facts"): facts_table({"$ref": "#/definitions/told"}),
+    (ChannelShape, "facts"): facts_table({"$ref": "#/definitions/told"}),
+}
+"""Keys that hold less, or something else, than their type says."""
+
+_ONE_OF: Mapping[type, tuple[str, ...]] = {
+    CapacityShape: tuple(Verb),
+    GuidelineShape: tuple(Modality),
+    OwnFactShape: ("all_of", "any_of", "none_of", "at_least", "words"),
+}
+"""Shapes with exactly one of some keys."""
+
+KINDS: Mapping[str, tuple[type, str]] = {
+    "policy": (PolicyShape, "A policy of offentligroll"),
+    "cases": (SuiteShape, "Cases of a policy of offentligroll"),
+    "directory": (DirectoryShape, "A directory of offentligroll"),
+}
+"""The kinds of files, with their shape and title."""
+
+
+def schema_line(kind: str) -> str:
+    """Give the first line of a file whose schema stands beside it, as the usual TOML extensions read it.
+
+    Args:
+        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+
+    Returns:
+        The line, a comment to all others.
+
+    Example:
+        >>> schema_line("policy")
+        '#:schema ./policy.schema.json'
+    """
+    return f"#:schema ./{schema_name(kind)}"
+
+
+def schema_name(kind: str) -> str:
+    """Give the name of a schema's file.
+
+    Args:
+        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+
+    Returns:
+        Such as ``"policy.schema.json"``.
+    """
+    return f"{kind}.schema.json"
+
+
+def shipped_schema(kind: str) -> str:
+    """Read a schema that comes with the library.
+
+    Args:
+        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+
+    Returns:
+        The schema as JSON.
+    """
+    return resources.files("offentligroll").joinpath("schemas", schema_name(kind)).read_text("utf-8")
+
+
+def schema_text(kind: str) -> str:
+    """Make a schema, as it is shipped.
+
+    Args:
+        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+
+    Returns:
+        The schema as JSON.
+    """
+    return f"{json.dumps(schema_of(kind), indent=1, ensure_ascii=False)}\n"
+
+
+def schema_of(kind: str) -> Schema:
+    """Make a schema of the classes and the vocabulary.
+
+    Args:
+        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+
+    Returns:
+        The schema.
+    """
+    shape, title = KINDS[kind]
+    writer = _Writer()
+    root = writer.table(shape)
+    # Tables of facts refer to it by name.
+    writer.value(ToldFactShape)
+    used = _closure(root, {**FACT_DEFINITIONS, **writer.definitions})
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        **root,
+        "definitions": dict(sorted(used.items())),
+    }
+
+
+def _closure(root: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    """Keep the definitions that are referred to, also by one another."""
+    used: dict[str, Schema] = {}
+    waiting = [root]
+    while waiting:
+        part: Any = waiting.pop()
+        if isinstance(part, dict):
+            name = str(part.get("$ref", "")).removeprefix("#/definitions/")
+            if name and name not in used:
+                used[name] = definitions[name]
+                waiting.append(used[name])
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return used
+
+
+@attrs.frozen
+class _Writer:
+    """Writes what classes want as a schema."""
+
+    definitions: dict[str, Schema] = attrs.field(factory=dict)
+
+    def table(self, shape: type) -> Schema:
+        """Write what a table of a class holds."""
+        hints = typing.get_type_hints(shape)
+        properties, required = {}, []
+        for field in attrs.fields(shape):
+            key = field.metadata.get("key", field.name)
+            kind = hints[field.name]
+            of_key = _ID if key == "id" and kind is str else _KEYS.get((shape, key))
+            wanted = of_key or self.value(kind)
+            properties[key] = {"description": words()[shape.__name__][key], **_beside(wanted)}
+            if field.default is attrs.NOTHING:
+                required.append(key)
+        table: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        if required:
+            table |= {"required": required, "x-taplo": {"initKeys": required}}
+        if shape in _ONE_OF:
+            table["oneOf"] = [{"required": [key]} for key in map(str, _ONE_OF[shape])]
+        return table
+
+    def value(self, kind: Any) -> Schema:  # noqa: ANN401 - kinds are type expressions, not classes
+        """Write what a value of a kind looks like."""
+        if kind in _KINDS:
+            return _KINDS[kind]
+        members = members_of(kind)
+        if len(members) > 1:
+            return {"anyOf": [self.value(member) for member in members]}
+        return self._one(members[0])
+
+    def _one(self, kind: Any) -> Schema:  # noqa: ANN401 - as above
+        if kind in _KINDS:
+            return _KINDS[kind]
+        makers: tuple[tuple[Callable[[Any], bool], Callable[[Any], Schema]], ...] = (
+            (is_enumeration, _enumeration),
+            (is_class, self._reference),
+            (is_list, lambda kind: {"type": "array", "items": self.value(typing.get_args(kind)[0])}),
+            (is_mapping, lambda kind: _table_of(self.value(typing.get_args(kind)[1]))),
+        )
+        return next(make(kind) for fits, make in makers if fits(kind))
+
+    def _reference(self, shape: type) -> Schema:
+        name = shape.__name__.removesuffix("Shape").lower()
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = self.table(shape)
+        return {"$ref": f"#/definitions/{name}"}
+
+
+def _enumeration(kind: type[enum.Enum]) -> Schema:
+    return {"enum": [member.value for member in kind]}
+
+
+def _table_of(element: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": element}
+
+
+def _beside(wanted: Schema) -> Schema:
+    """Let a reference stand beside a description, which older readers would otherwise pass over."""
+    return {"allOf": [wanted]} if "$ref" in wanted else wanted
+
+
+@functools.cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """Give the word on each key.
+
+    Returns:
+        The words by the name of the class and the key.
+    """
+    file = resources.files("offentligroll.report").joinpath("schema_words.toml")
+    return tomllib.loads(file.read_text("utf-8"))
