@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import functools
 import inspect
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, language_option
-from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.terminal import Terminal, harmless
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from offentligroll.policy.policy import Policy
+    from offentligroll.rules.condition import Condition
 
 
 @click.command("facts", short_help="Show the facts that policies speak in.")
 @click.argument("fact", required=False, metavar="[ID]")
+@click.option("--used", metavar="FILE|ID", help="Mark the facts that a policy uses, and add its own.")
 @language_option
-def command(*, fact: str | None, language: str) -> Work:
+def command(*, fact: str | None, used: str | None, language: str) -> Work:
     """Show all facts that policies can speak in, or one in full."""
-    return functools.partial(facts, fact, language)
+    if fact is not None and used is not None:
+        raise click.UsageError("`--used` goes with the whole list, not with one fact")
+    return functools.partial(facts, fact, used, language)
 
 
-def facts(fact: str | None, language: str, terminal: Terminal) -> int:
+def facts(fact: str | None, used: str | None, language: str, terminal: Terminal) -> int:
     """Show the vocabulary, or one fact of it.
 
     Args:
         fact: the id of a fact; None for all.
+        used: the path or id of a policy whose facts are marked; None for none.
         language: ``"sv"`` or ``"en"``.
         terminal: where it goes.
 
@@ -37,35 +45,65 @@ def facts(fact: str | None, language: str, terminal: Terminal) -> int:
 
     Raises:
         MisuseError: there is no such fact.
+        FileError: the policy is missing or wrong.
     """
     if fact is None:
-        _tell_all(language, terminal)
+        from offentligroll.policy.policy import Policy
+
+        _tell_all(None if used is None else Policy.load(used), language, terminal)
     else:
         _tell_one(fact, language, terminal)
     return 0
 
 
-def _tell_all(language: str, terminal: Terminal) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
+def _tell_all(policy: Policy | None, language: str, terminal: Terminal) -> None:
     from offentligroll.cli.texts import text
     from offentligroll.facts.vocabulary import Group, Vocabulary
 
     vocabulary = Vocabulary.shipped()
-    # Fixed, so that the columns of all chapters stand under each other.
-    widest = min(max(map(len, vocabulary)), terminal.out.width // 2)
-    for group in Group:
-        table = Table.grid(padding=(0, 2))
-        table.add_column(width=widest)
-        table.add_column(ratio=1)
-        for one in vocabulary.values():
-            if one.group is group:
-                table.add_row(Text(one.id), Text(one.phrase[language]))
-        terminal.say(text(f"facts-heading-{group}", language), style="bold")
-        terminal.show(table)
+    own = () if policy is None else policy.own_facts
+    used = set() if policy is None else _facts_of(policy)
+    chapters = {
+        f"{group}": [(one.id, one.phrase[language]) for one in vocabulary.values() if one.group is group]
+        for group in Group
+    }
+    if own:
+        chapters["own"] = [(one.id, one.phrase.in_language(language)) for one in own]
+    if policy is not None:
+        title = policy.title.in_language(language)
+        terminal.say(text("facts-used-heading", language, mark=_MARK, title=title))
         terminal.say()
+    # Fixed, so that the columns of all chapters stand under each other.
+    ids = [fact for facts_there in chapters.values() for fact, _ in facts_there]
+    widest = min(max(map(len, ids)), terminal.out.width // 2)
+    for chapter, facts_there in chapters.items():
+        terminal.say(text(f"facts-heading-{chapter}", language), style="bold")
+        marks = None if policy is None else {fact for fact, _ in facts_there if fact in used}
+        terminal.show(_chapter(facts_there, marks, widest))
+        terminal.say()
+    if policy is not None:
+        count = len(used & vocabulary.keys())
+        terminal.say(text("facts-used-count", language, count=count, total=len(vocabulary)))
     terminal.say(text("facts-count", language, count=len(vocabulary)))
+
+
+_MARK = "*"
+
+
+def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest: int) -> Table:
+    """Lay out one chapter; the column of marks is there only where something can be marked."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2))
+    if marks is not None:
+        table.add_column(width=len(_MARK))
+    table.add_column(width=widest)
+    table.add_column(ratio=1)
+    for fact, phrase in facts_there:
+        mark = [] if marks is None else [Text(_MARK if fact in marks else "")]
+        table.add_row(*mark, Text(fact), Text(harmless(phrase)))
+    return table
 
 
 def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
@@ -119,5 +157,24 @@ def _users(fact: str) -> list[str]:
 
 
 def _facts_of(policy: Policy) -> set[str]:
-    """All facts that a policy asks for or assumes."""
-    return {*policy.compiled.facts, *(one.fact for one in policy.assume)}
+    """All facts that a policy asks for or assumes, and those of its own that it names."""
+    from offentligroll.rules.condition import facts_in
+
+    named = {fact for condition in _conditions_of(policy) for fact in facts_in(condition)}
+    return {*policy.compiled.facts, *(one.fact for one in policy.assume), *named}
+
+
+def _conditions_of(policy: Policy) -> Iterator[Condition]:
+    from offentligroll.policy.compiled import (
+        conditions_of_guideline,
+        conditions_of_obligation,
+        conditions_of_rule,
+    )
+
+    yield from policy.group_facts.values()
+    for rule in policy.capacity_rules:
+        yield from conditions_of_rule(rule)
+    for guideline in policy.guidelines:
+        yield from conditions_of_guideline(guideline)
+    for obligation in policy.obligations:
+        yield from conditions_of_obligation(obligation)
