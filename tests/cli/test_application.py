@@ -31,7 +31,7 @@ from offentligroll.version import __version__
     ("argv", "words"),
     [
         (["asses"], "there is no command `asses` (did you mean `assess`?)"),
-        (["xyz"], "commands are assess, check, compare, "),
+        (["xyz"], "there is no command `xyz` (commands are "),
         (["--verbos"], "No such option"),
         (["assess"], "Missing argument"),
         (["assess", EXPORT, "--fromat", "csv"], "--format"),

@@ -218,7 +218,7 @@ def test_shipped_cases_pass() -> None:
     """Without files the shipped cases are run, and all come out right."""
     ended = offentligroll("test")
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("katrineholm.cases.toml: ")
+    assert "\nkatrineholm.cases.toml: " in f"\n{ended.out}"
 
 
 def test_failing_known_and_overruled_cases_are_told_apart(tmp_path: Path) -> None:
@@ -299,8 +299,9 @@ def test_one_fact_in_full() -> None:
     assert "katrineholm" in used_by
 
 
-def test_fact_that_nobody_uses() -> None:
+def test_fact_that_nobody_uses(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fact that no shipped policy uses, and that the library does not answer, says so."""
+    monkeypatch.setattr(loading, "shipped_ids", lambda: ("katrineholm",))
     used = {fact for one in loading.shipped_ids() for fact in Policy.load(one).compiled.facts}
     given = {one.id for one in Vocabulary.shipped().values() if one.source is Source.GIVEN}
     ended = offentligroll("facts", min(given - used), "--lang", "en")

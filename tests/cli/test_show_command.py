@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_builders import POLICY, offentligroll, written
+from cli_builders import POLICY, Screen, offentligroll, written
 
 
 def test_a_policy_is_shown_as_numbered_sentences() -> None:
@@ -36,3 +36,10 @@ def test_what_is_no_policy_is_told() -> None:
     ended = offentligroll("show", "katrinholm")
     assert ended.code == 2
     assert "did you mean `katrineholm`?" in ended.err
+
+
+def test_on_a_terminal_what_follows_a_number_stands_under_the_words() -> None:
+    """A long rule is folded so that its number and its bullets can be found."""
+    ended = offentligroll("show", "katrineholm", "--lang", "en", out=Screen(), width=60)
+    assert "\n7. An account that bears the title, when all know where its\n   holder serves, " in ended.out
+    assert "\n   - It is a sign that the statement is official when all of\n     these hold: " in ended.out

@@ -14,7 +14,7 @@ from rich.text import Text
 # Escape sequences and overrides of the direction of writing never reach a terminal, whoever wrote them.
 # Line breaks and tabs stay.
 _DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
-_BULLET = re.compile(r" *(?:- )?")
+_BULLET = re.compile(r" *(?:- |[0-9]+\. )?")
 _NARROWEST = 20
 
 
