@@ -97,8 +97,8 @@ def command(  # noqa: PLR0913
 ) -> Work:
     r"""Ask only what a policy still has to know about one statement, and then assess it.
 
-    What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked, back
-    goes back, quit ends with the assessment so far. Answers may come through a pipe.
+    What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked,
+    back goes back, quit ends with the assessment so far. Answers may come through a pipe.
 
     It ends with 1 where a guideline was gone against.
 
