@@ -59,11 +59,11 @@ class RuleWords:
 
     @functools.cached_property
     def _users(self) -> Mapping[str, tuple[Rule, ...]]:
-        users: dict[str, tuple[Rule, ...]] = {}
+        users: dict[str, list[Rule]] = {}
         for rule in rules_of(self.policy):
             if rule.cite is not None:
-                users[rule.cite.source.id] = (*users.get(rule.cite.source.id, ()), rule)
-        return users
+                users.setdefault(rule.cite.source.id, []).append(rule)
+        return {source: tuple(rules) for source, rules in users.items()}
 
     def entry(self, rule: Rule) -> Entry:
         """Say a rule.
@@ -133,7 +133,7 @@ class RuleWords:
         )
         if rule.hat is not None:
             lines.append(self._line("rule.hat", hat=hat_words(rule.hat, self.language)))
-        return lines + self._rank(rule, self.policy.capacity_rules)
+        return lines + self._rank(rule)
 
     def _strength(self, rule: CapacityRule) -> Line:
         capacity = capacity_words(rule.concludes, self.language)
@@ -148,9 +148,18 @@ class RuleWords:
             return self._line(f"rule.{rule.verb}-always", capacity=capacity)
         return self._line(f"rule.{rule.verb}", capacity=capacity, when=self.conditions.clause(rule.when))
 
-    def _rank(self, rule: CapacityRule | Guideline, others: Sequence[CapacityRule | Guideline]) -> list[Line]:
-        below = [one for one in others if one.id in rule.outranks]
-        above = [one for one in others if rule.id in one.outranks]
+    @functools.cached_property
+    def _ranks(self) -> Mapping[type[Rule], _Ranks]:
+        return {
+            CapacityRule: _Ranks.of(self.policy.capacity_rules),
+            Guideline: _Ranks.of(self.policy.guidelines),
+        }
+
+    def _rank(self, rule: CapacityRule | Guideline) -> list[Line]:
+        ranks = self._ranks[type(rule)]
+        below = [ranks.by_id[one] for one in rule.outranks if one in ranks.by_id]
+        below.sort(key=lambda one: self.numbers[type(one), one.id])
+        above = ranks.above.get(rule.id, ())
         lines = []
         if below:
             lines.append(self._line("rule.outranks", rules=self.references(below)))
@@ -168,7 +177,7 @@ class RuleWords:
                 unless=("guideline.unless", rule.unless),
                 defence=("guideline.defence", rule.defence),
             ),
-            *self._rank(rule, self.policy.guidelines),
+            *self._rank(rule),
         ]
 
     def _obligation(self, rule: Obligation) -> list[Line]:
@@ -201,6 +210,24 @@ class RuleWords:
             return (say_of_answers("source.none", self.language),)
         key = "source.verified" if cite.source.verified else "source.not-verified"
         return (say_of_answers(key, self.language, cite=one_line(str(cite))),)
+
+
+@attrs.frozen(kw_only=True)
+class _Ranks:
+    """Which rules of one kind go before which."""
+
+    by_id: Mapping[str, Rule]
+    above: Mapping[str, Sequence[Rule]]
+
+    @classmethod
+    def of(cls, rules: Iterable[CapacityRule | Guideline]) -> _Ranks:
+        by_id: dict[str, Rule] = {}
+        above: dict[str, list[Rule]] = {}
+        for rule in rules:
+            by_id[rule.id] = rule
+            for other in rule.outranks:
+                above.setdefault(other, []).append(rule)
+        return cls(by_id=by_id, above=above)
 
 
 def rules_of(policy: Policy) -> tuple[Rule, ...]:
