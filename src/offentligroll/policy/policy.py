@@ -26,6 +26,7 @@ from offentligroll.policy.working import Working
 
 if TYPE_CHECKING:
     from offentligroll.files.limits import Limits
+    from offentligroll.files.problems import Problem
     from offentligroll.policy.interview import Interview
 
 
@@ -76,6 +77,25 @@ class Policy(Rulebook):
         from offentligroll.policy.loading import policy_from_text  # noqa: PLC0415
 
         return policy_from_text(text, name, limits)
+
+    @classmethod
+    def check(cls, source: str | Path, *, limits: Limits | None = None) -> tuple[Problem, ...]:
+        """Find everything that can be wrong with a policy without running it.
+
+        Args:
+            source: the id of a shipped policy, or a path to a TOML file.
+            limits: what the file may cost; left out, the usual limits.
+
+        Returns:
+            Errors, warnings and hints by place, but for what the file accepts; nothing is raised.
+
+        Example:
+            >>> [one.message for one in Policy.check("katrinholm")]
+            ['`katrinholm` is neither a shipped policy nor a file']
+        """
+        from offentligroll.policy.checking.report import check_policy  # noqa: PLC0415
+
+        return check_policy(source, limits=limits).problems
 
     def with_detector(self, detector: Detector) -> Policy:
         """Give a copy that also asks a program's own detector.
