@@ -177,6 +177,21 @@ class CapacityEngine:
             return decision
         return attrs.evolve(decision, status=Status.ASSUMED)
 
+    def settled_by_rules(self, known: Known, day: dt.date | None) -> Decision | None:
+        """Decide early, where nothing that is still asked can change the value or its status.
+
+        What `otherwise` settles may yet come to rest on a rule that stands for now only.
+
+        Args:
+            known: what is known so far.
+            day: the day of the law, or None where it is not known.
+
+        Returns:
+            The settled value; None where told facts and undated rules do not settle it.
+        """
+        decision = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=True)))
+        return decision if decision.deciding and decision.status is _SETTLED else None
+
     def outrankers_of(self, rule: int) -> int:
         """Give the rules that outrank one.
 

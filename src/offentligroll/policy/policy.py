@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import Status
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detector import Detector
@@ -265,9 +264,9 @@ class Policy(Rulebook):
     def _decide(self, sheet: FactSheet, day: dt.date | None) -> Decision:
         """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
         *cheaper, every = self.compiled.stages
-        for facts in cheaper:
-            decision = self.decide(self.compiled.known(sheet, facts), day)
-            if decision.status is Status.SETTLED:
+        for facts in cheaper if self.is_certain(day) else ():
+            decision = self.compiled.capacity.settled_by_rules(self.compiled.known(sheet, facts), day)
+            if decision is not None:
                 return decision
         return self.decide(self.compiled.known(sheet, every), day)
 
