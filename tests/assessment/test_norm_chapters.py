@@ -231,8 +231,33 @@ def test_obligations_that_do_not_arise_are_counted() -> None:
     one = assessment(obligations=(duty(ObligationOutcome.NOT_DUE), duty(ObligationOutcome.NOT_DUE, id="b")))
     assert chapter_of(reasons(one), "Skyldigheter") == ["- 2 skyldigheter gäller inte här."]
     assert chapter_of(everything(one), "Skyldigheter")[:3] == [
-        "- Behöver inte göras: Diarieför det som kom in. (avgjort).",
+        "- Behöver inte göras: Diarieför det som kom in (avgjort).",
         "  - ”Det som kommer in diarieförs” [register]",
         "  - Källa: ingen angiven.",
     ]
     assert one.obligations[1].id == "b"
+
+
+@pytest.mark.parametrize(
+    ("capacity", "in_capacity", "line"),
+    [
+        (Capacity.PERSONAL, InCapacity.OFFICIAL, "Det gäller bara när uttalandet är officiellt."),
+        (Capacity.OFFICIAL, InCapacity.PERSONAL, "Det gäller bara när uttalandet är personligt."),
+        (Capacity.OFFICIAL, InCapacity.OFFICIAL, None),
+        (Capacity.PERSONAL, InCapacity.ANY, None),
+        (Capacity.UNDETERMINED, InCapacity.OFFICIAL, None),
+    ],
+    ids=["personal", "official", "fits", "any", "undetermined"],
+)
+def test_why_the_capacity_does_not_fit(capacity: Capacity, in_capacity: InCapacity, line: str | None) -> None:
+    """What is demanded of other statements only says of which, where everything is told."""
+    one = assessment(
+        capacity,
+        findings=(finding(Outcome.NOT_APPLICABLE, in_capacity=in_capacity),),
+        obligations=(duty(ObligationOutcome.NOT_DUE, in_capacity=in_capacity),),
+    )
+    for heading in ("Riktlinjer", "Skyldigheter"):
+        lines = chapter_of(everything(one), heading)
+        assert [words for words in lines if words.startswith("  - Det gäller bara")] == (
+            [f"  - {line}"] if line else []
+        )

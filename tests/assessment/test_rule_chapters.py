@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+import attrs
 import pytest
 from assessment_builders import (
+    DAY,
+    PROVENANCE,
     assessment,
     provenance,
     questions,
@@ -12,10 +18,15 @@ from assessment_builders import (
 from explaining import answer, chapter_of, everything, not_known, privately, reasons
 
 from offentligroll.assessment.outcome import RuleState, Status
+from offentligroll.assessment.parts import Reason
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.rules.rule import Verb
+from offentligroll.rules.source import InForce
+
+DATED = attrs.evolve(rule(), rule=attrs.evolve(rule().rule, in_force=InForce(start=DAY)))
+"""A rule that counts from a day on."""
 
 
 @pytest.mark.parametrize(
@@ -173,3 +184,42 @@ def test_an_unfinished_search_is_said() -> None:
 def test_that_no_question_helps_is_said(status: Status, is_said: bool) -> None:
     """An answer that could still change, with no question that would do it, says so."""
     assert ("Inget svar på en eller två frågor" in reasons(assessment(status=status))) is is_said
+
+
+@pytest.mark.parametrize(
+    ("given", "is_said"),
+    [
+        ({}, True),
+        ({"weak_facts": (answer(Truth.NO, Origin.NOT_FOUND),)}, False),
+        ({"weak_facts": (answer(Truth.NO, Origin.NOT_FOUND),), "rules": (DATED,)}, True),
+        ({"rules": (DATED,), "provenance": PROVENANCE}, False),
+        ({"rules": (DATED,), "status": Status.SETTLED}, False),
+    ],
+    ids=["nothing else", "weak facts", "dated rule", "day known", "settled"],
+)
+def test_a_day_that_is_not_known_is_an_assumption(given: dict[str, Any], is_said: bool) -> None:
+    """Where the answer rests on the day and nobody has told it, that stands among what is assumed."""
+    one = assessment(**{"status": Status.ASSUMED, "provenance": provenance(day=None), **given})
+    line = "- Dagen är inte känd. Svaret utgår från att policyn och dess daterade regler gällde då."
+    assert (line in reasons(one).split("\n")) is is_said
+
+
+@pytest.mark.parametrize(
+    ("reason", "day", "words"),
+    [
+        (rule(), None, "regeln gäller, vad som än kommer fram"),
+        (DATED, DAY, "regeln gäller, vad som än kommer fram"),
+        (DATED, None, "regeln gäller, om det som antas eller inte hittades stämmer"),
+        (
+            rule(facts=(answer(Truth.NO, Origin.ASSUMED),)),
+            DAY,
+            "regeln gäller, om det som antas eller inte hittades stämmer",
+        ),
+        (rule(state=RuleState.NO, facts=(answer(Truth.NO, Origin.ASSUMED),)), DAY, "regeln gäller inte här"),
+    ],
+    ids=["sure", "dated", "undated", "weak", "out"],
+)
+def test_no_more_is_promised_of_a_rule_than_holds(reason: Reason, day: dt.date | None, words: str) -> None:
+    """A rule that rests on what is assumed or was not found may yet fall, and its state says so."""
+    one = assessment(rules=(reason,), provenance=provenance(day=day))
+    assert f"  - Läge: {words}." in chapter_of(everything(one), "Alla regler")

@@ -112,6 +112,14 @@ class TestCapacity:
         lean = assessment.lean and assessment.lean.value
         assert (*answer(assessment), lean) == expected
 
+    @pytest.mark.parametrize("when", [PARTY, TOP], ids=["dear", "cheap"])
+    def test_what_facts_cost_changes_no_status(self, when: str) -> None:
+        """What `otherwise` settles on the cheap facts is no firmer than what all the facts come to."""
+        asked = policy(
+            rule("r", "presumes", "personal", when=when, rebutted_by=ASSIGNED), otherwise=Capacity.PERSONAL
+        )
+        assert answer(asked.assess_facts([when])) == ("personal", "provisional")
+
     @pytest.mark.parametrize("given", [False, True], ids=["assumed", "told"])
     def test_assumed(self, given: bool) -> None:
         """*Assumed*: settled, or silent, only with the weak facts."""
@@ -389,7 +397,7 @@ class TestFindings:
             (norm("norm", "must_not", PARTY, unless=TOP), [LISTED, PARTY], [], "undecided open", [TOP]),
             (norm("norm", "must_not", PARTY, unless=TOP), [LISTED, PARTY, TOP], [], "excused settled", [TOP]),
             (norm("norm", "must_not", PARTY, defence=TOP), [LISTED, PARTY], [], "breached provisional",
-             [PARTY]),
+             [PARTY, TOP]),
             (norm("norm", "must_not", PARTY, defence=TOP), [LISTED, PARTY], [TOP], "breached settled",
              [PARTY]),
             (norm("norm", "must_not", PARTY, defence=TOP), [LISTED, PARTY, TOP], [], "excused settled",
@@ -408,6 +416,21 @@ class TestFindings:
         found = finding(policy(OFFICIAL, guideline).assess_facts(yes, no))
         assert f"{found.outcome} {found.status}" == expected
         assert [one.id for one in found.facts] == facts
+
+    @pytest.mark.parametrize(
+        ("yes", "no", "facts"),
+        [([PARTY], [], [TOP]), ([PARTY, TOP], [], [ASSIGNED]), ([], [TOP], [PARTY])],
+        ids=["conditions", "exception", "out"],
+    )
+    def test_a_duty_waits_for_a_permission(self, yes: list[str], no: list[str], facts: list[str]) -> None:
+        """A duty that is undecided names what is missing for a permission that may cover it."""
+        asked = policy(
+            norm("norm", "must_not", PARTY, in_capacity=InCapacity.ANY),
+            norm("may", "may", TOP, unless=ASSIGNED, outranks=("norm",), in_capacity=InCapacity.ANY),
+        )
+        no = no if ASSIGNED in facts else [*no, ASSIGNED]
+        found = finding(asked.assess_facts(yes, no))
+        assert (found.outcome.value, [one.id for one in found.facts]) == ("undecided", facts)
 
     def test_all_that_excuses_is_named(self) -> None:
         """An exception, a shown defence and standing permissions excuse; all that do are named."""

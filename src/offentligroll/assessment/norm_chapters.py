@@ -9,7 +9,13 @@ from offentligroll.assessment.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.assessment.parts import Duty, Finding
-from offentligroll.assessment.phrasing import bound_words, count_words, date_words, duration_words
+from offentligroll.assessment.phrasing import (
+    bound_words,
+    capacity_words,
+    count_words,
+    date_words,
+    duration_words,
+)
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.rule import Bound, Guideline, InCapacity
@@ -72,6 +78,8 @@ def _finding(finding: Finding, assessment: Assessment, manner: Manner) -> list[s
         missing = _missing(finding, guideline.in_capacity, assessment, manner)
         return item(" ".join([words, *missing]), *_accepted(guideline, manner))
     below = [*_excuses(finding, assessment, manner), *fact_lines(finding.facts, manner)]
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        below += _only_in_capacity(guideline.in_capacity, assessment, manner)
     if finding.outcome is Outcome.UNDECIDED:
         below += _hangs_on_capacity(guideline.in_capacity, assessment, manner)
     if guideline.binds != (Bound.SPEAKER,):
@@ -115,6 +123,16 @@ def _hangs_on_capacity(in_capacity: InCapacity, assessment: Assessment, manner: 
     return [manner.say("finding.hangs-on-capacity")] if hangs else []
 
 
+def _only_in_capacity(in_capacity: InCapacity, assessment: Assessment, manner: Manner) -> list[str]:
+    """Say of which statements something is demanded, where this is none of them."""
+    if in_capacity is InCapacity.ANY or assessment.capacity is Capacity.UNDETERMINED:
+        return []
+    wanted = Capacity(in_capacity)
+    if wanted is assessment.capacity:
+        return []
+    return [manner.say("finding.only-in-capacity", capacity=capacity_words(wanted, manner.language))]
+
+
 def obligations_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     """Tell what is to be done, by whom and by when; what need not be done is counted.
 
@@ -139,11 +157,13 @@ def obligations_chapter(assessment: Assessment, manner: Manner) -> list[str]:
 
 def _duty(duty: Duty, assessment: Assessment, manner: Manner) -> list[str]:
     obligation = duty.obligation
-    below: Sequence[str] = ()
+    below: Sequence[str]
     if duty.outcome is ObligationOutcome.UNDECIDED:
         below = _missing(duty, obligation.in_capacity, assessment, manner)
     elif duty.outcome is ObligationOutcome.DUE:
         below = _keeping(duty, manner)
+    else:
+        below = _only_in_capacity(obligation.in_capacity, assessment, manner)
     lines = [*below, manner.name(obligation.says, obligation.id) if manner.is_full else ""]
     facts = () if duty.outcome is ObligationOutcome.UNDECIDED else duty.facts
     return item(
@@ -161,6 +181,9 @@ def _what_to_do(duty: Duty, manner: Manner) -> str:
         "bound": bound_words(obligation.binds, manner.language),
         "status": manner.status(duty.status),
     }
+    if duty.outcome is ObligationOutcome.NOT_DUE:
+        # Here the sentence goes on behind the action.
+        filled["action"] = manner.plain(obligation.action).removesuffix(".")
     if duty.outcome is not ObligationOutcome.DUE:
         return manner.say(f"duty.{duty.outcome}", **filled)
     if duty.due is not None:

@@ -104,9 +104,18 @@ def weak_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     Returns:
         Lines.
     """
-    return chapter(
-        manner.say("heading.weak"), (item(fact_sentence(used, manner)) for used in assessment.weak_facts)
-    )
+    weak = [item(fact_sentence(used, manner)) for used in assessment.weak_facts]
+    if assessment.status is Status.ASSUMED and _rests_on_the_day(assessment):
+        weak.append(item(manner.say("rule.undated")))
+    return chapter(manner.say("heading.weak"), weak)
+
+
+def _rests_on_the_day(assessment: Assessment) -> bool:
+    """Whether the answer may be another on another day, and the day is not known."""
+    if assessment.provenance.day is not None:
+        return False
+    # Without weak facts nothing else can be what is assumed: the policy itself has its time.
+    return not assessment.weak_facts or any(one.rule.in_force is not None for one in assessment.rules)
 
 
 def question_chapter(assessment: Assessment, manner: Manner) -> list[str]:
@@ -144,7 +153,7 @@ def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     items = (
         item(
             manner.say("rule.named", says=manner.plain(reason.says), id=one_line(reason.id)),
-            manner.say("rule.state", state=state_words(reason.state, manner.language)),
+            manner.say("rule.state", state=_state(reason, assessment, manner)),
             *_strength(reason, manner),
             *fact_lines(reason.facts, manner),
             manner.source(reason.cite),
@@ -152,6 +161,14 @@ def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
         for reason in assessment.rules
     )
     return chapter(manner.say("heading.rules"), items)
+
+
+def _state(reason: Reason, assessment: Assessment, manner: Manner) -> str:
+    """Say whether a rule stands, and promise nothing where that rests on what is assumed."""
+    is_undated = reason.rule.in_force is not None and assessment.provenance.day is None
+    if reason.state is RuleState.YES and (is_undated or any(used.fact.is_weak for used in reason.facts)):
+        return manner.say("state.yes-weak")
+    return state_words(reason.state, manner.language)
 
 
 def _rule(reason: Reason, manner: Manner, *more: str) -> list[str]:

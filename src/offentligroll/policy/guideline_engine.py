@@ -216,6 +216,17 @@ class GuidelineEngine:
                     decided[number] = (outcome, status)
         return outcomes, decided
 
+    def permissions_of(self, number: int) -> list[int]:
+        """Name the permissions that outrank a duty, whether they stand or not.
+
+        Args:
+            number: the duty's number.
+
+        Returns:
+            The numbers of the permissions.
+        """
+        return self.layout.rules(self.excusing.get(self.layout.guards[number], 0))
+
     def excusing_permissions(self, number: int, outcomes: Outcomes) -> list[int]:
         """Name the permissions that excuse a duty.
 

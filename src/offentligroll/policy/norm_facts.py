@@ -39,7 +39,11 @@ def finding_facts(guideline: Guideline, outcome: Outcome, plain: Plain, truth_of
             parts = [guideline.when, guideline.conduct, guideline.unless]
             return _supporting(parts, plain, truth_of, Truth.UNKNOWN)
         case _:
-            return _supporting([guideline.conduct, guideline.when], plain, truth_of)
+            # What the bound party could still show is what could change it.
+            return (
+                *_supporting([guideline.conduct, guideline.when], plain, truth_of),
+                *_supporting([guideline.defence], plain, truth_of, Truth.UNKNOWN),
+            )
 
 
 def _if_may(guideline: Guideline) -> Sequence[Condition]:

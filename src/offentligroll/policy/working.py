@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable
 
 import attrs
 
-from offentligroll.assessment.outcome import ObligationOutcome, RuleState, Status
+from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -201,12 +202,22 @@ class Working:
             outcome, status = decided[number]
             guideline = engine.guidelines[number]
             permissions = [engine.guidelines[one].id for one in engine.excusing_permissions(number, outcomes)]
+            # A duty that is undecided may wait for a permission that is.
+            waits_for = [
+                engine.guidelines[one]
+                for one in engine.permissions_of(number)
+                if outcome is Outcome.UNDECIDED and decided.get(one, (None,))[0] is Outcome.UNDECIDED
+            ]
+            facts = [
+                finding_facts(one, outcome, self.policy.plain, self._truth_of)
+                for one in (guideline, *waits_for)
+            ]
             findings.append(
                 Finding(
                     guideline=guideline,
                     outcome=outcome,
                     status=status,
-                    facts=self.used(finding_facts(guideline, outcome, self.policy.plain, self._truth_of)),
+                    facts=self.used(dict.fromkeys(itertools.chain.from_iterable(facts))),
                     excused_by=excuses(guideline, outcome, permissions, self.policy.plain, self._truth_of),
                 )
             )
