@@ -208,7 +208,8 @@ def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Directory, "load", warn)
     ended = offentligroll("check", DIRECTORY)
     assert ended.code == 0
-    assert ended.out == f"warning: {DIRECTORY}:1:1: this is odd\n"
+    assert ended.out == f"warning: {DIRECTORY}:1:1: this is odd [odd]\n"
+    assert offentligroll("check", DIRECTORY, "--strict").code == 1
 
 
 # ---------------------------------------------------------------------------------------------- test
