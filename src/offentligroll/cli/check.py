@@ -6,90 +6,162 @@ import functools
 import json
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from offentligroll.cases.suite import Suite
     from offentligroll.files.problems import Problem
+    from offentligroll.policy.checking.accepting import AcceptedProblem
+    from offentligroll.policy.checking.report import CheckReport
 
 _DIRECTORY_KEYS = frozenset({"organisation", "official", "channel"})
+_NOT_THERE = frozenset({"missing-file", "is-a-directory", "unreadable"})
 
 
 @click.command("check", short_help="Check policies, cases and directories.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", type=click.Choice(("text", "json")), default="text", help="How problems are told.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How problems are told."
+)
+@click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
+@click.option("--accepted", is_flag=True, help="Tell also what the files accept, and why.")
 @language_option
-def command(*, files: tuple[str, ...], format: str, language: str) -> Work:  # noqa: A002
+def command(*, files: tuple[str, ...], form: str, strict: bool, accepted: bool, language: str) -> Work:
     """Check policies (*.policy.toml), cases (*.cases.toml) and directories (other *.toml).
 
-    All problems of a file are told at once, each with its line and column. It ends with 1 where a file has an
-    error, and with 2 where there is no such file.
+    All problems of a file are told at once, each with its line and column, what to do, and in brackets its
+    code. Errors keep a file from being used; warnings and hints are offers, which a policy may accept with a
+    reason. Cases of a policy are looked at with it where they are given too, or stand beside it.
+
+    It ends with 1 where a file has an error, and with 2 where there is no such file.
     """
-    return functools.partial(check, files, format, language)
+    asked = Asked(form=form, is_strict=strict, shows_accepted=accepted, language=language)
+    return functools.partial(check, files, asked)
 
 
-def check(files: tuple[str, ...], form: str, language: str, terminal: Terminal) -> int:
+@attrs.frozen(kw_only=True)
+class Asked:
+    """How files are checked, and how what is found is told."""
+
+    form: str = "text"
+    """``"text"`` or ``"json"``."""
+    is_strict: bool = False
+    """Whether a warning is a reason to fail."""
+    shows_accepted: bool = False
+    """Whether what the files accept is told too."""
+    language: str = "en"
+    """``"sv"`` or ``"en"``."""
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """What came of one file."""
+
+    file: str
+    """Its path."""
+    kind: str = ""
+    """What it was taken for; empty where it is wrong."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it."""
+    accepted: tuple[AcceptedProblem, ...] = ()
+    """What it accepts."""
+
+
+def check(files: tuple[str, ...], asked: Asked, terminal: Terminal) -> int:
     """Tell the problems of files.
 
     Args:
         files: their paths.
-        form: ``"text"`` or ``"json"``.
-        language: ``"sv"`` or ``"en"``.
+        asked: how they are checked, and how what is found is told.
         terminal: where problems go: they are the answer here, so they go to standard output.
 
     Returns:
         0, 1 where a file has an error, 2 where one is not there.
     """
-    from offentligroll.cli.texts import text
-    from offentligroll.files.problems import FileError, Severity
-
-    worst = 0
-    found: list[dict[str, Any]] = []
-    for file in files:
-        problems: tuple[Problem, ...] = ()
-        kind = ""
-        try:
-            kind = _check(file)
-        except FileError as error:
-            problems = error.problems
-        for one in problems:
-            if one.severity is Severity.ERROR:
-                worst = max(worst, 2 if one.code in _NOT_THERE else 1)
-        found.append({"file": file, "problems": [_plain(one) for one in problems]})
-        if form == "text":
-            for one in problems:
-                grave = "" if one.severity is Severity.ERROR else f"{one.severity}: "
-                terminal.say(f"{grave}{one}")
-            if not problems:
-                terminal.say(text("check-good", language, file=file, kind=text(f"kind-{kind}", language)))
-    if form == "json":
-        terminal.write(f"{json.dumps(found, indent=2)}\n")
-    return worst
+    found = _checked(files)
+    if asked.form == "json":
+        records = [_record(one, asked) for one in found]
+        terminal.write(f"{json.dumps(records, indent=2, ensure_ascii=False)}\n")
+    else:
+        for one in found:
+            _tell(one, asked, terminal)
+    return max(_code(problem, asked) for one in found for problem in (None, *one.problems))
 
 
-_NOT_THERE = frozenset({"missing-file", "is-a-directory", "unreadable"})
+def _code(problem: Problem | None, asked: Asked) -> int:
+    from offentligroll.files.problems import Severity
+
+    if problem is None or problem.severity is Severity.HINT:
+        return 0
+    if problem.severity is Severity.WARNING:
+        return int(asked.is_strict)
+    return 2 if problem.code in _NOT_THERE else 1
 
 
-def _check(file: str) -> str:
-    """Load a file as what its name or content says that it is, and tell what that is."""
+def _checked(files: tuple[str, ...]) -> list[Checked]:
+    """Check the files, those of cases first, since policies are looked at with their cases."""
     from offentligroll.cases.policies import policy_of
     from offentligroll.cases.suite import Suite
     from offentligroll.files.document import read_document
+    from offentligroll.files.problems import FileError
     from offentligroll.model.directory import Directory
-    from offentligroll.policy.policy import Policy
 
-    kind = _kind_by_name(file) or _kind_by_content(read_document(file).data)
-    if kind == "policy":
-        from pathlib import Path
+    checked: dict[str, Checked] = {}
+    suites: list[Suite] = []
+    policies: list[str] = []
+    for file in dict.fromkeys(files):
+        try:
+            kind = _kind_by_name(file) or _kind_by_content(read_document(file).data)
+            if kind == "policy":
+                policies.append(file)
+            elif kind == "cases":
+                suites.append(Suite.load(file))
+                policy_of(suites[-1])
+            else:
+                Directory.load(file)
+            checked[file] = Checked(file=file, kind=kind)
+        except FileError as error:
+            checked[file] = Checked(file=file, problems=error.problems)
+    for file in policies:
+        checked[file] = _checked_policy(file, suites)
+    return [checked[file] for file in dict.fromkeys(files)]
 
-        Policy.load(Path(file))
-    elif kind == "cases":
-        policy_of(Suite.load(file))
-    else:
-        Directory.load(file)
-    return kind
+
+def _checked_policy(file: str, suites: list[Suite]) -> Checked:
+    from pathlib import Path
+
+    from offentligroll.policy.checking.report import check_policy
+
+    report = check_policy(Path(file))
+    return Checked(
+        file=file,
+        kind="policy",
+        problems=(*report.problems, *_of_cases(Path(file).parent, report, suites)),
+        accepted=report.accepted,
+    )
+
+
+def _of_cases(folder: Any, report: CheckReport, suites: list[Suite]) -> tuple[Problem, ...]:  # noqa: ANN401
+    """Look at a policy with its cases, where these are given or stand beside it."""
+    from offentligroll.cases.reaching import check_reached
+    from offentligroll.cases.suite import SUFFIX, Suite
+    from offentligroll.files.problems import FileError
+
+    if report.policy is None or report.document is None:
+        return ()
+    suite = next((one for one in suites if one.policy == report.policy.id), None)
+    beside = folder / f"{report.policy.id}{SUFFIX}"
+    if suite is None and beside.exists():
+        try:
+            suite = Suite.load(beside)
+        except FileError:
+            # Whoever wants to know what is wrong with the cases checks them.
+            return ()
+    return () if suite is None else check_reached(report.policy, report.document, suite)
 
 
 def _kind_by_name(file: str) -> str | None:
@@ -104,8 +176,41 @@ def _kind_by_content(data: dict[str, Any]) -> str:
     return "policy" if data.keys() & {"question", "capacity", "guideline"} else "directory"
 
 
-def _plain(problem: Problem) -> dict[str, Any]:
+def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
+    from offentligroll.cli.texts import text
+    from offentligroll.files.problems import Severity
+    from offentligroll.policy.checking.messages import in_language
+
+    for problem in one.problems:
+        grave = (
+            "" if problem.severity is Severity.ERROR else text(f"check-{problem.severity}", asked.language)
+        )
+        terminal.say(f"{grave}{in_language(problem, asked.language)} [{problem.code}]")
+    if not one.problems:
+        terminal.say(
+            text("check-good", asked.language, file=one.file, kind=text(f"kind-{one.kind}", asked.language))
+        )
+    for accepted in one.accepted if asked.shows_accepted else ():
+        problem = attrs.evolve(in_language(accepted.problem, asked.language), hint=None)
+        why = " ".join(accepted.why.split())
+        terminal.say(f"{text('check-accepted', asked.language)}{problem} [{problem.code}]: {why}")
+
+
+def _record(one: Checked, asked: Asked) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "file": one.file,
+        "problems": [_plain(problem, asked) for problem in one.problems],
+    }
+    if asked.shows_accepted:
+        record["accepted"] = [{**_plain(two.problem, asked), "why": two.why} for two in one.accepted]
+    return record
+
+
+def _plain(problem: Problem, asked: Asked) -> dict[str, Any]:
+    from offentligroll.policy.checking.messages import in_language
+
     place = problem.place
+    said = in_language(problem, asked.language)
     return {
         "severity": problem.severity.value,
         "code": problem.code,
@@ -113,6 +218,6 @@ def _plain(problem: Problem) -> dict[str, Any]:
         "line": None if place is None else place.line,
         "column": None if place is None else place.column,
         "where": problem.where,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": said.message,
+        "hint": said.hint,
     }

@@ -40,8 +40,7 @@ def take_out_accepted(subject: Subject) -> tuple[AcceptedProblem, ...]:
             several = by_rule.get((path, one.code), [])
             accepted += [AcceptedProblem(problem=found.problem, why=one.why) for found in several]
             taken.update(map(id, several))
-            # Cases are looked at by those who have them, and may find what is accepted here.
-            if not several and one.code != Check.SELDOM_REACHED:
+            if not several:
                 _report_unused(subject, (*path, "accept", number), one.code)
     subject.found = [found for found in subject.found if id(found) not in taken]
     return tuple(accepted)

@@ -153,5 +153,5 @@ def _check_neighbours(subject: Subject, earlier: Rule, path: Path, later: Entry)
     elif after.first - before.last > _DAY:
         gap = Days(before.last + _DAY, after.first - _DAY)
         message = f"no version counts {gap}, between `{earlier.id}` and this one"
-        hint = "let the one begin the day after the other ends, or tell why in a comment and accept it"
+        hint = "let the one begin the day after the other ends, or accept it with a reason"
         subject.report((*path, "in_force"), Check.IN_FORCE_GAP, message, hint)

@@ -71,8 +71,8 @@ def _check_disclaimer(subject: Subject, path: Path, rule: Guideline, entry: Entr
     if implies(entry.followed, wanted):
         message = "the guideline prescribes a disclaimer for private speech"
         hint = (
-            "let it apply only where the words could be taken for the authority's, or accept it with a reason; "
-            "compare Grunnloven § 100 in Norway, under which no form of disclaimer is prescribed"
+            "let it apply only where the words could be taken for the authority's, or accept it with a "
+            "reason; compare Grunnloven § 100 in Norway, under which no form of disclaimer is prescribed"
         )
         subject.report((*path, rule.modality.value), Check.PRESCRIBES_DISCLAIMER, message, hint)
 

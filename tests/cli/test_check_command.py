@@ -1,0 +1,154 @@
+"""The command `check` on policies: warnings and hints, what is accepted, cases, and both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_builders import offentligroll, written
+
+HEAD = """format = 1
+id = "town"
+version = "1"
+languages = ["sv", "en"]
+zone = "Europe/Stockholm"
+title = { sv = "Stad", en = "Town" }
+question = { sv = "I rollen?", en = "In the role?" }
+
+[sources.qa]
+title = "Frågor"
+kind = "practice"
+verified = true
+"""
+RULE = """
+[[capacity]]
+id = "{id}"
+presumes = "official"
+when = "{when}"
+says = {{ sv = "En regel.", en = "A rule." }}
+cite = "qa, först"
+"""
+PARTY = """
+[[guideline]]
+id = "party"
+must_not = "takes-party-side"
+in_capacity = "any"
+says = { sv = "Inte parti.", en = "No party." }
+cite = "qa, sist"
+"""
+ACCEPTED = 'accept = [{ code = "reaches-private-speech", why = "the source\\nsays so" }]\n'
+CASES = 'format = 1\npolicy = "town"\n[[case]]\nid = "one"\nyes = ["account-is-listed"]\n'
+
+
+def rule(id: str, when: str) -> str:  # noqa: A002
+    """Write a capacity rule."""
+    return RULE.format(id=id, when=when)
+
+
+def test_a_warning_is_told_with_its_code_and_its_fix(tmp_path: Path) -> None:
+    """A warning stands with file, line and column, one sentence, the fix and its code; it is no failure."""
+    policy = written(tmp_path, "town.policy.toml", HEAD + PARTY)
+    ended = offentligroll("check", policy)
+    assert ended.code == 0
+    assert ended.out == (
+        f'warning: {policy}:17:1: guideline[1] "party": in_capacity: the guideline binds what people say '
+        "privately, and its source, of the kind `practice`, is no law (let it bind in the official capacity "
+        "only, cite the law, or accept it with a reason; compare JO, September 2018, on Härjedalen, and FOB "
+        "2016-2 on Gribskov) [reaches-private-speech]\n"
+    )
+
+
+def test_a_warning_in_swedish(tmp_path: Path) -> None:
+    """In Swedish the sentence, the fix and the word for how grave it is are Swedish."""
+    policy = written(tmp_path, "town.policy.toml", HEAD + PARTY)
+    ended = offentligroll("check", policy, "--lang", "sv")
+    assert ended.out.startswith(f"varning: {policy}:17:1: ")
+    assert "riktlinjen binder det som sägs privat" in ended.out
+    assert "godta det med ett skäl; jämför JO, september 2018, om Härjedalen" in ended.out
+
+
+def test_load_errors_in_swedish(tmp_path: Path) -> None:
+    """Errors at loading are told in Swedish as well, as text and as JSON."""
+    policy = written(tmp_path, "town.policy.toml", HEAD + rule("a", "is-satir"))
+    ended = offentligroll("check", policy, "--lang", "sv")
+    assert ended.code == 1
+    assert "`is-satir` är inget faktum (menades `is-satire`?) [unknown-fact]\n" in ended.out
+    told = json.loads(offentligroll("check", policy, "--lang", "sv", "--format", "json").out)
+    (problem,) = told[0]["problems"]
+    assert (problem["message"], problem["hint"]) == ("`is-satir` är inget faktum", "menades `is-satire`?")
+
+
+@pytest.mark.parametrize(
+    ("rules", "code"),
+    [(PARTY, 1), (PARTY + ACCEPTED, 0), (rule("a", "acts-on-assignment"), 0), (PARTY + "must = 1\n", 1)],
+    ids=["warning", "accepted", "hint", "error"],
+)
+def test_strict_fails_at_warnings(tmp_path: Path, rules: str, code: int) -> None:
+    """With --strict a warning that is not accepted is a reason to fail, and a hint is none."""
+    policy = written(tmp_path, "town.policy.toml", HEAD + rules)
+    assert offentligroll("check", policy, "--strict").code == code
+
+
+def test_accepted_warnings_are_listed_when_asked_for(tmp_path: Path) -> None:
+    """What a file accepts is not told, unless it is asked for: then with the reason, on one line."""
+    policy = written(tmp_path, "town.policy.toml", HEAD + PARTY + ACCEPTED)
+    good = f"{policy}: no problems (policy)\n"
+    assert offentligroll("check", policy).out == good
+    told = offentligroll("check", policy, "--accepted").out
+    assert told.startswith(f"{good}accepted: {policy}:17:1: ")
+    assert told.endswith("is no law [reaches-private-speech]: the source says so\n")
+    plain, full = (
+        json.loads(offentligroll("check", policy, "--format", "json", *more).out)[0]
+        for more in ((), ("--accepted",))
+    )
+    assert plain == {"file": str(policy), "problems": []}
+    assert [(one["code"], one["why"]) for one in full["accepted"]] == [
+        ("reaches-private-speech", "the source\nsays so")
+    ]
+
+
+class TestCases:
+    """Cases of a policy are looked at with it."""
+
+    def check(self, tmp_path: Path, *more: Path) -> list[str]:
+        """Check a policy of three rules, and give the hints."""
+        rules = rule("a", "account-is-listed") + rule("b", "is-reply") + rule("c", "is-share")
+        policy = written(tmp_path, "town.policy.toml", HEAD + rules)
+        return [line for line in offentligroll("check", policy, *more).out.splitlines() if "[seldom" in line]
+
+    def test_cases_beside_the_policy(self, tmp_path: Path) -> None:
+        """Rules that no case makes stand, and those that one alone does, are named in a hint each."""
+        written(tmp_path, "town.cases.toml", CASES + '[[case]]\nid = "two"\nyes = ["no-such-fact"]\n')
+        hints = self.check(tmp_path)
+        assert len(hints) == 2
+        assert "no case makes `b`, `c` stand" in hints[0]
+        assert "only one case makes `a` stand" in hints[1]
+
+    def test_cases_that_are_given(self, tmp_path: Path) -> None:
+        """Cases that are given go before those beside the policy, whatever their name."""
+        written(tmp_path, "town.cases.toml", CASES)
+        several = "".join(f'[[case]]\nid = "{n}"\nyes = ["is-reply", "is-share"]\n' for n in "xy")
+        hints = self.check(tmp_path, written(tmp_path, "given.cases.toml", CASES + several))
+        assert len(hints) == 1
+        assert "only one case makes `a` stand" in hints[0]
+
+    def test_all_rules_reached(self, tmp_path: Path) -> None:
+        """Where several cases make each rule stand, there is nothing to tell."""
+        yes = 'yes = ["account-is-listed", "is-reply", "is-share"]'
+        cases = "".join(f'[[case]]\nid = "{n}"\n{yes}\n' for n in "xy")
+        written(tmp_path, "town.cases.toml", f'format = 1\npolicy = "town"\n{cases}')
+        assert self.check(tmp_path) == []
+
+    @pytest.mark.parametrize("content", ["[[", 'format = 1\npolicy = "other"\n'], ids=["broken", "other"])
+    def test_cases_that_are_wrong(self, tmp_path: Path, content: str) -> None:
+        """Broken cases beside a policy are no problem of the policy; those of another policy say nothing."""
+        name = "town.cases.toml" if content == "[[" else "other.cases.toml"
+        written(tmp_path, name, content)
+        assert self.check(tmp_path) == []
+
+    def test_a_faulty_policy(self, tmp_path: Path) -> None:
+        """Nothing is asked of cases while the policy can't be used."""
+        written(tmp_path, "town.cases.toml", CASES)
+        policy = written(tmp_path, "town.policy.toml", HEAD + rule("a", "is-satir"))
+        assert "[seldom" not in offentligroll("check", policy).out
