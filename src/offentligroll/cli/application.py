@@ -12,7 +12,20 @@ from collections.abc import Sequence
 import attrs
 import click
 
-from offentligroll.cli import ask, assess, check, compare, diff, explain, facts, policies, schema, show, test
+from offentligroll.cli import (
+    ask,
+    assess,
+    check,
+    compare,
+    diff,
+    explain,
+    facts,
+    new,
+    policies,
+    schema,
+    show,
+    test,
+)
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work
 from offentligroll.cli.terminal import Terminal
@@ -69,7 +82,7 @@ def commands(settings: _Settings, *, debug: bool) -> None:
     settings.debug = debug
 
 
-for _module in (assess, ask, explain, compare, check, test, facts, policies, show, diff, schema):
+for _module in (assess, ask, explain, compare, check, test, facts, policies, show, diff, schema, new):
     commands.add_command(_module.command)
 
 

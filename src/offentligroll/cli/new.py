@@ -1,0 +1,163 @@
+"""``offentligroll new``: a first policy, directory and cases from a few questions."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from offentligroll.cli.dialogue import Dialogue
+from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from offentligroll.cli.first_files import Body
+
+_CHANNEL = re.compile(r"[a-z0-9-]+:\S+")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NONE = "-"
+
+
+@click.command("new", short_help="Write a first policy, with a directory and cases.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--yes", "asks", flag_value=False, default=True, help="Ask nothing, and take what is proposed.")
+@click.option("--show", is_flag=True, help="Print the files, and write nothing.")
+@language_option
+def command(*, folder: Path, asks: bool, show: bool, language: str) -> Work:
+    r"""Write a first policy, with a directory and cases, from a few questions.
+
+    Enter takes what is proposed. The files check and test clean, and tell in comments what to do next.
+    Schemas for editors stand beside them. Nothing that is there is ever overwritten.
+
+    \b
+      offentligroll new social-media --lang sv
+      offentligroll test social-media/*.cases.toml
+    """
+    return functools.partial(new, folder, language, asks=asks, show=show)
+
+
+def new(folder: Path, language: str, terminal: Terminal, *, asks: bool = True, show: bool = False) -> int:
+    """Write the files.
+
+    Args:
+        folder: where they go; it is made where it is not there.
+        language: ``"sv"`` or ``"en"``: that of the questions, and of the files.
+        terminal: where questions go and answers come from.
+        asks: whether to ask at all.
+        show: whether to print the files instead of writing them.
+
+    Returns:
+        0.
+
+    Raises:
+        MisuseError: a file of that name is there already, or can't be written.
+    """
+    from offentligroll.cli.first_files import KINDS
+    from offentligroll.cli.texts import text
+
+    body = _asked(Dialogue(terminal=terminal, language=language)) if asks else _proposed(language)
+    files = {folder / name: content for name, content in body.files(language).items()}
+    if show:
+        for path, content in list(files.items())[: -len(KINDS)]:
+            terminal.write(f"# {path.name}\n\n{content}\n")
+        return 0
+    _write(folder, files)
+    for path in files:
+        terminal.say(text("new-written", language, file=str(path)))
+    policy, cases, directory, *_ = files
+    terminal.say()
+    terminal.say(text("new-next", language, policy=str(policy), cases=str(cases), directory=str(directory)))
+    return 0
+
+
+def _write(folder: Path, files: dict[Path, str]) -> None:
+    there = [f"`{path}`" for path in files if path.is_symlink() or path.exists()]
+    if there:
+        message = f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already"
+        raise MisuseError(f"{message}, and nothing is overwritten; name another folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, content in files.items():
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+    except OSError as error:
+        raise MisuseError(f"`{folder}` can't be written: {error}") from None
+
+
+def _proposed(language: str) -> Body:
+    from offentligroll.cli.first_files import Body, id_of, templates
+
+    words = templates(language)
+    name = words["name"]
+    return Body(
+        name=name,
+        channels=(f"web:{id_of(name)}.example",),
+        people=((words["people"], words["title"]),),
+    )
+
+
+def _asked(dialogue: Dialogue) -> Body:
+    from offentligroll.cli.first_files import Body, countries, id_of, templates
+    from offentligroll.cli.texts import text
+    from offentligroll.model.organisation import OrganisationKind
+
+    language = dialogue.language
+    words, proposed = templates(language), _proposed(language)
+    dialogue.terminal.say(text("new-begin", language))
+
+    def ask(key: str, default: str, fits: Callable[[str], bool] = bool, **filled: str) -> str:
+        question = f"{text(f'new-{key}', language, **filled)} [{default}]"
+        while True:
+            dialogue.terminal.say()
+            line = dialogue.line(question) or default
+            if fits(line):
+                return line
+            dialogue.terminal.say(text(f"new-{key}-wrong", language))
+
+    name = ask("name", proposed.name)
+    kinds = [kind.value for kind in OrganisationKind]
+    kind = ask("kind", proposed.kind, kinds.__contains__, kinds=", ".join(kinds))
+    country = ask("country", proposed.country, lambda line: bool(_COUNTRY.fullmatch(line.upper()))).upper()
+    zone = ask("zone", countries().get(country, {}).get("zone", "UTC"), _is_zone)
+    channels = ask("channels", f"web:{id_of(name)}.example", _are_channels)
+    people = ask("people", f"{words['people']}, {words['title']}")
+    dialogue.terminal.say()
+    return Body(
+        name=name,
+        kind=kind,
+        country=country,
+        zone=zone,
+        channels=tuple(dict.fromkeys(_parted(channels, r"[,;\s]+"))),
+        people=tuple(_person(one, words["title"]) for one in _parted(people, ";")),
+        private_speech=dialogue.truth(text("new-private", language), default=True),
+    )
+
+
+def _parted(line: str, between: str) -> list[str]:
+    """Part a line; a hyphen alone stands for none."""
+    parts = (part.strip() for part in re.split(between, line))
+    return [part for part in parts if part and part != _NONE]
+
+
+def _are_channels(line: str) -> bool:
+    return all(_CHANNEL.fullmatch(part) for part in _parted(line, r"[,;\s]+"))
+
+
+def _person(words: str, title: str) -> tuple[str, str]:
+    name, _, told = words.partition(",")
+    return name.strip() or title, told.strip() or title
+
+
+def _is_zone(line: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(line)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
