@@ -170,3 +170,19 @@ def test_a_bad_file_is_refused_with_its_place(
     (problem,) = caught.value.problems
     assert (str(problem.place), problem.code) == (f"{tmp_path / 'a.json'}:{place}", code)
     assert words in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('{"id": "1", "text": "a", "text": "b"}', "text"),
+        ('{"id": "1", "facts": {"is-share": true, "is-share": false}}', "is-share"),
+    ],
+    ids=["outer", "inner"],
+)
+def test_a_key_that_stands_twice_in_a_line_is_an_error(line: str, key: str) -> None:
+    """Of two answers at one place nobody knows which is meant, so that neither is taken."""
+    ((number, problem), second) = read_lines(io.StringIO(f'{line}\n{{"id": "2"}}\n'))
+    assert number == 1
+    assert str(problem) == f"input:1:1: the key `{key}` stands twice (leave out one of them)"
+    assert second == (2, {"id": "2"})

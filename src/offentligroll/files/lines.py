@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import json
 import math
 import re
@@ -48,7 +49,7 @@ def read_lines(
     r"""Read JSON Lines, one object after the other.
 
     Only one line is kept in memory at a time. Lone surrogates become U+FFFD, so that every text
-    can be encoded again; where a key stands twice in an object, the last one counts.
+    can be encoded again. A key that stands twice in an object is an error: nobody knows which is meant.
 
     Args:
         source: a path, or an open binary or text stream.
@@ -155,7 +156,7 @@ def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
         return None
     if text.count("[") + text.count("{") > _DEEPEST_LINE and _depth(text) > _DEEPEST_LINE:
         raise _too_deep(name, number)
-    found = _parse(text, name, number)
+    found = _parse(text, name, number, _STRICT_DECODER)
     if not isinstance(found, dict):
         message = f"a line wants an object in {{ }}, got {_called(found)}"
         raise FileError([Problem("not-an-object", message, place=Place(name, number, 1))])
@@ -175,11 +176,17 @@ def _called(value: object) -> str:
     return "null" if value is None else got(value)
 
 
-def _parse(text: str, name: str, first_line: int) -> Any:  # noqa: ANN401 - any JSON is meant
+def _parse(text: str, name: str, first_line: int, decoder: json.JSONDecoder | None = None) -> Any:  # noqa: ANN401 - any JSON is meant
     if _HALF.search(text):
         text = _PAIR_OR_HALF.sub(_whole, text)
     try:
-        return _DECODER.decode(text)
+        return (decoder or _DECODER).decode(text)
+    except _DoubledKeyError as error:
+        message = f"the key `{error}` stands twice"
+        place = Place(name, first_line, 1)
+        raise FileError(
+            [Problem("doubled-key", message, hint="leave out one of them", place=place)]
+        ) from None
     except json.JSONDecodeError as error:
         place = Place(name, first_line + error.lineno - 1, error.colno)
         message = _PLAIN_WORDS.get(error.msg, error.msg[:1].lower() + error.msg[1:])
@@ -221,6 +228,18 @@ def _whole(match: re.Match[str]) -> str:
     return "\ufffd" if match["raw"] else match[0]
 
 
+class _DoubledKeyError(Exception):
+    """An object has the same key twice."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counts = collections.Counter(key for key, _ in pairs)
+        raise _DoubledKeyError(counts.most_common(1)[0][0])
+    return found
+
+
 def _refuse(word: str) -> Never:
     raise ValueError(word)
 
@@ -231,3 +250,4 @@ def _finite(number: str) -> float:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
+_STRICT_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
