@@ -101,6 +101,28 @@ def test_a_statement_that_is_refused_does_not_stop_the_rest(monkeypatch: pytest.
     assert offentligroll("explain", "-", stdin=posts).code == 1
 
 
+def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says when nothing more can be written is passed on in one line."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Policy, "assess", full)
+    ended = offentligroll("assess", STATEMENTS)
+    assert (ended.code, ended.err) == (
+        1,
+        "offentligroll: reading or writing failed: No space left on device\n",
+    )
+
+
+def test_streams_may_be_closed_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without standard output it works for its exit code alone."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert main(["policies", "--help"]) == 0
+    assert main(["facts", "is-share"]) == 0
+
+
 def test_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """An interruption ends with 130 and a short line."""
 

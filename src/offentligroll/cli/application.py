@@ -127,6 +127,9 @@ def _told(error: Exception) -> tuple[list[str], int]:
         # A line that begins with a place is one that editors can follow.
         lines = [f"{NAME}: {one}" if one.place is None else str(one) for one in error.problems]
         return lines, 2 if is_misuse else 1
+    if isinstance(error, OSError):
+        # What is wrong with a file is a problem of its own; what is left is such as a full disk.
+        return [f"{NAME}: reading or writing failed: {error.strerror or error}"], 1
     words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     told = f"{NAME}: this is an error in {NAME} itself: {words}"
     return [f"{told} (please report it, with what `--debug` shows)"], 1
@@ -160,7 +163,9 @@ def run_on_console(argv: Sequence[str]) -> int:
             # Files and pipes are UTF-8 wherever it runs; a terminal keeps its own encoding.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     stdin = getattr(sys.stdin, "buffer", io.BytesIO())
-    code = run(argv, Terminal(stdin=stdin, stdout=sys.stdout, stderr=sys.stderr))
+    # Streams that were closed before it began are not there at all.
+    stdout, stderr = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))
+    code = run(argv, Terminal(stdin=stdin, stdout=stdout, stderr=stderr))
     if code == BROKEN_PIPE:
         # What is still in the buffer has nowhere to go, and Python would complain of that at the end.
         with contextlib.suppress(OSError):
