@@ -73,6 +73,7 @@ class Directory:
     _channels_by_id: Mapping[str, Channel] = attrs.field(init=False, eq=False, repr=False)
     _officials_by_name: Mapping[str, tuple[Official, ...]] = attrs.field(init=False, eq=False, repr=False)
     _channels_by_handle: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _channels_by_holder: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         indexes = {
@@ -82,6 +83,9 @@ class Directory:
             "_officials_by_name": _grouped(self.officials, lambda one: [_folded(one.name)]),
             "_channels_by_handle": _grouped(
                 self.channels, lambda one: [_folded_handle(handle.handle) for handle in one.handles]
+            ),
+            "_channels_by_holder": _grouped(
+                self.channels, lambda one: [] if one.holder is None else [_holder_key(one.holder)]
             ),
         }
         for name, index in indexes.items():
@@ -219,13 +223,7 @@ class Directory:
         Returns:
             The channels, in the order of the directory.
         """
-        return tuple(
-            channel
-            for channel in self.channels
-            if channel.holder is not None
-            and type(channel.holder) is type(holder)
-            and channel.holder.id == holder.id
-        )
+        return self._channels_by_holder.get(_holder_key(holder), ())
 
     def officials_named(self, name: str) -> tuple[Official, ...]:
         """Find people by name; namesakes are several.
@@ -260,6 +258,11 @@ def _found(kind: str, identity: str, entries: Mapping[str, T]) -> T:
         return entries[identity]
     except KeyError:
         raise UnknownIdError(kind, identity, entries) from None
+
+
+def _holder_key(holder: Organisation | Official) -> str:
+    # An organisation and a person may have the same id.
+    return f"{type(holder).__name__} {holder.id}"
 
 
 def _folded(name: str) -> str:
