@@ -163,7 +163,7 @@ MANY_CASES = (
     SIDES,
     KEEP,
     'yes = ["is-share"]\nno = ["is-reply", "is-block"]\nfindings = { first = "permitted" }',
-    'yes = ["is-reply"]\nno = ["is-share", "is-reaction", "is-spoken", "is-follow"]\nfindings = { ever = "excused" }',
+    'yes = ["is-reply"]\nno = ["is-share", "is-reaction", "is-spoken"]\nfindings = { ever = "excused" }',
     'yes = ["is-reply", "is-share"]\nno = ["is-spoken"]\nfindings = { second = "not-applicable" }',
     'yes = ["is-share"]\nobligations = { sort = "due" }',
     """statement = { act = "post", text = "All aboard", facts = { "account-is-listed" = true } }

@@ -1,0 +1,195 @@
+"""The JSON Schemas of the files that people write.
+
+JSON has no dates: as editors do, the tests hand over the dates and times of TOML as texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.policy.policy import Policy
+from offentligroll.report.schemas import (
+    KINDS,
+    schema_line,
+    schema_name,
+    schema_of,
+    schema_text,
+    shipped_schema,
+)
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = ROOT / "src" / "offentligroll" / "library"
+POLICY = """
+format = 1
+id = "town"
+version = "1"
+languages = ["sv", "en"]
+zone = "Europe/Stockholm"
+title = { sv = "Stad", en = "Town" }
+question = { sv = "?", en = "?" }
+"""
+RULE = """
+[[capacity]]
+id = "listed"
+says = { sv = "A.", en = "A." }
+"""
+NORM = """
+[[guideline]]
+id = "kind"
+says = { sv = "A.", en = "A." }
+"""
+FACT = """
+[[fact]]
+id = "own"
+phrase = { sv = "A", en = "A" }
+"""
+DUTY = """
+[[obligation]]
+id = "keep"
+says = { sv = "A.", en = "A." }
+action = { sv = "A.", en = "A." }
+"""
+CASES = 'format = 1\npolicy = "town"\n[[case]]\nid = "one"\n'
+DIRECTORY = 'format = 1\n[[channel]]\nid = "web:a.example"\n'
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def _faults(kind: str, text: str) -> list[str]:
+    return [one.message for one in Draft7Validator(schema_of(kind)).iter_errors(_plain(tomllib.loads(text)))]
+
+
+FILES = [
+    *(("policy", path) for path in sorted(LIBRARY.glob("*.policy.toml"))),
+    *(("cases", path) for path in sorted(LIBRARY.glob("*.cases.toml"))),
+    ("policy", ROOT / "docs" / "how-to" / "exempelstad" / "exempelstad.policy.toml"),
+    ("cases", ROOT / "docs" / "how-to" / "exempelstad" / "exempelstad.cases.toml"),
+    ("directory", ROOT / "docs" / "how-to" / "exempelstad" / "directory.toml"),
+    ("directory", ROOT / "examples" / "katrineholm" / "directory.toml"),
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_shipped_schema_is_what_is_made(kind: str) -> None:
+    """A schema is never older than the classes and the vocabulary; this file writes them anew."""
+    assert shipped_schema(kind) == schema_text(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_a_schema(kind: str) -> None:
+    """It is of the draft that the usual TOML extensions read, and says what each key means."""
+    schema = json.loads(shipped_schema(kind))
+    Draft7Validator.check_schema(schema)
+    assert all(one["description"].endswith(".") for one in schema["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"), FILES, ids=[str(path.relative_to(ROOT)).replace("/", "-") for _, path in FILES]
+)
+def test_good_files_are_good(kind: str, path: Path) -> None:
+    """All shipped policies and cases, and the directories of the examples, keep to their schema."""
+    assert _faults(kind, path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("policy", POLICY + 'in_force = { from = 2024-03-15 }\ncountry = "SE"\nextends = ["se-law"]'),
+        ("policy", POLICY + 'extends = [{ policy = "se-law", capacity = true }]'),
+        ("policy", POLICY + RULE + 'decides = "official"\nwhen = "not account-is-listed"'),
+        ("policy", POLICY + RULE + 'presumes = "official"\nwhen = "Inte kontot är anonymt"'),
+        ("policy", POLICY + RULE + 'official_only_if = { at_least = { count = 1, of = ["own", "a/b"] } }'),
+        ("policy", POLICY + FACT + 'words = { sv = ["a"] }\n[assume]\naccount-is-listed = true\nown = false'),
+        ("policy", POLICY + DUTY + 'within = "1 working day"\nretain = "P2Y6M"\nwhen_undecided = "due"'),
+        ("cases", CASES + 'yes = ["is-reply", "own"]\nstatement = { act = "post" }\nat = 2020-01-01'),
+        ("cases", CASES + 'source = { cite = "a", date = "2018-10" }\nfindings = { kind = "breached" }'),
+        ("directory", DIRECTORY + "facts = { account-is-listed = true }\ndisclaimer = false"),
+        ("directory", DIRECTORY + 'facts = { own = { value = true, from = "2009", until = "open" } }'),
+        ("directory", DIRECTORY + "facts = { own = [{ value = true, from = 2009-01-01 }] }"),
+    ],
+)
+def test_all_forms_are_let_through(kind: str, text: str) -> None:
+    """What the library reads, the schema lets through."""
+    assert _faults(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("policy", POLICY.replace("format = 1", "format = 2")),
+        ("policy", POLICY.replace('version = "1"', "version = 1")),
+        ("policy", POLICY.replace('zone = "Europe/Stockholm"', "")),
+        ("policy", POLICY + 'in_force = { from = "2024-03" }'),
+        ("policy", POLICY + 'country = "Sweden"'),
+        ("policy", POLICY + 'otherwise = "privat"'),
+        ("policy", POLICY + RULE + 'decides = "offical"'),
+        ("policy", POLICY + RULE + 'decides = "official"\nwen = "is-reply"'),
+        ("policy", POLICY + RULE + 'decides = "official"\nsuggests = "official"'),
+        ("policy", POLICY + RULE),
+        ("policy", POLICY + RULE + 'decides = "official"\nwhen = ["is-reply"]'),
+        ("policy", POLICY + RULE + 'decides = "official"\nwhen = { any_of = [] }'),
+        ("policy", POLICY + RULE + 'decides = "official"\nwhen = { all_of = "is-reply" }'),
+        ("policy", POLICY + RULE + 'decides = "official"\nwhen = { all_of = ["a"], any_of = ["b"] }'),
+        ("policy", POLICY + NORM + 'must = "is-reply"\nbinds = "speaker"'),
+        ("policy", POLICY + NORM + 'must = "is-reply"\nmay = "is-reply"'),
+        ("policy", POLICY + DUTY + 'within = "soon"'),
+        ("policy", POLICY + FACT),
+        ("cases", CASES.replace('"one"', '"One"')),
+        ("cases", CASES + 'findings = { kind = "breach" }'),
+        ("cases", CASES + 'expect = { capacity = "privat" }'),
+        ("cases", CASES + 'yes = "is-reply"'),
+        ("cases", 'format = 1\npolicy = "town"\nin_force = "today"'),
+        ("directory", DIRECTORY + 'kind = "acount"'),
+        ("directory", DIRECTORY + "facts = { account-is-listed = 1 }"),
+        ("directory", DIRECTORY.replace("web:", "")),
+        ("directory", DIRECTORY + 'since = "spring 2009"'),
+    ],
+)
+def test_slips_are_caught(kind: str, text: str) -> None:
+    """An editor marks a slip while it is made."""
+    assert _faults(kind, text) != []
+
+
+def test_facts_are_explained_in_both_languages() -> None:
+    """Who types a fact sees what it says, and who types a phrase finds the id."""
+    by_id, by_phrase, *_ = schema_of("policy")["definitions"]["fact"]["anyOf"]
+    vocabulary = Vocabulary.shipped()
+    assert by_id["enum"] == list(vocabulary)
+    listed = vocabulary["account-is-listed"].phrase
+    words = by_id["enumDescriptions"][by_id["enum"].index("account-is-listed")]
+    assert words == f"sv: {listed['sv']}\n\nen: {listed['en']}"
+    assert by_id["x-taplo"]["docs"]["enumValues"] == by_id["enumDescriptions"]
+    for language in ("sv", "en"):
+        assert by_phrase["enumDescriptions"][by_phrase["enum"].index(listed[language])] == "account-is-listed"
+
+
+def test_the_first_line_names_the_schema() -> None:
+    """It is a comment to the library, and a file's name beside it to an editor."""
+    assert [schema_name(kind) for kind in KINDS] == [
+        "policy.schema.json",
+        "cases.schema.json",
+        "directory.schema.json",
+    ]
+    assert Policy.from_text(f"{schema_line('policy')}\n{POLICY}").id == "town"
+
+
+if __name__ == "__main__":
+    for one in KINDS:
+        target = ROOT / "src" / "offentligroll" / "schemas" / schema_name(one)
+        target.write_text(schema_text(one), encoding="utf-8")
+        sys.stdout.write(f"{target.relative_to(ROOT)}\n")
