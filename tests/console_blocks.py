@@ -6,9 +6,9 @@ A block holds commands and what each prints, standard output and standard error 
     ...
 
 Commands run in this process, in the root of the repository, 80 columns wide and without colour. Words
-may be quoted, and a backslash at the end of a line continues it, as in a shell; nothing else of a shell is
-there. After a command, ``$ echo $?`` prints its exit code. Spaces at the ends of lines are passed over,
-since nobody sees them.
+may be quoted, a backslash at the end of a line continues it, and ``< FILE`` at the end gives it the file as
+its input, as in a shell; nothing else of a shell is there. After a command, ``$ echo $?`` prints its exit
+code. Spaces at the ends of lines are passed over, since nobody sees them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from __future__ import annotations
 import contextlib
 import difflib
 import io
+import pathlib
 import shlex
+from unittest import mock
 
 import attrs
 from sybil import Example
@@ -82,10 +84,15 @@ def run_command(command: str) -> tuple[int, tuple[str, ...]]:
     from offentligroll.cli import main
 
     words = shlex.split(command)
+    typed = b""
+    if words[-2:-1] == ["<"]:
+        typed = pathlib.Path(words[-1]).read_bytes()
+        del words[-2:]
     if words[0] != "offentligroll" or {"|", ">", "<", "&&", ";"} & set(words):
         raise ValueError(f"`{command}` can't be run here; write what is only shown in a block of `sh`")
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+    stdin = mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    with stdin, contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         code = main(words[1:])
     return code, tuple(line.rstrip() for line in printed.getvalue().splitlines())
 

@@ -63,6 +63,15 @@ def test_what_only_a_shell_can_do_is_refused(command: str) -> None:
         run_command(command)
 
 
+def test_a_command_may_read_a_file(tmp_path: pathlib.Path) -> None:
+    """What stands in a file is given to a command as if somebody typed it."""
+    path = tmp_path / "statement.json"
+    path.write_text('{"act": "pots"}', "utf-8")
+    code, printed = run_command(f"offentligroll explain < {path}")
+    assert code == 1
+    assert "`pots`" in printed[0]
+
+
 def test_blocks_are_found_in_documents_and_fail_there(tmp_path: pathlib.Path) -> None:
     """A document's blocks of `console` are examples, and one that prints otherwise is a failure."""
     path = tmp_path / "a.md"

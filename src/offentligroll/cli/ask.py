@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913
     save: Path | None,
     **options: Any,  # noqa: ANN401
 ) -> Work:
-    r"""Ask only what a policy still has to know about one statement, and then assess it.
+    """Ask only what a policy still has to know about one statement, and then assess it.
 
     What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked,
     back goes back, quit ends with the assessment so far. Answers may come through a pipe.
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913
     \b
       offentligroll ask --policy katrineholm --lang sv
       offentligroll ask posts.jsonl --id 17 --directory directory.toml --save answered.jsonl
-    """
+    """  # noqa: D301
     if identity is not None and number is not None:
         raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
     if archive is None and (identity is not None or number is not None):

@@ -29,7 +29,7 @@ _NONE = "-"
 @click.option("--show", is_flag=True, help="Print the files, and write nothing.")
 @language_option
 def command(*, folder: Path, asks: bool, show: bool, language: str) -> Work:
-    r"""Write a first policy, with a directory and cases, from a few questions.
+    """Write a first policy, with a directory and cases, from a few questions.
 
     Enter takes what is proposed. The files check and test clean, and tell in comments what to do next.
     Schemas for editors stand beside them. Nothing that is there is ever overwritten.
@@ -37,7 +37,7 @@ def command(*, folder: Path, asks: bool, show: bool, language: str) -> Work:
     \b
       offentligroll new social-media --lang sv
       offentligroll test social-media/*.cases.toml
-    """
+    """  # noqa: D301
     return functools.partial(new, folder, language, asks=asks, show=show)
 
 
