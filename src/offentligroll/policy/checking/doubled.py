@@ -61,25 +61,25 @@ def check_contradictory_duties(subject: Subject) -> None:
     coverings = Coverings(inner, outer)
     found = list(coverings.pairs())
     subject.pairs_passed_over += coverings.passed_over
-    both_ways = {(one, other) for one, other in found if one < other} & {
-        (other, one) for one, other in found if one > other
-    }
+    contradictions = [
+        (one, other)
+        for one, other in found
+        if _binds_too(duties[other][0], duties[one][0])
+        and days_of(duties[one][0], subject.policy) in days_of(duties[other][0], subject.policy)
+        # A duty to make good what has been done wrong is no contradiction.
+        and not implies(duties[one][1].applies, duties[other][1].gone_against)
+    ]
+    known = set(contradictions)
     told: set[int] = set()
-    for number, other_number in found:
-        (rule, entry), (other, other_entry) = duties[number], duties[other_number]
-        if (
-            entry.path is not None
-            and number not in told
-            and (number, other_number) not in both_ways
-            and _binds_too(other, rule)
-            and days_of(rule, subject.policy) in days_of(other, subject.policy)
-            # A duty to make good what has been done wrong is no contradiction.
-            and not implies(entry.applies, other_entry.gone_against)
-        ):
+    for number, other_number in contradictions:
+        path, other = duties[number][1].path, duties[other_number][0]
+        # Of two that do the same to each other, the later one is told of.
+        is_told_of_the_other = number < other_number and (other_number, number) in known
+        if path is not None and number not in told and not is_told_of_the_other:
             told.add(number)
             message = f"whoever follows the guideline goes against `{other.id}`"
             hint = "narrow one of them, or let a `may` excuse one of them where both apply"
-            subject.report(entry.path, Check.CONTRADICTORY_DUTIES, message, hint)
+            subject.report(path, Check.CONTRADICTORY_DUTIES, message, hint)
 
 
 def _binds_too(other: Guideline, rule: Guideline) -> bool:

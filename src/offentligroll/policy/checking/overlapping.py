@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from offentligroll.files.where import Path
 from offentligroll.policy.checking.codes import Check
 from offentligroll.policy.checking.covering import Coverings
 from offentligroll.policy.checking.dates import Days, days_of
@@ -26,24 +27,27 @@ def check_overlapping(subject: Subject, doubled: frozenset[str]) -> None:
     rules = _ranked(subject, doubled)
     stands = [one.entry.stands for one in rules]
     coverings = Coverings(stands, stands)
-    pairs = list(coverings.pairs())
+    pairs = [(one, other) for one, other in coverings.pairs() if one != other]
     subject.pairs_passed_over += coverings.passed_over
-    both_ways = {(one, other) for one, other in pairs if one < other} & {
-        (other, one) for one, other in pairs if one > other
-    }
-    told: set[int] = set()
+    known = set(pairs)
+    told: set[str] = set()
     for number, other in pairs:
-        # Of two that hold in the same cases, the later one is told of.
-        if number != other and number not in told and (number, other) not in both_ways:
-            pair = _Pair(subject, rules[number], rules[other])
-            if pair.counts and pair.tell():
-                told.add(number)
+        path = rules[number].entry.path
+        if path is None:
+            continue
+        pair = _Pair(subject, path, rules[number], rules[other])
+        # Of two that do the same to each other, the later one is told of.
+        is_earlier = number < other and (other, number) in known and rules[other].entry.path is not None
+        back = _Pair(subject, path, rules[other], rules[number]) if is_earlier else None
+        if pair.one.rule.id not in told and pair.counts and pair.tell(back):
+            told.add(pair.one.rule.id)
     by_fact: dict[str, list[_Ranked]] = {}
     for one in rules:
-        for fact in sorted(one.entry.facts)[:1]:
-            by_fact.setdefault(fact, []).append(one)
-    for number, one in enumerate(rules):
-        if number not in told:
+        if one.rule.id not in told:
+            for fact in sorted(one.entry.facts)[:1]:
+                by_fact.setdefault(fact, []).append(one)
+    for one in rules:
+        if one.rule.id not in told:
             near = [other for fact in sorted(one.entry.facts) for other in by_fact.get(fact, ())]
             _check_together(subject, one, near)
 
@@ -97,37 +101,69 @@ class _Pair:
     """A rule, and another that stands whenever it does."""
 
     subject: Subject
+    path: Path
     one: _Ranked
     other: _Ranked
 
     @property
     def counts(self) -> bool:
-        """Whether the other counts whenever the one does, and can be put right in this file."""
-        return self.one.entry.path is not None and self.one.days in self.other.days
+        """Whether the other counts on all days on which the one does."""
+        return self.one.days in self.other.days
 
-    def tell(self) -> bool:
-        """Tell what the one comes to beside the other; false where all is as it should be."""
-        one, other = self.one, self.other
-        if one.yields_to(other):
-            if other.rule.verb.tier < one.rule.verb.tier and self.stands_where_it_applies():
-                self.report_shadowed()
-                return True
-            if one.rule.id in other.rule.outranks and self.stands_where_it_applies():
-                self.report_broader()
-                return True
-            if one.concludes_like(other) and implies(one.entry.applies, other.entry.applies):
-                self.report_covered()
-                return True
-        if self.is_contradiction():
+    def tell(self, back: _Pair | None) -> bool:
+        """Tell what the one comes to beside the other; false where all is as it should be.
+
+        Args:
+            back: the same two the other way round, where it is the other of which would be told.
+
+        Returns:
+            Whether something was told.
+        """
+        if self.is_shadowed:
+            self.report_shadowed()
+        elif self.is_set_aside:
+            self.report_broader()
+        elif self.is_covered and not (back is not None and back.counts and back.is_covered):
+            self.report_covered()
+        elif self.is_contradiction and not (back is not None and back.counts and back.is_contradiction):
             self.report_contradiction()
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    @property
+    def is_shadowed(self) -> bool:
+        """Whether the one never has a say beside the stronger other."""
+        one, other = self.one, self.other
+        return (
+            other.rule.verb.tier < one.rule.verb.tier
+            and one.yields_to(other)
+            and self.stands_where_it_applies()
+        )
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether the other always sets the one aside."""
+        one, other = self.one, self.other
+        return one.rule.id in other.rule.outranks and one.yields_to(other) and self.stands_where_it_applies()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the other always says what the one says."""
+        one, other = self.one, self.other
+        return (
+            one.concludes_like(other)
+            and one.yields_to(other)
+            and implies(one.entry.applies, other.entry.applies) is True
+        )
 
     def stands_where_it_applies(self) -> bool:
         """Tell whether the other stands also where the one is only provisional."""
         return implies(self.one.entry.applies, self.other.entry.stands) is True
 
+    @property
     def is_contradiction(self) -> bool:
+        """Whether the other always takes away the say of the one, which is as strong."""
         one, other = self.one.rule, self.other.rule
         return (
             one.verb.tier == other.verb.tier
@@ -138,8 +174,7 @@ class _Pair:
         )
 
     def report(self, code: Check, message: str, hint: str) -> None:
-        if self.one.entry.path is not None:
-            self.subject.report(self.one.entry.path, code, message, hint)
+        self.subject.report(self.path, code, message, hint)
 
     def report_shadowed(self) -> None:
         other = self.other.rule
@@ -151,15 +186,15 @@ class _Pair:
         self.report(Check.SHADOWED_RULE, message, hint)
 
     def report_broader(self) -> None:
-        one, other = self.one.rule, self.other
-        if other.entry.path is None:
-            return
+        one = self.one.rule
+        # What is taken in outranks nothing of this file, so that the other stands in it too.
+        path = self.other.entry.path or self.path
         message = (
             f"the rule is broader than `{one.id}`, which it outranks: that one never matters, since "
             "this one stands whenever that one applies"
         )
         hint = f"narrow this rule to where it is special, or leave `{one.id}` out"
-        self.subject.report((*other.entry.path, "outranks"), Check.BROADER_OUTRANKER, message, hint)
+        self.subject.report((*path, "outranks"), Check.BROADER_OUTRANKER, message, hint)
 
     def report_covered(self) -> None:
         other = self.other.rule
