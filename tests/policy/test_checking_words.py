@@ -132,6 +132,9 @@ class TestUnused:
         assert found(rule("a", REPLY, "")) == ["missing-cite a"]
 
 
+THREE = '{ all_of = ["exercises-power", "uses-insignia", "handles-a-case"] }'
+
+
 class TestSeldomKnown:
     """Facts that only people can tell open a rule."""
 
@@ -171,7 +174,7 @@ class TestSeldomKnown:
             (
                 [
                     'decides = "official"; when = "acts-on-assignment"',
-                    'decides = "official"; when = { all_of = ["exercises-power", "uses-insignia", "handles-a-case"] }',
+                    f'decides = "official"; when = {THREE}',
                 ],
                 "2 rules stand: `acts-on-assignment`, `exercises-power`, `uses-insignia`, …",
             ),
