@@ -21,6 +21,7 @@ from facts_page import facts_page
 from policy_pages import write_policy_pages
 
 from console_blocks import run_command, steps_of
+from offentligroll.report.schemas import KINDS, schema_name, schema_text
 
 ROOT = Path(__file__).parents[2]
 _SHOWN = re.compile(
@@ -107,11 +108,14 @@ def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Refresh all pages."""
+    """Refresh all pages, and the schemas that the library ships."""
     os.chdir(ROOT)
     os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
     write_policy_pages()
+    for kind in KINDS:
+        schema = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)
+        schema.write_text(schema_text(kind), encoding="utf-8")
     for path in pages():
         page = path.read_text("utf-8")
         new = refreshed(page)

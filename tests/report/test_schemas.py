@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -86,7 +85,7 @@ FILES = [
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_schema_is_what_is_made(kind: str) -> None:
-    """A schema is never older than the classes and the vocabulary; this file writes them anew."""
+    """A schema is never older than the classes and the vocabulary; `refresh_pages.py` makes it anew."""
     assert shipped_schema(kind) == schema_text(kind)
 
 
@@ -186,10 +185,3 @@ def test_the_first_line_names_the_schema() -> None:
         "directory.schema.json",
     ]
     assert Policy.from_text(f"{schema_line('policy')}\n{POLICY}").id == "town"
-
-
-if __name__ == "__main__":
-    for one in KINDS:
-        target = ROOT / "src" / "offentligroll" / "schemas" / schema_name(one)
-        target.write_text(schema_text(one), encoding="utf-8")
-        sys.stdout.write(f"{target.relative_to(ROOT)}\n")

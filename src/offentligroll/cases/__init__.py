@@ -26,6 +26,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from offentligroll.cases.coverage import Coverage as Coverage
+    from offentligroll.cases.coverage import coverage_of as coverage_of
+    from offentligroll.cases.mutation import MutationReport as MutationReport
+    from offentligroll.cases.mutation import mutate as mutate
     from offentligroll.cases.running import CaseResult as CaseResult
     from offentligroll.cases.running import Difference as Difference
     from offentligroll.cases.running import Verdict as Verdict
@@ -47,10 +51,14 @@ else:
 _HOMES = {
     "Case": "offentligroll.cases.suite",
     "CaseResult": "offentligroll.cases.running",
+    "Coverage": "offentligroll.cases.coverage",
     "Difference": "offentligroll.cases.running",
     "Expectation": "offentligroll.cases.suite",
+    "MutationReport": "offentligroll.cases.mutation",
     "Suite": "offentligroll.cases.suite",
     "Verdict": "offentligroll.cases.running",
+    "coverage_of": "offentligroll.cases.coverage",
+    "mutate": "offentligroll.cases.mutation",
     "run_case": "offentligroll.cases.running",
     "run_suite": "offentligroll.cases.running",
 }
@@ -58,10 +66,14 @@ _HOMES = {
 __all__ = [
     "Case",
     "CaseResult",
+    "Coverage",
     "Difference",
     "Expectation",
+    "MutationReport",
     "Suite",
     "Verdict",
+    "coverage_of",
+    "mutate",
     "run_case",
     "run_suite",
 ]
