@@ -107,7 +107,7 @@ def test_plain_text_is_no_html(tmp_path: Path) -> None:
 
 def test_words_only_in_the_content_map_are_read(tmp_path: Path) -> None:
     """Where `content` is missing, the words of `contentMap` stand in."""
-    statement = one(tmp_path, create(content=None, contentMap={"en": "<p>Hello</p>"}))
+    statement = one(tmp_path, create(content=None, contentMap={"en": "<p>Hello</p>", "sv": "<p>Hej</p>"}))
     assert (statement.text, statement.language) == ("Hello", "en")
 
 

@@ -227,12 +227,15 @@ def _audience(*told_by: dict[str, Any]) -> str:
     return next((one for one in ("direct", "followers-only", "public") if one in answers), "no-audience")
 
 
+def _content(thing: dict[str, Any]) -> str:
+    """The text itself; where there are only translations, the first of them."""
+    translations = mapping_of(thing.get("contentMap")).values()
+    return next((one for one in (thing.get("content"), *translations) if text_of(one)), "")
+
+
 def _said(thing: dict[str, Any]) -> HtmlText:
     """The words of a post: title, content warning, text and the choices of a poll."""
-    content = text_of(thing.get("content"))
-    translations = mapping_of(thing.get("contentMap"))
-    if content is None:
-        content = next((one for one in translations.values() if text_of(one)), "")
+    content = _content(thing)
     is_html = thing.get("mediaType") in (None, "text/html")
     body = html_to_text(content) if is_html else HtmlText(text=content)
     choices = [
@@ -247,7 +250,7 @@ def _said(thing: dict[str, Any]) -> HtmlText:
 
 def _language(thing: dict[str, Any]) -> str | None:
     translations = mapping_of(thing.get("contentMap"))
-    content = thing.get("content")
+    content = _content(thing)
     matching = [code for code, words in translations.items() if words == content]
     codes = matching if len(matching) == 1 else list(translations)
     return language_of(codes[0]) if len(codes) == 1 else None
