@@ -195,6 +195,8 @@ def test_two_policies_give_two_rows(tmp_path: Path) -> None:
     assert [row["policy"] for row in ended.rows] == ["katrineholm", "tiny"] * 8
     table = offentligroll("assess", STATEMENTS, *KATRINEHOLM, *asked)
     assert "Policy" in table.out
+    assert "Words" not in table.out, "at this width there is no room for both"
+    assert "Words" in offentligroll("assess", STATEMENTS, *KATRINEHOLM, *asked, width=120).out
     assert "Tiny (tiny 1)" in table.out
 
 

@@ -25,6 +25,7 @@ MOST_REASONS = 10
 
 _LONGEST_ID = 40
 _NARROWEST_WITH_WORDS = 70
+_WIDEST_POLICY = 16
 _STYLES = {Outcome.BREACHED: "bold red", Outcome.DEPARTED_FROM: "yellow"}
 
 
@@ -71,7 +72,8 @@ class PeoplesTable:
     @property
     def _has_words(self) -> bool:
         """Whether the words are wanted and there is room for them."""
-        return self.words and self.terminal.out.width >= _NARROWEST_WITH_WORDS
+        others = _WIDEST_POLICY + 2 if self.many_policies else 0
+        return self.words and self.terminal.out.width >= _NARROWEST_WITH_WORDS + others
 
     @property
     def _longest_words(self) -> int:
@@ -137,7 +139,7 @@ class PeoplesTable:
         table.add_column(text("number", self.language), justify="right", no_wrap=True)
         table.add_column(text("day", self.language), no_wrap=True, min_width=10)
         if self.many_policies:
-            table.add_column(text("policy", self.language), overflow="fold", max_width=16)
+            table.add_column(text("policy", self.language), overflow="fold", max_width=_WIDEST_POLICY)
         table.add_column(text("capacity", self.language), min_width=12, max_width=14, overflow="fold")
         notes = text("notes", self.language)
         if self._has_words:
