@@ -127,6 +127,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", YES, "All views my own."),
         ("en", YES, "Speaking as a private citizen, I disagree."),
         ("en", YES, "These are not my employer's views."),
+        ("en", YES, "I do not speak on behalf of the council."),
         ("en", NEGATED, "This is not my personal opinion."),
         ("en", NO, "The meeting starts at three."),
     ],
