@@ -108,7 +108,8 @@ class ConditionReader:
         is_counted = kind is GroupKind.AT_LEAST and isinstance(members, list) and members
         if is_counted and (type(count) is not int or not 0 < count <= len(members)):
             message = f"`count` is a whole number from 1 to {len(members)}, the number of members"
-            self._report((*path[:-1], "count"), "at-least", message)
+            hint = "correct `count`, or add members"
+            self._report((*path[:-1], "count"), "at-least", message, hint)
             return None
         return Group(kind=kind, members=conditions, count=count) if conditions else None
 

@@ -38,7 +38,7 @@ def usable_groups(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str
     circle = cycle_in({fact: tuple(facts_in(group)) for fact, group in groups.items()})
     if circle:
         message = f"own facts use each other in a circle: {in_words(circle)}"
-        builder.report(placed[circle[0]], "cycle", message)
+        builder.report(placed[circle[0]], "cycle", message, "take one of them out of the circle")
         return {}
     for fact, extent in extents(groups).items():
         # Those that use this one would be too large as well; one of them is enough to tell.

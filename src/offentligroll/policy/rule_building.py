@@ -233,7 +233,7 @@ def _check_outranks(
     if circle:
         path = next(path for path, one in built if one.id == circle[0])
         message = f"rules outrank each other in a circle: {in_words(circle)}"
-        builder.report((*path, "outranks"), "cycle", message)
+        builder.report((*path, "outranks"), "cycle", message, "take one of them out of the circle")
 
 
 def _without_dangling(rules: Sequence[Rule]) -> tuple[Rule, ...]:

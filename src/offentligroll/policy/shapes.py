@@ -37,7 +37,9 @@ class InForceShape:
         if self.start is None and self.end is None:
             raise ValueError("`in_force` says neither `from` nor `until`; leave it out, or name a day")
         if self.start is not None and self.end is not None and self.end < self.start:
-            raise ValueError(f"it ends ({self.end}) before it begins ({self.start})")
+            raise ValueError(
+                f"it ends ({self.end}) before it begins ({self.start}); swap the days, or correct one"
+            )
 
 
 @attrs.frozen(kw_only=True)
