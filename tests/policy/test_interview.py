@@ -127,6 +127,26 @@ def test_what_settles_the_capacity_is_asked_first() -> None:
     assert asked_of(interview, {LISTED: NO, TOP: UNKNOWN}) == [LISTED, TOP]
 
 
+def test_one_answer_that_settles_comes_before_a_rule_that_is_nearly_known() -> None:
+    """What can settle it alone is asked first, even where another rule lacks fewer facts."""
+    both = entry("capacity", "both", f'decides = "official"\nwhen = {{ all_of = ["{TOP}", "{LISTED}"] }}')
+    one = entry(
+        "capacity",
+        "one",
+        f'decides = "official"\nwhen = {{ any_of = ["{ASSIGNED}", "{PARTY}", "{REQUEST}"] }}',
+    )
+    asked = asked_of(loaded(both, one).interview(), {TOP: YES})
+    assert asked == [PARTY, ASSIGNED, REQUEST, TOP, LISTED]
+
+
+def test_what_could_rebut_is_asked() -> None:
+    """An answer that holds until the contrary is shown is asked about what would show it."""
+    own = entry("capacity", "own", f'presumes = "personal"\nwhen = "{TOP}"\nrebutted_by = "{ASSIGNED}"')
+    ended = followed(loaded(own).interview(), {TOP: YES, ASSIGNED: NO})
+    assert [fact for fact, _ in ended.answers] == [TOP, ASSIGNED]
+    assert (ended.assessment.capacity, ended.assessment.status) == (Capacity.PERSONAL, Status.SETTLED)
+
+
 def test_what_can_be_looked_up_is_asked_before_what_only_a_person_knows() -> None:
     """Among equals a register's question comes first, then the words', then a person's, afterwards last."""
     rules = [
@@ -178,6 +198,21 @@ def test_what_could_excuse_is_asked_before_it_ends() -> None:
     assert ended.assessment.findings[0].outcome is Outcome.EXCUSED
 
 
+def test_what_is_told_is_not_asked_to_excuse() -> None:
+    """Where a breach rests on what was told, only what could excuse it is asked; once settled, nothing."""
+    rule = entry(
+        "guideline",
+        "no-party",
+        f'must_not = {{ any_of = ["{PARTY}", "{TOP}"] }}\nin_capacity = "any"\ndefence = "{ASSIGNED}"',
+    )
+    policy = loaded(rule, more=f"[assume]\n{TOP} = true")
+    statement = Statement(act=Act.SPOKEN).with_fact(PARTY, value=True)
+    assert asked_of(policy.interview(statement)) == [ASSIGNED, TOP]
+    settled = policy.interview(statement.with_fact(ASSIGNED, value=False))
+    assert settled.assessment.findings[0].status is Status.SETTLED
+    assert settled.question is None
+
+
 def test_what_makes_no_difference_is_not_asked() -> None:
     """Facts that change nothing, however the others turn out, are left out."""
     policy = loaded(
@@ -189,16 +224,30 @@ def test_what_makes_no_difference_is_not_asked() -> None:
     assert asked_of(interview) == [LISTED, REQUEST]
 
 
-def test_idle_ranks_are_not_asked_about() -> None:
+@pytest.mark.parametrize("tried", [inquiry.MOST_TRIED_AT_ONCE, 0])
+def test_idle_ranks_are_not_asked_about(monkeypatch: pytest.MonkeyPatch, tried: int) -> None:
     """Where two rules surely contradict each other, weaker rules can't help and are not asked about."""
+    monkeypatch.setattr(inquiry, "MOST_TRIED_AT_ONCE", tried)
     policy = loaded(
         DECIDES,
         entry("capacity", "top", f'decides = "personal"\nwhen = "{TOP}"'),
-        entry("capacity", "lower", f'suggests = "personal"\nwhen = "{REQUEST}"'),
+        entry("capacity", "lower", f'presumes = "personal"\nwhen = "{REQUEST}"'),
     )
     interview = policy.interview().with_answer(LISTED, YES).with_answer(TOP, YES)
     assert interview.assessment.status is Status.CONFLICTING
     assert interview.question is None
+
+
+@pytest.mark.parametrize("tried", [inquiry.MOST_TRIED_AT_ONCE, 0])
+def test_rules_that_are_set_aside_are_not_asked_about(monkeypatch: pytest.MonkeyPatch, tried: int) -> None:
+    """A rule that another one surely sets aside can't help, however much is missing of it."""
+    monkeypatch.setattr(inquiry, "MOST_TRIED_AT_ONCE", tried)
+    policy = loaded(
+        entry("capacity", "low", f'suggests = "personal"\nwhen = "{TOP}"\noutranks = ["high"]'),
+        entry("capacity", "high", f'decides = "official"\nwhen = "{REQUEST}"'),
+        entry("capacity", "other", f'suggests = "official"\nwhen = "{PARTY}"'),
+    )
+    assert asked_of(policy.interview().with_answer(TOP, YES), {PARTY: YES}) == [TOP, PARTY]
 
 
 def test_a_fact_that_counts_both_ways_is_asked() -> None:

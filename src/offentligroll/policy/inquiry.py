@@ -103,7 +103,7 @@ class _Capacity:
         movable = (states.provisional | states.open) & in_play.possibly
         for number in sorted(engine.layout.rules(movable), key=engine.order.__getitem__):
             rule = engine.rules[number]
-            if highest is None or rule.verb.tier <= max(highest, 1):
+            if highest is None or rule.verb.tier <= highest:
                 yield rule
 
     def _missing(self, rule: CapacityRule) -> tuple[str, ...]:
