@@ -41,6 +41,7 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+NOT_CLEAR = "and that is not clear for 2011-02-03"
 LOOKED_UP = "account-has-house-rules"
 """A fact that the library looks up on the channel."""
 
@@ -227,14 +228,35 @@ class TestAuthority:
         found = sheet_of(said)["is-satire"]
         assert (found.truth, found.note) == (expected, note)
 
-    def test_skipped_place_leaves_the_next(self) -> None:
-        """Where the channel's answer may be about another day, the author's counts."""
+    @pytest.mark.parametrize(
+        ("channels", "authors", "expected"),
+        [
+            (True, True, (YES, "author", "the registrar says so")),
+            (
+                True,
+                False,
+                (UNKNOWN, None, f"the channel `twitter:1` answers it for {PERHAPS}, {NOT_CLEAR}"),
+            ),
+        ],
+        ids=["agree", "disagree"],
+    )
+    def test_a_place_of_doubt(
+        self, channels: bool, authors: bool, expected: tuple[Truth, str | None, str]
+    ) -> None:
+        """The author's answer counts where the channel's may be about the day, unless that would beat it."""
         said = statement(
-            channel=channel(facts=given("is-satire", True, PERHAPS)),
-            author=official(director(), facts=given("is-satire", False)),
+            channel=channel(facts=given("is-satire", channels, PERHAPS)),
+            author=official(director(), facts=given("is-satire", authors)),
         )
         found = sheet_of(said)["is-satire"]
-        assert (found.truth, found.told_by) == (NO, "author")
+        assert (found.truth, found.told_by, found.note) == expected
+
+    def test_a_doubtful_answer_may_beat_a_computed_one(self) -> None:
+        """What the library finds is not known to hold where a given answer may say the contrary."""
+        said = statement(channel=channel(has_house_rules=True, facts=given(LOOKED_UP, False, PERHAPS)))
+        assert sheet_of(said)[LOOKED_UP].truth is UNKNOWN
+        said = statement(channel=channel(has_house_rules=True, facts=given(LOOKED_UP, True, PERHAPS)))
+        assert sheet_of(said)[LOOKED_UP].truth is YES
 
     def test_contradiction(self) -> None:
         """Contradictory answers: “two answers at one place are an error”."""
@@ -258,7 +280,7 @@ class TestAuthority:
     def test_dear_detectors_are_asked_where_nobody_tells(self) -> None:
         """An answer that may be about another day spares nobody the question."""
         said = statement(channel=channel(facts=given("is-satire", True, PERHAPS)))
-        assert sheet_of(said, detectors=brought(NO, "is-satire", 100))["is-satire"].truth is NO
+        assert sheet_of(said, detectors=brought(YES, "is-satire", 100))["is-satire"].truth is YES
 
     def test_first_program_that_knows(self) -> None:
         """A program's detector that can't tell leaves it to the next."""

@@ -12,12 +12,11 @@ import attrs
 from offentligroll.facts.asking import ask, missing_in, unknown
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
-from offentligroll.model.given import GivenFact
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import ALWAYS
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 
@@ -212,14 +211,18 @@ class FactSheet(Mapping[str, Fact]):
             if is_known or (computed.note is not None and fact not in self.assume):
                 return computed
             return self._settle(fact, (computed,))
-        answers = [*_given_for(context, fact)] if fact in self._told else []
+        given = [*given_for(context, fact)] if fact in self._told else []
+        answers = [answer for answer, _ in given]
         is_told = any(answer.truth is not Truth.UNKNOWN for answer in answers)
         for detector in programs:
             if not is_told or detector.cost <= _READING_WORDS:
                 answer = ask(detector, context, self._missing)
                 is_told = is_told or answer.truth is not Truth.UNKNOWN
                 answers.append(answer)
-        return self._settle(fact, (*answers, computed))
+        answers.append(computed)
+        if is_contested(given, answers):
+            return unknown(fact, _notes(answers))
+        return self._settle(fact, tuple(answers))
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Give the library's own answer, or the policy's to its word facts."""
@@ -240,7 +243,7 @@ class FactSheet(Mapping[str, Fact]):
             first, *others = told
             beaten = tuple(other for other in others if other.truth is not first.truth)
             return attrs.evolve(first, beaten=beaten) if beaten else first
-        note = "; ".join(dict.fromkeys(answer.note for answer in answers if answer.note)) or _NOBODY
+        note = _notes(answers) or _NOBODY
         if fact not in self.assume:
             return unknown(fact, note)
         return Fact(
@@ -250,6 +253,13 @@ class FactSheet(Mapping[str, Fact]):
             told_by="policy",
             note=note,
         )
+
+
+def _notes(answers: Iterable[Fact]) -> str:
+    """Say all that is missing."""
+    return "; ".join(
+        dict.fromkeys(answer.note for answer in answers if answer.truth is _UNKNOWN and answer.note)
+    )
 
 
 @functools.cache
@@ -266,48 +276,4 @@ def _without_account(context: Context, fact: str) -> Fact:
         origin=Origin.LOOKED_UP,
         told_by="offentligroll",
         evidence=(Evidence(record=record),),
-    )
-
-
-def _given_for(context: Context, fact: str) -> Iterator[Fact]:
-    """Give what people or programs told: on the statement, then the channel, then the author."""
-    statement = context.statement
-    places: list[tuple[str, str | None, tuple[GivenFact, ...]]] = [("statement", None, statement.facts)]
-    if statement.channel is not None:
-        places.append(("channel", statement.channel.id, statement.channel.facts))
-    if statement.author is not None:
-        places.append(("author", statement.author.id, statement.author.facts))
-    for place, owner, told in places:
-        answers = [_given_at(context, place, owner, given) for given in told if given.fact == fact]
-        certain = {one.truth: one for one in answers if one is not None and one.truth is not Truth.UNKNOWN}
-        if len(certain) > 1:
-            raise ValueError(
-                f"the {place} `{owner}` tells `{fact}` to be so and not to be so; leave out one of them"
-            )
-        yield from certain.values() or (one for one in answers if one is not None)
-
-
-def _given_at(context: Context, place: str, owner: str | None, given: GivenFact) -> Fact | None:
-    """Give an answer told at one place; unknown where it may not be about the day, None where it is not."""
-    if place == "statement" or given.period == ALWAYS:
-        holds = Truth.YES
-    elif context.day is None:
-        holds = Truth.UNKNOWN
-    else:
-        holds = given.period.contains(context.day)
-    if holds is Truth.NO:
-        return None
-    if holds is Truth.UNKNOWN:
-        day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
-        note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
-        return unknown(given.fact, note)
-    when = "without dates" if given.period == ALWAYS else f"for {given.period}"
-    record = () if owner is None else (Evidence(record=f"{owner}: told {when}"),)
-    return Fact(
-        id=given.fact,
-        truth=Truth.from_bool(given.value),
-        origin=Origin.GIVEN,
-        told_by=place,
-        evidence=record,
-        note=given.note,
     )

@@ -1,0 +1,86 @@
+"""What people and programs have told about a statement, its channel or its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from offentligroll.facts.asking import unknown
+from offentligroll.facts.detector import Context
+from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.model.given import GivenFact
+from offentligroll.model.period import ALWAYS
+from offentligroll.model.truth import Truth
+
+
+def given_for(context: Context, fact: str) -> Iterator[tuple[Fact, Truth]]:
+    """Give what people or programs told: on the statement, then the channel, then the author.
+
+    Args:
+        context: the statement.
+        fact: the id of the fact.
+
+    Yields:
+        The answers, unknown where it is not clear whether they are about the day; beside each what it says
+        if it is.
+
+    Raises:
+        ValueError: one place has two answers.
+    """
+    statement = context.statement
+    places: list[tuple[str, str | None, tuple[GivenFact, ...]]] = [("statement", None, statement.facts)]
+    if statement.channel is not None:
+        places.append(("channel", statement.channel.id, statement.channel.facts))
+    if statement.author is not None:
+        places.append(("author", statement.author.id, statement.author.facts))
+    for place, owner, told in places:
+        answers = [
+            (answer, Truth.from_bool(given.value))
+            for given in told
+            if given.fact == fact and (answer := _given_at(context, place, owner, given)) is not None
+        ]
+        certain = {says: (one, says) for one, says in answers if one.truth is not Truth.UNKNOWN}
+        if len(certain) > 1:
+            raise ValueError(
+                f"the {place} `{owner}` tells `{fact}` to be so and not to be so; leave out one of them"
+            )
+        yield from certain.values() or answers
+
+
+def _given_at(context: Context, place: str, owner: str | None, given: GivenFact) -> Fact | None:
+    """Give an answer told at one place; unknown where it may not be about the day, None where it is not."""
+    if place == "statement" or given.period == ALWAYS:
+        holds = Truth.YES
+    elif context.day is None:
+        holds = Truth.UNKNOWN
+    else:
+        holds = given.period.contains(context.day)
+    if holds is Truth.NO:
+        return None
+    if holds is Truth.UNKNOWN:
+        day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
+        note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
+        return unknown(given.fact, note)
+    when = "without dates" if given.period == ALWAYS else f"for {given.period}"
+    record = () if owner is None else (Evidence(record=f"{owner}: told {when}"),)
+    return Fact(
+        id=given.fact,
+        truth=Truth.from_bool(given.value),
+        origin=Origin.GIVEN,
+        told_by=place,
+        evidence=record,
+        note=given.note,
+    )
+
+
+def is_contested(given: Sequence[tuple[Fact, Truth]], answers: Sequence[Fact]) -> bool:
+    """Tell whether an answer of higher authority may be about the day, and would beat the best known one.
+
+    Args:
+        given: the given answers, each with what it says if it is about the day.
+        answers: all answers by authority, the given ones first.
+
+    Returns:
+        Whether it is not known which of them holds.
+    """
+    best = next((place for place, one in enumerate(answers) if one.truth is not Truth.UNKNOWN), 0)
+    return any(says is not answers[best].truth for _, says in given[:best])
