@@ -13,6 +13,7 @@ from offentligroll.cli.dialogue import Dialogue, Reply
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, day_of, detail_option, language_option
 from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.which import Which, statement_asked_for, which_options
 from offentligroll.model.statement import Act
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ class AskRequest:
 
     archive: str | None = None
     """Where the statement stands; None for one that stands nowhere."""
-    id: str | None = None
-    """The statement's id there."""
-    number: int | None = None
-    """Its number there, from 1."""
+    which: Which = attrs.field(factory=Which)
+    """Which statement there."""
     act: Act | None = None
     """What was done, where there is no archive; None to ask about that too."""
     policy: str = "katrineholm"
@@ -50,13 +49,7 @@ class AskRequest:
 
 @click.command("ask", short_help="Ask what is missing, and then assess.")
 @click.argument("archive", required=False, metavar="[ARCHIVE]")
-@click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
-@click.option(
-    "--number",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Its number in the archive, as assess shows it.",
-)
+@which_options
 @click.option(
     "--act",
     type=click.Choice([one.value for one in Act]),
@@ -86,8 +79,7 @@ class AskRequest:
 def command(  # noqa: PLR0913
     *,
     archive: str | None,
-    identity: str | None,
-    number: int | None,
+    which: Which,
     act: str | None,
     policy: str,
     language: str,
@@ -106,16 +98,13 @@ def command(  # noqa: PLR0913
       offentligroll ask --policy katrineholm --lang sv
       offentligroll ask posts.jsonl --id 17 --directory directory.toml --save answered.jsonl
     """  # noqa: D301
-    if identity is not None and number is not None:
-        raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
-    if archive is None and (identity is not None or number is not None):
+    if archive is None and which.is_named:
         raise click.UsageError("`--id` and `--number` name a statement of an archive; name the archive too")
     if archive is not None and act is not None:
         raise click.UsageError("`--act` goes without an archive: statements there tell what was done")
     request = AskRequest(
         archive=archive,
-        id=identity,
-        number=number,
+        which=which,
         act=None if act is None else Act(act),
         policy=policy,
         options=options,
@@ -165,7 +154,6 @@ def ask(request: AskRequest, terminal: Terminal) -> int:
 
 
 def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement | None]:
-    from offentligroll.cli.explain import ExplainRequest, statement_asked_for
     from offentligroll.cli.inputs import STANDARD_INPUT, Asked, Inputs
 
     if request.archive == STANDARD_INPUT:
@@ -179,8 +167,7 @@ def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement 
     )
     if request.archive is None:
         return Inputs.opened(asked, terminal), None
-    explained = ExplainRequest(asked=asked, id=request.id, number=request.number)
-    return statement_asked_for(explained, terminal)
+    return statement_asked_for(asked, request.which, terminal)
 
 
 def _made(act: Act) -> Statement:

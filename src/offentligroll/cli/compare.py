@@ -7,30 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from offentligroll.cli.explain import ExplainRequest, statement_asked_for
 from offentligroll.cli.options import Work, asked_options
 from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.comparison import Comparison, PartingFact
+    from offentligroll.cli.inputs import Asked
 
 
 @click.command("compare", short_help="Set several policies' answers about one statement side by side.")
 @click.argument("archive", default="-", metavar="[ARCHIVE]")
-@click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
-@click.option(
-    "--number",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Its number in the archive, as assess shows it.",
-)
+@which_options
 @asked_options(policies=())
 def command(
     *,
     archive: str,
-    identity: str | None,
-    number: int | None,
+    which: Which,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
     """Set several policies' answers about one statement side by side.
@@ -44,18 +38,16 @@ def command(
     from offentligroll.cli.inputs import Asked
     from offentligroll.policy.loading import shipped_ids
 
-    if identity is not None and number is not None:
-        raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
     asked["policies"] = asked["policies"] or shipped_ids()
-    request = ExplainRequest(asked=Asked(archives=(archive,), **asked), id=identity, number=number)
-    return functools.partial(compare_policies, request)
+    return functools.partial(compare_policies, Asked(archives=(archive,), **asked), which)
 
 
-def compare_policies(request: ExplainRequest, terminal: Terminal) -> int:
+def compare_policies(asked: Asked, which: Which, terminal: Terminal) -> int:
     """Ask several policies about one statement.
 
     Args:
-        request: what is asked.
+        asked: where the statement is, and which policies are asked.
+        which: which one of the archive it is.
         terminal: where the answers and problems go.
 
     Returns:
@@ -67,8 +59,7 @@ def compare_policies(request: ExplainRequest, terminal: Terminal) -> int:
     """
     from offentligroll.assessment.comparison import compare
 
-    asked = request.asked
-    inputs, statement = statement_asked_for(request, terminal)
+    inputs, statement = statement_asked_for(asked, which, terminal)
     if statement is None:
         return 1
     answers = []

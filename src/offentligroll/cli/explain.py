@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import functools
-import io
-import itertools
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
-from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, asked_options, detail_option
 from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Detail
-    from offentligroll.cli.inputs import Asked, Inputs
-    from offentligroll.model.statement import Statement
-
-_MOST_IDS = 5_000
-_MOST_BYTES = 100_000_000
+    from offentligroll.cli.inputs import Asked
 
 
 @attrs.frozen(kw_only=True)
@@ -30,30 +23,21 @@ class ExplainRequest:
 
     asked: Asked
     """Where the statement is, and under which policies it is explained."""
-    id: str | None = None
-    """The statement's id."""
-    number: int | None = None
-    """Its number in the archive, from 1, as ``assess`` shows it."""
+    which: Which = attrs.field(factory=Which)
+    """Which statement of the archive."""
     detail: Detail = "everything"
     """How much the explanation tells."""
 
 
 @click.command("explain", short_help="Explain one statement in full.")
 @click.argument("archive", default="-", metavar="[ARCHIVE]")
-@click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
-@click.option(
-    "--number",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Its number in the archive, as assess shows it.",
-)
+@which_options
 @asked_options()
 @detail_option("everything")
 def command(
     *,
     archive: str,
-    identity: str | None,
-    number: int | None,
+    which: Which,
     detail: Detail,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
@@ -68,11 +52,7 @@ def command(
     """  # noqa: D301
     from offentligroll.cli.inputs import Asked
 
-    if identity is not None and number is not None:
-        raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
-    request = ExplainRequest(
-        asked=Asked(archives=(archive,), **asked), id=identity, number=number, detail=detail
-    )
+    request = ExplainRequest(asked=Asked(archives=(archive,), **asked), which=which, detail=detail)
     return functools.partial(explain, request)
 
 
@@ -91,7 +71,7 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         MisuseError: there is no such statement.
     """
     asked = request.asked
-    inputs, statement = statement_asked_for(request, terminal)
+    inputs, statement = statement_asked_for(asked, request.which, terminal)
     if statement is None:
         return 1
     against = False
@@ -105,69 +85,3 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         except ValueError as error:
             inputs.wrong_statement(statement, error)
     return int(against or inputs.has_errors)
-
-
-def statement_asked_for(request: ExplainRequest, terminal: Terminal) -> tuple[Inputs, Statement | None]:
-    """Open what is asked, and find the statement.
-
-    Args:
-        request: what is asked.
-        terminal: where problems go.
-
-    Returns:
-        The inputs, and the statement; None where it could not be read, which has been told.
-
-    Raises:
-        FileError: a file is missing or wrong.
-        MisuseError: there is no such statement.
-    """
-    from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
-
-    if STANDARD_INPUT in request.asked.archives:
-        terminal = attrs.evolve(terminal, stdin=_lines_of(terminal.stdin))
-    inputs = Inputs.opened(request.asked, terminal)
-    statement = _found(request, inputs)
-    if statement is None:
-        inputs.tell_left_out()
-        if not inputs.has_errors:
-            raise MisuseError("there is no statement to explain")
-    return inputs, statement
-
-
-def _found(request: ExplainRequest, inputs: Inputs) -> Statement | None:
-    """Find the statement; of a whole archive that is read only as far as needed."""
-    statements = inputs.statements()
-    if request.id is not None:
-        return _with_id(request.id, statements)
-    wanted = request.number or 1
-    found = next(itertools.islice(statements, wanted - 1, None), None)
-    if found is None and request.number is not None:
-        raise MisuseError(f"there is no statement number {wanted} in the archive")
-    return found
-
-
-def _with_id(identity: str, statements: Iterator[Statement]) -> Statement:
-    from offentligroll.files.problems import did_you_mean, printable
-
-    seen: list[str] = []
-    for statement in statements:
-        if statement.id == identity:
-            return statement
-        if len(seen) < _MOST_IDS:
-            seen.append(statement.id)
-    hint = did_you_mean(identity, seen)
-    message = f"there is no statement `{identity}` in the archive"
-    raise MisuseError(printable(f"{message} ({hint})" if hint else message))
-
-
-def _lines_of(stream: BinaryIO) -> BinaryIO:
-    """Put one statement that was written over several lines on one line; JSON Lines stay as they are."""
-    import json
-
-    content = stream.read(_MOST_BYTES)
-    try:
-        json.loads(content)
-    except (ValueError, RecursionError):
-        return io.BytesIO(content)
-    # Outside of texts a line break is a blank, and within them JSON has none.
-    return io.BytesIO(content.translate(bytes.maketrans(b"\r\n", b"  ")))
