@@ -113,7 +113,10 @@ def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
             "  - The guideline reaches what is said privately too, which the author of the policy accepts: "
             "the source says so of the top post."
         ),
-        "  - The guideline forbids criticism as such, which the author of the policy accepts: of no one else.",
+        (
+            "  - The guideline forbids criticism as such, which the author of the policy accepts: "
+            "of no one else."
+        ),
     ]
     swedish = chapter_of(reasons(one), "Riktlinjer")
     assert any("vilket policyns författare godtar: of no one else" in line for line in swedish)

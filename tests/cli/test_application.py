@@ -164,10 +164,11 @@ def test_main_reads_the_words_it_was_called_with(
     """Without arguments the entry point takes those of the process, also as a module."""
     monkeypatch.setattr(sys, "argv", ["offentligroll", "--version"])
     assert main() == 0
-    with pytest.raises(SystemExit) as ended:
-        runpy.run_module("offentligroll.cli", run_name="__main__")
-    assert ended.value.code == 0
-    assert capsys.readouterr().out.count(__version__) == 2
+    for module in ("offentligroll", "offentligroll.cli"):
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_module(module, run_name="__main__")
+        assert ended.value.code == 0
+    assert capsys.readouterr().out.count(__version__) == 3
 
 
 def test_pipes_are_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,3 +163,10 @@ def test_unknown_from_a_detector() -> None:
     """A detector that can't tell gives the note on what is missing, and tells nothing."""
     found = ask(detector(answer=lambda _: Answer.looked_up(Truth.UNKNOWN)), context(statement()))
     assert found == Fact(id="is-satire", truth=Truth.UNKNOWN, note="the directory does not say")
+
+
+def test_a_detector_must_give_an_answer() -> None:
+    """A detector that gives a bare truth is told, with its name and fact, what it must give."""
+    careless: Any = lambda _: True  # noqa: E731
+    with pytest.raises(TypeError, match="`a model` gave True for `is-satire`; it must give an Answer"):
+        ask(detector(answer=careless), context(statement()))

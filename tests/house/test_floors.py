@@ -21,8 +21,8 @@ FLOORS = (
     "report",
     "cli",
 )
-ASIDE = {"version", ""}
-"""The package itself, whose names are loaded when they are used, and the version."""
+ASIDE = {"version", "__main__", ""}
+"""The package itself, whose names are loaded when they are used, its version, and what runs it as a module."""
 
 READERS = {
     "model.directory",
@@ -50,7 +50,7 @@ def test_every_folder_is_a_floor() -> None:
     """The house has the floors of the design, and nothing stands beside them."""
     folders = {path.parent.relative_to(PACKAGE).parts[0] for path in PACKAGE.glob("*/**/*.py")}
     assert folders | {"library"} == set(FLOORS)
-    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "version"}
+    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "__main__", "version"}
 
 
 def test_the_library_is_data_only() -> None:

@@ -76,12 +76,19 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
 
     Returns:
         Its answer under its name; unknown, with a note that names what is missing, where it was not asked.
+
+    Raises:
+        TypeError: the detector gives something else than an answer.
     """
     if missing is None:
         missing = missing_in(context)
     if not detector.needs.isdisjoint(missing):
         return unknown(detector.fact, _why(detector.needs & missing))
     answer = detector.answer(context)
+    if not isinstance(answer, Answer):
+        raise TypeError(
+            f"the detector `{detector.name}` gave {answer!r} for `{detector.fact}`; it must give an Answer"
+        )
     if answer.truth is _UNKNOWN:
         return unknown(detector.fact, answer.note)
     return Fact(
