@@ -11,6 +11,7 @@ from offentligroll.files.problems import Place, Problem
 
 _WHERE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _STRING_OR_COMMENT = re.compile(rf"#[^\n]*+|(?P<string>{STRING})")
+_STRING_OR_BRACKET = re.compile(rf"#[^\n]*+|{STRING}|(?P<bracket>[\[\]{{}}])")
 _WORD = re.compile(r"[^\s,\]}#=]*+")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){1,2}(?![0-9-])")
 _FULL_DATE_WANTED = (
@@ -140,6 +141,28 @@ def _statement_end(text: str, offset: int) -> tuple[str, str | None, int]:
     return f"`{word}` stands where the line should end", hint, offset
 
 
+def _list(text: str, offset: int) -> tuple[str, str | None, int]:
+    message = "a list ends or goes on wrongly here"
+    return _since(text, offset, message), "entries have commas between them, and `]` closes the list", offset
+
+
+def _table(text: str, offset: int) -> tuple[str, str | None, int]:
+    message = "a table in braces ends or goes on wrongly here"
+    return _since(text, offset, message), "entries have commas between them, and `}` closes it", offset
+
+
+def _since(text: str, offset: int, message: str) -> str:
+    """Say where what is open begins, if that is in another line: there the slip may be."""
+    opened: list[int] = []
+    for match in _STRING_OR_BRACKET.finditer(text, 0, offset):
+        if match["bracket"] and match["bracket"] in "[{":
+            opened.append(match.start())
+        elif match["bracket"] and opened:
+            opened.pop()
+    line = text.count("\n", 0, opened[-1] if opened else offset)
+    return message if line == text.count("\n", 0, offset) else f"{message}; it begins in line {line + 1}"
+
+
 def _says(message: str, hint: str) -> Callable[[str, int], tuple[str, str | None, int]]:
     return lambda _, offset: (message, hint, offset)
 
@@ -167,19 +190,8 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[str, int], tuple[str, str | None, int]
     ("Expected newline or end", _statement_end),
     ("Expected ']]'", _says("a header that begins with `[[` ends with `]]`", "such as [[capacity]]")),
     ("Expected ']'", _says("a header that begins with `[` ends with `]`", "such as [sources.qa]")),
-    (
-        "Unclosed array",
-        _says(
-            "a list ends or goes on wrongly here", "entries have commas between them, and `]` closes the list"
-        ),
-    ),
-    (
-        "Unclosed inline table",
-        _says(
-            "a table in braces ends or goes on wrongly here",
-            "entries have commas between them, and `}` closes it",
-        ),
-    ),
+    ("Unclosed array", _list),
+    ("Unclosed inline table", _table),
     ("Invalid date or datetime", _says("there is no such day or time", "such as 2010-12-31")),
     ("Unescaped", _BACKSLASH),
     ("Invalid hex value", _BACKSLASH),
