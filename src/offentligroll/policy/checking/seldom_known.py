@@ -21,10 +21,11 @@ def check_seldom_known(subject: Subject) -> None:
     Args:
         subject: the policy.
     """
+    assumed = {one.fact for one in subject.policy.assume}
     told = frozenset(
         one.id
         for one in Vocabulary.shipped().values()
-        if one.source is Source.GIVEN and one.id not in {assumed.fact for assumed in subject.policy.assume}
+        if one.source is Source.GIVEN and one.id not in assumed
     )
     for path, entry in subject.own:
         opening = dict.fromkeys(fact for fact in _opening(entry) if fact in told)
