@@ -22,7 +22,7 @@ FLOORS = (
     "cli",
 )
 ASIDE = {"version", "__main__", ""}
-"""The package itself, whose names are loaded when they are used, its version, and what runs it as a module."""
+"""The package itself, whose names are loaded when used, its version, and what runs it as a module."""
 
 READERS = {
     "model.directory",
