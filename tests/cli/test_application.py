@@ -21,6 +21,7 @@ from cli_builders import (
     written,
 )
 
+import offentligroll as package
 from offentligroll.cli import main
 from offentligroll.cli.texts import counted, language_of, texts
 from offentligroll.policy.policy import Policy
@@ -164,9 +165,10 @@ def test_main_reads_the_words_it_was_called_with(
     """Without arguments the entry point takes those of the process, also as a module."""
     monkeypatch.setattr(sys, "argv", ["offentligroll", "--version"])
     assert main() == 0
-    for module in ("offentligroll", "offentligroll.cli"):
+    home = Path(package.__file__).parent
+    for module in (home / "__main__.py", home / "cli" / "__main__.py"):
         with pytest.raises(SystemExit) as ended:
-            runpy.run_module(module, run_name="__main__")
+            runpy.run_path(str(module), run_name="__main__")
         assert ended.value.code == 0
     assert capsys.readouterr().out.count(__version__) == 3
 

@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -201,11 +200,3 @@ class Rulebook:
         if decision.status in (Status.SETTLED, Status.SILENT) and not self.is_certain(day):
             return attrs.evolve(decision, status=Status.ASSUMED)
         return decision
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave behind what can be worked out again."""
-        return {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
-
-    def __setstate__(self, state: Mapping[str, Any]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)

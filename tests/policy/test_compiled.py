@@ -1,0 +1,34 @@
+"""A policy made ready to judge many statements."""
+
+from __future__ import annotations
+
+import pickle
+
+from offentligroll.assessment.parts import UsedFact
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.model.truth import Truth
+from offentligroll.policy.known import Known
+from offentligroll.policy.policy import Policy
+
+KATRINEHOLM = Policy.load("katrineholm")
+
+
+def used(fact: str) -> UsedFact:
+    """Give a fact that is so."""
+    told = Fact(id=fact, truth=Truth.YES, origin=Origin.GIVEN)
+    return UsedFact(fact=told, phrase=KATRINEHOLM.phrase_of(fact))
+
+
+def test_facts_that_the_policy_does_not_need_are_passed_over() -> None:
+    """Only the facts that the policy needs are written down."""
+    compiled = KATRINEHOLM.compiled
+    known = compiled.known_of([used("is-satire"), used("account-is-listed")])
+    assert known == Known(0).with_truth(compiled.positions["account-is-listed"], Truth.YES)
+
+
+def test_compiled_rules_can_be_pickled() -> None:
+    """Rules that were compiled once decide the same in another process."""
+    compiled = KATRINEHOLM.compiled
+    known = Known(0).with_truth(compiled.positions["account-is-listed"], Truth.YES)
+    expected = compiled.capacity.decide(known, None)
+    assert pickle.loads(pickle.dumps(compiled)).capacity.decide(known, None) == expected  # noqa: S301
