@@ -342,8 +342,15 @@ def test_policies_tell_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = offentligroll("policies", "--lang", "sv")
     assert ended.code == 0
     assert ended.out.startswith("Sverige\n\nkatrineholm: Sociala medier i Katrineholms kommun\n")
+    assert "- Gäller: alltid, ingen tid är angiven\n" in ended.out
     assert "- Fråga: Görs uttalandet i rollen?\n" in ended.out
     assert " 0 fel\n" in ended.out
+
+
+def test_policies_tell_when_they_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A policy that counts for a time only says for which."""
+    monkeypatch.setattr(loading, "shipped_ids", lambda: ("us-pre-lindke",))
+    assert "- In force: up to and including 14 March 2024\n" in offentligroll("policies", "--lang", "en").out
 
 
 def test_policies_stand_by_country(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ def policies(language: str, terminal: Terminal) -> int:
 
 def _show(policy: Policy, language: str, terminal: Terminal) -> None:
     from offentligroll.cli.texts import text
+    from offentligroll.report.page_words import period_words
 
     rules = {
         "capacity": len(policy.capacity_rules),
@@ -57,8 +58,10 @@ def _show(policy: Policy, language: str, terminal: Terminal) -> None:
         "obligations": len(policy.obligations),
     }
     unverified = sum(not source.verified for source in policy.sources)
+    in_force = policy.in_force
     lines = {
         "policy-version": policy.version,
+        "policy-status": period_words(in_force, language) if in_force else text("policy-always", language),
         "policy-question": policy.question.in_language(language),
         "policy-rules": text("policy-rules-count", language, **rules),
         "policy-sources": text(
