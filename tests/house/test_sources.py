@@ -239,3 +239,12 @@ class TestShippedPolicies:
         rules = _rules(Policy.load(policy))
         assert rules
         assert [rule.id for rule in rules if rule.cite is None or not rule.cite.place] == []
+
+
+def test_ci_runs_the_two_commands_of_the_readme() -> None:
+    """What a newcomer is told to run is what is run on a clean clone, letter by letter."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = [line for line in readme.splitlines() if ".venv/bin/pip install" in line]
+    run = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert len(commands) == 2
+    assert all(any(line.startswith(command) for line in run) for command in commands)
