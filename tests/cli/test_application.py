@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
-import runpy
 import string
 import sys
 from pathlib import Path
@@ -21,7 +21,6 @@ from cli_builders import (
     written,
 )
 
-import offentligroll as package
 from offentligroll.cli import main
 from offentligroll.cli.texts import counted, language_of, texts
 from offentligroll.policy.policy import Policy
@@ -165,10 +164,9 @@ def test_main_reads_the_words_it_was_called_with(
     """Without arguments the entry point takes those of the process, also as a module."""
     monkeypatch.setattr(sys, "argv", ["offentligroll", "--version"])
     assert main() == 0
-    home = Path(package.__file__).parent
-    for module in (home / "__main__.py", home / "cli" / "__main__.py"):
+    for module in ("offentligroll.__main__", "offentligroll.cli.__main__"):
         with pytest.raises(SystemExit) as ended:
-            runpy.run_path(str(module), run_name="__main__")
+            importlib.import_module(module)
         assert ended.value.code == 0
     assert capsys.readouterr().out.count(__version__) == 3
 
