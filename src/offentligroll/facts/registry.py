@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import attrs
 
 from offentligroll.facts.detector import Detector
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,8 +90,8 @@ class Detectors:
             ValueError: its fact is not in the vocabulary, or one of that name answers the fact already.
         """
         if detector.fact not in Vocabulary.shipped():
-            near = difflib.get_close_matches(detector.fact, Vocabulary.shipped(), n=1)
-            hint = f" (did you mean `{near[0]}`?)" if near else ""
+            near = did_you_mean(detector.fact, Vocabulary.shipped())
+            hint = f" ({near})" if near else ""
             raise ValueError(f"`{detector.fact}` is not a fact of the vocabulary{hint}")
         if any(one.fact == detector.fact and one.name == detector.name for one in self.programs):
             raise ValueError(f"there already is a detector `{detector.name}` for `{detector.fact}`")

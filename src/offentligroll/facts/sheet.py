@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from offentligroll.facts.fact import Evidence, Fact, Origin
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.problems import did_you_mean
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -196,8 +196,8 @@ class FactSheet(Mapping[str, Fact]):
         needs_account = _needs_account().get(fact)
         if needs_account is None:
             if fact not in self._own_ids:
-                near = difflib.get_close_matches(fact, self, n=1)
-                hint = f" (did you mean `{near[0]}`?)" if near else ""
+                near = did_you_mean(fact, self)
+                hint = f" ({near})" if near else ""
                 raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
             needs_account = False
         context = self._context

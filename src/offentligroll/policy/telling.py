@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.problems import did_you_mean
 from offentligroll.model.statement import Statement
 from offentligroll.rules.rule import OwnFact
 
@@ -63,8 +63,8 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
         if fact in groups:
             raise ValueError(f"`{fact}` follows from other facts of the policy and can't be told; tell those")
         if fact not in known:
-            near = difflib.get_close_matches(fact, known, n=1)
-            hint = f" (did you mean `{near[0]}`?)" if near else ""
+            near = did_you_mean(fact, known)
+            hint = f" ({near})" if near else ""
             raise ValueError(f"`{fact}` is not a fact{hint}")
 
 
