@@ -3,6 +3,8 @@
 - Python blocks and doctests of Markdown files are run, and so are the doctests of the library's docstrings.
 - Blocks of ``console`` are run through the command in this process, and their output is compared.
 - Every ``*.cases.toml`` is run by the plugin that the library ships, also where the library is not installed.
+- Tests of properties are marked ``property``; they draw a few examples, the same ones everywhere, unless the
+  profile ``nightly`` asks for many new ones.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
@@ -22,6 +25,10 @@ ROOT = pathlib.Path(__file__).parent
 
 pytest_plugins = ["pytester"]
 
+settings.register_profile("ordinary", max_examples=25, deadline=None, derandomize=True, database=None)
+settings.register_profile("nightly", max_examples=500, deadline=None, print_blob=True)
+settings.load_profile("ordinary")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Collect files of cases, as an installed library makes plain pytest do.
@@ -31,6 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not config.pluginmanager.is_registered(pytest_plugin):
         config.pluginmanager.register(pytest_plugin, "offentligroll-from-the-checkout")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that draw their examples, before ``-m`` selects by marks.
+
+    Args:
+        items: the tests that were collected.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.property)
 
 
 @pytest.fixture

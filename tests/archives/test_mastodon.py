@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll import archives
@@ -413,7 +413,6 @@ class MemoryFolder:
 
 
 @given(JSON, JSON, st.booleans())
-@settings(max_examples=200)
 def test_any_item_is_read_or_reported(item: Any, thing: Any, private: bool) -> None:
     """`one bad item is reported and the rest goes on`: each is a statement, left out, or an error."""
     items = [item, {"type": "Create", "actor": ACTOR, "to": PUBLIC, "object": thing}]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll import archives
@@ -354,7 +354,6 @@ JSON = st.recursive(
 
 
 @given(JSON, JSON)
-@settings(max_examples=200)
 def test_any_item_is_read_or_reported(item: Any, account: Any) -> None:
     """`one bad item is reported and the rest goes on`: each is a statement or an error."""
     intake = Intake()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from cli_builders import Ended, offentligroll, written
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll import Directory, Policy, Suite
@@ -208,7 +208,6 @@ def test_ids_are_made_of_names(name: str, identity: str) -> None:
     assert id_of(name) in (identity, "katrineholm")
 
 
-@settings(deadline=None, max_examples=30)
 @given(
     st.text(min_size=1).filter(str.strip),
     st.text(min_size=1).filter(str.strip),

@@ -6,7 +6,7 @@ import json
 import pathlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.archives import read
@@ -98,7 +98,6 @@ class TestWhatItMeans:
     """Sentences of the articles, held for whatever is said."""
 
     @given(words=_some_words)
-    @settings(max_examples=60)
     def test_a_representatives_words_can_be_undeterminable(self, words: dict[str, bool]) -> None:
         """No words alone decide: the risk of words that can't be assigned "exists in all communication"."""
         assessment = _told(
@@ -119,7 +118,6 @@ class TestWhatItMeans:
         words=_some_words,
         channel=st.dictionaries(st.sampled_from(_NOTHING_SAID_OF_THE_CHANNEL), st.booleans()),
     )
-    @settings(max_examples=60)
     def test_the_director_is_always_the_director(
         self, words: dict[str, bool], channel: dict[str, bool]
     ) -> None:
@@ -129,7 +127,6 @@ class TestWhatItMeans:
         assert assessment.status.value == "settled"
 
     @given(words=_some_words)
-    @settings(max_examples=60)
     def test_listed_channels_are_official_by_definition(self, words: dict[str, bool]) -> None:
         """Whatever is said: "which channels are official by definition" stands in a published list."""
         assessment = _told(words, ("account-is-listed", "account-carries-disclaimer"), ())

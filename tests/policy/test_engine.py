@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 
 import plain_evaluator as plain
 import strategies as draw
@@ -84,7 +84,6 @@ def completions(situation: draw.Situation) -> Iterator[draw.Situation]:
 
 
 @given(policy=draw.policies(), situation=draw.situations())
-@settings(max_examples=250, deadline=None)
 def test_the_engine_decides_the_capacity_as_the_design_says(
     policy: plain.PlainPolicy, situation: draw.Situation
 ) -> None:
@@ -103,7 +102,6 @@ def test_the_engine_decides_the_capacity_as_the_design_says(
 
 
 @given(policy=draw.policies(), situation=draw.situations())
-@settings(max_examples=250, deadline=None)
 def test_the_engine_decides_every_guideline_as_the_design_says(
     policy: plain.PlainPolicy, situation: draw.Situation
 ) -> None:
@@ -122,7 +120,6 @@ def test_the_engine_decides_every_guideline_as_the_design_says(
 
 
 @given(policy=draw.policies(), situation=draw.situations())
-@settings(max_examples=200, deadline=None)
 def test_the_engine_decides_every_obligation_as_the_design_says(
     policy: plain.PlainPolicy, situation: draw.Situation
 ) -> None:

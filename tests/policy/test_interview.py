@@ -7,7 +7,7 @@ import itertools
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from policy_builders import ASSIGNED, DECIDING, LISTED, PARTY, REQUEST, TOP, entry, loaded, own_fact
 from test_properties import real
@@ -57,7 +57,6 @@ def begun(drawn: PlainPolicy, situation: draw.Situation) -> Interview:
 # ---------------------------------------------------------------------------------------------- properties
 
 
-@settings(deadline=None)
 @given(
     draw.policies(), draw.situations(), st.dictionaries(st.sampled_from(draw.FACTS), st.sampled_from(Truth))
 )
@@ -75,7 +74,6 @@ def test_it_ends_and_never_asks_in_vain(
     assert ended.waiting == ()
 
 
-@settings(deadline=None)
 @given(draw.policies(), draw.situations(), truths())
 def test_a_truthful_respondent_leaves_nothing_open(
     drawn: PlainPolicy, situation: draw.Situation, answers: dict[str, Truth]
@@ -98,7 +96,6 @@ def test_a_truthful_respondent_leaves_nothing_open(
         )
 
 
-@settings(deadline=None)
 @given(draw.policies(), draw.situations(), truths())
 def test_a_settled_capacity_is_not_asked_about(
     drawn: PlainPolicy, situation: draw.Situation, answers: dict[str, Truth]

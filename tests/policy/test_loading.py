@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from policy_builders import ASSIGNED, LISTED, entry, head, loaded, own_fact
 
@@ -638,7 +638,6 @@ def mutated(draw: st.DrawFn) -> str:
 
 
 @given(text=mutated())
-@settings(max_examples=80, deadline=None)
 def test_a_mutated_policy_loads_or_is_a_file_error(text: str) -> None:
     """Whatever happens to a policy file, it loads or its problems are told; no other error comes out."""
     try:

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from policy_builders import (
     ASSIGNED,
@@ -112,7 +112,6 @@ class TestSettled:
     """*Settled* is a promise."""
 
     @given(drawn=draw.policies(most_guidelines=0, most_obligations=0), situation=draw.situations())
-    @settings(max_examples=200, deadline=None)
     def test_capacities(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """No answer to any unknown or weak fact can change the value of a settled answer."""
         asked = real(drawn)
@@ -122,7 +121,6 @@ class TestSettled:
                 assert asked.decide(bits(asked, full), full.day).value is decision.value
 
     @given(drawn=draw.policies(most_obligations=0), situation=draw.situations())
-    @settings(max_examples=150, deadline=None)
     def test_findings(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """A settled finding has the same outcome without weak facts and whatever is learnt."""
         asked = real(drawn)
@@ -146,7 +144,6 @@ class TestSettled:
                 assert later[number][0] in allowed
 
     @given(drawn=draw.policies(most_rules=2, most_obligations=0), situation=draw.situations())
-    @settings(max_examples=150, deadline=None)
     def test_prohibitions(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """A prohibition that cannot be decided is never "complies", whatever is missing."""
         asked = real(drawn)
@@ -182,7 +179,6 @@ class TestPureInputs:
         )
 
     @given(drawn=draw.policies(), situation=draw.situations(), data=st.data())
-    @settings(max_examples=120, deadline=None)
     def test_the_order_of_rules(
         self, drawn: plain.PlainPolicy, situation: draw.Situation, data: st.DataObject
     ) -> None:
@@ -200,7 +196,6 @@ class TestPureInputs:
         ]
 
     @given(drawn=draw.policies(), some=draw.situations(), others=draw.situations())
-    @settings(max_examples=80, deadline=None)
     def test_earlier_assessments(
         self, drawn: plain.PlainPolicy, some: draw.Situation, others: draw.Situation
     ) -> None:
@@ -211,7 +206,6 @@ class TestPureInputs:
         assert assess(asked, some) == first == assess(real(drawn, some), some)
 
     @given(drawn=draw.policies(), situation=draw.situations())
-    @settings(max_examples=80, deadline=None)
     def test_the_quick_way_agrees(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """Deciding from bits, and assessing facts, come to the same."""
         asked = real(drawn, situation)
@@ -228,7 +222,6 @@ class TestOpenQuestions:
     """Minimal sets of facts that nobody has told, some answers to which change the value."""
 
     @given(drawn=draw.policies(most_guidelines=0, most_obligations=0), situation=draw.situations())
-    @settings(max_examples=150, deadline=None)
     def test_exactly_the_minimal_sets(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """The sets are those of at most two facts that change the value, and none contains another."""
         asked = real(drawn, situation)
@@ -310,7 +303,6 @@ class TestTerms:
     """Rules are normalised once, by De Morgan and distribution, which Kleene logic allows."""
 
     @given(condition=draw.conditions(width=4), facts=draw.answers())
-    @settings(max_examples=300, deadline=None)
     def test_the_same_truth(self, condition: Condition, facts: dict[str, Truth]) -> None:
         """Terms and absorption never change the truth of a condition."""
         known = dict.fromkeys(draw.FACTS, Truth.UNKNOWN) | facts
@@ -323,7 +315,6 @@ class TestTerms:
         assert not any(one < other for one in terms for other in terms)
 
     @given(own=draw.own_facts(depth=3), facts=draw.answers(), data=st.data())
-    @settings(max_examples=150, deadline=None)
     def test_own_facts(self, own: dict[str, Condition], facts: dict[str, Truth], data: st.DataObject) -> None:
         """Own facts count as what they stand for, whether taken apart or answered by themselves."""
         condition = data.draw(draw.conditions((*draw.FACTS, *own)))
@@ -348,7 +339,6 @@ class TestTerms:
     @pytest.mark.parametrize("kind", EXPLODING)
     @pytest.mark.parametrize("negated", [False, True])
     @given(facts=draw.answers())
-    @settings(max_examples=30, deadline=None)
     def test_conditions_that_explode(self, kind: str, negated: bool, facts: dict[str, Truth]) -> None:
         """A condition with too many terms is answered by itself, to the same truth, with its weak facts."""
         condition = EXPLODING[kind]
@@ -373,7 +363,6 @@ class TestValues:
     """Everything is immutable, picklable, thread-safe and cattrs-serialisable."""
 
     @given(drawn=draw.policies(), situation=draw.situations())
-    @settings(max_examples=80, deadline=None)
     def test_json(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """An assessment that went through JSON is equal to the one that was written."""
         assessment = assess(real(drawn, situation), situation)
@@ -382,7 +371,6 @@ class TestValues:
         assert hash(again) == hash(assessment)
 
     @given(drawn=draw.policies(), situation=draw.situations())
-    @settings(max_examples=60, deadline=None)
     def test_pickles(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """Policies and assessments come out of a pickle as they went in, read or unread."""
         asked = real(drawn, situation)
