@@ -7,10 +7,15 @@ import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from typing import Any
 
 import attrs
 
+from offentligroll.facts.forms import FactForms, Forms
 from offentligroll.model.wording import Wording
+
+LANGUAGES = ("sv", "en")
+"""The languages that every fact of the vocabulary is spoken of in."""
 
 
 class Source(enum.StrEnum):
@@ -38,14 +43,26 @@ class FactDefinition:
 
     id: str
     """What code and cases call it."""
-    phrase: Wording
-    """What people read, and may write in a policy instead of the id."""
+    forms: FactForms
+    """Its sentence forms by language code."""
+    aliases: tuple[str, ...] = ()
+    """Phrases of earlier editions, which policies may still write."""
     source: Source
     """Where the answer usually comes from."""
     group: Group
     """Its chapter."""
     needs_account: bool = False
     """Whether it asks about an account: *no* for spoken words and messages."""
+
+    @functools.cached_property
+    def phrase(self) -> Wording:
+        """The fact as a statement: what people read, and may write in a policy instead of the id."""
+        return self.forms.phrase
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All phrases by which a policy may name it."""
+        return (*self.phrase.values(), *self.aliases)
 
 
 @attrs.frozen
@@ -68,26 +85,18 @@ class Vocabulary(Mapping[str, FactDefinition]):
     @classmethod
     @functools.cache
     def shipped(cls) -> Vocabulary:
-        """Give the vocabulary that comes with the library.
+        """The vocabulary that comes with the library.
 
         Returns:
             All facts of ``facts/vocabulary.toml``.
+
+        Raises:
+            ValueError: a fact lacks a sentence form.
         """
         text = resources.files("offentligroll.facts").joinpath("vocabulary.toml").read_text("utf-8")
         entries = tomllib.loads(text)
         del entries["format"]
-        return cls(
-            tuple(
-                FactDefinition(
-                    id=fact,
-                    phrase=Wording({"sv": entry["sv"], "en": entry["en"]}),
-                    source=Source(entry["from"]),
-                    group=Group(entry["group"]),
-                    needs_account=entry.get("needs") == "account",
-                )
-                for fact, entry in entries.items()
-            )
-        )
+        return cls(tuple(_definition(fact, entry) for fact, entry in entries.items()))
 
     def __getitem__(self, fact: str) -> FactDefinition:
         return self._by_id[fact]
@@ -97,3 +106,22 @@ class Vocabulary(Mapping[str, FactDefinition]):
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+
+def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
+    """A fact as it stands in the file."""
+    return FactDefinition(
+        id=fact,
+        forms=FactForms({language: _forms(fact, language, entry) for language in LANGUAGES}),
+        aliases=tuple(entry.get("aliases", ())),
+        source=Source(entry["from"]),
+        group=Group(entry["group"]),
+        needs_account=entry.get("needs") == "account",
+    )
+
+
+def _forms(fact: str, language: str, entry: Mapping[str, Any]) -> Forms:
+    try:
+        return Forms.of(entry.get(language, {}))
+    except ValueError as error:
+        raise ValueError(f"vocabulary.toml, [{fact}.{language}]: {error}") from None

@@ -50,9 +50,10 @@ class ConditionReader:
     _ids_by_phrase: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        phrases = {fact: definition.phrase for fact, definition in Vocabulary.shipped().items()}
-        for fact, phrase in (*phrases.items(), *self.own_facts.items()):
-            for words in {folded(one) for one in phrase.values()}:
+        known = {fact: definition.phrases for fact, definition in Vocabulary.shipped().items()}
+        own = {fact: tuple(phrase.values()) for fact, phrase in self.own_facts.items()}
+        for fact, phrases in (*known.items(), *own.items()):
+            for words in {folded(phrase) for phrase in phrases}:
                 self._ids_by_phrase[words] = (*self._ids_by_phrase.get(words, ()), fact)
 
     def read(self, value: Any, path: Path) -> Condition | None:  # noqa: ANN401 - any TOML value
