@@ -294,7 +294,7 @@ def test_one_fact_in_full() -> None:
     """One fact is told with both phrases, where its answer comes from, and who uses it."""
     ended = offentligroll("facts", "account-is-listed", "--lang", "en")
     assert "the account was on the authority's list" in ended.out
-    assert "kontot fanns på myndighetens lista" in ended.out
+    assert "kontot fanns i myndighetens förteckning" in ended.out
     assert "asks about an account" in ended.out
     used_by = next(line for line in ended.out.splitlines() if line.startswith("- Used by: "))
     assert "katrineholm" in used_by

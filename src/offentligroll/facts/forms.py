@@ -13,7 +13,7 @@ from offentligroll.model.wording import Wording
 class Forms:
     """A fact's sentence forms in one language.
 
-    All but the question are clauses, to be put into a sentence: no capital but a name's, and no mark at the end.
+    All but the question are clauses, to be put into a sentence: no capital but a name's, no mark at the end.
 
     Example:
         >>> from offentligroll.facts.vocabulary import Vocabulary
@@ -42,8 +42,8 @@ class Forms:
         """Read forms by the names that they have in files.
 
         Args:
-            named: `is`, `is_not`, `that_not`, `ask`, `must` and `must_not`; `that_not` is left out where it is
-                the same as `is_not`.
+            named: `is`, `is_not`, `that_not`, `ask`, `must` and `must_not`; `that_not` may be left out where
+                it is the same as `is_not`.
 
         Returns:
             The forms.
