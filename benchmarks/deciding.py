@@ -18,9 +18,9 @@ import workload
 from measuring import Settings, compare, micro, milli, print_table, settings, times
 from workload import TwoValued
 
+from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
-from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.working import Working
 

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import attrs
 from measuring import SEED
 
+from offentligroll.engine.known import Known
 from offentligroll.facts.vocabulary import Group as FactGroup
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
-from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, facts_in
 from offentligroll.rules.rule import CapacityRule, Verb

@@ -21,9 +21,6 @@ from offentligroll.version import __version__ as __version__
 if TYPE_CHECKING:
     from offentligroll import archives as archives
     from offentligroll.assessment.assessment import Assessment as Assessment
-    from offentligroll.assessment.outcome import ObligationOutcome as ObligationOutcome
-    from offentligroll.assessment.outcome import Outcome as Outcome
-    from offentligroll.assessment.outcome import Status as Status
     from offentligroll.cases.suite import Suite as Suite
     from offentligroll.facts.detector import Answer as Answer
     from offentligroll.facts.detector import Detector as Detector
@@ -41,6 +38,9 @@ if TYPE_CHECKING:
     from offentligroll.model.statement import Statement as Statement
     from offentligroll.model.truth import Truth as Truth
     from offentligroll.policy.policy import Policy as Policy
+    from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
+    from offentligroll.rules.outcome import Outcome as Outcome
+    from offentligroll.rules.outcome import Status as Status
 else:
     # Type checkers know the names from above, and that there are no others.
     def __getattr__(name: str) -> object:
@@ -63,14 +63,14 @@ _HOMES = {
     "Directory": "offentligroll.model.directory",
     "Fact": "offentligroll.facts.fact",
     "FileError": "offentligroll.files.problems",
-    "ObligationOutcome": "offentligroll.assessment.outcome",
+    "ObligationOutcome": "offentligroll.rules.outcome",
     "Official": "offentligroll.model.official",
     "Organisation": "offentligroll.model.organisation",
-    "Outcome": "offentligroll.assessment.outcome",
+    "Outcome": "offentligroll.rules.outcome",
     "Policy": "offentligroll.policy.policy",
     "Role": "offentligroll.model.official",
     "Statement": "offentligroll.model.statement",
-    "Status": "offentligroll.assessment.outcome",
+    "Status": "offentligroll.rules.outcome",
     "Suite": "offentligroll.cases.suite",
     "Tone": "offentligroll.model.capacity",
     "Truth": "offentligroll.model.truth",

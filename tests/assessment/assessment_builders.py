@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -29,6 +28,7 @@ from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import FactTest
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
 from offentligroll.rules.source import Citation, Source, SourceKind
 

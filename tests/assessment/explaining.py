@@ -17,11 +17,11 @@ from assessment_builders import (
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.explanation import explain
-from offentligroll.assessment.outcome import Outcome, RuleState, Status
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
+from offentligroll.rules.outcome import Outcome, RuleState, Status
 from offentligroll.rules.rule import Verb
 
 

@@ -8,10 +8,10 @@ import pickle
 import pytest
 from assessment_builders import assessment, fact, finding, questions, rule
 
-from offentligroll.assessment.outcome import Outcome, Status
 from offentligroll.assessment.record import AssessmentRecord
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
+from offentligroll.rules.outcome import Outcome, Status
 
 
 def test_details_are_read_through() -> None:

@@ -19,9 +19,9 @@ from explaining import WHOLE, chapter_of, everything, reasons
 
 from offentligroll.assessment.assessment import Assessment, Detail
 from offentligroll.assessment.explanation import explain
-from offentligroll.assessment.outcome import Status
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
+from offentligroll.rules.outcome import Status
 
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 EVERY_DETAIL = pytest.mark.parametrize("detail", DETAILS)

@@ -15,11 +15,11 @@ from assessment_builders import (
 )
 from explaining import answer, chapter_of, everything, not_known, reasons
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.checking.codes import LAWFULNESS
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality
 
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from offentligroll.assessment import phrasing
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import Bound, Duration
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

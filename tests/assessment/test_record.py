@@ -27,7 +27,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import Outcome, RuleState, Status
 from offentligroll.assessment.record import (
     AssessmentRecord,
     condition_from_plain,
@@ -39,6 +38,7 @@ from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.outcome import Outcome, RuleState, Status
 from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity
 from offentligroll.rules.source import InForce
 

@@ -17,11 +17,11 @@ from assessment_builders import (
 )
 from explaining import answer, chapter_of, everything, not_known, privately, reasons
 
-from offentligroll.assessment.outcome import RuleState, Status
 from offentligroll.assessment.parts import Reason
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
+from offentligroll.rules.outcome import RuleState, Status
 from offentligroll.rules.rule import Verb
 from offentligroll.rules.source import InForce
 

@@ -10,7 +10,6 @@ import pytest
 from case_builders import suite, suite_text
 
 import offentligroll.cases
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.cases import Suite, run_suite
 from offentligroll.cases.policies import policy_of
 from offentligroll.cases.suite import CaseSource
@@ -18,6 +17,7 @@ from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.period import PartialDate
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 _SHARED = pathlib.Path(__file__).parents[2] / ".." / "shared" / "cases"
 _EXAMPLE = pathlib.Path(__file__).parents[2] / "examples" / "katrineholm"

@@ -13,12 +13,12 @@ import pytest
 from facts_page import facts_page
 from refresh_pages import ROOT, pages, refreshed, with_files
 
-from offentligroll.assessment.outcome import Outcome, Status
 from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.cases import suite_file
 from offentligroll.model import directory_shapes, statement_record
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy import shapes
+from offentligroll.rules.outcome import Outcome, Status
 
 REFERENCE = ROOT / "docs" / "reference"
 _MARKED = re.compile(r"<!-- keys: (\S+) -->\n((?:\|[^\n]*\n)+)")

@@ -34,7 +34,6 @@ from policy_builders import (
 )
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Status
 from offentligroll.facts.detector import Answer, Detector
 from offentligroll.facts.fact import Origin
 from offentligroll.model.calendar import WorkingCalendar
@@ -48,6 +47,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import FactTest
+from offentligroll.rules.outcome import ObligationOutcome, Status
 from offentligroll.rules.rule import CapacityRule, Duration, Guideline, InCapacity, OwnFact, StartsAt
 from offentligroll.rules.source import InForce
 

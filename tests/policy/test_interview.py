@@ -14,11 +14,11 @@ from test_properties import real
 
 import strategies as draw
 from offentligroll import Act, Policy, Statement
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy import inquiry
 from offentligroll.policy.interview import Interview
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule
 from plain_evaluator import PlainPolicy
 

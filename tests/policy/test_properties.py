@@ -35,17 +35,17 @@ from policy_builders import (
 import plain_evaluator as plain
 import strategies as draw
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import Outcome, Status
+from offentligroll.engine.known import Known
+from offentligroll.engine.normal_form import MOST_TERMS, Normaliser, Term
+from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy import questions
-from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import MOST_TERMS, Normaliser, Term
-from offentligroll.policy.own_facts import expand, plain_groups
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline
 from offentligroll.rules.support import evaluate
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import attrs
 
-from offentligroll.assessment.outcome import Status
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -19,6 +18,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import Status
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.model.capacity import Capacity
+from offentligroll.rules.outcome import Status
 
 
 @attrs.frozen(kw_only=True)

@@ -13,7 +13,6 @@ from offentligroll.assessment.assessment import Assessment, Detail
 from offentligroll.assessment.fact_words import beaten_lines, fact_sentence
 from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.norm_chapters import findings_chapter, obligations_chapter
-from offentligroll.assessment.outcome import Status
 from offentligroll.assessment.phrasing import (
     capacity_words,
     check_language,
@@ -36,6 +35,7 @@ from offentligroll.assessment.rule_chapters import (
 )
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
+from offentligroll.rules.outcome import Status
 
 _HASH = 12
 """How many digits of a hash are shown."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.manner import Manner, chapter, item
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.phrasing import (
     bound_words,
@@ -18,6 +17,7 @@ from offentligroll.assessment.phrasing import (
 )
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Bound, Guideline, InCapacity
 
 _MOST_MISSING = 3

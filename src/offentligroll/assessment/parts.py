@@ -8,11 +8,11 @@ from typing import overload
 
 import attrs
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.facts.fact import Fact
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.statement import Act
 from offentligroll.model.wording import Wording
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.source import Citation
 

@@ -13,9 +13,9 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import Bound, Duration
 
 LANGUAGES = ("sv", "en")

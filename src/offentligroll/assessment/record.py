@@ -13,7 +13,6 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from offentligroll.assessment.outcome import Status
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -26,6 +25,7 @@ from offentligroll.assessment.parts import (
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment

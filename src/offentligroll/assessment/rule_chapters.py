@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.fact_words import fact_lines, fact_sentence, question_sentence
 from offentligroll.assessment.manner import Manner, chapter, item
-from offentligroll.assessment.outcome import RuleState, Status
 from offentligroll.assessment.parts import Reason
 from offentligroll.assessment.phrasing import capacity_words, count_words, state_words
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.model.capacity import Capacity
+from offentligroll.rules.outcome import RuleState, Status
 
 _MOST = 5
 _UNFINISHED = frozenset({Status.OPEN, Status.PROVISIONAL})

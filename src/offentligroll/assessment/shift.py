@@ -8,8 +8,8 @@ from typing import TypeVar
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
 Norm = TypeVar("Norm", Finding, Duty)
 

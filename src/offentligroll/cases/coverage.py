@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState
 from offentligroll.assessment.parts import Finding, Reason
 from offentligroll.cases.aims import Aim, RuleKind, Shows, aims_of
 from offentligroll.cases.running import CaseResult
@@ -20,6 +19,7 @@ from offentligroll.cases.suite import Suite
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
 from offentligroll.rules.rule import Guideline, InCapacity
 from offentligroll.rules.support import evaluate
 

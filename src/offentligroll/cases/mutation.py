@@ -20,8 +20,8 @@ from offentligroll.cases.aims import RuleKind
 from offentligroll.cases.mutants import Change, Mutant, mutants_of
 from offentligroll.cases.running import day_as_it_stands, run_case
 from offentligroll.cases.suite import Case, Suite
-from offentligroll.policy.compiled import conditions_of_guideline, conditions_of_obligation
-from offentligroll.policy.known import Known
+from offentligroll.engine.compiled import conditions_of_guideline, conditions_of_obligation
+from offentligroll.engine.known import Known
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition, facts_in
 

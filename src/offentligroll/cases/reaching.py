@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 
-from offentligroll.assessment.outcome import RuleState
 from offentligroll.cases.running import run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.files.document import Document
@@ -13,6 +12,7 @@ from offentligroll.files.where import problem_at
 from offentligroll.policy.checking.codes import SEVERITIES, Check
 from offentligroll.policy.checking.seldom_known import named
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.outcome import RuleState
 
 _STANDING = (RuleState.YES, RuleState.PROVISIONAL)
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.files.limits import Limits
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.period import PartialDate
 from offentligroll.model.statement import Statement
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 SUFFIX = ".cases.toml"
 """How the names of case files end."""

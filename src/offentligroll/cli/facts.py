@@ -165,7 +165,7 @@ def _facts_of(policy: Policy) -> set[str]:
 
 
 def _conditions_of(policy: Policy) -> Iterator[Condition]:
-    from offentligroll.policy.compiled import (
+    from offentligroll.engine.compiled import (
         conditions_of_guideline,
         conditions_of_obligation,
         conditions_of_rule,

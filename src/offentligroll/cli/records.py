@@ -9,8 +9,8 @@ import re
 from typing import Any
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.cli.terminal import harmless
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
 COLUMNS = (
     "policy",

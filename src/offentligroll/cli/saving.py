@@ -9,7 +9,6 @@ from pathlib import Path
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import suite_of
@@ -24,6 +23,7 @@ from offentligroll.model.statement_record import statement_to_record
 from offentligroll.model.truth import Truth
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
 _HASH = "sha256:"
 _OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.texts import counted, number_words, text
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 _LONGEST_SENTENCE = 200
 _COUNTED = (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED)

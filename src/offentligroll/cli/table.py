@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from offentligroll.assessment.assessment import Assessment, Detail
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.assessment.phrasing import capacity_words, outcome_words, safe_quote, status_words
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.cli.summary import Summary
@@ -16,6 +15,7 @@ from offentligroll.cli.terminal import Terminal, harmless
 from offentligroll.cli.texts import counted, text
 from offentligroll.cli.writers import Answer
 from offentligroll.model.capacity import Capacity
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 MOST_ROWS = 200
 """How many rows a table has if nobody says otherwise."""

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.assessment.parts import Finding, UsedFact
+from offentligroll.engine.known import Known
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.known import Known
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import TruthOf, evaluate, support
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Guideline, Obligation
 from offentligroll.rules.support import TruthOf, evaluate, support
 

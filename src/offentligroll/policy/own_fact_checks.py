@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from offentligroll.policy.building import Builder
-from offentligroll.policy.circles import cycle_in, in_words
-from offentligroll.policy.compiled import (
+from offentligroll.engine.compiled import (
     conditions_of_guideline,
     conditions_of_obligation,
     conditions_of_rule,
 )
-from offentligroll.policy.own_facts import (
+from offentligroll.engine.own_facts import (
     DEEPEST_OWN_FACT,
     MOST_FACTS_OF_ALL,
     MOST_FACTS_OF_ONE,
     extents,
     facts_asked,
 )
+from offentligroll.policy.building import Builder
+from offentligroll.policy.circles import cycle_in, in_words
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import OwnFact

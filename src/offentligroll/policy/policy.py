@@ -11,6 +11,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import StatementSummary
+from offentligroll.engine.capacity import Decision
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detector import Detector
 from offentligroll.facts.registry import Detectors
@@ -18,7 +19,6 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
-from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 from offentligroll.policy.telling import check_can_be_told, check_type, given_facts, listed
 from offentligroll.policy.working import Working

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
+from offentligroll.engine.compiled import Compiled, conditions_of_rule
+from offentligroll.engine.known import Known
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.compiled import Compiled, conditions_of_rule
-from offentligroll.policy.known import Known
 from offentligroll.policy.norm_facts import Plain
 from offentligroll.rules.condition import facts_in
 

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 import attrs
 
+from offentligroll.engine.own_facts import users_last
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.files.where import Path
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.building import Builder
 from offentligroll.policy.circles import cycle_in, in_words
-from offentligroll.policy.own_facts import users_last
 from offentligroll.policy.shapes import CapacityShape, GuidelineShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb

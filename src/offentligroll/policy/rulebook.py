@@ -10,7 +10,10 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.assessment.outcome import Status
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.compiled import Compiled
+from offentligroll.engine.known import Known
+from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source as FactSource
@@ -18,11 +21,8 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
-from offentligroll.policy.capacity_engine import Decision
-from offentligroll.policy.compiled import Compiled
-from offentligroll.policy.known import Known
-from offentligroll.policy.own_facts import expand, plain_groups
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 import attrs
 
-from offentligroll.assessment.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -21,6 +20,8 @@ from offentligroll.assessment.parts import (
     Reason,
     UsedFact,
 )
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.known import Known
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, tone_of
@@ -28,13 +29,12 @@ from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.capacity_engine import Decision
 from offentligroll.policy.deadlines import due_day, keep_until
-from offentligroll.policy.known import Known
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, Group, GroupKind
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
 from offentligroll.version import __version__

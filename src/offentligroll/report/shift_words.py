@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.outcome import ObligationOutcome, RuleState
 from offentligroll.assessment.parts import Duty, Finding, Reason
 from offentligroll.assessment.phrasing import (
     capacity_words,
@@ -18,6 +17,7 @@ from offentligroll.assessment.safe_text import one_line
 from offentligroll.assessment.shift import Shift
 from offentligroll.report.page import Entry, Line
 from offentligroll.report.page_words import line, say, short_sentence
+from offentligroll.rules.outcome import ObligationOutcome, RuleState
 
 
 def shift_entry(label: str, shift: Shift, language: str) -> Entry:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from offentligroll.policy.checking.codes import Check
-from offentligroll.policy.checking.subject import Subject
-from offentligroll.policy.compiled import (
+from offentligroll.engine.compiled import (
     conditions_of_guideline,
     conditions_of_obligation,
     conditions_of_rule,
 )
+from offentligroll.policy.checking.codes import Check
+from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition, facts_in
 

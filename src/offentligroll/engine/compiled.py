@@ -8,14 +8,14 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.engine.capacity import CapacityEngine
+from offentligroll.engine.guidelines import GuidelineEngine
+from offentligroll.engine.known import Known
+from offentligroll.engine.normal_form import Derived, Normaliser
+from offentligroll.engine.obligations import ObligationEngine
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.capacity_engine import CapacityEngine
-from offentligroll.policy.guideline_engine import GuidelineEngine
-from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import Derived, Normaliser
-from offentligroll.policy.obligation_engine import ObligationEngine
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate

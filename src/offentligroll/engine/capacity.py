@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import attrs
 
-from offentligroll.assessment.outcome import Status
+from offentligroll.engine.in_force import DatedRules
+from offentligroll.engine.known import Known
+from offentligroll.engine.normal_form import Normaliser, Term
+from offentligroll.engine.ranking import InPlay, Ranking, from_the_top
+from offentligroll.engine.table import Layout, Table, ones_at
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.calendar import DatedRules
-from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import Normaliser, Term
-from offentligroll.policy.ranking import InPlay, Ranking, from_the_top
-from offentligroll.policy.table import Layout, Table, ones_at
 from offentligroll.rules.condition import Group, GroupKind
+from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Verb
 
 _NEVER: tuple[Term, ...] = ()

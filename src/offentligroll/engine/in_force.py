@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from offentligroll.policy.table import Layout
+from offentligroll.engine.table import Layout
 from offentligroll.rules.source import InForce
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.policy.own_facts import expand, plain_groups
+from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 
 MOST_TERMS = 64

@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.assessment.outcome import Outcome, Status
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.in_force import DatedRules
+from offentligroll.engine.known import Known
+from offentligroll.engine.normal_form import Normaliser
+from offentligroll.engine.norms import Fit, by_status, firm_capacity, terms_or_never
+from offentligroll.engine.ranking import Ranking, from_the_top
+from offentligroll.engine.table import Layout, Table
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.calendar import DatedRules
-from offentligroll.policy.capacity_engine import Decision
-from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import Normaliser
-from offentligroll.policy.norms import Fit, by_status, firm_capacity, terms_or_never
-from offentligroll.policy.ranking import Ranking, from_the_top
-from offentligroll.policy.table import Layout, Table
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.rules.rule import Guideline, Modality
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.assessment.outcome import Status
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.normal_form import Normaliser, Term
+from offentligroll.engine.table import Layout
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.capacity_engine import Decision
-from offentligroll.policy.normal_form import Normaliser, Term
-from offentligroll.policy.table import Layout
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import InCapacity
 
 _NEVER: tuple[Term, ...] = ()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from offentligroll.policy.table import Layout, ones_at, ones_of
+from offentligroll.engine.table import Layout, ones_at, ones_of
 
 
 class InPlay(NamedTuple):

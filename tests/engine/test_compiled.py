@@ -5,9 +5,9 @@ from __future__ import annotations
 import pickle
 
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.engine.known import Known
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
-from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
 
 KATRINEHOLM = Policy.load("katrineholm")

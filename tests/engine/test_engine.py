@@ -11,12 +11,12 @@ from hypothesis import given
 
 import plain_evaluator as plain
 import strategies as draw
-from offentligroll.assessment.outcome import ObligationOutcome, Status
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.known import Known
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
-from offentligroll.policy.capacity_engine import Decision
-from offentligroll.policy.known import Known
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.outcome import ObligationOutcome, Status
 from offentligroll.rules.rule import OwnFact
 
 WORDS = Wording({"sv": "ett eget faktum", "en": "a fact of its own"})

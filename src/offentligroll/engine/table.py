@@ -17,8 +17,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.policy.known import Known
-from offentligroll.policy.normal_form import Term
+from offentligroll.engine.known import Known
+from offentligroll.engine.normal_form import Term
 
 _FACTS_IN_A_BYTE = 4
 

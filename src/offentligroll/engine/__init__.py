@@ -1,0 +1,1 @@
+"""Decides: bits and integers; needs rules and truth, and nothing else."""
