@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_builders import KATRINEHOLM, STATEMENTS, offentligroll
 
-from offentligroll.policy import loading
+from offentligroll.policy.reading import loading
 
 PERSONAL_POLICY = """format = 1
 id = "own-account"

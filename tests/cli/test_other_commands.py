@@ -13,8 +13,8 @@ from offentligroll.cli.facts import detector_words
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.model.directory import Directory
-from offentligroll.policy import loading
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading import loading
 
 FAULTY = Path(__file__).parents[1] / "model" / "faulty_directories"
 TEN_MISTAKES = """format = 1

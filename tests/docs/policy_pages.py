@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from offentligroll.policy.loading import shipped_ids
+from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.library_pages import Shipped, library_pages
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "policies"

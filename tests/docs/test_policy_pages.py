@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from policy_pages import FOLDER, policy_pages
 
-from offentligroll.policy.loading import shipped_ids
+from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.library_pages import INDEX
 
 

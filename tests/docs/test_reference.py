@@ -17,7 +17,7 @@ from offentligroll.assessment.phrasing import capacity_words, outcome_words, sta
 from offentligroll.cases import suite_file
 from offentligroll.model import directory_shapes, statement_record
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy import shapes
+from offentligroll.policy.reading import shapes
 from offentligroll.rules.outcome import Outcome, Status
 
 REFERENCE = ROOT / "docs" / "reference"

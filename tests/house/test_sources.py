@@ -15,8 +15,8 @@ import pytest
 from source_tree import PACKAGE, ROOT, name_of, sources
 
 from offentligroll import __version__
-from offentligroll.policy.loading import shipped_ids
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 LANGUAGES = ("sv", "en")

@@ -18,10 +18,10 @@ from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy import loading, own_fact_checks
-from offentligroll.policy.circles import cycle_in, in_words
-from offentligroll.policy.conditions import MOST_SUGGESTIONS
-from offentligroll.policy.loading import MOST_RULES, shipped_ids
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS
+from offentligroll.policy.reading.cycles import cycle_in, in_words
+from offentligroll.policy.reading.loading import MOST_RULES, shipped_ids
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import (

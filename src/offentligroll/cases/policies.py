@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import FileError, Problem, did_you_mean
-from offentligroll.policy.loading import SUFFIX, shipped_ids
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.loading import SUFFIX, shipped_ids
 
 
 def policy_of(suite: Suite) -> Policy:

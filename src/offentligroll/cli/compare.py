@@ -36,7 +36,7 @@ def command(
       offentligroll compare statements.jsonl --id 42 --policy se-practice --policy us-lindke
     """  # noqa: D301
     from offentligroll.cli.inputs import Asked
-    from offentligroll.policy.loading import shipped_ids
+    from offentligroll.policy.reading.loading import shipped_ids
 
     asked["policies"] = asked["policies"] or shipped_ids()
     return functools.partial(compare_policies, Asked(archives=(archive,), **asked), which)

@@ -149,8 +149,8 @@ def detector_words(fact: str) -> str | None:
 
 
 def _users(fact: str) -> list[str]:
-    from offentligroll.policy.loading import shipped_ids
     from offentligroll.policy.policy import Policy
+    from offentligroll.policy.reading.loading import shipped_ids
 
     policies = [Policy.load(identity) for identity in shipped_ids()]
     return [policy.id for policy in policies if fact in _facts_of(policy)]

@@ -15,8 +15,8 @@ import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.cli.toml_writing import toml_list, toml_text
-from offentligroll.policy.loading import SUFFIX as POLICY
-from offentligroll.policy.loading import shipped_ids
+from offentligroll.policy.reading.loading import SUFFIX as POLICY
+from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.schemas import shipped_schema
 
 KINDS = ("policy", "cases", "directory")

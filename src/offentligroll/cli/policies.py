@@ -31,8 +31,8 @@ def policies(language: str, terminal: Terminal) -> int:
     Returns:
         0.
     """
-    from offentligroll.policy.loading import shipped_ids
     from offentligroll.policy.policy import Policy
+    from offentligroll.policy.reading.loading import shipped_ids
     from offentligroll.report.library_pages import country_words
 
     shipped = [Policy.load(identity) for identity in shipped_ids()]

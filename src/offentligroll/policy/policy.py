@@ -54,7 +54,7 @@ class Policy(Rulebook):
         Raises:
             FileError: the file is missing or wrong; the error names all problems with their places.
         """
-        from offentligroll.policy.loading import load_policy  # noqa: PLC0415
+        from offentligroll.policy.reading.loading import load_policy  # noqa: PLC0415
 
         return load_policy(source, limits)
 
@@ -73,7 +73,7 @@ class Policy(Rulebook):
         Raises:
             FileError: the text is wrong; the error names all problems with their places.
         """
-        from offentligroll.policy.loading import policy_from_text  # noqa: PLC0415
+        from offentligroll.policy.reading.loading import policy_from_text  # noqa: PLC0415
 
         return policy_from_text(text, name, limits)
 

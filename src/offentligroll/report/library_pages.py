@@ -18,8 +18,8 @@ from offentligroll.assessment.phrasing import (
 from offentligroll.assessment.safe_text import one_line
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Case, Suite
-from offentligroll.policy.loading import SUFFIX
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.loading import SUFFIX
 from offentligroll.report.closing_comment import closing_comment
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_formats import page_as_markdown

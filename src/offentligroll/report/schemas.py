@@ -36,7 +36,7 @@ from offentligroll.model.directory_shapes import (
     ToldFactShape,
 )
 from offentligroll.model.period import PartialDate
-from offentligroll.policy.shapes import CapacityShape, GuidelineShape, OwnFactShape, PolicyShape
+from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, OwnFactShape, PolicyShape
 from offentligroll.report.schema_facts import FACT_DEFINITIONS, facts_table
 from offentligroll.rules.rule import Duration, Modality, Verb
 

@@ -20,8 +20,8 @@ from offentligroll.policy.checking.seldom_known import check_seldom_known, named
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.checking.tables import MOST_FACTS
 from offentligroll.policy.checking.unused import check_unused
-from offentligroll.policy.loading import policy_of, read_policy
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.loading import policy_of, read_policy
 
 
 @attrs.frozen(kw_only=True)

@@ -11,9 +11,9 @@ from offentligroll.engine.own_facts import users_last
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.files.where import Path
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.building import Builder
-from offentligroll.policy.circles import cycle_in, in_words
-from offentligroll.policy.shapes import CapacityShape, GuidelineShape, ObligationShape
+from offentligroll.policy.reading.building import Builder
+from offentligroll.policy.reading.cycles import cycle_in, in_words
+from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
 

@@ -16,9 +16,9 @@ from offentligroll.engine.own_facts import (
     extents,
     facts_asked,
 )
-from offentligroll.policy.building import Builder
-from offentligroll.policy.circles import cycle_in, in_words
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.building import Builder
+from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import OwnFact
 

@@ -15,8 +15,8 @@ from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.where import Path, problem_at
 from offentligroll.model.wording import Wording
-from offentligroll.policy.conditions import MOST_SUGGESTIONS, ConditionReader
-from offentligroll.policy.shapes import (
+from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS, ConditionReader
+from offentligroll.policy.reading.shapes import (
     InForceShape,
     NormShape,
     OwnFactShape,

@@ -17,14 +17,18 @@ from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean
 from offentligroll.files.strict import structure
 from offentligroll.files.where import problem_at
-from offentligroll.policy.building import Builder, in_force
-from offentligroll.policy.extending import TakenIn, take_in
-from offentligroll.policy.head import refuse_other_formats, with_stand_ins
-from offentligroll.policy.own_fact_checks import refuse_too_much, usable_groups
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rule_building import build_capacity_rules, build_guidelines, build_obligations
+from offentligroll.policy.reading.building import Builder, in_force
+from offentligroll.policy.reading.extending import TakenIn, take_in
+from offentligroll.policy.reading.head import refuse_other_formats, with_stand_ins
+from offentligroll.policy.reading.own_facts import refuse_too_much, usable_groups
+from offentligroll.policy.reading.rule_building import (
+    build_capacity_rules,
+    build_guidelines,
+    build_obligations,
+)
+from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape, duration_from_file
 from offentligroll.policy.rulebook import Assumption
-from offentligroll.policy.shapes import ExtendsShape, PolicyShape, duration_from_file
 from offentligroll.rules.rule import Duration, OwnFact
 
 MOST_RULES = 10_000
