@@ -16,8 +16,8 @@ from assessment_builders import (
 )
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.explanation import explain
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.assessment.wording.explanation import explain
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth

@@ -18,7 +18,7 @@ from assessment_builders import (
 from explaining import WHOLE, chapter_of, everything, reasons
 
 from offentligroll.assessment.assessment import Assessment, Detail
-from offentligroll.assessment.explanation import explain
+from offentligroll.assessment.wording.explanation import explain
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status

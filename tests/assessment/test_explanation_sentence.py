@@ -12,7 +12,7 @@ from assessment_builders import (
 )
 from explaining import everything, privately, reasons
 
-from offentligroll.assessment.explanation import explain
+from offentligroll.assessment.wording.explanation import explain
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import Verb

@@ -15,8 +15,8 @@ from assessment_builders import (
 from explaining import answer, chapter_of, everything
 
 from offentligroll.assessment.assessment import Detail
-from offentligroll.assessment.explanation import explain
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.assessment.wording.explanation import explain
 from offentligroll.facts.fact import Evidence, Fact, Origin
 from offentligroll.model.truth import Truth
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.assessment.notes import note_words, record_words
+from offentligroll.assessment.wording.notes import note_words, record_words
 
 FACTS = Path(__file__).parents[2] / "src" / "offentligroll" / "facts"
 NAMES = {"missing", "note", "unread", "day"}

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from offentligroll.assessment import phrasing
+from offentligroll.assessment.wording import phrasing
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 ISOLATE, END = "\u2068", "\u2069"

@@ -118,7 +118,7 @@ def test_why_it_is_asked(tiny: Path) -> None:
 
 def test_why_where_many_rules_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many rules three are named; a note without a translation is left out."""
-    monkeypatch.setattr("offentligroll.assessment.notes.note_words", lambda *_: None)
+    monkeypatch.setattr("offentligroll.assessment.wording.notes.note_words", lambda *_: None)
     rules = "".join(
         f'[[guideline]]\nid = "of-{number}"\nmust = "is-measured"\nin_capacity = "any"\n{SAYS}'
         for number in range(5)

@@ -13,7 +13,7 @@ import pytest
 from facts_page import facts_page
 from refresh_pages import ROOT, pages, refreshed, with_files
 
-from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
+from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.cases import suite_file
 from offentligroll.model import directory_shapes, statement_record
 from offentligroll.model.capacity import Capacity

@@ -22,7 +22,7 @@ from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 LANGUAGES = ("sv", "en")
 ABOUT_300_LINES = 310
 LONG_FOR_A_REASON = {
-    "assessment.phrasing": "one small function for each thing that is said",
+    "assessment.wording.phrasing": "one small function for each thing that is said",
     "facts.sheet": "the answers to all facts of one statement, in the order in which they outrank each other",
     "model.directory_shapes": "the directory's file format: one class for each kind of table",
 }

@@ -175,7 +175,7 @@ class Assessment:
         Raises:
             ValueError: the language or the detail is not one of these.
         """
-        from offentligroll.assessment.explanation import explain  # noqa: PLC0415
+        from offentligroll.assessment.wording.explanation import explain  # noqa: PLC0415
 
         return explain(self, language, detail, words=words)
 

@@ -178,7 +178,7 @@ def _made(act: Act) -> Statement:
 
 def _act(dialogue: Dialogue) -> Act:
     """Ask what was done: that answers many questions at once."""
-    from offentligroll.assessment.phrasing import say
+    from offentligroll.assessment.wording.phrasing import say
     from offentligroll.cli.texts import text
 
     language = dialogue.language
@@ -222,8 +222,8 @@ def _led(interview: Interview, dialogue: Dialogue) -> Interview:
 
 
 def _asked(interview: Interview, language: str) -> str:
-    from offentligroll.assessment.phrasing import say
-    from offentligroll.assessment.safe_text import one_line
+    from offentligroll.assessment.wording.phrasing import say
+    from offentligroll.assessment.wording.safe_text import one_line
     from offentligroll.cli.texts import text
     from offentligroll.model.truth import Truth
 
@@ -238,9 +238,9 @@ def _asked(interview: Interview, language: str) -> str:
 
 def _why(interview: Interview, language: str) -> str:
     """Tell which rules wait for the answer, where they come from, and what is known meanwhile."""
-    from offentligroll.assessment.manner import Manner, item
-    from offentligroll.assessment.notes import note_words
-    from offentligroll.assessment.phrasing import sentence_words
+    from offentligroll.assessment.wording.manner import Manner, item
+    from offentligroll.assessment.wording.notes import note_words
+    from offentligroll.assessment.wording.phrasing import sentence_words
     from offentligroll.cli.texts import counted, text
 
     manner = Manner(language=language, is_full=True)

@@ -81,7 +81,7 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
 
     summary = comparison.assessments[0].statement
     if words and summary is not None and summary.text:
-        from offentligroll.assessment.phrasing import safe_quote
+        from offentligroll.assessment.wording.phrasing import safe_quote
 
         terminal.say(safe_quote(summary.text, language))
         terminal.say()
@@ -102,7 +102,7 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
 
 
 def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
-    from offentligroll.assessment.phrasing import capacity_words, status_words
+    from offentligroll.assessment.wording.phrasing import capacity_words, status_words
     from offentligroll.cli.terminal import harmless
 
     capacity = capacity_words(assessment.capacity, language)
@@ -117,7 +117,7 @@ def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
 
 
 def _fact(parting: PartingFact, language: str) -> str:
-    from offentligroll.assessment.phrasing import capacity_words
+    from offentligroll.assessment.wording.phrasing import capacity_words
     from offentligroll.cli.texts import text
 
     phrase = parting.used.phrase.in_language(language)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.phrasing import capacity_words, outcome_words, status_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.texts import counted, number_words, text
 from offentligroll.model.capacity import Capacity

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from offentligroll.assessment.assessment import Assessment, Detail
-from offentligroll.assessment.phrasing import capacity_words, outcome_words, safe_quote, status_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, safe_quote, status_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.summary import Summary
 from offentligroll.cli.terminal import Terminal, harmless
 from offentligroll.cli.texts import counted, text

@@ -8,7 +8,7 @@ from typing import Protocol
 import attrs
 
 from offentligroll.assessment.assessment import Assessment, Detail
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.texts import text

@@ -6,8 +6,8 @@ import functools
 
 import attrs
 
-from offentligroll.assessment.phrasing import check_language
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import check_language
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.policy.changes import ChangeKind, FieldChange, Part, PartChange, PartKind, PolicyChanges
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Page, Section, words_of

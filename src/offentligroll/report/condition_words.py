@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.wording import Wording
 from offentligroll.report.page_words import say
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind

@@ -8,14 +8,14 @@ from importlib import resources
 
 import attrs
 
-from offentligroll.assessment.phrasing import (
+from offentligroll.assessment.wording.phrasing import (
     capacity_words,
     obligation_words,
     outcome_words,
     sentence_words,
     status_words,
 )
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Case, Suite
 from offentligroll.policy.policy import Policy

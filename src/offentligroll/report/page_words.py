@@ -9,8 +9,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
-from offentligroll.assessment.phrasing import check_language, date_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import check_language, date_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.report.page import Line, Link
 from offentligroll.rules.source import InForce
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from offentligroll.assessment.phrasing import capacity_words, check_language, date_words, safe_quote
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import capacity_words, check_language, date_words, safe_quote
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption

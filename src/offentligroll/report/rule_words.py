@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.assessment.phrasing import (
+from offentligroll.assessment.wording.phrasing import (
     bound_words,
     capacity_words,
     duration_words,
     hat_words,
     sentence_words,
 )
-from offentligroll.assessment.phrasing import say as say_of_answers
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import say as say_of_answers
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.policy.policy import Policy
 from offentligroll.report.condition_words import ConditionWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of

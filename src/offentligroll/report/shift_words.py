@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding, Reason
-from offentligroll.assessment.phrasing import (
+from offentligroll.assessment.shift import Shift
+from offentligroll.assessment.wording.phrasing import (
     capacity_words,
     date_words,
     obligation_words,
     outcome_words,
     status_words,
 )
-from offentligroll.assessment.safe_text import one_line
-from offentligroll.assessment.shift import Shift
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.report.page import Entry, Line
 from offentligroll.report.page_words import line, say, short_sentence
 from offentligroll.rules.outcome import ObligationOutcome, RuleState

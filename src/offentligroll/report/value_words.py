@@ -7,8 +7,8 @@ import enum
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from offentligroll.assessment.phrasing import bound_words, date_words, duration_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import bound_words, date_words, duration_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.report.page_words import period_words, say
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group

@@ -15,8 +15,8 @@ from string import Formatter
 
 import attrs
 
-from offentligroll.assessment.phrasing import check_language, date_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import check_language, date_words
+from offentligroll.assessment.wording.safe_text import one_line
 
 _BETWEEN = "; "
 _DASH = " – "
@@ -161,7 +161,7 @@ def _day_words(text: str, hole: str, language: str) -> str:
 @functools.cache
 def _translations(language: str) -> tuple[_Translation, ...]:
     """Give the clauses, those with the most fixed words first, since they say the most."""
-    file = resources.files("offentligroll.assessment").joinpath("notes.toml")
+    file = resources.files("offentligroll.assessment.wording").joinpath("notes.toml")
     table: dict[str, str] = tomllib.loads(file.read_text("utf-8"))[language]
     clauses = [_Translation.from_texts(clause, translated) for clause, translated in table.items()]
     return tuple(sorted(clauses, key=lambda one: -sum(map(len, one.fixed))))

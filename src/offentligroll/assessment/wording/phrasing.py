@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import Bound, Duration
@@ -76,7 +76,7 @@ def sentences(language: str) -> Mapping[str, str]:
     Raises:
         ValueError: there are no sentences in that language.
     """
-    file = resources.files("offentligroll.assessment").joinpath("sentences.toml")
+    file = resources.files("offentligroll.assessment.wording").joinpath("sentences.toml")
     chapters = tomllib.loads(file.read_text("utf-8"))[check_language(language)]
     return {
         f"{chapter}.{name}": sentence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.fact_words import fact_lines, fact_sentence, question_sentence
-from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.parts import Reason
-from offentligroll.assessment.phrasing import capacity_words, count_words, state_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.fact_words import fact_lines, fact_sentence, question_sentence
+from offentligroll.assessment.wording.manner import Manner, chapter, item
+from offentligroll.assessment.wording.phrasing import capacity_words, count_words, state_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import RuleState, Status
 

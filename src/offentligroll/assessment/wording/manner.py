@@ -6,8 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from offentligroll.assessment.phrasing import list_words, safe_quote, say, sentence_words, status_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.phrasing import (
+    list_words,
+    safe_quote,
+    say,
+    sentence_words,
+    status_words,
+)
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.source import Citation

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from offentligroll.assessment.assessment import Assessment, Detail
-from offentligroll.assessment.fact_words import beaten_lines, fact_sentence
-from offentligroll.assessment.manner import Manner, chapter, item
-from offentligroll.assessment.norm_chapters import findings_chapter, obligations_chapter
-from offentligroll.assessment.phrasing import (
+from offentligroll.assessment.wording.fact_words import beaten_lines, fact_sentence
+from offentligroll.assessment.wording.manner import Manner, chapter, item
+from offentligroll.assessment.wording.norm_chapters import findings_chapter, obligations_chapter
+from offentligroll.assessment.wording.phrasing import (
     capacity_words,
     check_language,
     date_words,
@@ -25,7 +25,7 @@ from offentligroll.assessment.phrasing import (
     status_words,
     tone_words,
 )
-from offentligroll.assessment.rule_chapters import (
+from offentligroll.assessment.wording.rule_chapters import (
     all_rules_chapter,
     deciding_chapter,
     despite_chapter,
@@ -33,7 +33,7 @@ from offentligroll.assessment.rule_chapters import (
     question_chapter,
     weak_chapter,
 )
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import Status
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.fact_words import fact_lines, missing_facts
-from offentligroll.assessment.manner import Manner, chapter, item
 from offentligroll.assessment.parts import Duty, Finding
-from offentligroll.assessment.phrasing import (
+from offentligroll.assessment.wording.fact_words import fact_lines, missing_facts
+from offentligroll.assessment.wording.manner import Manner, chapter, item
+from offentligroll.assessment.wording.phrasing import (
     bound_words,
     capacity_words,
     count_words,
     date_words,
     duration_words,
 )
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Bound, Guideline, InCapacity

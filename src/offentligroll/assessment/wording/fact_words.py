@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from offentligroll.assessment.manner import Manner
-from offentligroll.assessment.notes import note_words, record_words
 from offentligroll.assessment.parts import Question, UsedFact
-from offentligroll.assessment.phrasing import safe_quote, sentence_words
-from offentligroll.assessment.safe_text import one_line
+from offentligroll.assessment.wording.manner import Manner
+from offentligroll.assessment.wording.notes import note_words, record_words
+from offentligroll.assessment.wording.phrasing import safe_quote, sentence_words
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
 
