@@ -12,7 +12,7 @@ import posts
 from measuring import Settings, compare, micro, print_table, settings, times
 
 from offentligroll import archives
-from offentligroll.model.statement_record import statement_to_record
+from offentligroll.model.reading.statement_record import statement_to_record
 from offentligroll.policy.policy import Policy
 
 

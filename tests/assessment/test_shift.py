@@ -9,7 +9,7 @@ import pytest
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.shift import shift_between
-from offentligroll.model.statement_record import statement_from_record
+from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
 
 HEAD = """format = 1

@@ -26,11 +26,11 @@ ASIDE = {"version", "__main__", ""}
 
 READERS = {
     "model.directory",
-    "model.directory_checks",
-    "model.directory_file",
-    "model.directory_shapes",
-    "model.record_values",
-    "model.statement_record",
+    "model.reading.directory_checks",
+    "model.reading.directory_file",
+    "model.reading.directory_shapes",
+    "model.reading.record_values",
+    "model.reading.statement_record",
 }
 """What reads files and records: "what a file becomes is the business of the floor that owns the class"."""
 

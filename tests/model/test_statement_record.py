@@ -14,8 +14,8 @@ from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import Edge, PartialDate, Period
+from offentligroll.model.reading.statement_record import statement_from_record, statement_to_record
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.model.statement_record import statement_from_record, statement_to_record
 
 KATRINEHOLM = Organisation(id="katrineholm", name="Katrineholms kommun", kind=OrganisationKind.MUNICIPALITY)
 JANSSON = Official(id="jansson", name="Mattias Jansson")

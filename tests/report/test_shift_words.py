@@ -8,7 +8,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.shift import DutyShift, Shift, shift_between
-from offentligroll.model.statement_record import statement_from_record
+from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
 from offentligroll.report.page import words_of
 from offentligroll.report.shift_words import shift_entry

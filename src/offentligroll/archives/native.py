@@ -12,8 +12,8 @@ from pathlib import Path
 from offentligroll.archives.intake import Intake
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Place, Problem
+from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.model.statement import Statement
-from offentligroll.model.statement_record import statement_from_record
 
 
 def statements(path: Path, intake: Intake) -> Iterator[Statement]:

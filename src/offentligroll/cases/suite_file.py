@@ -16,8 +16,8 @@ from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
 from offentligroll.files.strict import problem_at, structure
 from offentligroll.model.directory import Directory
 from offentligroll.model.period import PartialDate
+from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.model.statement import Statement
-from offentligroll.model.statement_record import statement_from_record
 
 _ID = re.compile(r"[a-z0-9-]+")
 # Looking for what may have been meant costs far more than finding the problem.

@@ -17,8 +17,8 @@ from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.model.directory import Directory, UnknownIdError
 from offentligroll.model.organisation import Organisation
+from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.model.statement import Statement
-from offentligroll.model.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
 
 STANDARD_INPUT = "-"

@@ -18,8 +18,8 @@ from offentligroll.cli.texts import text
 from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
+from offentligroll.model.reading.statement_record import statement_to_record
 from offentligroll.model.statement import Statement
-from offentligroll.model.statement_record import statement_to_record
 from offentligroll.model.truth import Truth
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.policy import Policy

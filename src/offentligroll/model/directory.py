@@ -105,7 +105,7 @@ class Directory:
             FileError: the file can't be used; the error carries all problems with their places.
         """
         from offentligroll.files.document import read_document  # noqa: PLC0415
-        from offentligroll.model.directory_file import directory_of  # noqa: PLC0415
+        from offentligroll.model.reading.directory_file import directory_of  # noqa: PLC0415
 
         return directory_of(read_document(os.fspath(path)))
 
@@ -134,7 +134,7 @@ class Directory:
             'Mattias Jansson'
         """
         from offentligroll.files.document import parse_document  # noqa: PLC0415
-        from offentligroll.model.directory_file import directory_of  # noqa: PLC0415
+        from offentligroll.model.reading.directory_file import directory_of  # noqa: PLC0415
 
         return directory_of(parse_document(text, name))
 

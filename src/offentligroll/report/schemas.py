@@ -23,8 +23,9 @@ import attrs
 from offentligroll.cases.suite import Case
 from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of
-from offentligroll.model.directory_file import DirectoryShape
-from offentligroll.model.directory_shapes import (
+from offentligroll.model.period import PartialDate
+from offentligroll.model.reading.directory_file import DirectoryShape
+from offentligroll.model.reading.directory_shapes import (
     ChannelId,
     ChannelShape,
     Country,
@@ -35,7 +36,6 @@ from offentligroll.model.directory_shapes import (
     OfficialShape,
     ToldFactShape,
 )
-from offentligroll.model.period import PartialDate
 from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, OwnFactShape, PolicyShape
 from offentligroll.report.schema_facts import FACT_DEFINITIONS, facts_table
 from offentligroll.rules.rule import Duration, Modality, Verb

@@ -16,7 +16,7 @@ from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period, edge_from_text
-from offentligroll.model.record_values import (
+from offentligroll.model.reading.record_values import (
     got,
     read_day,
     read_list,

@@ -13,8 +13,11 @@ from offentligroll.files.document import Document
 from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.files.strict import structure
 from offentligroll.model.directory import Directory
-from offentligroll.model.directory_checks import date_or_edge, problems_between_tables
-from offentligroll.model.directory_shapes import (
+from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import Edge, PartialDate
+from offentligroll.model.reading.directory_checks import date_or_edge, problems_between_tables
+from offentligroll.model.reading.directory_shapes import (
     ChannelId,
     ChannelShape,
     Country,
@@ -25,9 +28,6 @@ from offentligroll.model.directory_shapes import (
     OfficialShape,
     OrganisationShape,
 )
-from offentligroll.model.official import Official
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import Edge, PartialDate
 
 _ID = re.compile(r"[a-z0-9-]+")
 _CHANNEL_ID = re.compile(r"[a-z0-9-]+:\S+")

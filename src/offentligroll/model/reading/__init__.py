@@ -1,0 +1,1 @@
+"""Directories and statements from files and records."""
