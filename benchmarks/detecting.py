@@ -12,7 +12,7 @@ from measuring import Settings, compare, micro, milli, print_table, settings, ti
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.words import Words
+from offentligroll.facts.text.words import Words
 from offentligroll.model.statement import Act, Statement
 
 ZONE = ZoneInfo("Europe/Stockholm")

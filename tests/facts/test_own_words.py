@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.facts.own_words import OwnWords, blank_foreign_words, quotations
+from offentligroll.facts.text.own_words import OwnWords, blank_foreign_words, quotations
 from offentligroll.model.statement import Act, Statement
 
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.facts.languages import languages, shipped_table
-from offentligroll.facts.lexicons import Lexicon, Subject, lexicon, lexicon_from
-from offentligroll.facts.phrases import Phrases
-from offentligroll.facts.templates import Owner, Templates, places_of
+from offentligroll.facts.text.languages import languages, shipped_table
+from offentligroll.facts.text.lexicons import Lexicon, Subject, lexicon, lexicon_from
+from offentligroll.facts.text.phrases import Phrases
+from offentligroll.facts.text.templates import Owner, Templates, places_of
+from offentligroll.facts.text.words import Words, fold
 from offentligroll.facts.vocabulary import Source, Vocabulary
-from offentligroll.facts.words import Words, fold
 from offentligroll.model.organisation import OrganisationKind
 
 

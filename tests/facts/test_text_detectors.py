@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.text import TEXT_DETECTORS, detect_words
 from offentligroll.facts.fact import Origin
-from offentligroll.facts.links import LinkKind, kind_of_link
-from offentligroll.facts.phrases import Phrases
+from offentligroll.facts.text.links import LinkKind, kind_of_link
+from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.model.official import Official, Role, RoleKind, Title
 from offentligroll.model.organisation import Organisation, OrganisationKind

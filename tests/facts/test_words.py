@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.facts.words import Gap, Words, fold
+from offentligroll.facts.text.words import Gap, Words, fold
 
 ANY_TEXT = st.text(st.characters(), max_size=30)
 """Any code points, lone surrogates too."""

@@ -19,7 +19,7 @@ from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
 
 if TYPE_CHECKING:
-    from offentligroll.facts.own_words import OwnWords
+    from offentligroll.facts.text.own_words import OwnWords
 
 
 # Python 3.11 takes its time to look a member up in its enum.
@@ -116,7 +116,7 @@ class Context:
     def own_words(self) -> OwnWords:
         """The author's own words, cut up once for all detectors."""
         # Tables and lexicons are loaded only where words are read.
-        from offentligroll.facts.own_words import OwnWords  # noqa: PLC0415
+        from offentligroll.facts.text.own_words import OwnWords  # noqa: PLC0415
 
         return OwnWords.of(self.statement)
 

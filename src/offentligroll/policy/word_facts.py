@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.text import detect_words
-from offentligroll.facts.phrases import Phrases
+from offentligroll.facts.text.phrases import Phrases
 from offentligroll.rules.rule import OwnFact
 
 

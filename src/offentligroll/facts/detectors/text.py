@@ -14,10 +14,10 @@ import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Evidence, Origin
-from offentligroll.facts.languages import languages
-from offentligroll.facts.lexicons import Subject, lexicon
-from offentligroll.facts.links import LinkKind, kind_of_link
-from offentligroll.facts.phrases import Hit, Phrases
+from offentligroll.facts.text.languages import languages
+from offentligroll.facts.text.lexicons import Subject, lexicon
+from offentligroll.facts.text.links import LinkKind, kind_of_link
+from offentligroll.facts.text.phrases import Hit, Phrases
 from offentligroll.model.truth import Truth
 
 _MOST_QUOTES = 8

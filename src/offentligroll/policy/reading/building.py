@@ -253,7 +253,7 @@ class Builder:
     def _word_fact(
         self, one: OwnFactShape, phrase_of_fact: Wording, words: Mapping[str, tuple[str, ...]], path: Path
     ) -> OwnFact | None:
-        from offentligroll.facts.words import Words  # noqa: PLC0415
+        from offentligroll.facts.text.words import Words  # noqa: PLC0415
 
         found_before = len(self.problems)
         if not words:

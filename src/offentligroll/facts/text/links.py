@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.facts.languages import shipped_table
+from offentligroll.facts.text.languages import shipped_table
 
 
 class LinkKind(enum.StrEnum):

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.words import Gap, Words
+from offentligroll.facts.text.words import Gap, Words
 
 _HERE = ""
 """The key by which a node of the trie tells that a phrase ends there; no word is empty."""

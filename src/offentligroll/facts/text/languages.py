@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.words import Words
+from offentligroll.facts.text.words import Words
 
 
 @attrs.frozen(kw_only=True)
@@ -105,5 +105,5 @@ def shipped_table(name: str) -> dict[str, Any]:
     Returns:
         What it holds.
     """
-    path = resources.files("offentligroll.facts").joinpath("lexicon", name)
+    path = resources.files("offentligroll.facts.text").joinpath("lexicon", name)
     return tomllib.loads(path.read_text("utf-8"))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.facts.words import Words
+from offentligroll.facts.text.words import Words
 from offentligroll.model.statement import Statement
 
 _BREAK = "\n"

@@ -15,10 +15,10 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.languages import shipped_table
-from offentligroll.facts.phrases import Hit, Negation, Phrases
-from offentligroll.facts.templates import Owner, Templates, places_of
-from offentligroll.facts.words import Words
+from offentligroll.facts.text.languages import shipped_table
+from offentligroll.facts.text.phrases import Hit, Negation, Phrases
+from offentligroll.facts.text.templates import Owner, Templates, places_of
+from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.phrases import Phrases
-from offentligroll.facts.words import Gap, Words
+from offentligroll.facts.text.phrases import Phrases
+from offentligroll.facts.text.words import Gap, Words
 
 _OWNERS = ""
 """The key of a node under which stand the owners of the templates that end there; no word is empty."""
