@@ -17,7 +17,7 @@ from offentligroll.files.document import Document, read_document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy import loading, own_fact_checks
+from offentligroll.policy.reading import loading, own_facts
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS
 from offentligroll.policy.reading.cycles import cycle_in, in_words
@@ -376,7 +376,7 @@ class TestCosts:
 
     def test_many_rules_with_one_large_own_fact(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Rules that together ask about far more facts than the file shows are refused."""
-        monkeypatch.setattr(own_fact_checks, "MOST_FACTS_OF_ALL", 9_000)
+        monkeypatch.setattr(own_facts, "MOST_FACTS_OF_ALL", 9_000)
         repeated = ", ".join(['"is-satire"'] * 900)
         large = own_fact("large", f"any_of = [{repeated}]")
         rules = [entry("guideline", f"g{number}", 'must = "large"') for number in range(10)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import attrs
 import click
 
-from offentligroll.cli import (
+from offentligroll.cli.commands import (
     ask,
     assess,
     check,
