@@ -22,7 +22,7 @@ from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.working import Working
+from offentligroll.policy.details import Working
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "tests"))
 import plain_evaluator as plain

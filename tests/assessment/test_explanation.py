@@ -17,7 +17,8 @@ from assessment_builders import (
 )
 from explaining import WHOLE, chapter_of, everything, reasons
 
-from offentligroll.assessment.assessment import Assessment, Detail
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.explanation import explain
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording

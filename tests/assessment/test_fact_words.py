@@ -14,7 +14,7 @@ from assessment_builders import (
 )
 from explaining import answer, chapter_of, everything
 
-from offentligroll.assessment.assessment import Detail
+from offentligroll.assessment.details import Detail
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
 from offentligroll.facts.fact import Evidence, Fact, Origin

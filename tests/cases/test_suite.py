@@ -11,8 +11,8 @@ from case_builders import suite, suite_text
 
 import offentligroll.cases
 from offentligroll.cases import Suite, run_suite
+from offentligroll.cases.case import CaseSource
 from offentligroll.cases.policies import policy_of
-from offentligroll.cases.suite import CaseSource
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError
 from offentligroll.model.capacity import Capacity

@@ -15,8 +15,8 @@ from refresh_pages import ROOT, pages, refreshed, with_files
 
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.cases import suite_file
-from offentligroll.model.reading import directory_shapes, statement_record
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.reading import directory_shapes, statement_record
 from offentligroll.policy.reading import shapes
 from offentligroll.rules.outcome import Outcome, Status
 

@@ -8,6 +8,7 @@ from offentligroll.assessment.parts import UsedFact
 from offentligroll.engine.known import Known
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
+from offentligroll.policy.inquiry import known_of
 from offentligroll.policy.policy import Policy
 
 KATRINEHOLM = Policy.load("katrineholm")
@@ -22,7 +23,7 @@ def used(fact: str) -> UsedFact:
 def test_facts_that_the_policy_does_not_need_are_passed_over() -> None:
     """Only the facts that the policy needs are written down."""
     compiled = KATRINEHOLM.compiled
-    known = compiled.known_of([used("is-satire"), used("account-is-listed")])
+    known = known_of(compiled, [used("is-satire"), used("account-is-listed")])
     assert known == Known(0).with_truth(compiled.positions["account-is-listed"], Truth.YES)
 
 

@@ -65,6 +65,50 @@ def test_imports_only_point_down() -> None:
     assert upward == []
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """The face stands on top, and what it calls gives parts, never the face; late and typing imports count."""
+    arrows: dict[str, set[str]] = {}
+    for one in imports():
+        imported = one.module.removeprefix("offentligroll.")
+        if one.imported_floor is not None and one.importer and imported != one.importer:
+            arrows.setdefault(one.importer, set()).add(imported)
+    assert circles(arrows) == []
+
+
+@pytest.mark.parametrize(
+    ("arrows", "expected"),
+    [
+        ({"a": {"b"}, "b": {"c"}}, []),
+        ({"a": {"b"}, "b": {"a"}}, [("a", "b")]),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}, [("a", "b", "c")]),
+    ],
+)
+def test_a_circle_would_be_found(arrows: dict[str, set[str]], expected: list[tuple[str, ...]]) -> None:
+    """The search finds circles of any length and nothing else, so that the test above can fail."""
+    assert circles(arrows) == expected
+
+
+def circles(arrows: dict[str, set[str]]) -> list[tuple[str, ...]]:
+    """Return the groups of modules that import each other in a circle."""
+    reached = {module: _reached_from(module, arrows) for module in arrows}
+    together = {
+        tuple(sorted(other for other in reached[module] if module in reached.get(other, ())))
+        for module in arrows
+        if module in reached[module]
+    }
+    return sorted(together)
+
+
+def _reached_from(module: str, arrows: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [module]
+    while waiting:
+        following = arrows.get(waiting.pop(), set()) - reached
+        reached |= following
+        waiting += following
+    return reached
+
+
 def test_no_floor_reaches_around_through_the_top() -> None:
     """Nothing below imports `offentligroll` itself, which would import from every floor."""
     through = [str(one) for one in imports() if one.module == "offentligroll"]

@@ -15,7 +15,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.registry import Detectors
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy import working
+from offentligroll.policy import details
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.source import InForce
 
@@ -128,13 +128,13 @@ def test_details_are_worked_out_when_read(monkeypatch: pytest.MonkeyPatch) -> No
     """Reasons, findings and questions are computed only when read, and then once."""
     made: Counter[str] = Counter()
     for name in ("Reason", "Finding", "Duty", "Question", "Provenance"):
-        made_before = getattr(working, name)
+        made_before = getattr(details, name)
 
         def noted(*args: object, _name: str = name, _class: type = made_before, **fields: object) -> object:
             made[_name] += 1
             return _class(*args, **fields)
 
-        monkeypatch.setattr(working, name, noted)
+        monkeypatch.setattr(details, name, noted)
     assessment = ASKED.assess_facts([TOP])
     assert made == Counter()
     assert (len(assessment.findings), len(assessment.findings)) == (1, 1)

@@ -17,8 +17,8 @@ from offentligroll.files.document import Document, read_document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.reading import loading, own_facts
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading import loading, own_facts
 from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS
 from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.policy.reading.loading import MOST_RULES, shipped_ids
@@ -36,7 +36,7 @@ from offentligroll.rules.rule import (
 from offentligroll.rules.source import InForce, SourceKind
 
 FAULTY = Path(__file__).parent / "faulty"
-KATRINEHOLM = Path(loading.__file__).parents[1] / "library" / "katrineholm.policy.toml"
+KATRINEHOLM = Path(loading.__file__).parents[2] / "library" / "katrineholm.policy.toml"
 
 EXAMPLE = """
 format = 1

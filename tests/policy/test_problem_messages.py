@@ -19,15 +19,14 @@ from offentligroll.policy.checking.messages import in_language
 SOURCE = Path(__file__).parents[2] / "src" / "offentligroll"
 MODULES = [
     *sorted((SOURCE / "files").glob("*.py")),
-    *(SOURCE / "policy" / f"{name}.py" for name in ("head", "loading", "building", "conditions", "shapes")),
-    *(SOURCE / "policy" / f"{name}.py" for name in ("own_fact_checks", "rule_building")),
+    *sorted((SOURCE / "policy" / "reading").glob("*.py")),
     *sorted((SOURCE / "policy" / "checking").glob("*.py")),
     SOURCE / "rules" / "rule.py",
     SOURCE / "rules" / "source.py",
     SOURCE / "cases" / "suite_file.py",
     SOURCE / "cases" / "policies.py",
     SOURCE / "cases" / "reaching.py",
-    *(SOURCE / "model" / f"directory_{name}.py" for name in ("checks", "file")),
+    *(SOURCE / "model" / "reading" / f"directory_{name}.py" for name in ("checks", "file")),
 ]
 """The modules that say what is wrong with policies, cases and directories."""
 

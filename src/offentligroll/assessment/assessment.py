@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from offentligroll.assessment.details import Detail, Details
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -22,57 +23,6 @@ from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord
-
-Detail = Literal["sentence", "reasons", "everything"]
-"""How much an explanation tells."""
-
-
-class Details(Protocol):
-    """What an assessment can tell beyond its answer: worked out when asked, or read from a record."""
-
-    @property
-    def because(self) -> tuple[Reason, ...]:
-        """The deciding rules."""
-
-    @property
-    def despite(self) -> tuple[Reason, ...]:
-        """Standing rules that pointed the other way."""
-
-    @property
-    def held_open_by(self) -> tuple[Reason, ...]:
-        """Requirements that are not known to be met."""
-
-    @property
-    def rules(self) -> tuple[Reason, ...]:
-        """Every rule in force."""
-
-    @property
-    def facts(self) -> tuple[UsedFact, ...]:
-        """Every fact that the policy asks for and that is known."""
-
-    @property
-    def weak_facts(self) -> tuple[UsedFact, ...]:
-        """Weak facts without which the answer would be another."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What each guideline comes to."""
-
-    @property
-    def obligations(self) -> tuple[Duty, ...]:
-        """What each obligation comes to."""
-
-    @property
-    def tone(self) -> Tone:
-        """How it is said."""
-
-    @property
-    def provenance(self) -> Provenance:
-        """What it was made from."""
-
-    @property
-    def questions(self) -> OpenQuestions:
-        """What to ask next."""
 
 
 @attrs.frozen(kw_only=True, eq=False)

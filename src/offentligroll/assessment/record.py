@@ -28,7 +28,7 @@ from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.assessment import Assessment
+    from offentligroll.assessment.details import Explained
 
 
 _NO_ASSESSMENT = "this is not an assessment as `to_dict` writes it: {}"
@@ -70,7 +70,7 @@ class AssessmentRecord:
     """What it was made from."""
 
     @classmethod
-    def from_assessment(cls, assessment: Assessment) -> AssessmentRecord:
+    def from_assessment(cls, assessment: Explained) -> AssessmentRecord:
         """Work everything out.
 
         Args:

@@ -26,6 +26,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from offentligroll.cases.case import Case as Case
+    from offentligroll.cases.case import Expectation as Expectation
     from offentligroll.cases.coverage import Coverage as Coverage
     from offentligroll.cases.coverage import coverage_of as coverage_of
     from offentligroll.cases.mutation import MutationReport as MutationReport
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from offentligroll.cases.running import Verdict as Verdict
     from offentligroll.cases.running import run_case as run_case
     from offentligroll.cases.running import run_suite as run_suite
-    from offentligroll.cases.suite import Case as Case
-    from offentligroll.cases.suite import Expectation as Expectation
     from offentligroll.cases.suite import Suite as Suite
 else:
     # Type checkers know the names from above, and that there are no others.
@@ -49,11 +49,11 @@ else:
 
 
 _HOMES = {
-    "Case": "offentligroll.cases.suite",
+    "Case": "offentligroll.cases.case",
     "CaseResult": "offentligroll.cases.running",
     "Coverage": "offentligroll.cases.coverage",
     "Difference": "offentligroll.cases.running",
-    "Expectation": "offentligroll.cases.suite",
+    "Expectation": "offentligroll.cases.case",
     "MutationReport": "offentligroll.cases.mutation",
     "Suite": "offentligroll.cases.suite",
     "Verdict": "offentligroll.cases.running",

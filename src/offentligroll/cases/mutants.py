@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
-from offentligroll.policy.changing import with_rules
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import with_rules
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, OwnFact, Verb
 

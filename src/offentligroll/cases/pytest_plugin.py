@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from offentligroll.cases.case import Case
     from offentligroll.cases.running import CaseResult
-    from offentligroll.cases.suite import Case, Suite
+    from offentligroll.cases.suite import Suite
     from offentligroll.policy.policy import Policy
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.cases.suite import Case, Suite
+from offentligroll.cases.case import Case
+from offentligroll.cases.suite import Suite
 from offentligroll.cases.texts import text
 from offentligroll.policy.policy import Policy
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 
-from offentligroll.cases.suite import Case, Suite
+from offentligroll.cases.case import Case
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document
 from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
@@ -36,15 +37,27 @@ class SuiteShape:
     case: tuple[Case, ...] = ()
 
 
-def suite_of(document: Document, folder: Path | None) -> Suite:
-    """Make a suite of its file.
+class SuiteContents(TypedDict):
+    """What stands in a file of cases, by the names that a suite has for it."""
+
+    name: str
+    policy: str
+    as_policy_stands: bool
+    unmentioned_is_no: tuple[str, ...]
+    cases: tuple[Case, ...]
+    statements: Mapping[str, Statement]
+    folder: Path | None
+
+
+def contents_of(document: Document, folder: Path | None) -> SuiteContents:
+    """Return what stands in a file of cases.
 
     Args:
         document: the file.
         folder: where it stands, and so what its paths start from; None for text that is no file.
 
     Returns:
-        The suite.
+        Its contents.
 
     Raises:
         FileError: the file is wrong; the error names all problems with their places.
@@ -69,7 +82,7 @@ def suite_of(document: Document, folder: Path | None) -> Suite:
     statements = _statements(document, numbered, directory, problems)
     if problems:
         raise FileError(problems)
-    return Suite(
+    return SuiteContents(
         name=document.name,
         policy=shape.policy,
         as_policy_stands=shape.in_force is not None,

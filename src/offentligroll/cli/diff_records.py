@@ -12,7 +12,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.shift import Shift
 from offentligroll.policy.changes import FieldChange, PolicyChanges
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
 from offentligroll.rules.rule import Accepted, Duration
 from offentligroll.rules.source import Citation, InForce
@@ -68,7 +68,7 @@ def shift_record(identity: str, shift: Shift, verdicts: Sequence[str] | None) ->
     }
 
 
-def _policy(policy: Policy) -> dict[str, str]:
+def _policy(policy: Rulebook) -> dict[str, str]:
     return {"policy": policy.id, "version": policy.version, "sha256": policy.fingerprint}
 
 

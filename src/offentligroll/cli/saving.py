@@ -11,7 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import SUFFIX, Suite
-from offentligroll.cases.suite_file import suite_of
+from offentligroll.cases.suite_file import contents_of
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.records import json_line
 from offentligroll.cli.texts import text
@@ -99,7 +99,7 @@ class Keeper:
         except FileError as error:
             raise MisuseError(f"no case can be added at the end of `{self.path}`: {error}") from None
         # What a case says is held against bare facts, which may know less than the statement tells.
-        found = run_case(suite.cases[-1], suite, interview.policy).assessment
+        found = run_case(suite.cases[-1], suite, Policy.of(interview.policy)).assessment
         assert found is not None  # noqa: S101 - the policy has just known all these facts
         self._add(case + _expected(found))
         return text("ask-kept-case", language, file=str(self.path), id=identity)
@@ -110,7 +110,7 @@ class Keeper:
 
     def _suite(self, more: str) -> Suite:
         document = parse_document(self._after_a_line(more), str(self.path))
-        return suite_of(document, self.path.parent)
+        return Suite(**contents_of(document, self.path.parent))
 
     def _after_a_line(self, more: str) -> str:
         return f"{self.before}{self._line_break}{more}"

@@ -7,7 +7,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from offentligroll.assessment.assessment import Assessment, Detail
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, safe_quote, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.summary import Summary

@@ -7,7 +7,8 @@ from typing import Protocol
 
 import attrs
 
-from offentligroll.assessment.assessment import Assessment, Detail
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
 from offentligroll.cli.terminal import Terminal

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
-from offentligroll.assessment.parts import UsedFact
 from offentligroll.engine.capacity import CapacityEngine
 from offentligroll.engine.guidelines import GuidelineEngine
 from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Derived, Normaliser
 from offentligroll.engine.obligations import ObligationEngine
-from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate
+
+
+class Answers(Protocol):
+    """What is known of facts, however it came to be known."""
+
+    def bits(self, facts: Sequence[str]) -> tuple[int, int]:
+        """Return the answers and which of them are weak, each with two bits for a fact."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -118,7 +124,7 @@ class Compiled:
             changed["obligations"] = ObligationEngine.compile(obligations, normaliser, positions)
         return attrs.evolve(self, **changed, derived=tuple(normaliser.derived), positions=dict(positions))
 
-    def known(self, sheet: FactSheet, facts: Sequence[str]) -> Known:
+    def known(self, sheet: Answers, facts: Sequence[str]) -> Known:
         """Ask a sheet for the first facts of the policy.
 
         Args:
@@ -129,21 +135,6 @@ class Compiled:
             What is known, derived conditions included.
         """
         return self.with_derived(Known(*sheet.bits(facts)))
-
-    def known_of(self, facts: Iterable[UsedFact]) -> Known:
-        """Write down facts that an assessment knows.
-
-        Args:
-            facts: the facts; those that the policy does not need are passed over.
-
-        Returns:
-            What is known, derived conditions included.
-        """
-        known = Known(0)
-        for one in facts:
-            if one.id in self.positions:
-                known = known.with_truth(self.positions[one.id], one.fact.truth, weak=one.fact.is_weak)
-        return self.with_derived(known)
 
     def with_derived(self, known: Known) -> Known:
         """Answer the derived conditions.

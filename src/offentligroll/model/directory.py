@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
@@ -14,6 +14,9 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.truth import Truth
+
+if TYPE_CHECKING:
+    from offentligroll.model.reading.directory_file import DirectoryEntries
 
 
 class _HasId(Protocol):
@@ -105,9 +108,9 @@ class Directory:
             FileError: the file can't be used; the error carries all problems with their places.
         """
         from offentligroll.files.document import read_document  # noqa: PLC0415
-        from offentligroll.model.reading.directory_file import directory_of  # noqa: PLC0415
+        from offentligroll.model.reading.directory_file import entries_of  # noqa: PLC0415
 
-        return directory_of(read_document(os.fspath(path)))
+        return cls._of(entries_of(read_document(os.fspath(path))))
 
     @classmethod
     def from_text(cls, text: str, name: str = "directory.toml") -> Directory:
@@ -134,9 +137,15 @@ class Directory:
             'Mattias Jansson'
         """
         from offentligroll.files.document import parse_document  # noqa: PLC0415
-        from offentligroll.model.reading.directory_file import directory_of  # noqa: PLC0415
+        from offentligroll.model.reading.directory_file import entries_of  # noqa: PLC0415
 
-        return directory_of(parse_document(text, name))
+        return cls._of(entries_of(parse_document(text, name)))
+
+    @classmethod
+    def _of(cls, entries: DirectoryEntries) -> Directory:
+        return cls(
+            organisations=entries.organisations, officials=entries.officials, channels=entries.channels
+        )
 
     def organisation(self, identity: str) -> Organisation:
         """Find an organisation.

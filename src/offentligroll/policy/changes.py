@@ -13,8 +13,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from offentligroll.model.wording import Wording
-from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Citation, Source
@@ -80,9 +79,9 @@ class PartChange:
 class PolicyChanges:
     """All that changed from one policy to another."""
 
-    old: Policy
+    old: Rulebook
     """The one."""
-    new: Policy
+    new: Rulebook
     """The other."""
     head: tuple[FieldChange, ...] = ()
     """What changed of the policy itself, such as its version or its question."""
@@ -131,7 +130,7 @@ _HEAD = (
 _UNORDERED = frozenset({"languages", "extends", "outranks", "binds"})
 
 
-def changes_between(old: Policy, new: Policy) -> PolicyChanges:
+def changes_between(old: Rulebook, new: Rulebook) -> PolicyChanges:
     """Compare two policies.
 
     Args:
@@ -170,7 +169,7 @@ def changes_between(old: Policy, new: Policy) -> PolicyChanges:
     return PolicyChanges(old=old, new=new, head=head, parts=tuple(parts))
 
 
-def _parts(policy: Policy, kind: PartKind) -> Mapping[str, Part]:
+def _parts(policy: Rulebook, kind: PartKind) -> Mapping[str, Part]:
     kinds: Mapping[PartKind, Sequence[Part]] = {
         PartKind.SOURCE: policy.sources,
         PartKind.ASSUMPTION: policy.assume,

@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding, UsedFact
+from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
 from offentligroll.model.capacity import Capacity
@@ -56,7 +57,7 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
     """
     if assessment.status is Status.NOT_IN_FORCE:
         return
-    known = policy.compiled.known_of(assessment.facts)
+    known = known_of(policy.compiled, assessment.facts)
     seen = set(asked)
     if assessment.status is not Status.SETTLED:
         for one in _Capacity(policy=policy, known=known, day=assessment.provenance.day).wanted(asked):
@@ -68,6 +69,23 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
             if fact not in seen:
                 waiting.setdefault(fact, []).append(rule)
     yield from (Wanted(fact=fact, rules=tuple(rules)) for fact, rules in waiting.items())
+
+
+def known_of(compiled: Compiled, facts: Iterable[UsedFact]) -> Known:
+    """Write down as bits the facts that an assessment knows.
+
+    Args:
+        compiled: the rules of the policy, compiled.
+        facts: the facts; those that the policy does not need are passed over.
+
+    Returns:
+        What is known, derived conditions included.
+    """
+    known = Known(0)
+    for used in facts:
+        if used.id in compiled.positions:
+            known = known.with_truth(compiled.positions[used.id], used.fact.truth, weak=used.fact.is_weak)
+    return compiled.with_derived(known)
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,11 +14,10 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.arguments import check_can_be_told
+from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.inquiry import Rule, Wanted, wanted
-from offentligroll.policy.telling import check_can_be_told
-
-if TYPE_CHECKING:
-    from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 
 _WITHOUT_ACCOUNT = ("is-spoken", "is-message")
 """The acts that no account is part of."""
@@ -43,7 +41,7 @@ class Interview:
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
     """
 
-    policy: Policy
+    policy: Rulebook
     """The policy that asks."""
     statement: Statement | None = None
     """What it asks about; None where nothing but the answers is known."""
@@ -76,8 +74,9 @@ class Interview:
         """The assessment on what is known so far."""
         if self.statement is None:
             told = {truth: [fact for fact, one in self._told.items() if one is truth] for truth in Truth}
-            return self.policy.assess_facts(told[Truth.YES], told[Truth.NO], as_of=self.as_of)
-        return self.policy.assess(self.told_statement(self.statement), for_=self.for_, as_of=self.as_of)
+            return assess_facts(self.policy, told[Truth.YES], told[Truth.NO], as_of=self.as_of)
+        statement = self.told_statement(self.statement)
+        return assess(self.policy, statement, for_=self.for_, as_of=self.as_of)
 
     def told_statement(self, statement: Statement) -> Statement:
         """Give a statement with the answers on it.

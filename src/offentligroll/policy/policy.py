@@ -10,23 +10,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.parts import StatementSummary
-from offentligroll.engine.capacity import Decision
-from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detector import Detector
 from offentligroll.facts.registry import Detectors
-from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement, day_in
-from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
-from offentligroll.policy.telling import check_can_be_told, check_type, given_facts, listed
-from offentligroll.policy.working import Working
+from offentligroll.model.statement import Statement
+from offentligroll.policy import assessing
+from offentligroll.policy.checking.report import check_policy
+from offentligroll.policy.interview import Interview
+from offentligroll.policy.reading.loading import load_rulebook, rulebook_from_text
+from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from offentligroll.files.limits import Limits
     from offentligroll.files.problems import Problem
-    from offentligroll.policy.interview import Interview
 
 
 @attrs.frozen(kw_only=True)
@@ -54,9 +51,7 @@ class Policy(Rulebook):
         Raises:
             FileError: the file is missing or wrong; the error names all problems with their places.
         """
-        from offentligroll.policy.reading.loading import load_policy  # noqa: PLC0415
-
-        return load_policy(source, limits)
+        return cls.of(load_rulebook(source, limits))
 
     @classmethod
     def from_text(cls, text: str, name: str = "policy.toml", *, limits: Limits | None = None) -> Policy:
@@ -73,9 +68,19 @@ class Policy(Rulebook):
         Raises:
             FileError: the text is wrong; the error names all problems with their places.
         """
-        from offentligroll.policy.reading.loading import policy_from_text  # noqa: PLC0415
+        return cls.of(rulebook_from_text(text, name, limits))
 
-        return policy_from_text(text, name, limits)
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Policy:
+        """Make a policy of contents that have been read.
+
+        Args:
+            rulebook: what the policy says.
+
+        Returns:
+            The policy.
+        """
+        return cls(**{field.name: getattr(rulebook, field.name) for field in attrs.fields(Rulebook)})
 
     @classmethod
     def check(cls, source: str | Path, *, limits: Limits | None = None) -> tuple[Problem, ...]:
@@ -92,8 +97,6 @@ class Policy(Rulebook):
             >>> [one.message for one in Policy.check("katrinholm")]
             ['`katrinholm` is neither a shipped policy nor a file']
         """
-        from offentligroll.policy.checking.report import check_policy  # noqa: PLC0415
-
         return check_policy(source, limits=limits).problems
 
     def with_detector(self, detector: Detector) -> Policy:
@@ -142,27 +145,7 @@ class Policy(Rulebook):
             ValueError: the statement, its channel or its author answers what is no fact, or a fact that
                 follows from others.
         """
-        check_type("statement", statement, Statement)
-        check_type("for_", for_, Organisation, or_none=True)
-        check_can_be_told(given_facts(statement), self.own_facts)
-        own_day = statement.day_in(self.zone)
-        organisation = for_ or organisation_for(statement, own_day)
-        sheet = FactSheet.of_statement(
-            statement,
-            organisation,
-            self.zone,
-            detectors=self.detectors,
-            assume=self.assumed,
-            own=self.word_facts,
-            calendar=self.working_calendar,
-        )
-        return self._assess(sheet, statement, organisation, own_day, self._day_of("as_of", as_of))
-
-    def _day_of(self, name: str, at: dt.date | None) -> dt.date | None:
-        check_type(name, at, dt.date, or_none=True)
-        if isinstance(at, dt.datetime) and at.utcoffset() is None:
-            raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
-        return day_in(at, self.zone)
+        return assessing.assess(self, statement, for_=for_, as_of=as_of)
 
     def assess_facts(
         self,
@@ -187,11 +170,7 @@ class Policy(Rulebook):
             TypeError: a day is a text.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        told_yes, told_no = listed(yes, "yes"), listed(no, "no")
-        check_can_be_told((*told_yes, *told_no), self.own_facts)
-        own = (one.id for one in self.own_facts if one.group is None)
-        sheet = FactSheet.of_answers(told_yes, told_no, self.assumed, own)
-        return self._assess(sheet, None, None, self._day_of("at", at), self._day_of("as_of", as_of))
+        return assessing.assess_facts(self, yes, no, at=at, as_of=as_of)
 
     def assess_all(
         self,
@@ -230,55 +209,4 @@ class Policy(Rulebook):
         Returns:
             The interview, before its first question.
         """
-        from offentligroll.policy.interview import Interview  # noqa: PLC0415
-
         return Interview(policy=self, statement=statement, for_=for_, as_of=as_of)
-
-    def _assess(
-        self,
-        sheet: FactSheet,
-        statement: Statement | None,
-        organisation: Organisation | None,
-        own_day: dt.date | None,
-        as_of: dt.date | None,
-    ) -> Assessment:
-        day = as_of or own_day
-        decision = NOT_IN_FORCE if self.is_out_of_force(day) else self._decide(sheet, day)
-        details = Working(
-            policy=self,
-            sheet=sheet,
-            statement=statement,
-            organisation=organisation,
-            day=day,
-            as_of=as_of,
-            decision=decision,
-        )
-        return Assessment(
-            statement=None if statement is None else _summary(statement),
-            capacity=decision.value,
-            status=decision.status,
-            lean=decision.lean,
-            details=details,
-        )
-
-    def _decide(self, sheet: FactSheet, day: dt.date | None) -> Decision:
-        """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
-        *cheaper, every = self.compiled.stages
-        for facts in cheaper if self.is_certain(day) else ():
-            decision = self.compiled.capacity.settled_by_rules(self.compiled.known(sheet, facts), day)
-            if decision is not None:
-                return decision
-        return self.decide(self.compiled.known(sheet, every), day)
-
-
-def _summary(statement: Statement) -> StatementSummary:
-    return StatementSummary(
-        id=statement.id,
-        act=statement.act,
-        at=statement.at,
-        author=statement.author.id if statement.author else None,
-        author_name=statement.author.name if statement.author else None,
-        channel=statement.channel.id if statement.channel else None,
-        text=statement.text,
-        language=statement.language,
-    )

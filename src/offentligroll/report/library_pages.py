@@ -16,8 +16,9 @@ from offentligroll.assessment.wording.phrasing import (
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.cases.case import Case
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
-from offentligroll.cases.suite import Case, Suite
+from offentligroll.cases.suite import Suite
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import SUFFIX
 from offentligroll.report.closing_comment import closing_comment

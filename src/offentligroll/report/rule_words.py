@@ -16,7 +16,7 @@ from offentligroll.assessment.wording.phrasing import (
 )
 from offentligroll.assessment.wording.phrasing import say as say_of_answers
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.condition_words import ConditionWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, say, short_sentence
@@ -31,7 +31,7 @@ Rule = CapacityRule | Guideline | Obligation
 class RuleWords:
     """Says the rules of one policy in one language."""
 
-    policy: Policy
+    policy: Rulebook
     """The policy."""
     language: str
     """``"sv"`` or ``"en"``."""
@@ -230,7 +230,7 @@ class _Ranks:
         return cls(by_id=by_id, above=above)
 
 
-def rules_of(policy: Policy) -> tuple[Rule, ...]:
+def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
     """Give all rules of a policy, in the order in which they are numbered.
 
     Args:

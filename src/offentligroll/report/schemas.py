@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.cases.suite import Case
+from offentligroll.cases.case import Case
 from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of
 from offentligroll.model.period import PartialDate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from offentligroll.assessment.assessment import Assessment, Detail
+from offentligroll.assessment.details import Detail, Explained
 from offentligroll.assessment.wording.fact_words import beaten_lines, fact_sentence
 from offentligroll.assessment.wording.manner import Manner, chapter, item
 from offentligroll.assessment.wording.norm_chapters import findings_chapter, obligations_chapter
@@ -41,7 +41,7 @@ _HASH = 12
 """How many digits of a hash are shown."""
 
 
-def explain(assessment: Assessment, language: str, detail: Detail, *, words: bool = True) -> str:
+def explain(assessment: Explained, language: str, detail: Detail, *, words: bool = True) -> str:
     """Say why an assessment came out as it did.
 
     Args:
@@ -74,7 +74,7 @@ def explain(assessment: Assessment, language: str, detail: Detail, *, words: boo
     return "\n\n".join("\n".join(lines) for lines in chapters if lines)
 
 
-def _answer_chapters(assessment: Assessment, manner: Manner) -> Iterator[list[str]]:
+def _answer_chapters(assessment: Explained, manner: Manner) -> Iterator[list[str]]:
     if assessment.status is Status.NOT_IN_FORCE:
         return
     yield deciding_chapter(assessment, manner)
@@ -86,7 +86,7 @@ def _answer_chapters(assessment: Assessment, manner: Manner) -> Iterator[list[st
     yield question_chapter(assessment, manner)
 
 
-def _appendices(assessment: Assessment, manner: Manner) -> Iterator[list[str]]:
+def _appendices(assessment: Explained, manner: Manner) -> Iterator[list[str]]:
     if manner.is_full:
         yield all_rules_chapter(assessment, manner)
         facts = (item(fact_sentence(used, manner), *beaten_lines(used, manner)) for used in assessment.facts)
@@ -97,7 +97,7 @@ def _appendices(assessment: Assessment, manner: Manner) -> Iterator[list[str]]:
 # ---------------------------------------------------------------- the sentence
 
 
-def _sentence(assessment: Assessment, manner: Manner) -> str:
+def _sentence(assessment: Explained, manner: Manner) -> str:
     """Say whose words they are, how firm that is, under which policy, and the main reason."""
     policy = manner.quoted(assessment.provenance.title)
     if assessment.status is Status.NOT_IN_FORCE:
@@ -119,7 +119,7 @@ def _sentence(assessment: Assessment, manner: Manner) -> str:
 _FIRM = (Status.SETTLED, Status.ASSUMED)
 
 
-def _undetermined_sentence(assessment: Assessment, policy: str, manner: Manner) -> str:
+def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -> str:
     either = _whose(assessment, "either", manner)
     match assessment.status:
         case Status.OPEN if assessment.lean is not None:
@@ -145,14 +145,14 @@ def _undetermined_sentence(assessment: Assessment, policy: str, manner: Manner) 
             return manner.say(key, policy=policy, either=either)
 
 
-def _whose(assessment: Assessment, key: str, manner: Manner) -> str:
+def _whose(assessment: Explained, key: str, manner: Manner) -> str:
     organisation = assessment.provenance.organisation_name
     if organisation is None:
         return manner.say(f"whose.{key}")
     return manner.say(f"whose.{key}-for", organisation=one_line(organisation))
 
 
-def _main_reason(assessment: Assessment, manner: Manner) -> str:
+def _main_reason(assessment: Explained, manner: Manner) -> str:
     agreeing = [reason for reason in assessment.because if reason.rule.concludes is assessment.capacity]
     if not agreeing:
         capacity = capacity_words(assessment.capacity, manner.language)
@@ -167,7 +167,7 @@ def _main_reason(assessment: Assessment, manner: Manner) -> str:
 # ---------------------------------------------------------------- what stands around the answer
 
 
-def _opening(assessment: Assessment, manner: Manner) -> list[str]:
+def _opening(assessment: Explained, manner: Manner) -> list[str]:
     lines = [
         _sentence(assessment, manner),
         sentence_words(status_words(assessment.status, manner.language)),
@@ -180,7 +180,7 @@ def _opening(assessment: Assessment, manner: Manner) -> list[str]:
     return lines
 
 
-def _statement_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def _statement_chapter(assessment: Explained, manner: Manner) -> list[str]:
     statement = assessment.statement
     if statement is None:
         return []
@@ -198,7 +198,7 @@ def _statement_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return [manner.say("heading.statement"), *(f"- {line}" for line in lines)]
 
 
-def _provenance_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def _provenance_chapter(assessment: Explained, manner: Manner) -> list[str]:
     origin, language = assessment.provenance, manner.language
     lines = [
         manner.say(

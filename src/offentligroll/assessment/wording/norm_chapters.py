@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.details import Explained
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.wording.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.wording.manner import Manner, chapter, item
@@ -37,7 +37,7 @@ _DOUBTS = ("reaches-private-speech", "prescribes-disclaimer", "forbids-criticism
 _ONLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
 
 
-def findings_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell what the guidelines come to: first what was gone against; what is as it should be is counted.
 
     Args:
@@ -68,7 +68,7 @@ def _shown(outcome: Outcome, manner: Manner) -> int | None:
     return _MOST_UNDECIDED if outcome is Outcome.UNDECIDED else None
 
 
-def _finding(finding: Finding, assessment: Assessment, manner: Manner) -> list[str]:
+def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
     guideline = finding.guideline
     says = manner.name(guideline.says, guideline.id)
     is_may = finding.outcome is Outcome.UNDECIDED and not guideline.modality.is_duty
@@ -97,7 +97,7 @@ def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
     ]
 
 
-def _excuses(finding: Finding, assessment: Assessment, manner: Manner) -> list[str]:
+def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
     permissions = {one.id: manner.name(one.guideline.says, one.id) for one in assessment.findings}
     lines = []
     for excuse in finding.excused_by:
@@ -111,19 +111,19 @@ def _excuses(finding: Finding, assessment: Assessment, manner: Manner) -> list[s
 
 
 def _missing(
-    part: Finding | Duty, in_capacity: InCapacity, assessment: Assessment, manner: Manner
+    part: Finding | Duty, in_capacity: InCapacity, assessment: Explained, manner: Manner
 ) -> list[str]:
     """Say what is missing for something to be decided."""
     facts = missing_facts(part.facts, manner, None if manner.is_full else _MOST_MISSING)
     return [*([facts] if facts else []), *_hangs_on_capacity(in_capacity, assessment, manner)]
 
 
-def _hangs_on_capacity(in_capacity: InCapacity, assessment: Assessment, manner: Manner) -> list[str]:
+def _hangs_on_capacity(in_capacity: InCapacity, assessment: Explained, manner: Manner) -> list[str]:
     hangs = in_capacity is not InCapacity.ANY and assessment.capacity is Capacity.UNDETERMINED
     return [manner.say("finding.hangs-on-capacity")] if hangs else []
 
 
-def _only_in_capacity(in_capacity: InCapacity, assessment: Assessment, manner: Manner) -> list[str]:
+def _only_in_capacity(in_capacity: InCapacity, assessment: Explained, manner: Manner) -> list[str]:
     """Say of which statements something is demanded, where this is none of them."""
     if in_capacity is InCapacity.ANY or assessment.capacity is Capacity.UNDETERMINED:
         return []
@@ -133,7 +133,7 @@ def _only_in_capacity(in_capacity: InCapacity, assessment: Assessment, manner: M
     return [manner.say("finding.only-in-capacity", capacity=capacity_words(wanted, manner.language))]
 
 
-def obligations_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell what is to be done, by whom and by when; what need not be done is counted.
 
     Args:
@@ -155,7 +155,7 @@ def obligations_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.obligations"), items)
 
 
-def _duty(duty: Duty, assessment: Assessment, manner: Manner) -> list[str]:
+def _duty(duty: Duty, assessment: Explained, manner: Manner) -> list[str]:
     obligation = duty.obligation
     below: Sequence[str]
     if duty.outcome is ObligationOutcome.UNDECIDED:

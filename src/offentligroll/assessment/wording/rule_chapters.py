@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.details import Explained
 from offentligroll.assessment.parts import Reason
 from offentligroll.assessment.wording.fact_words import fact_lines, fact_sentence, question_sentence
 from offentligroll.assessment.wording.manner import Manner, chapter, item
@@ -17,7 +17,7 @@ _MOST = 5
 _UNFINISHED = frozenset({Status.OPEN, Status.PROVISIONAL})
 
 
-def deciding_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def deciding_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell the deciding rules, with the facts that they rest on and their sources.
 
     Args:
@@ -40,7 +40,7 @@ def deciding_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(heading, [item(words)])
 
 
-def _possible_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def _possible_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell which rules may come to apply, where nothing is decided."""
     possible = [reason for reason in assessment.rules if reason.state is RuleState.OPEN]
     shown = possible if manner.is_full else possible[:_MOST]
@@ -50,7 +50,7 @@ def _possible_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.possible"), items)
 
 
-def despite_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell what pointed the other way, and what beat it.
 
     Args:
@@ -79,7 +79,7 @@ def _names(ids: Iterable[str], known: dict[str, Reason], manner: Manner) -> list
     return [manner.name(known[one].says, one) if one in known else f"`{one_line(one)}`" for one in ids]
 
 
-def held_open_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def held_open_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell which requirements are not known to be met.
 
     Args:
@@ -94,7 +94,7 @@ def held_open_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     )
 
 
-def weak_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def weak_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell what is assumed or was not found, and would change the answer.
 
     Args:
@@ -110,7 +110,7 @@ def weak_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.weak"), weak)
 
 
-def _rests_on_the_day(assessment: Assessment) -> bool:
+def _rests_on_the_day(assessment: Explained) -> bool:
     """Whether the answer may be another on another day, and the day is not known."""
     if assessment.provenance.day is not None:
         return False
@@ -118,7 +118,7 @@ def _rests_on_the_day(assessment: Assessment) -> bool:
     return not assessment.weak_facts or any(one.rule.in_force is not None for one in assessment.rules)
 
 
-def question_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell what to ask next: the first five questions, or all.
 
     Args:
@@ -140,7 +140,7 @@ def question_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.questions"), items)
 
 
-def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
+def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """Tell every rule with its state, and the facts that made it stand or fall.
 
     Args:
@@ -163,7 +163,7 @@ def all_rules_chapter(assessment: Assessment, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.rules"), items)
 
 
-def _state(reason: Reason, assessment: Assessment, manner: Manner) -> str:
+def _state(reason: Reason, assessment: Explained, manner: Manner) -> str:
     """Say whether a rule stands, and promise nothing where that rests on what is assumed."""
     is_undated = reason.rule.in_force is not None and assessment.provenance.day is None
     if reason.state is RuleState.YES and (is_undated or any(used.fact.is_weak for used in reason.facts)):

@@ -17,7 +17,7 @@ from offentligroll.cli.which import Which, statement_asked_for, which_options
 from offentligroll.model.statement import Act
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.assessment import Detail
+    from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Inputs
     from offentligroll.model.statement import Statement
     from offentligroll.policy.interview import Interview

@@ -14,7 +14,7 @@ from offentligroll.cli.options import Work, asked_options, detail_option
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.assessment import Detail
+    from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.cli.summary import Summary
     from offentligroll.cli.writers import Writer

@@ -150,6 +150,7 @@ def _of_cases(folder: Any, report: CheckReport, suites: list[Suite]) -> tuple[Pr
     from offentligroll.cases.reaching import check_reached
     from offentligroll.cases.suite import SUFFIX, Suite
     from offentligroll.files.problems import FileError
+    from offentligroll.policy.policy import Policy
 
     if report.policy is None or report.document is None:
         return ()
@@ -161,7 +162,7 @@ def _of_cases(folder: Any, report: CheckReport, suites: list[Suite]) -> tuple[Pr
         except FileError:
             # Whoever wants to know what is wrong with the cases checks them.
             return ()
-    return () if suite is None else check_reached(report.policy, report.document, suite)
+    return () if suite is None else check_reached(Policy.of(report.policy), report.document, suite)
 
 
 def _kind_by_name(file: str) -> str | None:

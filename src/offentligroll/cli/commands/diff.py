@@ -14,7 +14,6 @@ from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.shift import Shift
     from offentligroll.cases.running import Verdict
     from offentligroll.cases.suite import Suite
@@ -163,10 +162,12 @@ def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Itera
     """Assess everything under both policies, one by one."""
     from offentligroll.assessment.shift import shift_between
     from offentligroll.cases.running import run_case
+    from offentligroll.policy.policy import Policy
 
+    policies = tuple(Policy.of(policy) for policy in (changes.old, changes.new))
     for suite in suites:
         for case in suite.cases:
-            results = [run_case(case, suite, policy) for policy in (changes.old, changes.new)]
+            results = [run_case(case, suite, policy) for policy in policies]
             assessments = [one.assessment for one in results if one.assessment is not None]
             for one in results:
                 if one.assessment is None:
@@ -180,9 +181,7 @@ def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Itera
                 )
     for number, statement in enumerate(inputs.statements(), 1):
         try:
-            both: list[Assessment] = [
-                policy.assess(statement, for_=inputs.organisation) for policy in (changes.old, changes.new)
-            ]
+            both = [policy.assess(statement, for_=inputs.organisation) for policy in policies]
         except ValueError as error:
             inputs.wrong_statement(statement, error)
             continue

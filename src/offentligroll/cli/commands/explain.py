@@ -13,7 +13,7 @@ from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.assessment import Detail
+    from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked
 
 

@@ -12,7 +12,7 @@ import attrs
 from offentligroll.files.document import Document
 from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.files.strict import structure
-from offentligroll.model.directory import Directory
+from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Edge, PartialDate
@@ -45,14 +45,23 @@ class DirectoryShape:
     channel: tuple[ChannelShape, ...] = ()
 
 
-def directory_of(document: Document) -> Directory:
-    """Make a directory of a file that has been read.
+@attrs.frozen(kw_only=True)
+class DirectoryEntries:
+    """Everything that stands in a directory file."""
+
+    organisations: tuple[Organisation, ...]
+    officials: tuple[Official, ...]
+    channels: tuple[Channel, ...]
+
+
+def entries_of(document: Document) -> DirectoryEntries:
+    """Return the entries of a directory file that has been read.
 
     Args:
         document: the file.
 
     Returns:
-        The directory.
+        Organisations, officials and channels.
 
     Raises:
         FileError: something is wrong with the file; the error carries all problems.
@@ -64,7 +73,7 @@ def directory_of(document: Document) -> Directory:
     organisations: dict[str, Organisation] = {one.id: one.build() for one in shape.organisation}
     officials: dict[str, Official] = {one.id: one.build(organisations) for one in shape.official}
     holders: dict[str, Organisation | Official] = {**organisations, **officials}
-    return Directory(
+    return DirectoryEntries(
         organisations=tuple(organisations.values()),
         officials=tuple(officials.values()),
         channels=tuple(one.build(organisations, holders) for one in shape.channel),

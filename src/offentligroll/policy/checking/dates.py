@@ -13,7 +13,7 @@ from offentligroll.files.where import Path
 from offentligroll.policy.checking.codes import Check
 from offentligroll.policy.checking.regions import Entry, Rule
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.source import InForce
 
 _YEAR = re.compile(r"(.+)-(?:19|20)[0-9]{2}")
@@ -58,7 +58,7 @@ class Days:
         return self.first <= other.first and other.last <= self.last
 
 
-def days_of(rule: Rule, policy: Policy) -> Days:
+def days_of(rule: Rule, policy: Rulebook) -> Days:
     """Give the days on which a rule counts.
 
     Args:

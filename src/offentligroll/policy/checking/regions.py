@@ -7,7 +7,7 @@ import functools
 import attrs
 
 from offentligroll.files.where import Path
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, Group, GroupKind, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
@@ -48,7 +48,7 @@ class Entry:
     """The rule."""
     path: Path | None
     """The way to it in the file; None where it is taken in from another policy."""
-    policy: Policy = attrs.field(eq=False, repr=False)
+    policy: Rulebook = attrs.field(eq=False, repr=False)
     """The policy that it is part of."""
 
     def part(self, name: str) -> Condition | None:

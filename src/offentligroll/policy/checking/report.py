@@ -20,8 +20,8 @@ from offentligroll.policy.checking.seldom_known import check_seldom_known, named
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.checking.tables import MOST_FACTS
 from offentligroll.policy.checking.unused import check_unused
-from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import policy_of, read_policy
+from offentligroll.policy.reading.loading import read_rulebook, rulebook_of
+from offentligroll.policy.rulebook import Rulebook
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +32,7 @@ class CheckReport:
     """Errors, warnings and hints, by place; where there are errors, these are all."""
     accepted: tuple[AcceptedProblem, ...] = ()
     """What the author has accepted, with the reasons."""
-    policy: Policy | None = None
+    policy: Rulebook | None = None
     """The policy; None where there are errors."""
     document: Document | None = None
     """The file; None where there are errors."""
@@ -63,9 +63,9 @@ def check_policy(source: str | Path | Document, *, limits: Limits | None = None)
     """
     try:
         if isinstance(source, Document):
-            document, policy = source, policy_of(source, limits)
+            document, policy = source, rulebook_of(source, limits)
         else:
-            document, policy = read_policy(source, limits)
+            document, policy = read_rulebook(source, limits)
     except FileError as error:
         return CheckReport(problems=error.problems)
     subject = Subject(document=document, policy=policy)

@@ -13,7 +13,7 @@ from offentligroll.files.problems import Problem, Severity
 from offentligroll.files.where import Path, problem_at
 from offentligroll.policy.checking.codes import SEVERITIES, Check
 from offentligroll.policy.checking.regions import Entry, Rule
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 Kind = TypeVar("Kind", CapacityRule, Guideline, Obligation)
@@ -35,7 +35,7 @@ class Subject:
 
     document: Document
     """The file."""
-    policy: Policy
+    policy: Rulebook
     """The policy that stands in it."""
     found: list[Found] = attrs.field(factory=list)
     """What was found."""

@@ -12,7 +12,7 @@ from offentligroll.engine.compiled import (
 )
 from offentligroll.policy.checking.codes import Check
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, facts_in
 
 _WORD = re.compile(r"[a-z0-9-]+")
@@ -46,7 +46,7 @@ def check_unused(subject: Subject) -> None:
             subject.report(path, Check.MISSING_CITE, message, 'write cite = "key, where in it"')
 
 
-def _needed_facts(policy: Policy) -> set[str]:
+def _needed_facts(policy: Rulebook) -> set[str]:
     """Give the facts that rules ask about, own ones and what these are made of included."""
     conditions: list[Condition] = [one for rule in policy.capacity_rules for one in conditions_of_rule(rule)]
     conditions += [one for norm in policy.guidelines for one in conditions_of_guideline(norm)]

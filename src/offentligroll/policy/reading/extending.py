@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 import attrs
 
-from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, FactTest
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
@@ -58,7 +58,7 @@ class TakenIn:
         )
 
 
-def take_in(policy: Policy, *, capacity: bool) -> TakenIn:
+def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
     """Prepare a policy's rules to be taken into another.
 
     Args:

@@ -17,7 +17,6 @@ from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean
 from offentligroll.files.strict import structure
 from offentligroll.files.where import problem_at
-from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.extending import TakenIn, take_in
 from offentligroll.policy.reading.head import refuse_other_formats, with_stand_ins
@@ -28,7 +27,7 @@ from offentligroll.policy.reading.rule_building import (
     build_obligations,
 )
 from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape, duration_from_file
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.rule import Duration, OwnFact
 
 MOST_RULES = 10_000
@@ -60,10 +59,10 @@ class _Loading:
     """What the loading of one policy, and of all that it extends, has in common."""
 
     limits: Limits | None
-    loaded: dict[tuple[Path | None, str], Policy | FileError] = attrs.field(factory=dict)
+    loaded: dict[tuple[Path | None, str], Rulebook | FileError] = attrs.field(factory=dict)
     """Extended policies by folder and id, so that each is read once, however many extend it."""
 
-    def extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+    def extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
         """Load a policy that another extends: from beside it, or one that is shipped."""
         if (folder, wanted) not in self.loaded:
             try:
@@ -75,7 +74,7 @@ class _Loading:
             raise found
         return found
 
-    def _extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+    def _extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
         beside = None if folder is None else folder / f"{wanted}{SUFFIX}"
         if beside is not None and beside.exists():
             document = read_document(beside, self.limits)
@@ -101,7 +100,7 @@ def _unknown_policy(wanted: str, otherwise: str) -> FileError:
     return FileError([Problem("unknown-policy", message, hint=hint)])
 
 
-def load_policy(source: str | Path, limits: Limits | None = None) -> Policy:
+def load_rulebook(source: str | Path, limits: Limits | None = None) -> Rulebook:
     """Load a shipped policy by its id, or one from a file.
 
     Args:
@@ -114,10 +113,10 @@ def load_policy(source: str | Path, limits: Limits | None = None) -> Policy:
     Raises:
         FileError: the file is missing or wrong.
     """
-    return read_policy(source, limits)[1]
+    return read_rulebook(source, limits)[1]
 
 
-def read_policy(source: str | Path, limits: Limits | None = None) -> tuple[Document, Policy]:
+def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Document, Rulebook]:
     """Load a policy, and give the file that it stands in along with it.
 
     Args:
@@ -143,7 +142,7 @@ def read_policy(source: str | Path, limits: Limits | None = None) -> tuple[Docum
     return document, _policy(document, loading, folder, ())
 
 
-def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Policy:
+def rulebook_from_text(text: str, name: str, limits: Limits | None = None) -> Rulebook:
     """Read a policy from TOML that is already text; it can extend shipped policies only.
 
     Args:
@@ -157,10 +156,10 @@ def policy_from_text(text: str, name: str, limits: Limits | None = None) -> Poli
     Raises:
         FileError: the text is wrong.
     """
-    return policy_of(parse_document(text, name, limits), limits)
+    return rulebook_of(parse_document(text, name, limits), limits)
 
 
-def policy_of(document: Document, limits: Limits | None = None) -> Policy:
+def rulebook_of(document: Document, limits: Limits | None = None) -> Rulebook:
     """Make a policy of a file that has been read; it can extend shipped policies only.
 
     Args:
@@ -176,7 +175,7 @@ def policy_of(document: Document, limits: Limits | None = None) -> Policy:
     return _policy(document, _Loading(limits=limits), None, ())
 
 
-def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Policy:
+def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
     if not document.data:
         hint = "a policy needs at least format, id, version, languages, title, question and zone"
         raise FileError(
@@ -258,7 +257,7 @@ def _may_be_taken_in(
     return len(builder.problems) == found_before
 
 
-def _build(builder: Builder, taken_in: TakenIn) -> Policy:
+def _build(builder: Builder, taken_in: TakenIn) -> Rulebook:
     shape, document = builder.shape, builder.document
     if not shape.languages:
         builder.report(("languages",), "empty-list", "`languages` is an empty list", 'write ["sv", "en"]')
@@ -268,7 +267,7 @@ def _build(builder: Builder, taken_in: TakenIn) -> Policy:
     own_facts = (*taken_in.own_facts, *builder.own_facts())
     groups = usable_groups(builder, own_facts)
     sources = (*taken_in.sources, *builder.sources.values())
-    policy = Policy(
+    policy = Rulebook(
         id=shape.id,
         version=shape.version,
         languages=shape.languages,

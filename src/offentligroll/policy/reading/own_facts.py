@@ -16,9 +16,9 @@ from offentligroll.engine.own_facts import (
     extents,
     facts_asked,
 )
-from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import OwnFact
 
@@ -53,7 +53,7 @@ def usable_groups(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str
     return groups
 
 
-def refuse_too_much(builder: Builder, policy: Policy, groups: Mapping[str, Condition]) -> None:
+def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Condition]) -> None:
     """Refuse rules that by way of own facts ask about far more than the file's length lets expect.
 
     Args:

@@ -1,0 +1,99 @@
+"""What an assessment consists of, for whoever writes it down or puts it into words."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from offentligroll.assessment.parts import (
+    Duty,
+    Finding,
+    OpenQuestions,
+    Provenance,
+    Reason,
+    StatementSummary,
+    UsedFact,
+)
+from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.rules.outcome import Status
+
+Detail = Literal["sentence", "reasons", "everything"]
+"""How much an explanation tells."""
+
+
+class Particulars(Protocol):
+    """Reasons, facts and findings: what details and the assessment itself have in common."""
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """The deciding rules."""
+
+    @property
+    def despite(self) -> tuple[Reason, ...]:
+        """Standing rules that pointed the other way."""
+
+    @property
+    def held_open_by(self) -> tuple[Reason, ...]:
+        """Requirements that are not known to be met."""
+
+    @property
+    def rules(self) -> tuple[Reason, ...]:
+        """Every rule in force."""
+
+    @property
+    def facts(self) -> tuple[UsedFact, ...]:
+        """Every fact that the policy asks for and that is known."""
+
+    @property
+    def weak_facts(self) -> tuple[UsedFact, ...]:
+        """Weak facts without which the answer would be another."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each guideline comes to."""
+
+    @property
+    def obligations(self) -> tuple[Duty, ...]:
+        """What each obligation comes to."""
+
+    @property
+    def tone(self) -> Tone:
+        """How it is said."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """What it was made from."""
+
+
+class Details(Particulars, Protocol):
+    """What an assessment says beyond its answer: worked out when asked, or read from a record."""
+
+    @property
+    def questions(self) -> OpenQuestions:
+        """What to ask next."""
+
+
+class Explained(Particulars, Protocol):
+    """An answer with all its details, as records and explanations read it."""
+
+    @property
+    def statement(self) -> StatementSummary | None:
+        """What was assessed; None for a bare set of facts."""
+
+    @property
+    def capacity(self) -> Capacity:
+        """Whose words they are."""
+
+    @property
+    def status(self) -> Status:
+        """How firm the answer is."""
+
+    @property
+    def lean(self) -> Capacity | None:
+        """The capacity that it would be, were its requirements known to be met."""
+
+    @property
+    def hats(self) -> tuple[str, ...]:
+        """The roles that the deciding rules name."""
+
+    def open_questions(self) -> OpenQuestions:
+        """Return the facts to ask about next."""

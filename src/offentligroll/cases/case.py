@@ -1,0 +1,92 @@
+"""One case: an example with the expected answer and the rules that must have caused it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.period import PartialDate
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+
+
+@attrs.frozen(kw_only=True)
+class CaseSource:
+    """Where a decided case can be read."""
+
+    cite: str
+    """The decision, as people cite it."""
+    url: str | None = None
+    """Its address."""
+    date: PartialDate | None = None
+    """When it was decided, as exactly as known."""
+
+
+@attrs.frozen(kw_only=True)
+class Expectation:
+    """What the assessment must say."""
+
+    capacity: Capacity | None = None
+    """Whose words they are."""
+    status: Status | None = None
+    """How firm the answer is."""
+    hat: str | None = None
+    """A role that the deciding rules must name."""
+    standing: str | None = None
+    """The decider's own word on how firm the answer is; documentation."""
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """An example with the expected answer and the rules that must have caused it."""
+
+    id: str
+    """Its id in the suite."""
+    title: str = ""
+    """What it is about, in a line."""
+    policy: str | None = None
+    """The id of the policy, where the file has it on each case; it is the suite's."""
+    source: CaseSource | None = None
+    """Where the decision can be read; None for a made-up case."""
+    jurisdiction: str | None = None
+    """The country whose body decided."""
+    at: dt.date | None = None
+    """The day of the act."""
+    text: str | None = None
+    """The words, where they are known; for people, no detector reads them."""
+    facts_in_words: str | None = None
+    """What happened."""
+    yes: tuple[str, ...] = ()
+    """Facts that are so."""
+    no: tuple[str, ...] = ()
+    """Facts that are not so."""
+    statement: Any = None
+    """A whole statement instead, as in the native format, to exercise the detectors."""
+    expect: Expectation = Expectation()
+    """What the assessment must say of the capacity."""
+    because: tuple[str, ...] = ()
+    """Rules that must be among the deciding ones."""
+    findings: dict[str, Outcome] = attrs.field(factory=dict, hash=False)
+    """What guidelines must come to, by id."""
+    obligations: dict[str, ObligationOutcome] = attrs.field(factory=dict, hash=False)
+    """What obligations must come to, by id."""
+    known: str | None = None
+    """Why the case is known to come out differently."""
+    decider: str | None = None
+    """Who decided."""
+    overruled_by: str | None = None
+    """Who decided the other way; the case is then reported apart."""
+    law_status: str | None = None
+    """Whether the decision still stands as law."""
+    status: str | None = None
+    """The same, in older files."""
+    basis: str | None = None
+    """Whether the decider said it, implied it, or the case is made up."""
+    tier: str | None = None
+    """How squarely the decider answered."""
+    confidence: str | None = None
+    """How sure the encoding is."""
+    teaches: str | None = None
+    """What the case shows."""

@@ -1,0 +1,147 @@
+"""Assessing: from a statement, or a bare set of facts, to an assessment under the contents of a policy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.parts import StatementSummary
+from offentligroll.engine.capacity import Decision
+from offentligroll.facts.bearer import organisation_for
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement, day_in
+from offentligroll.policy.arguments import check_can_be_told, check_type, given_facts, listed
+from offentligroll.policy.details import Working
+from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
+
+
+def assess(
+    rulebook: Rulebook,
+    statement: Statement,
+    *,
+    for_: Organisation | None = None,
+    as_of: dt.date | None = None,
+) -> Assessment:
+    """Assess one statement; see :meth:`offentligroll.policy.policy.Policy.assess`.
+
+    Args:
+        rulebook: the contents of the policy.
+        statement: the act of communication.
+        for_: the organisation that is *the authority*.
+        as_of: the day of the law, where it is another than that of the statement.
+
+    Returns:
+        The assessment.
+
+    Raises:
+        TypeError: an argument is of another type.
+        ValueError: what is answered on the statement is no fact, or follows from others.
+    """
+    check_type("statement", statement, Statement)
+    check_type("for_", for_, Organisation, or_none=True)
+    check_can_be_told(given_facts(statement), rulebook.own_facts)
+    own_day = statement.day_in(rulebook.zone)
+    organisation = for_ or organisation_for(statement, own_day)
+    sheet = FactSheet.of_statement(
+        statement,
+        organisation,
+        rulebook.zone,
+        detectors=rulebook.detectors,
+        assume=rulebook.assumed,
+        own=rulebook.word_facts,
+        calendar=rulebook.working_calendar,
+    )
+    return _assessment(rulebook, sheet, statement, organisation, own_day, _day_of(rulebook, "as_of", as_of))
+
+
+def assess_facts(
+    rulebook: Rulebook,
+    yes: Iterable[str] = (),
+    no: Iterable[str] = (),
+    *,
+    at: dt.date | None = None,
+    as_of: dt.date | None = None,
+) -> Assessment:
+    """Assess a bare set of facts; see :meth:`offentligroll.policy.policy.Policy.assess_facts`.
+
+    Args:
+        rulebook: the contents of the policy.
+        yes: ids of facts that are so.
+        no: ids of facts that are not so.
+        at: the day of the act, or its aware time.
+        as_of: the day of the law, where it is another.
+
+    Returns:
+        The assessment.
+
+    Raises:
+        TypeError: a day is a text.
+        ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
+    """
+    told_yes, told_no = listed(yes, "yes"), listed(no, "no")
+    check_can_be_told((*told_yes, *told_no), rulebook.own_facts)
+    own = (fact.id for fact in rulebook.own_facts if fact.group is None)
+    sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
+    day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
+    return _assessment(rulebook, sheet, None, None, day, law_day)
+
+
+def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
+    check_type(name, at, dt.date, or_none=True)
+    if isinstance(at, dt.datetime) and at.utcoffset() is None:
+        raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
+    return day_in(at, rulebook.zone)
+
+
+def _assessment(
+    rulebook: Rulebook,
+    sheet: FactSheet,
+    statement: Statement | None,
+    organisation: Organisation | None,
+    own_day: dt.date | None,
+    as_of: dt.date | None,
+) -> Assessment:
+    day = as_of or own_day
+    decision = NOT_IN_FORCE if rulebook.is_out_of_force(day) else _decide(rulebook, sheet, day)
+    details = Working(
+        policy=rulebook,
+        sheet=sheet,
+        statement=statement,
+        organisation=organisation,
+        day=day,
+        as_of=as_of,
+        decision=decision,
+    )
+    return Assessment(
+        statement=None if statement is None else _summary(statement),
+        capacity=decision.value,
+        status=decision.status,
+        lean=decision.lean,
+        details=details,
+    )
+
+
+def _decide(rulebook: Rulebook, sheet: FactSheet, day: dt.date | None) -> Decision:
+    """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
+    compiled = rulebook.compiled
+    *cheaper, every = compiled.stages
+    for facts in cheaper if rulebook.is_certain(day) else ():
+        decision = compiled.capacity.settled_by_rules(compiled.known(sheet, facts), day)
+        if decision is not None:
+            return decision
+    return rulebook.decide(compiled.known(sheet, every), day)
+
+
+def _summary(statement: Statement) -> StatementSummary:
+    return StatementSummary(
+        id=statement.id,
+        act=statement.act,
+        at=statement.at,
+        author=statement.author.id if statement.author else None,
+        author_name=statement.author.name if statement.author else None,
+        channel=statement.channel.id if statement.channel else None,
+        text=statement.text,
+        language=statement.language,
+    )
