@@ -67,21 +67,31 @@ def imported_by(node: ast.AST, importer: str) -> Iterator[str]:
     """Give the modules that a node of the syntax tree imports.
 
     A text that is just the name of a module of ours counts too, since names that are loaded late stand in
-    texts; but for the library, which is data that is read and never imported.
+    texts; the name of a folder stands in texts where data is read from it, and does not.
     """
     match node:
         case ast.Import(names=names):
             yield from (alias.name for alias in names)
         case ast.ImportFrom(level=level) if level:
             yield f"a relative module in {importer}"
-        case ast.ImportFrom(module="offentligroll", names=names):
-            yield from (f"offentligroll.{alias.name}" for alias in names)
-        case ast.ImportFrom(module=str(module)):
-            yield module
-        case ast.Call(func=ast.Attribute(attr="import_module"), args=[ast.Constant(value=str(module)), *_]):
-            if not module.startswith("offentligroll"):
+        case ast.ImportFrom(module=str(module), names=names):
+            submodules = [f"{module}.{alias.name}" for alias in names if is_ours(f"{module}.{alias.name}")]
+            yield from submodules
+            if len(submodules) < len(names):
                 yield module
-        case ast.Constant(value=str(text)) if text != "offentligroll.library":
-            named = _OWN_MODULE.fullmatch(text)
-            if named and (PACKAGE / named[1]).is_dir():
-                yield text
+        case ast.Call(func=ast.Attribute(attr="import_module"), args=[ast.Constant(value=str(module)), *_]):
+            if not is_ours(module) or _path(module).is_dir():
+                yield module
+        case ast.Constant(value=str(text)) if is_ours(text) and not _path(text).is_dir():
+            yield text
+
+
+def is_ours(module: str) -> bool:
+    """Return whether a name is that of a module or folder of the library."""
+    return _OWN_MODULE.fullmatch(module) is not None and (
+        _path(module).is_dir() or _path(module).with_suffix(".py").is_file()
+    )
+
+
+def _path(module: str) -> pathlib.Path:
+    return PACKAGE.parent.joinpath(*module.split("."))

@@ -41,12 +41,19 @@ class SuiteContents(TypedDict):
     """What stands in a file of cases, by the names that a suite has for it."""
 
     name: str
+    """The file's name."""
     policy: str
+    """The id of the policy."""
     as_policy_stands: bool
+    """Whether cases are assessed under the policy as it stands, whatever their days."""
     unmentioned_is_no: tuple[str, ...]
+    """Facts that are no where a case does not list them."""
     cases: tuple[Case, ...]
+    """The cases."""
     statements: Mapping[str, Statement]
+    """The whole statements, by the id of their case."""
     folder: Path | None
+    """Where the file stands."""
 
 
 def contents_of(document: Document, folder: Path | None) -> SuiteContents:

@@ -53,7 +53,19 @@ def assess(
         own=rulebook.word_facts,
         calendar=rulebook.working_calendar,
     )
-    return _assessment(rulebook, sheet, statement, organisation, own_day, _day_of(rulebook, "as_of", as_of))
+    law_day = _day_of(rulebook, "as_of", as_of)
+    day = law_day or own_day
+    return _assessment(
+        Working(
+            policy=rulebook,
+            sheet=sheet,
+            statement=statement,
+            organisation=organisation,
+            day=day,
+            as_of=law_day,
+            decision=_decision(rulebook, sheet, day),
+        )
+    )
 
 
 def assess_facts(
@@ -84,8 +96,19 @@ def assess_facts(
     check_can_be_told((*told_yes, *told_no), rulebook.own_facts)
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
     sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
-    day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
-    return _assessment(rulebook, sheet, None, None, day, law_day)
+    own_day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
+    day = law_day or own_day
+    return _assessment(
+        Working(
+            policy=rulebook,
+            sheet=sheet,
+            statement=None,
+            organisation=None,
+            day=day,
+            as_of=law_day,
+            decision=_decision(rulebook, sheet, day),
+        )
+    )
 
 
 def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
@@ -95,27 +118,10 @@ def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None
     return day_in(at, rulebook.zone)
 
 
-def _assessment(
-    rulebook: Rulebook,
-    sheet: FactSheet,
-    statement: Statement | None,
-    organisation: Organisation | None,
-    own_day: dt.date | None,
-    as_of: dt.date | None,
-) -> Assessment:
-    day = as_of or own_day
-    decision = NOT_IN_FORCE if rulebook.is_out_of_force(day) else _decide(rulebook, sheet, day)
-    details = Working(
-        policy=rulebook,
-        sheet=sheet,
-        statement=statement,
-        organisation=organisation,
-        day=day,
-        as_of=as_of,
-        decision=decision,
-    )
+def _assessment(details: Working) -> Assessment:
+    decision = details.decision
     return Assessment(
-        statement=None if statement is None else _summary(statement),
+        statement=None if details.statement is None else _summary(details.statement),
         capacity=decision.value,
         status=decision.status,
         lean=decision.lean,
@@ -123,8 +129,10 @@ def _assessment(
     )
 
 
-def _decide(rulebook: Rulebook, sheet: FactSheet, day: dt.date | None) -> Decision:
+def _decision(rulebook: Rulebook, sheet: FactSheet, day: dt.date | None) -> Decision:
     """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
+    if rulebook.is_out_of_force(day):
+        return NOT_IN_FORCE
     compiled = rulebook.compiled
     *cheaper, every = compiled.stages
     for facts in cheaper if rulebook.is_certain(day) else ():

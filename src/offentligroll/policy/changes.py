@@ -141,6 +141,7 @@ def changes_between(old: Rulebook, new: Rulebook) -> PolicyChanges:
         What changed from the one to the other.
 
     Example:
+        >>> from offentligroll import Policy
         >>> policy = Policy.load("katrineholm")
         >>> fewer = attrs.evolve(policy, capacity_rules=policy.capacity_rules[1:])
         >>> [(one.kind.value, one.id) for one in changes_between(policy, fewer).parts]

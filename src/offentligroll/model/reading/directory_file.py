@@ -50,8 +50,11 @@ class DirectoryEntries:
     """Everything that stands in a directory file."""
 
     organisations: tuple[Organisation, ...]
+    """All bodies."""
     officials: tuple[Official, ...]
+    """All people."""
     channels: tuple[Channel, ...]
+    """All accounts, pages and other places."""
 
 
 def entries_of(document: Document) -> DirectoryEntries:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
 
-from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document, parse_document, read_document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean
@@ -20,15 +18,15 @@ from offentligroll.files.where import problem_at
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.extending import TakenIn, take_in
 from offentligroll.policy.reading.head import refuse_other_formats, with_stand_ins
-from offentligroll.policy.reading.own_facts import refuse_too_much, usable_groups
+from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
 from offentligroll.policy.reading.rule_building import (
     build_capacity_rules,
     build_guidelines,
     build_obligations,
 )
 from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape, duration_from_file
-from offentligroll.policy.rulebook import Assumption, Rulebook
-from offentligroll.rules.rule import Duration, OwnFact
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.rule import Duration
 
 MOST_RULES = 10_000
 """How many rules a policy may have."""
@@ -278,7 +276,7 @@ def _build(builder: Builder, taken_in: TakenIn) -> Rulebook:
         in_force=in_force(shape.in_force),
         otherwise=shape.otherwise,
         sources=sources,
-        assume=_assumptions(builder, own_facts),
+        assume=assumptions(builder, own_facts),
         own_facts=own_facts,
         capacity_rules=build_capacity_rules(builder, groups, taken_in.capacity_rules),
         guidelines=build_guidelines(builder, taken_in.guidelines),
@@ -294,19 +292,3 @@ def _hash_of(document: Document, taken_in: TakenIn) -> str:
     if not taken_in.hashes:
         return document.sha256
     return hashlib.sha256("\n".join((document.sha256, *taken_in.hashes)).encode()).hexdigest()
-
-
-def _assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumption, ...]:
-    groups = {one.id for one in own_facts if one.group is not None}
-    known = {*Vocabulary.shipped(), *(one.id for one in own_facts), *builder.raw_ids("fact")}
-    found = []
-    for fact, value in builder.shape.assume.items():
-        if fact in groups:
-            message = f"`{fact}` follows from other facts and can't be assumed"
-            builder.report(("assume", fact), "assumed-group", message, "assume the facts that it is made of")
-        elif fact not in known:
-            hint = builder.suggestion(fact, known)
-            builder.report(("assume", fact), "unknown-fact", f"`{fact}` is not a fact", hint)
-        else:
-            found.append(Assumption(fact=fact, value=value))
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""Holding a policy's own group facts to what they may be: no circles, and no explosion."""
+"""The policy's own group facts, held to what they may be, and what the policy assumes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from offentligroll.engine.own_facts import (
     extents,
     facts_asked,
 )
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
-from offentligroll.policy.rulebook import Rulebook
+from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import OwnFact
 
@@ -69,3 +70,28 @@ def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Con
     if count > MOST_FACTS_OF_ALL:
         message = f"the rules ask about {count:,} facts in all; {MOST_FACTS_OF_ALL:,} are allowed"
         builder.report((), "too-large", message, "let fewer rules use the largest own facts")
+
+
+def assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumption, ...]:
+    """Return what the policy assumes.
+
+    Args:
+        builder: what makes a policy of the file.
+        own_facts: the policy's own facts, inherited ones included.
+
+    Returns:
+        The assumptions about facts that there are and that may be assumed; the others are reported.
+    """
+    groups = {one.id for one in own_facts if one.group is not None}
+    known = {*Vocabulary.shipped(), *(one.id for one in own_facts), *builder.raw_ids("fact")}
+    found = []
+    for fact, value in builder.shape.assume.items():
+        if fact in groups:
+            message = f"`{fact}` follows from other facts and can't be assumed"
+            builder.report(("assume", fact), "assumed-group", message, "assume the facts that it is made of")
+        elif fact not in known:
+            hint = builder.suggestion(fact, known)
+            builder.report(("assume", fact), "unknown-fact", f"`{fact}` is not a fact", hint)
+        else:
+            found.append(Assumption(fact=fact, value=value))
+    return tuple(found)
