@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import pathlib
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -56,11 +58,46 @@ def test_each_name_is_the_one_of_its_module(name: str) -> None:
     assert value is getattr(sys.modules[value.__module__], name)
 
 
-def test_the_names_are_told_to_type_checkers() -> None:
+FACES = ("", ".assessment", ".cases", ".facts", ".model", ".policy", ".rules")
+
+
+_IMPORTED = re.compile(r"(?m)^(?:>>> |\.\.\. )?from (offentligroll[\w.]*) import")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_names_are_told_to_type_checkers(face: str) -> None:
     """What is loaded late is written once more for type checkers; the two lists are the same."""
-    source = inspect.getsource(offentligroll).partition("if TYPE_CHECKING:")[2].partition("_HOMES")[0]
+    module = importlib.import_module(f"offentligroll{face}")
+    source = inspect.getsource(module).partition("if TYPE_CHECKING:")[2].partition("_HOMES")[0]
     told = {line.rpartition(" as ")[2] for line in source.splitlines() if " import " in line}
-    assert told == set(offentligroll.__all__)
+    assert told == set(module.__all__)
+    assert dir(module) == module.__all__
+
+
+@pytest.mark.parametrize("face", FACES[1:])
+def test_every_name_of_a_face_is_the_one_of_its_module(face: str) -> None:
+    """A face gives what stands in its folder, each name sorted, loaded and documented."""
+    module = importlib.import_module(f"offentligroll{face}")
+    assert module.__all__ == sorted(module.__all__)
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+        assert f".{name}" not in face
+
+
+def test_documents_import_only_from_faces() -> None:
+    """What documents show is promised, so they import from the top and from faces of folders alone."""
+    allowed = {"offentligroll", "offentligroll.archives", *(f"offentligroll{face}" for face in FACES)}
+    root = pathlib.Path(__file__).parents[1]
+    documents = [root / "README.md", *root.glob("docs/**/*.md"), *root.glob("examples/**/*.md")]
+    imported = {
+        (document.name, module)
+        for document in documents
+        for module in re.findall(
+            r"(?m)^(?:>>> |\.\.\. )?from (offentligroll[\w.]*) import", document.read_text("utf-8")
+        )
+    }
+    assert {(document, module) for document, module in imported if module not in allowed} == set()
+    assert any(module == "offentligroll.model" for _, module in imported)
 
 
 def test_no_other_name_is_made_up() -> None:

@@ -13,9 +13,9 @@ Example:
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from offentligroll.faces import loader
 from offentligroll.version import __version__ as __version__
 
 if TYPE_CHECKING:
@@ -41,41 +41,34 @@ if TYPE_CHECKING:
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
     from offentligroll.rules.outcome import Outcome as Outcome
     from offentligroll.rules.outcome import Status as Status
-else:
-    # Type checkers know the names from above, and that there are no others.
-    def __getattr__(name: str) -> object:
-        if name == "archives":
-            return importlib.import_module("offentligroll.archives")
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(_HOMES[name]), name)
-        globals()[name] = value
-        return value
-
 
 _HOMES = {
-    "Act": "offentligroll.model.statement",
-    "Answer": "offentligroll.facts.detector",
-    "Assessment": "offentligroll.assessment.assessment",
-    "Capacity": "offentligroll.model.capacity",
-    "Channel": "offentligroll.model.channel",
-    "Detector": "offentligroll.facts.detector",
-    "Directory": "offentligroll.model.directory",
-    "Fact": "offentligroll.facts.fact",
-    "FileError": "offentligroll.files.problems",
-    "ObligationOutcome": "offentligroll.rules.outcome",
-    "Official": "offentligroll.model.official",
-    "Organisation": "offentligroll.model.organisation",
-    "Outcome": "offentligroll.rules.outcome",
-    "Policy": "offentligroll.policy.policy",
-    "Role": "offentligroll.model.official",
-    "Statement": "offentligroll.model.statement",
-    "Status": "offentligroll.rules.outcome",
-    "Suite": "offentligroll.cases.suite",
-    "Tone": "offentligroll.model.capacity",
-    "Truth": "offentligroll.model.truth",
-    "Vocabulary": "offentligroll.facts.vocabulary",
+    "Act": "model.statement",
+    "Answer": "facts.detector",
+    "Assessment": "assessment.assessment",
+    "Capacity": "model.capacity",
+    "Channel": "model.channel",
+    "Detector": "facts.detector",
+    "Directory": "model.directory",
+    "Fact": "facts.fact",
+    "FileError": "files.problems",
+    "ObligationOutcome": "rules.outcome",
+    "Official": "model.official",
+    "Organisation": "model.organisation",
+    "Outcome": "rules.outcome",
+    "Policy": "policy.policy",
+    "Role": "model.official",
+    "Statement": "model.statement",
+    "Status": "rules.outcome",
+    "Suite": "cases.suite",
+    "Tone": "model.capacity",
+    "Truth": "model.truth",
+    "Vocabulary": "facts.vocabulary",
+    "archives": "archives",
 }
+
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)
 
 __all__ = [
     "Act",

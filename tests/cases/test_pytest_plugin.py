@@ -131,6 +131,7 @@ def test_the_plugin_costs_nothing_where_there_are_no_cases() -> None:
         "offentligroll",
         "offentligroll.cases",
         MODULE,
+        "offentligroll.faces",
         "offentligroll.version",
     ]
 

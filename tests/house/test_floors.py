@@ -22,14 +22,14 @@ FLOORS = (
     "report",
     "cli",
 )
-ASIDE = {"version", "__main__", ""}
-"""The package itself, whose names are loaded when used, its version, and what runs it as a module."""
+ASIDE = {"version", "faces", "__main__", ""}
+"""The package itself, how names of faces are loaded, its version, and what runs it as a module."""
 
 DOORS = {
     f"model.directory imports offentligroll.{module}"
     for module in ("files.document", "files.problems", "model.reading.directory_file")
-}
-"""A directory is loaded by its own class, which reads files only when asked to."""
+} | {"model imports offentligroll.model.reading.statement_record"}
+"""A directory is loaded by its own class, which reads files only when asked to; the face names readers."""
 
 ALLOWED = {
     "attr": set(FLOORS),
@@ -47,7 +47,7 @@ def test_every_folder_is_a_floor() -> None:
     """The house has the floors of the design, and nothing stands beside them."""
     folders = {path.parent.relative_to(PACKAGE).parts[0] for path in PACKAGE.glob("*/**/*.py")}
     assert folders | {"library"} == set(FLOORS)
-    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "__main__", "version"}
+    assert {path.stem for path in PACKAGE.glob("*.py")} == {"__init__", "__main__", "faces", "version"}
 
 
 def test_the_library_is_data_only() -> None:

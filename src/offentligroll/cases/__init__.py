@@ -22,50 +22,50 @@ Example:
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from offentligroll.faces import loader
 
 if TYPE_CHECKING:
     from offentligroll.cases.case import Case as Case
+    from offentligroll.cases.case import CaseSource as CaseSource
     from offentligroll.cases.case import Expectation as Expectation
     from offentligroll.cases.coverage import Coverage as Coverage
     from offentligroll.cases.coverage import coverage_of as coverage_of
     from offentligroll.cases.mutation import MutationReport as MutationReport
     from offentligroll.cases.mutation import mutate as mutate
+    from offentligroll.cases.policies import policy_of as policy_of
     from offentligroll.cases.running import CaseResult as CaseResult
     from offentligroll.cases.running import Difference as Difference
     from offentligroll.cases.running import Verdict as Verdict
     from offentligroll.cases.running import run_case as run_case
     from offentligroll.cases.running import run_suite as run_suite
     from offentligroll.cases.suite import Suite as Suite
-else:
-    # Type checkers know the names from above, and that there are no others.
-    def __getattr__(name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(_HOMES[name]), name)
-        globals()[name] = value
-        return value
-
 
 _HOMES = {
-    "Case": "offentligroll.cases.case",
-    "CaseResult": "offentligroll.cases.running",
-    "Coverage": "offentligroll.cases.coverage",
-    "Difference": "offentligroll.cases.running",
-    "Expectation": "offentligroll.cases.case",
-    "MutationReport": "offentligroll.cases.mutation",
-    "Suite": "offentligroll.cases.suite",
-    "Verdict": "offentligroll.cases.running",
-    "coverage_of": "offentligroll.cases.coverage",
-    "mutate": "offentligroll.cases.mutation",
-    "run_case": "offentligroll.cases.running",
-    "run_suite": "offentligroll.cases.running",
+    "Case": "cases.case",
+    "CaseResult": "cases.running",
+    "CaseSource": "cases.case",
+    "Coverage": "cases.coverage",
+    "Difference": "cases.running",
+    "Expectation": "cases.case",
+    "MutationReport": "cases.mutation",
+    "Suite": "cases.suite",
+    "Verdict": "cases.running",
+    "coverage_of": "cases.coverage",
+    "mutate": "cases.mutation",
+    "policy_of": "cases.policies",
+    "run_case": "cases.running",
+    "run_suite": "cases.running",
 }
+
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)
 
 __all__ = [
     "Case",
     "CaseResult",
+    "CaseSource",
     "Coverage",
     "Difference",
     "Expectation",
@@ -74,6 +74,7 @@ __all__ = [
     "Verdict",
     "coverage_of",
     "mutate",
+    "policy_of",
     "run_case",
     "run_suite",
 ]

@@ -1,5 +1,136 @@
 """Who, where, what and when: the typed things that facts are computed from.
 
-This floor knows people, posts, channels, statements and dates. It knows nothing of rules,
-and only :mod:`offentligroll.model.directory` knows that a directory can come from a file.
+This floor knows people, posts, channels, statements and dates. It knows nothing of rules, and only
+:mod:`offentligroll.model.reading` knows what directories and statements look like in files.
+
+Example:
+    >>> from offentligroll.model import Act, Statement
+    >>> str(Statement(act=Act.POST, text="Nu plogas Storgatan.").act)
+    'post'
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offentligroll.faces import loader
+
+if TYPE_CHECKING:
+    from offentligroll.model.calendar import WorkingCalendar as WorkingCalendar
+    from offentligroll.model.calendar import WorkingHours as WorkingHours
+    from offentligroll.model.capacity import Capacity as Capacity
+    from offentligroll.model.capacity import Tone as Tone
+    from offentligroll.model.channel import Audience as Audience
+    from offentligroll.model.channel import Channel as Channel
+    from offentligroll.model.channel import ChannelKind as ChannelKind
+    from offentligroll.model.channel import Declaration as Declaration
+    from offentligroll.model.channel import Handle as Handle
+    from offentligroll.model.channel import Label as Label
+    from offentligroll.model.channel import Listing as Listing
+    from offentligroll.model.channel import Profile as Profile
+    from offentligroll.model.channel import RunBy as RunBy
+    from offentligroll.model.directory import Directory as Directory
+    from offentligroll.model.directory import UnknownIdError as UnknownIdError
+    from offentligroll.model.given import GivenFact as GivenFact
+    from offentligroll.model.official import Mandate as Mandate
+    from offentligroll.model.official import Official as Official
+    from offentligroll.model.official import Role as Role
+    from offentligroll.model.official import RoleKind as RoleKind
+    from offentligroll.model.official import Seniority as Seniority
+    from offentligroll.model.official import Title as Title
+    from offentligroll.model.organisation import ElectionPeriod as ElectionPeriod
+    from offentligroll.model.organisation import Organisation as Organisation
+    from offentligroll.model.organisation import OrganisationKind as OrganisationKind
+    from offentligroll.model.period import Edge as Edge
+    from offentligroll.model.period import PartialDate as PartialDate
+    from offentligroll.model.period import Period as Period
+    from offentligroll.model.reading.statement_record import statement_from_record as statement_from_record
+    from offentligroll.model.reading.statement_record import statement_to_record as statement_to_record
+    from offentligroll.model.statement import Act as Act
+    from offentligroll.model.statement import Media as Media
+    from offentligroll.model.statement import Statement as Statement
+    from offentligroll.model.truth import Truth as Truth
+    from offentligroll.model.wording import Wording as Wording
+
+_HOMES = {
+    "Act": "model.statement",
+    "Audience": "model.channel",
+    "Capacity": "model.capacity",
+    "Channel": "model.channel",
+    "ChannelKind": "model.channel",
+    "Declaration": "model.channel",
+    "Directory": "model.directory",
+    "Edge": "model.period",
+    "ElectionPeriod": "model.organisation",
+    "GivenFact": "model.given",
+    "Handle": "model.channel",
+    "Label": "model.channel",
+    "Listing": "model.channel",
+    "Mandate": "model.official",
+    "Media": "model.statement",
+    "Official": "model.official",
+    "Organisation": "model.organisation",
+    "OrganisationKind": "model.organisation",
+    "PartialDate": "model.period",
+    "Period": "model.period",
+    "Profile": "model.channel",
+    "Role": "model.official",
+    "RoleKind": "model.official",
+    "RunBy": "model.channel",
+    "Seniority": "model.official",
+    "Statement": "model.statement",
+    "Title": "model.official",
+    "Tone": "model.capacity",
+    "Truth": "model.truth",
+    "UnknownIdError": "model.directory",
+    "Wording": "model.wording",
+    "WorkingCalendar": "model.calendar",
+    "WorkingHours": "model.calendar",
+    "statement_from_record": "model.reading.statement_record",
+    "statement_to_record": "model.reading.statement_record",
+}
+
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)
+
+__all__ = [
+    "Act",
+    "Audience",
+    "Capacity",
+    "Channel",
+    "ChannelKind",
+    "Declaration",
+    "Directory",
+    "Edge",
+    "ElectionPeriod",
+    "GivenFact",
+    "Handle",
+    "Label",
+    "Listing",
+    "Mandate",
+    "Media",
+    "Official",
+    "Organisation",
+    "OrganisationKind",
+    "PartialDate",
+    "Period",
+    "Profile",
+    "Role",
+    "RoleKind",
+    "RunBy",
+    "Seniority",
+    "Statement",
+    "Title",
+    "Tone",
+    "Truth",
+    "UnknownIdError",
+    "Wording",
+    "WorkingCalendar",
+    "WorkingHours",
+    "statement_from_record",
+    "statement_to_record",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

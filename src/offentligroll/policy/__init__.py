@@ -1,1 +1,67 @@
-"""The policy as a whole: load, check, compile, assess."""
+"""The policy as a whole: load, check, assess, interview, compare.
+
+Example:
+    >>> from offentligroll.policy import Policy
+    >>> str(Policy.load("katrineholm").assess_facts(["account-is-listed"]).status)
+    'settled'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offentligroll.faces import loader
+
+if TYPE_CHECKING:
+    from offentligroll.policy.changes import ChangeKind as ChangeKind
+    from offentligroll.policy.changes import FieldChange as FieldChange
+    from offentligroll.policy.changes import PartChange as PartChange
+    from offentligroll.policy.changes import PartKind as PartKind
+    from offentligroll.policy.changes import PolicyChanges as PolicyChanges
+    from offentligroll.policy.changes import changes_between as changes_between
+    from offentligroll.policy.checking.report import CheckReport as CheckReport
+    from offentligroll.policy.checking.report import check_policy as check_policy
+    from offentligroll.policy.interview import Interview as Interview
+    from offentligroll.policy.policy import Policy as Policy
+    from offentligroll.policy.reading.loading import shipped_ids as shipped_ids
+    from offentligroll.policy.rulebook import Assumption as Assumption
+    from offentligroll.policy.rulebook import Rulebook as Rulebook
+
+_HOMES = {
+    "Assumption": "policy.rulebook",
+    "ChangeKind": "policy.changes",
+    "CheckReport": "policy.checking.report",
+    "FieldChange": "policy.changes",
+    "Interview": "policy.interview",
+    "PartChange": "policy.changes",
+    "PartKind": "policy.changes",
+    "Policy": "policy.policy",
+    "PolicyChanges": "policy.changes",
+    "Rulebook": "policy.rulebook",
+    "changes_between": "policy.changes",
+    "check_policy": "policy.checking.report",
+    "shipped_ids": "policy.reading.loading",
+}
+
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)
+
+__all__ = [
+    "Assumption",
+    "ChangeKind",
+    "CheckReport",
+    "FieldChange",
+    "Interview",
+    "PartChange",
+    "PartKind",
+    "Policy",
+    "PolicyChanges",
+    "Rulebook",
+    "changes_between",
+    "check_policy",
+    "shipped_ids",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,1 +1,97 @@
-"""What a policy consists of: conditions, capacity rules, guidelines, obligations and sources."""
+"""What a policy consists of: conditions, capacity rules, guidelines, obligations and sources.
+
+Example:
+    >>> from offentligroll.rules import FactTest
+    >>> FactTest(fact="account-is-listed").fact
+    'account-is-listed'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from offentligroll.faces import loader
+
+if TYPE_CHECKING:
+    from offentligroll.rules.condition import Condition as Condition
+    from offentligroll.rules.condition import FactTest as FactTest
+    from offentligroll.rules.condition import Group as Group
+    from offentligroll.rules.condition import GroupKind as GroupKind
+    from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
+    from offentligroll.rules.outcome import Outcome as Outcome
+    from offentligroll.rules.outcome import RuleState as RuleState
+    from offentligroll.rules.outcome import Status as Status
+    from offentligroll.rules.rule import Accepted as Accepted
+    from offentligroll.rules.rule import Bound as Bound
+    from offentligroll.rules.rule import CapacityRule as CapacityRule
+    from offentligroll.rules.rule import Duration as Duration
+    from offentligroll.rules.rule import Guideline as Guideline
+    from offentligroll.rules.rule import InCapacity as InCapacity
+    from offentligroll.rules.rule import Modality as Modality
+    from offentligroll.rules.rule import Obligation as Obligation
+    from offentligroll.rules.rule import OwnFact as OwnFact
+    from offentligroll.rules.rule import StartsAt as StartsAt
+    from offentligroll.rules.rule import Verb as Verb
+    from offentligroll.rules.source import Citation as Citation
+    from offentligroll.rules.source import InForce as InForce
+    from offentligroll.rules.source import Source as Source
+    from offentligroll.rules.source import SourceKind as SourceKind
+
+_HOMES = {
+    "Accepted": "rules.rule",
+    "Bound": "rules.rule",
+    "CapacityRule": "rules.rule",
+    "Citation": "rules.source",
+    "Condition": "rules.condition",
+    "Duration": "rules.rule",
+    "FactTest": "rules.condition",
+    "Group": "rules.condition",
+    "GroupKind": "rules.condition",
+    "Guideline": "rules.rule",
+    "InCapacity": "rules.rule",
+    "InForce": "rules.source",
+    "Modality": "rules.rule",
+    "Obligation": "rules.rule",
+    "ObligationOutcome": "rules.outcome",
+    "Outcome": "rules.outcome",
+    "OwnFact": "rules.rule",
+    "RuleState": "rules.outcome",
+    "Source": "rules.source",
+    "SourceKind": "rules.source",
+    "StartsAt": "rules.rule",
+    "Status": "rules.outcome",
+    "Verb": "rules.rule",
+}
+
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)
+
+__all__ = [
+    "Accepted",
+    "Bound",
+    "CapacityRule",
+    "Citation",
+    "Condition",
+    "Duration",
+    "FactTest",
+    "Group",
+    "GroupKind",
+    "Guideline",
+    "InCapacity",
+    "InForce",
+    "Modality",
+    "Obligation",
+    "ObligationOutcome",
+    "Outcome",
+    "OwnFact",
+    "RuleState",
+    "Source",
+    "SourceKind",
+    "StartsAt",
+    "Status",
+    "Verb",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
