@@ -66,7 +66,8 @@ def test_a_file_error_survives_pickling() -> None:
 )
 def test_a_close_word_is_suggested(word: str, known: list[str], suggestion: str | None) -> None:
     """Whoever mistypes a word is shown the closest one that exists, and nothing where none is close."""
-    assert did_you_mean(word, known) == suggestion
+    found = did_you_mean(word, known)
+    assert (None if found is None else str(found)) == suggestion
 
 
 def test_suggestions_look_at_a_bounded_number_of_words() -> None:

@@ -126,7 +126,7 @@ def said(message: str) -> str:
 
 def test_messages_are_found_in_the_sources() -> None:
     """The walk finds messages with and without something filled in, so that the test below can fail."""
-    assert {"`{}` is not a fact", "the rule names no source", "did you mean `{}`?"} <= set(MESSAGES)
+    assert {"`{}` is not a fact", "the rule names no source"} <= set(MESSAGES)
     assert len(MESSAGES) > 200
 
 

@@ -15,6 +15,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document
 from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
 from offentligroll.files.strict import problem_at, structure
+from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.period import PartialDate
 from offentligroll.model.reading.statement_record import statement_from_record
@@ -150,7 +151,7 @@ def _doubled(document: Document) -> list[Problem]:
 
 def _unknown_facts(document: Document) -> list[Problem]:
     """Find ids that look like a slip; a policy's own word facts are checked when the case is run."""
-    hints: dict[str, str | None] = {}
+    hints: dict[str, Message | None] = {}
     problems = _slips(document, ("unmentioned_is_no",), document.data.get("unmentioned_is_no"), hints)
     for number, case in _raw_cases(document):
         for key in ("yes", "no"):
@@ -164,7 +165,7 @@ def _unknown_facts(document: Document) -> list[Problem]:
 
 
 def _slips(
-    document: Document, path: tuple[str | int, ...], facts: object, hints: dict[str, str | None]
+    document: Document, path: tuple[str | int, ...], facts: object, hints: dict[str, Message | None]
 ) -> list[Problem]:
     vocabulary = Vocabulary.shipped()
     problems = []

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from offentligroll.languages import FALLBACK, Message
+
 # Characters that would move the cursor, reorder a line, break it, or could not be printed at all.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_WORD = 60
@@ -47,32 +49,75 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+Words = Message | str
+# Finished English is taken as it is only until all that makes problems makes messages.
+
+
+def _message(words: Words) -> Message:
+    return words if isinstance(words, Message) else Message("languages.verbatim", text=words)
+
+
 @attrs.frozen
 class Problem:
-    """One thing that is wrong with a file, in words for the person who wrote it.
+    """One thing that is wrong with a file, for the person who wrote it, in any language.
+
+    Args:
+        code: a short name of the kind of problem.
+        message: what is wrong, as a message of the catalogue.
+        where: which entry of the file.
+        hint: what to do about it, as a message of the catalogue.
+        place: where in the file.
+        severity: how grave it is.
 
     Example:
-        >>> str(Problem("unknown-key", "unknown key `wen`", "capacity[1]", "did you mean `when`?"))
-        'capacity[1]: unknown key `wen` (did you mean `when`?)'
+        >>> missing = Message("files.file.missing", path="a.toml")
+        >>> problem = Problem("missing-file", missing, hint=Message("files.did-you-mean", word="b.toml"))
+        >>> print(problem)
+        there is no file `a.toml` (did you mean `b.toml`?)
+        >>> problem.in_language("sv")
+        'filen `a.toml` finns inte (menades `b.toml`?)'
     """
 
     code: str
     """A short name of the kind of problem, such as ``"unknown-key"``; it stays the same across versions."""
-    message: str
-    """What is wrong; starts in lower case and quotes the file's words in backticks."""
+    says: Message = attrs.field(alias="message", converter=_message)
+    """What is wrong, as data."""
     where: str = ""
     """Which entry of the file, such as ``capacity[2] "listed-channel": when``; empty for the file itself."""
-    hint: str | None = None
-    """What to do about it, or None where the message says it all."""
+    advice: Message | None = attrs.field(
+        default=None, alias="hint", converter=attrs.converters.optional(_message)
+    )
+    """What to do about it, as data; None where the message says it all."""
     place: Place | None = None
     """Where in the file, or None where that has no meaning."""
     severity: Severity = Severity.ERROR
     """How grave it is."""
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> str:
+        """What is wrong, in English; starts in lower case and quotes the file's words in backticks."""
+        return str(self.says)
+
+    @property
+    def hint(self) -> str | None:
+        """What to do about it, in English; None where the message says it all."""
+        return None if self.advice is None else str(self.advice)
+
+    def in_language(self, language: str) -> str:
+        """Say the problem in one line.
+
+        Args:
+            language: such as ``"sv"``.
+
+        Returns:
+            The place, the entry, what is wrong and what to do.
+        """
         place = None if self.place is None else str(self.place)
-        line = ": ".join(part for part in (place, self.where, self.message) if part)
-        return printable(line if self.hint is None else f"{line} ({self.hint})")
+        line = ": ".join(part for part in (place, self.where, self.says.in_language(language)) if part)
+        return printable(line if self.advice is None else f"{line} ({self.advice.in_language(language)})")
+
+    def __str__(self) -> str:
+        return self.in_language(FALLBACK)
 
 
 class FileError(ValueError):
@@ -113,7 +158,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Suggest what somebody may have meant to write.
 
     Args:
@@ -124,8 +169,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         A question that names the closest word, or None where none is close.
 
     Example:
-        >>> did_you_mean("rebuted_by", ["when", "unless", "rebutted_by"])
-        'did you mean `rebutted_by`?'
+        >>> print(did_you_mean("rebuted_by", ["when", "unless", "rebutted_by"]))
+        did you mean `rebutted_by`?
     """
     # Comparing costs the product of the lengths, so words and candidates from strangers are bounded.
     folded = word[:_LONGEST_WORD].casefold()
@@ -134,7 +179,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         if len(candidate) <= 3 * len(folded) and len(folded) <= 3 * len(candidate):
             candidates.setdefault(candidate[:_LONGEST_WORD].casefold(), candidate)
     close = difflib.get_close_matches(folded, candidates, n=1)
-    return f"did you mean `{candidates[close[0]]}`?" if close else None
+    return Message("files.did-you-mean", word=candidates[close[0]]) if close else None
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int]:

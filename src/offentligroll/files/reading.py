@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
+from offentligroll.languages import Message
 
 _MOST_SIBLINGS = 1_000
 
@@ -104,7 +105,7 @@ def _size(count: int) -> str:
     return f"{count / 1_000_000:,.1f} MB" if count >= 100_000 else f"{count:,} bytes"
 
 
-def _similar_file(path: Path) -> str | None:
+def _similar_file(path: Path) -> Message | None:
     try:
         with os.scandir(path.parent) as entries:
             names = [entry.name for entry, _ in zip(entries, range(_MOST_SIBLINGS), strict=False)]

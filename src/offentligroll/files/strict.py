@@ -22,6 +22,7 @@ from offentligroll.files import kinds
 from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.where import name_of_key, problem_at, where_of
+from offentligroll.languages import Message, MessageError
 
 __all__ = ["problem_at", "structure", "where_of"]
 
@@ -228,7 +229,7 @@ class _Structuring:
             raise self._fault("invalid-value", _message(error)) from None
 
     def _unknown_key(self, key: str, fields: Mapping[str, _Field]) -> None:
-        hint = self._suggestion(key, fields)
+        hint: Message | str | None = self._suggestion(key, fields)
         if hint is None and len(self.problems) < _MOST_SUGGESTIONS:
             hint = f"it may have {kinds.choices(fields)}"
         self.path.append(key)
@@ -246,11 +247,11 @@ class _Structuring:
         message = f"{self._name()} wants {wanted}, got {words}"
         return self._fault("wrong-type", message, kinds.advice(kind, value))
 
-    def _fault(self, code: str, message: str, hint: str | None = None) -> _FaultyError:
+    def _fault(self, code: str, message: Message | str, hint: Message | str | None = None) -> _FaultyError:
         self.problems.append(problem_at(self.document, tuple(self.path), code, message, hint))
         return _FaultyError()
 
-    def _suggestion(self, word: str, known: typing.Iterable[str]) -> str | None:
+    def _suggestion(self, word: str, known: typing.Iterable[str]) -> Message | None:
         return did_you_mean(word, known) if len(self.problems) < _MOST_SUGGESTIONS else None
 
     def _name(self) -> str:
@@ -276,6 +277,8 @@ def _fields_of(cls: type) -> Mapping[str, _Field]:
     }
 
 
-def _message(error: ValueError) -> str:
+def _message(error: ValueError) -> Message | str:
     """Take the sentence out of an error; attrs' own validators put more than a sentence into it."""
+    if isinstance(error, MessageError):
+        return error.message
     return str(error.args[0]) if error.args else "this value can't be used"

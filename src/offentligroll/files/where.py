@@ -7,6 +7,7 @@ from typing import Any
 
 from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, Severity
+from offentligroll.languages import Message
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LONGEST_NAME = 60
@@ -55,8 +56,8 @@ def problem_at(  # noqa: PLR0913, PLR0917 - these are the parts of a problem
     document: Document,
     path: Path,
     code: str,
-    message: str,
-    hint: str | None = None,
+    message: Message | str,
+    hint: Message | str | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Problem:
     """Make a problem about an entry of a document.

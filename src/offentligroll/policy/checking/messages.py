@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.files.problems import Problem
 from offentligroll.files.translating import Translations
+from offentligroll.languages import Message
 
 OWN_LANGUAGE = "en"
 """The language in which problems are made."""
@@ -32,9 +33,15 @@ def in_language(problem: Problem, language: str) -> Problem:
     """
     if language == OWN_LANGUAGE:
         return problem
-    words = _translations(language)
-    hint = problem.hint and (words.translate(problem.hint) or problem.hint)
-    return attrs.evolve(problem, message=words.translate(problem.message) or problem.message, hint=hint)
+    hint = None if problem.advice is None else _said(problem.advice, language)
+    return attrs.evolve(problem, message=_said(problem.says, language), hint=hint)
+
+
+def _said(message: Message, language: str) -> str:
+    words = message.in_language(language)
+    if message.code == "languages.verbatim":
+        return _translations(language).translate(words) or words
+    return words
 
 
 @functools.cache

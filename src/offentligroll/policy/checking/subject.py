@@ -11,6 +11,7 @@ import attrs
 from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, Severity
 from offentligroll.files.where import Path, problem_at
+from offentligroll.languages import Message
 from offentligroll.policy.checking.codes import SEVERITIES, Check
 from offentligroll.policy.checking.regions import Entry, Rule
 from offentligroll.policy.rulebook import Rulebook
@@ -44,7 +45,7 @@ class Subject:
     pairs_passed_over: int = 0
     """How many pairs of rules were not compared."""
 
-    def report(self, path: Path, code: Check, message: str, hint: str) -> None:
+    def report(self, path: Path, code: Check, message: Message | str, hint: Message | str) -> None:
         """Note a problem.
 
         Args:

@@ -12,8 +12,9 @@ import attrs
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document
-from offentligroll.files.problems import Problem, did_you_mean
+from offentligroll.files.problems import Problem, Words, did_you_mean
 from offentligroll.files.where import Path, problem_at
+from offentligroll.languages import Message
 from offentligroll.model.wording import Wording
 from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS, ConditionReader
 from offentligroll.policy.reading.shapes import (
@@ -44,7 +45,7 @@ class Builder:
     problems: list[Problem] = attrs.field(factory=list)
     """What was found wrong."""
 
-    def report(self, path: Path, code: str, message: str, hint: str | None = None) -> None:
+    def report(self, path: Path, code: str, message: Words, hint: Words | None = None) -> None:
         """Note a problem.
 
         Args:
@@ -55,7 +56,7 @@ class Builder:
         """
         self.problems.append(problem_at(self.document, path, code, message, hint))
 
-    def suggestion(self, word: str, known: Iterable[str]) -> str | None:
+    def suggestion(self, word: str, known: Iterable[str]) -> Message | None:
         """Suggest what somebody may have meant.
 
         Args:
@@ -154,8 +155,8 @@ class Builder:
         for language in words:
             if language not in self.shape.languages:
                 message = f"`{language}` is not among the file's languages"
-                hint = self.suggestion(language, self.shape.languages) or f'add "{language}" to `languages`'
-                self.report((*path, language), "unknown-language", message, hint)
+                near = self.suggestion(language, self.shape.languages) or f'add "{language}" to `languages`'
+                self.report((*path, language), "unknown-language", message, near)
         return Wording(words)
 
     @functools.cached_property
@@ -190,8 +191,8 @@ class Builder:
         source = self.sources.get(key.strip())
         if source is None:
             if key.strip() not in self.raw_sources():
-                hint = self.suggestion(key.strip(), self.sources)
-                hint = hint or f"add a table [sources.{key.strip() or 'key'}]"
+                near = self.suggestion(key.strip(), self.sources)
+                hint = near or f"add a table [sources.{key.strip() or 'key'}]"
                 self.report(path, "unknown-source", f"`{key.strip()}` is not a source of this file", hint)
             return None
         return Citation(source=source, place=place.strip())

@@ -10,8 +10,9 @@ import attrs
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document
-from offentligroll.files.problems import Problem, did_you_mean
+from offentligroll.files.problems import Problem, Words, did_you_mean
 from offentligroll.files.where import Path, problem_at
+from offentligroll.languages import Message
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 
@@ -146,7 +147,7 @@ class ConditionReader:
             return (text,)
         return self._ids_by_phrase.get(folded(text), ()) if " " in text else ()
 
-    def suggestion(self, text: str) -> str | None:
+    def suggestion(self, text: str) -> Message | None:
         """Suggest what fact somebody may have meant.
 
         Args:
@@ -161,5 +162,5 @@ class ConditionReader:
         known: Iterable[str] = (*self.own_facts, *Vocabulary.shipped())
         return did_you_mean(stem, known if " " not in stem else self._ids_by_phrase)
 
-    def _report(self, path: Path, code: str, message: str, hint: str | None = None) -> None:
+    def _report(self, path: Path, code: str, message: Words, hint: Words | None = None) -> None:
         self.problems.append(problem_at(self.document, path, code, message, hint))

@@ -1,0 +1,13 @@
+r"""Everything that people read, in every language there is: one folder of TOML files for each.
+
+Example:
+    >>> Message("languages.example", count=1).in_language("sv")
+    'ett uttalande'
+    >>> Message("languages.example", count=9585).in_language("sv,en")
+    '9\xa0585 uttalanden'
+"""
+
+from offentligroll.languages.catalogue import FALLBACK, LANGUAGES, chain, render
+from offentligroll.languages.message import Message, MessageError, Sayable, Value
+
+__all__ = ["FALLBACK", "LANGUAGES", "Message", "MessageError", "Sayable", "Value", "chain", "render"]

@@ -1,0 +1,90 @@
+"""Something to be said: a code and its parameters, made once and rendered in any language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Protocol
+
+import attrs
+
+from offentligroll.languages.catalogue import FALLBACK, render
+
+
+class Sayable(Protocol):
+    """What can say itself: another message, words of a policy in several languages, a problem."""
+
+    def in_language(self, language: str) -> str:
+        """Say it in a language."""
+
+
+Value = str | int | float | dt.date | Sayable | tuple["Value", ...]
+"""What a sentence may be filled in with."""
+
+
+@attrs.frozen(init=False)
+class Message:
+    """One sentence as data.
+
+    Args:
+        code: its code in the catalogue, such as ``"files.missing-key"``.
+        parameters: what is filled in, by name: texts, numbers, days, other messages, or several of these.
+
+    Example:
+        >>> Message("languages.example", count=3).in_language("sv")
+        '3 uttalanden'
+        >>> print(Message("languages.example", count=1))
+        one statement
+    """
+
+    code: str
+    """Its code in the catalogue."""
+    parameters: tuple[tuple[str, Value], ...]
+    """What is filled in, by name."""
+
+    def __init__(self, code: str, /, **parameters: Value) -> None:
+        self.__attrs_init__(code, tuple(parameters.items()))
+
+    def in_language(self, language: str) -> str:
+        """Say it in a language.
+
+        Args:
+            language: such as ``"sv"``; several with commas between them mean the first that has the words.
+
+        Returns:
+            The words.
+        """
+        return render(self.code, dict(self.parameters), language)
+
+    def __str__(self) -> str:
+        return self.in_language(FALLBACK)
+
+
+class MessageError(ValueError):
+    """A value can't be used, and why can be said in any language.
+
+    Args:
+        message: why.
+
+    Example:
+        >>> error = MessageError(Message("languages.example", count=1))
+        >>> print(error)
+        one statement
+    """
+
+    message: Message
+    """Why."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
+
+    def in_language(self, language: str) -> str:
+        """Say in a language why.
+
+        Args:
+            language: such as ``"sv"``.
+
+        Returns:
+            The words.
+        """
+        return self.message.in_language(language)
