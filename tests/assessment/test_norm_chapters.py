@@ -18,7 +18,8 @@ from explaining import answer, chapter_of, everything, not_known, reasons
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.checking.codes import LAWFULNESS
+from offentligroll.policy.checking.check import Chapter
+from offentligroll.policy.checking.registry import all_checks
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality
 
@@ -110,13 +111,10 @@ def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
     told = [line for line in chapter_of(reasons(one, "en"), "Guidelines") if "accepts" in line]
     assert told == [
         (
-            "  - The guideline reaches what is said privately too, which the author of the policy accepts: "
+            "  - The guideline also binds what is said privately, which the policy's author accepts: "
             "the source says so of the top post."
         ),
-        (
-            "  - The guideline forbids criticism as such, which the author of the policy accepts: "
-            "of no one else."
-        ),
+        ("  - The guideline forbids criticism as such, which the policy's author accepts: of no one else."),
     ]
     swedish = chapter_of(reasons(one), "Riktlinjer")
     assert any("vilket policyns författare godtar: of no one else" in line for line in swedish)
@@ -125,8 +123,8 @@ def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_each_doubt_has_a_sentence(language: str) -> None:
     """Each check that asks whether a guideline may be made has a sentence for what is accepted of it."""
-    for code in LAWFULNESS:
-        accept = (Accepted(code=code.value, why="därför"),)
+    for code in (check.code for check in all_checks().values() if check.chapter is Chapter.LAWFULNESS):
+        accept = (Accepted(code=code, why="därför"),)
         one = assessment(findings=(finding(accept=accept),))
         heading = {"sv": "Riktlinjer", "en": "Guidelines"}[language]
         assert any(line.endswith(": därför.") for line in chapter_of(reasons(one, language), heading))

@@ -53,7 +53,7 @@ def test_a_warning_is_told_with_its_code_and_its_fix(tmp_path: Path) -> None:
     assert ended.code == 0
     assert ended.out == (
         f'warning: {policy}:17:1: guideline[1] "party": in_capacity: the guideline binds what people say '
-        "privately, and its source, of the kind `practice`, is no law (let it bind in the official capacity "
+        "privately, and its source, of the kind `practice`, is not law (let it bind in the official capacity "
         "only, cite the law, or accept it with a reason; compare JO, September 2018, on Härjedalen, and FOB "
         "2016-2 on Gribskov) [reaches-private-speech]\n"
     )
@@ -97,7 +97,7 @@ def test_accepted_warnings_are_listed_when_asked_for(tmp_path: Path) -> None:
     assert offentligroll("check", policy).out == good
     told = offentligroll("check", policy, "--accepted").out
     assert told.startswith(f"{good}accepted: {policy}:17:1: ")
-    assert told.endswith("is no law [reaches-private-speech]: the source says so\n")
+    assert told.endswith("is not law [reaches-private-speech]: the source says so\n")
     plain, full = (
         json.loads(offentligroll("check", policy, "--format", "json", *more).out)[0]
         for more in ((), ("--accepted",))
@@ -152,3 +152,35 @@ class TestCases:
         written(tmp_path, "town.cases.toml", CASES)
         policy = written(tmp_path, "town.policy.toml", HEAD + rule("a", "is-satir"))
         assert "[seldom" not in offentligroll("check", policy).out
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("en", "unused-source (hint)", "Fix: cite it, or remove it."),
+        ("sv", "unused-source (tips)", "Åtgärd: ange den, eller stryk den."),
+    ],
+)
+def test_a_check_is_explained(language: str, first: str, last: str) -> None:
+    """A code that a warning ends with can be looked up: what is looked for, why, an example, and the fix."""
+    ended = offentligroll("check", "--explain", "unused-source", "--lang", language)
+    assert ended.code == 0
+    lines = ended.out.splitlines()
+    assert (lines[0], lines[-1]) == (first, last)
+    assert "    [sources.spare]" in lines
+
+
+def test_a_check_without_an_example_is_explained() -> None:
+    """What no page can show an example of is explained in words."""
+    ended = offentligroll("check", "--explain", "not-looked-at", "--lang", "en")
+    assert "An example" not in ended.out
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [("unused-sorce", "did you mean `unused-source`?"), ("zzz", "errors explain themselves")],
+)
+def test_an_unknown_check_cant_be_explained(code: str, hint: str) -> None:
+    """A slip in a code gets a suggestion."""
+    ended = offentligroll("check", "--explain", code, "--lang", "en")
+    assert (ended.code, ended.err) == (2, f"offentligroll: there is no check `{code}` ({hint})\n")

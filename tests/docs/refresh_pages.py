@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from checks_page import checks_page
 from facts_page import facts_page
 from policy_pages import write_policy_pages
 
@@ -112,6 +113,7 @@ def main() -> None:
     os.chdir(ROOT)
     os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
+    (ROOT / "docs" / "reference" / "checks.md").write_text(checks_page(), encoding="utf-8")
     write_policy_pages()
     for kind in KINDS:
         schema = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)

@@ -13,11 +13,8 @@ from policy_builders import STOCKHOLM, WORDS
 import strategies as draw
 from offentligroll.files.document import Document
 from offentligroll.model.truth import Truth
-from offentligroll.policy.checking.codes import Check
 from offentligroll.policy.checking.covering import Coverings
-from offentligroll.policy.checking.doubled import check_doubled
-from offentligroll.policy.checking.never import check_never
-from offentligroll.policy.checking.overlapping import check_overlapping
+from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.checking.tables import Space, implies, is_possible
 from offentligroll.policy.policy import Policy
@@ -26,7 +23,8 @@ from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate
 
 FACTS = draw.FACTS[:4]
-WITHOUT_EFFECT = {Check.NEVER_STANDS, Check.NEVER_IN_FORCE, Check.SHADOWED_RULE, Check.COVERED_RULE}
+WITHOUT_EFFECT = ("never-stands", "never-in-force", "shadowed-rule", "covered-rule")
+NEEDLESS = ("exception-never-applies", "rebuttal-never-applies", "defence-never-applies")
 
 
 def subject_of(rules: tuple[CapacityRule, ...]) -> Subject:
@@ -47,6 +45,14 @@ def policy_of(rules: tuple[CapacityRule, ...]) -> Policy:
         zone=STOCKHOLM,
         capacity_rules=rules,
     )
+
+
+def found_in(subject: Subject, *codes: str) -> set[int]:
+    """Give the numbers of the rules of which some checks are told."""
+    checks = [all_checks()[code] for code in codes]
+    return {
+        int(finding.path[1]) for check in checks if check.find is not None for finding in check.find(subject)
+    }
 
 
 def without(rules: tuple[CapacityRule, ...], gone: str) -> tuple[CapacityRule, ...]:
@@ -80,30 +86,22 @@ def values(policy: Policy) -> list[str]:
 def test_what_never_matters_never_matters(rules: tuple[CapacityRule, ...]) -> None:
     """Without a rule that is said to be without effect, every answer is the same once all facts are known."""
     subject = subject_of(rules)
-    check_never(subject)
-    check_overlapping(subject, check_doubled(subject))
     before = values(policy_of(rules))
-    for found in subject.found:
-        if found.problem.code in WITHOUT_EFFECT:
-            rule = rules[int(found.path[1])]
-            assert values(policy_of(without(rules, rule.id))) == before, found.problem
+    for number in found_in(subject, *WITHOUT_EFFECT):
+        assert values(policy_of(without(rules, rules[number].id))) == before, rules[number]
 
 
 @given(draw.capacity_rules(FACTS, most=3, depth=2))
 def test_rules_that_can_never_stand_are_found(rules: tuple[CapacityRule, ...]) -> None:
     """A rule that stands in no assignment is told of, and no other is."""
     subject = subject_of(rules)
-    check_never(subject)
-    told = {found.path[1] for found in subject.found if found.problem.code == Check.NEVER_STANDS}
+    told = found_in(subject, "never-stands")
     never = {
         number
         for number, entry in enumerate(subject.capacity)
         if not any(evaluate(entry.stands, known.__getitem__) is Truth.YES for known in assignments())
     }
-    told_of_parts = {
-        found.path[1] for found in subject.found if found.problem.code.endswith("-never-applies")
-    }
-    assert told <= never <= told | told_of_parts
+    assert told <= never <= told | found_in(subject, *NEEDLESS)
 
 
 @given(draw.conditions(FACTS, depth=2), draw.conditions(FACTS, depth=2))

@@ -209,8 +209,7 @@ def test_what_is_too_large_is_said_once() -> None:
     )
     (hint,) = (one for one in report.problems if one.code == "not-looked-at")
     assert hint.message == (
-        "not everything was looked at: rules and own facts with more than 14 facts: "
-        "`a`, `b`, `large`, …; pairs of rules: 0"
+        "not everything was checked: rules and own facts with more than 14 facts (`a`, `b`, `large`, …)"
     )
 
 
@@ -220,10 +219,7 @@ def test_pairs_that_were_not_compared_are_counted(monkeypatch: pytest.MonkeyPatc
     rules = [rule("a", B), rule("b", f'presumes = "official"; when = {NOT_BOTH}')]
     report = checked(*rules, rule("c", f"suggests = 'official'; when = {NOT_BOTH}; unless = 'is-block'"))
     (hint,) = (one for one in report.problems if one.code == "not-looked-at")
-    assert hint.message.startswith(
-        "not everything was looked at: rules and own facts with more than 14 facts: none; pairs of rules: "
-    )
-    assert not hint.message.endswith(": 0")
+    assert hint.message == "not everything was checked: 2 pairs of rules"
 
 
 class TestTakenIn:

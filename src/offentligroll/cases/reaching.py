@@ -8,9 +8,10 @@ from offentligroll.cases.running import run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem
-from offentligroll.files.where import problem_at
-from offentligroll.policy.checking.codes import SEVERITIES, Check
-from offentligroll.policy.checking.seldom_known import named
+from offentligroll.languages import Message
+from offentligroll.policy.checking.check import Finding
+from offentligroll.policy.checking.checks.seldom_reached import CHECK
+from offentligroll.policy.checking.report import problem_of
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import RuleState
 
@@ -33,17 +34,14 @@ def check_reached(policy: Policy, document: Document, suite: Suite) -> tuple[Pro
         if result.assessment is not None:
             reached.update(one.id for one in result.assessment.rules if one.state in _STANDING)
     own = [one.id for one in policy.capacity_rules if "/" not in one.id]
-    check = Check.SELDOM_REACHED
-    advice = "add a case for each; `offentligroll test --coverage` says which case reaches what"
-    return tuple(
-        problem_at(document, ("capacity",), check.value, message, advice, SEVERITIES[check])
-        for message in (
-            _message("no case makes {} stand", [rule for rule in own if not reached[rule]]),
-            _message("only one case makes {} stand", [rule for rule in own if reached[rule] == 1]),
-        )
-        if message
+    never = tuple(rule for rule in own if not reached[rule])
+    once = tuple(rule for rule in own if reached[rule] == 1)
+    found = (
+        *([Message("checks.seldom-reached.found-none", rules=never)] if never else []),
+        *([Message("checks.seldom-reached.found-one", rules=once)] if once else []),
     )
-
-
-def _message(sentence: str, rules: list[str]) -> str:
-    return sentence.format(named(rules)) if rules else ""
+    advice = Message("checks.seldom-reached.advice")
+    return tuple(
+        problem_of(CHECK, Finding(path=("capacity",), says=message, advice=advice), document)
+        for message in found
+    )

@@ -16,6 +16,7 @@ from offentligroll.assessment.wording.phrasing import (
     duration_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import render
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Bound, Guideline, InCapacity
@@ -91,7 +92,7 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
 def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
     """Say what doubts about whether a guideline may be made its author has accepted, and why."""
     return [
-        manner.say(f"finding.accepted-{one.code}", why=one_line(one.why))
+        render(f"checks.{one.code}.accepted", {"why": one_line(one.why)}, manner.language)
         for one in guideline.accept
         if one.code in _DOUBTS
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -23,14 +24,17 @@ _NOT_THERE = frozenset({"missing-file", "is-a-directory", "unreadable"})
 
 
 @click.command("check", short_help="Check policies, cases and directories.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help="How problems are told."
 )
 @click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
-@click.option("--accepted", is_flag=True, help="Tell also what the files accept, and why.")
+@click.option("--accepted", is_flag=True, help="Show also what the files accept, and why.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a warning or hint: what, why, and the fix.")
 @language_option
-def command(*, files: tuple[str, ...], form: str, strict: bool, accepted: bool, language: str) -> Work:
+def command(  # noqa: PLR0913 - these are the options
+    *, files: tuple[str, ...], form: str, strict: bool, accepted: bool, code: str | None, language: str
+) -> Work:
     """Check policies (*.policy.toml), cases (*.cases.toml) and directories (other *.toml).
 
     All problems of a file are told at once, each with its line and column, what to do, and in brackets its
@@ -39,6 +43,10 @@ def command(*, files: tuple[str, ...], form: str, strict: bool, accepted: bool, 
 
     It ends with 1 where a file has an error, and with 2 where there is no such file.
     """
+    if code is not None:
+        return functools.partial(explain, code, language)
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.", click.get_current_context())
     asked = Asked(form=form, is_strict=strict, shows_accepted=accepted, language=language)
     return functools.partial(check, files, asked)
 
@@ -69,6 +77,40 @@ class Checked:
     """What is wrong with it."""
     accepted: tuple[AcceptedProblem, ...] = ()
     """What it accepts."""
+
+
+def explain(code: str, language: str, terminal: Terminal) -> int:
+    """Explain what one check looks for.
+
+    Args:
+        code: the check's code.
+        language: such as ``"sv"``.
+        terminal: where the explanation goes.
+
+    Returns:
+        Always 0.
+
+    Raises:
+        MisuseError: there is no such check.
+    """
+    from offentligroll.cli.misuse import MisuseError
+    from offentligroll.cli.texts import text
+    from offentligroll.files.problems import did_you_mean
+    from offentligroll.policy.checking.explaining import CheckWords
+    from offentligroll.policy.checking.registry import all_checks
+
+    found = all_checks().get(code)
+    if found is None:
+        near = did_you_mean(code, all_checks())
+        raise MisuseError(f"there is no check `{code}` ({near or 'errors explain themselves'})")
+    words = CheckWords.of(found, language)
+    terminal.say(f"{found.code} ({words.severity})", style="bold")
+    terminal.say(f"{words.what}\n\n{words.why.strip()}")
+    if found.example:
+        terminal.say(f"\n{text('check-example', language)}\n")
+        terminal.say(textwrap.indent(found.example.rstrip(), "    "))
+    terminal.say(f"\n{text('check-fix', language, fix=words.fix)}")
+    return 0
 
 
 def check(files: tuple[str, ...], asked: Asked, terminal: Terminal) -> int:

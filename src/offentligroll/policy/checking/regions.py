@@ -1,4 +1,4 @@
-"""Where a rule applies, stands or is gone against, as one condition in facts that can be known."""
+"""Where a rule applies, stands or is breached, as one condition in facts that can be known."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Entry:
     """The policy that it is part of."""
 
     def part(self, name: str) -> Condition | None:
-        """Give one of its conditions in facts that can be known.
+        """One of its conditions in facts that can be known.
 
         Args:
             name: what it is called, such as ``"unless"``.
@@ -86,8 +86,8 @@ class Entry:
         return none_of(conduct) or ALWAYS_TRUE if wrong else conduct
 
     @functools.cached_property
-    def gone_against(self) -> Condition:
-        """Where a guideline applies and is gone against, whatever may be shown in defence."""
+    def breached(self) -> Condition:
+        """Where a guideline applies and is breached, whatever may be shown in defence."""
         return all_of(self.applies, none_of(self.followed))
 
     @functools.cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -9,17 +10,11 @@ import attrs
 from offentligroll.files.document import Document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem, Severity
-from offentligroll.policy.checking.accepting import AcceptedProblem, take_out_accepted
-from offentligroll.policy.checking.codes import Check
-from offentligroll.policy.checking.dates import check_dates
-from offentligroll.policy.checking.doubled import check_contradictory_duties, check_doubled
-from offentligroll.policy.checking.lawfulness import check_lawfulness
-from offentligroll.policy.checking.never import check_never
-from offentligroll.policy.checking.overlapping import check_overlapping
-from offentligroll.policy.checking.seldom_known import check_seldom_known, named
+from offentligroll.files.where import problem_at
+from offentligroll.policy.checking.accepting import AcceptedProblem, Located, without_accepted
+from offentligroll.policy.checking.check import Check, Finding
+from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.policy.checking.tables import MOST_FACTS
-from offentligroll.policy.checking.unused import check_unused
 from offentligroll.policy.reading.loading import read_rulebook, rulebook_of
 from offentligroll.policy.rulebook import Rulebook
 
@@ -69,31 +64,28 @@ def check_policy(source: str | Path | Document, *, limits: Limits | None = None)
     except FileError as error:
         return CheckReport(problems=error.problems)
     subject = Subject(document=document, policy=policy)
-    check_never(subject)
-    check_overlapping(subject, check_doubled(subject))
-    check_contradictory_duties(subject)
-    check_dates(subject)
-    check_unused(subject)
-    check_seldom_known(subject)
-    check_lawfulness(subject)
-    _tell_what_was_passed_over(subject)
-    accepted = take_out_accepted(subject)
-    problems = FileError(found.problem for found in subject.found).problems
-    return CheckReport(problems=problems, accepted=accepted, policy=policy, document=document)
+    problems, accepted = without_accepted(subject, _found(subject))
+    by_place = FileError(problems).problems
+    return CheckReport(problems=by_place, accepted=accepted, policy=policy, document=document)
 
 
-def _tell_what_was_passed_over(subject: Subject) -> None:
-    """Say in one hint what was too large to look at."""
-    document = subject.document
-    subject.passed_over |= {path for path, entry in subject.own if len(entry.facts) > MOST_FACTS}
-    if subject.passed_over or subject.pairs_passed_over:
-        names = named(_id_at(document, path) for path in sorted(subject.passed_over))
-        large = f"rules and own facts with more than {MOST_FACTS} facts: {names or 'none'}"
-        message = f"not everything was looked at: {large}; pairs of rules: {subject.pairs_passed_over:,}"
-        hint = "what these come to, only cases can tell; smaller rules can be looked at whole"
-        subject.report((), Check.NOT_LOOKED_AT, message, hint)
+def _found(subject: Subject) -> Iterator[Located]:
+    for check in all_checks().values():
+        for finding in () if check.find is None else check.find(subject):
+            subject.found.add((finding.path[:2], check.code))
+            yield finding.path, problem_of(check, finding, subject.document)
 
 
-def _id_at(document: Document, path: tuple[str | int, ...]) -> str:
-    name: str = document.data[str(path[0])][path[1]]["id"]
-    return name
+def problem_of(check: Check, finding: Finding, document: Document) -> Problem:
+    """Make a problem of what a check found.
+
+    Args:
+        check: the check.
+        finding: what it found.
+        document: the file.
+
+    Returns:
+        The problem, with its place.
+    """
+    says, advice = finding.says, finding.advice
+    return problem_at(document, finding.path, check.code, says, advice, check.severity)

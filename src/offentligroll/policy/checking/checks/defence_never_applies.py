@@ -1,0 +1,34 @@
+"""A defence that can never apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.languages import Message
+from offentligroll.policy.checking.check import Chapter, Check, Finding
+from offentligroll.policy.checking.idle import Idleness, idle_parts
+from offentligroll.policy.checking.subject import Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Find it in a policy."""
+    for part in subject.once(idle_parts):
+        if part.why is Idleness.DEFENCE:
+            found = Message("checks.defence-never-applies.found")
+            advice = Message("checks.defence-never-applies.advice")
+            yield Finding(path=part.path, says=found, advice=advice)
+
+
+CHECK = Check(
+    code="defence-never-applies",
+    chapter=Chapter.IDLE,
+    find=find,
+    example="""\
+[[guideline]]
+id = "answer"
+must = "is-reply"
+defence = "is-reply"
+says = { en = "Questions are answered." }
+cite = "law, 1"
+""",
+)

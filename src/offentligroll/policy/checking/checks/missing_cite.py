@@ -1,0 +1,31 @@
+"""A rule without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.languages import Message
+from offentligroll.policy.checking.check import Chapter, Check, Finding
+from offentligroll.policy.checking.subject import Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Find it in a policy."""
+    for path, entry in subject.own:
+        if entry.rule.cite is None:
+            found = Message("checks.missing-cite.found")
+            advice = Message("checks.missing-cite.advice")
+            yield Finding(path=path, says=found, advice=advice)
+
+
+CHECK = Check(
+    code="missing-cite",
+    chapter=Chapter.DAYS,
+    find=find,
+    example="""\
+[[guideline]]
+id = "answer"
+must = "is-reply"
+says = { en = "Questions are answered." }
+""",
+)

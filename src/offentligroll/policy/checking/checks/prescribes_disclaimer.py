@@ -1,0 +1,41 @@
+"""A guideline that prescribes a disclaimer for private speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.languages import Message
+from offentligroll.policy.checking.check import Chapter, Check, Finding
+from offentligroll.policy.checking.guidelines import duties_of_speakers
+from offentligroll.policy.checking.subject import Subject
+from offentligroll.policy.checking.tables import implies
+from offentligroll.rules.condition import FactTest, Group, GroupKind
+from offentligroll.rules.rule import InCapacity
+
+DISCLAIMERS = ("account-carries-disclaimer", "states-own-view")
+"""The facts by which a speaker says that the views are her own."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Find it in a policy."""
+    wanted = Group(kind=GroupKind.ANY_OF, members=tuple(FactTest(fact=fact) for fact in DISCLAIMERS))
+    for path, rule, entry in subject.once(duties_of_speakers):
+        if rule.in_capacity is not InCapacity.OFFICIAL and implies(entry.followed, wanted):
+            found = Message("checks.prescribes-disclaimer.found")
+            advice = Message("checks.prescribes-disclaimer.advice")
+            yield Finding(path=(*path, rule.modality.value), says=found, advice=advice)
+
+
+CHECK = Check(
+    code="prescribes-disclaimer",
+    chapter=Chapter.LAWFULNESS,
+    find=find,
+    example="""\
+[[guideline]]
+id = "say-so"
+must = { any_of = ["account-carries-disclaimer", "states-own-view"] }
+in_capacity = "personal"
+says = { en = "Staff say that the views are their own." }
+cite = "law, 1"
+""",
+)

@@ -1,0 +1,20 @@
+"""The facts that are known only where somebody states them."""
+
+from __future__ import annotations
+
+from offentligroll.facts.vocabulary import Source, Vocabulary
+from offentligroll.policy.checking.subject import Subject
+
+
+def only_stated(subject: Subject) -> frozenset[str]:
+    """The facts that neither records nor words show, and that the policy does not assume.
+
+    Args:
+        subject: the policy.
+
+    Returns:
+        Their ids.
+    """
+    assumed = {assumption.fact for assumption in subject.policy.assume}
+    given = (fact.id for fact in Vocabulary.shipped().values() if fact.source is Source.GIVEN)
+    return frozenset(given) - assumed
