@@ -22,7 +22,8 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth

@@ -17,7 +17,8 @@ from explaining import answer, chapter_of, everything
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
-from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
 
 

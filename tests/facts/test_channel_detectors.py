@@ -24,7 +24,8 @@ from fact_builders import (
 from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
 from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
-from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import (
     Audience,

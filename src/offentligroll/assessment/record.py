@@ -13,6 +13,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
+from offentligroll.assessment.evidence_record import note_from_plain, record_from_plain
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -22,6 +23,7 @@ from offentligroll.assessment.parts import (
     StatementSummary,
     UsedFact,
 )
+from offentligroll.facts.evidence import Note, Record
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
@@ -30,6 +32,12 @@ from offentligroll.rules.outcome import Status
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Explained
 
+
+FIRST_FORMAT = 1
+"""The format of version 0.1, whose records and notes were English sentences."""
+
+FORMAT = 2
+"""The format that is written: evidence and notes are data."""
 
 _NO_ASSESSMENT = "this is not an assessment as `to_dict` writes it: {}"
 
@@ -107,8 +115,7 @@ def record_to_dict(record: AssessmentRecord) -> dict[str, Any]:
     Returns:
         Dictionaries, lists, texts, numbers, truths and None.
     """
-    plain: dict[str, Any] = _converter().unstructure(record)
-    return plain
+    return {"format": FORMAT, **_converter().unstructure(record)}
 
 
 def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
@@ -124,7 +131,13 @@ def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
         ValueError: the data has another shape.
     """
     try:
-        return _converter().structure(_exactly(data, dict), AssessmentRecord)
+        plain = dict(_exactly(data, dict))
+        number = plain.pop("format", FIRST_FORMAT)
+        if number not in (FIRST_FORMAT, FORMAT):
+            raise ValueError(
+                f"this version reads records of the formats {FIRST_FORMAT} and {FORMAT}, not {number!r}"
+            )
+        return _converter().structure(plain, AssessmentRecord)
     except cattrs.BaseValidationError as error:
         problem = "; ".join(cattrs.transform_error(error, format_exception=_in_words))
         raise ValueError(_NO_ASSESSMENT.format(problem)) from error
@@ -210,6 +223,12 @@ def _converter() -> cattrs.Converter:
     # It is a sequence of questions too, and would be written as a bare list.
     converter.register_unstructure_hook(OpenQuestions, make_dict_unstructure_fn(OpenQuestions, converter))
     converter.register_structure_hook(OpenQuestions, make_dict_structure_fn(OpenQuestions, converter))
+    for note in (Note, Note | None):
+        converter.register_unstructure_hook(note, lambda value: value and value.to_plain())
+        converter.register_structure_hook(note, lambda data, _: note_from_plain(data))
+    for record in (Record, Record | None):
+        converter.register_unstructure_hook(record, lambda value: value and value.to_plain())
+        converter.register_structure_hook(record, lambda data, _: record_from_plain(data))
     for kind in (FactTest, Group, Condition, Condition | None):
         converter.register_unstructure_hook(kind, condition_to_plain)
     converter.register_structure_hook(Condition, lambda data, _: _condition(data))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from offentligroll.facts.detector import Context as Context
     from offentligroll.facts.detector import Detector as Detector
     from offentligroll.facts.detector import Need as Need
+    from offentligroll.facts.evidence import Note as Note
+    from offentligroll.facts.evidence import Record as Record
+    from offentligroll.facts.evidence import RecordKind as RecordKind
     from offentligroll.facts.fact import Evidence as Evidence
     from offentligroll.facts.fact import Fact as Fact
     from offentligroll.facts.fact import Origin as Origin
@@ -32,11 +35,14 @@ _HOMES = {
     "Context": "facts.detector",
     "Detector": "facts.detector",
     "Detectors": "facts.registry",
-    "Evidence": "facts.fact",
+    "Evidence": "facts.evidence",
     "Fact": "facts.fact",
     "FactDefinition": "facts.vocabulary",
     "Need": "facts.detector",
+    "Note": "facts.evidence",
     "Origin": "facts.fact",
+    "Record": "facts.evidence",
+    "RecordKind": "facts.evidence",
     "Vocabulary": "facts.vocabulary",
 }
 
@@ -52,7 +58,10 @@ __all__ = [
     "Fact",
     "FactDefinition",
     "Need",
+    "Note",
     "Origin",
+    "Record",
+    "RecordKind",
     "Vocabulary",
 ]
 

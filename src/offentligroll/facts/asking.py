@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact
 from offentligroll.model.truth import Truth
 
 _MISSING = {
-    Need.ACCOUNT: Answer.unknown("the channel was not recorded"),
-    Need.AUTHOR: Answer.unknown("the author is not known"),
-    Need.ORGANISATION: Answer.unknown("it is not clear which authority is meant"),
-    Need.DAY: Answer.unknown("the day is not known"),
-    Need.WORDS: Answer.unknown("the words are not at hand"),
-    Need.DIRECTORY: Answer.unknown("no directory is at hand"),
+    Need.ACCOUNT: Answer.unknown(Note.of("channel-unrecorded")),
+    Need.AUTHOR: Answer.unknown(Note.of("author-unknown")),
+    Need.ORGANISATION: Answer.unknown(Note.of("authority-unclear")),
+    Need.DAY: Answer.unknown(Note.of("day-unknown")),
+    Need.WORDS: Answer.unknown(Note.of("words-missing")),
+    Need.DIRECTORY: Answer.unknown(Note.of("directory-missing")),
 }
 _UNKNOWN = Truth.UNKNOWN
 
@@ -48,7 +49,7 @@ def missing_in(context: Context) -> frozenset[Need]:
 
 
 @functools.lru_cache(maxsize=4096)
-def unknown(fact: str, note: str | None) -> Fact:
+def unknown(fact: str, note: Note | None) -> Fact:
     """Give the answer that a fact is not known; the same few are given again and again.
 
     Args:
@@ -62,7 +63,7 @@ def unknown(fact: str, note: str | None) -> Fact:
 
 
 @functools.cache
-def _why(lacking: frozenset[Need]) -> str | None:
+def _why(lacking: frozenset[Need]) -> Note | None:
     return next(answer.note for need, answer in _MISSING.items() if need in lacking)
 
 

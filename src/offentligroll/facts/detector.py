@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.fact import Evidence, Origin
+from offentligroll.facts.evidence import Evidence, Note, Record
+from offentligroll.facts.fact import Origin
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Python 3.11 takes its time to look a member up in its enum.
 _UNKNOWN = Truth.UNKNOWN
 _LOOKED_UP = Origin.LOOKED_UP
+_NOTHING_SAID = Note.of("directory-silent")
 
 
 class Need(enum.StrEnum):
@@ -48,39 +50,44 @@ class Answer:
     """Looked up, detected or not found; None where it is unknown."""
     evidence: tuple[Evidence, ...] = ()
     """What it rests on."""
-    note: str | None = None
+    note: Note | None = None
     """What is missing, where it is unknown."""
 
     @classmethod
-    def unknown(cls, note: str) -> Answer:
+    def unknown(cls, note: Note | str) -> Answer:
         """Say that the answer can't be told.
 
         Args:
-            note: what is missing, as a short English clause.
+            note: what is missing; words of your own are shown as they are.
 
         Returns:
             The answer *unknown*.
         """
-        return cls(truth=_UNKNOWN, note=note)
+        return cls(truth=_UNKNOWN, note=Note.from_text(note) if isinstance(note, str) else note)
 
     @classmethod
-    def looked_up(cls, truth: Truth, *records: str, missing: str | None = None) -> Answer:
+    def looked_up(cls, truth: Truth, *records: Record | str, missing: Note | str | None = None) -> Answer:
         """Say what the model's objects hold.
 
         Args:
             truth: what they hold; unknown where they leave it open.
-            records: the records that say so, for people to find.
+            records: the records that say so, for people to find; words of your own are shown as they are.
             missing: what is missing, where the truth is unknown.
 
         Returns:
             The answer, with origin *looked up*.
         """
         if truth is _UNKNOWN:
-            return cls.unknown(missing or "the directory does not say")
+            return cls.unknown(missing or _NOTHING_SAID)
         return cls(
             truth=truth,
             origin=_LOOKED_UP,
-            evidence=tuple([Evidence(record=record) for record in records]),
+            evidence=tuple(
+                [
+                    Evidence(record=Record.from_text(record) if isinstance(record, str) else record)
+                    for record in records
+                ]
+            ),
         )
 
 

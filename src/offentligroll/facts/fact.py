@@ -6,6 +6,7 @@ import enum
 
 import attrs
 
+from offentligroll.facts.evidence import Evidence, Note
 from offentligroll.model.truth import Truth
 
 
@@ -25,20 +26,6 @@ class Origin(enum.StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Evidence:
-    """What an answer rests on: a span of the words, or a record."""
-
-    quote: str | None = None
-    """The words themselves, as they stand in the statement."""
-    start: int | None = None
-    """Where the quote begins in the statement's text, in code points."""
-    end: int | None = None
-    """Where the quote ends."""
-    record: str | None = None
-    """The record it came from, such as ``"twitter:kommunchef, listed by Katrineholms kommun from 2009"``."""
-
-
-@attrs.frozen(kw_only=True)
 class Fact:
     """One yes/no/unknown answer about a statement."""
 
@@ -52,7 +39,7 @@ class Fact:
     """The place or program that told it, such as ``"statement"`` or a detector's name."""
     evidence: tuple[Evidence, ...] = ()
     """What the answer rests on."""
-    note: str | None = None
+    note: Note | None = None
     """Why it is not known, or what the teller added."""
     beaten: tuple[Fact, ...] = ()
     """Answers from elsewhere that this one outranks, and that said something else."""

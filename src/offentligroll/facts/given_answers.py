@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import Context
-from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.given import GivenFact
 from offentligroll.model.period import ALWAYS
 from offentligroll.model.truth import Truth
@@ -57,18 +58,32 @@ def _given_at(context: Context, place: str, owner: str | None, given: GivenFact)
     if holds is Truth.NO:
         return None
     if holds is Truth.UNKNOWN:
-        day = "the day is not known" if context.day is None else f"that is not clear for {context.day}"
-        note = f"the {place} `{owner}` answers it for {given.period}, and {day}"
-        return unknown(given.fact, note)
-    when = "without dates" if given.period == ALWAYS else f"for {given.period}"
-    record = () if owner is None else (Evidence(record=f"{owner}: told {when}"),)
+        day = (
+            Note.of("day-unknown")
+            if context.day is None
+            else Note.of("unclear-for-day", day=context.day.isoformat())
+        )
+        return unknown(
+            given.fact, Note.of("answered-for", id=owner or "", period=str(given.period), clause=day)
+        )
+    evidence = () if owner is None else (Evidence(record=_record(place, owner, given)),)
     return Fact(
         id=given.fact,
         truth=Truth.from_bool(given.value),
         origin=Origin.GIVEN,
         told_by=place,
-        evidence=record,
-        note=given.note,
+        evidence=evidence,
+        note=None if given.note is None else Note.from_text(given.note),
+    )
+
+
+def _record(place: str, owner: str, given: GivenFact) -> Record:
+    return Record(
+        kind=RecordKind.CHANNEL if place == "channel" else RecordKind.OFFICIAL,
+        id=owner,
+        field="facts",
+        value=given.value,
+        period=None if given.period == ALWAYS else given.period,
     )
 
 

@@ -10,7 +10,8 @@ import attrs
 
 from offentligroll.facts.asking import ask, missing_in, unknown
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.fact import Evidence, Fact, Origin
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
@@ -23,7 +24,7 @@ from offentligroll.model.truth import Truth
 _NOTHING: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
-_NOBODY = "nobody has told"
+_NOBODY = Note.of("nobody-said")
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
 
@@ -233,7 +234,7 @@ class FactSheet(Mapping[str, Fact]):
         if fact in self._own:
             return ask(Detector(fact=fact, name="policy", answer=self._own[fact]), context, self._missing)
         if needs_account and Need.ACCOUNT in self._missing:
-            return unknown(fact, "the channel was not recorded")
+            return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)
 
     def _settle(self, fact: str, answers: tuple[Fact, ...]) -> Fact:
@@ -255,11 +256,14 @@ class FactSheet(Mapping[str, Fact]):
         )
 
 
-def _notes(answers: Iterable[Fact]) -> str:
-    """Say all that is missing."""
-    return "; ".join(
+def _notes(answers: Iterable[Fact]) -> Note | None:
+    """Return all that is missing."""
+    notes = tuple(
         dict.fromkeys(answer.note for answer in answers if answer.truth is _UNKNOWN and answer.note)
     )
+    if len(notes) > 1:
+        return Note.of("several", notes=notes)
+    return notes[0] if notes else None
 
 
 @functools.cache
@@ -269,7 +273,7 @@ def _needs_account() -> Mapping[str, bool]:
 
 
 def _without_account(context: Context, fact: str) -> Fact:
-    record = f"the act is `{context.statement.act}`: no account is part of it"
+    record = Record(kind=RecordKind.STATEMENT, field="account", value=False, of=context.statement.act.value)
     return Fact(
         id=fact,
         truth=Truth.NO,

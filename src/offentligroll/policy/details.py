@@ -301,7 +301,17 @@ def _not(condition: Condition) -> Condition:
 
 
 def _told(fact: Fact) -> list[object]:
-    """Give all that a fact says, as ``attrs.astuple`` would at ten times the cost."""
-    evidence = [(one.quote, one.start, one.end, one.record) for one in fact.evidence]
-    beaten = [_told(one) for one in fact.beaten]
-    return [fact.id, fact.truth, fact.origin, fact.told_by, evidence, fact.note, beaten]
+    """Return all that a fact says, as plain values."""
+    evidence = [
+        (one.quote, one.start, one.end, one.record and one.record.to_plain()) for one in fact.evidence
+    ]
+    beaten = [_told(other) for other in fact.beaten]
+    return [
+        fact.id,
+        fact.truth,
+        fact.origin,
+        fact.told_by,
+        evidence,
+        fact.note and fact.note.to_plain(),
+        beaten,
+    ]

@@ -16,7 +16,7 @@ _PLACES = frozenset({"statement", "channel", "author"})
 _CALLER = "caller"
 _LIBRARY = ("offentligroll", "policy")
 _JOINED = "; "
-_NOBODY = "nobody has told"
+_NOBODY = "nobody-said"
 
 
 def fact_sentence(used: UsedFact, manner: Manner) -> str:
@@ -125,7 +125,7 @@ def _for_now(fact: Fact, manner: Manner) -> str | None:
 
 def _what_is_missing(fact: Fact, manner: Manner) -> str | None:
     """Say why a fact is not known; that nobody has told it goes without saying, unless all is told."""
-    if fact.note is None or (fact.note == _NOBODY and not manner.is_full):
+    if fact.note is None or (fact.note.code == _NOBODY and not manner.is_full):
         return None
     return note_words(fact.note, manner.language)
 
@@ -171,7 +171,7 @@ def _given(fact: Fact, records: str, manner: Manner) -> str:
         how = manner.say(f"how.given-{teller}")
     else:
         how = manner.say("how.given-by", teller=one_line(teller))
-    note = safe_quote(fact.note, manner.language) if fact.note else None
+    note = fact.note and safe_quote(note_words(fact.note, manner.language), manner.language)
     how = _with_note(how, note, manner)
     return manner.say("how.with-records", how=how, records=records) if records else how
 

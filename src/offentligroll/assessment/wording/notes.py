@@ -1,167 +1,160 @@
-"""What detectors say, which is English, in the language of an explanation.
-
-Detectors tell in short English clauses what is missing, and name the records that they looked at. The
-clauses and their translations are data, in ``notes.toml``.
-"""
+"""What records say, and why facts are not known, in the language of an explanation."""
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import tomllib
-from collections.abc import Iterator
-from importlib import resources
-from string import Formatter
-
-import attrs
+from collections.abc import Mapping
 
 from offentligroll.assessment.wording.phrasing import check_language, date_words
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.facts.evidence import Note, Parameter, Record
+from offentligroll.languages import render
+from offentligroll.model.period import Period
 
+_LONGEST = 500
 _BETWEEN = "; "
 _DASH = " – "
-_OWN_LANGUAGE = "en"
-_LONGEST = 500
-"""A note longer than this is a person's own text, and is not looked up."""
+_CODED = frozenset({"act", "kind", "capacity"})
+"""The parameters of notes that hold words of programs, such as the kind of an act."""
 
 
-@attrs.frozen(kw_only=True)
-class _Translation:
-    """A clause with holes, and the same clause in another language."""
-
-    fixed: tuple[str, ...]
-    """The words before, between and after the holes."""
-    holes: tuple[str, ...]
-    """What the holes are called."""
-    translated: str
-    """The other clause, with the same names in braces."""
-
-    @classmethod
-    def from_texts(cls, clause: str, translated: str) -> _Translation:
-        parts = list(Formatter().parse(clause))
-        fixed = [words for words, _, _, _ in parts]
-        holes = [hole for _, hole, _, _ in parts if hole is not None]
-        return cls(
-            fixed=tuple(fixed if len(fixed) > len(holes) else [*fixed, ""]),
-            holes=tuple(holes),
-            translated=translated,
-        )
-
-    def filled_by(self, clause: str) -> dict[str, str] | None:
-        """Tell what fills the holes; None where it is another clause."""
-        first, *between = self.fixed
-        if not clause.startswith(first):
-            return None
-        if not between:
-            return {} if clause == first else None
-        *middle, last = between
-        begin, end = len(first), len(clause) - len(last)
-        if begin > end or not clause.endswith(last):
-            return None
-        filled = []
-        # From the end, since names with any words in them come before the days.
-        for words in reversed(middle):
-            found = clause.rfind(words, begin, end)
-            if found < 0:
-                return None
-            filled.append(clause[found + len(words) : end])
-            end = found
-        return dict(zip(self.holes, (clause[begin:end], *reversed(filled)), strict=True))
-
-
-def note_words(note: str, language: str) -> str | None:
-    """Say a detector's note in a language.
+def note_words(note: Note, language: str) -> str:
+    """Say why a fact is not known.
 
     Args:
-        note: a short English clause, or several with semicolons between them.
+        note: the note.
         language: ``"sv"`` or ``"en"``.
 
     Returns:
-        The note on one line, without the clauses that have no translation; None where none has.
+        A clause on one line; somebody's own words as they are.
 
     Example:
-        >>> note_words("the day is not known", "sv")
+        >>> note_words(Note.of("day-unknown"), "sv")
         'dagen är inte känd'
-        >>> note_words("a detector's own words", "sv") is None
-        True
+        >>> note_words(Note.from_text("we looked twice"), "sv")
+        'we looked twice'
     """
-    if check_language(language) == _OWN_LANGUAGE:
-        return one_line(note, _LONGEST) or None
-    if len(note) > _LONGEST:
-        return None
-    return _BETWEEN.join(_clauses(note.split(_BETWEEN), language)) or None
+    values = {
+        name: _parameter_words(name, value, check_language(language)) for name, value in note.parameters
+    }
+    return render(f"notes.{note.code}", values, language)
 
 
-def record_words(record: str, language: str) -> str:
-    """Say what a record is called.
+def _parameter_words(name: str, value: Parameter, language: str) -> str:
+    if isinstance(value, Note):
+        return note_words(value, language)
+    if isinstance(value, tuple):
+        return _BETWEEN.join(note_words(note, language) for note in value)
+    if name in _CODED:
+        return _code_words(value, language)
+    if name == "day":
+        return _day_words(value, language)
+    if name == "period":
+        begin, _, end = value.partition(_DASH)
+        return f"{_edge_words('from', begin, language)}{_DASH}{_edge_words('until', end, language)}"
+    return one_line(value, _LONGEST)
+
+
+def record_words(record: Record, language: str) -> str:
+    """Say what a record holds.
 
     Args:
-        record: the record, as a detector names it.
+        record: the record.
         language: ``"sv"`` or ``"en"``.
 
     Returns:
-        The record on one line; as the detector names it where there is no translation.
+        A clause on one line.
 
     Example:
-        >>> record_words("twitter:kommunchef: words of the profile", "sv")
-        'twitter:kommunchef: profilens ord'
+        >>> from offentligroll.facts.evidence import RecordKind
+        >>> holder = Record(kind=RecordKind.CHANNEL, id="x:1", field="holder", value="Lindby kommun")
+        >>> record_words(holder, "sv")
+        'x:1: tillhör Lindby kommun'
     """
-    if check_language(language) == _OWN_LANGUAGE or len(record) > _LONGEST:
-        return one_line(record, _LONGEST)
-    return _translated(record, language) or one_line(record)
+    value = record.value if isinstance(record.value, str) else ""
+    of = record.of or ""
+    words = {
+        "id": one_line(record.id or "", _LONGEST),
+        "value": one_line(value, _LONGEST),
+        "of": one_line(of, _LONGEST),
+        "coded": _code_words(value, check_language(language)),
+        "of_coded": _code_words(of, language),
+        "value_day": _day_words(value, language),
+    }
+    return render(_code_of(record), words | _day_of(record, language), language) + _further(record, language)
 
 
-def _clauses(parts: list[str], language: str) -> Iterator[str]:
-    """Translate the longest run of parts that is one clause, and go on behind it."""
-    begin = 0
-    while begin < len(parts):
-        for end in range(len(parts), begin, -1):
-            words = _translated(_BETWEEN.join(parts[begin:end]), language)
-            if words is not None:
-                yield words
-                begin = end
-                break
-        else:
-            begin += 1
+def _code_of(record: Record) -> str:
+    if not record.field:
+        return "records.note"
+    code = f"records.{record.kind}.{record.field}"
+    if isinstance(record.value, bool):
+        return f"{code}.{'yes' if record.value else 'no'}"
+    if record.of is not None and (record.kind, record.field) in _WITH_OTHER:
+        return f"{code}-of"
+    return f"{code}.text" if (record.kind, record.field) in _OR_NONE else code
 
 
-def _translated(clause: str, language: str, depth: int = 3) -> str | None:
-    if depth == 0:
-        return None
-    for translation in _translations(language):
-        filled = translation.filled_by(clause)
-        if filled is not None:
-            told = {hole: _hole_words(hole, words, language, depth) for hole, words in filled.items()}
-            if None not in told.values():
-                return translation.translated.format(**told)
-    return None
+_WITH_OTHER = frozenset({("statement", "publisher"), ("channel", "declared")})
+"""The fields that read otherwise where the record refers to somebody."""
+
+_OR_NONE = frozenset(
+    {
+        ("role", "hours"),
+        ("organisation", "election_periods"),
+        ("channel", "declared"),
+        ("channel", "handles"),
+        ("channel", "disclaimer"),
+        ("profile", "bio"),
+    }
+)
+"""The fields of which a record may also say that there is nothing that fits."""
 
 
-def _hole_words(hole: str, words: str, language: str, depth: int) -> str | None:
-    match hole:
-        case "clause":
-            return _translated(words, language, depth - 1)
-        case "day" | "from" | "until":
-            return _day_words(words, hole, language)
-        case "period":
-            begin, dash, end = words.partition(_DASH)
-            return f"{_day_words(begin, 'from', language)}{dash}{_day_words(end, 'until', language)}"
-        case _:
-            return one_line(words)
+def _day_of(record: Record, language: str) -> Mapping[str, str]:
+    period = record.period
+    return (
+        {} if period is None or not _is_one_day(period) else {"day": _day_words(str(period.start), language)}
+    )
 
 
-def _day_words(text: str, hole: str, language: str) -> str:
-    """Write a full ISO day out; a year or month alone stays, and the names of ends are translated."""
+def _is_one_day(period: Period) -> bool:
+    return period.start == period.end and period != Period()
+
+
+def _further(record: Record, language: str) -> str:
+    """Say when it holds, when somebody looked, and where it comes from."""
+    period, parts = record.period, []
+    if period is not None and not _is_one_day(period):
+        ends = {
+            "from": _edge_words("from", str(period.start), language),
+            "until": _edge_words("until", str(period.end), language),
+        }
+        parts.append(render("records.ends", ends, language))
+        if period.checked is not None:
+            parts.append(render("records.checked", {"day": date_words(period.checked, language)}, language))
+    if record.source:
+        parts.append(render("records.source", {"source": one_line(record.source, _LONGEST)}, language))
+    return "".join(parts)
+
+
+def _code_words(code: str, language: str) -> str:
+    """Say a word of programs; one that has no sentence stays as it is."""
+    try:
+        return render(f"records.code.{code}", {}, language)
+    except KeyError:
+        return one_line(code, _LONGEST)
+
+
+def _edge_words(side: str, text: str, language: str) -> str:
+    if text in ("open", "unknown"):
+        return render(f"records.edge.{side}.{text}", {}, language)
+    return _day_words(text, language)
+
+
+def _day_words(text: str, language: str) -> str:
+    """Write a full ISO day out; a year or a month alone stays."""
     try:
         return date_words(dt.date.fromisoformat(text), language)
     except ValueError:
-        return _translated(f"{hole} {text}", language, 1) or one_line(text)
-
-
-@functools.cache
-def _translations(language: str) -> tuple[_Translation, ...]:
-    """Give the clauses, those with the most fixed words first, since they say the most."""
-    file = resources.files("offentligroll.assessment.wording").joinpath("notes.toml")
-    table: dict[str, str] = tomllib.loads(file.read_text("utf-8"))[language]
-    clauses = [_Translation.from_texts(clause, translated) for clause, translated in table.items()]
-    return tuple(sorted(clauses, key=lambda one: -sum(map(len, one.fixed))))
+        return one_line(text, _LONGEST)

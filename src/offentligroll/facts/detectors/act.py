@@ -6,6 +6,7 @@ import functools
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.family import Family
+from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act
@@ -16,7 +17,8 @@ _act = Family("offentligroll.act")
 
 @functools.cache
 def _by_act(act: Act, answer: Truth) -> Answer:
-    return Answer.looked_up(answer, f"the act is `{act}`", missing=f"the act is `{act}`")
+    record = Record(kind=RecordKind.STATEMENT, field="act", value=act.value)
+    return Answer.looked_up(answer, record, missing=Note.of("act-is", act=act.value))
 
 
 def _is(context: Context, wanted: Act) -> Answer:
@@ -57,9 +59,11 @@ def is_reply(context: Context) -> Answer:
     """
     statement = context.statement
     if statement.act.has_own_words and statement.in_reply_to is not None:
-        return Answer.looked_up(Truth.YES, f"it answers {statement.in_reply_to}")
+        return Answer.looked_up(
+            Truth.YES, Record(kind=RecordKind.STATEMENT, field="in_reply_to", value=statement.in_reply_to)
+        )
     if statement.act in (Act.MESSAGE, Act.SPOKEN):
-        return Answer.unknown("what it answers was not recorded")
+        return Answer.unknown(Note.of("reply-unrecorded"))
     return _is(context, Act.REPLY)
 
 
@@ -114,25 +118,29 @@ def _is_authority(context: Context, whose: Organisation | Official) -> Truth:
 def _by_publisher(context: Context, publisher: Organisation | Official) -> Answer:
     truth, author = _is_authority(context, publisher), context.statement.author
     if truth is Truth.YES and author is None:
-        return Answer.unknown("whose words they are is not known")
-    words = f", words of {author.name}" if author is not None else ""
-    return Answer.looked_up(
-        truth, f"published by {publisher.name}{words}", missing="it is not clear which authority is meant"
+        return Answer.unknown(Note.of("words-whose"))
+    record = Record(
+        kind=RecordKind.STATEMENT,
+        field="publisher",
+        value=publisher.name,
+        of=None if author is None else author.name,
     )
+    return Answer.looked_up(truth, record, missing=Note.of("authority-unclear"))
 
 
 def _by_account(context: Context) -> Answer:
     channel = context.statement.channel
     if channel is None or channel.holder is None:
-        return Answer.unknown("whose account it is, is not known")
+        return Answer.unknown(Note.of("account-whose"))
     truth = _is_authority(context, channel.holder)
     act = context.statement.act
     if truth is Truth.YES and act is not Act.SHARE:
-        return Answer.unknown("whether the words were the authority's own from the start was not recorded")
+        return Answer.unknown(Note.of("own-from-the-start"))
     return Answer.looked_up(
         truth,
-        f"the act is `{act}`, on an account of {channel.holder.name}",
-        missing="it is not clear which authority is meant",
+        Record(kind=RecordKind.STATEMENT, field="act", value=act.value),
+        Record(kind=RecordKind.CHANNEL, id=channel.id, field="holder", value=channel.holder.name),
+        missing=Note.of("authority-unclear"),
     )
 
 

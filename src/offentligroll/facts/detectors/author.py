@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, author_of, day_of
+from offentligroll.facts.detectors.family import Family, author_of, day_of, held_on
+from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority
 from offentligroll.model.truth import Truth
 
@@ -20,40 +21,57 @@ _ROLE = (Need.AUTHOR, Need.ORGANISATION, Need.DAY)
 _ANYWHERE = (Need.AUTHOR, Need.DAY)
 
 
-def _title(role: Role) -> str:
-    name = role.titles[0].words if role.titles else f"{role.kind} role"
-    return f"{name} in {role.organisation.name}"
+def _record(author: Official, role: Role) -> Record:
+    return Record(
+        kind=RecordKind.ROLE,
+        id=author.id,
+        field="titles" if role.titles else "kind",
+        value=role.titles[0].words if role.titles else role.kind.value,
+        of=role.organisation.name,
+        period=role.period,
+    )
 
 
-def _record(author: Official, role: Role) -> str:
-    return f"{author.id}: {_title(role)}, {role.period}"
+def _role_note(role: Role) -> Note:
+    if role.titles:
+        return Note.of("role-titled", title=role.titles[0].words, name=role.organisation.name)
+    return Note.of("role-of-kind", kind=role.kind.value, name=role.organisation.name)
 
 
 def _any_held(
-    context: Context, roles: Iterable[Role], fits: Callable[[Role], Truth], what: str = "its kind"
+    context: Context, roles: Iterable[Role], fits: Callable[[Role], Truth], what: str = "role-kind"
 ) -> Answer:
     """Ask whether a role was held that day that fits, by strong Kleene logic over all roles."""
     author, day = author_of(context), day_of(context)
     if not author.roles:
-        return Answer.unknown(f"the directory tells no role of {author.id}")
-    records: list[str] = []
-    missing: str | None = None
+        return Answer.unknown(Note.of("no-role-told", id=author.id))
+    records: list[Record] = []
+    missing: Note | None = None
     for role in roles:
         held = role.is_held_on(day)
         answer = held & fits(role)
         if answer is Truth.YES:
             records.append(_record(author, role))
         elif answer is Truth.UNKNOWN and missing is None:
-            title = _title(role)
+            role_note = _role_note(role)
             if held is Truth.UNKNOWN:
-                missing = f"whether {author.id} was {title} on {day} is not clear ({role.period})"
+                missing = Note.of(
+                    "role-unclear",
+                    id=author.id,
+                    role=role_note,
+                    day=day.isoformat(),
+                    period=str(role.period),
+                )
             else:
-                missing = f"nobody has told {what}, of {author.id} as {title}"
+                missing = Note.of("role-unsaid", clause=Note.of(what), id=author.id, role=role_note)
     if records:
         return Answer.looked_up(Truth.YES, *records)
     if missing is not None:
         return Answer.unknown(missing)
-    return Answer.looked_up(Truth.NO, f"{author.id}: no such role on {day}")
+    return Answer.looked_up(
+        Truth.NO,
+        Record(kind=RecordKind.OFFICIAL, id=author.id, field="roles", value=False, period=held_on(day)),
+    )
 
 
 def _always(_: Role) -> Truth:
@@ -91,7 +109,7 @@ def author_holds_public_role(context: Context) -> Answer:
     public = (role for role in author_of(context).roles if role.is_public)
     answer = _any_held(context, public, _always)
     if answer.truth is Truth.YES:
-        return Answer.unknown("it is not clear which authority is meant")
+        return Answer.unknown(Note.of("authority-unclear"))
     return answer
 
 
@@ -120,7 +138,7 @@ def author_is_top_official(context: Context) -> Answer:
     def is_top(role: Role) -> Truth:
         return Truth.from_bool(None if role.seniority is None else role.seniority is Seniority.TOP)
 
-    return _any_held(context, context.roles, is_top, "the seniority")
+    return _any_held(context, context.roles, is_top, "role-seniority")
 
 
 @_author.answers("author-is-senior", *_ROLE)
@@ -130,7 +148,7 @@ def author_is_senior(context: Context) -> Answer:
     def is_senior(role: Role) -> Truth:
         return Truth.from_bool(None if role.seniority is None else role.seniority is not Seniority.STAFF)
 
-    return _any_held(context, context.roles, is_senior, "the seniority")
+    return _any_held(context, context.roles, is_senior, "role-seniority")
 
 
 @_author.answers("author-is-spokesperson", *_ROLE)
@@ -140,7 +158,7 @@ def author_is_spokesperson(context: Context) -> Answer:
         context,
         _serving_roles(context),
         lambda role: Truth.from_bool(role.spokesperson),
-        "whether the holder may speak for it",
+        "role-spokesperson",
     )
 
 
@@ -153,7 +171,7 @@ def author_has_authority_on_topic(context: Context) -> Answer:
     """
     day, author = day_of(context), author_of(context)
     topics = frozenset(topic.casefold() for topic in context.statement.topics)
-    grounds: list[str] = []
+    grounds: list[Record] = []
 
     def covers(mandate: Mandate) -> Truth:
         is_met = any(topic.casefold() in topics for topic in mandate.topics)
@@ -166,12 +184,21 @@ def author_has_authority_on_topic(context: Context) -> Answer:
         for mandate in role.mandates:
             covered = covers(mandate)
             if covered is Truth.YES and role.is_held_on(day) is Truth.YES:
-                ground = mandate.source or "no ground named"
-                grounds.append(f"{author.id}: {_title(role)}: {', '.join(mandate.topics)} ({ground})")
+                grounds.append(
+                    Record(
+                        kind=RecordKind.MANDATE,
+                        id=author.id,
+                        field="topics",
+                        value=", ".join(mandate.topics),
+                        of=role.organisation.name,
+                        period=mandate.period,
+                        source=mandate.source,
+                    )
+                )
             answer |= covered
         return answer
 
-    missing = "a mandate on this subject" if topics else "what the statement is about"
+    missing = "role-mandate" if topics else "role-topics"
     answer = _any_held(context, _serving_roles(context), has_mandate, missing)
     return Answer.looked_up(Truth.YES, *grounds) if answer.truth is Truth.YES else answer
 
@@ -183,7 +210,7 @@ def role_is_always_on(context: Context) -> Answer:
         context,
         context.roles,
         lambda role: Truth.from_bool(role.always_on),
-        "whether the role is held around the clock",
+        "role-always-on",
     )
 
 
@@ -219,7 +246,7 @@ def author_is_politically_restricted(context: Context) -> Answer:
         context,
         context.roles,
         lambda role: Truth.from_bool(role.politically_restricted),
-        "whether the post restricts political activity",
+        "role-restricted",
     )
 
 
@@ -230,7 +257,7 @@ def author_is_uniformed(context: Context) -> Answer:
         context,
         context.roles,
         lambda role: Truth.from_bool(role.uniformed),
-        "whether the post belongs to a uniformed service",
+        "role-uniformed",
     )
 
 
@@ -241,7 +268,7 @@ def author_is_judge_or_prosecutor(context: Context) -> Answer:
         context,
         context.roles,
         lambda role: Truth.from_bool(role.judge_or_prosecutor),
-        "whether the post is a judge's or a prosecutor's",
+        "role-judicial",
     )
 
 
@@ -249,7 +276,7 @@ def author_is_judge_or_prosecutor(context: Context) -> Answer:
 def author_is_on_leave(context: Context) -> Answer:
     """Whether the author was on leave from the role."""
     day = day_of(context)
-    return _any_held(context, context.roles, lambda role: role.is_on_leave_on(day), "about leave")
+    return _any_held(context, context.roles, lambda role: role.is_on_leave_on(day), "role-leave")
 
 
 AUTHOR_DETECTORS = _author.detectors()

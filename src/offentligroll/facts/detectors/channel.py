@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, author_of, channel_of, day_of, not_found_in, told
+from offentligroll.facts.detectors.family import (
+    Family,
+    author_of,
+    channel_of,
+    day_of,
+    held_on,
+    not_found_in,
+    told,
+)
+from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Audience, Channel, Label, RunBy
 from offentligroll.model.official import Official
@@ -15,11 +25,16 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 
 _channel = Family("offentligroll.channel")
-_UNCLEAR_AUTHORITY = "it is not clear which authority is meant"
+_UNCLEAR_AUTHORITY = Note.of("authority-unclear")
+_UNTOLD_AUDIENCE = Note.of("audience-unsaid")
 _LABELS = {
     Capacity.OFFICIAL: (Label.OFFICIAL,),
     Capacity.PERSONAL: (Label.PERSONAL, Label.PRIVATE),
 }
+
+
+def _record(channel: Channel, field: str, value: str | bool | None, **further: Any) -> Record:  # noqa: ANN401
+    return Record(kind=RecordKind.CHANNEL, id=channel.id, field=field, value=value, **further)
 
 
 def _is_authoritys(context: Context, channel: Channel) -> Truth:
@@ -43,15 +58,16 @@ def _is_authors(context: Context, channel: Channel) -> Truth:
 
 def _holder_answer(channel: Channel, truth: Truth) -> Answer:
     if channel.holder is None:
+        third_party = bool(channel.holder_is_third_party)
         return Answer.looked_up(
             truth,
-            f"{channel.id}: held by {'' if channel.holder_is_third_party else 'no '}third party",
-            missing="whose account it is was not told",
+            _record(channel, "holder_is_third_party", third_party),
+            missing=Note.of("holder-unsaid"),
         )
     return Answer.looked_up(
         truth,
-        f"{channel.id}: held by {channel.holder.name}",
-        missing=f"{channel.id} is held by {channel.holder.name}; the author or the authority is not known",
+        _record(channel, "holder", channel.holder.name),
+        missing=Note.of("holder-but-not-whose", id=channel.id, name=channel.holder.name),
     )
 
 
@@ -86,17 +102,24 @@ def account_is_listed(context: Context) -> Answer:
     if organisation is None and truth is not Truth.NO:
         return Answer.unknown(_UNCLEAR_AUTHORITY)
     if truth is Truth.NO:
-        return Answer.looked_up(truth, f"{channel.id}: on no list on {day}")
+        return Answer.looked_up(truth, _record(channel, "listed", False, period=held_on(day)))
     records = [
-        f"{channel.id}: listed by {listing.by.name} {listing.period}"
-        + (f", checked {listing.period.checked}" if listing.period.checked is not None else "")
-        + (f" ({listing.source})" if listing.source else "")
+        _record(
+            channel,
+            "listed",
+            True,
+            of=listing.by.name,
+            period=listing.period,
+            source=listing.source,
+        )
         for listing in channel.listed or ()
         if organisation is not None
         and listing.by.id == organisation.id
         and listing.period.contains(day) is Truth.YES
     ]
-    return Answer.looked_up(truth, *records, missing=f"whether {channel.id} was listed on {day} is not told")
+    return Answer.looked_up(
+        truth, *records, missing=Note.of("listing-unsaid", id=channel.id, day=day.isoformat())
+    )
 
 
 def _is_declared(context: Context, channel: Channel, capacity: Capacity) -> Truth:
@@ -115,18 +138,17 @@ def _declared(context: Context, capacity: Capacity) -> Answer:
     channel = channel_of(context)
     truth = _is_declared(context, channel, capacity)
     if truth is Truth.NO:
-        return Answer.looked_up(truth, f"{channel.id}: neither declared nor labelled {capacity}")
+        return Answer.looked_up(truth, _record(channel, "declared", False, of=capacity.value))
     records = [
-        f"{channel.id}: declared {capacity}{f' as {one.hat}' if one.hat else ''}, {one.period}"
-        + (f" ({one.source})" if one.source else "")
+        _record(channel, "declared", capacity.value, of=one.hat, period=one.period, source=one.source)
         for one in channel.declared or ()
         if one.capacity is capacity
         and context.day is not None
         and one.period.contains(context.day) is Truth.YES
     ]
     if channel.label in _LABELS[capacity]:
-        records.append(f"{channel.id}: labelled {channel.label}")
-    return Answer.looked_up(truth, *records, missing=f"what {channel.id} was declared to be is not told")
+        records.append(_record(channel, "label", str(channel.label)))
+    return Answer.looked_up(truth, *records, missing=Note.of("declaration-unsaid", id=channel.id))
 
 
 @_channel.answers("account-is-declared-official", Need.ACCOUNT)
@@ -141,18 +163,16 @@ def account_is_declared_personal(context: Context) -> Answer:
     return _declared(context, Capacity.PERSONAL)
 
 
-@_channel.answers("account-passes-with-office", Need.ACCOUNT)
-def account_passes_with_office(context: Context) -> Answer:
-    """Whether the account goes to the next holder of the office."""
-    channel = channel_of(context)
-    return told(channel.passes_with_office, channel.id, "it passes with the office")
-
-
-@_channel.answers("account-is-campaign", Need.ACCOUNT)
-def account_is_campaign(context: Context) -> Answer:
-    """Whether the account serves a party or a campaign."""
-    channel = channel_of(context)
-    return told(channel.is_campaign, channel.id, "it serves a party or a campaign")
+for _fact, _field in {
+    "account-passes-with-office": "passes_with_office",
+    "account-is-campaign": "is_campaign",
+    "account-is-used-for-office": "used_for_office",
+    "account-is-used-for-private-life": "used_for_private_life",
+    "account-was-run-for-office-before": "run_for_office_before",
+    "account-is-pseudonymous": "is_pseudonymous",
+    "account-has-house-rules": "has_house_rules",
+}.items():
+    _channel.answers_by_field(_fact, RecordKind.CHANNEL, _field, channel_of)
 
 
 @_channel.answers("account-is-run-by-staff", Need.ACCOUNT)
@@ -163,14 +183,14 @@ def account_is_run_by_staff(context: Context) -> Answer:
     """
     channel = channel_of(context)
     if channel.run_by is None:
-        return told(None, channel.id, "staff run it")
+        return told(_record(channel, "run_by", None))
     truth = Truth.YES
     if channel.run_by is RunBy.HOLDER:
         truth = _is_authoritys(context, channel)
     return Answer.looked_up(
         truth,
-        f"{channel.id}: run by {channel.run_by}",
-        missing=f"{channel.id} is run by its holder, of whom it is not known whether it is the authority",
+        _record(channel, "run_by", channel.run_by.value),
+        missing=Note.of("run-by-unclear-holder", id=channel.id),
     )
 
 
@@ -182,16 +202,23 @@ def account_predates_role(context: Context) -> Answer:
     """
     channel, day = channel_of(context), day_of(context)
     if channel.since is None:
-        return Answer.unknown(f"when {channel.id} was opened was not told")
+        return Answer.unknown(Note.of("opening-unsaid", id=channel.id))
     roles = [role for role in context.roles if role.is_held_on(day) is not Truth.NO]
     answers = {_is_before(channel.since, role.period.start) for role in roles}
     if not answers:
-        return Answer.unknown(f"no role of the author on {day} is known")
+        return Answer.unknown(Note.of("role-that-day-unknown", day=day.isoformat()))
     truth = answers.pop() if len(answers) == 1 else Truth.UNKNOWN
     return Answer.looked_up(
         truth,
-        f"{channel.id}: opened {channel.since}; role from {roles[0].period.start}",
-        missing=f"{channel.id} was opened {channel.since}; the beginning of the role leaves the order open",
+        _record(channel, "since", str(channel.since)),
+        Record(
+            kind=RecordKind.ROLE,
+            id=author_of(context).id,
+            field="from",
+            value=str(roles[0].period.start),
+            of=roles[0].organisation.name,
+        ),
+        missing=Note.of("opened-in-unclear-order", id=channel.id, day=str(channel.since)),
     )
 
 
@@ -203,29 +230,14 @@ def _is_before(since: PartialDate, start: PartialDate | Edge) -> Truth:
     return Truth.NO if since.earliest >= start.latest else Truth.UNKNOWN
 
 
-@_channel.answers("account-is-used-for-office", Need.ACCOUNT)
-def account_is_used_for_office(context: Context) -> Answer:
-    """Whether the account is regularly used for the authority's business."""
-    channel = channel_of(context)
-    return told(channel.used_for_office, channel.id, "it is used for the authority's business")
+def _limited(statement: Statement) -> Record:
+    return Record(
+        kind=RecordKind.STATEMENT, field="audience_is_limited", value=bool(statement.audience_is_limited)
+    )
 
 
-@_channel.answers("account-is-used-for-private-life", Need.ACCOUNT)
-def account_is_used_for_private_life(context: Context) -> Answer:
-    """Whether the account is regularly used for private life."""
-    channel = channel_of(context)
-    return told(channel.used_for_private_life, channel.id, "it is used for private life")
-
-
-@_channel.answers("account-was-run-for-office-before", Need.ACCOUNT)
-def account_was_run_for_office_before(context: Context) -> Answer:
-    """Whether the account was earlier run or built up with the authority's means."""
-    channel = channel_of(context)
-    return told(channel.run_for_office_before, channel.id, "it was earlier run with the authority's means")
-
-
-def _audience_record(statement: Statement) -> str:
-    return f"{statement.channel.id if statement.channel else statement.id}: audience"
+def _audience(channel: Channel, audience: Audience) -> Record:
+    return _record(channel, "audience", audience.value)
 
 
 @_channel.answers("audience-is-closed")
@@ -237,15 +249,12 @@ def audience_is_closed(context: Context) -> Answer:
     """
     statement = context.statement
     if statement.audience_is_limited is not None:
-        answer = "limited" if statement.audience_is_limited else "not limited"
-        return Answer.looked_up(
-            Truth.from_bool(statement.audience_is_limited), f"{statement.id}: audience {answer}"
-        )
-    audience = None if statement.channel is None else statement.channel.audience
-    if audience is None:
-        return Answer.unknown("who can see it was not told")
-    truth = Truth.from_bool(audience is not Audience.PUBLIC)
-    return Answer.looked_up(truth, f"{_audience_record(statement)} {audience}")
+        return Answer.looked_up(Truth.from_bool(statement.audience_is_limited), _limited(statement))
+    channel = statement.channel
+    if channel is None or channel.audience is None:
+        return Answer.unknown(_UNTOLD_AUDIENCE)
+    truth = Truth.from_bool(channel.audience is not Audience.PUBLIC)
+    return Answer.looked_up(truth, _audience(channel, channel.audience))
 
 
 @_channel.answers("audience-is-internal")
@@ -257,12 +266,14 @@ def audience_is_internal(context: Context) -> Answer:
     """
     statement = context.statement
     if statement.audience_is_limited is False:
-        return Answer.looked_up(Truth.NO, f"{statement.id}: audience not limited")
-    audience = None if statement.channel is None else statement.channel.audience
-    if audience is None or (statement.audience_is_limited and audience is Audience.PUBLIC):
-        return Answer.unknown("who can see it was not told")
-    truth = Truth.from_bool(audience is Audience.INTERNAL)
-    return Answer.looked_up(truth, f"{_audience_record(statement)} {audience}")
+        return Answer.looked_up(Truth.NO, _limited(statement))
+    channel = statement.channel
+    if channel is None or channel.audience is None:
+        return Answer.unknown(_UNTOLD_AUDIENCE)
+    if statement.audience_is_limited and channel.audience is Audience.PUBLIC:
+        return Answer.unknown(_UNTOLD_AUDIENCE)
+    truth = Truth.from_bool(channel.audience is Audience.INTERNAL)
+    return Answer.looked_up(truth, _audience(channel, channel.audience))
 
 
 def _separate(context: Context, capacity: Capacity) -> Answer:
@@ -272,24 +283,32 @@ def _separate(context: Context, capacity: Capacity) -> Answer:
     used = statement.channel
     held = () if directory is None else directory.channels_of(author)
     if not held or (used is None and statement.act.has_account):
-        return Answer.unknown("which other accounts the author has is not known")
+        return Answer.unknown(Note.of("other-accounts-unknown"))
     others = tuple(channel for channel in held if used is None or channel.id != used.id)
     return _separate_among(context, others, capacity)
 
 
 def _separate_among(context: Context, others: Iterable[Channel], capacity: Capacity) -> Answer:
-    missing: str | None = None
+    missing: Note | None = None
     for channel in others:
         truth = _is_declared(context, channel, capacity)
         if capacity is Capacity.OFFICIAL:
             truth |= channel.is_listed_on(day_of(context))
         if truth is Truth.YES:
-            return Answer.looked_up(truth, f"{channel.id}: another account of the author, {capacity}")
+            return Answer.looked_up(truth, _record(channel, "other_account", capacity.value))
         if truth is Truth.UNKNOWN and missing is None:
-            missing = f"whether {channel.id}, another account of the author, is {capacity} is not told"
+            missing = Note.of("other-account-unsaid", id=channel.id, capacity=capacity.value)
     if missing is not None:
         return Answer.unknown(missing)
-    return not_found_in(f"{author_of(context).id}: no other {capacity} account in the directory")
+    return not_found_in(
+        Record(
+            kind=RecordKind.OFFICIAL,
+            id=author_of(context).id,
+            field="channels",
+            value=False,
+            of=capacity.value,
+        )
+    )
 
 
 @_channel.answers("author-has-separate-official-account", Need.AUTHOR, Need.DIRECTORY, Need.DAY)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Callable
 from typing import cast
 
 import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.fact import Evidence, Origin
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Origin
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
+from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 
 DetectorFunction = Callable[[Context], Answer]
@@ -43,6 +46,25 @@ class Family:
 
         return enter
 
+    def answers_by_field(
+        self, fact: str, kind: RecordKind, field: str, owner_of: Callable[[Context], object]
+    ) -> None:
+        """Enter a detector that reads one yes-or-no field of the channel or of its profile.
+
+        Args:
+            fact: the id of the fact.
+            kind: whose field it is.
+            field: its name.
+            owner_of: what gives the object that has the field.
+        """
+        value_of = operator.attrgetter(field)
+
+        def answer(context: Context) -> Answer:
+            value = value_of(owner_of(context))
+            return told(Record(kind=kind, id=channel_of(context).id, field=field, value=value))
+
+        self.answers(fact, Need.ACCOUNT)(answer)
+
     def detectors(self) -> tuple[Detector, ...]:
         """Give what was entered.
 
@@ -70,23 +92,30 @@ def channel_of(context: Context) -> Channel:
     return cast("Channel", context.statement.channel)
 
 
-def told(value: bool | None, owner: str, what: str) -> Answer:
-    """Answer what the directory tells, or does not tell, in one field.
+def held_on(day: dt.date) -> Period:
+    """Return a single day as the period of a record of what was looked for and not found."""
+    return Period.from_dates(day, day)
+
+
+def told(record: Record) -> Answer:
+    """Answer what the directory says, or does not say, in one field.
 
     Args:
-        value: the field.
-        owner: whose it is, by id.
-        what: what the field is about, as a short English clause.
+        record: the field; without a value where the directory is silent.
 
     Returns:
         The answer, with the field as its record.
     """
-    if value is None:
-        return Answer.unknown(f"nobody has told, of {owner}, whether {what}")
-    return Answer.looked_up(Truth.from_bool(value), f"{owner}: {what}: {'yes' if value else 'no'}")
+    if record.value is None:
+        return Answer.unknown(Note.of("field-unsaid", id=record.id or "", clause=_field_note(record)))
+    return Answer.looked_up(Truth.from_bool(bool(record.value)), record)
 
 
-def found_in(words: str, record: str) -> Answer:
+def _field_note(record: Record) -> Note:
+    return Note.of(f"field-{record.field.replace('_', '-')}")
+
+
+def found_in(words: str, record: Record) -> Answer:
     """Answer yes, by words that were found outside the statement itself.
 
     Args:
@@ -99,7 +128,7 @@ def found_in(words: str, record: str) -> Answer:
     return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=(Evidence(quote=words, record=record),))
 
 
-def not_found_in(record: str) -> Answer:
+def not_found_in(record: Record) -> Answer:
     """Answer no, since nothing was found: the weak kind of no.
 
     Args:

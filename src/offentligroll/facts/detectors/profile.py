@@ -41,21 +41,23 @@ def account_name_uses_title(context: Context) -> Answer:
     channel, day = channel_of(context), day_of(context)
     surely, possibly = _names(context)
     if not surely and not possibly:
-        return Answer.unknown("no title of the author and no name of the authority is known")
+        return Answer.unknown(_NO_NAMES)
     display_name = _profile_of(context).name or ""
     handles = channel.handles_on(day)
     for handle in handles:
         if (name := name_in_handle(handle, surely)) is not None:
-            return found_in(handle, f"{channel.id}: the handle contains `{name}`")
+            return found_in(handle, _record(RecordKind.CHANNEL, channel, "handles", name))
     if (name := name_in_words(display_name, surely)) is not None:
-        return found_in(display_name, f"{channel.id}: the display name contains `{name}`")
+        return found_in(display_name, _record(RecordKind.PROFILE, channel, "name", name))
     if not handles:
-        return Answer.unknown(f"no handle of {channel.id} on {day} is known")
+        return Answer.unknown(Note.of("handle-unknown", id=channel.id, day=day.isoformat()))
     names = (*surely, *possibly)
     candidates = [one.handle for one in channel.handles if one.period.contains(day) is not Truth.NO]
     if any(name_in_handle(handle, names) for handle in candidates) or name_in_words(display_name, names):
-        return Answer.unknown(f"whether the handle or the title was in use on {day} is not clear")
-    return not_found_in(f"{channel.id}: handle and display name on {day}")
+        return Answer.unknown(Note.of("handle-or-title-unclear", day=day.isoformat()))
+    return not_found_in(
+        Record(kind=RecordKind.CHANNEL, id=channel.id, field="handles", value=False, period=held_on(day))
+    )
 
 
 @_profile.answers("profile-states-role", Need.ACCOUNT)
@@ -66,45 +68,26 @@ def profile_states_role(context: Context) -> Answer:
     """
     channel, profile = channel_of(context), _profile_of(context)
     if profile.states_role is not None:
-        return told(profile.states_role, channel.id, "the profile states title or employer")
+        return told(_record(RecordKind.PROFILE, channel, "states_role", profile.states_role))
     if profile.bio is None:
-        return Answer.unknown(f"the profile of {channel.id} is not known")
+        return Answer.unknown(Note.of("profile-unknown", id=channel.id))
     surely, possibly = _names(context)
     if not surely and not possibly:
-        return Answer.unknown("no title of the author and no name of the authority is known")
+        return Answer.unknown(_NO_NAMES)
     if (name := name_in_words(profile.bio, surely)) is not None:
-        return found_in(profile.bio, f"{channel.id}: the profile names `{name}`")
+        return found_in(profile.bio, _record(RecordKind.PROFILE, channel, "bio", name))
     if name_in_words(profile.bio, possibly) is not None:
-        return Answer.unknown("whether the title that the profile names was held that day is not clear")
-    return not_found_in(f"{channel.id}: words of the profile")
+        return Answer.unknown(Note.of("profile-title-unclear"))
+    return not_found_in(_record(RecordKind.PROFILE, channel, "bio", False))
 
 
-@_profile.answers("profile-shows-insignia", Need.ACCOUNT)
-def profile_shows_insignia(context: Context) -> Answer:
-    """Whether the profile shows logo, crest, uniform or official portrait."""
-    shows = _profile_of(context).shows_insignia
-    return told(shows, channel_of(context).id, "the profile shows official insignia")
-
-
-@_profile.answers("profile-gives-office-contact", Need.ACCOUNT)
-def profile_gives_office_contact(context: Context) -> Answer:
-    """Whether the profile gives the office's contact details or website."""
-    gives = _profile_of(context).gives_office_contact
-    return told(gives, channel_of(context).id, "the profile gives the office's contact details or website")
-
-
-@_profile.answers("profile-shows-party", Need.ACCOUNT)
-def profile_shows_party(context: Context) -> Answer:
-    """Whether the profile shows a party or a campaign."""
-    shows = _profile_of(context).shows_party
-    return told(shows, channel_of(context).id, "the profile shows a party or campaign")
-
-
-@_profile.answers("profile-picture-shows-party", Need.ACCOUNT)
-def profile_picture_shows_party(context: Context) -> Answer:
-    """Whether the picture that follows every post shows a party or candidate."""
-    shows = _profile_of(context).picture_shows_party
-    return told(shows, channel_of(context).id, "the profile picture shows a party or candidate")
+for _fact, _field in {
+    "profile-shows-insignia": "shows_insignia",
+    "profile-gives-office-contact": "gives_office_contact",
+    "profile-shows-party": "shows_party",
+    "profile-picture-shows-party": "picture_shows_party",
+}.items():
+    _profile.answers_by_field(_fact, RecordKind.PROFILE, _field, _profile_of)
 
 
 @_profile.answers("account-carries-disclaimer", Need.ACCOUNT)
@@ -112,24 +95,10 @@ def account_carries_disclaimer(context: Context) -> Answer:
     """Whether the account says that the views are the holder's own."""
     channel = channel_of(context)
     if channel.disclaimer is None:
-        return told(None, channel.id, "it carries a disclaimer")
+        return told(_record(RecordKind.CHANNEL, channel, "disclaimer", None))
     if not channel.disclaimer.strip():
-        return Answer.looked_up(Truth.NO, f"{channel.id}: carries no disclaimer")
-    return Answer.looked_up(Truth.YES, f"{channel.id}: carries the disclaimer “{channel.disclaimer}”")
-
-
-@_profile.answers("account-is-pseudonymous", Need.ACCOUNT)
-def account_is_pseudonymous(context: Context) -> Answer:
-    """Whether the account is anonymous or under a pseudonym."""
-    channel = channel_of(context)
-    return told(channel.is_pseudonymous, channel.id, "it is anonymous or under a pseudonym")
-
-
-@_profile.answers("account-has-house-rules", Need.ACCOUNT)
-def account_has_house_rules(context: Context) -> Answer:
-    """Whether the account shows house rules or a comment policy."""
-    channel = channel_of(context)
-    return told(channel.has_house_rules, channel.id, "it shows house rules or a comment policy")
+        return Answer.looked_up(Truth.NO, _record(RecordKind.CHANNEL, channel, "disclaimer", False))
+    return Answer.looked_up(Truth.YES, _record(RecordKind.CHANNEL, channel, "disclaimer", channel.disclaimer))
 
 
 PROFILE_DETECTORS = _profile.detectors()

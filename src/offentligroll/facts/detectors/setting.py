@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, author_of, day_of
+from offentligroll.facts.detectors.family import Family, author_of, day_of, held_on
+from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.official import Role
 from offentligroll.model.truth import Truth
@@ -44,18 +45,20 @@ def is_on_duty(context: Context) -> Answer:
     """Whether the author was on duty in the role: within its hours, on a working day, and not on leave."""
     author, day = author_of(context), day_of(context)
     if not author.roles:
-        return Answer.unknown(f"the directory tells no role of {author.id}")
-    missing: str | None = None
+        return Answer.unknown(Note.of("no-role-told", id=author.id))
+    missing: Note | None = None
     for role in context.roles:
         within = Truth.UNKNOWN if role.hours is None else _is_within(context, role.hours)
         duty = role.is_held_on(day) & within & ~role.is_on_leave_on(day)
         if duty is Truth.YES:
-            return Answer.looked_up(Truth.YES, f"{author.id}: working hours {_clock(role)}, not on leave")
+            return Answer.looked_up(
+                Truth.YES, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=_clock(role))
+            )
         if duty is Truth.UNKNOWN and missing is None:
             missing = _missing(role, day, within)
     if missing is not None:
         return Answer.unknown(missing)
-    return Answer.looked_up(Truth.NO, f"{author.id}: no hours of duty at that time")
+    return Answer.looked_up(Truth.NO, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=False))
 
 
 def _clock(role: Role) -> str:
@@ -63,14 +66,14 @@ def _clock(role: Role) -> str:
     return "" if hours is None else f"{hours.start:%H:%M}–{hours.end:%H:%M}"
 
 
-def _missing(role: Role, day: dt.date, within: Truth) -> str:
+def _missing(role: Role, day: dt.date, within: Truth) -> Note:
     if role.is_held_on(day) is Truth.UNKNOWN:
-        return f"whether the role was held on {day} is not clear ({role.period})"
+        return Note.of("role-held-unclear", day=day.isoformat(), period=str(role.period))
     if role.hours is None:
-        return "nobody has told the working hours of the role"
+        return Note.of("hours-unsaid")
     if within is Truth.UNKNOWN:
-        return "the hour, or whether it was a working day, is not known"
-    return "nobody has told whether the author was on leave"
+        return Note.of("hour-unknown")
+    return Note.of("leave-unsaid")
 
 
 @_setting.answers("is-election-period", Need.ORGANISATION, Need.DAY)
@@ -78,16 +81,33 @@ def is_election_period(context: Context) -> Answer:
     """Whether the day falls in a period of special care before an election."""
     organisation, day = context.organisation, day_of(context)
     if organisation is None or not organisation.election_periods:
-        return Answer.unknown("nobody has told the periods before elections")
+        return Answer.unknown(Note.of("elections-unsaid"))
     records = [
-        f"{organisation.name}: {election.note or 'election period'}, {election.period}"
+        Record(
+            kind=RecordKind.ORGANISATION,
+            id=organisation.id,
+            field="election_periods",
+            value=election.note or True,
+            of=organisation.name,
+            period=election.period,
+        )
         for election in organisation.election_periods
         if election.period.contains(day) is Truth.YES
     ]
     truth = organisation.is_election_period(day)
     if truth is Truth.NO:
-        records = [f"{organisation.name}: no election period on {day}"]
-    return Answer.looked_up(truth, *records, missing=f"the directory leaves open whether {day} falls in one")
+        records = [
+            Record(
+                kind=RecordKind.ORGANISATION,
+                id=organisation.id,
+                field="election_periods",
+                value=False,
+                of=organisation.name,
+                period=held_on(day),
+            )
+        ]
+    missing = Note.of("election-unclear", day=day.isoformat())
+    return Answer.looked_up(truth, *records, missing=missing)
 
 
 SETTING_DETECTORS = _setting.detectors()

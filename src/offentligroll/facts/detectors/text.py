@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.fact import Evidence, Origin
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Origin
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicons import Subject, lexicon
 from offentligroll.facts.text.links import LinkKind, kind_of_link
@@ -33,7 +34,7 @@ class _Reading:
 
     hits: Mapping[str, tuple[Hit, ...]]
     """By fact."""
-    unread: str | None
+    unread: Note | None
     """Why finding nothing says nothing; None where it does."""
 
 
@@ -52,15 +53,15 @@ def _reading(context: Context) -> _Reading:
     return reading
 
 
-def _languages_of(context: Context, known: Sequence[str]) -> tuple[Sequence[str], str | None]:
+def _languages_of(context: Context, known: Sequence[str]) -> tuple[Sequence[str], Note | None]:
     """Choose the languages to read in, and say why finding nothing there says nothing."""
     told = languages().code_of(context.statement.language)
     if told is not None:
-        return ((told,), None) if told in known else ((), f"there are no words for the language `{told}`")
+        return ((told,), None) if told in known else ((), Note.of("language-unread", language=told))
     guess = languages().guess(context.own_words.words)
     if guess is not None and guess in known:
         return (guess,), None
-    return known, "the language is not known"
+    return known, Note.of("language-unknown")
 
 
 def _subject(context: Context) -> Subject:
@@ -93,12 +94,12 @@ def _evidence(context: Context, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
 _NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
 
 
-def _answer(context: Context, hits: Sequence[Hit], unread: str | None) -> Answer:
+def _answer(context: Context, hits: Sequence[Hit], unread: Note | None) -> Answer:
     found = [hit for hit in hits if not hit.negated]
     if found:
         return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=_evidence(context, found))
     if any(not one.was_read for one in context.statement.media):
-        unread = unread or "nobody has read the pictures, films or sounds"
+        unread = unread or Note.of("media-unread")
     if unread is not None:
         return Answer(truth=Truth.UNKNOWN, evidence=_evidence(context, hits), note=unread)
     if not hits:
@@ -107,7 +108,7 @@ def _answer(context: Context, hits: Sequence[Hit], unread: str | None) -> Answer
         truth=Truth.NO,
         origin=Origin.NOT_FOUND,
         evidence=_evidence(context, hits),
-        note="the words stand there, but negated",
+        note=Note.of("negated"),
     )
 
 
@@ -118,7 +119,7 @@ def _find(context: Context, fact: str, *, needs_organisation: bool = False) -> A
     reading = _reading(context)
     unread = reading.unread
     if needs_organisation and context.organisation is None:
-        unread = unread or "it is not clear which authority"
+        unread = unread or Note.of("authority-unclear")
     return _answer(context, reading.hits.get(fact, ()), unread)
 
 
@@ -240,9 +241,12 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     """Answer from the links that the statement carries and those in its own words."""
     statement, own = context.statement, context.own_words
     if not statement.act.has_own_words or (statement.text is None and not statement.links):
-        return Answer.unknown(own.missing or "the words are not at hand")
+        return Answer.unknown(own.missing or Note.of("words-missing"))
     text = statement.text or ""
-    carried = [(kind_of_link(link), Evidence(record=f"link to {link}")) for link in statement.links]
+    carried = [
+        (kind_of_link(link), Evidence(record=Record(kind=RecordKind.STATEMENT, field="links", value=link)))
+        for link in statement.links
+    ]
     written = [
         (kind_of_link(text[start:end]), Evidence(quote=text[start:end], start=start, end=end))
         for start, end in own.links
@@ -254,7 +258,7 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     resolved = sum(kind is not LinkKind.SHORTENED for kind, _ in carried)
     shortened = sum(kind is LinkKind.SHORTENED for kind, _ in written)
     if shortened > resolved or resolved < len(carried):
-        return Answer.unknown("it is not known where a shortened link leads")
+        return Answer.unknown(Note.of("link-shortened"))
     return _NOT_FOUND
 
 

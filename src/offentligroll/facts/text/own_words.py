@@ -31,7 +31,7 @@ class OwnWords:
     """The statement's text, as long as ever, with all that is not her own blanked out."""
     links: tuple[tuple[int, int], ...] = ()
     """Where the addresses of the web stand in her own part of it."""
-    missing: str | None = None
+    missing: Note | None = None
     """Why there are no own words; None where there are some."""
     readings: dict[str, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
     """What was found in these words already, by the one who looked."""
@@ -47,16 +47,16 @@ class OwnWords:
             The own words, or why there are none.
         """
         if not statement.act.has_own_words:
-            return cls(text="", missing=f"a {statement.act} has no own words")
+            return cls(text="", missing=Note.of("no-own-words", act=statement.act.value))
         if statement.text is None:
-            return cls(text="", missing="the words are not at hand")
+            return cls(text="", missing=Note.of("words-missing"))
         text = blank_foreign_words(statement.text, statement.quoted)
         text, links = _without_links(text)
         own = cls(text=text, links=links)
         if own.words.folded:
             return own
         has_words = Words.of(_without_links(statement.text)[0]).folded
-        missing = "all words are quoted or shared" if has_words else "there are no words"
+        missing = Note.of("all-quoted" if has_words else "no-words")
         return cls(text=text, links=links, missing=missing)
 
     @functools.cached_property
