@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from offentligroll.facts.detector import Context as Context
     from offentligroll.facts.detector import Detector as Detector
     from offentligroll.facts.detector import Need as Need
+    from offentligroll.facts.evidence import Evidence as Evidence
     from offentligroll.facts.evidence import Note as Note
     from offentligroll.facts.evidence import Record as Record
     from offentligroll.facts.evidence import RecordKind as RecordKind
-    from offentligroll.facts.fact import Evidence as Evidence
     from offentligroll.facts.fact import Fact as Fact
     from offentligroll.facts.fact import Origin as Origin
     from offentligroll.facts.registry import Detectors as Detectors

@@ -171,8 +171,8 @@ def _given(fact: Fact, records: str, manner: Manner) -> str:
         how = manner.say(f"how.given-{teller}")
     else:
         how = manner.say("how.given-by", teller=one_line(teller))
-    note = fact.note and safe_quote(note_words(fact.note, manner.language), manner.language)
-    how = _with_note(how, note, manner)
+    note = None if fact.note is None else note_words(fact.note, manner.language)
+    how = _with_note(how, note and safe_quote(note, manner.language), manner)
     return manner.say("how.with-records", how=how, records=records) if records else how
 
 

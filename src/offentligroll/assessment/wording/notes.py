@@ -81,7 +81,9 @@ def record_words(record: Record, language: str) -> str:
         "of_coded": _code_words(of, language),
         "value_day": _day_words(value, language),
     }
-    return render(_code_of(record), words | _day_of(record, language), language) + _further(record, language)
+    return render(_code_of(record), {**words, **_day_of(record, language)}, language) + _further(
+        record, language
+    )
 
 
 def _code_of(record: Record) -> str:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, channel_of, day_of, found_in, not_found_in, told
+from offentligroll.facts.detectors.family import (
+    Family,
+    channel_of,
+    day_of,
+    found_in,
+    held_on,
+    not_found_in,
+    told,
+)
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
-from offentligroll.model.channel import Profile
+from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.model.channel import Channel, Profile
 from offentligroll.model.truth import Truth
 
 _profile = Family("offentligroll.profile")
 _NOTHING_SHOWN = Profile()
+_NO_NAMES = Note.of("names-unknown")
+
+
+def _record(kind: RecordKind, channel: Channel, field: str, value: str | bool | None) -> Record:
+    return Record(kind=kind, id=channel.id, field=field, value=value)
 
 
 def _profile_of(context: Context) -> Profile:

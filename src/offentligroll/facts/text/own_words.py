@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.text.words import Words
 from offentligroll.model.statement import Statement
 
