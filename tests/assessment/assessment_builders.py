@@ -22,7 +22,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.evidence import Evidence, Note, Record
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
@@ -82,11 +82,13 @@ def fact(  # noqa: PLR0913
     id: str = "account-is-listed",  # noqa: A002
     sv: str = "kontot fanns på listan",
     en: str = "the account was on the list",
-    record: str | None = None,
+    record: Record | str | None = None,
+    note: Note | str | None = None,
     quote: str | None = None,
     **more: Any,  # noqa: ANN401
 ) -> UsedFact:
     """Answer a fact; unknown ones have no origin."""
+    record = Record.from_text(record) if isinstance(record, str) else record
     evidence = [Evidence(record=record)] if record is not None else []
     if quote is not None:
         evidence.append(Evidence(quote=quote, start=0, end=len(quote)))
@@ -96,6 +98,7 @@ def fact(  # noqa: PLR0913
             truth=truth,
             origin=None if truth is Truth.UNKNOWN else origin,
             evidence=tuple(evidence),
+            note=Note.from_text(note) if isinstance(note, str) else note,
             **more,
         ),
         phrase=wording(sv, en),

@@ -18,8 +18,10 @@ from assessment_builders import (
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
+from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 from offentligroll.rules.outcome import Outcome, RuleState, Status
 from offentligroll.rules.rule import Verb
@@ -62,7 +64,15 @@ def answer(truth: Truth, origin: Origin | None, **more: Any) -> UsedFact:  # noq
 
 
 LISTED = fact(
-    record="twitter:kommunchef: listed by Katrineholms kommun 2009 – open", told_by="offentligroll.channel"
+    record=Record(
+        kind=RecordKind.CHANNEL,
+        id="twitter:kommunchef",
+        field="listed",
+        value=True,
+        of="Katrineholms kommun",
+        period=Period.from_texts("2009"),
+    ),
+    told_by="offentligroll.channel",
 )
 SIDE = fact(
     Truth.YES,
@@ -80,7 +90,7 @@ STAFF = fact(
     sv="personalen sköter kontot",
     en="staff run the account",
     told_by="policy",
-    note="nobody has told",
+    note=Note.of("nobody-said"),
 )
 WHOLE = assessment(
     because=(rule(facts=(LISTED,), cite=cited(), hat="kommunchef"),),
@@ -100,5 +110,5 @@ WHOLE = assessment(
         finding(Outcome.NOT_APPLICABLE, id="d"),
     ),
     obligations=(duty(due=DAY, cite=cited(place="")),),
-    questions=questions(not_known(note="the channel was not recorded"), (not_known(), STAFF)),
+    questions=questions(not_known(note=Note.of("channel-unrecorded")), (not_known(), STAFF)),
 )  # fmt: skip

@@ -55,8 +55,8 @@ def test_everything_adds_all_that_there_is() -> None:
         "  - State: the rule applies, whatever is still learnt.",
         "  - The rule decides that the statement is official.",
         (
-            "  - The account was on the list (on record: twitter:kommunchef: listed by Katrineholms kommun "
-            "2009 – open; answered by offentligroll.channel). [account-is-listed]"
+            "  - The account was on the list (on record: twitter:kommunchef: listed by Katrineholms kommun, "
+            "2009 – no end; answered by offentligroll.channel). [account-is-listed]"
         ),
         "  - Source: Frågor och svar, listan (source verified).",
         "- Own blogs are private. [own-blog]",

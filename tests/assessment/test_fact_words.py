@@ -17,8 +17,9 @@ from explaining import answer, chapter_of, everything
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
-from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 
 
@@ -28,6 +29,10 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
     text = explain(one, language, "everything" if full else "reasons", words=words)
     heading = "Det som avgör" if language == "sv" else "What decides it"
     return [line.removeprefix("  - ") for line in chapter_of(text, heading)[2:-1]]
+
+
+STATED = Record(kind=RecordKind.CHANNEL, id="x", field="facts", value=True, period=Period.from_texts("2009"))
+PROFILE = Record(kind=RecordKind.PROFILE, id="x", field="bio", value=False)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +50,9 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
             "It is not the case that it is satire (given for the statement; “Eva, registrator”).",
         ),
         (
-            answer(Truth.YES, Origin.GIVEN, told_by="channel", record="x: told for 2009 – open"),
-            "Det är satir (uppgivet för kanalen; underlag: x: uppgivet för 2009 – tills vidare).",
-            "It is satire (given for the channel; on record: x: told for 2009 – open).",
+            answer(Truth.YES, Origin.GIVEN, told_by="channel", record=STATED),
+            "Det är satir (uppgivet för kanalen; underlag: x: uppgivet, 2009 – utan slutdatum).",
+            "It is satire (given for the channel; on record: x: stated, 2009 – no end).",
         ),
         (
             answer(Truth.YES, Origin.GIVEN, told_by="the register"),
@@ -70,7 +75,7 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
             "It is satire (the words “haha”).",
         ),
         (
-            answer(Truth.YES, Origin.DETECTED, quote="haha", record="x: words of the profile"),
+            answer(Truth.YES, Origin.DETECTED, quote="haha", record=PROFILE),
             "Det är satir (orden ”haha”; underlag: x: profilens ord).",
             "It is satire (the words “haha”; on record: x: words of the profile).",
         ),
@@ -85,7 +90,7 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
             "It is not the case that it is satire (nothing like it was found).",
         ),
         (
-            answer(Truth.NO, Origin.NOT_FOUND, record="x: words of the profile"),
+            answer(Truth.NO, Origin.NOT_FOUND, record=PROFILE),
             "Det är inte så att det är satir (inget sådant hittades; underlag: x: profilens ord).",
             (
                 "It is not the case that it is satire (nothing like it was found; on record: x: words of "
@@ -93,14 +98,14 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
             ),
         ),
         (
-            answer(Truth.NO, Origin.NOT_FOUND, quote="inte ironi", note="the words stand there, but negated"),
+            answer(Truth.NO, Origin.NOT_FOUND, quote="inte ironi", note=Note.of("negated")),
             ("Det är inte så att det är satir (inget sådant hittades; orden står där, men nekade; "
             "”inte ironi”)."),
-            ("It is not the case that it is satire (nothing like it was found; the words stand there, but "
+            ("It is not the case that it is satire (nothing like it was found; the words are there, but "
             "negated; “inte ironi”)."),
         ),
         (
-            answer(Truth.NO, Origin.ASSUMED, told_by="policy", note="nobody has told"),
+            answer(Truth.NO, Origin.ASSUMED, told_by="policy", note=Note.of("nobody-said")),
             "Det är inte så att det är satir (antas av policyn).",
             "It is not the case that it is satire (assumed by the policy).",
         ),
@@ -110,7 +115,7 @@ def told(*facts: UsedFact, language: str = "sv", words: bool = True, full: bool 
             "It is satire (from where is unclear).",
         ),
         (
-            answer(Truth.UNKNOWN, None, note="the day is not known"),
+            answer(Truth.UNKNOWN, None, note=Note.of("day-unknown")),
             "Det är inte känt om det är satir (dagen är inte känd).",
             "It is not known whether it is satire (the day is not known).",
         ),
@@ -132,16 +137,16 @@ def test_facts_say_where_they_come_from(used: UsedFact, swedish: str, english: s
     assert told(used, language="en") == [english]
 
 
-def test_a_note_without_translation_is_left_out_in_swedish() -> None:
-    """A program's own English note stands in English explanations only."""
+def test_a_programs_own_note_is_quoted() -> None:
+    """A program's own note may be in any language, and so stands as a quotation."""
     used = answer(Truth.UNKNOWN, None, note="our model was asleep")
-    assert told(used) == ["Det är inte känt om det är satir."]
-    assert told(used, language="en") == ["It is not known whether it is satire (our model was asleep)."]
+    assert told(used) == ["Det är inte känt om det är satir (”our model was asleep”)."]
+    assert told(used, language="en") == ["It is not known whether it is satire (“our model was asleep”)."]
 
 
 def test_that_nobody_has_told_goes_without_saying() -> None:
     """That nobody has told an unknown fact is said only where everything is."""
-    used = answer(Truth.UNKNOWN, None, note="nobody has told")
+    used = answer(Truth.UNKNOWN, None, note=Note.of("nobody-said"))
     assert told(used) == ["Det är inte känt om det är satir."]
     assert told(used, full=True) == ["Det är inte känt om det är satir (ingen har uppgett det). [is-satire]"]
 
@@ -167,7 +172,11 @@ def test_beaten_answers_stay_visible_in_full() -> None:
 
 def test_several_pieces_of_evidence_are_all_shown() -> None:
     """Several quotes are joined with *and*, several records with semicolons."""
-    evidence = (Evidence(quote="a"), Evidence(quote="b"), Evidence(record="r1"), Evidence(record="r2"))
+    evidence = (
+        Evidence(quote="a"),
+        Evidence(quote="b"),
+        *(Evidence(record=Record.from_text(text)) for text in ("r1", "r2")),
+    )
     used = answer(Truth.YES, Origin.DETECTED)
     used = attrs.evolve(used, fact=attrs.evolve(used.fact, evidence=evidence))
     assert told(used) == ["Det är satir (orden ”a” och ”b”; underlag: r1; r2)."]
@@ -178,7 +187,7 @@ def test_words_can_be_left_out() -> None:
     beaten = (Fact(id="x", truth=Truth.NO, origin=Origin.DETECTED, evidence=(Evidence(quote="Nu plogas"),)),)
     plain = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", beaten=beaten)
     negated = answer(Truth.NO, Origin.NOT_FOUND, quote="Nu plogas")
-    profile = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", record="x: words of the profile")
+    profile = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", record=PROFILE)
     one = assessment(
         because=(rule(facts=(plain, negated, profile)),),
         facts=(plain,),

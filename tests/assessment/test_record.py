@@ -34,6 +34,7 @@ from offentligroll.assessment.record import (
     record_from_dict,
     record_to_dict,
 )
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
@@ -48,11 +49,15 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 def full_record() -> AssessmentRecord:
     """Fill everything that a record has."""
     beaten = Fact(
-        id="account-is-listed", truth=Truth.NO, origin=Origin.GIVEN, told_by="channel", note="an old list"
+        id="account-is-listed",
+        truth=Truth.NO,
+        origin=Origin.GIVEN,
+        told_by="channel",
+        note=Note.from_text("an old list"),
     )
     listed = fact(record="twitter:kommunchef, listed from 2009", beaten=(beaten,))
     said = fact(Truth.NO, Origin.NOT_FOUND, id="takes-party-side", quote="🐻 \ud800 «»", told_by="words")
-    unknown = fact(Truth.UNKNOWN, id="is-satire", note="nobody has told")
+    unknown = fact(Truth.UNKNOWN, id="is-satire", note=Note.of("nobody-said"))
     dated = InForce(start=DAY)
     deciding = rule(facts=(listed, said), cite=cited(), hat="kommunchef")
     requirement = attrs.evolve(

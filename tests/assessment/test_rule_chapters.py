@@ -18,6 +18,7 @@ from assessment_builders import (
 from explaining import answer, chapter_of, everything, not_known, privately, reasons
 
 from offentligroll.assessment.parts import Reason
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -131,7 +132,7 @@ def test_unmet_requirements_are_told() -> None:
         verb=Verb.OFFICIAL_ONLY_IF,
         concludes=Capacity.PERSONAL,
         state=RuleState.OPEN,
-        facts=(not_known(note="the day is not known"),),
+        facts=(not_known(note=Note.of("day-unknown")),),
     )
     one = assessment(
         Capacity.UNDETERMINED,
@@ -163,7 +164,7 @@ def test_five_questions_are_asked() -> None:
 
 def test_the_same_doubt_is_told_once() -> None:
     """Where both facts of a question lack the same thing, that is said once."""
-    missing = not_known(note="the day is not known")
+    missing = not_known(note=Note.of("day-unknown"))
     one = assessment(questions=questions((missing, missing)))
     asked = chapter_of(reasons(one), "Det här är inte säkert känt, och kan ändra svaret")
     assert asked[0].count("Dagen är inte känd.") == 1

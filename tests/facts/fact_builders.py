@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from offentligroll.assessment.wording.notes import note_words, record_words
 from offentligroll.facts.asking import ask
-from offentligroll.facts.detector import Context, Detector
+from offentligroll.facts.detector import Answer, Context, Detector
 from offentligroll.facts.fact import Fact
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.channel import Channel
@@ -91,6 +92,11 @@ def answer(
     return ask(detector, context(said, organisation=organisation, calendar=calendar))
 
 
-def records(fact: Fact) -> list[str | None]:
-    """Give the records that an answer rests on."""
-    return [evidence.record for evidence in fact.evidence]
+def records(fact: Fact | Answer) -> list[str]:
+    """Say in English which records an answer rests on."""
+    return [record_words(evidence.record, "en") for evidence in fact.evidence if evidence.record is not None]
+
+
+def why(fact: Fact | Answer) -> str | None:
+    """Say in English why an answer is not known."""
+    return None if fact.note is None else note_words(fact.note, "en")

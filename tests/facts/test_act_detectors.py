@@ -9,6 +9,7 @@ from fact_builders import BOTKYRKA, KATRINEHOLM, answer, channel, director, offi
 
 from offentligroll.facts.detectors.act import ACT_DETECTORS
 from offentligroll.facts.fact import Origin
+from offentligroll.languages import render
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
@@ -27,13 +28,17 @@ BY_ACT = {
 }
 
 
+ACT_WORDS = {act: render(f"records.code.{act}", {}, "en") for act in Act}
+"""What each act is called."""
+
+
 @pytest.mark.parametrize("act", Act)
 @pytest.mark.parametrize("fact", BY_ACT)
 def test_by_act(fact: str, act: Act) -> None:
     """The kind of the act is the answer, and its record."""
     found = answer(ACT_DETECTORS, fact, statement(act=act), organisation=None)
     assert found.truth is Truth.from_bool(act in BY_ACT[fact])
-    assert (found.origin, records(found)) == (Origin.LOOKED_UP, [f"the act is `{act}`"])
+    assert (found.origin, records(found)) == (Origin.LOOKED_UP, [f"the act is {ACT_WORDS[act]}"])
 
 
 @pytest.mark.parametrize(

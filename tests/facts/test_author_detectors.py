@@ -20,6 +20,7 @@ from fact_builders import (
     records,
     role,
     statement,
+    why,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,7 +104,9 @@ class TestRoles:
         """A role that fits and was held that day makes it yes, with the role as the record."""
         found = told(asked.fact, director(ENDED, **asked.does_not), director(**asked.fits))
         assert (found.truth, found.origin) == (Truth.YES, Origin.LOOKED_UP)
-        assert records(found) == ["jansson: kommunchef in Katrineholms kommun, 2009-01-01 – 2014-12-31"]
+        assert records(found) == [
+            "jansson: kommunchef in Katrineholms kommun, 1 January 2009 – 31 December 2014"
+        ]
 
     def test_held_and_not_fitting(self, asked: Asked) -> None:
         """A role that does not fit makes it no."""
@@ -118,7 +121,7 @@ class TestRoles:
         """A role that fits and was possibly held makes it unknown, and the note names the role."""
         found = told(asked.fact, director(PERHAPS, **asked.fits))
         assert found.truth is Truth.UNKNOWN
-        assert "whether jansson was kommunchef in Katrineholms kommun on 2011-02-03" in str(found.note)
+        assert "whether jansson was kommunchef in Katrineholms kommun on 3 February 2011" in str(why(found))
 
     def test_possibly_held_and_not_fitting(self, asked: Asked) -> None:
         """A role that does not fit makes it no, held or not."""
@@ -131,17 +134,17 @@ class TestRoles:
     def test_no_role_told(self, asked: Asked) -> None:
         """Of a person without any role in the directory nothing is known."""
         found = told(asked.fact)
-        assert (found.truth, found.note) == (Truth.UNKNOWN, "the directory tells no role of jansson")
+        assert (found.truth, why(found)) == (Truth.UNKNOWN, "the directory lists no role of jansson")
 
     def test_no_author(self, asked: Asked) -> None:
         """Without an author it is unknown, and the note says so."""
         found = answer(AUTHOR_DETECTORS, asked.fact, statement())
-        assert (found.truth, found.note) == (Truth.UNKNOWN, "the author is not known")
+        assert (found.truth, why(found)) == (Truth.UNKNOWN, "the author is not known")
 
     def test_no_day(self, asked: Asked) -> None:
         """Without a day it is unknown, and the note says so."""
         found = told(asked.fact, director(**asked.fits), at=None)
-        assert (found.truth, found.note) == (Truth.UNKNOWN, "the day is not known")
+        assert (found.truth, why(found)) == (Truth.UNKNOWN, "the day is not known")
 
 
 @pytest.mark.parametrize(("fact", "field"), MAY_BE_UNTOLD, ids=[fact for fact, _ in MAY_BE_UNTOLD])
@@ -149,7 +152,7 @@ def test_untold_field(fact: str, field: str) -> None:
     """A field of the role that nobody has told makes the fact unknown, not no."""
     found = told(fact, director(HELD, **{field: None}), topics=("snow clearance",))
     assert found.truth is Truth.UNKNOWN
-    assert "nobody has told" in str(found.note)
+    assert "is not recorded" in str(why(found))
 
 
 @pytest.mark.parametrize(("fact", "kind"), ANYWHERE.items(), ids=ANYWHERE)
@@ -193,7 +196,7 @@ def test_no_public_role_anywhere(one: Role) -> None:
 def test_unclear_authority() -> None:
     """Facts about the role in the authority are unknown where the authority is not clear."""
     found = told("author-is-elected", role(kind=RoleKind.ELECTED), organisation=None)
-    assert found.note == "it is not clear which authority is meant"
+    assert why(found) == "it is not clear which authority is meant"
 
 
 def test_top_is_senior() -> None:
@@ -204,7 +207,7 @@ def test_top_is_senior() -> None:
 def test_title_left_out() -> None:
     """A role without a title is named by its kind."""
     assert records(told("author-is-appointed", role())) == [
-        "jansson: appointed role in Katrineholms kommun, 2009-01-01 – 2014-12-31"
+        "jansson: appointed official in Katrineholms kommun, 1 January 2009 – 31 December 2014"
     ]
 
 
@@ -222,14 +225,15 @@ class TestAuthorityOnTopic:
         )
         assert found.truth is Truth.YES
         assert records(found) == [
-            "jansson: kommunchef in Katrineholms kommun: Snow clearance, roads (delegation 2009/12)"
+            "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
+            "1 January 2009 – 31 December 2014 (delegation 2009/12)"
         ]
 
     def test_ground_not_named(self) -> None:
         """A mandate whose ground nobody named still counts, and says so."""
         mandate = Mandate(topics=("roads",))
         found = told("author-has-authority-on-topic", director(mandates=(mandate,)), topics=("roads",))
-        assert records(found) == ["jansson: kommunchef in Katrineholms kommun: roads (no ground named)"]
+        assert records(found) == ["jansson: mandate in Katrineholms kommun for roads, no beginning – no end"]
 
     @pytest.mark.parametrize(
         ("mandates", "topics", "expected"),
@@ -276,7 +280,8 @@ class TestAuthorityOnTopic:
             topics=("roads",),
         )
         assert records(found) == [
-            "jansson: kommunchef in Katrineholms kommun: Snow clearance, roads (delegation 2009/12)"
+            "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
+            "1 January 2009 – 31 December 2014 (delegation 2009/12)"
         ]
 
     def test_no_role_that_day(self) -> None:

@@ -19,12 +19,13 @@ from fact_builders import (
     records,
     role,
     statement,
+    why,
 )
 
 from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
 from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
-from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import (
@@ -84,7 +85,7 @@ def test_fields_of_the_channel(fact: str, field: str, value: bool | None, expect
     """What the directory tells of the channel is the answer; what nobody told is unknown."""
     found = told(fact, channel(**{field: value}))
     assert found.truth is expected
-    assert "twitter:1" in str(found.note or records(found))
+    assert "twitter:1" in str(why(found) or records(found))
 
 
 @pytest.mark.parametrize(("value", "expected"), [(True, YES), (False, NO), (None, UNKNOWN)])
@@ -173,13 +174,15 @@ class TestListed:
         found = told("account-is-listed", channel(listed=(listing, Listing(by=BOTKYRKA, period=HELD))))
         assert found.truth is YES
         assert records(found) == [
-            "twitter:1: listed by Katrineholms kommun 2009 – open, checked 2011-02-03 (list of channels)"
+            "twitter:1: listed by Katrineholms kommun, 2009 – no end, checked 3 February 2011 (list of channels)"
         ]
 
     def test_plain_record(self) -> None:
         """A listing without source or day of checking is named by its period."""
         found = told("account-is-listed", channel(listed=(Listing(by=KATRINEHOLM, period=HELD),)))
-        assert records(found) == ["twitter:1: listed by Katrineholms kommun 2009-01-01 – 2014-12-31"]
+        assert records(found) == [
+            "twitter:1: listed by Katrineholms kommun, 1 January 2009 – 31 December 2014"
+        ]
 
     @pytest.mark.parametrize(
         ("listed", "expected"),
@@ -246,8 +249,8 @@ class TestDeclared:
             declared=(declaration, Declaration(capacity=Capacity.OFFICIAL, period=HELD)), label=Label.OFFICIAL
         )
         assert records(told("account-is-declared-official", where)) == [
-            "twitter:1: declared official as kommunchef, 2009-01-01 – 2014-12-31 (bio)",
-            "twitter:1: declared official, 2009-01-01 – 2014-12-31",
+            "twitter:1: declared official as kommunchef, 1 January 2009 – 31 December 2014 (bio)",
+            "twitter:1: declared official, 1 January 2009 – 31 December 2014",
             "twitter:1: labelled official",
         ]
 
@@ -320,7 +323,7 @@ class TestPredatesRole:
 
     def test_since_not_told(self) -> None:
         """Where nobody has told when it was opened it is unknown."""
-        assert told("account-predates-role", channel()).note == "when twitter:1 was opened was not told"
+        assert why(told("account-predates-role", channel())) == "it is not recorded when twitter:1 was opened"
 
 
 class TestAudience:
@@ -401,7 +404,7 @@ class TestSeparateAccounts:
         others = (channel(id="twitter:2", holder=JANSSON), channel(id="twitter:3", holder=JANSSON))
         official_, personal = self.separate(*others)
         assert (official_.truth, personal.truth) == (UNKNOWN, UNKNOWN)
-        assert "twitter:2" in str(official_.note)
+        assert "twitter:2" in str(why(official_))
 
     def test_none_found(self) -> None:
         """A directory need not know all accounts: finding no other is only a weak no."""
@@ -427,7 +430,7 @@ class TestSeparateAccounts:
     def test_no_directory(self) -> None:
         """Without a directory it is unknown."""
         found = told("author-has-separate-official-account", self.USED)
-        assert found.note == "no directory is at hand"
+        assert why(found) == "no directory is at hand"
 
 
 def named(*handles: str | Handle, name: str | None = None, bio: str | None = None) -> Channel:
@@ -479,7 +482,10 @@ class TestNameUsesTitle:
         found = told("account-name-uses-title", named("@kommunchef"))
         assert found.origin is Origin.DETECTED
         assert found.evidence == (
-            Evidence(quote="@kommunchef", record="twitter:1: the handle contains `kommunchef`"),
+            Evidence(
+                quote="@kommunchef",
+                record=Record(kind=RecordKind.CHANNEL, id="twitter:1", field="handles", value="kommunchef"),
+            ),
         )
 
     def test_no_is_weak(self) -> None:
@@ -503,7 +509,7 @@ class TestNameUsesTitle:
     def test_nothing_to_look_for(self) -> None:
         """Where neither title nor authority is known there is nothing to look for."""
         found = told("account-name-uses-title", named("@kommunchef"), None)
-        assert found.note == "no title of the author and no name of the authority is known"
+        assert why(found) == "no title of the author and no name of the authority is known"
 
 
 class TestProfileStatesRole:
@@ -586,4 +592,4 @@ def test_running_words(text: str, names: list[str], expected: str | None) -> Non
 )
 def test_channel_not_recorded(fact: str) -> None:
     """Facts about the account are unknown where the channel was not recorded."""
-    assert told(fact, None).note == "the channel was not recorded"
+    assert why(told(fact, None)) == "the channel was not recorded"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from offentligroll.assessment.wording.notes import note_words
 from offentligroll.facts.text.own_words import OwnWords, blank_foreign_words, quotations
 from offentligroll.model.statement import Act, Statement
 
@@ -135,7 +136,8 @@ def own_words(text: str | None, act: Act = Act.POST) -> OwnWords:
 )
 def test_why_own_words_are_missing(text: str | None, act: Act, missing: str | None) -> None:
     """A statement without own words says why."""
-    assert own_words(text, act).missing == missing
+    found = own_words(text, act).missing
+    assert (None if found is None else note_words(found, "en")) == missing
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import pickle
 from typing import Any
 
 import pytest
-from fact_builders import KATRINEHOLM, STOCKHOLM, channel, context, director, official, statement
+from fact_builders import KATRINEHOLM, STOCKHOLM, channel, context, director, official, statement, why
 
 from offentligroll.facts.asking import ask, missing_in
 from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source, Vocabulary
@@ -139,7 +140,7 @@ def test_missing_need(need: Need, fields: dict[str, Any]) -> None:
         Need.WORDS: "the words",
         Need.DIRECTORY: "no directory",
         Need.ORGANISATION: "which authority",
-    }[need] in str(found.note)
+    }[need] in str(why(found))
     assert ask(detector(needs=frozenset(Need) - {need}), seen).truth is Truth.YES
 
 
@@ -147,7 +148,7 @@ def test_teller() -> None:
     """What a detector tells carries its name, its record and its note."""
 
     def answer(_: Context) -> Answer:
-        return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND, note="a picture was not read")
+        return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND, note=Note.from_text("a picture was not read"))
 
     seen = Context(statement=statement(), organisation=None, zone=STOCKHOLM)
     assert ask(detector(answer=answer), seen) == Fact(
@@ -155,14 +156,14 @@ def test_teller() -> None:
         truth=Truth.NO,
         origin=Origin.NOT_FOUND,
         told_by="a model",
-        note="a picture was not read",
+        note=Note.from_text("a picture was not read"),
     )
 
 
 def test_unknown_from_a_detector() -> None:
     """A detector that can't tell gives the note on what is missing, and tells nothing."""
     found = ask(detector(answer=lambda _: Answer.looked_up(Truth.UNKNOWN)), context(statement()))
-    assert found == Fact(id="is-satire", truth=Truth.UNKNOWN, note="the directory does not say")
+    assert found == Fact(id="is-satire", truth=Truth.UNKNOWN, note=Note.of("directory-silent"))
 
 
 def test_a_detector_must_give_an_answer() -> None:

@@ -20,6 +20,7 @@ from fact_builders import (
     official,
     records,
     statement,
+    why,
 )
 
 from offentligroll.facts.detectors.setting import SETTING_DETECTORS
@@ -101,10 +102,10 @@ def test_record() -> None:
         (
             worker(PERHAPS),
             UNKNOWN,
-            "whether the role was held on 2011-02-03 is not clear (2009-01-01 – 2011)",
+            "it is not clear whether the role was held on 3 February 2011 (1 January 2009 – 2011)",
         ),
-        (worker(hours=None), UNKNOWN, "nobody has told the working hours of the role"),
-        (worker(leave=None), UNKNOWN, "nobody has told whether the author was on leave"),
+        (worker(hours=None), UNKNOWN, "the working hours of the role are not recorded"),
+        (worker(leave=None), UNKNOWN, "it is not recorded whether the author was on leave"),
         (worker(leave=(HELD,)), NO, None),
         (worker(hours=None, leave=(HELD,)), NO, None),
         (worker(organisation=BOTKYRKA), NO, None),
@@ -122,24 +123,24 @@ def test_record() -> None:
 def test_by_role(one: Role, expected: Truth, note: str | None) -> None:
     """Duty needs a role that was held, its hours, and that there was no leave."""
     found = on_duty(at(THURSDAY, 10), one)
-    assert (found.truth, found.note) == (expected, note)
+    assert (found.truth, why(found)) == (expected, note)
 
 
 def test_hour_not_known() -> None:
     """Where only the hour is missing, the note says so."""
-    assert on_duty(THURSDAY, worker()).note == "the hour, or whether it was a working day, is not known"
+    assert why(on_duty(THURSDAY, worker())) == "the hour, or whether it was a working day, is not known"
 
 
 def test_two_roles() -> None:
     """Duty in one role is duty, whatever is not known of others; the first thing missing is named."""
     assert on_duty(at(THURSDAY, 10), worker(hours=None), worker()).truth is YES
     found = on_duty(at(THURSDAY, 10), worker(hours=None), worker(leave=None))
-    assert found.note == "nobody has told the working hours of the role"
+    assert why(found) == "the working hours of the role are not recorded"
 
 
 def test_no_role_told() -> None:
     """Of a person without any role in the directory nothing is known."""
-    assert on_duty(at(THURSDAY, 10)).note == "the directory tells no role of jansson"
+    assert why(on_duty(at(THURSDAY, 10))) == "the directory lists no role of jansson"
 
 
 @pytest.mark.parametrize(
@@ -202,4 +203,4 @@ def test_election_record() -> None:
     organisation = attrs.evolve(KATRINEHOLM, election_periods=(ELECTION,))
     said = statement(at=dt.date(2010, 9, 1))
     found = answer(SETTING_DETECTORS, "is-election-period", said, organisation=organisation)
-    assert records(found) == ["Katrineholms kommun: elections of 2010, 2010-08-19 – 2010-09-19"]
+    assert records(found) == ["Katrineholms kommun: elections of 2010, 19 August 2010 – 19 September 2010"]

@@ -22,12 +22,14 @@ from fact_builders import (
     records,
     role,
     statement,
+    why,
 )
 from hypothesis import given as draws
 from hypothesis import strategies as st
 
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detector import Answer, Context, Detector
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
@@ -41,7 +43,7 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
-NOT_CLEAR = "and that is not clear for 2011-02-03"
+NOT_CLEAR = "and it is not clear whether that includes 3 February 2011"
 LOOKED_UP = "account-has-house-rules"
 """A fact that the library looks up on the channel."""
 
@@ -162,7 +164,7 @@ class TestAuthority:
 
     def test_order(self) -> None:
         """The statement comes before the channel, the author, programs and the library."""
-        places = ["statement", "channel", "author", "a program", "offentligroll.profile"]
+        places = ["statement", "channel", "author", "a program", "offentligroll.channel"]
         for index, first in enumerate(places):
             # All before are silent, the first says yes, and all behind it say no.
             value = [None if place < index else place == index for place in range(len(places))]
@@ -190,33 +192,34 @@ class TestAuthority:
         """A given answer carries its note and, from channel or author, the record."""
         said = statement(channel=channel(facts=given("is-satire", True, HELD)))
         found = sheet_of(said)["is-satire"]
-        assert (found.origin, found.told_by, found.note) == (
+        assert (found.origin, found.told_by, why(found)) == (
             Origin.GIVEN,
             "channel",
-            "the registrar says so",
+            "“the registrar says so”",
         )
-        assert records(found) == ["twitter:1: told for 2009-01-01 – 2014-12-31"]
+        assert records(found) == ["twitter:1: stated, 1 January 2009 – 31 December 2014"]
         undated = statement(channel=channel(facts=given("is-satire", True)))
-        assert records(sheet_of(undated)["is-satire"]) == ["twitter:1: told without dates"]
+        assert records(sheet_of(undated)["is-satire"]) == ["twitter:1: stated"]
         assert records(sheet_of(statement(facts=given("is-satire", True)))["is-satire"]) == []
 
     @pytest.mark.parametrize(
         ("period", "day", "expected", "note"),
         [
-            (ENDED, True, UNKNOWN, "nobody has told"),
-            (HELD, True, YES, "the registrar says so"),
+            (ENDED, True, UNKNOWN, "nobody has said"),
+            (HELD, True, YES, "“the registrar says so”"),
             (
                 PERHAPS,
                 True,
                 UNKNOWN,
-                "the author `jansson` answers it for 2009-01-01 – 2011, and that is not clear for 2011-02-03",
+                "it is stated for `jansson` for 1 January 2009 – 2011, "
+                "and it is not clear whether that includes 3 February 2011",
             ),
-            (ALWAYS, False, YES, "the registrar says so"),
+            (ALWAYS, False, YES, "“the registrar says so”"),
             (
                 HELD,
                 False,
                 UNKNOWN,
-                "the author `jansson` answers it for 2009-01-01 – 2014-12-31, and the day is not known",
+                "it is stated for `jansson` for 1 January 2009 – 31 December 2014, and the day is not known",
             ),
         ],
         ids=["before", "within", "possibly within", "undated, no day", "dated, no day"],
@@ -226,16 +229,16 @@ class TestAuthority:
         author = official(director(), facts=given("is-satire", True, period))
         said = statement(author=author, **({} if day else {"at": None}))
         found = sheet_of(said)["is-satire"]
-        assert (found.truth, found.note) == (expected, note)
+        assert (found.truth, why(found)) == (expected, note)
 
     @pytest.mark.parametrize(
         ("channels", "authors", "expected"),
         [
-            (True, True, (YES, "author", "the registrar says so")),
+            (True, True, (YES, "author", "“the registrar says so”")),
             (
                 True,
                 False,
-                (UNKNOWN, None, f"the channel `twitter:1` answers it for {PERHAPS}, {NOT_CLEAR}"),
+                (UNKNOWN, None, f"it is stated for `twitter:1` for 1 January 2009 – 2011, {NOT_CLEAR}"),
             ),
         ],
         ids=["agree", "disagree"],
@@ -249,7 +252,7 @@ class TestAuthority:
             author=official(director(), facts=given("is-satire", authors)),
         )
         found = sheet_of(said)["is-satire"]
-        assert (found.truth, found.told_by, found.note) == expected
+        assert (found.truth, found.told_by, why(found)) == expected
 
     def test_a_doubtful_answer_may_beat_a_computed_one(self) -> None:
         """What the library finds is not known to hold where a given answer may say the contrary."""
@@ -292,9 +295,9 @@ class TestAuthority:
     def test_notes_of_all(self) -> None:
         """Where nobody could tell, the notes of all who were asked are given, each once."""
         found = sheet_of(statement(channel=channel()), detectors=brought(UNKNOWN))[LOOKED_UP]
-        assert found.note == (
-            "the model can't tell; "
-            "nobody has told, of twitter:1, whether it shows house rules or a comment policy"
+        assert why(found) == (
+            "“the model can't tell”; "
+            "it is not recorded for twitter:1 whether it shows house rules or a comment policy"
         )
 
     def test_own_word_facts(self) -> None:
@@ -311,6 +314,8 @@ class TestNoAccount:
 
     FACTS = tuple(one for one, definition in Vocabulary.shipped().items() if definition.needs_account)
 
+    ACT_WORDS = {Act.SPOKEN: "a spoken statement", Act.MESSAGE: "a message"}
+
     @pytest.mark.parametrize("act", [Act.SPOKEN, Act.MESSAGE])
     @pytest.mark.parametrize("where", [None, channel(has_house_rules=True)], ids=["none", "channel"])
     def test_without_account(self, act: Act, where: Any) -> None:  # noqa: ANN401
@@ -318,13 +323,13 @@ class TestNoAccount:
         sheet = sheet_of(statement(act=act, channel=where))
         for fact in self.FACTS:
             assert (sheet[fact].truth, sheet[fact].origin) == (NO, Origin.LOOKED_UP)
-            assert records(sheet[fact]) == [f"the act is `{act}`: no account is part of it"]
+            assert records(sheet[fact]) == [f"the act is {self.ACT_WORDS[act]}: no account is part of it"]
 
     def test_not_recorded(self) -> None:
         """They are unknown for a post whose channel was not recorded, and the note says so."""
         sheet = sheet_of(statement())
         for fact in self.FACTS:
-            assert (sheet[fact].truth, sheet[fact].note) == (UNKNOWN, "the channel was not recorded")
+            assert (sheet[fact].truth, why(sheet[fact])) == (UNKNOWN, "the channel was not recorded")
 
     def test_given_outranks(self) -> None:
         """A person may know better."""
@@ -334,7 +339,7 @@ class TestNoAccount:
 
     def test_only_people_can_tell(self) -> None:
         """A fact about the account that only people can tell is unknown where there is one."""
-        assert sheet_of(statement(channel=channel()))["serves-channel-purpose"].note == "nobody has told"
+        assert why(sheet_of(statement(channel=channel()))["serves-channel-purpose"]) == "nobody has said"
 
 
 class TestAssumed:
@@ -349,7 +354,7 @@ class TestAssumed:
             "policy",
             True,
         )
-        assert "nobody has told" in str(found.note)
+        assert "it is not recorded" in str(why(found))
 
     def test_known(self) -> None:
         """A fact that is known is not assumed."""
@@ -369,7 +374,7 @@ class TestAnswers:
         assert (sheet["own"].truth, sheet["is-spoken"].truth) == (NO, YES)
         assert (sheet["is-share"].truth, sheet["is-share"].origin) == (YES, Origin.ASSUMED)
         assert sheet["account-is-listed"] == Fact(
-            id="account-is-listed", truth=UNKNOWN, note="nobody has told"
+            id="account-is-listed", truth=UNKNOWN, note=Note.of("nobody-said")
         )
 
     def test_both(self) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from fact_builders import records, why
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -244,7 +245,7 @@ def test_the_same_sentence_as_a_quotation(fact: str, language: str, expected: st
     """Adding a quotation around the whole text removes all hits: nothing own is left, so it is unknown."""
     answer = ask(fact, context(f"”{text}”", language=language))
     assert (answer.truth, answer.evidence) == (Truth.UNKNOWN, ())
-    assert answer.note == "all words are quoted or shared"
+    assert why(answer) == "all words are quoted or shared"
 
 
 @pytest.mark.parametrize(("fact", "language", "expected", "text"), TABLE)
@@ -323,7 +324,7 @@ class TestUnknown:
             ),
             pytest.param(
                 context("Aurinko paistaa", language="fi"),
-                "there are no words for the language `fi`",
+                "there is no lexicon for the language `fi`",
                 id="language without a lexicon",
             ),
             pytest.param(
@@ -334,7 +335,7 @@ class TestUnknown:
             ),
             pytest.param(
                 context("Solen skiner", language="sv", organisation=None),
-                "it is not clear which authority",
+                "it is not clear which authority is meant",
                 id="no authority",
             ),
         ],
@@ -342,7 +343,7 @@ class TestUnknown:
     def test_what_is_missing_is_said(self, asked: Context, note: str) -> None:
         """Where something needed is missing, the answer is unknown and says what."""
         answer = ask(CLAIM, asked)
-        assert (answer.truth, answer.origin, answer.note) == (Truth.UNKNOWN, None, note)
+        assert (answer.truth, answer.origin, why(answer)) == (Truth.UNKNOWN, None, note)
 
     def test_what_is_found_counts_all_the_same(self) -> None:
         """Words that are found answer yes, whatever else is missing."""
@@ -521,7 +522,7 @@ class TestLinks:
     def test_a_link_of_the_statement_is_named(self) -> None:
         """A link that the archive gives beside the words is named as a record, and needs no words."""
         answer = ask(MONEY, context(None, links=("https://actblue.com/x",)))
-        assert (answer.truth, answer.evidence[0].record) == (Truth.YES, "link to https://actblue.com/x")
+        assert (answer.truth, records(answer)) == (Truth.YES, ["link to https://actblue.com/x"])
 
     @pytest.mark.parametrize(
         ("asked", "truth"),

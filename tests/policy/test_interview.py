@@ -14,6 +14,7 @@ from test_properties import real
 
 import strategies as draw
 from offentligroll import Act, Policy, Statement
+from offentligroll.facts.evidence import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy import inquiry
@@ -319,7 +320,7 @@ def test_a_question_says_what_is_missing() -> None:
     """A question carries what is known of the fact, such as why it could not be looked up."""
     question = loaded(DECIDES).interview(Statement(act=Act.POST)).question
     assert question is not None
-    assert question.fact.note == "the channel was not recorded"
+    assert question.fact.note == Note.of("channel-unrecorded")
 
 
 def test_an_answer_can_be_changed() -> None:

@@ -172,7 +172,7 @@ def _given(fact: Fact, records: str, manner: Manner) -> str:
     else:
         how = manner.say("how.given-by", teller=one_line(teller))
     note = None if fact.note is None else note_words(fact.note, manner.language)
-    how = _with_note(how, note and safe_quote(note, manner.language), manner)
+    how = _with_note(how, note, manner)
     return manner.say("how.with-records", how=how, records=records) if records else how
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from offentligroll.assessment.wording.phrasing import check_language, date_words
+from offentligroll.assessment.wording.phrasing import check_language, date_words, safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.evidence import Note, Parameter, Record
 from offentligroll.languages import render
 from offentligroll.model.period import Period
 
 _LONGEST = 500
+_OWN_WORDS = "text"
 _BETWEEN = "; "
 _DASH = " – "
 _CODED = frozenset({"act", "kind", "capacity"})
@@ -26,18 +27,28 @@ def note_words(note: Note, language: str) -> str:
         language: ``"sv"`` or ``"en"``.
 
     Returns:
-        A clause on one line; somebody's own words as they are.
+        A clause on one line; somebody's own words in quotation marks.
 
     Example:
         >>> note_words(Note.of("day-unknown"), "sv")
         'dagen är inte känd'
         >>> note_words(Note.from_text("we looked twice"), "sv")
-        'we looked twice'
+        '”we looked twice”'
     """
-    values = {
-        name: _parameter_words(name, value, check_language(language)) for name, value in note.parameters
-    }
-    return render(f"notes.{note.code}", values, language)
+    check_language(language)
+    if note.code == _OWN_WORDS:
+        return "".join(_quoted(str(value), language) for _, value in note.parameters)
+    values = {name: _parameter_words(name, value, language) for name, value in note.parameters}
+    try:
+        return render(f"notes.{note.code}", values, language)
+    except KeyError:
+        # A note of a later version may say what this one has no sentence for.
+        return one_line(note.code, _LONGEST)
+
+
+def _quoted(words: str, language: str) -> str:
+    """Quote somebody's own words, which may be in any language."""
+    return safe_quote(words, language, _LONGEST) if words.strip() else ""
 
 
 def _parameter_words(name: str, value: Parameter, language: str) -> str:
@@ -71,19 +82,23 @@ def record_words(record: Record, language: str) -> str:
         >>> record_words(holder, "sv")
         'x:1: tillhör Lindby kommun'
     """
+    check_language(language)
     value = record.value if isinstance(record.value, str) else ""
     of = record.of or ""
     words = {
         "id": one_line(record.id or "", _LONGEST),
         "value": one_line(value, _LONGEST),
         "of": one_line(of, _LONGEST),
-        "coded": _code_words(value, check_language(language)),
+        "coded": _code_words(value, language),
         "of_coded": _code_words(of, language),
         "value_day": _day_words(value, language),
     }
-    return render(_code_of(record), {**words, **_day_of(record, language)}, language) + _further(
-        record, language
-    )
+    try:
+        said = render(_code_of(record), {**words, **_day_of(record, language)}, language)
+    except KeyError:
+        # A record of a later version may be about what this one has no sentence for.
+        said = f"{words['id']}: {one_line(record.field, _LONGEST)}: {words['value']}"
+    return said + _further(record, language)
 
 
 def _code_of(record: Record) -> str:

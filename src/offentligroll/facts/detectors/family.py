@@ -60,6 +60,7 @@ class Family:
         value_of = operator.attrgetter(field)
 
         def answer(context: Context) -> Answer:
+            """Whether the directory says so in that field."""
             value = value_of(owner_of(context))
             return told(Record(kind=kind, id=channel_of(context).id, field=field, value=value))
 
