@@ -121,8 +121,10 @@ def test_notes_in_swedish(note: Note, swedish: str) -> None:
                 period=Period(start=Period.from_texts("2009").start, checked=dt.date(2011, 2, 1)),
                 source="webben",
             ),
-            "x:chef: i förteckningen från Lindby kommun, 2009 – utan slutdatum, "
-            "kontrollerat 1 februari 2011 (webben)",
+            (
+                "x:chef: i förteckningen från Lindby kommun, 2009 – utan slutdatum, "
+                "kontrollerat 1 februari 2011 (webben)"
+            ),
         ),
         (
             Record(

@@ -127,6 +127,16 @@ def types_in(plain: object) -> set[type]:
     return {type(plain)}.union(*map(types_in, inner))
 
 
+def test_a_record_says_its_format() -> None:
+    """`to_dict` writes format 2; what has no number is format 1, and later numbers are refused."""
+    plain = record_to_dict(full_record())
+    assert plain["format"] == 2
+    del plain["format"]
+    assert record_from_dict(plain) == full_record()
+    with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not 3"):
+        record_from_dict({**plain, "format": 3})
+
+
 def test_plain_data_need_not_be_json() -> None:
     """The dictionary itself is read back too, and reading leaves it as it was."""
     plain = record_to_dict(full_record())

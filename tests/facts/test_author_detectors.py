@@ -225,8 +225,10 @@ class TestAuthorityOnTopic:
         )
         assert found.truth is Truth.YES
         assert records(found) == [
-            "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
-            "1 January 2009 – 31 December 2014 (delegation 2009/12)"
+            (
+                "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
+                "1 January 2009 – 31 December 2014 (delegation 2009/12)"
+            )
         ]
 
     def test_ground_not_named(self) -> None:
@@ -280,8 +282,10 @@ class TestAuthorityOnTopic:
             topics=("roads",),
         )
         assert records(found) == [
-            "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
-            "1 January 2009 – 31 December 2014 (delegation 2009/12)"
+            (
+                "jansson: mandate in Katrineholms kommun for Snow clearance, roads, "
+                "1 January 2009 – 31 December 2014 (delegation 2009/12)"
+            )
         ]
 
     def test_no_role_that_day(self) -> None:

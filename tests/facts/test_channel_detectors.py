@@ -24,6 +24,7 @@ from fact_builders import (
 
 from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
+from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS
 from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
@@ -45,7 +46,7 @@ from offentligroll.model.period import PartialDate, Period
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
-DETECTORS = (*CHANNEL_DETECTORS, *PROFILE_DETECTORS)
+DETECTORS = (*CHANNEL_DETECTORS, *OTHER_ACCOUNT_DETECTORS, *PROFILE_DETECTORS)
 JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -174,7 +175,10 @@ class TestListed:
         found = told("account-is-listed", channel(listed=(listing, Listing(by=BOTKYRKA, period=HELD))))
         assert found.truth is YES
         assert records(found) == [
-            "twitter:1: listed by Katrineholms kommun, 2009 – no end, checked 3 February 2011 (list of channels)"
+            (
+                "twitter:1: listed by Katrineholms kommun, 2009 – no end, "
+                "checked 3 February 2011 (list of channels)"
+            )
         ]
 
     def test_plain_record(self) -> None:

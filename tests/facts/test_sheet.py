@@ -164,7 +164,7 @@ class TestAuthority:
 
     def test_order(self) -> None:
         """The statement comes before the channel, the author, programs and the library."""
-        places = ["statement", "channel", "author", "a program", "offentligroll.channel"]
+        places = ["statement", "channel", "author", "a program", "offentligroll.profile"]
         for index, first in enumerate(places):
             # All before are silent, the first says yes, and all behind it say no.
             value = [None if place < index else place == index for place in range(len(places))]
@@ -211,8 +211,10 @@ class TestAuthority:
                 PERHAPS,
                 True,
                 UNKNOWN,
-                "it is stated for `jansson` for 1 January 2009 – 2011, "
-                "and it is not clear whether that includes 3 February 2011",
+                (
+                    "it is stated for `jansson` for 1 January 2009 – 2011, "
+                    "and it is not clear whether that includes 3 February 2011"
+                ),
             ),
             (ALWAYS, False, YES, "“the registrar says so”"),
             (
@@ -314,16 +316,16 @@ class TestNoAccount:
 
     FACTS = tuple(one for one, definition in Vocabulary.shipped().items() if definition.needs_account)
 
-    ACT_WORDS = {Act.SPOKEN: "a spoken statement", Act.MESSAGE: "a message"}
-
-    @pytest.mark.parametrize("act", [Act.SPOKEN, Act.MESSAGE])
+    @pytest.mark.parametrize(
+        ("act", "words"), [(Act.SPOKEN, "a spoken statement"), (Act.MESSAGE, "a message")]
+    )
     @pytest.mark.parametrize("where", [None, channel(has_house_rules=True)], ids=["none", "channel"])
-    def test_without_account(self, act: Act, where: Any) -> None:  # noqa: ANN401
+    def test_without_account(self, act: Act, words: str, where: Any) -> None:  # noqa: ANN401
         """They are no for spoken words and messages, whatever the channel."""
         sheet = sheet_of(statement(act=act, channel=where))
         for fact in self.FACTS:
             assert (sheet[fact].truth, sheet[fact].origin) == (NO, Origin.LOOKED_UP)
-            assert records(sheet[fact]) == [f"the act is {self.ACT_WORDS[act]}: no account is part of it"]
+            assert records(sheet[fact]) == [f"the act is {words}: no account is part of it"]
 
     def test_not_recorded(self) -> None:
         """They are unknown for a post whose channel was not recorded, and the note says so."""

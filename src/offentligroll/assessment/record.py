@@ -132,17 +132,20 @@ def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
     """
     try:
         plain = dict(_exactly(data, dict))
-        number = plain.pop("format", FIRST_FORMAT)
-        if number not in (FIRST_FORMAT, FORMAT):
-            raise ValueError(
-                f"this version reads records of the formats {FIRST_FORMAT} and {FORMAT}, not {number!r}"
-            )
+        _check_format(plain.pop("format", FIRST_FORMAT))
         return _converter().structure(plain, AssessmentRecord)
     except cattrs.BaseValidationError as error:
         problem = "; ".join(cattrs.transform_error(error, format_exception=_in_words))
         raise ValueError(_NO_ASSESSMENT.format(problem)) from error
     except ValueError as error:
         raise ValueError(_NO_ASSESSMENT.format(error)) from error
+
+
+def _check_format(number: object) -> None:
+    if number not in (FIRST_FORMAT, FORMAT):
+        raise ValueError(
+            f"this version reads records of the formats {FIRST_FORMAT} and {FORMAT}, not {number!r}"
+        )
 
 
 def condition_to_plain(condition: Condition | None) -> Any:  # noqa: ANN401

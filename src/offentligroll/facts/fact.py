@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 import attrs
 
@@ -48,3 +49,17 @@ class Fact:
     def is_weak(self) -> bool:
         """Whether the answer is only assumed, or only *not found*."""
         return self.origin is not None and self.origin.is_weak
+
+    def to_plain(self) -> list[Any]:
+        """Write all that it says as plain values, for hashing.
+
+        Returns:
+            The fields in order, with evidence, note and beaten answers within.
+        """
+        evidence = [
+            [part.quote, part.start, part.end, part.record and part.record.to_plain()]
+            for part in self.evidence
+        ]
+        note = self.note and self.note.to_plain()
+        beaten = [fact.to_plain() for fact in self.beaten]
+        return [self.id, self.truth, self.origin, self.told_by, evidence, note, beaten]

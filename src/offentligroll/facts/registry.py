@@ -62,6 +62,7 @@ class Detectors:
         from offentligroll.facts.detectors.act import ACT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.author import AUTHOR_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.profile import PROFILE_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.text import TEXT_DETECTORS  # noqa: PLC0415
@@ -70,6 +71,7 @@ class Detectors:
             library=(
                 *AUTHOR_DETECTORS,
                 *CHANNEL_DETECTORS,
+                *OTHER_ACCOUNT_DETECTORS,
                 *PROFILE_DETECTORS,
                 *ACT_DETECTORS,
                 *SETTING_DETECTORS,

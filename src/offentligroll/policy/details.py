@@ -22,7 +22,6 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Capacity, Tone
@@ -279,7 +278,7 @@ class Working:
         policy = self.policy
         # The tone rests on facts of its own, which no rule may ask about.
         asked = dict.fromkeys((*(policy.compiled.facts if self._in_force else ()), *TONE_FACTS))
-        facts = json.dumps([_told(self.sheet[fact]) for fact in asked])
+        facts = json.dumps([self.sheet[fact].to_plain() for fact in asked])
         return Provenance(
             policy=policy.id,
             version=policy.version,
@@ -298,20 +297,3 @@ class Working:
 
 def _not(condition: Condition) -> Condition:
     return Group(kind=GroupKind.NONE_OF, members=(condition,))
-
-
-def _told(fact: Fact) -> list[object]:
-    """Return all that a fact says, as plain values."""
-    evidence = [
-        (one.quote, one.start, one.end, one.record and one.record.to_plain()) for one in fact.evidence
-    ]
-    beaten = [_told(other) for other in fact.beaten]
-    return [
-        fact.id,
-        fact.truth,
-        fact.origin,
-        fact.told_by,
-        evidence,
-        fact.note and fact.note.to_plain(),
-        beaten,
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from offentligroll.facts.detector import Answer, Context, Need
@@ -12,7 +11,6 @@ from offentligroll.facts.detectors.family import (
     channel_of,
     day_of,
     held_on,
-    not_found_in,
     told,
 )
 from offentligroll.facts.evidence import Note, Record, RecordKind
@@ -33,7 +31,18 @@ _LABELS = {
 }
 
 
-def _record(channel: Channel, field: str, value: str | bool | None, **further: Any) -> Record:  # noqa: ANN401
+def channel_record(channel: Channel, field: str, value: str | bool | None, **further: Any) -> Record:  # noqa: ANN401
+    """Name a field of a channel as a record.
+
+    Args:
+        channel: the channel.
+        field: the field's name.
+        value: what stands there.
+        further: other fields of the record.
+
+    Returns:
+        The record.
+    """
     return Record(kind=RecordKind.CHANNEL, id=channel.id, field=field, value=value, **further)
 
 
@@ -61,12 +70,12 @@ def _holder_answer(channel: Channel, truth: Truth) -> Answer:
         third_party = bool(channel.holder_is_third_party)
         return Answer.looked_up(
             truth,
-            _record(channel, "holder_is_third_party", third_party),
+            channel_record(channel, "holder_is_third_party", third_party),
             missing=Note.of("holder-unsaid"),
         )
     return Answer.looked_up(
         truth,
-        _record(channel, "holder", channel.holder.name),
+        channel_record(channel, "holder", channel.holder.name),
         missing=Note.of("holder-but-not-whose", id=channel.id, name=channel.holder.name),
     )
 
@@ -102,9 +111,9 @@ def account_is_listed(context: Context) -> Answer:
     if organisation is None and truth is not Truth.NO:
         return Answer.unknown(_UNCLEAR_AUTHORITY)
     if truth is Truth.NO:
-        return Answer.looked_up(truth, _record(channel, "listed", False, period=held_on(day)))
+        return Answer.looked_up(truth, channel_record(channel, "listed", False, period=held_on(day)))
     records = [
-        _record(
+        channel_record(
             channel,
             "listed",
             True,
@@ -122,7 +131,7 @@ def account_is_listed(context: Context) -> Answer:
     )
 
 
-def _is_declared(context: Context, channel: Channel, capacity: Capacity) -> Truth:
+def is_declared(context: Context, channel: Channel, capacity: Capacity) -> Truth:
     """Whether a channel is declared or labelled so; where neither was told, that is unknown."""
     if channel.label in _LABELS[capacity]:
         return Truth.YES
@@ -136,18 +145,18 @@ def _is_declared(context: Context, channel: Channel, capacity: Capacity) -> Trut
 
 def _declared(context: Context, capacity: Capacity) -> Answer:
     channel = channel_of(context)
-    truth = _is_declared(context, channel, capacity)
+    truth = is_declared(context, channel, capacity)
     if truth is Truth.NO:
-        return Answer.looked_up(truth, _record(channel, "declared", False, of=capacity.value))
+        return Answer.looked_up(truth, channel_record(channel, "declared", False, of=capacity.value))
     records = [
-        _record(channel, "declared", capacity.value, of=one.hat, period=one.period, source=one.source)
+        channel_record(channel, "declared", capacity.value, of=one.hat, period=one.period, source=one.source)
         for one in channel.declared or ()
         if one.capacity is capacity
         and context.day is not None
         and one.period.contains(context.day) is Truth.YES
     ]
     if channel.label in _LABELS[capacity]:
-        records.append(_record(channel, "label", str(channel.label)))
+        records.append(channel_record(channel, "label", str(channel.label)))
     return Answer.looked_up(truth, *records, missing=Note.of("declaration-unsaid", id=channel.id))
 
 
@@ -169,8 +178,6 @@ for _fact, _field in {
     "account-is-used-for-office": "used_for_office",
     "account-is-used-for-private-life": "used_for_private_life",
     "account-was-run-for-office-before": "run_for_office_before",
-    "account-is-pseudonymous": "is_pseudonymous",
-    "account-has-house-rules": "has_house_rules",
 }.items():
     _channel.answers_by_field(_fact, RecordKind.CHANNEL, _field, channel_of)
 
@@ -183,13 +190,13 @@ def account_is_run_by_staff(context: Context) -> Answer:
     """
     channel = channel_of(context)
     if channel.run_by is None:
-        return told(_record(channel, "run_by", None))
+        return told(channel_record(channel, "run_by", None))
     truth = Truth.YES
     if channel.run_by is RunBy.HOLDER:
         truth = _is_authoritys(context, channel)
     return Answer.looked_up(
         truth,
-        _record(channel, "run_by", channel.run_by.value),
+        channel_record(channel, "run_by", channel.run_by.value),
         missing=Note.of("run-by-unclear-holder", id=channel.id),
     )
 
@@ -210,7 +217,7 @@ def account_predates_role(context: Context) -> Answer:
     truth = answers.pop() if len(answers) == 1 else Truth.UNKNOWN
     return Answer.looked_up(
         truth,
-        _record(channel, "since", str(channel.since)),
+        channel_record(channel, "since", str(channel.since)),
         Record(
             kind=RecordKind.ROLE,
             id=author_of(context).id,
@@ -237,7 +244,7 @@ def _limited(statement: Statement) -> Record:
 
 
 def _audience(channel: Channel, audience: Audience) -> Record:
-    return _record(channel, "audience", audience.value)
+    return channel_record(channel, "audience", audience.value)
 
 
 @_channel.answers("audience-is-closed")
@@ -274,53 +281,6 @@ def audience_is_internal(context: Context) -> Answer:
         return Answer.unknown(_UNTOLD_AUDIENCE)
     truth = Truth.from_bool(channel.audience is Audience.INTERNAL)
     return Answer.looked_up(truth, _audience(channel, channel.audience))
-
-
-def _separate(context: Context, capacity: Capacity) -> Answer:
-    """Look for another account of the author; a directory need not know them all."""
-    statement, author = context.statement, author_of(context)
-    directory = statement.directory
-    used = statement.channel
-    held = () if directory is None else directory.channels_of(author)
-    if not held or (used is None and statement.act.has_account):
-        return Answer.unknown(Note.of("other-accounts-unknown"))
-    others = tuple(channel for channel in held if used is None or channel.id != used.id)
-    return _separate_among(context, others, capacity)
-
-
-def _separate_among(context: Context, others: Iterable[Channel], capacity: Capacity) -> Answer:
-    missing: Note | None = None
-    for channel in others:
-        truth = _is_declared(context, channel, capacity)
-        if capacity is Capacity.OFFICIAL:
-            truth |= channel.is_listed_on(day_of(context))
-        if truth is Truth.YES:
-            return Answer.looked_up(truth, _record(channel, "other_account", capacity.value))
-        if truth is Truth.UNKNOWN and missing is None:
-            missing = Note.of("other-account-unsaid", id=channel.id, capacity=capacity.value)
-    if missing is not None:
-        return Answer.unknown(missing)
-    return not_found_in(
-        Record(
-            kind=RecordKind.OFFICIAL,
-            id=author_of(context).id,
-            field="channels",
-            value=False,
-            of=capacity.value,
-        )
-    )
-
-
-@_channel.answers("author-has-separate-official-account", Need.AUTHOR, Need.DIRECTORY, Need.DAY)
-def author_has_separate_official_account(context: Context) -> Answer:
-    """Whether the author holds another account that is declared, labelled or listed as official."""
-    return _separate(context, Capacity.OFFICIAL)
-
-
-@_channel.answers("author-has-separate-personal-account", Need.AUTHOR, Need.DIRECTORY, Need.DAY)
-def author_has_separate_personal_account(context: Context) -> Answer:
-    """Whether the author holds another account that is declared or labelled personal."""
-    return _separate(context, Capacity.PERSONAL)
 
 
 CHANNEL_DETECTORS = _channel.detectors()

@@ -102,6 +102,11 @@ for _fact, _field in {
     "profile-picture-shows-party": "picture_shows_party",
 }.items():
     _profile.answers_by_field(_fact, RecordKind.PROFILE, _field, _profile_of)
+for _fact, _field in {
+    "account-is-pseudonymous": "is_pseudonymous",
+    "account-has-house-rules": "has_house_rules",
+}.items():
+    _profile.answers_by_field(_fact, RecordKind.CHANNEL, _field, channel_of)
 
 
 @_profile.answers("account-carries-disclaimer", Need.ACCOUNT)
