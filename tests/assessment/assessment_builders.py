@@ -6,6 +6,7 @@ The details of an assessment come from a record here, which has all that the eng
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -24,6 +25,7 @@ from offentligroll.assessment.parts import (
 from offentligroll.assessment.record import AssessmentRecord
 from offentligroll.facts.evidence import Evidence, Note, Record
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.forms import FactForms
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
@@ -75,6 +77,9 @@ def cited(*, verified: bool = True, place: str = "listan") -> Citation:
     return Citation(source=source, place=place)
 
 
+NO_FORMS: Mapping[str, Wording] = {}
+
+
 def fact(  # noqa: PLR0913
     truth: Truth = Truth.YES,
     origin: Origin | None = Origin.LOOKED_UP,
@@ -85,6 +90,7 @@ def fact(  # noqa: PLR0913
     record: Record | str | None = None,
     note: Note | str | None = None,
     quote: str | None = None,
+    forms: Mapping[str, Wording] = NO_FORMS,
     **more: Any,  # noqa: ANN401
 ) -> UsedFact:
     """Answer a fact; unknown ones have no origin."""
@@ -101,7 +107,7 @@ def fact(  # noqa: PLR0913
             note=Note.from_text(note) if isinstance(note, str) else note,
             **more,
         ),
-        phrase=wording(sv, en),
+        forms=FactForms(phrase=wording(sv, en), **forms),
     )
 
 

@@ -13,6 +13,7 @@ from assessment_builders import (
     finding,
     questions,
     rule,
+    wording,
 )
 
 from offentligroll.assessment.assessment import Assessment
@@ -29,7 +30,8 @@ from offentligroll.rules.rule import Verb
 
 def not_known(id: str = "receives-request", **more: Any) -> UsedFact:  # noqa: A002, ANN401
     """Give a fact that nobody knows."""
-    given = {"sv": "det innehåller en begäran", "en": "it contains a request"}
+    asked = {"ask": wording("Innehåller det en begäran?", "Does it contain a request?")}
+    given = {"sv": "det innehåller en begäran", "en": "it contains a request", "forms": asked}
     return fact(Truth.UNKNOWN, id=id, **given | more)
 
 
@@ -89,6 +91,10 @@ STAFF = fact(
     id="account-is-run-by-staff",
     sv="personalen sköter kontot",
     en="staff run the account",
+    forms={
+        "is_not": wording("personalen sköter inte kontot", "staff do not run the account"),
+        "ask": wording("Sköter personalen kontot?", "Do staff run the account?"),
+    },
     told_by="policy",
     note=Note.of("nobody-said"),
 )

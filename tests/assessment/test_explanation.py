@@ -52,7 +52,7 @@ def test_everything_adds_all_that_there_is() -> None:
     ]
     assert chapter_of(told, "All rules") == [
         "- Channels on the municipality's list are official. [listed-channel]",
-        "  - State: the rule applies, whatever is still learnt.",
+        "  - State: the rule applies, whatever comes to light.",
         "  - The rule decides that the statement is official.",
         (
             "  - The account was on the list (on record: twitter:kommunchef: listed by Katrineholms kommun, "
@@ -60,8 +60,8 @@ def test_everything_adds_all_that_there_is() -> None:
         ),
         "  - Source: Frågor och svar, listan (source verified).",
         "- Own blogs are private. [own-blog]",
-        "  - State: the rule applies for now; it is not known whether something rebuts it.",
-        "  - The rule takes the statement to be personal until the contrary is shown.",
+        "  - State: the rule applies for now; it is not known whether anything rebuts it.",
+        "  - The rule presumes that the statement is personal, until the contrary is shown.",
         "  - Source: none given.",
     ]
     assert [line.rpartition(" ")[2] for line in chapter_of(told, "All facts that are known")] == [
@@ -69,7 +69,7 @@ def test_everything_adds_all_that_there_is() -> None:
         "[takes-party-side]",
         "[account-is-run-by-staff]",
     ]
-    assert chapter_of(told, "What it was made from") == [
+    assert chapter_of(told, "Provenance") == [
         "- Policy: katrineholm, version 1 (sha256 0123456789ab)",
         "- Title: Social media in Katrineholm",
         "- Question: Is the statement made in the role?",
@@ -79,7 +79,7 @@ def test_everything_adds_all_that_there_is() -> None:
         "- Facts: sha256 fedcba987654",
     ]
     guidelines = "\n".join(chapter_of(told, "Guidelines"))
-    assert "- The statement follows “The director takes no party's side” [a] (settled)." in guidelines
+    assert "- The statement complies with “The director takes no party's side” [a] (settled)." in guidelines
     assert "- Does not apply here: “The director takes no party's side” [d] (settled)." in guidelines
     assert "  - It is not known whether it contains a request. [receives-request]" in guidelines
 
@@ -94,7 +94,7 @@ def test_what_is_not_known_of_a_statement_is_left_out() -> None:
     assert "- Avsändare: jansson" in everything(assessment(statement=named)).split("\n")
     assert chapter_of(everything(assessment(statement=None)), "Uttalandet") == []
     origin = provenance(organisation=None, organisation_name=None, day=None, as_of=DAY)
-    assert chapter_of(everything(assessment(provenance=origin)), "Underlag") == [
+    assert chapter_of(everything(assessment(provenance=origin)), "Proveniens") == [
         "- Policy: katrineholm, version 1 (sha256 0123456789ab)",
         "- Titel: Sociala medier i Katrineholm",
         "- Fråga: Görs uttalandet i rollen?",

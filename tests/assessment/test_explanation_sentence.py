@@ -25,8 +25,8 @@ from offentligroll.rules.rule import Verb
             {"because": (rule(),)},
             ("Enligt ”Sociala medier i Katrineholm” är uttalandet officiellt, gjort för Katrineholms kommun, "
             "och det är avgjort: Kanaler på kommunens lista är officiella."),
-            ("Under “Social media in Katrineholm” the statement is official, made for Katrineholms kommun, "
-            "and that is settled: Channels on the municipality's list are official."),
+            ("Under “Social media in Katrineholm” the statement is official, on behalf of Katrineholms "
+            "kommun, and that is settled: Channels on the municipality's list are official."),
         ),
         (
             {"because": (rule(),), "provenance": provenance(organisation_name=None)},
@@ -39,15 +39,15 @@ from offentligroll.rules.rule import Verb
             {"capacity": Capacity.PERSONAL, "status": Status.ASSUMED, "because": (privately(),)},
             ("Enligt ”Sociala medier i Katrineholm” är uttalandet personligt, inte gjort för Katrineholms "
             "kommun, så länge antagandena stämmer: Egna bloggar är privata."),
-            ("Under “Social media in Katrineholm” the statement is personal, not made for Katrineholms "
+            ("Under “Social media in Katrineholm” the statement is personal, not on behalf of Katrineholms "
             "kommun, as long as the assumptions hold: Own blogs are private."),
         ),
         (
             {"capacity": Capacity.PERSONAL, "status": Status.PROVISIONAL, "because": ()},
-            ("Enligt ”Sociala medier i Katrineholm” är uttalandet tills vidare personligt, inte gjort för "
+            ("Enligt ”Sociala medier i Katrineholm” är uttalandet preliminärt personligt, inte gjort för "
             "Katrineholms kommun: ingen av reglerna gäller uttalandet, och policyn säger att det då är "
             "personligt."),
-            ("Under “Social media in Katrineholm” the statement is for now personal, not made for "
+            ("Under “Social media in Katrineholm” the statement is personal for now, not on behalf of "
             "Katrineholms kommun: none of the rules applies to the statement, and the policy says that it is "
             "then personal."),
         ),
@@ -66,8 +66,8 @@ from offentligroll.rules.rule import Verb
             ("Enligt ”Sociala medier i Katrineholm” är uttalandet personligt, inte gjort för Katrineholms "
             "kommun, och det är avgjort: ett krav för att det ska vara officiellt är inte uppfyllt (”Bara "
             "den som får tala för kommunen gör det”)."),
-            ("Under “Social media in Katrineholm” the statement is personal, not made for Katrineholms "
-            "kommun, and that is settled: a requirement for its being official is not met (“Only who may "
+            ("Under “Social media in Katrineholm” the statement is personal, not on behalf of Katrineholms "
+            "kommun, and that is settled: a requirement for it to be official is not met (“Only who may "
             "speak for it does”)."),
         ),
         (
@@ -80,16 +80,16 @@ from offentligroll.rules.rule import Verb
             ("Enligt ”Sociala medier i Katrineholm” går det ännu inte att avgöra om uttalandet är "
             "officiellt, gjort för Katrineholms kommun, eller personligt; det lutar åt att det är "
             "officiellt, men det är inte känt om ett krav är uppfyllt: Mandat krävs."),
-            ("Under “Social media in Katrineholm” it can't be told yet whether the statement is official, "
-            "made for Katrineholms kommun, or personal; it leans towards being official, but it is not known "
+            ("Under “Social media in Katrineholm” it is still open whether the statement is official, "
+            "on behalf of Katrineholms kommun, or personal; it leans towards official, but it is not known "
             "whether a requirement is met: A mandate is required."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.OPEN},
             ("Enligt ”Sociala medier i Katrineholm” går det ännu inte att avgöra om uttalandet är "
             "officiellt, gjort för Katrineholms kommun, eller personligt, eftersom det saknas uppgifter."),
-            ("Under “Social media in Katrineholm” it can't be told yet whether the statement is official, "
-            "made for Katrineholms kommun, or personal, since facts are missing."),
+            ("Under “Social media in Katrineholm” it is still open whether the statement is official, "
+            "on behalf of Katrineholms kommun, or personal, because facts are missing."),
         ),
         (
             {
@@ -101,25 +101,25 @@ from offentligroll.rules.rule import Verb
             ("Enligt ”Sociala medier i Katrineholm” går det inte att avgöra om uttalandet är officiellt "
             "eller personligt, eftersom lika starka regler säger emot varandra: ”Kanaler på kommunens lista "
             "är officiella” mot ”Egna bloggar är privata”."),
-            ("Under “Social media in Katrineholm” it can't be told whether the statement is official or "
-            "personal, since rules of the same strength contradict each other: “Channels on the "
+            ("Under “Social media in Katrineholm” it cannot be decided whether the statement is official or "
+            "personal, because rules of the same strength contradict each other: “Channels on the "
             "municipality's list are official” against “Own blogs are private”."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.SILENT},
             ("Enligt ”Sociala medier i Katrineholm” går det inte att avgöra om uttalandet är officiellt, "
             "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna gäller det."),
-            ("Under “Social media in Katrineholm” it can't be told whether the statement is official, made "
-            "for Katrineholms kommun, or personal, since none of the rules applies to it."),
+            ("Under “Social media in Katrineholm” it cannot be decided whether the statement is official, on "
+            "behalf of Katrineholms kommun, or personal, because none of the rules applies to it."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.ASSUMED},
             ("Enligt ”Sociala medier i Katrineholm” går det inte att avgöra om uttalandet är officiellt, "
             "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna gäller det så länge "
             "antagandena stämmer."),
-            ("Under “Social media in Katrineholm” it can't be told whether the statement is official, made "
-            "for Katrineholms kommun, or personal, since none of the rules applies to it as long as the "
-            "assumptions hold."),
+            ("Under “Social media in Katrineholm” it cannot be decided whether the statement is official, on "
+            "behalf of Katrineholms kommun, or personal, because none of the rules applies to it as long as "
+            "the assumptions hold."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.NOT_IN_FORCE},

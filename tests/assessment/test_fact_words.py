@@ -112,7 +112,7 @@ PROFILE = Record(kind=RecordKind.PROFILE, id="x", field="bio", value=False)
         (
             answer(Truth.YES, None),
             "Det är satir (oklart varifrån).",
-            "It is satire (from where is unclear).",
+            "It is satire (source unclear).",
         ),
         (
             answer(Truth.UNKNOWN, None, note=Note.of("day-unknown")),

@@ -29,7 +29,7 @@ from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Moda
     [
         (
             {"outcome": Outcome.BREACHED, "status": Status.PROVISIONAL},
-            "Uttalandet strider mot ”Kommunchefen tar inte parti” (tills vidare).",
+            "Uttalandet strider mot ”Kommunchefen tar inte parti” (preliminärt).",
         ),
         (
             {"outcome": Outcome.DEPARTED_FROM, "status": Status.ASSUMED},
@@ -41,7 +41,7 @@ from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Moda
         ),
         (
             {"outcome": Outcome.UNDECIDED, "status": Status.OPEN, "modality": Modality.MAY},
-            "Det går inte att avgöra om uttalandet är tillåtet enligt ”Kommunchefen tar inte parti” (öppet).",
+            "Inte avgjort: ”Kommunchefen tar inte parti” (öppet).",
         ),
     ],
     ids=["breached", "departed-from", "excused", "undecided-permission"],
@@ -58,11 +58,11 @@ def test_findings_come_in_order_of_weight() -> None:
     lines = chapter_of(reasons(one, "en"), "Guidelines")
     said = [line for line in lines if line.startswith("- ")]
     starts = [
-        "- The statement goes against",
+        "- The statement breaches",
         "- The statement departs from",
         "- The statement is covered by an exception",
-        "- It can't be told",
-        "- One guideline permits it, one guideline is followed and one guideline does not apply here.",
+        "- Not decided",
+        "- One guideline permits it, one guideline is complied with and one guideline does not apply here.",
     ]
     assert len(said) == len(starts)
     assert all(line.startswith(start) for line, start in zip(said, starts, strict=True))
@@ -142,7 +142,7 @@ def test_undecided_findings_say_shortly_what_is_missing() -> None:
             finding(Outcome.UNDECIDED, Status.OPEN, id="b", in_capacity=InCapacity.ANY, facts=missing[:2]),
         ),
     )
-    undecided = "- Det går inte att avgöra om uttalandet följer ”Kommunchefen tar inte parti” (öppet)."
+    undecided = "- Inte avgjort: ”Kommunchefen tar inte parti” (öppet)."
     assert chapter_of(reasons(one), "Riktlinjer") == [
         (
             f"{undecided} Det är inte känt om fakta 0 stämmer, om fakta 1 stämmer eller om fakta 2 "
@@ -168,44 +168,45 @@ def test_many_undecided_findings_are_counted() -> None:
     [
         (
             {"due": DAY},
-            ["- Register what came in. This is for the authority to do by 3 February 2011 (settled)."],
+            ["- Register what came in. The authority must do this by 3 February 2011 (settled)."],
         ),
         (
             {"within": Duration.from_text("1 working day"), "binds": (Bound.AUTHORITY, Bound.SPEAKER)},
             [
                 (
-                    "- Register what came in. This is for the authority and the author to do within 1 "
-                    "working day, but the last day can't be told (settled)."
+                    "- Register what came in. The authority and the author must do this within 1 working "
+                    "day; the last day is not known, because no calendar of its working days is at hand "
+                    "(settled)."
                 )
             ],
         ),
         (
             {"status": Status.OPEN, "is_precaution": True, "keep_until": DAY, "retain": Duration(years=2)},
             [
-                "- Register what came in. This is for the authority to do (open).",
-                "  - This is a precaution, since it can't be told yet whether the obligation applies.",
-                "  - It is to be kept up to and including 3 February 2011.",
+                "- Register what came in. The authority must do this (open).",
+                "  - This is a precaution, because it is not yet decided whether the obligation applies.",
+                "  - It must be kept up to and including 3 February 2011.",
             ],
         ),
         (
             {"retain": Duration(for_ever=True)},
             [
-                "- Register what came in. This is for the authority to do (settled).",
-                "  - It is to be kept for all time.",
+                "- Register what came in. The authority must do this (settled).",
+                "  - It must be kept permanently.",
             ],
         ),
         (
             {"retain": Duration(years=2), "facts": (answer(Truth.YES, Origin.GIVEN),)},
             [
-                "- Register what came in. This is for the authority to do (settled).",
-                "  - It is to be kept for 2 years.",
+                "- Register what came in. The authority must do this (settled).",
+                "  - It must be kept for 2 years.",
                 "  - It is satire (given).",
             ],
         ),
         (
             {"outcome": ObligationOutcome.UNDECIDED, "status": Status.OPEN, "facts": (not_known(),)},
             [
-                "- Register what came in. It can't be told whether this is needed (open).",
+                "- Register what came in. Whether this is needed is not decided (open).",
                 "  - It is not known whether it contains a request.",
             ],
         ),

@@ -137,7 +137,7 @@ def test_days_are_written_out(day: dt.date, swedish: str, english: str) -> None:
         ("1 working day", "1 arbetsdag", "1 working day"),
         ("3 working days", "3 arbetsdagar", "3 working days"),
         ("0 working days", "samma arbetsdag", "the same working day"),
-        ("forever", "all framtid", "all time"),
+        ("forever", "all framtid", "permanently"),
     ],
 )
 def test_durations_are_written_out(text: str, swedish: str, english: str) -> None:

@@ -53,7 +53,7 @@ DATED = attrs.evolve(rule(), rule=attrs.evolve(rule().rule, in_force=InForce(sta
             RuleState.PROVISIONAL,
             (
                 "Regeln är ett krav för att uttalandet ska vara officiellt. "
-                "Den gäller tills vidare, eftersom det inte är känt om något motbevisar den."
+                "Den gäller preliminärt, eftersom det inte är känt om något motbevisar den."
             ),
         ),
     ],
@@ -155,11 +155,11 @@ def test_five_questions_are_asked() -> None:
     one = assessment(questions=questions(*(not_known(str(n)) for n in range(7))))
     lines = chapter_of(reasons(one), "Det här är inte säkert känt, och kan ändra svaret")
     assert lines == [
-        *["- Är det så att det innehåller en begäran?"] * 5,
+        *["- Innehåller det en begäran?"] * 5,
         "- Ytterligare 2 frågor kan ändra svaret.",
     ]
     full = chapter_of(everything(one), "Det här är inte säkert känt, och kan ändra svaret")
-    assert full == ["- Är det så att det innehåller en begäran?"] * 7
+    assert full == ["- Innehåller det en begäran?"] * 7
 
 
 def test_the_same_doubt_is_told_once() -> None:
@@ -174,7 +174,7 @@ def test_an_unfinished_search_is_said() -> None:
     """Where not every question could be tried, that is said."""
     one = assessment(questions=questions(answer(Truth.YES, Origin.NOT_FOUND), complete=False))
     assert chapter_of(reasons(one, "en"), "Not known for certain, and could change the answer") == [
-        "- Is it the case that it is satire? For now it is taken to be so.",
+        "- Is it the case that it is satire? For now the answer is taken to be yes.",
         "- Not all questions could be tried; there may be more.",
     ]
 
@@ -201,7 +201,7 @@ def test_that_no_question_helps_is_said(status: Status, is_said: bool) -> None:
 def test_a_day_that_is_not_known_is_an_assumption(given: dict[str, Any], is_said: bool) -> None:
     """Where the answer rests on the day and nobody has told it, that stands among what is assumed."""
     one = assessment(**{"status": Status.ASSUMED, "provenance": provenance(day=None), **given})
-    line = "- Dagen är inte känd. Svaret utgår från att policyn och dess daterade regler gällde då."
+    line = "- Dagen är inte känd. Svaret förutsätter att policyn och dess daterade regler gällde då."
     assert (line in reasons(one).split("\n")) is is_said
 
 

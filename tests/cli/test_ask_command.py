@@ -22,8 +22,8 @@ RULES = (
     f'[[capacity]]\nid = "listed"\ndecides = "official"\nwhen = "account-is-listed"\n{SAYS}'
     f'[[guideline]]\nid = "no-party"\nmust_not = "takes-party-side"\n{SAYS}'
 )
-LISTED = "Is it the case that the account was on the authority's list of official channels on that day? ["
-PARTY = "Is it the case that it takes a party-political side or campaigns? ["
+LISTED = "Was the account on the authority's list of official channels on that day? ["
+PARTY = "Does the statement take a party-political side or campaign? ["
 
 
 class Typed(io.BytesIO):
@@ -133,7 +133,7 @@ def test_what_is_assumed_meanwhile_is_told(tmp_path: Path) -> None:
     """A question about what is only assumed says what is counted with."""
     path = written(tmp_path, "tiny.policy.toml", f"{POLICY}[assume]\naccount-is-listed = false\n{RULES}")
     ended = ask(path, "q")
-    assert "on that day? For now it is taken not to be so. [y/n" in ended.out
+    assert "on that day? For now the answer is taken to be no. [y/n" in ended.out
 
 
 def test_a_terminal_shows_by_itself_what_is_typed(tiny: Path) -> None:

@@ -74,7 +74,7 @@ def test_cases_and_statements_are_tried_under_both(tmp_path: Path, old: Path, ne
     ended = offentligroll("diff", old, new, cases, "-", stdin=statement)
     assert ended.code == 1
     assert ended.out.endswith(
-        "Assessments that come out otherwise\n-----------------------------------\n\n"
+        "Assessments that come out differently\n-------------------------------------\n\n"
         "- listed: A listed account: official (settled) → personal (settled)\n"
         "  - Reasons before: A rule [listed]\n"
         "  - Reasons now: A rule [listed]\n"
@@ -82,7 +82,7 @@ def test_cases_and_statements_are_tried_under_both(tmp_path: Path, old: Path, ne
         "- 1. one: official (settled) → personal (settled)\n"
         "  - Reasons before: A rule [listed]\n"
         "  - Reasons now: A rule [listed]\n\n"
-        "2 of 3 assessments come out otherwise.\n"
+        "2 of 3 assessments come out differently.\n"
     )
 
 
@@ -163,7 +163,7 @@ def test_what_can_not_be_assessed_is_told_and_the_rest_goes_on(tmp_path: Path, o
     )
     ended = offentligroll("diff", old, knowing, cases, "-", stdin=statements)
     assert ended.code == 1
-    assert ended.out.endswith("0 of 2 assessments come out otherwise.\n")
+    assert ended.out.endswith("0 of 2 assessments come out differently.\n")
     first, second = ended.err.splitlines()
     assert first.startswith("case `other`: the case: expected facts that can be told, came out")
     assert second.startswith("statement `one`: ")

@@ -25,4 +25,4 @@ def test_no_page_is_left_of_a_policy_that_is_gone() -> None:
 @pytest.mark.parametrize("policy", shipped_ids())
 def test_a_policy_says_what_it_can_not_answer(policy: str) -> None:
     """Each shipped policy ends with what it can not answer, and its page tells it."""
-    assert "\n## What it can not answer\n" in policy_pages()[f"{policy}.md"]
+    assert "\n## What it cannot answer\n" in policy_pages()[f"{policy}.md"]

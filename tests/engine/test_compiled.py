@@ -17,7 +17,7 @@ KATRINEHOLM = Policy.load("katrineholm")
 def used(fact: str) -> UsedFact:
     """Give a fact that is so."""
     told = Fact(id=fact, truth=Truth.YES, origin=Origin.GIVEN)
-    return UsedFact(fact=told, phrase=KATRINEHOLM.phrase_of(fact))
+    return UsedFact(fact=told, forms=KATRINEHOLM.forms_of(fact))
 
 
 def test_facts_that_the_policy_does_not_need_are_passed_over() -> None:

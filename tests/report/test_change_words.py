@@ -26,6 +26,8 @@ question = { sv = "I rollen?", en = "In the role?" }
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
 LISTED = "the account was on the authority's list of official channels on that day"
 REPLY = "the statement is a reply"
+MUST = "The statement must"
+OTHERS = "The words of others"
 
 
 def _rule(body: str) -> str:
@@ -96,7 +98,7 @@ def test_what_came_and_went_is_told_whole() -> None:
         "Guideline: A rule.",
         "Obligation: Do.",
     ]
-    assert "It is always to be done." in came
+    assert "It must always be done." in came
     assert _told(_page(full, _policy()), "went") == came
 
 
@@ -113,12 +115,40 @@ def test_of_what_changed_only_that_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "was", "is_"),
+    [
+        (
+            'must = "is-reply"',
+            'should = "is-reply"',
+            f"{MUST} be a reply.",
+            "The statement should be a reply.",
+        ),
+        (
+            'must = "is-reply"',
+            'must_not = "is-share"',
+            f"{MUST} be a reply.",
+            f"{OTHERS} must not be shared or reposted.",
+        ),
+        ('must = "is-reply"', 'must = "not is-reply"', f"{MUST} be a reply.", f"{MUST} not be a reply."),
+    ],
+)
+def test_what_a_guideline_asks_is_told_as_one_thing(before: str, after: str, was: str, is_: str) -> None:
+    """Strength and conduct together make the demand, which is told once as it was and as it is."""
+    old, new = (_policy(f'[[guideline]]\nid = "guide"\n{one}\n{SAYS}') for one in (before, after))
+    assert _told(_page(old, new), "changed") == [
+        "Guideline: A rule.",
+        f"Demand, before: {was}",
+        f"Demand, now: {is_}",
+    ]
+
+
 def test_a_changed_term_names_the_rules_that_use_it() -> None:
     """Whoever changes a term sees what hangs on it."""
     user = _rule('presumes = "official"\nwhen = "own"')
     old, new = _policy(_own("is-reply"), user), _policy(_own("is-share"), user)
     assert _told(_page(old, new, "sv"), "changed")[-1] == (
-        "Begreppet används av cap; sådant som hänger på det kan komma ut på annat sätt."
+        "Begreppet används av cap; det som hänger på det kan bedömas på annat sätt."
     )
     unused = _told(_page(_policy(_own("is-reply")), _policy(_own("is-share"))), "changed")
     assert unused[-1].startswith("Means that, now: ")

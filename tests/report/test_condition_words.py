@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from offentligroll.facts.forms import FactForms
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.report.condition_words import ConditionWords
@@ -13,11 +14,19 @@ from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.support import evaluate
 
 _PHRASES = {"long": "it rains, or it snows", "stop": "the sun\nshines."}
+_NEGATIONS = {"long": "it neither rains nor snows", "stop": "the sun does not shine"}
 
 
-def _phrase_of(fact: str) -> Wording:
-    words = _PHRASES.get(fact, f"{fact} is so")
+def _alike(words: str) -> Wording:
     return Wording({"sv": words, "en": words})
+
+
+def _forms_of(fact: str) -> FactForms:
+    return FactForms(
+        phrase=_alike(_PHRASES.get(fact, f"{fact} is so")),
+        is_not=_alike(_NEGATIONS.get(fact, f"{fact} is not so")),
+        that_not=Wording({"sv": _NEGATIONS.get(fact, f"{fact} not is so")}),
+    )
 
 
 def _fact(fact: str) -> FactTest:
@@ -38,13 +47,19 @@ A_OR_B = _group("any_of", "a", "b")
     [
         (_fact("a"), "a is so", "a is so"),
         (_fact("stop"), "the sun shines", "the sun shines"),
-        (_fact("not a"), "det inte är så att a is so", "it is not the case that a is so"),
+        (_fact("not a"), "a not is so", "a is not so"),
+        (_group("all_of", "not a", "b"), "a not is so och b is so", "a is not so and b is so"),
+        (
+            _group("all_of", "a", "not b", "c"),
+            "allt detta gäller: (a) a is so, (b) b is not so och (c) c is so",
+            "all of these hold: (a) a is so, (b) b is not so and (c) c is so",
+        ),
         (A_AND_B, "a is so och b is so", "a is so and b is so"),
         (A_OR_B, "antingen a is so eller b is so", "either a is so or b is so"),
         (
             _group("none_of", "a", "b"),
-            "det varken är så att a is so eller att b is so",
-            "it is neither the case that a is so nor that b is so",
+            "a not is so och b not is so",
+            "a is not so and b is not so",
         ),
         (
             _group("all_of", "c", A_OR_B),
@@ -57,7 +72,40 @@ A_OR_B = _group("any_of", "a", "b")
             "either c is so or both a is so and b is so",
         ),
         (_group("all_of", "a"), "a is so", "a is so"),
-        (_group("none_of", "a"), "det inte är så att a is so", "it is not the case that a is so"),
+        (_group("none_of", "a"), "a not is so", "a is not so"),
+        (_group("none_of", "not a"), "a is so", "a is so"),
+        (
+            _group("none_of", A_AND_B),
+            "antingen a not is so eller b not is so",
+            "either a is not so or b is not so",
+        ),
+        (_group("none_of", A_OR_B), "a not is so och b not is so", "a is not so and b is not so"),
+        (
+            _group("none_of", _group("none_of", "a", "b", "c")),
+            "något av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
+            "any of these holds: (a) a is so, (b) b is so or (c) c is so",
+        ),
+        (
+            _group("none_of", _group("at_least", "a", "b", "c", count=2)),
+            "färre än 2 av dessa gäller: (a) a is so, (b) b is so och (c) c is so",
+            "fewer than 2 of these hold: (a) a is so, (b) b is so and (c) c is so",
+        ),
+        (
+            _group("none_of", _group("all_of", _group("at_least", "a", "b", "c", count=2), "d")),
+            (
+                "något av detta gäller: (a) färre än 2 av dessa gäller: (1) a is so, (2) b is so och (3) c "
+                "is so eller (b) d is not so"
+            ),
+            (
+                "any of these holds: (a) fewer than 2 of these hold: (1) a is so, (2) b is so and (3) c "
+                "is so or (b) d is not so"
+            ),
+        ),
+        (
+            _group("all_of", "not long", "b"),
+            "allt detta gäller: (a) it neither rains nor snows och (b) b is so",
+            "all of these hold: (a) it neither rains nor snows and (b) b is so",
+        ),
         (
             _group("any_of", "a", "b", "c"),
             "något av detta gäller: (a) a is so, (b) b is so eller (c) c is so",
@@ -104,14 +152,14 @@ A_OR_B = _group("any_of", "a", "b")
 )
 def test_a_condition_can_be_read_in_one_way_only(condition: Condition, swedish: str, english: str) -> None:
     """Two plain facts are joined by a word, and what could be misread is numbered."""
-    said = [ConditionWords(phrase_of=_phrase_of, language=one).clause(condition) for one in ("sv", "en")]
+    said = [ConditionWords(forms_of=_forms_of, language=one).clause(condition) for one in ("sv", "en")]
     assert said == [swedish, english]
 
 
 def test_there_are_letters_for_any_number_of_members() -> None:
     """After (z) comes (aa)."""
     many = _group("any_of", *(f"fact-{number}" for number in range(54)))
-    said = ConditionWords(phrase_of=_phrase_of, language="en").clause(many)
+    said = ConditionWords(forms_of=_forms_of, language="en").clause(many)
     assert "(z) fact-25 is so, (aa) fact-26 is so" in said
     assert said.endswith("(az) fact-51 is so, (ba) fact-52 is so or (bb) fact-53 is so")
 
@@ -131,7 +179,7 @@ def test_what_reads_alike_means_alike(language: str) -> None:
     kinds = ("all_of", "any_of", "none_of")
     small = [*facts, *(_group(kind, *pair) for kind in kinds for pair in itertools.product(facts, repeat=2))]
     large = [_group(kind, *pair) for kind in kinds for pair in itertools.product(small, repeat=2)]
-    words = ConditionWords(phrase_of=_phrase_of, language=language)
+    words = ConditionWords(forms_of=_forms_of, language=language)
     meanings: dict[str, set[tuple[Truth, ...]]] = {}
     for condition in (*small, *large):
         meanings.setdefault(words.clause(condition), set()).add(_meaning(condition))

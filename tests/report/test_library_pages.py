@@ -79,33 +79,33 @@ def test_cases_stand_with_who_decided_and_what_is_expected() -> None:
         "Cases: 4. 4 come out as expected.",
         "A case",
         "Decided by A court: Case 1. https://court.example/1",
-        "Expected: official; settled; m-kat-1: follows; register-request: not decided.",
-        "It comes out so.",
+        "Expected: official; settled; m-kat-1: complies; register-request: not decided.",
+        "It comes out as expected.",
         "told",
         "Source: A paper.",
         "Expected: –.",
-        "It comes out so.",
+        "It comes out as expected.",
         "drawn",
         "Made up: nobody has decided it.",
         "Expected: –.",
-        "It comes out so.",
+        "It comes out as expected.",
         "plain",
         "Expected: –.",
-        "It comes out so.",
+        "It comes out as expected.",
     ]
 
 
 @pytest.mark.parametrize(
     ("verdict", "count", "said"),
     [
-        ("known", "1 otherwise for reasons that are known", "It comes out otherwise: A reason."),
+        ("known", "1 differ for known reasons", "It comes out differently: A reason."),
         (
             "overruled",
-            "1 otherwise, as another body has decided too",
-            "It comes out otherwise. Another body has decided so: Another.",
+            "1 differ, as another body has decided too",
+            "It comes out differently. Another body has decided likewise: Another.",
         ),
         ("failed", "1 wrong", "It comes out wrong: capacity: expected official, came out personal."),
-        ("no-longer-known", "1 wrong", "It is said to come out otherwise, and comes out as expected."),
+        ("no-longer-known", "1 wrong", "It is said to come out differently, but comes out as expected."),
     ],
 )
 def test_no_case_that_comes_out_otherwise_is_hidden(verdict: str, count: str, said: str) -> None:

@@ -33,9 +33,9 @@ def test_a_line_may_hold_links_and_strange_words() -> None:
     """Words from a file are put on one line, and braces in them are not filled in."""
     link = Link("8 {x}", "#rule-8")
     said = line("rule.outranks", "en", rules=joined([link, "a", "b"], "and"))
-    assert said == ("Goes before ", link, ", ", "a", " and ", "b", ".")
-    assert words_of(said) == "Goes before 8 {x}, a and b."
-    assert line("rule.outranks", "en", rules=link) == ("Goes before ", link, ".")
+    assert said == ("Takes precedence over ", link, ", ", "a", " and ", "b", ".")
+    assert words_of(said) == "Takes precedence over 8 {x}, a and b."
+    assert line("rule.outranks", "en", rules=link) == ("Takes precedence over ", link, ".")
     assert line("page.question", "en", question="Who\n{speaks}\x07?") == (
         "The question: ",
         "Who {speaks}\N{REPLACEMENT CHARACTER}?",

@@ -54,8 +54,8 @@ def test_a_page_starts_with_what_the_policy_is() -> None:
     assert [words_of(one) for one in page.about] == [
         "The question: In the role?",
         "The policy town, version 3.",
-        "No time is given: the policy always counts.",
-        "Days are those of the time zone Europe/Stockholm.",
+        "No dates are given: the policy is always in force.",
+        "Days follow the time in Stockholm.",
     ]
     assert "It assesses statements, not people" in words_of(page.footer)
     assert [one.name for one in page.sections] == ["capacity"]
@@ -66,7 +66,7 @@ def test_the_head_tells_time_country_and_what_is_taken_in() -> None:
     body = 'in_force = { from = 2010-12-01, until = 2024-12-31 }\ncountry = "SE"\nextends = ["katrineholm"]\n'
     assert [words_of(one) for one in _page(body, "sv").about[2:]] == [
         "I kraft från och med 1 december 2010 till och med 31 december 2024.",
-        "Arbetsdagar räknas som i SE; dagar i tidszonen Europe/Stockholm.",
+        "Arbetsdagar räknas som i Sverige, dygn enligt tiden i Stockholm.",
         "Den tar in regler ur katrineholm.",
     ]
 
@@ -96,7 +96,7 @@ words = { sv = ["hej", "god dag"], en = ["hello"] }
     assert [one.name for one in page.sections] == ["assumptions", "own-facts", "capacity"]
     assert [words_of(one.words) for one in _entries(page, "assumptions")] == [
         "It is assumed that the account was on the authority's list of official channels on that day.",
-        "It is assumed not to be the case that the statement is a reply.",
+        "It is assumed that the statement is not a reply.",
     ]
     group, words = _entries(page, "own-facts")
     assert words_of(group.words) == (
@@ -105,7 +105,7 @@ words = { sv = ["hej", "god dag"], en = ["hello"] }
     )
     assert (group.id, group.number, group.anchor) == ("formal", None, None)
     assert [words_of(one) for one in (words.words, *words.lines)] == [
-        "That it greets means that one of these words or expressions stands in the statement:",
+        "That it greets means that one of these words or expressions occurs in the statement:",
         "sv: “hej”, “god dag”.",
         "en: “hello”.",
     ]
@@ -167,7 +167,7 @@ accept = [{{ code = "rarely-known", why = "it is what the law says" }}]
     assert _lines(body, "capacity", "sv") == [
         "Uttalandet presumeras vara personligt när uttalandet är ett svar.",
         "Undantag: det gäller inte när handlingen är en delning av någon annans ord.",
-        "Presumtionen bryts när det inte är så att avsändaren gör uttalandet på uppdrag.",
+        "Presumtionen bryts när avsändaren inte gör uttalandet på uppdrag.",
         "Uttalandet görs då i egenskap av partiföreträdare.",
         "Gäller till och med 1 januari 2020.",
         "Källa: The talk, at the end (källan är inte kontrollerad).",
@@ -180,7 +180,7 @@ def test_a_requirement_says_when_it_applies_and_a_sign_what_it_falls_by() -> Non
     required = f'[[capacity]]\nid = "one"\nofficial_only_if = "is-reply"\nwhen = "is-share"\n{SAYS}'
     assert _lines(required, "capacity")[1].startswith("The requirement applies when ")
     sign = f'[[capacity]]\nid = "one"\nsuggests = "official"\nrebutted_by = "is-share"\n{SAYS}'
-    assert _lines(sign, "capacity")[1].startswith("The sign counts for nothing when ")
+    assert _lines(sign, "capacity")[1].startswith("The sign loses its force when ")
 
 
 def test_rules_name_each_other_by_number_and_sentence() -> None:
@@ -190,7 +190,7 @@ def test_rules_name_each_other_by_number_and_sentence() -> None:
         for one, above in (("a", '["c"]'), ("b", '["c"]'), ("c", "[]"))
     )
     first, _, last = _entries(_page(rules), "capacity")
-    assert words_of(first.lines[1]) == "Goes before rule 3 (A rule)."
+    assert words_of(first.lines[1]) == "Takes precedence over rule 3 (A rule)."
     assert words_of(last.lines[1]) == "Gives way to rules 1 and 2."
 
 
@@ -212,30 +212,30 @@ def test_the_value_where_no_rule_applies_is_said() -> None:
         (
             'must = "is-reply"',
             [
-                "It must be the case that the statement is a reply.",
-                "It binds the author, when the statement is official.",
+                "The statement must be a reply.",
+                "It binds the author when the statement is official.",
             ],
         ),
         (
             'must_not = "is-reply"\nin_capacity = "any"\nbinds = ["authority", "employer"]',
             [
-                "It must not be the case that the statement is a reply.",
+                "The statement must not be a reply.",
                 "It binds the authority and the employer, whether the statement is official or personal.",
             ],
         ),
         (
             'should = "is-reply"\nin_capacity = "personal"\nwhen = "is-reaction"',
             [
-                "It should be the case that the statement is a reply.",
-                "It binds the author, when the statement is personal.",
+                "The statement should be a reply.",
+                "It binds the author when the statement is personal.",
                 "The guideline applies when the act is a like or another reaction.",
             ],
         ),
         (
             'should_not = "is-reply"\nunless = "is-reaction"\ndefence = "is-block"',
             [
-                "It should not be the case that the statement is a reply.",
-                "It binds the author, when the statement is official.",
+                "The statement should not be a reply.",
+                "It binds the author when the statement is official.",
                 "Exception: it does not apply when the act is a like or another reaction.",
                 "It is excused when whoever is bound shows that the act is blocking or banning a person.",
             ],
@@ -243,9 +243,9 @@ def test_the_value_where_no_rule_applies_is_said() -> None:
         (
             'may = "is-reply"\noutranks = ["zero"]',
             [
-                "It is permitted that the statement is a reply.",
-                "It is for the author, when the statement is official.",
-                "Goes before rule 1 (A rule).",
+                "The statement may be a reply.",
+                "It applies to the author when the statement is official.",
+                "Takes precedence over rule 1 (A rule).",
             ],
         ),
     ],
@@ -263,9 +263,9 @@ def test_a_guideline_says_who_is_bound_to_what(rule: str, lines: list[str]) -> N
         (
             "",
             [
-                "It is for the authority to do, when the statement is official.",
-                "It is always to be done.",
-                "No time is given.",
+                "The authority must do this where the statement is official.",
+                "It must always be done.",
+                "No deadline is given.",
             ],
         ),
         (
@@ -274,21 +274,21 @@ def test_a_guideline_says_who_is_bound_to_what(rule: str, lines: list[str]) -> N
                 'retain = "P2Y"\nwhen_undecided = "due"\nin_capacity = "any"'
             ),
             [
-                "It is for the authority to do, whether the statement is official or personal.",
-                "It is to be done when the statement is a reply.",
+                "The authority must do this whether the statement is official or personal.",
+                "It must be done when the statement is a reply.",
                 "Exception: it is not needed when the act is a like or another reaction.",
-                "By when: within 1 working day of something coming in.",
+                "Deadline: within 1 working day of receipt.",
                 "To be kept for 2 years.",
-                "It is done as a precaution while it can't be told whether the obligation applies.",
+                "It must be done as a precaution while it is undecided whether the obligation applies.",
             ],
         ),
         (
             'within = "0 working days"\nretain = "forever"\nin_capacity = "personal"',
             [
-                "It is for the authority to do, when the statement is personal.",
-                "It is always to be done.",
-                "By when: on the working day on which the statement was published.",
-                "To be kept for all time.",
+                "The authority must do this where the statement is personal.",
+                "It must always be done.",
+                "Deadline: the working day on which the statement was published.",
+                "To be kept permanently.",
             ],
         ),
     ],

@@ -46,7 +46,7 @@ def test_another_answer_is_told_with_the_rules_that_decided() -> None:
         "A post: official (settled) → undetermined (open, leaning to official)",
         "Reasons before: A rule [listed]",
         "Reasons now: A rule [listed]",
-        "May come to apply now: A rule [legal]",
+        "Might apply now: A rule [legal]",
     ]
     assert _told(shift_between(_assess(LISTED), _assess()), "sv") == [
         "A post: officiellt (avgjort) → inte möjligt att avgöra (policyn säger inget)",
@@ -61,9 +61,9 @@ def test_rules_that_keep_an_answer_from_being_settled_are_told() -> None:
     open_rule = open_rule.replace("account-is-listed", "acts-on-assignment")
     less = shift_between(_assess(LISTED), _assess(LISTED, open_rule))
     assert _told(less)[0] == "A post: official (settled) → official (for now)"
-    assert _told(less)[-1] == "May come to apply now: A rule [other]"
+    assert _told(less)[-1] == "Might apply now: A rule [other]"
     more = shift_between(_assess(LISTED, open_rule), _assess(LISTED))
-    assert _told(more)[-1] == "Could come to apply before: A rule [other]"
+    assert _told(more)[-1] == "Might have applied before: A rule [other]"
 
 
 def test_the_same_answer_for_other_reasons_tells_the_reasons() -> None:
@@ -81,12 +81,12 @@ def test_norms_are_told_as_they_came_out_and_come_out() -> None:
     both = _assess(LISTED, REPLY, KEEP)
     assert _told(shift_between(_assess(LISTED), both)) == [
         "A post: official (settled), as before",
-        "The guideline reply: did not apply → departs from (settled)",
-        "The obligation keep: did not need to be done → to be done (settled)",
+        "The guideline “A rule” [reply]: did not apply → departs from (settled)",
+        "The obligation “A rule” [keep]: did not need to be done → to be done (settled)",
     ]
     assert _told(shift_between(both, _assess(LISTED)))[1:] == [
-        "The guideline reply: departs from (settled) → does not apply",
-        "The obligation keep: to be done (settled) → need not be done",
+        "The guideline “A rule” [reply]: departs from (settled) → does not apply",
+        "The obligation “A rule” [keep]: to be done (settled) → need not be done",
     ]
 
 
@@ -95,12 +95,13 @@ def test_days_and_precautions_of_an_obligation_are_told() -> None:
     kept = KEEP + 'within = "P1D"\nretain = "P2Y"\nwhen_undecided = "due"\n'
     other = _assess(kept)
     assert _told(shift_between(_assess(LISTED, kept), other))[-1] == (
-        "The obligation keep: to be done (settled, by 6 March 2024, kept up to and including 5 March 2026) → "
-        "to be done (open, by 6 March 2024, kept up to and including 5 March 2026, as a precaution)"
+        "The obligation “A rule” [keep]: to be done (settled, by 6 March 2024, kept up to and including "
+        "5 March 2026) → to be done (open, by 6 March 2024, kept up to and including 5 March 2026, as a "
+        "precaution)"
     )
     (duty,) = _assess(KEEP).obligations
     shift = Shift(old=other, new=other, is_answer_changed=False)
     shift = attrs.evolve(shift, obligations=(DutyShift(id="keep", old=duty, new=None),))
-    assert _told(shift)[-1] == "The obligation keep: not decided (open) → need not be done"
+    assert _told(shift)[-1] == "The obligation “A rule” [keep]: not decided (open) → need not be done"
     assert duty.due is None
     assert dt.date(2024, 3, 6) == other.obligations[0].due

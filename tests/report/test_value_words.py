@@ -29,7 +29,7 @@ LAW = Source(id="law", title="The act", kind=SourceKind.STATUTE, verified=True)
         (False, "no"),
         ("party", "party"),
         (ALWAYS_TRUE, "always"),
-        (FactTest(fact="is-reply", negated=True), "it is not the case that the statement is a reply"),
+        (FactTest(fact="is-reply", negated=True), "the statement is not a reply"),
         (("a", "b"), "a, b"),
         ((Bound.SPEAKER, Bound.EMPLOYER), "the author and the employer"),
         ((Accepted(code="x", why="so"), Accepted(code="y", why="thus")), "x: so; y: thus"),

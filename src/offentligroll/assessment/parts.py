@@ -9,6 +9,7 @@ from typing import overload
 import attrs
 
 from offentligroll.facts.fact import Fact
+from offentligroll.facts.forms import FactForms
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.statement import Act
 from offentligroll.model.wording import Wording
@@ -41,17 +42,22 @@ class StatementSummary:
 
 @attrs.frozen(kw_only=True)
 class UsedFact:
-    """A fact that an answer rests on, with the phrase in which people read it."""
+    """A fact that an answer rests on, with the sentences in which people read it."""
 
     fact: Fact
     """The answer, its origin and evidence."""
-    phrase: Wording
-    """What the fact says."""
+    forms: FactForms
+    """The sentences in which it is spoken of."""
 
     @property
     def id(self) -> str:
         """The fact's id."""
         return self.fact.id
+
+    @property
+    def phrase(self) -> Wording:
+        """What the fact says."""
+        return self.forms.phrase
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from offentligroll.assessment.evidence_record import note_from_plain, record_from_plain
+from offentligroll.assessment.fact_record import used_from_plain, used_to_plain
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -222,6 +223,8 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(moment | None, lambda at: None if at is None else at.isoformat())
     converter.register_structure_hook(moment | None, _moment)
     converter.register_unstructure_hook(Wording, dict)
+    converter.register_unstructure_hook(UsedFact, lambda used: used_to_plain(used, converter))
+    converter.register_structure_hook(UsedFact, lambda data, _: used_from_plain(data, converter))
     converter.register_structure_hook(Wording, _wording)
     # It is a sequence of questions too, and would be written as a bare list.
     converter.register_unstructure_hook(OpenQuestions, make_dict_unstructure_fn(OpenQuestions, converter))

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 import attrs
 
-from offentligroll.model.wording import Wording
+from offentligroll.languages import chain, render
+from offentligroll.model.wording import NO_WORDS, Wording
+
+FORM_NAMES = ("is_not", "that_not", "ask", "must", "must_not")
+"""The forms beside the phrase, as files name them."""
+
+SAME_ORDER = frozenset({"en"})
+"""Languages in which a negation reads the same after *that*, so that `that_not` need not be written."""
 
 
 @attrs.frozen(kw_only=True)
 class Forms:
-    """A fact's sentence forms in one language.
+    """How a fact is spoken of in one language.
 
     All but the question are clauses, to be put into a sentence: no capital but a name's, no mark at the end.
-
-    Example:
-        >>> from offentligroll.facts.vocabulary import Vocabulary
-        >>> forms = Vocabulary.shipped()["account-belongs-to-authority"].forms["sv"]
-        >>> forms.ask, forms.is_not
-        ('Tillhör kontot myndigheten?', 'kontot tillhör inte myndigheten')
-        >>> f"Undantag: när {forms.that_not}."
-        'Undantag: när kontot inte tillhör myndigheten.'
     """
 
     is_: str
@@ -37,55 +34,57 @@ class Forms:
     must_not: str
     """The prohibition: "the account must not belong to the authority"."""
 
-    @classmethod
-    def of(cls, named: Mapping[str, str]) -> Forms:
-        """Read forms by the names that they have in files.
 
-        Args:
-            named: `is`, `is_not`, `that_not`, `ask`, `must` and `must_not`; `that_not` may be left out where
-                it is the same as `is_not`.
+@attrs.frozen(kw_only=True)
+class FactForms:
+    """A fact's sentence forms in the languages in which they are given.
 
-        Returns:
-            The forms.
-
-        Raises:
-            ValueError: one of them is missing, or another is there.
-        """
-        wanted = ("is", "is_not", "that_not", "ask", "must", "must_not")
-        given = {"that_not": named.get("is_not", "")} | dict(named)
-        missing = [form for form in wanted if not given.get(form)]
-        if missing or len(given) > len(wanted):
-            wrong = missing or [form for form in given if form not in wanted]
-            what = "missing" if missing else "unknown"
-            raise ValueError(f"{what} sentence forms: {', '.join(f'`{form}`' for form in wrong)}")
-        return cls(is_=given.pop("is"), **given)
-
-
-def _pairs(value: Mapping[str, Forms]) -> tuple[tuple[str, Forms], ...]:
-    return tuple(value.items())
-
-
-@attrs.frozen
-class FactForms(Mapping[str, Forms]):
-    """A fact's sentence forms by language code.
-
-    Args:
-        by_language: the forms, such as ``{"sv": …, "en": …}``.
+    Example:
+        >>> from offentligroll.facts.vocabulary import Vocabulary
+        >>> forms = Vocabulary.shipped()["account-belongs-to-authority"].forms.in_language("sv")
+        >>> forms.ask, forms.is_not
+        ('Tillhör kontot myndigheten?', 'kontot tillhör inte myndigheten')
+        >>> f"Undantag: när {forms.that_not}."
+        'Undantag: när kontot inte tillhör myndigheten.'
+        >>> thanks = FactForms(phrase=Wording({"en": "the statement says thank you"}))
+        >>> thanks.in_language("en").ask
+        'Is it the case that the statement says thank you?'
     """
 
-    by_language: tuple[tuple[str, Forms], ...] = attrs.field(converter=_pairs)
-    """Pairs of language code and forms, in the order of the file."""
+    phrase: Wording
+    """The statement, of which the other forms are made where they are not given."""
+    is_not: Wording = NO_WORDS
+    """Its negation."""
+    that_not: Wording = NO_WORDS
+    """The negation in a subordinate clause."""
+    ask: Wording = NO_WORDS
+    """The question."""
+    must: Wording = NO_WORDS
+    """The demand."""
+    must_not: Wording = NO_WORDS
+    """The prohibition."""
 
-    @property
-    def phrase(self) -> Wording:
-        """The statement in all languages."""
-        return Wording({language: forms.is_ for language, forms in self.by_language})
+    def in_language(self, language: str) -> Forms:
+        """All forms in one language.
 
-    def __getitem__(self, language: str) -> Forms:
-        return dict(self.by_language)[language]
+        Args:
+            language: such as ``"sv"``; several with commas between them mean the first that has the phrase.
 
-    def __iter__(self) -> Iterator[str]:
-        return (language for language, _ in self.by_language)
+        Returns:
+            The forms; those that are not given in it are made of the phrase.
+        """
+        spoken = next((one for one in chain(language) if one in self.phrase), language)
+        phrase = self.phrase.in_language(spoken).strip().removesuffix(".")
+        return Forms(
+            is_=phrase,
+            **{
+                form: self._given(form, spoken) or render(f"forms.{form}", {"phrase": phrase}, spoken)
+                for form in FORM_NAMES
+            },
+        )
 
-    def __len__(self) -> int:
-        return len(self.by_language)
+    def _given(self, form: str, language: str) -> str | None:
+        wording: Wording = getattr(self, form)
+        if form == "that_not" and language in SAME_ORDER:
+            return wording.get(language) or self.is_not.get(language)
+        return wording.get(language)

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.forms import FactForms, Forms
+from offentligroll.facts.forms import FORM_NAMES, SAME_ORDER, FactForms
 from offentligroll.model.wording import Wording
 
 LANGUAGES = ("sv", "en")
@@ -44,7 +44,7 @@ class FactDefinition:
     id: str
     """What code and cases call it."""
     forms: FactForms
-    """Its sentence forms by language code."""
+    """The sentences in which it is spoken of."""
     aliases: tuple[str, ...] = ()
     """Phrases of earlier editions, which policies may still write."""
     source: Source
@@ -54,7 +54,7 @@ class FactDefinition:
     needs_account: bool = False
     """Whether it asks about an account: *no* for spoken words and messages."""
 
-    @functools.cached_property
+    @property
     def phrase(self) -> Wording:
         """The fact as a statement: what people read, and may write in a policy instead of the id."""
         return self.forms.phrase
@@ -112,7 +112,7 @@ def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
     """A fact as it stands in the file."""
     return FactDefinition(
         id=fact,
-        forms=FactForms({language: _forms(fact, language, entry) for language in LANGUAGES}),
+        forms=_forms(fact, entry),
         aliases=tuple(entry.get("aliases", ())),
         source=Source(entry["from"]),
         group=Group(entry["group"]),
@@ -120,8 +120,22 @@ def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
     )
 
 
-def _forms(fact: str, language: str, entry: Mapping[str, Any]) -> Forms:
-    try:
-        return Forms.of(entry.get(language, {}))
-    except ValueError as error:
-        raise ValueError(f"vocabulary.toml, [{fact}.{language}]: {error}") from None
+def _forms(fact: str, entry: Mapping[str, Any]) -> FactForms:
+    """The forms of an entry, each in all languages."""
+    for language in LANGUAGES:
+        given = entry.get(language, {}).keys()
+        wanted = {"is", *FORM_NAMES} - ({"that_not"} if language in SAME_ORDER else set())
+        if wrong := (wanted - given) | (given - wanted):
+            named = ", ".join(f"`{form}`" for form in sorted(wrong))
+            raise ValueError(
+                f"vocabulary.toml, [{fact}.{language}]: missing or unknown sentence forms: {named}"
+            )
+    return FactForms(
+        phrase=Wording({language: entry[language]["is"] for language in LANGUAGES}),
+        **{
+            form: Wording(
+                {language: entry[language][form] for language in LANGUAGES if form in entry[language]}
+            )
+            for form in FORM_NAMES
+        },
+    )

@@ -52,3 +52,7 @@ class Wording(Mapping[str, str]):
         known: dict[Any, str] = dict(self.translations)
         first = self.translations[0][1] if self.translations else ""
         return known.get(language) or known.get("en") or first
+
+
+NO_WORDS = Wording({})
+"""Nothing said, in any language."""

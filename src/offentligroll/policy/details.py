@@ -135,7 +135,7 @@ class Working:
         Returns:
             The facts.
         """
-        return tuple(UsedFact(fact=self.sheet[fact], phrase=self.policy.phrase_of(fact)) for fact in facts)
+        return tuple(UsedFact(fact=self.sheet[fact], forms=self.policy.forms_of(fact)) for fact in facts)
 
     @functools.cached_property
     def because(self) -> tuple[Reason, ...]:

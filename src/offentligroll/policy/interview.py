@@ -138,7 +138,7 @@ class Interview:
             *(one for finding in assessment.findings for one in finding.facts),
             *(one for duty in assessment.obligations for one in duty.facts),
         )
-        unknown = UsedFact(fact=Fact(id=fact, truth=Truth.UNKNOWN), phrase=self.policy.phrase_of(fact))
+        unknown = UsedFact(fact=Fact(id=fact, truth=Truth.UNKNOWN), forms=self.policy.forms_of(fact))
         return next((one for one in told if one.id == fact), unknown)
 
 

@@ -16,6 +16,7 @@ from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.forms import FORM_NAMES, FactForms
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source as FactSource
 from offentligroll.facts.vocabulary import Vocabulary
@@ -106,8 +107,11 @@ class Rulebook:
         return {one.fact: one.value for one in self.assume}
 
     @functools.cached_property
-    def _own_phrases(self) -> Mapping[str, Wording]:
-        return {one.id: one.phrase for one in self.own_facts}
+    def _own_forms(self) -> Mapping[str, FactForms]:
+        return {
+            one.id: FactForms(phrase=one.phrase, **{form: getattr(one, form) for form in FORM_NAMES})
+            for one in self.own_facts
+        }
 
     @functools.cached_property
     def word_facts(self) -> Mapping[str, Callable[[Context], Answer]]:
@@ -160,8 +164,19 @@ class Rulebook:
         Returns:
             Its phrase.
         """
-        own = self._own_phrases.get(fact)
-        return Vocabulary.shipped()[fact].phrase if own is None else own
+        return self.forms_of(fact).phrase
+
+    def forms_of(self, fact: str) -> FactForms:
+        """The sentences in which a fact is spoken of.
+
+        Args:
+            fact: the id of a fact of the vocabulary or of the policy's own.
+
+        Returns:
+            Its sentence forms.
+        """
+        own = self._own_forms.get(fact)
+        return Vocabulary.shipped()[fact].forms if own is None else own
 
     def is_certain(self, day: dt.date | None) -> bool:
         """Tell whether it is known that the policy counts, or does not count, on a day.

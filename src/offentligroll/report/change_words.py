@@ -15,8 +15,11 @@ from offentligroll.report.page_words import line, say
 from offentligroll.report.policy_page import assumption_entry, own_fact_entry, source_entry
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
-from offentligroll.rules.rule import OwnFact
+from offentligroll.rules.rule import Guideline, OwnFact
 from offentligroll.rules.source import Source
+
+_DEMAND = ("modality", "conduct")
+"""The fields of a guideline that together say what it asks."""
 
 
 def changes_page(changes: PolicyChanges, language: str) -> Page:
@@ -92,13 +95,27 @@ class ChangeWords:
         told = next(_part_entry(part, words) for part, words in sides if part is not None)
         lines = told.lines
         if change.kind is ChangeKind.CHANGED:
-            lines = tuple(one for field in change.fields for one in self.field(field))
+            lines = tuple(one for field in change.fields for one in self._field_of(change, field))
             used = self.changes.rules_with(change.id) if change.part is PartKind.OWN_FACT else ()
             if used:
                 lines += (line("change.used", self.language, rules=", ".join(used)),)
         kind = say(f"change.kind-{change.part}", self.language)
         words = line("change.part", self.language, kind=kind, words=words_of(told.words))
         return Entry(words=words, id=change.id, lines=lines)
+
+    def _field_of(self, change: PartChange, field: FieldChange) -> tuple[Line, ...]:
+        """Say what of a part changed; what a guideline asks is one thing, its strength and its conduct."""
+        old, new = change.old, change.new
+        if field.name not in _DEMAND or not isinstance(old, Guideline) or not isinstance(new, Guideline):
+            return self.field(field)
+        if field.name != next(one.name for one in change.fields if one.name in _DEMAND):
+            return ()
+        before, now = self._old.demand(old), self._new.demand(new)
+        name = say("change.field-demand", self.language)
+        return (
+            line("change.before", self.language, field=name, value=before),
+            line("change.now", self.language, field=name, value=now),
+        )
 
     def field(self, change: FieldChange) -> tuple[Line, Line]:
         """Say what one thing was, and what it is.

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.model.wording import Wording
+from offentligroll.facts.forms import FactForms, Forms
 from offentligroll.report.page_words import say
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 
 # A phrase with one of these in it could be read as two members.
-_JOINS = re.compile(r"[,;:]| (?:och|eller|and|or|samt|men|but|nor|utan) ")
+_JOINS = re.compile(r"[,;:]| (?:och|eller|and|or|samt|men|but|nor|utan|varken|neither) ")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,13 +28,13 @@ class ConditionWords:
     Example:
         >>> from offentligroll.policy.policy import Policy
         >>> policy = Policy.load("katrineholm")
-        >>> say = ConditionWords(phrase_of=policy.phrase_of, language="en")
+        >>> say = ConditionWords(forms_of=policy.forms_of, language="en")
         >>> say.clause(policy.capacity_rules[1].rebutted_by)
-        'it is not the case that the author held a public role on that day'
+        'the author did not hold any public role on that day'
     """
 
-    phrase_of: Callable[[str], Wording]
-    """Gives the phrase of a fact by its id."""
+    forms_of: Callable[[str], FactForms]
+    """Gives the sentence forms of a fact by its id."""
     language: str
     """``"sv"`` or ``"en"``."""
 
@@ -47,63 +47,118 @@ class ConditionWords:
         Returns:
             A clause that can follow *when* or *that*, without a full stop.
         """
-        return self._clause(condition, 0, within=False)
+        return self._clause(condition, 0, is_main=False)
 
-    def phrase(self, fact: str) -> str:
-        """Say a fact.
+    def members(self, group: Group) -> str:
+        """List the members of a group, each with its letter.
+
+        Args:
+            group: the group.
+
+        Returns:
+            What can follow a colon, with *and* or *or* before the last, without a full stop.
+        """
+        return self._members(group, 0)
+
+    def forms(self, fact: str) -> Forms:
+        """The sentences of a fact.
 
         Args:
             fact: its id.
 
         Returns:
-            Its phrase, on one line, without a full stop.
+            Its forms, each on one line.
         """
-        return one_line(self.phrase_of(fact).in_language(self.language)).rstrip(".")
+        said = attrs.asdict(self.forms_of(fact).in_language(self.language))
+        return Forms(**{form: one_line(words) for form, words in said.items()})
 
-    def _clause(self, condition: Condition, depth: int, *, within: bool) -> str:
+    def _clause(self, condition: Condition, depth: int, *, is_main: bool, within: bool = False) -> str:
+        """Say a condition, in the word order of a main clause or of one that follows *when*."""
         if isinstance(condition, FactTest):
-            phrase = self.phrase(condition.fact)
-            return say("condition.not", self.language, phrase=phrase) if condition.negated else phrase
-        group = _plainest(condition)
-        if len(group.members) == 1:
-            clause = self._clause(group.members[0], depth, within=within)
-            is_none = group.kind is GroupKind.NONE_OF
-            return say("condition.not", self.language, phrase=clause) if is_none else clause
+            forms = self.forms(condition.fact)
+            if not condition.negated:
+                return forms.is_
+            return forms.is_not if is_main else forms.that_not
+        group = plainest(condition)
+        if len(group.members) == 1 and group.kind is not GroupKind.NONE_OF:
+            return self._clause(group.members[0], depth, is_main=is_main, within=within)
         if self._is_short(group):
-            first, second = (self._clause(member, depth, within=True) for member in group.members)
+            first, second = (
+                self._clause(member, depth, is_main=is_main, within=True) for member in group.members
+            )
             key = f"condition.{group.kind}-two"
             if within and group.kind is GroupKind.ALL_OF:
                 key += "-within"
             return say(key, self.language, first=first, second=second)
+        name = group.kind.value
+        alone, *others = group.members
+        if group.kind is GroupKind.NONE_OF and isinstance(alone, Group) and not others:
+            # All that is left after the plainest way to say it: none of "at least two of three".
+            name, group = "fewer", alone
+        members = self._members(group, depth)
+        return say(f"condition.{name}", self.language, members=members, count=group.count)
+
+    def _members(self, group: Group, depth: int) -> str:
         members = [
-            f"({_label(number, depth)}) {self._clause(member, depth + 1, within=False)}"
+            f"({_label(number, depth)}) {self._clause(member, depth + 1, is_main=True)}"
             for number, member in enumerate(group.members)
         ]
         *first_members, last = members
-        join = say(f"condition.{group.kind}-join", self.language)
-        return say(
-            f"condition.{group.kind}",
-            self.language,
-            members=f"{', '.join(first_members)} {join} {last}",
-            count=group.count,
-        )
+        return f"{', '.join(first_members)} {say(f'condition.{group.kind}-join', self.language)} {last}"
 
     def _is_short(self, group: Group) -> bool:
         """Whether it can be said with one *and* or *or*: two members, a group only as the second."""
-        if len(group.members) != 2 or group.kind is GroupKind.AT_LEAST:
+        if len(group.members) != 2 or group.kind in (GroupKind.AT_LEAST, GroupKind.NONE_OF):
             return False
         first, second = group.members
         facts = [one for one in (first, second) if isinstance(one, FactTest)]
-        plain = not any(_JOINS.search(self.phrase(one.fact)) for one in facts)
+        plain = not any(_JOINS.search(self._clause(one, 0, is_main=True)) for one in facts)
         return plain and isinstance(first, FactTest)
 
 
-def _plainest(group: Group) -> Group:
-    """Say *at least one of* as *any of*, and *at least all of* as *all of*."""
+def _opposite(condition: Condition) -> Condition:
+    """The condition that is true exactly where another is not, with its negations at the facts.
+
+    *At least two of three* has none that can be written so, and becomes *none of* it.
+    """
+    if isinstance(condition, FactTest):
+        return attrs.evolve(condition, negated=not condition.negated)
+    group = plainest(condition)
+    match group.kind:
+        case GroupKind.NONE_OF:
+            return Group(kind=GroupKind.ANY_OF, members=group.members)
+        case GroupKind.ALL_OF:
+            return Group(kind=GroupKind.ANY_OF, members=tuple(map(_opposite, group.members)))
+        case GroupKind.ANY_OF:
+            return Group(kind=GroupKind.ALL_OF, members=tuple(map(_opposite, group.members)))
+        case _:
+            return Group(kind=GroupKind.NONE_OF, members=(group,))
+
+
+def plainest(group: Group) -> Group:
+    """Say a group as plainly as it can be.
+
+    Args:
+        group: the group.
+
+    Returns:
+        *Any of* for *at least one of*, *all of* for *at least all of*, and the opposite of each for *none of*
+        one or two facts or one group; else the group.
+    """
+    if group.kind is GroupKind.NONE_OF:
+        alone = len(group.members) == 1 and not _is_count(group.members[0])
+        two = len(group.members) == 2 and all(isinstance(one, FactTest) for one in group.members)
+        if alone or two:
+            return Group(kind=GroupKind.ALL_OF, members=tuple(map(_opposite, group.members)))
+        return group
     if group.kind is not GroupKind.AT_LEAST or 1 < group.count < len(group.members):
         return group
     kind = GroupKind.ANY_OF if group.count == 1 else GroupKind.ALL_OF
     return Group(kind=kind, members=group.members)
+
+
+def _is_count(condition: Condition) -> bool:
+    return isinstance(condition, Group) and plainest(condition).kind is GroupKind.AT_LEAST
 
 
 def _label(number: int, depth: int) -> str:

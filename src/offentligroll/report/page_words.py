@@ -8,6 +8,7 @@ import textwrap
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from zoneinfo import ZoneInfo
 
 from offentligroll.assessment.wording.phrasing import check_language, date_words
 from offentligroll.assessment.wording.safe_text import one_line
@@ -119,6 +120,40 @@ def period_words(period: InForce, language: str) -> str:
     if start and end:
         return say("page.from-until", language, start=start, end=end)
     return say("page.from", language, start=start) if start else say("page.until", language, end=end or "")
+
+
+def working_days_of(country: str, language: str) -> str:
+    """Name the country whose working days count.
+
+    Args:
+        country: its code.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Its name as it follows *of* or *i*; a country that there is no name for goes by its code.
+
+    Example:
+        >>> working_days_of("US", "en"), working_days_of("SE", "sv")
+        ('the United States', 'Sverige')
+    """
+    names = page_words(language)
+    return names.get(f"of-country.{country}") or names.get(f"country.{country}", country)
+
+
+def place_of(zone: ZoneInfo) -> str:
+    """Name the place whose time counts.
+
+    Args:
+        zone: the time zone.
+
+    Returns:
+        The place in its name.
+
+    Example:
+        >>> place_of(ZoneInfo("America/New_York"))
+        'New York'
+    """
+    return zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def short_sentence(text: str) -> str:

@@ -10,8 +10,9 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Link, Page, Section
-from offentligroll.report.page_words import joined, line, period_words, say
+from offentligroll.report.page_words import joined, line, period_words, place_of, say, working_days_of
 from offentligroll.report.rule_words import Rule, RuleWords
+from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import OwnFact
 from offentligroll.rules.source import Source
 
@@ -65,9 +66,10 @@ def _about(policy: Policy, language: str) -> Iterable[Line]:
     else:
         yield line("page.in-force", language, period=period_words(policy.in_force, language))
     if policy.country is None:
-        yield line("page.zone", language, zone=policy.zone.key)
+        yield line("page.zone", language, zone=place_of(policy.zone))
     else:
-        yield line("page.country", language, country=policy.country, zone=policy.zone.key)
+        country = working_days_of(policy.country, language)
+        yield line("page.country", language, country=country, zone=place_of(policy.zone))
     if policy.extends:
         policies = joined(policy.extends, say("condition.all_of-join", language))
         yield line("page.extends", language, policies=policies)
@@ -94,9 +96,8 @@ def assumption_entry(assumption: Assumption, words: RuleWords) -> Entry:
     Returns:
         The assumption.
     """
-    key = "page.assumed-yes" if assumption.value else "page.assumed-no"
-    phrase = words.conditions.phrase(assumption.fact)
-    return Entry(words=line(key, words.language, phrase=phrase), id=assumption.fact)
+    clause = words.conditions.clause(FactTest(fact=assumption.fact, negated=not assumption.value))
+    return Entry(words=line("page.assumed", words.language, clause=clause), id=assumption.fact)
 
 
 def _own_facts(policy: Policy, words: RuleWords) -> Section:
@@ -119,7 +120,7 @@ def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
     Returns:
         The term, with what it stands for.
     """
-    phrase = words.conditions.phrase(fact.id)
+    phrase = words.conditions.forms(fact.id).is_
     if fact.group is not None:
         condition = words.conditions.clause(fact.group)
         sentence = line("page.own-group", words.language, phrase=phrase, condition=condition)

@@ -18,6 +18,7 @@ from offentligroll.assessment.wording.phrasing import say as say_of_answers
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.condition_words import ConditionWords
+from offentligroll.report.demand_words import DemandWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, say, short_sentence
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
@@ -39,7 +40,19 @@ class RuleWords:
     @functools.cached_property
     def conditions(self) -> ConditionWords:
         """Says the conditions of the policy."""
-        return ConditionWords(phrase_of=self.policy.phrase_of, language=self.language)
+        return ConditionWords(forms_of=self.policy.forms_of, language=self.language)
+
+    def demand(self, guideline: Guideline) -> str:
+        """Say what a guideline asks.
+
+        Args:
+            guideline: the guideline.
+
+        Returns:
+            One sentence or several.
+        """
+        demands = DemandWords(conditions=self.conditions)
+        return demands.sentences(guideline.modality, guideline.conduct)
 
     @functools.cached_property
     def numbers(self) -> Mapping[tuple[type[Rule], str], int]:
@@ -170,7 +183,7 @@ class RuleWords:
     def _guideline(self, rule: Guideline) -> list[Line]:
         binds = f"guideline.{'may-' if rule.modality is Modality.MAY else ''}{rule.in_capacity}"
         return [
-            self._line(f"guideline.{rule.modality}", conduct=self.conditions.clause(rule.conduct)),
+            self._line("guideline.asks", demand=self.demand(rule)),
             self._line(binds, bound=bound_words(rule.binds, self.language)),
             *self._conditions(
                 when=("guideline.when", rule.when),
@@ -181,8 +194,9 @@ class RuleWords:
         ]
 
     def _obligation(self, rule: Obligation) -> list[Line]:
+        bound = bound_words(rule.binds, self.language)
         lines = [
-            self._line(f"obligation.{rule.in_capacity}", bound=bound_words(rule.binds, self.language)),
+            self._line(f"obligation.{rule.in_capacity}", bound=bound[:1].upper() + bound[1:]),
             *(
                 self._conditions(when=("obligation.when", rule.when))
                 or [self._line("obligation.when-always")]

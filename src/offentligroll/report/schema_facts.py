@@ -47,19 +47,19 @@ _BY_PHRASE = _listed(
 )
 _CONDITIONS = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/condition"}}
 _GROUP_WORDS = {
-    GroupKind.ALL_OF: "All of them are so.",
-    GroupKind.ANY_OF: "At least one of them is so.",
-    GroupKind.NONE_OF: "None of them is so.",
-    GroupKind.AT_LEAST: "So many of them are so.",
+    GroupKind.ALL_OF: "All of them are true.",
+    GroupKind.ANY_OF: "At least one of them is true.",
+    GroupKind.NONE_OF: "None of them is true.",
+    GroupKind.AT_LEAST: "At least this many of them are true.",
 }
 
 FACT_DEFINITIONS: Mapping[str, dict[str, Any]] = {
     "fact": {
-        "description": "A fact: its id, or its phrase in Swedish or English; not before it turns it round.",
+        "description": "A fact: its id, or its phrase in Swedish or English; prefix `not ` to negate it.",
         "anyOf": [
             _BY_ID,
             _BY_PHRASE,
-            {"type": "string", "pattern": "^([Nn]ot|[Ii]nte) +\\S", "description": "That a fact is not so."},
+            {"type": "string", "pattern": "^([Nn]ot|[Ii]nte) +\\S", "description": "A negated fact."},
             {"type": "string", "pattern": _OWN_ID, "description": "A fact of the policy's own."},
             {"type": "string", "pattern": "\\S\\s+\\S", "description": "A phrase; `check` looks it up."},
         ],
@@ -98,7 +98,7 @@ FACT_DEFINITIONS: Mapping[str, dict[str, Any]] = {
         },
     },
     "told": {
-        "description": "Whether it is so, or dated answers.",
+        "description": "True or false, or dated answers.",
         "anyOf": [
             {"type": "boolean"},
             {"$ref": "#/definitions/toldfact"},

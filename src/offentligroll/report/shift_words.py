@@ -12,12 +12,14 @@ from offentligroll.assessment.wording.phrasing import (
     date_words,
     obligation_words,
     outcome_words,
+    safe_quote,
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.report.page import Entry, Line
 from offentligroll.report.page_words import line, say, short_sentence
 from offentligroll.rules.outcome import ObligationOutcome, RuleState
+from offentligroll.rules.rule import Guideline, Obligation
 
 
 def shift_entry(label: str, shift: Shift, language: str) -> Entry:
@@ -96,11 +98,19 @@ def _norms(shift: Shift, language: str) -> Iterator[Line]:
     for finding in shift.findings:
         old = _finding(finding.old, language) or say("shift.none", language)
         new = _finding(finding.new, language) or say("shift.none-now", language)
-        yield line("shift.finding", language, id=finding.id, old=old, new=new)
+        guidelines = [one.guideline for one in (finding.new, finding.old) if one is not None]
+        yield line("shift.finding", language, norm=_norm(guidelines[0], language), old=old, new=new)
     for duty in shift.obligations:
         old = _duty(duty.old, language) or say("shift.no-duty", language)
         new = _duty(duty.new, language) or say("shift.no-duty-now", language)
-        yield line("shift.obligation", language, id=duty.id, old=old, new=new)
+        obligations = [one.obligation for one in (duty.new, duty.old) if one is not None]
+        yield line("shift.obligation", language, norm=_norm(obligations[0], language), old=old, new=new)
+
+
+def _norm(norm: Guideline | Obligation, language: str) -> str:
+    """Name a guideline or obligation by its sentence."""
+    sentence = safe_quote(short_sentence(norm.says.in_language(language)), language)
+    return say("shift.rule", language, sentence=sentence, id=one_line(norm.id))
 
 
 def _finding(finding: Finding | None, language: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 import attrs
 
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.wording import Wording
+from offentligroll.model.wording import NO_WORDS, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.source import Citation, InForce
 
@@ -252,6 +252,16 @@ class OwnFact:
     """Its id, different from every id of the vocabulary."""
     phrase: Wording
     """What people read."""
+    is_not: Wording = NO_WORDS
+    """Its negation, where the author gives one."""
+    that_not: Wording = NO_WORDS
+    """The negation as it follows *that* or *when*."""
+    ask: Wording = NO_WORDS
+    """The question."""
+    must: Wording = NO_WORDS
+    """The demand."""
+    must_not: Wording = NO_WORDS
+    """The prohibition."""
     group: Condition | None = None
     """The condition that it stands for; never given or assumed."""
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()

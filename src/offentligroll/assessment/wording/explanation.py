@@ -111,7 +111,7 @@ def _sentence(assessment: Explained, manner: Manner) -> str:
     return manner.say(
         f"sentence.{firm}",
         policy=policy,
-        whose=_whose(assessment, assessment.capacity, manner),
+        whose=_whose(assessment, assessment.capacity, manner, "whose" if firm in _FIRM else "whose-for-now"),
         reason=_main_reason(assessment, manner),
     )
 
@@ -145,11 +145,11 @@ def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -
             return manner.say(key, policy=policy, either=either)
 
 
-def _whose(assessment: Explained, key: str, manner: Manner) -> str:
+def _whose(assessment: Explained, key: str, manner: Manner, chapter: str = "whose") -> str:
     organisation = assessment.provenance.organisation_name
     if organisation is None:
-        return manner.say(f"whose.{key}")
-    return manner.say(f"whose.{key}-for", organisation=one_line(organisation))
+        return manner.say(f"{chapter}.{key}")
+    return manner.say(f"{chapter}.{key}-for", organisation=one_line(organisation))
 
 
 def _main_reason(assessment: Explained, manner: Manner) -> str:

@@ -1,4 +1,4 @@
-"""Facts in words: what is so, where the answer comes from, what is not known and what to ask."""
+"""Facts in words: the answer, where it comes from, what is not known and what to ask."""
 
 from __future__ import annotations
 
@@ -30,9 +30,13 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
         A sentence.
     """
     fact = used.fact
-    how = _what_is_missing(fact, manner) if fact.truth is Truth.UNKNOWN else _how(fact, manner)
-    key = f"fact.{fact.truth}" if how else f"fact.{fact.truth}-bare"
-    sentence = sentence_words(manner.say(key, phrase=manner.plain(used.phrase), how=how))
+    forms = manner.forms(used.forms)
+    if fact.truth is Truth.UNKNOWN:
+        key, clause, how = "fact.unknown", forms.is_, _what_is_missing(fact, manner)
+    else:
+        clause = forms.is_ if fact.truth is Truth.YES else forms.is_not
+        key, how = "fact.known", _how(fact, manner)
+    sentence = sentence_words(manner.say(key if how else f"{key}-bare", clause=clause, how=how))
     return manner.say("fact.named", sentence=sentence, id=one_line(used.id)) if manner.is_full else sentence
 
 
@@ -83,7 +87,7 @@ def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -
         The sentence, or None where all are known.
     """
     phrases = [
-        manner.say("finding.missing-one", phrase=manner.plain(used.phrase))
+        manner.say("finding.missing-one", phrase=manner.forms(used.forms).is_)
         for used in facts
         if used.fact.truth is Truth.UNKNOWN
     ]
@@ -101,17 +105,15 @@ def question_sentence(question: Question, manner: Manner) -> str:
         manner: how to say it.
 
     Returns:
-        The question, and what is taken to be so until it is answered.
+        The question, and the answer that counts until it is given another.
     """
-    first, *others = (
-        manner.say("fact.question", phrase=manner.plain(used.phrase)) for used in question.facts
-    )
+    first, *others = (manner.forms(used.forms).ask for used in question.facts)
+    asked = first
     if others:
         # The second question goes on in the middle of a sentence.
         second = " ".join(others)
-        asked = manner.say("fact.question-two", question=first, other=second[:1].lower() + second[1:])
-    else:
-        asked = manner.say("fact.question-one", question=first)
+        other = second[:1].lower() + second[1:]
+        asked = manner.say("fact.question-two", question=first.removesuffix("?"), other=other)
     known = [words for used in question.facts if (words := _for_now(used.fact, manner))]
     return " ".join([asked, *dict.fromkeys(known)])
 

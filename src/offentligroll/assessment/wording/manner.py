@@ -14,6 +14,7 @@ from offentligroll.assessment.wording.phrasing import (
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.facts.forms import FactForms, Forms
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.source import Citation
@@ -37,6 +38,11 @@ class Manner:
     def plain(self, wording: Wording) -> str:
         """Give a policy's words on one line."""
         return one_line(wording.in_language(self.language))
+
+    def forms(self, forms: FactForms) -> Forms:
+        """The sentences of a fact, each on one line."""
+        said = attrs.asdict(forms.in_language(self.language))
+        return Forms(**{form: one_line(words) for form, words in said.items()})
 
     def quoted(self, wording: Wording) -> str:
         """Give a policy's words in quotation marks, without the full stop that ends a sentence of theirs."""

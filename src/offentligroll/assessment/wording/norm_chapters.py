@@ -14,6 +14,7 @@ from offentligroll.assessment.wording.phrasing import (
     count_words,
     date_words,
     duration_words,
+    sentences,
 )
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import render
@@ -71,10 +72,12 @@ def _shown(outcome: Outcome, manner: Manner) -> int | None:
 
 def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
     guideline = finding.guideline
-    says = manner.name(guideline.says, guideline.id)
-    is_may = finding.outcome is Outcome.UNDECIDED and not guideline.modality.is_duty
-    key = "finding.undecided-may" if is_may else f"finding.{finding.outcome}"
-    words = manner.say(key, says=says, status=manner.status(finding.status))
+    words = manner.say(
+        f"finding.{finding.outcome}",
+        act=_act(assessment, manner),
+        says=manner.name(guideline.says, guideline.id),
+        status=manner.status(finding.status),
+    )
     if finding.outcome is Outcome.UNDECIDED and not manner.is_full:
         missing = _missing(finding, guideline.in_capacity, assessment, manner)
         return item(" ".join([words, *missing]), *_accepted(guideline, manner))
@@ -87,6 +90,14 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
         below.append(manner.say("finding.binds", bound=bound_words(guideline.binds, manner.language)))
     below += _accepted(guideline, manner)
     return item(words, *below, manner.source(guideline.cite))
+
+
+def _act(assessment: Explained, manner: Manner) -> str:
+    """What a guideline judges, to begin a sentence with: the statement, or the act where it has no words."""
+    act = "" if assessment.statement is None else assessment.statement.act
+    words = sentences(manner.language)
+    name = words.get(f"the-act.{act}") or words["the-act.statement"]
+    return name[:1].upper() + name[1:]
 
 
 def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
@@ -168,18 +179,19 @@ def _duty(duty: Duty, assessment: Explained, manner: Manner) -> list[str]:
     lines = [*below, manner.name(obligation.says, obligation.id) if manner.is_full else ""]
     facts = () if duty.outcome is ObligationOutcome.UNDECIDED else duty.facts
     return item(
-        _what_to_do(duty, manner),
+        _what_to_do(duty, assessment, manner),
         *(line for line in lines if line),
         *fact_lines(facts, manner),
         manner.source(obligation.cite),
     )
 
 
-def _what_to_do(duty: Duty, manner: Manner) -> str:
+def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
     obligation = duty.obligation
+    bound = bound_words(obligation.binds, manner.language)
     filled: dict[str, object] = {
         "action": manner.plain(obligation.action),
-        "bound": bound_words(obligation.binds, manner.language),
+        "bound": bound[:1].upper() + bound[1:],
         "status": manner.status(duty.status),
     }
     if duty.outcome is ObligationOutcome.NOT_DUE:
@@ -191,7 +203,9 @@ def _what_to_do(duty: Duty, manner: Manner) -> str:
         return manner.say("duty.by-day", day=date_words(duty.due, manner.language), **filled)
     if obligation.within is not None:
         within = duration_words(obligation.within, manner.language)
-        return manner.say("duty.within", duration=within, **filled)
+        is_undated = assessment.statement is None or assessment.statement.at is None
+        key = "duty.within-undated" if is_undated else "duty.within-uncounted"
+        return manner.say(key, duration=within, **filled)
     return manner.say("duty.at-some-time", **filled)
 
 

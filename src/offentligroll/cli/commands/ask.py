@@ -229,8 +229,7 @@ def _asked(interview: Interview, language: str) -> str:
 
     question = interview.question
     assert question is not None  # noqa: S101 - there is one whenever it is asked
-    phrase = one_line(question.phrase.in_language(language))
-    words = say("fact.question-one", language, question=say("fact.question", language, phrase=phrase))
+    words = one_line(question.forms.in_language(language).ask)
     known = question.fact.truth
     now = () if known is Truth.UNKNOWN else (say(f"fact.now-{known}", language),)
     return " ".join((words, *now, text("ask-keys", language)))

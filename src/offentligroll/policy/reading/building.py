@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document
 from offentligroll.files.problems import Problem, Words, did_you_mean
 from offentligroll.files.where import Path, problem_at
@@ -20,16 +19,14 @@ from offentligroll.policy.reading.conditions import MOST_SUGGESTIONS, ConditionR
 from offentligroll.policy.reading.shapes import (
     InForceShape,
     NormShape,
-    OwnFactShape,
     PolicyShape,
 )
 from offentligroll.rules.condition import ALWAYS_TRUE
-from offentligroll.rules.rule import Accepted, OwnFact
+from offentligroll.rules.rule import Accepted
 from offentligroll.rules.source import Citation, InForce, Source
 
 _ID = re.compile(r"[a-z0-9-]{1,100}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_GROUP_KEYS = ("all_of", "any_of", "none_of", "at_least")
 
 
 @attrs.define(kw_only=True)
@@ -152,6 +149,18 @@ class Builder:
                 message = f"`{path[-1]}` is missing in `{language}`"
                 hint = "the file promises this language under `languages`"
                 self.report(path, "missing-language", message, hint)
+        return self.optional_wording(words, path)
+
+    def optional_wording(self, words: Mapping[str, str], path: Path) -> Wording:
+        """Take a sentence that need not be there in every language, and report languages of other files.
+
+        Args:
+            words: the sentence by language.
+            path: the way to it.
+
+        Returns:
+            The sentence.
+        """
         for language in words:
             if language not in self.shape.languages:
                 message = f"`{language}` is not among the file's languages"
@@ -225,50 +234,6 @@ class Builder:
             "in_force": in_force(norm.in_force),
             "accept": tuple(Accepted(code=one.code, why=one.why) for one in norm.accept),
         }
-
-    def own_facts(self) -> tuple[OwnFact, ...]:
-        """Build the facts that the policy names itself.
-
-        Returns:
-            The facts that can be built.
-        """
-        placed = self.placed("fact", self.shape.fact)
-        self.check_ids("fact")
-        return tuple(fact for path, one in placed if (fact := self._own_fact(one, path)) is not None)
-
-    def _own_fact(self, one: OwnFactShape, path: Path) -> OwnFact | None:
-        if one.id in Vocabulary.shipped():
-            message = f"`{one.id}` is a fact of the vocabulary"
-            self.report((*path, "id"), "taken-id", message, "give the policy's own fact another id")
-        phrase = self.wording(one.phrase, (*path, "phrase"))
-        groups = [key for key in _GROUP_KEYS if getattr(one, key) is not None]
-        if len(groups) + (one.words is not None) != 1:
-            message = "an own fact is one group (all_of, any_of, none_of or at_least) or a table `words`"
-            self.report(path, "own-fact", message, "keep exactly one of them")
-            return None
-        if one.words is not None:
-            return self._word_fact(one, phrase, one.words, path)
-        group = self.conditions.read({groups[0]: getattr(one, groups[0])}, path)
-        return None if group is None else OwnFact(id=one.id, phrase=phrase, group=group)
-
-    def _word_fact(
-        self, one: OwnFactShape, phrase_of_fact: Wording, words: Mapping[str, tuple[str, ...]], path: Path
-    ) -> OwnFact | None:
-        from offentligroll.facts.text.words import Words  # noqa: PLC0415
-
-        found_before = len(self.problems)
-        if not words:
-            self.report((*path, "words"), "empty-list", "`words` names no words to look for")
-        for language, phrases in words.items():
-            where = (*path, "words", language)
-            if not phrases:
-                self.report(where, "empty-list", f"`words` names no words to look for in `{language}`")
-            for number, phrase in enumerate(phrases):
-                if not Words.of(phrase).folded:
-                    self.report((*where, number), "no-words", f"`{phrase}` has no word to look for")
-        if len(self.problems) > found_before:
-            return None
-        return OwnFact(id=one.id, phrase=phrase_of_fact, words=tuple(words.items()))
 
     def country(self) -> str | None:
         """Check the country.

@@ -18,6 +18,7 @@ from offentligroll.files.where import problem_at
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.extending import TakenIn, take_in
 from offentligroll.policy.reading.head import refuse_other_formats, with_stand_ins
+from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
 from offentligroll.policy.reading.rule_building import (
     build_capacity_rules,
@@ -262,7 +263,7 @@ def _build(builder: Builder, taken_in: TakenIn) -> Rulebook:
     builder.check_id(shape.id, ("id",))
     for key in builder.raw_sources():
         builder.check_id(key, ("sources", key))
-    own_facts = (*taken_in.own_facts, *builder.own_facts())
+    own_facts = (*taken_in.own_facts, *built_own_facts(builder))
     groups = usable_groups(builder, own_facts)
     sources = (*taken_in.sources, *builder.sources.values())
     policy = Rulebook(

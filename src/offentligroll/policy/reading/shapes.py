@@ -76,6 +76,11 @@ class OwnFactShape:
 
     id: str
     phrase: dict[str, str]
+    is_not: dict[str, str] = attrs.field(factory=dict)
+    that_not: dict[str, str] = attrs.field(factory=dict)
+    ask: dict[str, str] = attrs.field(factory=dict)
+    must: dict[str, str] = attrs.field(factory=dict)
+    must_not: dict[str, str] = attrs.field(factory=dict)
     all_of: Any = None
     any_of: Any = None
     none_of: Any = None
