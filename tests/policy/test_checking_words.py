@@ -90,12 +90,20 @@ class TestDays:
             "no version counts from 2013-01-01 until 2013-12-31, between `answers-2010` and this one"
         )
 
-    def test_an_overlap_for_ever(self) -> None:
-        """Days without an end, or without any end at all, are written as people say it."""
-        report = checked(norm("a", 'must = "is-reply"'), norm("b", counts('must = "is-reply"', "2014-01-01")))
+    @pytest.mark.parametrize(
+        ("days", "words"),
+        [
+            (("2014-01-01", ""), "both count from 2014-01-01"),
+            (("", "2013-12-31"), "both count until 2013-12-31"),
+            (("2013-01-01", "2013-12-31"), "both count from 2013-01-01 until 2013-12-31"),
+        ],
+    )
+    def test_an_overlap_without_an_end(self, days: tuple[str, str], words: str) -> None:
+        """Days without a beginning or an end are written as people say it."""
+        report = checked(norm("a", 'must = "is-reply"'), norm("b", counts('must = "is-reply"', *days)))
         (overlap,) = (one for one in report.problems if one.code == "in-force-overlap")
         assert overlap.hint is not None
-        assert overlap.hint.endswith("both count from 2014-01-01")
+        assert overlap.hint.endswith(words)
 
 
 class TestUnused:

@@ -48,11 +48,10 @@ class Days:
 
     @property
     def words(self) -> Message:
-        """The days in words, as a file writes them."""
+        """The days in words, as a file writes them; one end at least is there."""
         first, last = str(self.first), str(self.last)
         if self.first == dt.date.min:
-            is_always = self.last == dt.date.max
-            return Message("checks.days.always") if is_always else Message("checks.days.until", last=last)
+            return Message("checks.days.until", last=last)
         if self.last == dt.date.max:
             return Message("checks.days.from", first=first)
         return Message("checks.days.from-until", first=first, last=last)
