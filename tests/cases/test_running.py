@@ -11,7 +11,6 @@ from case_builders import policy, result, suite
 
 from offentligroll.cases import Difference, Verdict, run_case, run_suite
 from offentligroll.cases.running import day_as_it_stands
-from offentligroll.cases.texts import texts
 from offentligroll.model.capacity import Capacity
 
 RIGHT = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\n'
@@ -192,19 +191,6 @@ class TestExplaining:
     def test_what_sets_a_case_apart_is_said_in_swedish(self, case: str, words: str) -> None:
         """The second line is Swedish too."""
         assert result(case).explain("sv").split("\n")[1] == words
-
-    def test_other_languages_are_refused(self) -> None:
-        """There are words in Swedish and English."""
-        with pytest.raises(ValueError, match="there are no words in `de`; choose one of en, sv"):
-            result(WRONG).explain("de")
-
-    def test_both_languages_have_the_same_words(self) -> None:
-        """Nothing is missing in one of them, and the same things are filled in."""
-        names = {
-            language: {key: set(_filled(words)) for key, words in texts(language).items()}
-            for language in ("sv", "en")
-        }
-        assert names["sv"] == names["en"]
 
     def test_facts_that_cannot_be_told_are_named(self) -> None:
         """A case with what is no fact can't be assessed, and says why."""

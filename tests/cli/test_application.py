@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import io
 import os
-import string
 import sys
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from cli_builders import (
 )
 
 from offentligroll.cli import main
-from offentligroll.cli.texts import counted, language_of, texts
 from offentligroll.policy.policy import Policy
 from offentligroll.version import __version__
 
@@ -206,36 +204,3 @@ def test_missing_extra_says_what_to_install(
     assert main(["facts"]) == 2
     err = capsys.readouterr().err
     assert err == f'offentligroll: {name} missing; install it with pip install "offentligroll[cli]"\n'
-
-
-def test_both_languages_have_the_same_texts() -> None:
-    """Every text is there in both languages, filled in with the same things."""
-    swedish, english = texts("sv"), texts("en")
-    assert swedish.keys() == english.keys()
-    for key, words in swedish.items():
-        assert _filled(words) == _filled(english[key]), key
-
-
-def _filled(words: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "en"),
-        ({"LANG": "sv_SE.UTF-8"}, "sv"),
-        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "C"}, "en"),
-        ({"LANG": "C", "LC_ALL": "", "LC_MESSAGES": "SV"}, "sv"),
-    ],
-)
-def test_language_of_the_environment(environment: dict[str, str], language: str) -> None:
-    """The first locale that is set decides; all but Swedish give English."""
-    assert language_of(environment) == language
-
-
-def test_numbers_are_written_as_the_language_does() -> None:
-    """Thousands have a comma in English and a hard space in Swedish."""
-    assert counted("rows", "en", 9_585) == "9,585 statements"
-    assert counted("rows", "sv", 9_585) == "9\N{NO-BREAK SPACE}585 uttalanden"
-    assert counted("rows", "sv", 1) == "1 uttalande"

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from cli_builders import Screen, offentligroll, written
 
-from offentligroll.cli.texts import texts
-
 POLICY = """
 format = 1
 id = "town"
@@ -198,8 +196,3 @@ def test_a_failing_case_is_explained_in_swedish(tmp_path: Path) -> None:
 def test_a_limit_that_is_none_is_misuse(most: str) -> None:
     """At least one change is tried."""
     assert offentligroll("test", "--mutate", "--most", most).code == 2
-
-
-def test_both_languages_have_the_same_words() -> None:
-    """Nothing that the command says is missing in one of them."""
-    assert texts("sv").keys() == texts("en").keys()

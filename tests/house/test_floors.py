@@ -176,7 +176,7 @@ def test_nothing_reaches_for_the_network() -> None:
         ("import os.path, rich", ["os.path", "rich"]),
         ("from offentligroll import archives", ["offentligroll.archives"]),
         ("from offentligroll.cli import main", ["offentligroll.cli"]),
-        ("from offentligroll.cli import main, texts", ["offentligroll.cli.texts", "offentligroll.cli"]),
+        ("from offentligroll.cli import main, table", ["offentligroll.cli.table", "offentligroll.cli"]),
         ("from . import x", ["a relative module in model.x"]),
         ("def f():\n    from offentligroll.policy.policy import Policy", ["offentligroll.policy.policy"]),
         ("if TYPE_CHECKING:\n    import click", ["click"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from offentligroll.cases.aims import Aim, RuleKind
 from offentligroll.cases.mutants import Change, Mutant
-from offentligroll.cases.texts import text
+from offentligroll.languages import say
 
 _LONGEST = 100
 
@@ -24,7 +24,7 @@ def aim_words(aim: Aim, language: str) -> str:
         >>> aim_words(Aim(kind=RuleKind.CAPACITY, rule="listed", shows=Shows.DECIDES), "en")
         'listed decides'
     """
-    return text(f"shows-{aim.shows}", language, rule=aim.rule, other=aim.other or "")
+    return say(f"suites.shows.{aim.shows}", language, rule=aim.rule, other=aim.other or "")
 
 
 def mutant_words(mutant: Mutant, language: str) -> str:
@@ -38,14 +38,14 @@ def mutant_words(mutant: Mutant, language: str) -> str:
         The words; long conditions are cut.
     """
     old = mutant.old if len(mutant.old) <= _LONGEST else f"{mutant.old[: _LONGEST - 1]}…"
-    return text(_key(mutant), language, rule=mutant.rule, part=mutant.part, old=old, new=mutant.new)
+    return say(_key(mutant), language, rule=mutant.rule, part=mutant.part, old=old, new=mutant.new)
 
 
 def _key(mutant: Mutant) -> str:
     if mutant.change in (Change.WEAKENED, Change.FLIPPED):
-        return "change-verb" if mutant.part == mutant.old else "change-value"
+        return "suites.change.verb" if mutant.part == mutant.old else "suites.change.value"
     if mutant.change is Change.WITHOUT and mutant.part == "outranks":
-        return "change-outranks"
+        return "suites.change.outranks"
     if mutant.change is Change.MEMBER and mutant.kind is RuleKind.FACT:
-        return "change-own-member"
-    return f"change-{mutant.change}"
+        return "suites.change.own-member"
+    return f"suites.change.{mutant.change}"

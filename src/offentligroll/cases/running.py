@@ -11,7 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
-from offentligroll.cases.texts import text
+from offentligroll.languages import say
 from offentligroll.policy.policy import Policy
 
 
@@ -65,10 +65,10 @@ class Difference:
             The line.
         """
         kind, _, norm = self.what.partition(" ")
-        return text(
-            "difference",
+        return say(
+            "suites.differs",
             language,
-            what=text(f"difference-{kind}", language, norm=norm),
+            what=say(f"suites.difference.{kind}", language, norm=norm),
             expected=_in_words(self.expected, language),
             found=_in_words(self.found, language),
         )
@@ -80,7 +80,7 @@ class Difference:
 def _in_words(value: str, language: str) -> str:
     if not isinstance(value, Absent):
         return value
-    return text(f"absent-{value.replace(' ', '-')}", language)
+    return say(f"suites.absent.{value.replace(' ', '-')}", language)
 
 
 @attrs.frozen(kw_only=True)
@@ -108,14 +108,18 @@ class CaseResult:
         lines = [f"{self.case.id}: {self.case.title}".rstrip(": ")]
         if self.verdict in (Verdict.KNOWN, Verdict.NO_LONGER_KNOWN, Verdict.OVERRULED):
             why = self.case.overruled_by if self.verdict is Verdict.OVERRULED else self.case.known
-            lines.append(text(self.verdict, language, why=str(why)))
+            lines.append(say(f"suites.{self.verdict}", language, why=str(why)))
         lines += [difference.explain(language) for difference in self.differences]
         if self.case.because:
-            lines.append(text("expected-because", language, rules=", ".join(self.case.because)))
+            lines.append(say("suites.expected-because", language, rules=", ".join(self.case.because)))
         if self.assessment is not None:
             found = ", ".join(reason.id for reason in self.assessment.because)
             rules = found or _in_words(Absent.NO_RULE, language)
-            lines += [text("found-because", language, rules=rules), "", self.assessment.explain(language)]
+            lines += [
+                say("suites.found-because", language, rules=rules),
+                "",
+                self.assessment.explain(language),
+            ]
         return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import LANGUAGES, text
+from offentligroll.languages import LANGUAGES, say
 
 PROMPT = "> "
 """What stands before an answer."""
@@ -71,7 +71,7 @@ class Dialogue:
             reply = _replies().get(_folded(line))
             if reply is not None:
                 return reply
-            self.terminal.say(text("dialogue-not-understood", self.language))
+            self.terminal.say(say("command.dialogue.not-understood", self.language))
 
     def truth(self, question: str, *, default: bool) -> bool:
         """Ask for yes or no.
@@ -83,7 +83,9 @@ class Dialogue:
         Returns:
             The answer.
         """
-        shown = text("dialogue-default-yes" if default else "dialogue-default-no", self.language)
+        shown = say(
+            "command.dialogue.default-yes" if default else "command.dialogue.default-no", self.language
+        )
         while True:
             line = self.line(f"{question} {shown}")
             if not line:
@@ -91,7 +93,7 @@ class Dialogue:
             reply = _replies().get(_folded(line))
             if reply in (Reply.YES, Reply.NO):
                 return reply is Reply.YES
-            self.terminal.say(text("dialogue-yes-or-no", self.language))
+            self.terminal.say(say("command.dialogue.yes-or-no", self.language))
 
 
 def _folded(line: str) -> str:
@@ -105,7 +107,7 @@ def _replies() -> Mapping[str, Reply]:
         word: reply
         for language in LANGUAGES
         for reply in Reply
-        for word in text(f"dialogue-{reply}", language).split(", ")
+        for word in say(f"command.dialogue.{reply}", language).split(", ")
     }
     # Who only presses Enter does not know.
     return replies | {"": Reply.UNKNOWN}

@@ -10,7 +10,7 @@ from offentligroll.cases.coverage import Coverage
 from offentligroll.cases.gap_words import aim_words, mutant_words
 from offentligroll.cases.mutation import MutationReport
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import text
+from offentligroll.languages import say
 
 
 def tell_coverage(coverage: Coverage, language: str, terminal: Terminal) -> None:
@@ -23,7 +23,7 @@ def tell_coverage(coverage: Coverage, language: str, terminal: Terminal) -> None
     """
     counts = {"reached": len(coverage.reached), "total": len(coverage.reaches)}
     terminal.say()
-    terminal.say(text("coverage-line", language, policy=coverage.policy, **counts), style="bold")
+    terminal.say(say("command.coverage.line", language, policy=coverage.policy, **counts), style="bold")
     _tell_gaps("coverage", [aim_words(one, language) for one in coverage.lacking], language, terminal)
 
 
@@ -37,21 +37,24 @@ def tell_mutation(report: MutationReport, language: str, terminal: Terminal) -> 
     """
     counts = {"noticed": report.noticed, "tried": report.tried}
     terminal.say()
-    terminal.say(text("mutation-line", language, policy=report.policy, **counts), style="bold")
+    terminal.say(say("command.mutation.line", language, policy=report.policy, **counts), style="bold")
     _tell_gaps("mutation", [mutant_words(one, language) for one in report.survivors], language, terminal)
-    for key, count in (("mutation-spared", report.spared), ("mutation-left-out", report.left_out)):
+    for key, count in (
+        ("command.mutation.spared", report.spared),
+        ("command.mutation.left-out", report.left_out),
+    ):
         if count:
-            terminal.say(text(key, language, count=count))
+            terminal.say(say(key, language, count=count))
 
 
 def _tell_gaps(kind: str, gaps: list[str], language: str, terminal: Terminal) -> None:
     if not gaps:
-        terminal.say(text(f"{kind}-all", language))
+        terminal.say(say(f"command.{kind}.all", language))
         return
-    terminal.say(text(f"{kind}-heading", language))
+    terminal.say(say(f"command.{kind}.heading", language))
     for gap in gaps:
         terminal.say(f"- {gap}")
-    terminal.say(text("gaps-offer", language))
+    terminal.say(say("command.gaps-offer", language))
 
 
 def plain_coverage(coverage: Coverage) -> dict[str, Any]:

@@ -12,9 +12,9 @@ import attrs
 from offentligroll.archives.reading import read
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import text
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import FileError, Place, Problem, Severity
+from offentligroll.languages import say
 from offentligroll.model.directory import Directory, UnknownIdError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.reading.statement_record import statement_from_record
@@ -199,13 +199,13 @@ class Inputs:
         if self._left_out:
             language = self.asked.language
             reasons = ", ".join(
-                f"{text(f'reason-{one}', language) if one in _PRIVATE else one} {count}"
+                f"{say(f'command.reason.{one}', language) if one in _PRIVATE else one} {count}"
                 for one, count in self._left_out.most_common()
             )
-            key = "left-out-private" if _PRIVATE & self._left_out.keys() else "left-out"
-            self.terminal.report(text(key, language, reasons=reasons))
+            key = "command.left-out-private" if _PRIVATE & self._left_out.keys() else "command.left-out"
+            self.terminal.report(say(key, language, reasons=reasons))
         if self._lacks_directory:
-            self.terminal.report(text("needs-directory", self.asked.language))
+            self.terminal.report(say("command.needs-directory", self.asked.language))
 
     def _archive(self, name: str) -> Archive:
         if name == STANDARD_INPUT:

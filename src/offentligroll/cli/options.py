@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import LANGUAGES, language_of
+from offentligroll.languages import LANGUAGES, of_locale
 
 Work = Callable[[Terminal], int]
 """What is left to do when the arguments are read; it gives the exit code."""
@@ -55,7 +55,7 @@ def language_option(function: F) -> F:
         "--lang",
         "language",
         type=click.Choice(LANGUAGES),
-        default=lambda: language_of(os.environ),
+        default=lambda: of_locale(os.environ),
         help="Language of the answer; left out, that of your locale.",
     )(function)
 

@@ -14,10 +14,10 @@ from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.records import json_line
-from offentligroll.cli.texts import text
 from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
+from offentligroll.languages import say
 from offentligroll.model.reading.statement_record import statement_to_record
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -89,11 +89,13 @@ class Keeper:
                 # The id was made of channel, time and words, and will be made of them again.
                 del record["id"]
             self._add(f"{json_line(record)}\n")
-            return text("ask-kept-statement", language, file=str(self.path))
+            return say("command.ask.kept-statement", language, file=str(self.path))
         head = "" if self.before else f"format = 1\npolicy = {toml_text(interview.policy.id)}\n"
         suite = self._suite(head)
         identity = _free_id(statement, suite)
-        case = head + _case(identity, statement, interview.assessment, text("ask-case-title", language))
+        case = head + _case(
+            identity, statement, interview.assessment, say("command.ask.case-title", language)
+        )
         try:
             suite = self._suite(case)
         except FileError as error:
@@ -102,7 +104,7 @@ class Keeper:
         found = run_case(suite.cases[-1], suite, Policy.of(interview.policy)).assessment
         assert found is not None  # noqa: S101 - the policy has just known all these facts
         self._add(case + _expected(found))
-        return text("ask-kept-case", language, file=str(self.path), id=identity)
+        return say("command.ask.kept-case", language, file=str(self.path), id=identity)
 
     @property
     def _is_suite(self) -> bool:

@@ -11,7 +11,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import counted, number_words, text
+from offentligroll.languages import say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
@@ -72,14 +72,21 @@ class Summary:
             language: ``"sv"`` or ``"en"``.
         """
         terminal.say(
-            f"{text('in-all', language)}: {counted('rows', language, self.statements)}", style="bold"
+            f"{say('command.in-all', language)}: {say('command.rows', language, count=self.statements)}",
+            style="bold",
         )
         for counts in self._by_policy.values():
             policy = counts.policy
             terminal.say()
             title = one_line(policy.title.in_language(language))
             terminal.say(
-                text("for-policy", language, title=title, policy=policy.id, version=one_line(policy.version))
+                say(
+                    "command.for-policy",
+                    language,
+                    title=title,
+                    policy=policy.id,
+                    version=one_line(policy.version),
+                )
             )
             for label, words in _lines(counts, language):
                 terminal.say(f"- {label}: {words}")
@@ -93,8 +100,8 @@ def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
         status_words(one, language, short=True): count for one, count in counts.statuses.most_common()
     }
     lines = [
-        (text("sum-capacity", language), _each(capacities, language)),
-        (text("sum-firm", language), _each(statuses, language)),
+        (say("command.sum.capacity", language), _each(capacities, language)),
+        (say("command.sum.firm", language), _each(statuses, language)),
     ]
     sentences = {one.id: one.says.in_language(language) for one in policy.guidelines}
     for outcome in _COUNTED:
@@ -105,15 +112,15 @@ def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
         elif named:
             lines.append((label, _each(named, language)))
     actions = {one.id: one.action.in_language(language) for one in policy.obligations}
-    label = text("sum-to-do", language)
+    label = say("command.sum.to-do", language)
     for duty, count in counts.duties.most_common():
         lines.append((label, _with_sentence(duty, count, actions[duty], language)))
-    return lines if counts.duties else [*lines, (label, text("none", language))]
+    return lines if counts.duties else [*lines, (label, say("command.none", language))]
 
 
 def _each(counted_things: Mapping[str, int], language: str) -> str:
-    return ", ".join(f"{thing} ({number_words(count, language)})" for thing, count in counted_things.items())
+    return ", ".join(f"{thing} ({written(count, language)})" for thing, count in counted_things.items())
 
 
 def _with_sentence(norm: str, count: int, sentence: str, language: str) -> str:
-    return f"{norm} ({number_words(count, language)}) – {one_line(sentence, _LONGEST_SENTENCE)}"
+    return f"{norm} ({written(count, language)}) – {one_line(sentence, _LONGEST_SENTENCE)}"

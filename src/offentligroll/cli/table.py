@@ -13,8 +13,8 @@ from offentligroll.assessment.wording.phrasing import capacity_words, outcome_wo
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.summary import Summary
 from offentligroll.cli.terminal import Terminal, harmless
-from offentligroll.cli.texts import counted, text
 from offentligroll.cli.writers import Answer
+from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
@@ -109,16 +109,16 @@ class PeoplesTable:
             self.terminal.show(self._table(rows))
             self.terminal.say()
         if self._count > self.most_rows:
-            words = text("rows-left-out", self.language, total=self._count, shown=len(rows))
+            words = say("command.rows-left-out", self.language, total=self._count, shown=len(rows))
             self.terminal.say(f"{words}\n")
         self.summary.tell(self.terminal, self.language)
         self._tell_reasons()
 
     def _tell_reasons(self) -> None:
         if self._to_look_at:
-            self.terminal.say(counted("look", self.language, self._to_look_at), style="bold")
+            self.terminal.say(say("command.look", self.language, count=self._to_look_at), style="bold")
         else:
-            self.terminal.say(text("look-none", self.language))
+            self.terminal.say(say("command.look-none", self.language))
         for heading, words in self._explained:
             self.terminal.say()
             self.terminal.say(heading, style="bold")
@@ -126,7 +126,7 @@ class PeoplesTable:
         more = self._to_look_at - len(self._explained)
         if more > 0:
             self.terminal.say()
-            self.terminal.say(counted("more-reasons", self.language, more))
+            self.terminal.say(say("command.more-reasons", self.language, count=more))
 
     def _table(self, rows: list[list[Text]]) -> Table:
         table = Table(
@@ -137,17 +137,17 @@ class PeoplesTable:
             expand=True,
             header_style="bold",
         )
-        table.add_column(text("number", self.language), justify="right", no_wrap=True)
-        table.add_column(text("day", self.language), no_wrap=True, min_width=10)
+        table.add_column(say("command.number", self.language), justify="right", no_wrap=True)
+        table.add_column(say("command.day", self.language), no_wrap=True, min_width=10)
         if self.many_policies:
-            table.add_column(text("policy", self.language), overflow="fold", max_width=_WIDEST_POLICY)
-        table.add_column(text("capacity", self.language), min_width=12, max_width=14, overflow="fold")
-        notes = text("notes", self.language)
+            table.add_column(say("command.policy", self.language), overflow="fold", max_width=_WIDEST_POLICY)
+        table.add_column(say("command.capacity", self.language), min_width=12, max_width=14, overflow="fold")
+        notes = say("command.notes", self.language)
         if self._has_words:
             table.add_column(
                 notes, overflow="fold", min_width=18, max_width=max(22, self.terminal.out.width // 4)
             )
-            table.add_column(text("words", self.language), overflow="fold", ratio=1)
+            table.add_column(say("command.words", self.language), overflow="fold", ratio=1)
         else:
             table.add_column(notes, overflow="fold", ratio=1)
         for row in rows:
@@ -170,7 +170,7 @@ class PeoplesTable:
             cells.append(
                 Text(harmless(safe_quote(said, self.language, self._longest_words)))
                 if quoted and said is not None
-                else Text(text("no-words", self.language), style="dim")
+                else Text(say("command.no-words", self.language), style="dim")
             )
         return cells
 
@@ -180,7 +180,7 @@ class PeoplesTable:
             words.stylize("yellow")
         if assessment.lean is not None:
             lean = capacity_words(assessment.lean, self.language)
-            words.append(f" ({text('leaning', self.language, capacity=lean)})")
+            words.append(f" ({say('command.leaning', self.language, capacity=lean)})")
         words.append(f"\n{status_words(assessment.status, self.language, short=True)}", style="dim")
         return words
 
@@ -193,9 +193,9 @@ class PeoplesTable:
                 lines.append(Text(words, style=_STYLES[outcome]))
         for duty in assessment.obligations:
             if duty.outcome is ObligationOutcome.DUE:
-                key = "to-do" if duty.due is None else "to-do-by"
-                lines.append(Text(text(key, self.language, duty=duty.id, day=duty.due)))
+                key = "command.to-do" if duty.due is None else "command.to-do-by"
+                lines.append(Text(say(key, self.language, duty=duty.id, day=str(duty.due))))
         undecided = sum(one.outcome is Outcome.UNDECIDED for one in assessment.findings)
         if undecided:
-            lines.append(Text(counted("undecided", self.language, undecided), style="dim"))
+            lines.append(Text(say("command.undecided", self.language, count=undecided), style="dim"))
         return Text("\n").join(lines)

@@ -12,7 +12,7 @@ from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.texts import text
+from offentligroll.languages import say
 
 _LONGEST_ID = 100
 
@@ -37,10 +37,10 @@ class Answer:
         Returns:
             One line: number, day and id.
         """
-        day = text("undated", language) if self.day is None else self.day.isoformat()
+        day = say("command.undated", language) if self.day is None else self.day.isoformat()
         summary = self.assessment.statement
         identity = one_line("" if summary is None else summary.id, _LONGEST_ID)
-        return text("explained", language, number=str(self.number), day=day, id=identity)
+        return say("command.explained", language, number=str(self.number), day=day, id=identity)
 
 
 class Writer(Protocol):

@@ -7,7 +7,20 @@ Example:
     '9\xa0585 uttalanden'
 """
 
-from offentligroll.languages.catalogue import FALLBACK, LANGUAGES, chain, render
+from offentligroll.languages.catalogue import FALLBACK, LANGUAGES, chain, render, say, written
+from offentligroll.languages.locale import of_locale
 from offentligroll.languages.message import Message, MessageError, Sayable, Value
 
-__all__ = ["FALLBACK", "LANGUAGES", "Message", "MessageError", "Sayable", "Value", "chain", "render"]
+__all__ = [
+    "FALLBACK",
+    "LANGUAGES",
+    "Message",
+    "MessageError",
+    "Sayable",
+    "Value",
+    "chain",
+    "of_locale",
+    "render",
+    "say",
+    "written",
+]

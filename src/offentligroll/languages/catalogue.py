@@ -142,6 +142,24 @@ def render(code: str, parameters: Mapping[str, Any], language: str = FALLBACK) -
     )
 
 
+def say(code: str, language: str, /, **parameters: Any) -> str:  # noqa: ANN401 - parameters are of many kinds
+    """Say something, with what is filled in by name.
+
+    Args:
+        code: what is said, as a code of the catalogue.
+        language: such as ``"sv"``.
+        parameters: what is filled in.
+
+    Returns:
+        The words.
+
+    Example:
+        >>> say("languages.example", "sv", count=3)
+        '3 uttalanden'
+    """
+    return render(code, parameters, language)
+
+
 def written(value: Any, language: str, manner: str = "") -> str:  # noqa: ANN401 - any parameter
     """Write a parameter as the language does.
 

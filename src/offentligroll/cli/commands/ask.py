@@ -178,61 +178,61 @@ def _made(act: Act) -> Statement:
 
 def _act(dialogue: Dialogue) -> Act:
     """Ask what was done: that answers many questions at once."""
-    from offentligroll.assessment.wording.phrasing import say
-    from offentligroll.cli.texts import text
+    from offentligroll.assessment.wording.phrasing import say as say_of_facts
+    from offentligroll.languages import say
 
     language = dialogue.language
-    words = {act: say(f"act.{act}", language) for act in Act}
+    words = {act: say_of_facts(f"act.{act}", language) for act in Act}
     choices = ", ".join(f"{number} {word}" for number, word in enumerate(words.values(), start=1))
     known = {str(number): act for number, act in enumerate(Act, start=1)}
     known |= {word: act for act in Act for word in (act.value, words[act])}
     while True:
-        line = dialogue.line(text("ask-act", language, choices=choices))
+        line = dialogue.line(say("command.ask.act", language, choices=choices))
         if not line:
             return Act.POST
         if line.casefold() in known:
             return known[line.casefold()]
-        dialogue.terminal.say(text("ask-act-not-understood", language, count=len(Act)))
+        dialogue.terminal.say(say("command.ask.act-not-understood", language, count=len(Act)))
 
 
 def _led(interview: Interview, dialogue: Dialogue) -> Interview:
     """Ask until nothing is open, or nobody answers any more."""
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
     from offentligroll.model.truth import Truth
 
     language = dialogue.language
-    dialogue.terminal.say(text("ask-begin" if interview.question else "ask-nothing", language))
+    dialogue.terminal.say(say("command.ask.begin" if interview.question else "command.ask.nothing", language))
     way = [interview]
     while (question := way[-1].question) is not None:
         dialogue.terminal.say()
         reply = dialogue.reply(_asked(way[-1], language))
         match reply:
             case Reply.QUIT:
-                dialogue.terminal.say(text("ask-stopped", language))
+                dialogue.terminal.say(say("command.ask.stopped", language))
                 break
             case Reply.WHY:
                 dialogue.terminal.say(_why(way[-1], language))
             case Reply.BACK if len(way) > 1:
                 way.pop()
             case Reply.BACK:
-                dialogue.terminal.say(text("ask-at-first", language))
+                dialogue.terminal.say(say("command.ask.at-first", language))
             case _:
                 way.append(way[-1].with_answer(question.id, Truth(reply)))
     return way[-1]
 
 
 def _asked(interview: Interview, language: str) -> str:
-    from offentligroll.assessment.wording.phrasing import say
+    from offentligroll.assessment.wording.phrasing import say as say_of_facts
     from offentligroll.assessment.wording.safe_text import one_line
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
     from offentligroll.model.truth import Truth
 
     question = interview.question
     assert question is not None  # noqa: S101 - there is one whenever it is asked
     words = one_line(question.forms.in_language(language).ask)
     known = question.fact.truth
-    now = () if known is Truth.UNKNOWN else (say(f"fact.now-{known}", language),)
-    return " ".join((words, *now, text("ask-keys", language)))
+    now = () if known is Truth.UNKNOWN else (say_of_facts(f"fact.now-{known}", language),)
+    return " ".join((words, *now, say("command.ask.keys", language)))
 
 
 def _why(interview: Interview, language: str) -> str:
@@ -240,18 +240,18 @@ def _why(interview: Interview, language: str) -> str:
     from offentligroll.assessment.wording.manner import Manner, item
     from offentligroll.assessment.wording.notes import note_words
     from offentligroll.assessment.wording.phrasing import sentence_words
-    from offentligroll.cli.texts import counted, text
+    from offentligroll.languages import say
 
     manner = Manner(language=language, is_full=True)
     question = interview.question
     assert question is not None  # noqa: S101 - there is one whenever it is asked
     rules = interview.waiting
-    lines = [counted("ask-waiting", language, len(rules))]
+    lines = [say("command.ask.waiting", language, count=len(rules))]
     for rule in rules[:_MOST_REASONS]:
         lines += item(manner.name(rule.says, rule.id), manner.source(rule.cite))
     if len(rules) > _MOST_REASONS:
-        lines += item(text("ask-waiting-more", language, count=len(rules) - _MOST_REASONS))
-    lines.append(text("ask-fact", language, id=question.id))
+        lines += item(say("command.ask.waiting-more", language, count=len(rules) - _MOST_REASONS))
+    lines.append(say("command.ask.fact", language, id=question.id))
     missing = question.fact.note and note_words(question.fact.note, language)
     if missing:
         lines.append(sentence_words(missing))

@@ -102,7 +102,7 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     """
     from offentligroll.cli.inputs import Inputs
     from offentligroll.cli.summary import Summary
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     inputs = Inputs.opened(request.asked, terminal)
     summary = Summary()
@@ -114,7 +114,7 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     writer.end()
     inputs.tell_left_out()
     if not summary.statements:
-        terminal.report(text("nothing", request.asked.language))
+        terminal.report(say("command.nothing", request.asked.language))
     return int(inputs.has_errors or summary.against > 0)
 
 

@@ -94,8 +94,8 @@ def explain(code: str, language: str, terminal: Terminal) -> int:
         MisuseError: there is no such check.
     """
     from offentligroll.cli.misuse import MisuseError
-    from offentligroll.cli.texts import text
     from offentligroll.files.problems import did_you_mean
+    from offentligroll.languages import say
     from offentligroll.policy.checking.explaining import CheckWords
     from offentligroll.policy.checking.registry import all_checks
 
@@ -107,9 +107,9 @@ def explain(code: str, language: str, terminal: Terminal) -> int:
     terminal.say(f"{found.code} ({words.severity})", style="bold")
     terminal.say(f"{words.what}\n\n{words.why.strip()}")
     if found.example:
-        terminal.say(f"\n{text('check-example', language)}\n")
+        terminal.say(f"\n{say('command.check.example', language)}\n")
         terminal.say(textwrap.indent(found.example.rstrip(), "    "))
-    terminal.say(f"\n{text('check-fix', language, fix=words.fix)}")
+    terminal.say(f"\n{say('command.check.fix', language, fix=words.fix)}")
     return 0
 
 
@@ -220,23 +220,30 @@ def _kind_by_content(data: dict[str, Any]) -> str:
 
 
 def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
-    from offentligroll.cli.texts import text
     from offentligroll.files.problems import Severity
+    from offentligroll.languages import say
     from offentligroll.policy.checking.messages import in_language
 
     for problem in one.problems:
         grave = (
-            "" if problem.severity is Severity.ERROR else text(f"check-{problem.severity}", asked.language)
+            ""
+            if problem.severity is Severity.ERROR
+            else say(f"command.check.{problem.severity}", asked.language)
         )
         terminal.say(f"{grave}{in_language(problem, asked.language)} [{problem.code}]")
     if not one.problems:
         terminal.say(
-            text("check-good", asked.language, file=one.file, kind=text(f"kind-{one.kind}", asked.language))
+            say(
+                "command.check.good",
+                asked.language,
+                file=one.file,
+                kind=say(f"command.kind.{one.kind}", asked.language),
+            )
         )
     for accepted in one.accepted if asked.shows_accepted else ():
         problem = attrs.evolve(in_language(accepted.problem, asked.language), hint=None)
         why = " ".join(accepted.why.split())
-        terminal.say(f"{text('check-accepted', asked.language)}{problem} [{problem.code}]: {why}")
+        terminal.say(f"{say('command.check.accepted', asked.language)}{problem} [{problem.code}]: {why}")
 
 
 def _record(one: Checked, asked: Asked) -> dict[str, Any]:

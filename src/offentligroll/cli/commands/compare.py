@@ -77,7 +77,7 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
     from rich import box
     from rich.table import Table
 
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     summary = comparison.assessments[0].statement
     if words and summary is not None and summary.text:
@@ -86,17 +86,17 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
         terminal.say(safe_quote(summary.text, language))
         terminal.say()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in ("policy", "capacity", "compare-because"):
-        table.add_column(text(column, language), overflow="fold")
+    for column in ("command.policy", "command.capacity", "command.compare.because"):
+        table.add_column(say(column, language), overflow="fold")
     for one in comparison.assessments:
         table.add_row(*_row(one, language))
     terminal.show(table)
     terminal.say()
     if not comparison.parting:
-        terminal.say(text("compare-together", language))
+        terminal.say(say("command.compare.together", language))
         return
-    heading = "compare-resting" if comparison.agree else "compare-parting"
-    terminal.say(text(heading, language), style="bold")
+    heading = "command.compare.resting" if comparison.agree else "command.compare.parting"
+    terminal.say(say(heading, language), style="bold")
     for parting in comparison.parting:
         terminal.say(f"- {_fact(parting, language)}")
 
@@ -118,10 +118,10 @@ def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
 
 def _fact(parting: PartingFact, language: str) -> str:
     from offentligroll.assessment.wording.phrasing import capacity_words
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     phrase = parting.used.phrase.in_language(language)
-    known = text(f"compare-{parting.used.fact.truth}", language)
+    known = say(f"command.compare.{parting.used.fact.truth}", language)
     policies = ", ".join(
         f"{policy} ({capacity_words(capacity, language)})" for policy, capacity in parting.decides
     )

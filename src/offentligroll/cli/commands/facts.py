@@ -57,8 +57,8 @@ def facts(fact: str | None, used: str | None, language: str, terminal: Terminal)
 
 
 def _tell_all(policy: Policy | None, language: str, terminal: Terminal) -> None:
-    from offentligroll.cli.texts import text
     from offentligroll.facts.vocabulary import Group, Vocabulary
+    from offentligroll.languages import say
 
     vocabulary = Vocabulary.shipped()
     own = () if policy is None else policy.own_facts
@@ -71,20 +71,20 @@ def _tell_all(policy: Policy | None, language: str, terminal: Terminal) -> None:
         chapters["own"] = [(one.id, one.phrase.in_language(language)) for one in own]
     if policy is not None:
         title = policy.title.in_language(language)
-        terminal.say(text("facts-used-heading", language, mark=_MARK, title=title))
+        terminal.say(say("command.facts.used-heading", language, mark=_MARK, title=title))
         terminal.say()
     # Fixed, so that the columns of all chapters stand under each other.
     ids = [fact for facts_there in chapters.values() for fact, _ in facts_there]
     widest = min(max(map(len, ids)), terminal.out.width // 2)
     for chapter, facts_there in chapters.items():
-        terminal.say(text(f"facts-heading-{chapter}", language), style="bold")
+        terminal.say(say(f"command.facts.heading-{chapter}", language), style="bold")
         marks = None if policy is None else {fact for fact, _ in facts_there if fact in used}
         terminal.show(_chapter(facts_there, marks, widest))
         terminal.say()
     if policy is not None:
         count = len(used & vocabulary.keys())
-        terminal.say(text("facts-used-count", language, count=count, total=len(vocabulary)))
-    terminal.say(text("facts-count", language, count=len(vocabulary)))
+        terminal.say(say("command.facts.used-count", language, count=count, total=len(vocabulary)))
+    terminal.say(say("command.facts.count", language, count=len(vocabulary)))
 
 
 _MARK = "*"
@@ -107,28 +107,28 @@ def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest:
 
 
 def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
-    from offentligroll.cli.texts import text
     from offentligroll.facts.vocabulary import Vocabulary
     from offentligroll.files.problems import did_you_mean, printable
+    from offentligroll.languages import say
 
     vocabulary = Vocabulary.shipped()
     if fact not in vocabulary:
         hint = did_you_mean(fact, vocabulary) or "`offentligroll facts` lists them all"
         raise MisuseError(printable(f"there is no fact `{fact}` ({hint})"))
     one = vocabulary[fact]
-    account = "fact-account-yes" if one.needs_account else "fact-account-no"
+    account = "command.fact.account-yes" if one.needs_account else "command.fact.account-no"
     lines = {
-        "fact-phrase-sv": one.phrase["sv"],
-        "fact-phrase-en": one.phrase["en"],
-        "fact-group": text(f"facts-heading-{one.group}", language),
-        "fact-source": text(f"fact-source-{one.source}", language),
-        "fact-account": text(account, language),
-        "fact-detector": detector_words(fact) or text("fact-detector-none", language),
-        "fact-used": ", ".join(_users(fact)) or text("none", language),
+        "command.fact.phrase-sv": one.phrase["sv"],
+        "command.fact.phrase-en": one.phrase["en"],
+        "command.fact.group": say(f"command.facts.heading-{one.group}", language),
+        "command.fact.source": say(f"command.fact.source-{one.source}", language),
+        "command.fact.account": say(account, language),
+        "command.fact.detector": detector_words(fact) or say("command.fact.detector-none", language),
+        "command.fact.used": ", ".join(_users(fact)) or say("command.none", language),
     }
     terminal.say(fact, style="bold")
     for key, words in lines.items():
-        terminal.say(f"- {text(key, language)}: {words}")
+        terminal.say(f"- {say(key, language)}: {words}")
 
 
 def detector_words(fact: str) -> str | None:

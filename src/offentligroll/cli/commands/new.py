@@ -58,7 +58,7 @@ def new(folder: Path, language: str, terminal: Terminal, *, asks: bool = True, s
         MisuseError: a file of that name is there already, or can't be written.
     """
     from offentligroll.cli.first_files import KINDS
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     body = _asked(Dialogue(terminal=terminal, language=language)) if asks else _proposed(language)
     files = {folder / name: content for name, content in body.files(language).items()}
@@ -68,10 +68,12 @@ def new(folder: Path, language: str, terminal: Terminal, *, asks: bool = True, s
         return 0
     _write(folder, files)
     for path in files:
-        terminal.say(text("new-written", language, file=str(path)))
+        terminal.say(say("command.new.written", language, file=str(path)))
     policy, cases, directory, *_ = files
     terminal.say()
-    terminal.say(text("new-next", language, policy=str(policy), cases=str(cases), directory=str(directory)))
+    terminal.say(
+        say("command.new.next", language, policy=str(policy), cases=str(cases), directory=str(directory))
+    )
     return 0
 
 
@@ -103,21 +105,21 @@ def _proposed(language: str) -> Body:
 
 def _asked(dialogue: Dialogue) -> Body:
     from offentligroll.cli.first_files import Body, countries, id_of, templates
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
     from offentligroll.model.organisation import OrganisationKind
 
     language = dialogue.language
     words, proposed = templates(language), _proposed(language)
-    dialogue.terminal.say(text("new-begin", language))
+    dialogue.terminal.say(say("command.new.begin", language))
 
     def ask(key: str, default: str, fits: Callable[[str], bool] = bool, **filled: str) -> str:
-        question = f"{text(f'new-{key}', language, **filled)} [{default}]"
+        question = f"{say(f'command.new.{key}', language, **filled)} [{default}]"
         while True:
             dialogue.terminal.say()
             line = dialogue.line(question) or default
             if fits(line):
                 return line
-            dialogue.terminal.say(text(f"new-{key}-wrong", language))
+            dialogue.terminal.say(say(f"command.new.{key}-wrong", language))
 
     name = ask("name", proposed.name)
     kinds = [kind.value for kind in OrganisationKind]
@@ -134,7 +136,7 @@ def _asked(dialogue: Dialogue) -> Body:
         zone=zone,
         channels=tuple(dict.fromkeys(_parted(channels, r"[,;\s]+"))),
         people=tuple(_person(one, words["title"]) for one in _parted(people, ";")),
-        private_speech=dialogue.truth(text("new-private", language), default=True),
+        private_speech=dialogue.truth(say("command.new.private", language), default=True),
     )
 
 

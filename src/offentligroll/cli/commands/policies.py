@@ -49,7 +49,7 @@ def policies(language: str, terminal: Terminal) -> int:
 
 
 def _show(policy: Policy, language: str, terminal: Terminal) -> None:
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
     from offentligroll.report.page_words import period_words
 
     rules = {
@@ -60,33 +60,35 @@ def _show(policy: Policy, language: str, terminal: Terminal) -> None:
     unverified = sum(not source.verified for source in policy.sources)
     in_force = policy.in_force
     lines = {
-        "policy-version": policy.version,
-        "policy-status": period_words(in_force, language) if in_force else text("policy-always", language),
-        "policy-question": policy.question.in_language(language),
-        "policy-rules": text("policy-rules-count", language, **rules),
-        "policy-sources": text(
-            "policy-sources-count", language, count=len(policy.sources), unverified=unverified
+        "command.policies.version": policy.version,
+        "command.policies.status": period_words(in_force, language)
+        if in_force
+        else say("command.policies.always", language),
+        "command.policies.question": policy.question.in_language(language),
+        "command.policies.rules": say("command.policies.rules-count", language, **rules),
+        "command.policies.sources": say(
+            "command.policies.sources-count", language, count=len(policy.sources), unverified=unverified
         ),
-        "policy-cases": _cases(policy, language),
+        "command.policies.cases": _cases(policy, language),
     }
     terminal.say()
     terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
     for key, words in lines.items():
-        terminal.say(f"- {text(key, language)}: {words}")
+        terminal.say(f"- {say(key, language)}: {words}")
 
 
 def _cases(policy: Policy, language: str) -> str:
     from offentligroll.cases.running import Verdict, run_suite
     from offentligroll.cases.suite import Suite
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     try:
         suite = Suite.shipped(policy.id)
     except FileNotFoundError:
-        return text("policy-cases-none", language)
+        return say("command.policies.cases-none", language)
     verdicts = [result.verdict for result in run_suite(suite, policy)]
-    return text(
-        "policy-cases-count",
+    return say(
+        "command.policies.cases-count",
         language,
         count=len(verdicts),
         passed=verdicts.count(Verdict.PASSED),

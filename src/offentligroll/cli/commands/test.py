@@ -100,7 +100,7 @@ def run_tests(request: CasesRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
     """
     from offentligroll.cases.suite import Suite
-    from offentligroll.cli.texts import text
+    from offentligroll.languages import say
 
     suites = [Suite.load(file) for file in request.files] if request.files else shipped_suites()
     tested = _tested(suites)
@@ -113,7 +113,7 @@ def run_tests(request: CasesRequest, terminal: Terminal) -> int:
                 terminal.say()
             _tell(one, request, terminal)
         if not any(suite.cases for suite in suites):
-            terminal.say(text("test-no-cases", request.language))
+            terminal.say(say("command.test.no-cases", request.language))
     verdicts = [result.verdict for one in tested for _, results in one.runs for result in results]
     return int(any(verdict.is_error for verdict in verdicts))
 
@@ -190,20 +190,20 @@ def shipped_suites() -> list[Suite]:
 
 def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, terminal: Terminal) -> None:
     from offentligroll.cases.running import Verdict
-    from offentligroll.cli.texts import counted, text
+    from offentligroll.languages import say
 
     by_verdict = {verdict: [one for one in results if one.verdict is verdict] for verdict in Verdict}
     passed = len(by_verdict[Verdict.PASSED])
-    cases = counted("cases", language, len(results))
-    parts = [text("test-line", language, name=suite.name, cases=cases, passed=passed)]
+    cases = say("command.cases", language, count=len(results))
+    parts = [say("command.test.line", language, name=suite.name, cases=cases, passed=passed)]
     wrong = [one for one in results if one.verdict.is_error]
     for key, count in (
-        ("test-failed", len(wrong)),
-        ("test-known", len(by_verdict[Verdict.KNOWN])),
-        ("test-overruled", len(by_verdict[Verdict.OVERRULED])),
+        ("command.test.failed", len(wrong)),
+        ("command.test.known", len(by_verdict[Verdict.KNOWN])),
+        ("command.test.overruled", len(by_verdict[Verdict.OVERRULED])),
     ):
         if count:
-            parts.append(text(key, language, count=count))
+            parts.append(say(key, language, count=count))
     terminal.say(", ".join(parts), style="bold red" if wrong else "bold")
     for one in wrong:
         terminal.say()
@@ -211,7 +211,7 @@ def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, 
     for verdict in (Verdict.KNOWN, Verdict.OVERRULED):
         if by_verdict[verdict]:
             terminal.say()
-            terminal.say(text(f"test-{verdict}-heading", language))
+            terminal.say(say(f"command.test.{verdict}-heading", language))
             for one in by_verdict[verdict]:
                 why = one.case.known if verdict is Verdict.KNOWN else one.case.overruled_by
-                terminal.say(f"- {text('test-because', language, id=one.case.id, why=why)}")
+                terminal.say(f"- {say('command.test.because', language, id=one.case.id, why=why)}")
