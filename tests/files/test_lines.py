@@ -27,6 +27,9 @@ BAD_LINES = [
     (b'{"id": 1} x', 11, "json-syntax", "after the end"),
     (b'{"id" 1}', 7, "json-syntax", "a `:` is wanted"),
     (b'{"id": 1 "b": 2}', 10, "json-syntax", "a `,` or a closing bracket"),
+    (b'{"id": [1, ]}', 10, "json-syntax", "a comma stands before the closing `]`"),
+    (b'{"id": ]}', 8, "json-syntax", "a value is wanted here"),
+    (b"}", 1, "json-syntax", "a value is wanted here"),
     (b"{id: 1}", 2, "json-syntax", "double quotes"),
     (b'{"id": "x}', 8, "json-syntax", "closing quote"),
     (b'{"id": "\\q"}', 9, "json-syntax", "a backslash"),
@@ -154,7 +157,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     [
         pytest.param(b"", "1:1", "empty", "the file is empty", id="empty"),
         pytest.param(b" \n\t", "1:1", "empty", "the file is empty", id="blank"),
-        pytest.param(b'{\n "a": 1,\n}', "3:1", "json-syntax", "", id="comma at the end"),
+        pytest.param(b'{\n "a": 1,\n}', "2:8", "json-syntax", "closing `}`", id="comma at the end"),
         pytest.param(b'{\n "a": NaN}', "2:7", "bad-number", "NaN", id="no number"),
         pytest.param(b'{\n "a": "\xff"}', "2:8", "not-utf-8", "UTF-8", id="not UTF-8"),
         pytest.param(b"[" * 100_000, "1:1", "too-deep", "too deep", id="too deep"),

@@ -42,6 +42,11 @@ _PLAIN_WORDS = {
     "Invalid \\uXXXX escape": "after \\u four digits are wanted",
 }
 
+_ONE_TOO_MANY = {
+    "}": "Illegal trailing comma before end of object",
+    "]": "Illegal trailing comma before end of array",
+}
+
 
 def read_lines(
     source: Path | str | BinaryIO | TextIO, max_line: int = 4_000_000
@@ -188,13 +193,30 @@ def _parse(text: str, name: str, first_line: int, decoder: json.JSONDecoder | No
             [Problem("doubled-key", message, hint="leave out one of them", place=place)]
         ) from None
     except json.JSONDecodeError as error:
-        place = Place(name, first_line + error.lineno - 1, error.colno)
-        message = _PLAIN_WORDS.get(error.msg, error.msg[:1].lower() + error.msg[1:])
-        raise FileError([Problem("json-syntax", message, place=place)]) from None
+        raise FileError([_syntax_problem(error, name, first_line)]) from None
     except RecursionError:
         raise _too_deep(name, first_line) from None
     except ValueError:
         raise FileError([_bad_number(text, name, first_line)]) from None
+
+
+def _syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> Problem:
+    said, offset = _one_comma_too_many(error) or (error.msg, error.pos)
+    message = _PLAIN_WORDS.get(said, said[:1].lower() + said[1:])
+    line = error.doc.count("\n", 0, offset)
+    place = Place(name, first_line + line, offset - error.doc.rfind("\n", 0, offset))
+    return Problem("json-syntax", message, place=place)
+
+
+def _one_comma_too_many(error: json.JSONDecodeError) -> tuple[str, int] | None:
+    """Say what Python 3.13 says of a comma before a bracket, and where; earlier ones expect another value."""
+    said = _ONE_TOO_MANY.get(error.doc[error.pos : error.pos + 1])
+    comma = error.pos - 1
+    while comma >= 0 and error.doc[comma].isspace():
+        comma -= 1
+    if said is None or comma < 0 or error.doc[comma] != ",":
+        return None
+    return said, comma
 
 
 def _too_deep(name: str, line: int) -> FileError:

@@ -45,8 +45,12 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a date with a day needs its month")
-        # The calendar itself refuses a month 13, and a month 0 as some registers write it.
-        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        try:
+            # The calendar itself refuses a month 13, and a month 0 as some registers write it.
+            dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        except ValueError:
+            # Each version of Python says it in other words.
+            raise ValueError(f"`{self}` is no day of the calendar") from None
 
     @classmethod
     def from_text(cls, text: str) -> PartialDate:
@@ -67,10 +71,7 @@ class PartialDate:
                 f"`{text}` is not a date; write a year, a year and month, or a full date such as 2009-10-31"
             )
         month, day = (None if part is None else int(part) for part in match.groups()[1:])
-        try:
-            return cls(year=int(match[1]), month=month, day=day)
-        except ValueError as error:
-            raise ValueError(f"`{text}` is not a date: {error}") from error
+        return cls(year=int(match[1]), month=month, day=day)
 
     @classmethod
     def from_date(cls, day: dt.date) -> PartialDate:
