@@ -7,6 +7,7 @@ faulty is reported with its place and left out as far as possible, so that the r
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import functools
 import operator
 import typing
@@ -102,8 +103,8 @@ class _Structuring:
         self.hooks = hooks
         self.converter = cattrs.Converter(detailed_validation=False)
         self.converter.register_structure_hook_factory(lambda _: True, self._hook_for)
-        # The converter knows these classes from the start, and by them their subclasses such as enums.
-        for known in (str, int, float, bytes, FilePath):
+        # Converters know these from the start, older ones all enums, and treat subclasses alike.
+        for known in (str, int, float, bytes, FilePath, enum.Enum):
             self.converter.register_structure_hook(
                 known, lambda value, kind: self._hook_for(kind)(value, kind)
             )
