@@ -1,12 +1,10 @@
-"""What is run to see that the library is right; ``nox`` runs all of it, ``nox --list`` tells what there is.
+"""What is run to see that the library is right: ``nox`` runs all of it, ``nox --list`` tells what there is.
 
 Plain pytest, as the README has it, needs none of this.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 from pathlib import Path
 
@@ -16,38 +14,110 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # A Python that is not there is skipped, and the summary says so; `.ci/pythons` brings what can be had.
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "wheel", "coverage", "nightly", "holidays", "oldest", "matrix"]
+nox.options.sessions = ["lint", "types", "coverage", "nightly", "holidays", "oldest", "matrix"]
 
-PROJECT = nox.project.load_toml("pyproject.toml")
-PYTHONS = nox.project.python_versions(PROJECT)
-OVER_BOTH_CORES = ("-n", "2", "--dist", "loadfile", "--quiet")
+PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
+PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
 LARGEST_WHEEL = 880_000
-# From 3.14 on Python itself can tell which branches ran, which costs next to nothing.
-TRACED_BY_PYTHON = next((version for version in PYTHONS if version == "3.14" and shutil.which("python3.14")), None)
+WHEELS = Path(".nox", "wheels").resolve()
+# From 3.14 on Python itself notes which branches ran, at little cost.
+QUICKLY_TRACED = "3.14" if shutil.which("python3.14") else None
 
 
-def install(session: nox.Session, *groups: str) -> None:
-    """Install the library as it stands in the checkout, with the command and some groups."""
-    session.install("--editable", ".[cli]", *(f"--group={group}" for group in groups))
+def install(session: nox.Session, *what: str) -> None:
+    """Install the library as it stands in the checkout, with its command, and more.
+
+    Args:
+        session: the session.
+        what: what else pip is given.
+    """
+    session.install("--editable", ".[cli]", *what)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests, as the README does; what follows `--` goes to pytest."""
-    install(session, "tests")
-    session.run("pytest", *(session.posargs or OVER_BOTH_CORES))
+    """Run the tests as the README does; what follows ``--`` goes to pytest instead."""
+    install(session, "--group=tests")
+    session.run(*(("pytest", *session.posargs) if session.posargs else ON_BOTH_CORES))
 
 
-@nox.session(python=PYTHONS)
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look at the style of code, and at the spelling of everything."""
+    session.install("--group=lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("typos")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check all types, strictly."""
+    install(session, "--group=tests", "--group=typing", "--group=nox")
+    session.run("mypy")
+
+
+@nox.session(python=QUICKLY_TRACED)
+def coverage(session: nox.Session) -> None:
+    """Hold the tests to running every line and every branch of the library."""
+    install(session, "--group=tests", "--group=coverage")
+    core = "sysmon" if QUICKLY_TRACED else "ctrace"
+    session.run("coverage", "run", "-m", "pytest", "--quiet", env={"COVERAGE_CORE": core})
+    session.run("coverage", "report")
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """Try the properties with many examples, new ones each time unless a seed is given."""
+    install(session, "--group=tests")
+    session.run(*PROPERTIES, *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel, tell its size, and refuse one that has grown too large."""
+    session.install("build")
+    shutil.rmtree(WHEELS, ignore_errors=True)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(WHEELS), silent=True)
+    (path,) = WHEELS.glob("*.whl")
+    size = path.stat().st_size
+    session.log(f"{path.name} has {size:,} bytes; {LARGEST_WHEEL:,} are too many")
+    if size >= LARGEST_WHEEL:
+        session.error("the wheel is too large")
+
+
+@nox.session(python=PYTHONS, requires=["wheel"])
 def matrix(session: nox.Session) -> None:
-    """Run the tests of the built wheel on each Python that the library claims, with the newest dependencies."""
-    session.install(f"{built_wheel(session)}[cli]", "--group=tests")
-    session.run("python", "-m", "pip", "list") if session.venv_backend == "virtualenv" else None
-    session.run("pytest", *OVER_BOTH_CORES)
+    """Run the tests on the wheel, on each Python that is claimed, with the newest dependencies."""
+    (path,) = WHEELS.glob("*.whl")
+    session.install(f"{path}[cli]", "--group=tests")
+    session.run(*ON_BOTH_CORES)
 
 
 @nox.session(python=PYTHONS[0], venv_backend="uv")
 def oldest(session: nox.Session) -> None:
-    """Run the tests with the oldest Python and the oldest dependencies that pyproject.toml allows."""
-    session.install("--resolution=lowest-direct", "--editable", ".[cli]", "--group=tests")
-    session.run("pytest", *OVER_BOTH_CORES)
+    """Run the tests on the oldest Python with the oldest dependencies that are allowed."""
+    install(session, "--group=tests", "--resolution=lowest-direct")
+    session.run(*ON_BOTH_CORES)
+
+
+@nox.session
+def holidays(session: nox.Session) -> None:
+    """Compare the days off with those of the holidays package, which holds python-dateutil back."""
+    install(session, "--group=tests", "--group=holidays")
+    session.run("pytest", "--quiet", "tests/model")
+
+
+@nox.session(default=False)
+def pages(session: nox.Session) -> None:
+    """Write the pages of the documentation that are made from the library."""
+    install(session, "--group=tests")
+    session.run("python", "tests/docs/refresh_pages.py")
+
+
+@nox.session(default=False)
+def benchmarks(session: nox.Session) -> None:
+    """Take a first look at the speed."""
+    install(session, "--group=tests", "--group=benchmarks")
+    session.run("python", "benchmarks/run.py", "--quick", *session.posargs)

@@ -42,6 +42,7 @@ _PLAIN_WORDS = {
     "Invalid \\uXXXX escape": "after \\u four digits are wanted",
 }
 
+_COMMA_BEFORE_END = re.compile(r",\s*+(?P<end>[\]}])")
 _ONE_TOO_MANY = {
     "}": "Illegal trailing comma before end of object",
     "]": "Illegal trailing comma before end of array",
@@ -210,13 +211,9 @@ def _syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> 
 
 def _one_comma_too_many(error: json.JSONDecodeError) -> tuple[str, int] | None:
     """Say what Python 3.13 says of a comma before a bracket, and where; earlier ones expect another value."""
-    said = _ONE_TOO_MANY.get(error.doc[error.pos : error.pos + 1])
-    comma = error.pos - 1
-    while comma >= 0 and error.doc[comma].isspace():
-        comma -= 1
-    if said is None or comma < 0 or error.doc[comma] != ",":
-        return None
-    return said, comma
+    comma = error.doc.rfind(",", 0, error.pos + 1)
+    match = _COMMA_BEFORE_END.match(error.doc, comma) if comma >= 0 else None
+    return (_ONE_TOO_MANY[match["end"]], comma) if match and match.end() > error.pos else None
 
 
 def _too_deep(name: str, line: int) -> FileError:
