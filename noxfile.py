@@ -12,8 +12,7 @@ import nox
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
-# A Python that is not there is skipped, and the summary says so; `.ci/pythons` brings what can be had.
-nox.options.error_on_missing_interpreters = False
+# `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "holidays", "oldest", "matrix"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
