@@ -11,6 +11,7 @@ with it. Facts that are not in the mapping are unknown.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 from typing import TypeVar, assert_never
 
@@ -26,8 +27,6 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 OFFICIAL, PERSONAL, UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capacity.UNDETERMINED
 
 Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
-
-_THE_DAY_FITS = FactTest(fact="(the rule is in force on the day that nobody has told)")
 
 
 @attrs.frozen(kw_only=True)
@@ -185,18 +184,16 @@ def _decide_on_all_facts(policy: PlainPolicy, known: Knowledge) -> PlainDecision
     if any(rule.verb is requires for rule in possible):
         return PlainDecision(value=UNDETERMINED, status="open", lean=value, deciding=deciding, states=states)
     # "*settled*: a rule surely in play concludes the value, and no rule possibly in play at that tier or
-    # above concludes the other (for `otherwise`: none possibly in play concludes the other)."
+    # above concludes the other; or `otherwise` is that same capacity, whether or not a rule stands, and no
+    # rule possibly in play concludes the other."
     # "*provisional*: the value, and it could still change."
     against = [rule for rule in possible if rule.concludes is not value]
-    if standing:
-        settled = any(
-            play.surely(rule)
-            and rule.concludes is value
-            and not any(other.verb.tier <= rule.verb.tier for other in against)
-            for rule in policy.rules
-        )
-    else:
-        settled = not against
+    settled = (policy.otherwise is value and not against) or any(
+        play.surely(rule)
+        and rule.concludes is value
+        and not any(other.verb.tier <= rule.verb.tier for other in against)
+        for rule in policy.rules
+    )
     return PlainDecision(
         value=value, status="settled" if settled else "provisional", deciding=deciding, states=states
     )
@@ -220,14 +217,38 @@ def decide(
         The decision.
     """
     # "A whole policy out of force gives status *not-in-force*."
-    if not _counts(policy.in_force, day):
+    if day is not None and not _counts(policy.in_force, day):
         return PlainDecision(value=UNDETERMINED, status="not-in-force")
+    # "Without `at`, each stretch of days between the edges of dated rules is judged by itself,"
+    stretches = [_decide_on_a_day(policy, facts, weak, stretch) for stretch in _stretches(policy, day)]
+    deciding = frozenset[str]().union(*(one.deciding for one in stretches))
+    states = {rule: state for one in stretches for rule, state in one.states.items()}
+    values, statuses = {one.value for one in stretches}, {one.status for one in stretches}
+    leans = {one.lean for one in stretches}
+    # "and what all agree on is the answer; where they part, the value is `undetermined`, *open*"
+    if len(values) > 1:
+        return PlainDecision(value=UNDETERMINED, status="open", deciding=deciding, states=states)
+    value = values.pop()
+    # "Where values are alike the status is the weakest of *settled, assumed, provisional*;
+    # all undetermined: the common status, else *open*."
+    if len(statuses) > 1:
+        weakest = "provisional" if "provisional" in statuses else "assumed"
+        status = "open" if value is UNDETERMINED else weakest
+    else:
+        status = statuses.pop()
+    lean = leans.pop() if len(leans) == 1 else None
+    return PlainDecision(value=value, status=status, lean=lean, deciding=deciding, states=states)
+
+
+def _decide_on_a_day(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date
+) -> PlainDecision:
     policy = _as_of(policy, day)
     decision = _decide_on_all_facts(policy, Knowledge(facts, policy.own_facts))
     # "*assumed*: settled, or silent, only with the weak facts."
     if decision.status in ("settled", "silent"):
-        without = _decide_on_all_facts(*_without_weak(policy, facts, weak, day))
-        if without.status != decision.status or (policy.in_force is not None and day is None):
+        without = _decide_on_all_facts(policy, _without_weak(policy, facts, weak))
+        if without.status != decision.status:
             return attrs.evolve(decision, status="assumed")
     return decision
 
@@ -235,12 +256,28 @@ def decide(
 # --- time -------------------------------------------------------------------------------------------------
 
 
-def _counts(in_force: InForce | None, day: dt.date | None) -> bool:
-    return in_force is None or day is None or in_force.includes(day)
+def _counts(in_force: InForce | None, day: dt.date) -> bool:
+    return in_force is None or in_force.includes(day)
 
 
-def _as_of(policy: PlainPolicy, day: dt.date | None) -> PlainPolicy:
-    # "Policies and rules not in force on that day are absent." "Without `at`, dated rules count."
+def _stretches(policy: PlainPolicy, day: dt.date | None) -> list[dt.date]:
+    """Give the day, or one day of each stretch between the edges of dated rules."""
+    if day is not None:
+        return [day]
+    edges = {dt.date.min}
+    dated = [rule.in_force for rule in (*policy.rules, *policy.guidelines, *policy.obligations)]
+    for in_force in (policy.in_force, *dated):
+        # "`from` and `until` are inclusive."
+        if in_force is not None and in_force.start is not None:
+            edges.add(in_force.start)
+        if in_force is not None and in_force.end is not None and in_force.end < dt.date.max:
+            edges.add(in_force.end + dt.timedelta(days=1))
+    # "Only stretches within the policy's own `in_force` count."
+    return sorted(edge for edge in edges if _counts(policy.in_force, edge))
+
+
+def _as_of(policy: PlainPolicy, day: dt.date) -> PlainPolicy:
+    # "Policies and rules not in force on that day are absent."
     return attrs.evolve(
         policy,
         rules=tuple(one for one in policy.rules if _counts(one.in_force, day)),
@@ -249,33 +286,9 @@ def _as_of(policy: PlainPolicy, day: dt.date | None) -> PlainPolicy:
     )
 
 
-def _without_weak(
-    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date | None
-) -> tuple[PlainPolicy, Knowledge]:
+def _without_weak(policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str]) -> Knowledge:
     # "Assumed and *not found* facts are the weak ones."
-    known = Knowledge({fact: facts[fact] for fact in facts if fact not in weak}, policy.own_facts)
-    # "Without `at`, dated rules count and what rests on them is *assumed*."
-    if day is not None:
-        return policy, known
-    return (
-        attrs.evolve(
-            policy,
-            rules=tuple(_with_doubtful_day(one) for one in policy.rules),
-            guidelines=tuple(_with_doubtful_day(one) for one in policy.guidelines),
-            obligations=tuple(_with_doubtful_day(one) for one in policy.obligations),
-        ),
-        known,
-    )
-
-
-def _with_doubtful_day(rule: Rule) -> Rule:
-    if rule.in_force is None:
-        return rule
-    return attrs.evolve(rule, when=Group(kind=GroupKind.ALL_OF, members=(rule.when, _THE_DAY_FITS)))
-
-
-def _is_dated(policy: PlainPolicy, rule: Guideline | Obligation) -> bool:
-    return policy.in_force is not None or rule.in_force is not None
+    return Knowledge({fact: facts[fact] for fact in facts if fact not in weak}, policy.own_facts)
 
 
 # --- guidelines -------------------------------------------------------------------------------------------
@@ -364,14 +377,39 @@ class Norms:
         # "*breached* (must) or *departed-from* (should)."
         return "breached" if guideline.modality in (Modality.MUST, Modality.MUST_NOT) else "departed-from"
 
-    def follows(self, guideline_id: str, outcome: str) -> bool:
-        """Tell whether the outcome follows, and a breach whose defence is known not to be shown."""
-        guideline = next(one for one in self.guidelines if one.id == guideline_id)
-        if self.outcome(guideline) != outcome:
-            return False
-        return outcome not in ("breached", "departed-from") or (
-            self.known.truth_or_no(guideline.defence) is NO
+    def _still(self, guideline: Guideline) -> tuple[Truth, Truth, Truth]:
+        """Tell whether it applies, whether the conduct is right, and whether something covers it."""
+        fit, when = self.fit(guideline), self.known.truth(guideline.when)
+        forbidden = guideline.modality in (Modality.MUST_NOT, Modality.SHOULD_NOT)
+        conduct = self.known.truth(guideline.conduct)
+        outranking = self.outranking(guideline)
+        covers = [self.known.truth_or_no(guideline.unless), self.known.truth_or_no(guideline.defence)]
+        covers += [
+            YES if self.stands(may) else UNKNOWN if self.possibly_stands(may) else NO for may in outranking
+        ]
+        return _at_least(2, [fit, when]), _not(conduct) if forbidden else conduct, _at_least(1, covers)
+
+    def all_outcomes(self, guideline: Guideline) -> set[str]:
+        """Give every outcome that answers to what is unknown could lead to."""
+        # "no answer to what is unknown in applicability, conduct, excuse or defence gives another outcome"
+        if guideline.modality is Modality.MAY:
+            return {self.outcome(guideline)}
+        strict = guideline.modality in (Modality.MUST, Modality.MUST_NOT)
+        applies, right, covered = (
+            (YES, NO) if truth is UNKNOWN else (truth,) for truth in self._still(guideline)
         )
+        found = set()
+        for answer in itertools.product(applies, right, covered):
+            match answer:
+                case (Truth.NO, _, _):
+                    found.add("not-applicable")
+                case (_, Truth.YES, _):
+                    found.add("complies")
+                case (_, _, Truth.YES):
+                    found.add("excused")
+                case _:
+                    found.add("breached" if strict else "departed-from")
+        return found
 
 
 def findings(
@@ -391,9 +429,61 @@ def findings(
     Returns:
         By id: the outcome, the status, and what covers it ("unless", "defence", ids of permissions).
     """
+    found = _findings(policy, facts, weak, day)
+    return {guideline: (outcome, status, covering) for guideline, (outcome, status, covering, _) in found.items()}
+
+
+def may_be_against(
+    policy: PlainPolicy,
+    facts: Mapping[str, Truth],
+    weak: frozenset[str] = frozenset(),
+    day: dt.date | None = None,
+) -> frozenset[str]:
+    """Name the guidelines that the statement may still turn out to go against.
+
+    Args:
+        policy: the rules.
+        facts: what is known; the rest is unknown.
+        weak: the facts that are only assumed or not found.
+        day: the day of the statement, where it is known.
+
+    Returns:
+        Their ids.
+    """
+    found = _findings(policy, facts, weak, day)
+    return frozenset(guideline for guideline, (_, _, _, against) in found.items() if against)
+
+
+def _findings(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date | None
+) -> dict[str, tuple[str, str, frozenset[str], bool]]:
     # "a whole policy out of force gives … no findings"
-    if not _counts(policy.in_force, day):
+    if day is not None and not _counts(policy.in_force, day):
         return {}
+    stretches = [_findings_on_a_day(policy, facts, weak, stretch) for stretch in _stretches(policy, day)]
+    found = {}
+    for guideline in dict.fromkeys(one for stretch in stretches for one in stretch):
+        # "A finding or obligation not in force in a stretch counts as *not-applicable*/*not-due* there;"
+        absent = ("not-applicable", "settled", frozenset[str](), False)
+        told = [stretch.get(guideline, absent) for stretch in stretches]
+        covering = frozenset[str]().union(*(covers for _, _, covers, _ in told))
+        against = any(may for _, _, _, may in told)
+        # "where stretches part it is *undecided*, *open*."
+        outcome, status = _agreed([(outcome, status) for outcome, status, _, _ in told], "undecided")
+        found[guideline] = (outcome, status, covering if outcome == "excused" else frozenset[str](), against)
+    return found
+
+
+def _agreed(told: list[tuple[str, str]], undecided: str) -> tuple[str, str]:
+    if len({outcome for outcome, _ in told}) > 1:
+        return undecided, "open"
+    order = ("open", "provisional", "assumed", "settled")
+    return told[0][0], min((status for _, status in told), key=order.index)
+
+
+def _findings_on_a_day(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date
+) -> dict[str, tuple[str, str, frozenset[str], bool]]:
     now, sure, assuming = _three_views(policy, facts, weak, day)
     found = {}
     for guideline in now.guidelines:
@@ -401,33 +491,36 @@ def findings(
         # "*open* if undecided;"
         if outcome == "undecided":
             status = "open"
-        # "*settled* if the same outcome follows without weak facts and with the capacity taken as unknown
-        # unless that is settled;" and what rests on dates that cannot be looked up "is *assumed*".
-        elif sure.follows(guideline.id, outcome):
-            status = "assumed" if day is None and _is_dated(policy, guideline) else "settled"
+        # "*settled* if, with weak facts and an unsettled capacity taken as unknown, no answer … gives another
+        # outcome;"
+        elif sure.all_outcomes(guideline) == {outcome}:
+            status = "settled"
         # "*assumed* if it follows with weak facts and a capacity settled or assumed;"
-        elif assuming.follows(guideline.id, outcome):
+        elif assuming.all_outcomes(guideline) == {outcome}:
             status = "assumed"
         # "else *provisional* (an unknown defence too)."
         else:
             status = "provisional"
         covering = now.excuses(guideline) if outcome == "excused" else frozenset[str]()
-        found[guideline.id] = (outcome, status, covering)
+        # "whether any completion could still make it go against the guideline (`may_be_against`, with weak
+        # facts and an unsettled capacity taken as unknown; always false for a `may`)"
+        against = not sure.all_outcomes(guideline).isdisjoint({"breached", "departed-from"})
+        found[guideline.id] = (outcome, status, covering, against)
     return found
 
 
 def _three_views(
-    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date | None
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date
 ) -> tuple[Norms, Norms, Norms]:
     decision = decide(policy, facts, weak, day)
     present = _as_of(policy, day)
     known = Knowledge(facts, policy.own_facts)
-    firm, known_firmly = _without_weak(present, facts, weak, day)
+    known_firmly = _without_weak(present, facts, weak)
     settled = decision.value if decision.status == "settled" else UNDETERMINED
     assumed = decision.value if decision.status in ("settled", "assumed") else UNDETERMINED
     return (
         Norms(present.guidelines, known, decision.value),
-        Norms(firm.guidelines, known_firmly, settled),
+        Norms(present.guidelines, known_firmly, settled),
         Norms(present.guidelines, known, assumed),
     )
 
@@ -453,25 +546,37 @@ def obligations(
         By id: the outcome, whether it is a precaution, and the status.
     """
     # A policy out of force is absent with all its rules.
-    if not _counts(policy.in_force, day):
+    if day is not None and not _counts(policy.in_force, day):
         return {}
+    stretches = [_obligations_on_a_day(policy, facts, weak, stretch) for stretch in _stretches(policy, day)]
+    due = {}
+    for obligation in policy.obligations:
+        if not any(obligation.id in stretch for stretch in stretches):
+            continue
+        told = [stretch.get(obligation.id, ("not-due", "settled")) for stretch in stretches]
+        outcome, status = _agreed(told, "undecided")
+        # "`when_undecided = "due"` (a records duty runs while one is in doubt; shown as a precaution)."
+        precaution = outcome == "undecided" and obligation.due_when_undecided
+        due[obligation.id] = ("due" if precaution else outcome, precaution, status)
+    return due
+
+
+def _obligations_on_a_day(
+    policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str], day: dt.date
+) -> dict[str, tuple[str, str]]:
     now, sure, assuming = _three_views(policy, facts, weak, day)
-    firm, _ = _without_weak(policy, facts, weak, day)
     due = {}
     for obligation in _as_of(policy, day).obligations:
-        firmly = next(one for one in firm.obligations if one.id == obligation.id)
         truth = _is_due(obligation, now)
-        # "`when_undecided = "due"` (a records duty runs while one is in doubt; shown as a precaution).
-        # Outcomes: *due*, *not-due*, *undecided*." The status goes as that of a finding.
+        # "Outcomes: *due*, *not-due*, *undecided*." The status goes as that of a finding.
         if truth is UNKNOWN:
-            precaution = obligation.due_when_undecided
-            due[obligation.id] = ("due" if precaution else "undecided", precaution, "open")
+            due[obligation.id] = ("undecided", "open")
             continue
-        if _is_due(firmly, sure) is truth:
-            status = "assumed" if day is None and _is_dated(policy, obligation) else "settled"
+        if _is_due(obligation, sure) is truth:
+            status = "settled"
         else:
             status = "assumed" if _is_due(obligation, assuming) is truth else "provisional"
-        due[obligation.id] = ("due" if truth is YES else "not-due", False, status)
+        due[obligation.id] = ("due" if truth is YES else "not-due", status)
     return due
 
 

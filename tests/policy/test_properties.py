@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import json
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -20,9 +20,7 @@ from policy_builders import (
     LISTED,
     PARTY,
     REQUEST,
-    STOCKHOLM,
     TOP,
-    WORDS,
     all_of,
     any_of,
     group,
@@ -35,7 +33,6 @@ from policy_builders import (
 import plain_evaluator as plain
 import strategies as draw
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import MOST_TERMS, Normaliser, Term
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.facts.vocabulary import Vocabulary
@@ -48,64 +45,7 @@ from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline
 from offentligroll.rules.support import evaluate
-
-
-def real(drawn: plain.PlainPolicy, situation: draw.Situation | None = None) -> Policy:
-    """Give the real policy of a plain one; what is weak in a situation is assumed by it."""
-    weak = () if situation is None else sorted(situation.weak)
-    return Policy(
-        id="drawn",
-        version="1",
-        languages=("sv", "en"),
-        title=WORDS,
-        question=WORDS,
-        country="SE",
-        zone=STOCKHOLM,
-        in_force=drawn.in_force,
-        otherwise=drawn.otherwise,
-        assume=tuple(
-            Assumption(fact=fact, value=situation.facts[fact] is Truth.YES) for fact in weak if situation
-        ),
-        own_facts=tuple(named(fact, condition) for fact, condition in drawn.own_facts.items()),
-        capacity_rules=drawn.rules,
-        guidelines=drawn.guidelines,
-        obligations=drawn.obligations,
-    )
-
-
-def assess(asked: Policy, situation: draw.Situation) -> Assessment:
-    """Assess a situation; its weak facts are left to the policy's assumptions."""
-    told = {fact: truth for fact, truth in situation.facts.items() if fact not in situation.weak}
-    yes = [fact for fact, truth in told.items() if truth is Truth.YES]
-    no = [fact for fact, truth in told.items() if truth is Truth.NO]
-    return asked.assess_facts(yes, no, at=situation.day)
-
-
-def untold(situation: draw.Situation) -> list[str]:
-    """Name the facts that are unknown or weak."""
-    return [
-        fact
-        for fact in draw.FACTS
-        if fact in situation.weak or situation.facts.get(fact, Truth.UNKNOWN) is Truth.UNKNOWN
-    ]
-
-
-def completions(situation: draw.Situation, *, fully: bool) -> Iterator[draw.Situation]:
-    """Give every way in which all that is unknown or weak may turn out, or stay unknown."""
-    truths = (Truth.YES, Truth.NO) if fully else tuple(Truth)
-    open_facts = untold(situation)
-    for answers in itertools.product(truths, repeat=len(open_facts)):
-        facts = {**situation.facts, **dict(zip(open_facts, answers, strict=True))}
-        yield attrs.evolve(situation, facts=facts, weak=frozenset())
-
-
-def bits(asked: Policy, situation: draw.Situation) -> Known:
-    """Write a situation as bits over the facts of a policy."""
-    known = Known(0)
-    for position, fact in enumerate(asked.compiled.facts):
-        truth = situation.facts.get(fact, Truth.UNKNOWN)
-        known = known.with_truth(position, truth, weak=fact in situation.weak)
-    return asked.compiled.with_derived(known)
+from real_policies import assess, bits, completions, real, untold
 
 
 class TestSettled:
@@ -122,26 +62,31 @@ class TestSettled:
 
     @given(drawn=draw.policies(most_obligations=0), situation=draw.situations())
     def test_findings(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
-        """A settled finding has the same outcome without weak facts and whatever is learnt."""
-        asked = real(drawn)
-        known = bits(asked, situation)
-        decision = asked.decide(known, situation.day)
-        if decision.status is Status.NOT_IN_FORCE:
-            return
-        engine = asked.compiled.guidelines
-        _, decided = engine.decide(known, decision, situation.day, certain=asked.is_certain(situation.day))
-        settled = {number: one for number, (one, status) in decided.items() if status is Status.SETTLED}
+        """A settled finding keeps its word, whatever is learnt about what is weak or unknown."""
+        settled = {
+            finding.id: finding.outcome
+            for finding in assess(real(drawn, situation), situation).findings
+            if finding.status is Status.SETTLED
+        }
         if not settled:
             return
         for full in completions(situation, fully=True):
-            learnt = bits(asked, full)
-            decision = asked.decide(learnt, full.day)
-            _, later = engine.decide(learnt, decision, full.day)
-            # Duties that are met or excused may turn out not to bind at all; nothing else may change.
-            mild = {Outcome.COMPLIES, Outcome.EXCUSED, Outcome.NOT_APPLICABLE}
-            for number, outcome in settled.items():
-                allowed = mild if outcome in (Outcome.COMPLIES, Outcome.EXCUSED) else {outcome}
-                assert later[number][0] in allowed
+            later = {finding.id: finding.outcome for finding in assess(real(drawn, full), full).findings}
+            assert {finding: later[finding] for finding in settled} == settled
+
+    @given(drawn=draw.policies(most_obligations=0), situation=draw.situations())
+    def test_what_is_never_against(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
+        """`may_be_against`: false is a promise, whatever is learnt and however the capacity turns out."""
+        harmless = {
+            finding.id
+            for finding in assess(real(drawn, situation), situation).findings
+            if not finding.may_be_against
+        }
+        if not harmless:
+            return
+        for full in completions(situation, fully=True):
+            for finding in assess(real(drawn, full), full).findings:
+                assert finding.id not in harmless or not finding.outcome.is_against
 
     @given(drawn=draw.policies(most_rules=2, most_obligations=0), situation=draw.situations())
     def test_prohibitions(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:

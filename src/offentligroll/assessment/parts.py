@@ -105,6 +105,9 @@ class Finding:
     """The facts that decided it, or that are missing."""
     excused_by: tuple[str, ...] = ()
     """``"unless"``, ``"defence"``, or ids of permissions: all that excuse."""
+    may_be_against: bool = True
+    """Whether anything still unknown, weak facts and an unsettled capacity included, could show that the
+    guideline is gone against: False is a promise, True is cautious; always False for a permission."""
 
     @property
     def id(self) -> str:
@@ -153,6 +156,8 @@ class OpenQuestions(Sequence[Question]):
     """The smallest sets of facts whose answers would change the capacity, single facts first."""
     complete: bool = True
     """Whether every set of one or two facts was tried."""
+    asks_day: bool = False
+    """Whether the day is to be asked for first: it is not known, and dated rules part by it."""
 
     @overload
     def __getitem__(self, index: int) -> Question: ...

@@ -48,6 +48,8 @@ class Decision:
     """The capacity that an unmet requirement keeps open."""
     deciding: int = 0
     """The rules that decide, as guard bits."""
+    hangs_on_day: bool = False
+    """Whether the stretches between the edges of dated rules part, so that the day is to be asked for."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -120,13 +122,12 @@ class CapacityEngine:
             personal_requires=mask_of(lambda rule: rule.verb is Verb.PERSONAL_ONLY_IF),
         )
 
-    def states(self, known: Known, day: dt.date | None, *, doubt_dates: bool = False) -> States:
+    def states(self, known: Known, day: dt.date | None) -> States:
         """Tell the state of each rule that is in force.
 
         Args:
             known: what is known.
             day: the day of the law, or None where it is not known.
-            doubt_dates: whether to take it as unknown that dated rules are in force.
 
         Returns:
             The states; rules in none of the masks are *no*, or not in force.
@@ -135,8 +136,6 @@ class CapacityEngine:
         in_force = self.dated.in_force(day)
         possible &= in_force
         sure &= in_force
-        if doubt_dates:
-            sure &= ~self.dated.doubtful(day)
         if not rebutted:
             return States(sure, 0, possible ^ sure)
         ((surely_rebutted, possibly_rebutted),) = rebutted
@@ -170,27 +169,41 @@ class CapacityEngine:
         decision = self._decide(self.in_play(self.states(known, day)))
         if decision.status is not _SETTLED and decision.status is not _SILENT:
             return decision
-        if not known.weak and not self.dated.doubtful(day):
+        if not known.weak:
             return decision
-        strong = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=True)))
+        strong = self._decide(self.in_play(self.states(known.strong, day)))
         if strong.status is decision.status:
             return decision
         return attrs.evolve(decision, status=Status.ASSUMED)
 
-    def settled_by_rules(self, known: Known, day: dt.date | None) -> Decision | None:
+    def settled_early(self, known: Known, day: dt.date | None) -> Decision | None:
         """Decide early, where nothing that is still asked can change the value or its status.
-
-        What `otherwise` settles may yet come to rest on a rule that stands for now only.
 
         Args:
             known: what is known so far.
             day: the day of the law, or None where it is not known.
 
         Returns:
-            The settled value; None where told facts and undated rules do not settle it.
+            The settled value; None where told facts do not settle it.
         """
-        decision = self._decide(self.in_play(self.states(known.strong, day, doubt_dates=True)))
-        return decision if decision.deciding and decision.status is _SETTLED else None
+        decision = self._decide(self.in_play(self.states(known.strong, day)))
+        return decision if decision.status is _SETTLED else None
+
+    def up_to_the_highest(self, surely: int) -> int:
+        """Return the rules that those which surely stand do not make idle.
+
+        Args:
+            surely: the rules that are surely in play, as guard bits.
+
+        Returns:
+            The rules of the highest tier among them and above; all where there are none.
+        """
+        above = 0
+        for tier in self._tiers:
+            above |= tier
+            if surely & tier:
+                break
+        return above
 
     def outrankers_of(self, rule: int) -> int:
         """Give the rules that outrank one.
@@ -226,17 +239,18 @@ class CapacityEngine:
         requires = {Capacity.OFFICIAL: self._official_requires, Capacity.PERSONAL: self._personal_requires}
         return requires.get(capacity, 0)
 
-    def value(self, known: Known, day: dt.date | None) -> Capacity:
+    def value(self, known: Known, days: Sequence[dt.date | None]) -> Capacity:
         """Decide the value alone.
 
         Args:
             known: what is known.
-            day: the day of the law, or None where it is not known.
+            days: the day of the law, or a day of each stretch where it is not known.
 
         Returns:
-            Whose words they are.
+            Whose words they are; undetermined where the stretches part.
         """
-        return self._decide(self.in_play(self.states(known, day))).value
+        first, *others = (self._decide(self.in_play(self.states(known, day))).value for day in days)
+        return first if all(value is first for value in others) else _UNDETERMINED
 
     def _decide(self, in_play: InPlay) -> Decision:
         standing, possibly = in_play.standing, in_play.possibly
@@ -255,11 +269,10 @@ class CapacityEngine:
         if possibly & (self._official_requires if is_official else self._personal_requires):
             return Decision(value=_UNDETERMINED, status=Status.OPEN, lean=value, deciding=deciding)
         against = possibly & (self._personal if is_official else self._official)
-        if deciding:
+        settled = value is self.otherwise and not against
+        if not settled and deciding:
             surely = in_play.surely & (self._official if is_official else self._personal)
             settled = self._is_settled(surely, against)
-        else:
-            settled = not against
         return Decision(value=value, status=_SETTLED if settled else Status.PROVISIONAL, deciding=deciding)
 
     def _is_settled(self, surely: int, against: int) -> bool:

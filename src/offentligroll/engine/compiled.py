@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -123,6 +124,12 @@ class Compiled:
         if obligations is not None:
             changed["obligations"] = ObligationEngine.compile(obligations, normaliser, positions)
         return attrs.evolve(self, **changed, derived=tuple(normaliser.derived), positions=dict(positions))
+
+    @property
+    def edges(self) -> tuple[dt.date, ...]:
+        """The days on which a rule, guideline or obligation comes or goes."""
+        engines = (self.capacity, self.guidelines, self.obligations)
+        return tuple(day for engine in engines for day in engine.dated.changes)
 
     def known(self, sheet: Answers, facts: Sequence[str]) -> Known:
         """Ask a sheet for the first facts of the policy.

@@ -26,24 +26,26 @@ class Outcomes:
 
     masks: Mapping[Outcome, int]
     """The guidelines of each outcome."""
-    unshown: int
-    """Breached ones whose defence is not known."""
+    firm: int
+    """Those that no answer to what is not known can bring to another outcome."""
+    may_be_against: int
+    """Duties that some answers to what is not known would show to be breached or departed from."""
     standing: int
     """Permissions that stand."""
 
     def same(self, other: Outcomes) -> int:
-        """Tell which guidelines come to the same.
+        """Return the guidelines that firmly come to the same on other knowledge.
 
         Args:
             other: the outcomes on other knowledge.
 
         Returns:
-            The guidelines with the same outcome, and as much of a defence known.
+            The guidelines with the same outcome, which no answer can change there.
         """
         same = 0
         for outcome, mask in self.masks.items():
             same |= mask & other.masks[outcome]
-        return same & ~(self.unshown ^ other.unshown)
+        return same & other.firm
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -116,16 +118,13 @@ class GuidelineEngine:
             excusing={duty: layout.mask(others) for duty, others in excusing.items()},
         )
 
-    def outcomes(
-        self, known: Known, capacity: Capacity, day: dt.date | None, *, doubt_dates: bool = False
-    ) -> Outcomes:
+    def outcomes(self, known: Known, capacity: Capacity, day: dt.date | None) -> Outcomes:
         """Tell what each guideline comes to.
 
         Args:
             known: what is known.
             capacity: the capacity; undetermined stands for not known.
             day: the day of the law, or None where it is not known.
-            doubt_dates: whether to take it as unknown that dated guidelines are in force.
 
         Returns:
             The outcomes of the guidelines in force.
@@ -137,8 +136,6 @@ class GuidelineEngine:
         (excepted, maybe_excepted), (defended, maybe_defended) = exceptions, defences
         applies &= fits & in_force
         may_apply &= may_fit & in_force
-        if doubt_dates:
-            applies &= ~self.dated.doubtful(day)
 
         may = self._modalities[Modality.MAY] & in_force
         stands = applies & conduct & may & ~maybe_excepted
@@ -150,6 +147,7 @@ class GuidelineEngine:
         forbidden = self._modalities[Modality.MUST_NOT] | self._modalities[Modality.SHOULD_NOT]
         right = conduct & ~forbidden | forbidden & ~maybe_conduct
         wrong = conduct & forbidden | ~forbidden & ~maybe_conduct
+        maybe_wrong = ~right
         duty = in_force & ~may
         not_applicable = duty & ~may_apply
         left = duty & ~not_applicable
@@ -170,7 +168,12 @@ class GuidelineEngine:
                 Outcome.BREACHED: against & strict,
                 Outcome.DEPARTED_FROM: against & ~strict,
             },
-            unshown=against & maybe_defended,
+            firm=not_applicable
+            | may & ~permissions.possibly
+            | permissions.surely
+            | applies & (complies | excused & wrong)
+            | against & ~maybe_defended,
+            may_be_against=duty & may_apply & maybe_wrong & ~(excepted | defended | covered),
             standing=permissions.surely,
         )
 
@@ -182,7 +185,7 @@ class GuidelineEngine:
         return covered
 
     def decide(
-        self, known: Known, decision: Decision, day: dt.date | None, *, certain: bool = True
+        self, known: Known, decision: Decision, day: dt.date | None
     ) -> tuple[Outcomes, dict[int, tuple[Outcome, Status]]]:
         """Decide all guidelines in force.
 
@@ -190,26 +193,24 @@ class GuidelineEngine:
             known: what is known.
             decision: the decided capacity.
             day: the day of the law, or None where it is not known.
-            certain: whether the policy itself is known to be in force.
 
         Returns:
-            The outcomes, and for each guideline's number its outcome and status.
+            The outcomes, and for each guideline's number its outcome and status. The outcomes tell, too, what
+            may be against a guideline once weak facts and an unsettled capacity are taken as unknown.
         """
         outcomes = self.outcomes(known, decision.value, day)
-        settled = outcomes.same(
-            self.outcomes(known.strong, firm_capacity(decision, Status.SETTLED), day, doubt_dates=True)
-        )
+        strong = self.outcomes(known.strong, firm_capacity(decision, Status.SETTLED), day)
+        settled = outcomes.same(strong)
         assumed = outcomes.same(
             self.outcomes(known, firm_capacity(decision, Status.SETTLED, Status.ASSUMED), day)
         )
-        settled &= ~self.dated.doubtful(day) if certain else 0
+        outcomes = attrs.evolve(outcomes, may_be_against=strong.may_be_against)
         decided = {}
         for outcome, mask in outcomes.masks.items():
             for status, part in by_status(
                 mask,
                 settled=settled,
                 assumed=assumed,
-                provisional=outcomes.unshown,
                 is_open=outcome is Outcome.UNDECIDED,
             ):
                 for number in self.layout.rules(part):

@@ -20,7 +20,7 @@ class DatedRules:
     """Rules that count on some days only, as guard bits."""
     _layout: Layout
     _days: tuple[InForce | None, ...]
-    _changes: tuple[dt.date, ...]
+    changes: tuple[dt.date, ...]
     """Days on which something changes, ascending."""
     _stretches: dict[int, int] = attrs.field(factory=dict, init=False)
     """The rules in force in each stretch that somebody has asked about."""
@@ -49,14 +49,14 @@ class DatedRules:
         """Give the rules that count.
 
         Args:
-            day: the day of the law; None where it is not known, and all count.
+            day: the day of the law; None where nothing is dated, or for all rules of whatever day.
 
         Returns:
             The rules, as guard bits.
         """
         if day is None or not self.dated:
             return self._layout.every
-        stretch = bisect.bisect_right(self._changes, day)
+        stretch = bisect.bisect_right(self.changes, day)
         found = self._stretches.get(stretch)
         if found is None:
             found = self._layout.mask(
@@ -64,14 +64,3 @@ class DatedRules:
             )
             self._stretches[stretch] = found
         return found
-
-    def doubtful(self, day: dt.date | None) -> int:
-        """Give the rules of which it is not known whether they count.
-
-        Args:
-            day: the day of the law, or None where it is not known.
-
-        Returns:
-            The dated rules where there is no day, as guard bits.
-        """
-        return self.dated if day is None else 0

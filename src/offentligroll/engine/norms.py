@@ -60,16 +60,13 @@ class Fit:
         return fits, fits
 
 
-def by_status(
-    mask: int, *, settled: int, assumed: int, provisional: int, is_open: bool
-) -> Iterable[tuple[Status, int]]:
+def by_status(mask: int, *, settled: int, assumed: int, is_open: bool) -> Iterable[tuple[Status, int]]:
     """Part the norms of one outcome by how firm it is.
 
     Args:
         mask: the norms of the outcome, as guard bits.
-        settled: norms that come to the same without weak facts and without a weak capacity.
-        assumed: norms that come to the same without a capacity that could still change.
-        provisional: norms that can't be firm, because a defence is not known.
+        settled: norms that firmly come to the same without weak facts and without a weak capacity.
+        assumed: norms that firmly come to the same without a capacity that could still change.
         is_open: whether the outcome says that it is not decided.
 
     Returns:
@@ -77,11 +74,10 @@ def by_status(
     """
     if is_open:
         return ((Status.OPEN, mask),)
-    firm = mask & ~provisional
     return (
-        (Status.SETTLED, firm & settled),
-        (Status.ASSUMED, firm & assumed & ~settled),
-        (Status.PROVISIONAL, mask & provisional | firm & ~assumed & ~settled),
+        (Status.SETTLED, mask & settled),
+        (Status.ASSUMED, mask & assumed & ~settled),
+        (Status.PROVISIONAL, mask & ~assumed & ~settled),
     )
 
 

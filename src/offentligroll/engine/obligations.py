@@ -58,15 +58,13 @@ class ObligationEngine:
         )
 
     def _arise(
-        self, known: Known, capacity: Capacity, day: dt.date | None, *, doubt_dates: bool = False
+        self, known: Known, capacity: Capacity, day: dt.date | None
     ) -> Mapping[ObligationOutcome, int]:
         in_force = self.dated.in_force(day)
         fits, may_fit = self._fit.answer(capacity, in_force)
         (applies, may_apply), (excepted, maybe_excepted) = self._conditions.answer(known)
         due = fits & applies & ~maybe_excepted & in_force
         possibly = may_fit & may_apply & ~excepted & in_force
-        if doubt_dates:
-            due &= ~self.dated.doubtful(day)
         return {
             ObligationOutcome.DUE: due,
             ObligationOutcome.NOT_DUE: in_force & ~possibly,
@@ -74,7 +72,7 @@ class ObligationEngine:
         }
 
     def decide(
-        self, known: Known, decision: Decision, day: dt.date | None, *, certain: bool = True
+        self, known: Known, decision: Decision, day: dt.date | None
     ) -> dict[int, tuple[ObligationOutcome, Status]]:
         """Decide all obligations in force, precautions left aside.
 
@@ -82,25 +80,20 @@ class ObligationEngine:
             known: what is known.
             decision: the decided capacity.
             day: the day of the law, or None where it is not known.
-            certain: whether the policy itself is known to be in force.
 
         Returns:
             For each obligation's number its outcome and status.
         """
         outcomes = self._arise(known, decision.value, day)
-        strong = self._arise(
-            known.strong, firm_capacity(decision, Status.SETTLED), day, doubt_dates=day is None
-        )
+        strong = self._arise(known.strong, firm_capacity(decision, Status.SETTLED), day)
         weak = self._arise(known, firm_capacity(decision, Status.SETTLED, Status.ASSUMED), day)
         settled, assumed = (_same(outcomes, other) for other in (strong, weak))
-        settled &= ~self.dated.doubtful(day) if certain else 0
         decided = {}
         for outcome, mask in outcomes.items():
             for status, part in by_status(
                 mask,
                 settled=settled,
                 assumed=assumed,
-                provisional=0,
                 is_open=outcome is ObligationOutcome.UNDECIDED,
             ):
                 for number in self.layout.rules(part):

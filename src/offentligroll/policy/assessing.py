@@ -135,8 +135,9 @@ def _decision(rulebook: Rulebook, sheet: FactSheet, day: dt.date | None) -> Deci
         return NOT_IN_FORCE
     compiled = rulebook.compiled
     *cheaper, every = compiled.stages
-    for facts in cheaper if rulebook.is_certain(day) else ():
-        decision = compiled.capacity.settled_by_rules(compiled.known(sheet, facts), day)
+    days = rulebook.days_of(day)
+    for facts in cheaper if len(days) == 1 else ():
+        decision = compiled.capacity.settled_early(compiled.known(sheet, facts), days[0])
         if decision is not None:
             return decision
     return rulebook.decide(compiled.known(sheet, every), day)

@@ -7,7 +7,7 @@ import functools
 import hashlib
 import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -20,8 +20,10 @@ from offentligroll.assessment.parts import (
     Reason,
     UsedFact,
 )
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.capacity import Decision, States
 from offentligroll.engine.known import Known
+from offentligroll.engine.ranking import InPlay
+from offentligroll.engine.stretches import agreed, agreed_norms
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Capacity, Tone
@@ -37,6 +39,9 @@ from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, S
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
 from offentligroll.version import __version__
+
+_NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
+_NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,22 +74,44 @@ class Working:
         return compiled.known(self.sheet, compiled.facts)
 
     @functools.cached_property
+    def _days(self) -> tuple[dt.date | None, ...]:
+        return self.policy.days_of(self.day)
+
+    @functools.cached_property
+    def _decisions(self) -> tuple[Decision, ...]:
+        """What is decided in each stretch, with every fact known, so that all deciding rules are there."""
+        return tuple(self.policy.compiled.capacity.decide(self._known, day) for day in self._days)
+
+    @functools.cached_property
     def _full(self) -> Decision:
-        """The decision with every fact known that can be known, so that all deciding rules are there."""
-        return self.policy.compiled.capacity.decide(self._known, self.day)
+        return agreed(self._decisions)
+
+    @property
+    def _judged(self) -> Iterator[tuple[Decision, dt.date | None]]:
+        """The decision of each stretch, for norms, to which value and status are enough."""
+        decisions = (self.decision,) if len(self._days) == 1 else self._decisions
+        return zip(decisions, self._days, strict=True)
+
+    @functools.cached_property
+    def _in_play(self) -> tuple[tuple[States, InPlay], ...]:
+        """The states of the rules in each stretch, and which of them are in play."""
+        engine = self.policy.compiled.capacity
+        states = [engine.states(self._known, day) for day in self._days]
+        return tuple((one, engine.in_play(one)) for one in states)
 
     @functools.cached_property
     def rules(self) -> tuple[Reason, ...]:
         """Every capacity rule in force."""
         if not self._in_force:
             return ()
-        engine = self.policy.compiled.capacity
-        return self._reasons(engine.dated.in_force(self.day))
+        in_force = 0
+        for day in self._days:
+            in_force |= self.policy.compiled.capacity.dated.in_force(day)
+        return self._reasons(in_force)
 
     def _reasons(self, mask: int) -> tuple[Reason, ...]:
         engine = self.policy.compiled.capacity
         states = engine.states(self._known, self.day)
-        standing = engine.in_play(states).standing
         kept = [
             (states.yes, RuleState.YES),
             (states.provisional, RuleState.PROVISIONAL),
@@ -100,14 +127,17 @@ class Working:
                     rule=rule,
                     state=state,
                     facts=self.used(self._deciding_facts(rule, state)),
-                    set_aside_by=self._set_aside_by(number, standing) if state is not RuleState.NO else (),
+                    set_aside_by=self._set_aside_by(number) if state is not RuleState.NO else (),
                 )
             )
         return tuple(reasons)
 
-    def _set_aside_by(self, number: int, standing: int) -> tuple[str, ...]:
+    def _set_aside_by(self, number: int) -> tuple[str, ...]:
         engine = self.policy.compiled.capacity
-        above = engine.outrankers_of(number) & standing
+        bit, above = 1 << engine.layout.guards[number], 0
+        for states, in_play in self._in_play:
+            if (states.yes | states.provisional | states.open) & bit:
+                above |= engine.outrankers_of(number) & in_play.standing
         return tuple(engine.rules[other].id for other in engine.layout.rules(above))
 
     def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
@@ -149,8 +179,9 @@ class Working:
         if not self._in_force or value is Capacity.UNDETERMINED:
             return ()
         engine = self.policy.compiled.capacity
-        states = engine.states(self._known, self.day)
-        against = (states.yes | states.provisional) & engine.concluding(value.other)
+        against = 0
+        for states, _ in self._in_play:
+            against |= (states.yes | states.provisional) & engine.concluding(value.other)
         deciding = tuple(reason.id for reason in self.because)
         return tuple(
             reason if reason.set_aside_by else attrs.evolve(reason, overruled_by=deciding)
@@ -163,7 +194,9 @@ class Working:
         if not self._in_force or self._full.lean is None:
             return ()
         engine = self.policy.compiled.capacity
-        possibly = engine.in_play(engine.states(self._known, self.day)).possibly
+        possibly = 0
+        for _, in_play in self._in_play:
+            possibly |= in_play.possibly
         return self._reasons(possibly & engine.requirements_of(self._full.lean))
 
     @functools.cached_property
@@ -193,14 +226,18 @@ class Working:
         if not self._in_force:
             return ()
         engine = self.policy.compiled.guidelines
-        outcomes, decided = engine.decide(
-            self._known, self.decision, self.day, certain=self.policy.is_certain(self.day)
-        )
+        stretches = [engine.decide(self._known, decision, day) for decision, day in self._judged]
+        decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
         findings = []
         for number in sorted(decided, key=engine.order.__getitem__):
             outcome, status = decided[number]
+            bit = 1 << engine.layout.guards[number]
             guideline = engine.guidelines[number]
-            permissions = [engine.guidelines[one].id for one in engine.excusing_permissions(number, outcomes)]
+            permissions = dict.fromkeys(
+                engine.guidelines[permission].id
+                for outcomes, _ in stretches
+                for permission in engine.excusing_permissions(number, outcomes)
+            )
             # A duty that is undecided may wait for a permission that is.
             waits_for = [
                 engine.guidelines[one]
@@ -217,7 +254,10 @@ class Working:
                     outcome=outcome,
                     status=status,
                     facts=self.used(dict.fromkeys(itertools.chain.from_iterable(facts))),
-                    excused_by=excuses(guideline, outcome, permissions, self.policy.plain, self._truth_of),
+                    excused_by=excuses(
+                        guideline, outcome, list(permissions), self.policy.plain, self._truth_of
+                    ),
+                    may_be_against=any(outcomes.may_be_against & bit for outcomes, _ in stretches),
                 )
             )
         return tuple(findings)
@@ -229,8 +269,10 @@ class Working:
             return ()
         engine = self.policy.compiled.obligations
         duties = []
-        decided = engine.decide(
-            self._known, self.decision, self.day, certain=self.policy.is_certain(self.day)
+        decided = agreed_norms(
+            [engine.decide(self._known, decision, day) for decision, day in self._judged],
+            _NOT_DUE,
+            _OPEN_DUTY,
         )
         for number, (outcome, status) in sorted(decided.items()):
             obligation = engine.obligations[number]
@@ -266,10 +308,11 @@ class Working:
         if not self._in_force or self.decision.status is Status.SETTLED:
             return OpenQuestions()
         compiled = self.policy.compiled
-        search = find_questions(compiled, self.policy.plain, self._known, self.day)
+        search = find_questions(compiled, self.policy.plain, self._known, self._days)
         return OpenQuestions(
             questions=tuple(Question(facts=self.used(chosen)) for chosen in search.sets),
             complete=search.complete,
+            asks_day=self._full.hangs_on_day,
         )
 
     @functools.cached_property

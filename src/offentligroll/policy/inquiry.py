@@ -114,15 +114,18 @@ class _Capacity:
     def _rules(self) -> Iterator[CapacityRule]:
         """The rules that an answer may still move, and that no higher one makes idle."""
         engine = self.policy.compiled.capacity
-        states = engine.states(self.known.strong, self.day)
-        in_play = engine.in_play(states)
-        sure = engine.layout.rules(in_play.surely)
-        highest = min((engine.rules[number].verb.tier for number in sure), default=None)
-        movable = (states.provisional | states.open) & in_play.possibly
+        movable = 0
+        for day in self.policy.days_of(self.day):
+            movable |= self._movable_on(day)
         for number in sorted(engine.layout.rules(movable), key=engine.order.__getitem__):
-            rule = engine.rules[number]
-            if highest is None or rule.verb.tier <= highest:
-                yield rule
+            yield engine.rules[number]
+
+    def _movable_on(self, day: dt.date | None) -> int:
+        engine = self.policy.compiled.capacity
+        states = engine.states(self.known.strong, day)
+        in_play = engine.in_play(states)
+        movable = (states.provisional | states.open) & in_play.possibly
+        return movable & engine.up_to_the_highest(in_play.surely)
 
     def _missing(self, rule: CapacityRule) -> tuple[str, ...]:
         parts = (rule.when, rule.requirement, rule.unless, rule.rebutted_by)
@@ -145,7 +148,7 @@ class _Capacity:
         return pivotal
 
     def _value(self, facts: Sequence[str], truths: Sequence[Truth]) -> Capacity:
-        return self.policy.compiled.capacity.value(self._with(facts, truths), self.day)
+        return self.policy.compiled.capacity.value(self._with(facts, truths), self.policy.days_of(self.day))
 
     def _unsettled_after(self, fact: str) -> int:
         """How many of the two answers would leave the capacity unsettled."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -14,6 +14,9 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.norm_facts import Plain
 from offentligroll.rules.condition import facts_in
+
+Days = Sequence[dt.date | None]
+"""The days by which an answer is judged."""
 
 MOST_TRIALS = 40_000
 """How many answers are tried before the search gives up."""
@@ -29,14 +32,14 @@ class Search:
     """Whether every such set was tried."""
 
 
-def find_questions(compiled: Compiled, plain: Plain, known: Known, day: dt.date | None) -> Search:
+def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -> Search:
     """Find the smallest sets of facts whose answers would change the capacity.
 
     Args:
         compiled: the rules.
         plain: replaces the policy's own facts by what they stand for.
         known: what is known now.
-        day: the day of the law.
+        days: the day of the law, or a day of each stretch where it is not known.
 
     Returns:
         The sets, single facts first.
@@ -44,13 +47,13 @@ def find_questions(compiled: Compiled, plain: Plain, known: Known, day: dt.date 
     engine = compiled.capacity
 
     def value(trial: Known) -> Capacity:
-        return engine.value(compiled.with_derived(trial), day)
+        return engine.value(compiled.with_derived(trial), days)
 
     now = value(known)
     trials = itertools.count(1)
     untold = [
         compiled.positions[fact]
-        for fact in _facts_that_matter(compiled, plain, known, day)
+        for fact in _facts_that_matter(compiled, plain, known, days)
         if not known.is_told(compiled.positions[fact])
     ]
     found: list[tuple[int, ...]] = []
@@ -70,11 +73,14 @@ def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[
     return tuple(tuple(compiled.facts[position] for position in chosen) for chosen in found)
 
 
-def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, day: dt.date | None) -> Iterator[str]:
+def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, days: Days) -> Iterator[str]:
     """Only rules that may still stand on what is surely known can be moved by an answer."""
     engine = compiled.capacity
-    states = engine.states(known.strong, day)
-    possible = engine.layout.rules(states.yes | states.provisional | states.open)
+    possibly = 0
+    for day in days:
+        states = engine.states(known.strong, day)
+        possibly |= states.yes | states.provisional | states.open
+    possible = engine.layout.rules(possibly)
     facts = {
         fact
         for number in possible

@@ -15,6 +15,7 @@ from offentligroll.engine.capacity import Decision
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.engine.own_facts import expand, plain_groups
+from offentligroll.engine.stretches import agreed, stretches_of
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.forms import FORM_NAMES, FactForms
 from offentligroll.facts.registry import Detectors
@@ -178,16 +179,21 @@ class Rulebook:
         own = self._own_forms.get(fact)
         return Vocabulary.shipped()[fact].forms if own is None else own
 
-    def is_certain(self, day: dt.date | None) -> bool:
-        """Tell whether it is known that the policy counts, or does not count, on a day.
+    @functools.cached_property
+    def _stretches(self) -> tuple[dt.date | None, ...]:
+        return stretches_of(self.compiled.edges, self.in_force)
+
+    def days_of(self, day: dt.date | None) -> tuple[dt.date | None, ...]:
+        """Return the days by which an answer is judged.
 
         Args:
             day: the day of the law, or None where it is not known.
 
         Returns:
-            False only for a dated policy without a day.
+            The day; where it is not known, a day of each stretch between the edges of dated rules, or None
+            alone where no rule is dated.
         """
-        return day is not None or self.in_force is None
+        return self._stretches if day is None else (day,)
 
     def is_out_of_force(self, day: dt.date | None) -> bool:
         """Tell whether the policy is known not to count on a day.
@@ -212,10 +218,8 @@ class Rulebook:
         """
         if self.is_out_of_force(day):
             return NOT_IN_FORCE
-        decision = self.compiled.capacity.decide(known, day)
-        if decision.status in (Status.SETTLED, Status.SILENT) and not self.is_certain(day):
-            return attrs.evolve(decision, status=Status.ASSUMED)
-        return decision
+        engine = self.compiled.capacity
+        return agreed([engine.decide(known, stretch) for stretch in self.days_of(day)])
 
 
 AnyRulebook = TypeVar("AnyRulebook", bound=Rulebook)

@@ -105,17 +105,7 @@ def weak_chapter(assessment: Explained, manner: Manner) -> list[str]:
         Lines.
     """
     weak = [item(fact_sentence(used, manner)) for used in assessment.weak_facts]
-    if assessment.status is Status.ASSUMED and _rests_on_the_day(assessment):
-        weak.append(item(manner.say("rule.undated")))
     return chapter(manner.say("heading.weak"), weak)
-
-
-def _rests_on_the_day(assessment: Explained) -> bool:
-    """Whether the answer may be another on another day, and the day is not known."""
-    if assessment.provenance.day is not None:
-        return False
-    # Without weak facts nothing else can be what is assumed: the policy itself has its time.
-    return not assessment.weak_facts or any(one.rule.in_force is not None for one in assessment.rules)
 
 
 def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
@@ -131,6 +121,8 @@ def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
     questions = assessment.open_questions()
     shown = questions.questions if manner.is_full else questions.questions[:_MOST]
     items = [item(question_sentence(question, manner)) for question in shown]
+    if questions.asks_day:
+        items.insert(0, item(manner.say("rule.asks-day")))
     if hidden := len(questions) - len(shown):
         items.append(item(count_words("more", "questions", hidden, manner.language)))
     if not questions.complete:
@@ -153,7 +145,7 @@ def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
     items = (
         item(
             manner.say("rule.named", says=manner.plain(reason.says), id=one_line(reason.id)),
-            manner.say("rule.state", state=_state(reason, assessment, manner)),
+            manner.say("rule.state", state=_state(reason, manner)),
             *_strength(reason, manner),
             *fact_lines(reason.facts, manner),
             manner.source(reason.cite),
@@ -163,10 +155,9 @@ def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
     return chapter(manner.say("heading.rules"), items)
 
 
-def _state(reason: Reason, assessment: Explained, manner: Manner) -> str:
+def _state(reason: Reason, manner: Manner) -> str:
     """Say whether a rule stands, and promise nothing where that rests on what is assumed."""
-    is_undated = reason.rule.in_force is not None and assessment.provenance.day is None
-    if reason.state is RuleState.YES and (is_undated or any(used.fact.is_weak for used in reason.facts)):
+    if reason.state is RuleState.YES and (any(used.fact.is_weak for used in reason.facts)):
         return manner.say("state.yes-weak")
     return state_words(reason.state, manner.language)
 
