@@ -265,7 +265,9 @@ def _stretches(policy: PlainPolicy, day: dt.date | None) -> list[dt.date]:
     if day is not None:
         return [day]
     edges = {dt.date.min}
-    dated = [rule.in_force for rule in (*policy.rules, *policy.guidelines, *policy.obligations)]
+    dated = [rule.in_force for rule in policy.rules]
+    dated += [norm.in_force for norm in policy.guidelines]
+    dated += [duty.in_force for duty in policy.obligations]
     for in_force in (policy.in_force, *dated):
         # "`from` and `until` are inclusive."
         if in_force is not None and in_force.start is not None:
@@ -430,7 +432,9 @@ def findings(
         By id: the outcome, the status, and what covers it ("unless", "defence", ids of permissions).
     """
     found = _findings(policy, facts, weak, day)
-    return {guideline: (outcome, status, covering) for guideline, (outcome, status, covering, _) in found.items()}
+    return {
+        guideline: (outcome, status, covering) for guideline, (outcome, status, covering, _) in found.items()
+    }
 
 
 def may_be_against(

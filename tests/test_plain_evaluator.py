@@ -29,6 +29,7 @@ from plain_evaluator import (
     PlainPolicy,
     decide,
     findings,
+    may_be_against,
     obligations,
     rule_state,
 )
@@ -422,14 +423,15 @@ def test_otherwise_is_settled_when_nothing_against_it_can_come_into_play() -> No
     assert answer(against, told={}, otherwise=OFFICIAL) == (OFFICIAL, "provisional")
 
 
-def test_settled_is_sound_not_complete() -> None:
-    """Learning more can take the word settled from a value by otherwise, though not the value itself."""
+def test_settled_by_otherwise_stays_whether_or_not_a_rule_stands() -> None:
+    """Otherwise is that same capacity, and no rule possibly in play concludes the other."""
     rules = (
         official("general", Verb.DECIDES, LISTED),
         official("special", Verb.DECIDES, PARTY, outranks=("general",)),
     )
     assert answer(*rules, told={}, otherwise=OFFICIAL) == (OFFICIAL, "settled")
-    assert answer(*rules, told=known(LISTED), otherwise=OFFICIAL) == (OFFICIAL, "provisional")
+    assert answer(*rules, told=known(LISTED), otherwise=OFFICIAL) == (OFFICIAL, "settled")
+    assert answer(*rules, told=known(LISTED)) == (OFFICIAL, "provisional")
 
 
 def test_open_while_something_may_come_to_stand() -> None:
@@ -485,12 +487,12 @@ def test_each_rule_in_force_has_its_state() -> None:
         (DAYS[1], OFFICIAL, "settled"),
         (DAYS[2], OFFICIAL, "settled"),
         (DAYS[3], PERSONAL, "settled"),
-        (None, OFFICIAL, "assumed"),
+        (None, UNDETERMINED, "open"),
     ],
     ids=["before", "first", "last", "after", "unknown"],
 )
 def test_rules_not_in_force_are_absent(day: dt.date | None, value: Capacity, status: str) -> None:
-    """Both edges are inclusive; without a day dated rules count, and what rests on them is assumed."""
+    """Both edges are inclusive; without a day each stretch is judged by itself, and here they part."""
     rules = (
         personal("general", Verb.DECIDES, LISTED),
         official("special", Verb.DECIDES, LISTED, in_force=SEPTEMBER, outranks=("general",)),
@@ -526,8 +528,24 @@ def test_a_policy_out_of_force_says_nothing() -> None:
     assert decide(policy, {}, frozenset(), DAYS[2]).status == "settled"
 
 
-def test_a_dated_policy_without_a_day_is_assumed() -> None:
-    """What rests on a dated policy is at most assumed while nobody has told the day."""
+A_DAY_LONG = dt.timedelta(days=1)
+
+
+def test_rules_never_in_force_together_do_not_conflict() -> None:
+    """What both stretches say is the answer, by whatever rule; how firm it is goes by the weakest."""
+    rules = (
+        official("old", Verb.DECIDES, LISTED, in_force=InForce(end=DAYS[1])),
+        official(
+            "new", Verb.PRESUMES, LISTED, in_force=InForce(start=DAYS[1] + A_DAY_LONG), rebutted_by=PARTY
+        ),
+    )
+    decision = decide(PlainPolicy(rules=rules, in_force=SEPTEMBER), known(LISTED))
+    assert (decision.value, decision.status) == (OFFICIAL, "provisional")
+    assert decision.deciding == {"old", "new"}
+
+
+def test_a_dated_policy_without_a_day_is_taken_to_count() -> None:
+    """Only stretches within the policy's own time count."""
     policy = PlainPolicy(
         rules=(official("rule", Verb.SUGGESTS),),
         guidelines=(guideline(Modality.MUST),),
@@ -535,10 +553,10 @@ def test_a_dated_policy_without_a_day_is_assumed() -> None:
         in_force=SEPTEMBER,
     )
     told = known(CONDUCT)
-    assert decide(policy, told).status == "assumed"
-    assert decide(attrs.evolve(policy, rules=()), told).status == "assumed"
-    assert findings(policy, told)["guideline"][:2] == ("complies", "assumed")
-    assert obligations(policy, told)["obligation"] == ("due", False, "assumed")
+    assert decide(policy, told).status == "settled"
+    assert decide(attrs.evolve(policy, rules=()), told).status == "silent"
+    assert findings(policy, told)["guideline"][:2] == ("complies", "settled")
+    assert obligations(policy, told)["obligation"] == ("due", False, "settled")
 
 
 # --- guidelines -------------------------------------------------------------------------------------------
@@ -618,9 +636,13 @@ def test_the_capacity_in_which_a_guideline_binds(
     [
         ("ny??", "not-applicable", "settled"),
         ("n?yy", "not-applicable", "settled"),
-        ("?nyy", "complies", "settled"),
-        ("??yn", "excused", "settled"),
-        ("?yny", "excused", "settled"),
+        ("yn??", "complies", "settled"),
+        ("?nyy", "complies", "provisional"),
+        ("yyy?", "excused", "settled"),
+        ("yyny", "excused", "settled"),
+        ("??yn", "excused", "provisional"),
+        ("y?yn", "excused", "provisional"),
+        ("?yny", "excused", "provisional"),
         ("?ynn", "undecided", "open"),
         ("y?nn", "undecided", "open"),
         ("yy?n", "undecided", "open"),
@@ -637,13 +659,14 @@ def test_the_outcomes_in_their_order(truths: str, outcome: str, status: str) -> 
 def test_all_that_excuses_is_named() -> None:
     """An exception, a shown defence and each standing permission; all that do are named."""
     policy = PlainPolicy(
+        rules=(SURELY_OFFICIAL,),
         guidelines=(
             guideline(Modality.MUST_NOT, unless=UNLESS, defence=DEFENCE),
             may("first", LISTED, "guideline"),
             may("second", no(REQUEST), "guideline"),
             may("third", REQUEST, "guideline"),
             may("unrelated", LISTED),
-        )
+        ),
     )
     told = known(CONDUCT, UNLESS, DEFENCE, LISTED, no(REQUEST))
     found = findings(policy, told, frozenset(), A_DAY)
@@ -734,27 +757,46 @@ def test_a_finding_that_rests_on_a_provisional_capacity_is_provisional() -> None
     assert finding(duty, told=known(CONDUCT), rules=presumed) == ("breached", "provisional")
     assert finding(elsewhere, told=known(CONDUCT), rules=presumed) == ("not-applicable", "provisional")
     assert finding(anywhere, told=known(CONDUCT), rules=presumed) == ("breached", "settled")
-    assert finding(duty, told=known(no(CONDUCT)), rules=presumed) == ("complies", "settled")
+    assert finding(duty, told=known(no(CONDUCT)), rules=presumed) == ("complies", "provisional")
 
 
-def test_a_dated_guideline_without_a_day_is_assumed() -> None:
-    """It is absent on other days, and at most assumed where the day is not known."""
+def test_a_dated_guideline_without_a_day_is_undecided() -> None:
+    """It is absent on other days, and where the day is not known the stretches part."""
     dated = guideline(Modality.MUST_NOT, in_force=SEPTEMBER)
     policy = PlainPolicy(rules=(SURELY_OFFICIAL,), guidelines=(dated,))
     assert findings(policy, known(CONDUCT), frozenset(), DAYS[0]) == {}
     assert finding(dated, told=known(CONDUCT), day=DAYS[1]) == ("breached", "settled")
     for told in (known(CONDUCT), known(no(CONDUCT))):
-        assert finding(dated, told=told, day=None)[1] == "assumed"
+        assert finding(dated, told=told, day=None) == ("undecided", "open")
+    never = guideline(Modality.MUST_NOT, when=WHEN, in_force=SEPTEMBER)
+    assert finding(never, told=known(no(WHEN)), day=None) == ("not-applicable", "settled")
 
 
-def test_what_a_dated_permission_excuses_without_a_day_is_assumed() -> None:
-    """A permission that may not be in force excuses only as far as the day is assumed."""
+def test_what_a_dated_permission_excuses_hangs_on_the_day() -> None:
+    """A permission that may not be in force excuses on its days alone."""
     duty = guideline(Modality.MUST_NOT)
     dated = may("may", LISTED, "guideline", in_force=SEPTEMBER)
     told = known(CONDUCT, LISTED)
     assert finding(duty, dated, told=told, day=DAYS[1]) == ("excused", "settled")
     assert finding(duty, dated, told=told, day=DAYS[3]) == ("breached", "settled")
-    assert finding(duty, dated, told=told, day=None) == ("excused", "assumed")
+    assert finding(duty, dated, told=told, day=None) == ("undecided", "open")
+
+
+def test_what_may_still_be_against() -> None:
+    """False is a promise: it does not apply, the conduct is right, or something is known to cover it."""
+    duty = guideline(Modality.MUST_NOT, when=WHEN, unless=UNLESS, defence=DEFENCE)
+    permission = may("may", LISTED)
+
+    def against(letters: str, weak: frozenset[str] = frozenset()) -> bool:
+        told = told_by_letters(letters, WHEN, CONDUCT, UNLESS, DEFENCE)
+        policy = PlainPolicy(rules=(SURELY_OFFICIAL,), guidelines=(duty, permission))
+        return duty.id in may_be_against(policy, told, weak, A_DAY)
+
+    assert not any(against(letters) for letters in ("n???", "?n??", "??y?", "???y"))
+    assert all(against(letters) for letters in ("????", "yynn", "yyn?", "y?nn"))
+    assert against("?n??", ids(CONDUCT))
+    everything = PlainPolicy(guidelines=(permission,))
+    assert may_be_against(everything, {}, frozenset(), A_DAY) == frozenset()
 
 
 # --- obligations ------------------------------------------------------------------------------------------
@@ -805,24 +847,14 @@ def test_the_status_of_an_obligation_goes_as_that_of_a_finding() -> None:
     assert duty_after(one, known(no(WHEN)), rules=presumed) == ("not-due", False, "settled")
     assert duty_after(one, known(WHEN), rules=()) == ("undecided", False, "open")
     dated = attrs.evolve(one, in_force=SEPTEMBER)
-    assert duty_after(dated, known(WHEN), day=None) == ("due", False, "assumed")
-    assert duty_after(dated, known(no(WHEN)), day=None) == ("not-due", False, "assumed")
+    assert duty_after(dated, known(WHEN), day=None) == ("undecided", False, "open")
+    assert duty_after(dated, known(no(WHEN)), day=None) == ("not-due", False, "settled")
     assert obligations(PlainPolicy(obligations=(dated,)), {}, frozenset(), DAYS[0]) == {}
 
 
 # --- the promises, by brute force -------------------------------------------------------------------------
 
 BRUTE = settings(suppress_health_check=[HealthCheck.too_slow])
-
-MAY_BECOME = {
-    "not-applicable": {"not-applicable"},
-    "permitted": {"permitted"},
-    "complies": {"complies", "not-applicable"},
-    "excused": {"excused", "complies", "not-applicable"},
-    "breached": {"breached"},
-    "departed-from": {"departed-from"},
-}
-"""What a promised outcome may still turn into: never to the other side."""
 
 
 def completions(situation: Situation, *, weak_too: bool) -> Iterator[dict[str, Truth]]:
@@ -836,11 +868,12 @@ def completions(situation: Situation, *, weak_too: bool) -> Iterator[dict[str, T
         yield {**situation.facts, **dict(zip(free, answers, strict=True))}
 
 
-def worlds(situation: Situation) -> Iterator[tuple[dict[str, Truth], dt.date | None]]:
+def worlds(policy: PlainPolicy, situation: Situation) -> Iterator[tuple[dict[str, Truth], dt.date | None]]:
     """Answer all that is unknown or weak in every way, and the day too, if nobody has told it."""
     for facts in completions(situation, weak_too=True):
         for day in DAYS if situation.day is None else (situation.day,):
-            yield facts, day
+            if situation.day is not None or policy.in_force is None or policy.in_force.includes(day):
+                yield facts, day
 
 
 class TestSettledIsAPromise:
@@ -852,7 +885,7 @@ class TestSettledIsAPromise:
         """A settled value is the value of every world, and so is silence."""
         decision = decide(policy, situation.facts, situation.weak, situation.day)
         if decision.status in ("settled", "silent"):
-            for facts, day in worlds(situation):
+            for facts, day in worlds(policy, situation):
                 whole = decide(policy, facts, frozenset(), day)
                 assert whole.value is decision.value
                 assert decision.status == "settled" or whole.status == "silent"
@@ -860,7 +893,7 @@ class TestSettledIsAPromise:
     @given(policies(), situations(), st.data())
     @BRUTE
     def test_on_the_way(self, policy: PlainPolicy, situation: Situation, data: st.DataObject) -> None:
-        """A settled value stays while more is learnt; its status may not (see `sound, not complete`)."""
+        """A settled value stays while more is learnt, and so does its status."""
         decision = decide(policy, situation.facts, situation.weak, situation.day)
         if decision.status == "settled":
             more = data.draw(st.dictionaries(st.sampled_from(FACTS), st.sampled_from((YES, NO))))
@@ -870,12 +903,13 @@ class TestSettledIsAPromise:
                 if situation.facts.get(fact, UNKNOWN) is UNKNOWN or fact in situation.weak
             }
             facts, weak = {**situation.facts, **untold}, situation.weak - untold.keys()
-            assert decide(policy, facts, weak, situation.day).value is decision.value
+            later = decide(policy, facts, weak, situation.day)
+            assert (later.value, later.status) == (decision.value, "settled")
 
     @given(policies(most_rules=2), situations())
     @BRUTE
     def test_of_findings(self, policy: PlainPolicy, situation: Situation) -> None:
-        """A settled finding keeps its side in every world where its guideline is in force."""
+        """A settled finding keeps its word in every world; where it is not in force it does not apply."""
         settled = {
             guideline: outcome
             for guideline, (outcome, status, _) in findings(
@@ -883,10 +917,10 @@ class TestSettledIsAPromise:
             ).items()
             if status == "settled"
         }
-        for facts, day in worlds(situation) if settled else ():
+        for facts, day in worlds(policy, situation) if settled else ():
             whole = findings(policy, facts, frozenset(), day)
             for guideline, outcome in settled.items():
-                assert whole[guideline][0] in MAY_BECOME[outcome]
+                assert whole.get(guideline, ("not-applicable",))[0] == outcome
 
     @given(policies(most_rules=2), situations())
     @BRUTE
@@ -899,10 +933,10 @@ class TestSettledIsAPromise:
             ).items()
             if status == "settled"
         }
-        for facts, day in worlds(situation) if settled else ():
+        for facts, day in worlds(policy, situation) if settled else ():
             whole = obligations(policy, facts, frozenset(), day)
             for obligation, outcome in settled.items():
-                assert whole[obligation][:2] == outcome
+                assert whole.get(obligation, ("not-due", False))[:2] == outcome
 
 
 class TestAssumedIsAPromiseToo:
@@ -920,7 +954,7 @@ class TestAssumedIsAPromiseToo:
                 assert decide(*whole).value is decision.value
             for guideline, (outcome, status, _) in found.items():
                 if status == "assumed":
-                    assert findings(*whole)[guideline][0] in MAY_BECOME[outcome]
+                    assert findings(*whole)[guideline][0] == outcome
             for obligation, (result, precaution, status) in due.items():
                 if status == "assumed":
                     assert obligations(*whole)[obligation][:2] == (result, precaution)
@@ -942,7 +976,7 @@ def test_yes_stands_whatever_is_still_learnt(policy: PlainPolicy, situation: Sit
 @BRUTE
 def test_only_what_is_missing_leaves_an_answer_open(policy: PlainPolicy, situation: Situation) -> None:
     """Once every fact and the day are told, nothing is assumed, provisional or open."""
-    facts, day = next(worlds(situation))
+    facts, day = next(worlds(policy, situation))
     whole = decide(policy, facts, frozenset(), day)
     assert whole.status in ("settled", "conflicting", "silent", "not-in-force")
     assert set(whole.states.values()) <= {"yes", "no"}
@@ -989,7 +1023,8 @@ def test_the_drawn_facts_may_stand_in_capacity_rules() -> None:
 def test_the_strategies_reach_every_status_and_outcome() -> None:
     """Properties over them are about something: each word of the page comes up."""
     statuses = {"settled", "assumed", "provisional", "open", "conflicting", "silent", "not-in-force"}
-    every = {*statuses, *MAY_BECOME, "undecided", "due", "not-due"}
+    outcomes = {"not-applicable", "permitted", "complies", "excused", "breached", "departed-from"}
+    every = {*statuses, *outcomes, "undecided", "due", "not-due"}
     words = set()
 
     def has_completed_them(drawn: tuple[PlainPolicy, Situation]) -> bool:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 import attrs
 import pytest
 from assessment_builders import (
     DAY,
-    PROVENANCE,
     assessment,
     provenance,
     questions,
@@ -187,40 +183,28 @@ def test_that_no_question_helps_is_said(status: Status, is_said: bool) -> None:
     assert ("Inget svar på en eller två frågor" in reasons(assessment(status=status))) is is_said
 
 
-@pytest.mark.parametrize(
-    ("given", "is_said"),
-    [
-        ({}, True),
-        ({"weak_facts": (answer(Truth.NO, Origin.NOT_FOUND),)}, False),
-        ({"weak_facts": (answer(Truth.NO, Origin.NOT_FOUND),), "rules": (DATED,)}, True),
-        ({"rules": (DATED,), "provenance": PROVENANCE}, False),
-        ({"rules": (DATED,), "status": Status.SETTLED}, False),
-    ],
-    ids=["nothing else", "weak facts", "dated rule", "day known", "settled"],
-)
-def test_a_day_that_is_not_known_is_an_assumption(given: dict[str, Any], is_said: bool) -> None:
-    """Where the answer rests on the day and nobody has told it, that stands among what is assumed."""
-    one = assessment(**{"status": Status.ASSUMED, "provenance": provenance(day=None), **given})
-    line = "- Dagen är inte känd. Svaret förutsätter att policyn och dess daterade regler gällde då."
-    assert (line in reasons(one).split("\n")) is is_said
+def test_the_day_is_the_first_question_where_stretches_part() -> None:
+    """Where dated rules give other answers on other days, it is asked first on which day it was done."""
+    asking = attrs.evolve(questions(not_known()), asks_day=True)
+    one = assessment(Capacity.UNDETERMINED, Status.OPEN, questions=asking, provenance=provenance(day=None))
+    lines = chapter_of(reasons(one), "Det här är inte säkert känt, och kan ändra svaret")
+    assert lines[0] == "- Vilken dag gjordes det? Olika regler gällde olika dagar, och de ger olika svar."
+    assert len(lines) == 2
 
 
 @pytest.mark.parametrize(
-    ("reason", "day", "words"),
+    ("reason", "words"),
     [
-        (rule(), None, "regeln gäller, vad som än kommer fram"),
-        (DATED, DAY, "regeln gäller, vad som än kommer fram"),
-        (DATED, None, "regeln gäller, om det som antas eller inte hittades stämmer"),
+        (rule(), "regeln gäller, vad som än kommer fram"),
         (
             rule(facts=(answer(Truth.NO, Origin.ASSUMED),)),
-            DAY,
             "regeln gäller, om det som antas eller inte hittades stämmer",
         ),
-        (rule(state=RuleState.NO, facts=(answer(Truth.NO, Origin.ASSUMED),)), DAY, "regeln gäller inte här"),
+        (rule(state=RuleState.NO, facts=(answer(Truth.NO, Origin.ASSUMED),)), "regeln gäller inte här"),
     ],
-    ids=["sure", "dated", "undated", "weak", "out"],
+    ids=["sure", "weak", "out"],
 )
-def test_no_more_is_promised_of_a_rule_than_holds(reason: Reason, day: dt.date | None, words: str) -> None:
+def test_no_more_is_promised_of_a_rule_than_holds(reason: Reason, words: str) -> None:
     """A rule that rests on what is assumed or was not found may yet fall, and its state says so."""
-    one = assessment(rules=(reason,), provenance=provenance(day=day))
+    one = assessment(rules=(reason,))
     assert f"  - Läge: {words}." in chapter_of(everything(one), "Alla regler")

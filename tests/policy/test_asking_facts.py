@@ -15,7 +15,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.registry import Detectors
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy import details
+from offentligroll.policy import details, norms
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.source import InForce
 
@@ -127,14 +127,15 @@ def test_a_dear_detector_comes_last(cost: int, words: Truth, expected: list[str]
 def test_details_are_worked_out_when_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reasons, findings and questions are computed only when read, and then once."""
     made: Counter[str] = Counter()
-    for name in ("Reason", "Finding", "Duty", "Question", "Provenance"):
-        made_before = getattr(details, name)
+    makers = {"Reason": details, "Finding": norms, "Duty": norms, "Question": details, "Provenance": details}
+    for name, maker in makers.items():
+        made_before = getattr(maker, name)
 
         def noted(*args: object, _name: str = name, _class: type = made_before, **fields: object) -> object:
             made[_name] += 1
             return _class(*args, **fields)
 
-        monkeypatch.setattr(details, name, noted)
+        monkeypatch.setattr(maker, name, noted)
     assessment = ASKED.assess_facts([TOP])
     assert made == Counter()
     assert (len(assessment.findings), len(assessment.findings)) == (1, 1)

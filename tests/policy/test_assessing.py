@@ -114,11 +114,11 @@ class TestCapacity:
 
     @pytest.mark.parametrize("when", [PARTY, TOP], ids=["dear", "cheap"])
     def test_what_facts_cost_changes_no_status(self, when: str) -> None:
-        """What `otherwise` settles on the cheap facts is no firmer than what all the facts come to."""
+        """What `otherwise` settles on the cheap facts is as firm as what all the facts come to."""
         asked = policy(
             rule("r", "presumes", "personal", when=when, rebutted_by=ASSIGNED), otherwise=Capacity.PERSONAL
         )
-        assert answer(asked.assess_facts([when])) == ("personal", "provisional")
+        assert answer(asked.assess_facts([when])) == ("personal", "settled")
 
     @pytest.mark.parametrize("given", [False, True], ids=["assumed", "told"])
     def test_assumed(self, given: bool) -> None:
@@ -291,7 +291,7 @@ class TestTime:
             (D(2019, 1, 1), None, ("personal", "settled"), ["new"]),
             (D(2019, 1, 1), D(2018, 1, 1), ("official", "settled"), ["old"]),
             (None, D(2018, 1, 1), ("official", "settled"), ["old"]),
-            (None, None, ("undetermined", "conflicting"), ["old", "new"]),
+            (None, None, ("undetermined", "open"), ["old", "new"]),
             (dt.datetime(2018, 12, 31, 23, 30, tzinfo=dt.UTC), None, ("personal", "settled"), ["new"]),
             (None, dt.datetime(2018, 12, 31, 23, 30, tzinfo=dt.UTC), ("personal", "settled"), ["new"]),
         ],
@@ -312,9 +312,12 @@ class TestTime:
             self.DATED.assess_facts(**naive)
 
     def test_without_a_day(self) -> None:
-        """Without `at`, dated rules count and what rests on them is *assumed*."""
+        """Without `at`, each stretch is judged by itself; where they part, the day is the first question."""
         dated = rule("r", "decides", when=LISTED, in_force=InForce(start=D(2019, 1, 1)))
-        assert answer(policy(dated).assess_facts([LISTED])) == ("official", "assumed")
+        parted = policy(dated).assess_facts([LISTED])
+        assert answer(parted) == ("undetermined", "open")
+        assert parted.open_questions().asks_day
+        assert not policy(dated).assess_facts(no=[LISTED]).open_questions().asks_day
         assert answer(policy(dated, OFFICIAL).assess_facts([LISTED])) == ("official", "settled")
 
     def test_a_policy_out_of_force(self) -> None:
@@ -341,8 +344,8 @@ class TestTime:
         )
         assert empty == ((),) * 9
         assert answer(whole.assess_facts([LISTED], at=D(2019, 1, 1))) == ("official", "settled")
-        assert answer(whole.assess_facts([LISTED])) == ("official", "assumed")
-        assert answer(whole.assess_facts(no=[LISTED])) == ("personal", "assumed")
+        assert answer(whole.assess_facts([LISTED])) == ("official", "settled")
+        assert answer(whole.assess_facts(no=[LISTED])) == ("personal", "settled")
 
     def test_as_of_moves_the_law_only(self) -> None:
         """`as_of` moves the law's day only, never that of roles, listings or handles."""
@@ -498,28 +501,31 @@ class TestObligations:
             (Duration(working_days=0), D(2011, 6, 22)),
             (Duration(working_days=1), D(2011, 6, 23)),
             (Duration(working_days=2), D(2011, 6, 27)),
-            (Duration(days=3), D(2011, 6, 25)),
+            (Duration(days=3), D(2011, 6, 27)),
+            (Duration(days=7), D(2011, 6, 29)),
             (Duration(months=1), D(2011, 7, 22)),
-            (Duration(years=1), D(2012, 6, 22)),
+            (Duration(years=1), D(2012, 6, 25)),
             (None, None),
         ],
     )
     def test_due_days(self, within: Duration | None, day: dt.date | None) -> None:
-        """Working days leave out weekends and holidays; calendar days count all."""
+        """Working days leave out days off; calendar time runs on where it ends on one (act 1930:173)."""
         assert outcome(self.assess(within=within)).due == day
 
     @pytest.mark.parametrize(
         ("starts", "received", "day"),
         [
             (StartsAt.RECEIVED, D(2011, 6, 20), D(2011, 6, 21)),
-            (StartsAt.RECEIVED, None, D(2011, 6, 23)),
+            (StartsAt.RECEIVED, None, None),
             (StartsAt.PUBLISHED, D(2011, 6, 20), D(2011, 6, 23)),
             # By the clock of Stockholm it came in on Midsummer's Eve.
             (StartsAt.RECEIVED, dt.datetime(2011, 6, 23, 22, 30, tzinfo=dt.UTC), D(2011, 6, 27)),
         ],
     )
-    def test_from_when_time_runs(self, starts: StartsAt, received: dt.date | None, day: dt.date) -> None:
-        """Time runs from when a request came in where that is told, else from the act itself."""
+    def test_from_when_time_runs(
+        self, starts: StartsAt, received: dt.date | None, day: dt.date | None
+    ) -> None:
+        """Time that starts with what came in is never counted from the answer to it."""
         said = attrs.evolve(STATEMENT, received=received)
         assert outcome(self.assess(said, starts=starts, within=Duration(working_days=1))).due == day
 
@@ -531,6 +537,18 @@ class TestObligations:
         """What the act left is kept until a day, or for ever."""
         found = outcome(self.assess(retain=retain))
         assert (found.keep_until, found.obligation.retain) == (day, retain)
+
+    @pytest.mark.parametrize(
+        ("country", "due", "moved_from"),
+        [("SE", D(2011, 6, 27), D(2011, 6, 25)), ("FI", D(2011, 6, 25), None), (None, D(2011, 6, 25), None)],
+    )
+    def test_time_that_ends_on_a_day_off(
+        self, country: str | None, due: dt.date, moved_from: dt.date | None
+    ) -> None:
+        """It runs on to the next working day where the country's law says so, and that is said."""
+        assessment = self.assess(within=Duration(days=3), country=country)
+        assert (outcome(assessment).due, outcome(assessment).moved_from) == (due, moved_from)
+        assert ("a day off" in assessment.explain("en")) is (moved_from is not None)
 
     def test_an_unknown_calendar(self) -> None:
         """Where the working days are not known, the day is not known; calendar days still are."""
@@ -698,11 +716,13 @@ class TestProvenance:
         assert first != second
 
 
-def test_zone_and_certainty() -> None:
-    """Only a dated policy without a day is not certain to count."""
+def test_the_days_by_which_it_is_judged() -> None:
+    """The day; without one, a day of each stretch in which the policy counts."""
     dated = policy(in_force=InForce(start=D(2019, 1, 1)), zone=ZoneInfo("UTC"))
-    told = (dated.is_certain(None), dated.is_certain(D(2000, 1, 1)), policy().is_certain(None))
-    assert told == (False, True, True)
+    changed = policy(rule("r", "decides", when=LISTED, in_force=InForce(end=D(2018, 12, 31))))
+    assert (dated.days_of(None), policy().days_of(None)) == ((D(2019, 1, 1),), (None,))
+    assert changed.days_of(None) == (dt.date.min, D(2019, 1, 1))
+    assert changed.days_of(D(2000, 1, 1)) == (D(2000, 1, 1),)
     assert dated.plain(FactTest(fact=LISTED)) == FactTest(fact=LISTED)
     assert dated.assess_facts(at=D(2000, 1, 1)).status is Status.NOT_IN_FORCE
 

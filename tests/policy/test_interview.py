@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policy_builders import ASSIGNED, DECIDING, LISTED, PARTY, REQUEST, TOP, entry, loaded, own_fact
-from test_properties import real
 
 import strategies as draw
 from offentligroll import Act, Policy, Statement
@@ -22,6 +21,7 @@ from offentligroll.policy.interview import Interview
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule
 from plain_evaluator import PlainPolicy
+from real_policies import real
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 DECIDES = entry("capacity", "listed", f'decides = "official"\nwhen = "{LISTED}"')

@@ -73,7 +73,7 @@ def agreed_norms(
         undecided: what it comes to where stretches part.
 
     Returns:
-        By number the common outcome, as firm as in the least firm stretch; undecided and open where they part.
+        By number the common outcome, as firm as where it is least firm; undecided and open where they part.
     """
     if len(stretches) == 1:
         return dict(stretches[0])

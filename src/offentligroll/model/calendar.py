@@ -123,6 +123,14 @@ class WorkingCalendar:
             known_until=dt.date(last_year, 12, 31),
         )
 
+    @property
+    def limits_run_on(self) -> bool:
+        """Whether calendar time that ends on a day off runs on to the next working day.
+
+        In Sweden it does: section 2 of the act (1930:173) om beräkning av lagstadgad tid.
+        """
+        return self.country == "SE"
+
     def is_holiday(self, day: dt.date) -> Truth:
         """Tell whether a day is one of the holidays, whatever its weekday.
 

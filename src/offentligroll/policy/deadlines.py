@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.rules.rule import Duration, Obligation, StartsAt
 
 
-def due_day(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> dt.date | None:
-    """Give the last day to meet an obligation.
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """The last day to do something."""
+
+    day: dt.date | None = None
+    """The day; None where no time is set, or where it can't be told."""
+    moved_from: dt.date | None = None
+    """The day off on which the time would have run out, where it ran on to a working day."""
+
+
+def deadline_of(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> Deadline:
+    """Return the last day to meet an obligation.
+
+    Time that starts with what came in is never counted from the answer to it. Calendar time that ends on a
+    day off runs on to the next working day where the country's law says so.
 
     Args:
         obligation: the obligation.
@@ -18,11 +33,15 @@ def due_day(obligation: Obligation, statement: Statement, calendar: WorkingCalen
         calendar: the working days, and the zone whose days count.
 
     Returns:
-        The day; None where no time is set, or where the day can't be told.
+        The deadline.
     """
     if obligation.within is None:
-        return None
-    return _after(_first_day(obligation, statement, calendar), obligation.within, calendar)
+        return Deadline()
+    last = _after(_first_day(obligation, statement, calendar), obligation.within, calendar)
+    if last is None or obligation.within.working_days is not None or not calendar.limits_run_on:
+        return Deadline(day=last)
+    working = calendar.add_working_days(last, 0)
+    return Deadline(day=working, moved_from=None if working in (last, None) else last)
 
 
 def keep_until(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> dt.date | None:
@@ -42,9 +61,7 @@ def keep_until(obligation: Obligation, statement: Statement, calendar: WorkingCa
 
 
 def _first_day(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> dt.date | None:
-    at = statement.at
-    if obligation.starts is StartsAt.RECEIVED and statement.received is not None:
-        at = statement.received
+    at = statement.received if obligation.starts is StartsAt.RECEIVED else statement.at
     return day_in(at, calendar.zone)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
@@ -23,25 +22,21 @@ from offentligroll.assessment.parts import (
 from offentligroll.engine.capacity import Decision, States
 from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
-from offentligroll.engine.stretches import agreed, agreed_norms
+from offentligroll.engine.stretches import agreed
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import due_day, keep_until
-from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
+from offentligroll.policy.norms import Norms
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, Group, GroupKind
-from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
+from offentligroll.rules.outcome import RuleState, Status
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
 from offentligroll.version import __version__
-
-_NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
-_NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -87,10 +82,16 @@ class Working:
         return agreed(self._decisions)
 
     @property
-    def _judged(self) -> Iterator[tuple[Decision, dt.date | None]]:
-        """The decision of each stretch, for norms, to which value and status are enough."""
+    def _norms(self) -> Norms:
+        # Norms ask for value and status alone, which the answer as first found has.
         decisions = (self.decision,) if len(self._days) == 1 else self._decisions
-        return zip(decisions, self._days, strict=True)
+        return Norms(
+            policy=self.policy,
+            known=self._known,
+            judged=tuple(zip(decisions, self._days, strict=True)),
+            truth_of=self._truth_of,
+            used=self.used,
+        )
 
     @functools.cached_property
     def _in_play(self) -> tuple[tuple[States, InPlay], ...]:
@@ -225,77 +226,14 @@ class Working:
         """What each guideline comes to."""
         if not self._in_force:
             return ()
-        engine = self.policy.compiled.guidelines
-        stretches = [engine.decide(self._known, decision, day) for decision, day in self._judged]
-        decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
-        findings = []
-        for number in sorted(decided, key=engine.order.__getitem__):
-            outcome, status = decided[number]
-            bit = 1 << engine.layout.guards[number]
-            guideline = engine.guidelines[number]
-            permissions = dict.fromkeys(
-                engine.guidelines[permission].id
-                for outcomes, _ in stretches
-                for permission in engine.excusing_permissions(number, outcomes)
-            )
-            # A duty that is undecided may wait for a permission that is.
-            waits_for = [
-                engine.guidelines[one]
-                for one in engine.permissions_of(number)
-                if outcome is Outcome.UNDECIDED and decided.get(one, (None,))[0] is Outcome.UNDECIDED
-            ]
-            facts = [
-                finding_facts(one, outcome, self.policy.plain, self._truth_of)
-                for one in (guideline, *waits_for)
-            ]
-            findings.append(
-                Finding(
-                    guideline=guideline,
-                    outcome=outcome,
-                    status=status,
-                    facts=self.used(dict.fromkeys(itertools.chain.from_iterable(facts))),
-                    excused_by=excuses(
-                        guideline, outcome, list(permissions), self.policy.plain, self._truth_of
-                    ),
-                    may_be_against=any(outcomes.may_be_against & bit for outcomes, _ in stretches),
-                )
-            )
-        return tuple(findings)
+        return self._norms.findings()
 
     @functools.cached_property
     def obligations(self) -> tuple[Duty, ...]:
         """What each obligation comes to."""
         if not self._in_force:
             return ()
-        engine = self.policy.compiled.obligations
-        duties = []
-        decided = agreed_norms(
-            [engine.decide(self._known, decision, day) for decision, day in self._judged],
-            _NOT_DUE,
-            _OPEN_DUTY,
-        )
-        for number, (outcome, status) in sorted(decided.items()):
-            obligation = engine.obligations[number]
-            duty = Duty(
-                obligation=obligation,
-                outcome=outcome,
-                status=status,
-                facts=self.used(duty_facts(obligation, outcome, self.policy.plain, self._truth_of)),
-            )
-            duties.append(self._with_days(duty))
-        return tuple(duties)
-
-    def _with_days(self, duty: Duty) -> Duty:
-        if duty.outcome is ObligationOutcome.UNDECIDED and duty.obligation.due_when_undecided:
-            duty = attrs.evolve(duty, outcome=ObligationOutcome.DUE, is_precaution=True)
-        if duty.outcome is not ObligationOutcome.DUE or self.statement is None:
-            return duty
-        calendar = self.policy.working_calendar
-        return attrs.evolve(
-            duty,
-            due=due_day(duty.obligation, self.statement, calendar),
-            keep_until=keep_until(duty.obligation, self.statement, calendar),
-        )
+        return self._norms.obligations(self.statement)
 
     @functools.cached_property
     def tone(self) -> Tone:

@@ -20,7 +20,7 @@ from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import render
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
-from offentligroll.rules.rule import Bound, Guideline, InCapacity
+from offentligroll.rules.rule import Bound, Guideline, InCapacity, StartsAt
 
 _MOST_MISSING = 3
 _MOST_UNDECIDED = 5
@@ -203,8 +203,11 @@ def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
         return manner.say("duty.by-day", day=date_words(duty.due, manner.language), **filled)
     if obligation.within is not None:
         within = duration_words(obligation.within, manner.language)
-        is_undated = assessment.statement is None or assessment.statement.at is None
-        key = "duty.within-undated" if is_undated else "duty.within-uncounted"
+        key = "duty.within-uncounted"
+        if obligation.starts is StartsAt.RECEIVED:
+            key = "duty.within-unreceived"
+        elif assessment.statement is None or assessment.statement.at is None:
+            key = "duty.within-undated"
         return manner.say(key, duration=within, **filled)
     return manner.say("duty.at-some-time", **filled)
 
@@ -212,6 +215,8 @@ def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
 def _keeping(duty: Duty, manner: Manner) -> list[str]:
     """Say why it is due although nobody can tell, and how long to keep what the act left."""
     lines = [manner.say("duty.precaution")] if duty.is_precaution else []
+    if duty.moved_from is not None:
+        lines.append(manner.say("duty.moved", day=date_words(duty.moved_from, manner.language)))
     retain = duty.obligation.retain
     if duty.keep_until is not None:
         lines.append(manner.say("duty.keep-until", day=date_words(duty.keep_until, manner.language)))

@@ -1,0 +1,119 @@
+"""What guidelines and obligations come to, with the facts that decided them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from offentligroll.assessment.parts import Duty, Finding, UsedFact
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.known import Known
+from offentligroll.engine.stretches import agreed_norms
+from offentligroll.model.statement import Statement
+from offentligroll.policy.deadlines import deadline_of, keep_until
+from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
+from offentligroll.rules.support import TruthOf
+
+_NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
+_NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Norms:
+    """The guidelines and obligations of a policy before what is known of one statement."""
+
+    policy: Rulebook
+    """The policy."""
+    known: Known
+    """What is known."""
+    judged: tuple[tuple[Decision, dt.date | None], ...]
+    """The decided capacity on the day of the law, or on a day of each stretch where it is not known."""
+    truth_of: TruthOf
+    """Gives the truth of a fact."""
+    used: Callable[[Iterable[str]], tuple[UsedFact, ...]]
+    """Gives facts with their words."""
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what each guideline comes to."""
+        engine = self.policy.compiled.guidelines
+        stretches = [engine.decide(self.known, decision, day) for decision, day in self.judged]
+        decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
+        findings = []
+        for number in sorted(decided, key=engine.order.__getitem__):
+            outcome, status = decided[number]
+            bit = 1 << engine.layout.guards[number]
+            guideline = engine.guidelines[number]
+            permissions = dict.fromkeys(
+                engine.guidelines[permission].id
+                for outcomes, _ in stretches
+                for permission in engine.excusing_permissions(number, outcomes)
+            )
+            # A duty that is undecided may wait for a permission that is.
+            waits_for = [
+                engine.guidelines[one]
+                for one in engine.permissions_of(number)
+                if outcome is Outcome.UNDECIDED and decided.get(one, (None,))[0] is Outcome.UNDECIDED
+            ]
+            facts = [
+                finding_facts(one, outcome, self.policy.plain, self.truth_of)
+                for one in (guideline, *waits_for)
+            ]
+            findings.append(
+                Finding(
+                    guideline=guideline,
+                    outcome=outcome,
+                    status=status,
+                    facts=self.used(dict.fromkeys(itertools.chain.from_iterable(facts))),
+                    excused_by=excuses(
+                        guideline, outcome, list(permissions), self.policy.plain, self.truth_of
+                    ),
+                    may_be_against=any(outcomes.may_be_against & bit for outcomes, _ in stretches),
+                )
+            )
+        return tuple(findings)
+
+    def obligations(self, statement: Statement | None) -> tuple[Duty, ...]:
+        """Return what each obligation comes to.
+
+        Args:
+            statement: what was assessed; None for a bare set of facts, which has no days.
+
+        Returns:
+            The obligations in force, with their days as far as these can be told.
+        """
+        engine = self.policy.compiled.obligations
+        duties = []
+        decided = agreed_norms(
+            [engine.decide(self.known, decision, day) for decision, day in self.judged],
+            _NOT_DUE,
+            _OPEN_DUTY,
+        )
+        for number, (outcome, status) in sorted(decided.items()):
+            obligation = engine.obligations[number]
+            duty = Duty(
+                obligation=obligation,
+                outcome=outcome,
+                status=status,
+                facts=self.used(duty_facts(obligation, outcome, self.policy.plain, self.truth_of)),
+            )
+            duties.append(self._with_days(duty, statement))
+        return tuple(duties)
+
+    def _with_days(self, duty: Duty, statement: Statement | None) -> Duty:
+        if duty.outcome is ObligationOutcome.UNDECIDED and duty.obligation.due_when_undecided:
+            duty = attrs.evolve(duty, outcome=ObligationOutcome.DUE, is_precaution=True)
+        if duty.outcome is not ObligationOutcome.DUE or statement is None:
+            return duty
+        calendar = self.policy.working_calendar
+        deadline = deadline_of(duty.obligation, statement, calendar)
+        return attrs.evolve(
+            duty,
+            due=deadline.day,
+            moved_from=deadline.moved_from,
+            keep_until=keep_until(duty.obligation, statement, calendar),
+        )
