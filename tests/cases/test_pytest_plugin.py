@@ -95,7 +95,7 @@ def test_a_broken_file_is_one_error_with_all_its_problems(cases: pytest.Pytester
     found = _run(cases, suite_text("becuse = []", 'because = "listed"'))
     found.assert_outcomes(errors=1)
     found.stdout.fnmatch_lines(
-        ["*town.cases.toml:6:1: *unknown key `becuse`*", "*town.cases.toml:9:1: *wants a list*"]
+        ["*town.cases.toml:6:1: *unknown key `becuse`*", "*town.cases.toml:9:1: *should be a list*"]
     )
     found.stdout.no_fnmatch_line("*pytest_plugin.py*")
 

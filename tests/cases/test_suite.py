@@ -140,38 +140,51 @@ class TestFiles:
 
 
 SLIPS = {
-    "empty": ("", ["a.toml:1:1: the file is empty (a file of cases needs at least format and policy)"]),
-    "no-policy": ("format = 1", ["a.toml:1:1: `policy` is missing (it is a text)"]),
+    "empty": ("", ["a.toml:1:1: the file is empty (it needs at least `format` and `policy`)"]),
+    "no-policy": ("format = 1", ["a.toml:1:1: `policy` is missing (it should be text in quotes)"]),
     "other-format": (
         suite_text().replace("format = 1", "format = 2"),
-        ["a.toml:1:1: format: this library reads format 1"],
+        [
+            (
+                "a.toml:1:1: this version reads format 1, and the file has format 2 (a newer "
+                "version of the library may read it)"
+            )
+        ],
     ),
     "in-force": (
         suite_text(top='in_force = "today"'),
-        ['a.toml:3:1: in_force: `in_force` is "policy" or left out, got `today`'],
+        ["a.toml:3:1: in_force: `today` is not one of `policy`"],
     ),
     "policy-is-a-path": (
         suite_text().replace('"town"', '"../town"'),
-        ["a.toml:2:1: policy: `../town` is not an id: it may have the letters a to z, digits and hyphens"],
+        [
+            (
+                "a.toml:2:1: policy: `../town` is not an id; an id has only the small letters a "
+                "to z, digits and hyphens, at most 200"
+            )
+        ],
     ),
     "case-id": (
         suite_text('id = "På"'),
         [
             (
-                'a.toml:5:1: case[1] "På": id: `På` is not an id: '
-                "it may have the letters a to z, digits and hyphens"
+                'a.toml:5:1: case[1] "På": id: `På` is not an id; '
+                "an id has only the small letters a to z, digits and hyphens, at most 200"
             )
         ],
     ),
     "doubled-id": (
         suite_text('id = "a"', 'id = "a"'),
-        ['a.toml:7:1: case[2] "a": id: two cases have the id `a`'],
+        ['a.toml:7:1: case[2] "a": id: duplicate id `a`; first used on line 5 (give one of them another id)'],
     ),
     "no-ids": (
         'format = 1\npolicy = "town"\n[[case]]\ntitle = "x"\n[[case]]\nid = 5',
         [
-            "a.toml:3:1: case[1]: `id` is missing (it is a text)",
-            ('a.toml:6:1: case[2].id: `id` wants a text, got the number 5 (put it in quotes: "5")'),
+            "a.toml:3:1: case[1]: `id` is missing (it should be text in quotes)",
+            (
+                "a.toml:6:1: case[2].id: `id` should be text in quotes, not the number 5 "
+                '(put it in quotes: "5")'
+            ),
         ],
     ),
     "other-policy": (
@@ -198,7 +211,7 @@ SLIPS = {
     ),
     "told-twice": (
         suite_text('yes = ["account-is-listed"]\nno = ["account-is-listed"]'),
-        ['a.toml:4:1: case[1] "a": `account-is-listed` is both in `yes` and in `no`'],
+        ['a.toml:4:1: case[1] "a": `account-is-listed` is in both `yes` and `no`'],
     ),
     "unknown-key": (
         suite_text('becuse = ["listed"]'),
@@ -208,7 +221,7 @@ SLIPS = {
         suite_text('findings = { "no-sides" = "broken" }'),
         [
             (
-                'a.toml:6:14: case[1] "a": findings.no-sides: `broken` is none of '
+                'a.toml:6:14: case[1] "a": findings.no-sides: `broken` is not one of '
                 "`not-applicable`, `permitted`, `complies`, "
                 "`excused`, `undecided`, `breached`, `departed-from`"
             )
@@ -216,32 +229,37 @@ SLIPS = {
     ),
     "source-date": (
         suite_text('source = { cite = "x", date = 5 }'),
-        ['a.toml:6:24: case[1] "a": source.date: a date is such as 2010-12-31, or a text such as "2010-12"'],
+        [
+            (
+                'a.toml:6:24: case[1] "a": source.date: `date` should be a date such as '
+                '2009-10-31, "2009-10" or "2009", not the number 5 (put it in quotes: "5")'
+            )
+        ],
     ),
     "facts-not-a-list": (
         suite_text('yes = "account-is-listed"'),
-        ['a.toml:6:1: case[1] "a": yes: `yes` wants a list, got one text (put it in [ ])'],
+        ['a.toml:6:1: case[1] "a": yes: `yes` should be a list, not a single text (put it in [ ])'],
     ),
     "facts-not-texts": (
         suite_text("yes = [5]\nno = [5]"),
         [
             (
-                'a.toml:6:8: case[1] "a": yes[1]: `yes[1]` wants a text, '
-                'got the number 5 (put it in quotes: "5")'
+                'a.toml:6:8: case[1] "a": yes[1]: `yes[1]` should be text in quotes, '
+                'not the number 5 (put it in quotes: "5")'
             ),
             (
-                'a.toml:7:7: case[1] "a": no[1]: `no[1]` wants a text, '
-                'got the number 5 (put it in quotes: "5")'
+                'a.toml:7:7: case[1] "a": no[1]: `no[1]` should be text in quotes, '
+                'not the number 5 (put it in quotes: "5")'
             ),
         ],
     ),
     "cases-not-tables": (
         'format = 1\npolicy = "town"\ncase = "a"',
-        ["a.toml:3:1: case: `case` wants a list, got one text (put it in [ ])"],
+        ["a.toml:3:1: case: `case` should be a list, not text"],
     ),
     "directory-without-file": (
         suite_text(top='directory = "d.toml"'),
-        ["a.toml:3:1: directory: `directory` is a path beside the file, and this suite is no file"],
+        ["a.toml:3:1: directory: `directory` is a path beside the file, and these cases come from no file"],
     ),
     "two-kinds": (
         suite_text('yes = ["is-own-words"]\nstatement = { act = "post" }'),
@@ -254,13 +272,13 @@ SLIPS = {
     ),
     "statement-not-a-table": (
         suite_text('statement = "hello"'),
-        ['a.toml:6:1: case[1] "a": statement: `statement` wants a table'],
+        ['a.toml:6:1: case[1] "a": statement: `statement` should be a table, not text'],
     ),
     "statement-slip": (
         suite_text('statement = { act = "pots" }'),
         [
             (
-                'a.toml:6:1: case[1] "a": statement: `act`: `pots` is none of '
+                'a.toml:6:15: case[1] "a": statement.act: `pots` is not one of '
                 "`post`, `reply`, `share`, `like`, `follow`, `block`, `removal`, `message`, `spoken` "
                 "(did you mean `post`?)"
             )
@@ -290,14 +308,17 @@ class TestWhatIsWrong:
         with pytest.raises(FileError) as caught:
             Suite.from_text(text)
         codes = [problem.code for problem in caught.value.problems]
-        assert codes == ["unknown-value", "unknown-key", "doubled-id", "unknown-fact", "statement"]
+        assert codes == [
+            *("unknown-value", "unknown-key", "doubled-id", "unknown-fact"),
+            *("missing-key", "invalid-value"),
+        ]
 
     def test_a_problem_behind_a_faulty_case_stands_at_its_own(self) -> None:
         """Cases that are left out as faulty do not shift the places of the others."""
         found = problems_of(suite_text("id = 5", 'id = "b"\nstatement = 7', 'id = "b"\nstatement = 8'))
-        assert [line for line in found if "wants a table" in line] == [
-            'a.toml:8:1: case[2] "b": statement: `statement` wants a table',
-            'a.toml:11:1: case[3] "b": statement: `statement` wants a table',
+        assert [line for line in found if "should be a table" in line] == [
+            'a.toml:8:1: case[2] "b": statement: `statement` should be a table, not the number 7',
+            'a.toml:11:1: case[3] "b": statement: `statement` should be a table, not the number 8',
         ]
 
     def test_problems_of_the_directory_come_along(self, tmp_path: pathlib.Path) -> None:

@@ -14,9 +14,9 @@ from facts_page import facts_page
 from refresh_pages import ROOT, pages, refreshed, with_files
 
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
-from offentligroll.cases import suite_file
+from offentligroll.files.shape import fields_of
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.reading import directory_shapes, statement_record
+from offentligroll.model.reading import directory_shapes
 from offentligroll.policy.reading import shapes
 from offentligroll.rules.outcome import Outcome, Status
 
@@ -41,18 +41,8 @@ TABLES = _tables()
 
 def _keys_of(marked: str) -> set[str]:
     """Give the keys that the library reads for what a table is about."""
-    if marked == "statements":
-        return set(statement_record._READERS)
-    if marked == "statement-facts":
-        return set(statement_record._FACT_READERS)
-    if marked == "cases":
-        return _fields(next(one for one in _classes(suite_file) if one.__name__.endswith("SuiteShape")))
     module, _, name = marked.partition(":")
-    return _fields(getattr(importlib.import_module(module), name))
-
-
-def _fields(shape: type) -> set[str]:
-    return {field.metadata.get("key", field.name) for field in attrs.fields(shape)}
+    return set(fields_of(getattr(importlib.import_module(module), name)))
 
 
 def _classes(module: object) -> Iterator[type]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from offentligroll.files import lines
 from offentligroll.files.limits import Limits
-from offentligroll.files.lines import read_json, read_lines
+from offentligroll.files.lines import Line, read_json
 from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.languages import Message
+
+
+def read_lines(source: Any, max_line: int = 4_000_000) -> Iterator[tuple[int, Any]]:  # noqa: ANN401
+    """Read lines, each with its number."""
+    for found in lines.read_lines(source, max_line):
+        if isinstance(found, Line):
+            yield found.number, found.data
+        else:
+            assert found.place is not None
+            yield found.place.line, found
+
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -23,13 +37,13 @@ JSON = st.recursive(
 
 BAD_LINES = [
     # line, column, code, words that the error contains
-    (b'{"id": ', 7, "json-syntax", "a value is wanted here"),
-    (b'{"id": 1} x', 11, "json-syntax", "after the end"),
-    (b'{"id" 1}', 7, "json-syntax", "a `:` is wanted"),
+    (b'{"id": ', 7, "json-syntax", "a value is missing here"),
+    (b'{"id": 1} x', 11, "json-syntax", "follows the end"),
+    (b'{"id" 1}', 7, "json-syntax", "a `:` is missing"),
     (b'{"id": 1 "b": 2}', 10, "json-syntax", "a `,` or a closing bracket"),
-    (b'{"id": [1, ]}', 10, "json-syntax", "a comma stands before the closing `]`"),
-    (b'{"id": ]}', 8, "json-syntax", "a value is wanted here"),
-    (b"}", 1, "json-syntax", "a value is wanted here"),
+    (b'{"id": [1, ]}', 10, "json-syntax", "there is a comma before the closing `]`"),
+    (b'{"id": ]}', 8, "json-syntax", "a value is missing here"),
+    (b"}", 1, "json-syntax", "a value is missing here"),
     (b"{id: 1}", 2, "json-syntax", "double quotes"),
     (b'{"id": "x}', 8, "json-syntax", "closing quote"),
     (b'{"id": "\\q"}', 9, "json-syntax", "a backslash"),
@@ -40,10 +54,10 @@ BAD_LINES = [
     (b'{"a": 1, "b": 1e999}', 15, "bad-number", "too long"),
     (b'{"a": 1, "b": ' + b"9" * 5_000 + b"}", 15, "bad-number", "too long"),
     (b'{"id": "\xe5"}', 9, "not-utf-8", "another encoding"),
-    (b"[1]", 1, "not-an-object", "wants an object in { }, got a list"),
-    (b'"x"', 1, "not-an-object", "got a text"),
-    (b"null", 1, "not-an-object", "got null"),
-    (b'{"a": ' + b"[" * 200 + b"]" * 200 + b"}", 1, "too-deep", "too deep"),
+    (b"[1]", 1, "not-an-object", "should be an object in { }, not a list"),
+    (b'"x"', 1, "not-an-object", "not text"),
+    (b"null", 1, "not-an-object", "not null"),
+    (b'{"a": ' + b"[" * 200 + b"]" * 200 + b"}", 1, "too-deep", "too deeply"),
     (b'{"text": "' + b"x" * 6_000 + b'"}', 1, "too-long", "longer than 5,500 characters"),
 ]
 
@@ -64,7 +78,7 @@ def test_a_line_may_be_as_long_as_the_limit() -> None:
     """Lines up to the limit are read, with or without an end of line, in bytes and in text."""
     assert list(read_lines(io.StringIO('{"a":12}\n{"a":123}\n{"a":12}'), max_line=8)) == [
         (1, {"a": 12}),
-        (2, Problem("too-long", "the line is longer than 8 characters", place=Place("input", 2, 1))),
+        (2, Problem("too-long", Message("files.json.too-long", most=8), place=Place("input", 2, 1))),
         (3, {"a": 12}),
     ]
 
@@ -88,7 +102,7 @@ def test_lines_of_a_file_are_read_by_its_path(tmp_path: Path) -> None:
     path.write_bytes(b'\xef\xbb\xbf{"a": 1}\r\n \t\r\n{"a": }\r\n{"a": "\xc3\xa5"}')
     (_, first), (number, problem), (_, last) = read_lines(path)
     assert (first, number, last) == ({"a": 1}, 3, {"a": "å"})
-    assert str(problem) == f"{path}:3:7: a value is wanted here"
+    assert str(problem) == f"{path}:3:7: a value is missing here"
     assert [number for number, _ in read_lines(str(path))] == [1, 3, 4]
 
 
@@ -160,7 +174,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         pytest.param(b'{\n "a": 1,\n}', "2:8", "json-syntax", "closing `}`", id="comma at the end"),
         pytest.param(b'{\n "a": NaN}', "2:7", "bad-number", "NaN", id="no number"),
         pytest.param(b'{\n "a": "\xff"}', "2:8", "not-utf-8", "UTF-8", id="not UTF-8"),
-        pytest.param(b"[" * 100_000, "1:1", "too-deep", "too deep", id="too deep"),
+        pytest.param(b"[" * 100_000, "1:1", "too-deep", "too deeply", id="too deeply"),
         pytest.param(b'"' + b"x" * 200_000 + b'"', "1:1", "too-large", "0.2 MB", id="too large"),
     ],
 )
@@ -187,5 +201,5 @@ def test_a_key_that_stands_twice_in_a_line_is_an_error(line: str, key: str) -> N
     """Of two answers at one place nobody knows which is meant, so that neither is taken."""
     ((number, problem), second) = read_lines(io.StringIO(f'{line}\n{{"id": "2"}}\n'))
     assert number == 1
-    assert str(problem) == f"input:1:1: the key `{key}` stands twice (leave out one of them)"
+    assert str(problem) == f"input:1:1: duplicate key `{key}` (keep one of them)"
     assert second == (2, {"id": "2"})

@@ -15,10 +15,10 @@ TABLE = "a table in braces ends or goes on wrongly here"
     ("text", "line", "message"),
     [
         ('[a]\nx = ["b", "]" "c"]', 2, LIST),
-        ('[[a]]\nx = ["b" # ]\n\n[b]\n', 4, f"{LIST}; it begins in line 2"),
-        ('x = [\n["a"], ["b"\n\n[b]\n', 4, f"{LIST}; it begins in line 2"),
+        ('[[a]]\nx = ["b" # ]\n\n[b]\n', 4, f"{LIST}; it begins on line 2"),
+        ('x = [\n["a"], ["b"\n\n[b]\n', 4, f"{LIST}; it begins on line 2"),
         ('x = { y = "}" z = 1 }', 1, TABLE),
-        ('x = [{ y = """\n}""" z = 1 }]', 2, f"{TABLE}; it begins in line 1"),
+        ('x = [{ y = """\n}""" z = 1 }]', 2, f"{TABLE}; it begins on line 1"),
     ],
 )
 def test_what_is_not_closed_is_said_to_begin_somewhere(text: str, line: int, message: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from offentligroll.files.problems import FileError
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.given import GivenFact
@@ -133,80 +134,114 @@ def test_dated_answers() -> None:
     [
         ({"texts": "x"}, "unknown key `texts` (did you mean `text`?)"),
         ({"zzz": 1}, "unknown key `zzz`"),
-        ({"act": "pots"}, "`act`: `pots` is none of `post`, `reply`"),
+        ({"act": "pots"}, "act: `pots` is not one of `post`, `reply`"),
         ({"act": "pots"}, "(did you mean `post`?)"),
-        ({"act": None}, "`act` is missing; it is one of `post`"),
-        ({"id": 33}, "`id` wants a text, got `33`"),
-        ({"text": ["a"]}, "`text` wants a text, got a list"),
-        ({"language": {"sv": 1}}, "`language` wants a text, got an object"),
-        ({"topics": "snow"}, "`topics` wants a list, got the text `snow`"),
-        ({"topics": ["snow", None]}, "`topics[2]` wants a text, got nothing"),
-        ({"links": [True]}, "`links[1]` wants a text, got `true`"),
-        ({"audience_is_limited": "yes"}, "`audience_is_limited` wants true or false, got the text `yes`"),
-        ({"audience_is_limited": 1}, "`audience_is_limited` wants true or false, got `1`"),
-        ({"at": 1296764040}, "`at` wants a text, got `1296764040`"),
-        ({"at": "2011-02-03T21:14:00"}, "`at`: `2011-02-03T21:14:00` has no time zone; add an offset"),
-        ({"at": "2011"}, "`at`: `2011` is not a time; write such as"),
-        ({"at": "03/02/2011"}, "`at`: `03/02/2011` is not a time"),
-        ({"at": "2011-02-30"}, "`at`: `2011-02-30` is not a time"),
+        ({"act": None}, "`act` is missing (it should be one of `post`"),
+        ({"id": 33}, "id: `id` should be text in quotes, not the number 33"),
+        ({"text": ["a"]}, "`text` should be text in quotes, not a list"),
+        ({"language": {"sv": 1}}, "`language` should be text in quotes, not an object"),
+        ({"topics": "snow"}, "`topics` should be a list, not a single text"),
+        ({"topics": ["snow", None]}, "`topics[2]` should be text in quotes, not null"),
+        ({"links": [True]}, "`links[1]` should be text in quotes, not true"),
+        ({"audience_is_limited": "yes"}, "`audience_is_limited` should be true or false, not text"),
+        ({"audience_is_limited": 1}, "`audience_is_limited` should be true or false, not the number 1"),
+        (
+            {"at": 1296764040},
+            "`at` should be a time such as 2011-02-03T21:14:00+01:00, or a day, not the number",
+        ),
+        ({"at": "2011-02-03T21:14:00"}, "at: `2011-02-03T21:14:00` has no time zone (add an offset"),
+        ({"at": "2011"}, "at: `2011` is not a time (write such as"),
+        ({"at": "03/02/2011"}, "at: `03/02/2011` is not a time"),
+        ({"at": "2011-02-30"}, "at: `2011-02-30` is not a time"),
         ({"at": "x" * 1_000_000}, "is not a time"),
-        ({"received": "2011-02-03T21:14"}, "`received`: `2011-02-03T21:14` has no time zone"),
+        ({"received": "2011-02-03T21:14"}, "received: `2011-02-03T21:14:00` has no time zone"),
         (
             {"author": "janson"},
-            "`author`: there is no official `janson` in the directory (did you mean `jansson`?)",
+            "author: there is no official `janson` in the directory (did you mean `jansson`?)",
         ),
-        ({"channel": "twitter:kommunchefen"}, "`channel`: there is no channel `twitter:kommunchefen`"),
-        ({"on_behalf_of": "jansson"}, "`on_behalf_of`: there is no organisation `jansson`"),
+        ({"channel": "twitter:kommunchefen"}, "channel: there is no channel `twitter:kommunchefen`"),
+        ({"on_behalf_of": "jansson"}, "on_behalf_of: there is no organisation `jansson`"),
         (
             {"publisher": "katrinholm"},
-            "no organisation or official `katrinholm` in the directory (did you mean",
+            "no official or organisation `katrinholm` in the directory (did you mean",
         ),
-        ({"publisher": "both"}, "`publisher`: `both` is both an organisation and an official"),
-        ({"media": "a.jpg"}, "`media` wants a list, got the text `a.jpg`"),
-        ({"media": ["a.jpg", 3]}, "`media[2]` wants an object, got `3`"),
-        ({"media": [{"uri": "a.jpg"}]}, "`media[1]`: unknown key `uri` (did you mean `url`?)"),
-        ({"media": [{"was_read": "no"}]}, "`media[1].was_read` wants true or false"),
-        ({"facts": ["is-share"]}, '`facts` wants an object such as {"is-share": true}, got a list'),
-        ({"facts": {"is-share": "yes"}}, "`facts.is-share` wants an object, got the text `yes`"),
-        ({"facts": {"is-share": None}}, "`facts.is-share` wants an object, got nothing"),
-        ({"facts": {"is-share": {"note": "x"}}}, "`facts.is-share` lacks its `value`"),
-        ({"facts": {"is-share": {"value": True, "from": "soon"}}}, "`facts.is-share`: `soon` is not a date"),
+        ({"publisher": "both"}, "publisher: `both` is both an organisation and an official"),
+        ({"media": "a.jpg"}, "`media` should be a list, not a single text"),
+        (
+            {"media": ["a.jpg", 3]},
+            "`media[2]` should be text in quotes or an object in { }, not the number 3",
+        ),
+        ({"media": [{"uri": "a.jpg"}]}, "media[1]: unknown key `uri` (did you mean `url`?)"),
+        ({"media": [{"was_read": "no"}]}, "media[1].was_read: `was_read` should be true or false"),
+        ({"facts": ["is-share"]}, "`facts` should be an object in { }, not a list"),
+        (
+            {"facts": {"is-share": "yes"}},
+            "`is-share` should be true or false, an object in { } or a list, not text (write true",
+        ),
+        (
+            {"facts": {"is-share": None}},
+            "`is-share` should be true or false, an object in { } or a list, not null",
+        ),
+        ({"facts": {"is-share": {"note": "x"}}}, "facts.is-share: `value` is missing"),
+        (
+            {"facts": {"is-share": {"value": True, "from": "soon"}}},
+            "facts.is-share.from: `soon` is not a date",
+        ),
         (
             {"facts": {"is-share": {"value": True, "checked": "2011-02-03T10:00Z"}}},
-            "`facts.is-share.checked` wants a day, without the time",
+            (
+                "facts.is-share.checked: `2011-02-03T10:00:00+00:00` has a time of day (write "
+                "only the day, 2011-02-03)"
+            ),
         ),
-        ({"facts": {"is-share": [True, False]}}, "the statement answers `is-share` twice"),
+        (
+            {"facts": {"is-share": [True, {"value": False}]}},
+            "facts.is-share: the fact `is-share` has two answers for one day",
+        ),
     ],
 )
 def test_what_a_key_can_not_hold_is_refused(keys: dict[str, Any], words: str) -> None:
     """Nothing is coerced: the error names the key, quotes what stands there and says what to write."""
-    with pytest.raises(ValueError) as error:  # noqa: PT011 - the words are checked below
+    with pytest.raises(FileError) as error:
         read(**keys)
     assert words in str(error.value)
     assert len(str(error.value)) < 300
 
 
+def test_all_slips_of_a_record_are_told() -> None:
+    """One bad key does not hide another, and nothing stands in for a place that there is none of."""
+    with pytest.raises(FileError) as error:
+        read(act="pst", lenguage="sv", author="janson")
+    assert [(problem.code, problem.where, problem.place) for problem in error.value.problems] == [
+        ("unknown-value", "act", None),
+        ("unknown-key", "", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ({"publisher": "katrineholm"}, "`publisher` needs a directory"),
-        ({"on_behalf_of": "katrineholm"}, "`on_behalf_of` needs a directory"),
-        ({"channel": "kommunchef"}, "`channel`: `kommunchef` does not name a platform"),
-        ({"channel": "twitter:"}, "`channel`: `twitter:` does not name a platform"),
-        ({"channel": ":1"}, "`channel`: `:1` does not name a platform"),
+        (
+            {"publisher": "katrineholm"},
+            "publisher: only a directory can tell who `katrineholm` is (give one)",
+        ),
+        ({"on_behalf_of": "katrineholm"}, "on_behalf_of: only a directory can tell who `katrineholm` is"),
+        ({"channel": "kommunchef"}, "channel: `kommunchef` is not the id of a channel"),
+        ({"channel": "twitter:"}, "channel: `twitter:` is not the id of a channel"),
+        ({"channel": ":1"}, "channel: `:1` is not the id of a channel"),
     ],
 )
 def test_without_directory_nothing_is_guessed(keys: dict[str, Any], words: str) -> None:
     """What only a directory can tell is an error where there is none."""
-    with pytest.raises(ValueError, match="`") as error:
+    with pytest.raises(FileError) as error:
         read(None, **keys)
     assert words in str(error.value)
 
 
-@pytest.mark.parametrize(("record", "got"), [([], "a list"), ("post", "the text `post`"), (None, "nothing")])
+@pytest.mark.parametrize(("record", "got"), [([], "a list"), ("post", "text"), (None, "null")])
 def test_a_record_is_an_object(record: Any, got: str) -> None:  # noqa: ANN401 - any JSON
     """A line that holds something else than an object is refused."""
-    with pytest.raises(ValueError, match=f"and not {got}"):
+    with pytest.raises(FileError, match=f"the record should be an object in {{ }}, not {got}"):
         statement_from_record(record)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from offentligroll.files.problems import Problem
-from offentligroll.policy.checking.messages import in_language
 from offentligroll.policy.checking.report import check_policy
 
 SLIPS = sorted((Path(__file__).parent / "slips").glob("*.toml"))
@@ -23,9 +22,8 @@ _HEAD = re.compile(
 
 def told(problem: Problem, language: str) -> tuple[int, str]:
     """Give the line of a problem and what is said of it."""
-    said = in_language(problem, language)
-    advice = f" ({said.hint})" if said.hint else ""
-    return problem.place.line if problem.place else 0, f"{said.message}{advice}"
+    advice = f" ({problem.advice.in_language(language)})" if problem.advice else ""
+    return problem.place.line if problem.place else 0, f"{problem.says.in_language(language)}{advice}"
 
 
 def test_there_are_forty() -> None:

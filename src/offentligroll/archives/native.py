@@ -6,37 +6,39 @@ say themselves whether their audience was limited.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from offentligroll.archives.intake import Intake
 from offentligroll.files.lines import read_lines
-from offentligroll.files.problems import Place, Problem
-from offentligroll.model.reading.statement_record import statement_from_record
+from offentligroll.files.problems import Problem
+from offentligroll.model.directory import Directory
+from offentligroll.model.reading.statement_shape import read_statement
 from offentligroll.model.statement import Statement
 
 
-def statements(path: Path, intake: Intake) -> Iterator[Statement]:
+def statements(
+    source: Path | BinaryIO, directory: Directory | None, on_problem: Callable[[Problem], None]
+) -> Iterator[Statement]:
     """Read statements, one a line.
 
     Args:
-        path: the file.
-        intake: what is wanted, and where problems and counts go.
+        source: the file, or a stream of bytes.
+        directory: where people and channels are looked up.
+        on_problem: called with each problem.
 
     Yields:
-        The statements, in the order of the file.
+        The statements, in the order of the file; a line with a problem is left out.
 
     Raises:
         FileError: the file is missing or can't be read.
     """
-    for line, found in read_lines(path):
-        if isinstance(found, Problem):
-            intake.report(found)
+    for line in read_lines(source):
+        if isinstance(line, Problem):
+            on_problem(line)
             continue
-        try:
-            statement = statement_from_record(found, intake.directory)
-        except ValueError as error:
-            place = Place(str(path), line, 1)
-            intake.report(Problem("bad-statement", str(error), place=place))
-            continue
-        yield statement
+        statement, problems = read_statement(line, directory)
+        for problem in problems:
+            on_problem(problem)
+        if statement is not None:
+            yield statement

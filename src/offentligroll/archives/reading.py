@@ -202,4 +202,4 @@ def _of_folders(folders: tuple[Folder, ...], path: Path, wanted: Format | None) 
 def _native(path: Path, intake: Intake) -> Iterator[Statement]:
     from offentligroll.archives import native  # noqa: PLC0415
 
-    return native.statements(path, intake)
+    return native.statements(path, intake.directory, intake.report)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import attrs
 
+from offentligroll.files.shape import Refers, Shape, SlipError
+from offentligroll.files.values import Id
+from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.period import PartialDate
+from offentligroll.model.reading.dates import Date
+from offentligroll.model.reading.statement_shape import StatementShape
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+
+FactId = Annotated[str, Refers("vocabulary")]
+"""The id of a fact, which may be one of the policy's own."""
 
 
 @attrs.frozen(kw_only=True)
@@ -20,7 +28,7 @@ class CaseSource:
     """The decision, as people cite it."""
     url: str | None = None
     """Its address."""
-    date: PartialDate | None = None
+    date: Date | None = None
     """When it was decided, as exactly as known."""
 
 
@@ -39,10 +47,10 @@ class Expectation:
 
 
 @attrs.frozen(kw_only=True)
-class Case:
+class Case(Shape):
     """An example with the expected answer and the rules that must have caused it."""
 
-    id: str
+    id: Id
     """Its id in the suite."""
     title: str = ""
     """What it is about, in a line."""
@@ -58,11 +66,11 @@ class Case:
     """The words, where they are known; for people, no detector reads them."""
     facts_in_words: str | None = None
     """What happened."""
-    yes: tuple[str, ...] = ()
+    yes: tuple[FactId, ...] = ()
     """Facts that are so."""
-    no: tuple[str, ...] = ()
+    no: tuple[FactId, ...] = ()
     """Facts that are not so."""
-    statement: Any = None
+    statement: StatementShape | None = attrs.field(default=None, hash=False)
     """A whole statement instead, as in the native format, to exercise the detectors."""
     expect: Expectation = Expectation()
     """What the assessment must say of the capacity."""
@@ -90,3 +98,12 @@ class Case:
     """How sure the encoding is."""
     teaches: str | None = None
     """What the case shows."""
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find facts that are both yes and no, and facts beside a statement."""
+        yes, no = read.get("yes", ()), read.get("no", ())
+        for fact in sorted({*yes} & {*no}):
+            yield SlipError("told-twice", Message("cases.told-twice", fact=fact))
+        if read.get("statement") is not None and (yes or no):
+            yield SlipError("two-kinds", Message("cases.two-kinds"), key=("statement",))

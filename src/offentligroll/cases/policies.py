@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import FileError, Problem, did_you_mean
+from offentligroll.languages import Message
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import SUFFIX, shipped_ids
 
@@ -29,7 +30,7 @@ def policy_of(suite: Suite) -> Policy:
         return Policy.load(suite.folder / name)
     shipped = shipped_ids()
     if suite.policy not in shipped:
-        message = f"`{suite.name}` is about the policy `{suite.policy}`, and there is none"
-        hint = did_you_mean(suite.policy, shipped) or f"put `{name}` beside it"
+        message = Message("cases.no-policy", name=suite.name, policy=suite.policy)
+        hint = did_you_mean(suite.policy, shipped) or Message("cases.put-beside", name=name)
         raise FileError([Problem("unknown-policy", message, hint=hint)])
     return Policy.load(suite.policy)

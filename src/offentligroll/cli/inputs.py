@@ -9,15 +9,14 @@ from typing import BinaryIO, Protocol, TypeVar
 
 import attrs
 
+from offentligroll.archives.native import statements
 from offentligroll.archives.reading import read
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
-from offentligroll.files.lines import read_lines
-from offentligroll.files.problems import FileError, Place, Problem, Severity
+from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.languages import say
 from offentligroll.model.directory import Directory, UnknownIdError
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.model.statement import Statement
 from offentligroll.policy.policy import Policy
 
@@ -86,17 +85,7 @@ class StandardInput:
     """Always None: nobody knows what is still to come."""
 
     def __iter__(self) -> Iterator[Statement]:
-        for line, found in read_lines(self.stream):
-            if isinstance(found, Problem):
-                self.on_problem(found)
-                continue
-            try:
-                statement = statement_from_record(found, self.directory)
-            except ValueError as error:
-                place = Place(str(getattr(self.stream, "name", "input")), line, 1)
-                self.on_problem(Problem("bad-statement", str(error), place=place))
-                continue
-            yield statement
+        return statements(self.stream, self.directory, self.on_problem)
 
 
 @attrs.define(kw_only=True)

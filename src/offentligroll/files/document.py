@@ -13,8 +13,9 @@ import attrs
 from offentligroll.files.limits import Limits, first_excess
 from offentligroll.files.positions import Positions, line_and_column, line_starts
 from offentligroll.files.problems import FileError, Place, Problem
-from offentligroll.files.reading import decode, read_bytes
+from offentligroll.files.reading import decode, read_bytes, too_large
 from offentligroll.files.syntax import syntax_problem
+from offentligroll.languages import Message
 
 __all__ = ["Document", "Limits", "parse_document", "read_document"]
 
@@ -37,6 +38,8 @@ class Document:
     """What the file says, as Python's own TOML parser gives it."""
     sha256: str
     """SHA-256 of the file's bytes, in hexadecimal."""
+    table: str = attrs.field(default="table", init=False, repr=False)
+    """What a table is called."""
 
     @functools.cached_property
     def _positions(self) -> Positions:
@@ -93,11 +96,11 @@ def parse_document(text: str, name: str, limits: Limits | None = None) -> Docume
         content = text.encode()
     except UnicodeEncodeError as error:
         place = Place(name, *line_and_column(line_starts(text), error.start))
-        message = f"half a character, U+{ord(text[error.start]):04X}, is no text"
-        raise FileError([Problem("not-utf-8", message, hint="delete it", place=place)]) from None
+        message = Message("files.file.half-a-character", code=f"{ord(text[error.start]):04X}")
+        hint = Message("files.advice.delete")
+        raise FileError([Problem("not-utf-8", message, hint=hint, place=place)]) from None
     if len(content) > limits.bytes:
-        message = f"the text is too large: {len(content):,} bytes, and {limits.bytes:,} are allowed"
-        raise FileError([Problem("too-large", message, place=Place(name, 1, 1))])
+        raise too_large(name, len(content), limits.bytes)
     return _parse(text.removeprefix("\ufeff"), name, limits, hashlib.sha256(content).hexdigest())
 
 
@@ -106,13 +109,15 @@ def _parse(text: str, name: str, limits: Limits, sha256: str) -> Document:
     excess = first_excess(text, limits)
     if excess is not None:
         place = Place(name, *line_and_column(line_starts(text), excess.offset))
-        hint = "is a quote or bracket missing before it? the limit is a setting"
-        raise FileError([Problem(excess.code, excess.message, hint=hint, place=place)])
+        message = Message(f"files.limit.{excess.code}", count=excess.limit)
+        hint = Message("files.advice.unclosed")
+        raise FileError([Problem(excess.code, message, hint=hint, place=place)])
     try:
         data = tomllib.loads(text)
     except ValueError as error:
         raise FileError([syntax_problem(text, name, error)]) from None
     except RecursionError:
-        message = "lists and inline tables stand too deep in one another"
-        raise FileError([Problem("too-deep", message, place=Place(name, 1, 1))]) from None
+        raise FileError(
+            [Problem("too-deep", Message("files.limit.nested"), place=Place(name, 1, 1))]
+        ) from None
     return Document(name=name, text=text, data=data, sha256=sha256)

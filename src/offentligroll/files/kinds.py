@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import functools
-import operator
 import re
 import types
 import typing
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-_MOST_CHOICES = 15
+from offentligroll.files.shape import Reads
+from offentligroll.languages import Message
+
 _LONGEST_TEXT = 40
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES_NO = {"true": "true", "yes": "true", "ja": "true", "false": "false", "no": "false", "nej": "false"}
 
-SCALARS: Mapping[object, str] = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number with a decimal point",
-    bool: "yes/no (true or false)",
-    dt.date: "a date such as 2010-12-31",
-    dt.datetime: "a time with its zone, such as 2010-12-31T12:00:00+01:00",
-    dt.time: "a time of day such as 08:00:00",
+SCALARS: Mapping[object, Message] = {
+    str: Message("files.kind.text"),
+    int: Message("files.kind.integer"),
+    float: Message("files.kind.decimal"),
+    bool: Message("files.kind.yes-no"),
+    dt.date: Message("files.kind.date"),
+    dt.datetime: Message("files.kind.time"),
+    dt.time: Message("files.kind.clock"),
 }
 """The kinds of single values, and what each is called."""
+IN_BRACKETS = Message("files.advice.list")
+DOUBLE_BRACKETS = Message("files.advice.double-brackets")
+LIST = Message("files.kind.list")
+TABLE = Message("files.kind.table")
+LISTS = (list, tuple)
+"""The sorts of values that are lists; only Python itself writes the second."""
+_SORTS = (*SCALARS, *LISTS, dict, types.NoneType)
 
 
 def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - kinds are type expressions, not classes
@@ -39,110 +46,118 @@ def members_of(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - kinds are type e
     return (kind,)
 
 
+def note_on(kind: object) -> object:
+    """What an annotation says beyond the type: a :class:`Reads`, a ``Refers``, or None."""
+    return kind.__metadata__[0] if typing.get_origin(kind) is typing.Annotated else None  # type: ignore[attr-defined]
+
+
 def is_enumeration(kind: object) -> bool:
-    """Tell whether values of this kind are words from a fixed list."""
+    """Whether values of this kind are words from a fixed list."""
     return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
 def is_class(kind: object) -> bool:
-    """Tell whether values of this kind are objects, which stand in files as tables."""
-    return isinstance(kind, type) and attrs.has(kind)
+    """Whether values of this kind are objects, which stand in files as tables."""
+    return typing.is_typeddict(kind) or (isinstance(kind, type) and attrs.has(kind))
 
 
 def is_list(kind: object) -> bool:
-    """Tell whether the kind is ``tuple[X, ...]``."""
+    """Whether the kind is ``tuple[X, ...]``."""
     return typing.get_origin(kind) is tuple and typing.get_args(kind)[1:] == (...,)
 
 
 def is_mapping(kind: object) -> bool:
-    """Tell whether the kind is a table with keys that the author chooses."""
-    return typing.get_origin(kind) in (dict, Mapping) and typing.get_args(kind)[0] is str
+    """Whether the kind is a table with keys that the author chooses."""
+    return typing.get_origin(kind) in (dict, Mapping) and _is_text(typing.get_args(kind)[0])
 
 
-def can_be_told_apart(members: tuple[Any, ...]) -> bool:
-    """Tell whether the sort of a value says which member of a union it is meant for."""
-    return sum(map(is_list, members)) < 2 and sum(is_class(kind) or is_mapping(kind) for kind in members) < 2
+def _is_text(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+    return kind is str or isinstance(note_on(kind), Reads)
 
 
-def accepts(kind: Any, value: object) -> bool:  # noqa: ANN401 - kinds are type expressions, not classes
-    """Tell whether a value of a file is of the right sort for a kind, whatever is in it."""
+def sorts_of(kind: Any) -> tuple[object, ...]:  # noqa: ANN401 - a type expression
+    """The Python types of the values that files may write for a kind; none where they can't write it."""
+    note = note_on(kind)
+    if isinstance(note, Reads):
+        return note.of
+    if note is not None:
+        return sorts_of(typing.get_args(kind)[0])
     if is_enumeration(kind):
-        return any(type(member.value) is type(value) for member in kind)
+        return tuple({type(member.value) for member in kind})
     if is_list(kind):
-        return isinstance(value, list)
+        return LISTS
     if is_class(kind) or is_mapping(kind):
-        return isinstance(value, dict)
-    return kind is Any or type(value) is kind
+        return (dict,)
+    return _SORTS if kind is Any else (kind,) if kind in SCALARS else ()
 
 
-def wanted(kind: Any, own: Container[Any] = ()) -> str | None:  # noqa: ANN401 - a type expression
-    """Say what a kind wants, such as *a list*; None where only the caller's own function knows."""
-    members = members_of(kind)
-    if kind in own or functools.reduce(operator.or_, members) in own:
-        return None
-    words = [_wanted(member, own) for member in members]
-    return None if None in words else " or ".join(dict.fromkeys(map(str, words)))
+def wanted(kind: Any) -> tuple[Message, ...]:  # noqa: ANN401 - a type expression
+    """What a kind wants, such as *a list*; one message for each way to write it."""
+    return tuple(dict.fromkeys(message for member in members_of(kind) for message in _wanted(member)))
 
 
-def _wanted(kind: Any, own: Container[Any]) -> str | None:  # noqa: ANN401 - a type expression
-    if kind in own:
-        return None
+def _wanted(kind: Any) -> tuple[Message, ...]:  # noqa: ANN401 - a type expression
+    note = note_on(kind)
+    if isinstance(note, Reads) and note.wanted is not None:
+        return (note.wanted,)
     if is_enumeration(kind):
-        return f"one of {choices(member.value for member in kind)}"
-    if is_list(kind):
-        return "a list"
-    if is_class(kind) or is_mapping(kind):
-        return "a table"
-    return SCALARS.get(kind)
+        return (Message("files.kind.one-of", words=choices(kind)),)
+    named = {**SCALARS, list: LIST, tuple: LIST, dict: TABLE}
+    return tuple(dict.fromkeys(named[sort] for sort in sorts_of(kind)))
 
 
-def choices(words: typing.Iterable[object]) -> str:
-    """Write words in backticks, one after the other, cut where they are many."""
-    quoted = [f"`{word}`" for word in words]
-    return ", ".join(quoted[:_MOST_CHOICES] + ["…"] * (len(quoted) > _MOST_CHOICES))
+def choices(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of any enum
+    """The words of a fixed list."""
+    return tuple(str(member.value) for member in kind)
 
 
-def got(value: object) -> str:
-    """Say what stands in the file, such as *the number 3*."""
-    if isinstance(value, (str, list, dict)):
-        return {str: "a text", list: "a list", dict: "a table"}[type(value)]
+def got(value: object, table: str = "table") -> Message:
+    """Name what stands in the file, such as *the number 3*; JSON calls a table an object."""
+    if value is None:
+        return Message("files.got.nothing")
     if isinstance(value, bool):
-        return f"yes/no ({_as_written(value)})"
+        return Message("files.got.yes-no", value=as_written(value))
+    if isinstance(value, (str, *LISTS, Mapping)):
+        sort = "text" if isinstance(value, str) else table if isinstance(value, Mapping) else "list"
+        return Message(f"files.got.{sort}")
     if isinstance(value, int) and abs(value) > 10**30:
-        return "a very large number"
-    called = {dt.datetime: "time", dt.date: "date", dt.time: "time of day"}.get(type(value), "number")
-    return f"the {called} {_as_written(value)}"
+        return Message("files.got.large-number")
+    called = {dt.datetime: "time", dt.date: "date", dt.time: "clock"}.get(type(value), "number")
+    return Message(f"files.got.{called}", value=shortened(as_written(value)))
 
 
-def advice(kind: Any, value: object) -> str | None:  # noqa: ANN401 - kinds are type expressions, not classes
-    """Say how the author may get from what stands there to what is wanted."""
+def advice(kind: Any, value: object) -> Message | None:  # noqa: ANN401 - a type expression
+    """How the author may get from what stands there to what is wanted."""
     members = members_of(kind)
-    if any(map(is_list, members)):
-        return _advice_for_a_list(members, value)
-    if isinstance(value, list):
-        fits = len(value) == 1 and any(accepts(member, value[0]) for member in members)
-        return "write it without the [ ]" if fits else None
+    if may_be_listed(kind, value):
+        return DOUBLE_BRACKETS if isinstance(value, Mapping) else IN_BRACKETS
+    sorts = {sort for member in members for sort in sorts_of(member)}
+    if isinstance(value, LISTS):
+        return Message("files.advice.no-list") if len(value) == 1 and type(value[0]) in sorts else None
     if isinstance(value, str):
-        return _without_quotes(members, value)
-    return None if isinstance(value, dict) else _advice_for_a_value(members, value)
+        return _without_quotes(sorts, value)
+    return _advice_for_a_value(sorts, value) if type(value) in SCALARS else None
 
 
-def _advice_for_a_list(members: tuple[Any, ...], value: object) -> str | None:
-    if not isinstance(value, dict):
-        return "put it in [ ]"
-    if any(is_list(member) and is_class(typing.get_args(member)[0]) for member in members):
-        return "write its header in double brackets, as [[…]], or put the { … } in [ ]"
-    return None
+def may_be_listed(kind: Any, value: object) -> bool:  # noqa: ANN401 - a type expression
+    """Whether a value would fit if it stood in a list."""
+    lists = [typing.get_args(member)[0] for member in map(_plain, members_of(kind)) if is_list(member)]
+    return any(type(value) in sorts_of(one) for element in lists for one in members_of(element))
 
 
-def _advice_for_a_value(members: tuple[Any, ...], value: object) -> str | None:
-    if dt.datetime in members and type(value) is dt.date:
-        return f"add the time of day and the zone, such as {value}T12:00:00+01:00"
-    if dt.date in members and isinstance(value, dt.datetime):
-        return f"write only the day, {value.date()}"
-    if str in members and len(_as_written(value)) <= _LONGEST_TEXT:
-        return f'put it in quotes: "{_as_written(value)}"'
-    return f"write {value}.0" if float in members and type(value) is int else None
+def _plain(kind: Any) -> Any:  # noqa: ANN401 - type expressions
+    return typing.get_args(kind)[0] if note_on(kind) is not None else kind
+
+
+def _advice_for_a_value(sorts: set[object], value: object) -> Message | None:
+    if dt.datetime in sorts and type(value) is dt.date:
+        return Message("files.advice.time", day=str(value))
+    if dt.date in sorts and isinstance(value, dt.datetime):
+        return Message("files.advice.day", day=str(value.date()))
+    if str in sorts and len(as_written(value)) <= _LONGEST_TEXT:
+        return Message("files.advice.quotes", value=as_written(value))
+    is_whole = float in sorts and type(value) is int
+    return Message("files.advice.decimal", value=str(value)) if is_whole else None
 
 
 def shortened(text: str) -> str:
@@ -150,15 +165,16 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
-def _without_quotes(members: tuple[Any, ...], text: str) -> str | None:
+def _without_quotes(sorts: set[object], text: str) -> Message | None:
     bare = text.strip()
-    if bool in members and bare.casefold() in _YES_NO:
-        return f"write {_YES_NO[bare.casefold()]}, without quotes"
-    is_bare = (int in members and _INTEGER.fullmatch(bare)) or (dt.date in members and _DATE.fullmatch(bare))
-    return f"write {bare}, without quotes" if is_bare else None
+    if bool in sorts and bare.casefold() in _YES_NO:
+        return Message("files.advice.no-quotes", value=_YES_NO[bare.casefold()])
+    is_bare = (int in sorts and _INTEGER.fullmatch(bare)) or (dt.date in sorts and _DATE.fullmatch(bare))
+    return Message("files.advice.no-quotes", value=bare) if is_bare else None
 
 
-def _as_written(value: object) -> str:
+def as_written(value: object) -> str:
+    """Write a single value as files do."""
     if isinstance(value, bool):
         return str(value).lower()
     return value.isoformat() if isinstance(value, dt.datetime) else str(value)

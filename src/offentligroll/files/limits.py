@@ -46,8 +46,8 @@ class Excess:
 
     code: str
     """Short name of the limit that was passed."""
-    message: str
-    """What is too much."""
+    limit: int
+    """The limit."""
     offset: int
     """Where, in characters from the start of the text."""
 
@@ -72,19 +72,17 @@ def first_excess(text: str, limits: Limits) -> Excess | None:
             depth += 1
             parts = 1
             if depth > limits.nesting:
-                message = f"lists and inline tables stand more than {limits.nesting} deep in one another"
-                return Excess("too-deep", message, match.start())
+                return Excess("too-deep", limits.nesting, match.start())
         elif piece in "]}":
             depth = max(depth - 1, 0)
         elif piece == ".":
             parts += 1
             if parts > limits.key_parts:
-                message = f"a key has more than {limits.key_parts} parts"
-                return Excess("too-many-key-parts", message, match.start())
+                return Excess("too-many-key-parts", limits.key_parts, match.start())
         elif piece in "=,\n":
             parts = 1
         elif len(piece) > limits.digits and _digits(piece) > limits.digits:
-            return Excess("too-many-digits", f"a number has more than {limits.digits} digits", match.start())
+            return Excess("too-many-digits", limits.digits, match.start())
     return None
 
 

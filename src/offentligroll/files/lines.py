@@ -6,41 +6,46 @@ import collections
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Never, TextIO
 
-from offentligroll.files.kinds import got
+import attrs
+
+from offentligroll.files.kinds import got, shortened
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, opened, read_bytes
+from offentligroll.files.where import Path as Way
+from offentligroll.languages import Message
 
 JSON_LIMITS = Limits(bytes=1_000_000_000)
 """What a whole JSON file may cost unless the caller says otherwise: archives are large."""
 
-# Half of a pair that stands alone, written as an escape or (in streams of text) as itself. Whole pairs and
-# other escapes are matched first, so that a doubled backslash does not begin one.
+# Half of a pair that stands alone, written as an escape. Whole pairs and other escapes are matched first, so
+# that a doubled backslash does not begin one.
 _PAIR_OR_HALF = re.compile(
     r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.|(?P<raw>[\ud800-\udfff])"
+    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
 )
-_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_RAW_HALF = re.compile("[\ud800-\udfff]")
 _TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<number>[-+0-9.a-zA-Z]++)')
 _BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<bracket>[\[\]{}])')
 _DEEPEST_LINE = 100
-_PLAIN_WORDS = {
-    "Expecting value": "a value is wanted here",
-    "Extra data": "something stands after the end of the value",
-    "Expecting property name enclosed in double quotes": "a key in double quotes is wanted here",
-    "Illegal trailing comma before end of object": "a comma stands before the closing `}`",
-    "Illegal trailing comma before end of array": "a comma stands before the closing `]`",
-    "Expecting ':' delimiter": "a `:` is wanted here, between a key and its value",
-    "Expecting ',' delimiter": "a `,` or a closing bracket is wanted here",
-    "Unterminated string starting at": "the closing quote of a text is missing",
-    "Invalid control character at": "a text goes over the end of its line or holds an invisible character",
-    "Invalid \\escape": "a backslash in a text begins a sign such as \\n, and this is none",
-    "Invalid \\uXXXX escape": "after \\u four digits are wanted",
+_CODES = {
+    "Expecting value": "value",
+    "Extra data": "extra",
+    "Expecting property name enclosed in double quotes": "key",
+    "Illegal trailing comma before end of object": "comma-in-object",
+    "Illegal trailing comma before end of array": "comma-in-list",
+    "Expecting ':' delimiter": "colon",
+    "Expecting ',' delimiter": "comma",
+    "Unterminated string starting at": "quote",
+    "Invalid control character at": "control-character",
+    "Invalid \\escape": "backslash",
+    "Invalid \\uXXXX escape": "digits",
 }
+"""What Python's parser says, and how the catalogue calls it."""
 
 _COMMA_BEFORE_END = re.compile(r",\s*+(?P<end>[\]}])")
 _ONE_TOO_MANY = {
@@ -49,9 +54,25 @@ _ONE_TOO_MANY = {
 }
 
 
-def read_lines(
-    source: Path | str | BinaryIO | TextIO, max_line: int = 4_000_000
-) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+@attrs.frozen
+class Line:
+    """One value of JSON, mostly a line of JSON Lines."""
+
+    data: Any
+    """What it says."""
+    name: str = "record"
+    """The file's name."""
+    number: int = 1
+    """The number of the line."""
+    table: str = attrs.field(default="object", init=False, repr=False)
+    """What a table is called."""
+
+    def place_of(self, _: Way) -> Place:
+        """The beginning of the line, since nobody keeps where in it a value stands."""
+        return Place(self.name, self.number, 1)
+
+
+def read_lines(source: Path | str | BinaryIO | TextIO, max_line: int = 4_000_000) -> Iterator[Line | Problem]:
     r"""Read JSON Lines, one object after the other.
 
     Only one line is kept in memory at a time. Lone surrogates become U+FFFD, so that every text
@@ -62,17 +83,18 @@ def read_lines(
         max_line: the most characters (bytes in binary streams and files) that a line may have.
 
     Yields:
-        The line's number from 1, with its object, or with what is wrong with it. Blank lines are skipped.
+        Each line with its object, or what is wrong with it. Blank lines are skipped.
 
     Raises:
         FileError: the path is missing, a folder, or can't be read.
 
     Example:
         >>> import io
-        >>> for number, found in read_lines(io.StringIO('{"id": "1"}\n{"id": \n')):
-        ...     print(number, found)
-        1 {'id': '1'}
-        2 input:2:7: a value is wanted here
+        >>> line, problem = read_lines(io.StringIO('{"id": "1"}\n{"id": \n'))
+        >>> line.number, line.data
+        (1, {'id': '1'})
+        >>> print(problem)
+        input:2:7: a value is missing here
     """
     if isinstance(source, (str, Path)):
         with opened(source) as stream:
@@ -112,38 +134,36 @@ def parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON is meant
         FileError: the text is empty or not JSON.
     """
     if not text.strip():
-        problem = Problem("empty", "the file is empty, and JSON is wanted", place=Place(name, 1, 1))
-        raise FileError([problem])
-    return _parse(text, name, 1)
+        raise FileError([Problem("empty", Message("files.file.empty"), place=Place(name, 1, 1))])
+    return _parse(text, name, 1, _DECODER.decode)
 
 
-def _lines(
-    stream: BinaryIO | TextIO, name: str, max_line: int
-) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
+def _lines(stream: BinaryIO | TextIO, name: str, max_line: int) -> Iterator[Line | Problem]:
     number = 0
     while True:
         number += 1
         try:
             line = stream.readline(max_line + 1)
         except UnicodeDecodeError:
-            message = "the text is not stored as UTF-8, and can't be read on from here"
-            yield number, Problem("not-utf-8", message, hint="open it as bytes", place=Place(name, number, 1))
+            message = Message("files.json.not-utf-8")
+            hint = Message("files.advice.bytes")
+            yield Problem("not-utf-8", message, hint=hint, place=Place(name, number, 1))
             return
         if not line:
             return
         end: Any = "\n" if isinstance(line, str) else b"\n"
         if len(line) > max_line and not line.endswith(end):
             _leave_line(stream, max_line, end)
-            message = f"the line is longer than {max_line:,} characters"
-            yield number, Problem("too-long", message, place=Place(name, number, 1))
+            message = Message("files.json.too-long", most=max_line)
+            yield Problem("too-long", message, place=Place(name, number, 1))
             continue
         try:
             found = _line(line, name, number)
         except FileError as error:
-            yield number, error.problems[0]
+            yield error.problems[0]
         else:
             if found is not None:
-                yield number, found
+                yield Line(found, name, number)
 
 
 def _leave_line(stream: BinaryIO | TextIO, max_line: int, end: Any) -> None:  # noqa: ANN401 - as the stream's
@@ -155,16 +175,19 @@ def _leave_line(stream: BinaryIO | TextIO, max_line: int, end: Any) -> None:  # 
 
 def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
     """Give the object of a line, or None where the line is blank."""
-    text = line.removeprefix("\ufeff") if isinstance(line, str) else decode(line, name, number)
+    if isinstance(line, str):
+        text = _RAW_HALF.sub("\ufffd", line.removeprefix("\ufeff"))
+    else:
+        text = decode(line, name, number)
     # Without its end, so that what is missing there is reported in this line and not in the next.
     text = text.rstrip()
     if not text:
         return None
     if text.count("[") + text.count("{") > _DEEPEST_LINE and _depth(text) > _DEEPEST_LINE:
         raise _too_deep(name, number)
-    found = _parse(text, name, number, _STRICT_DECODER)
+    found = _parse(text, name, number, _one_value)
     if not isinstance(found, dict):
-        message = f"a line wants an object in {{ }}, got {_called(found)}"
+        message = Message("files.json.no-object", got=got(found, "object"))
         raise FileError([Problem("not-an-object", message, place=Place(name, number, 1))])
     return found
 
@@ -178,21 +201,16 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _called(value: object) -> str:
-    return "null" if value is None else got(value)
-
-
-def _parse(text: str, name: str, first_line: int, decoder: json.JSONDecoder | None = None) -> Any:  # noqa: ANN401 - any JSON is meant
-    if _HALF.search(text):
+def _parse(text: str, name: str, first_line: int, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - any JSON is meant
+    if "\\u" in text:
         text = _PAIR_OR_HALF.sub(_whole, text)
     try:
-        return (decoder or _DECODER).decode(text)
+        return read(text)
     except _DoubledKeyError as error:
-        message = f"the key `{error}` stands twice"
+        message = Message("files.json.doubled-key", key=shortened(str(error)))
+        hint = Message("files.advice.keep-one")
         place = Place(name, first_line, 1)
-        raise FileError(
-            [Problem("doubled-key", message, hint="leave out one of them", place=place)]
-        ) from None
+        raise FileError([Problem("doubled-key", message, hint=hint, place=place)]) from None
     except json.JSONDecodeError as error:
         raise FileError([_syntax_problem(error, name, first_line)]) from None
     except RecursionError:
@@ -203,7 +221,8 @@ def _parse(text: str, name: str, first_line: int, decoder: json.JSONDecoder | No
 
 def _syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> Problem:
     said, offset = _one_comma_too_many(error) or (error.msg, error.pos)
-    message = _PLAIN_WORDS.get(said, said[:1].lower() + said[1:])
+    code = _CODES.get(said)
+    message = Message("files.json.other", said=said) if code is None else Message(f"files.json.{code}")
     line = error.doc.count("\n", 0, offset)
     place = Place(name, first_line + line, offset - error.doc.rfind("\n", 0, offset))
     return Problem("json-syntax", message, place=place)
@@ -217,8 +236,7 @@ def _one_comma_too_many(error: json.JSONDecodeError) -> tuple[str, int] | None:
 
 
 def _too_deep(name: str, line: int) -> FileError:
-    message = "lists and objects stand too deep in one another"
-    return FileError([Problem("too-deep", message, place=Place(name, line, 1))])
+    return FileError([Problem("too-deep", Message("files.limit.nested"), place=Place(name, line, 1))])
 
 
 def _bad_number(text: str, name: str, first_line: int) -> Problem:
@@ -227,7 +245,7 @@ def _bad_number(text: str, name: str, first_line: int) -> Problem:
     line = text.count("\n", 0, offset)
     place = Place(name, first_line + line, offset - text.rfind("\n", 0, offset))
     return Problem(
-        "bad-number", "this number is too long, or is none", hint="JSON has no NaN or Infinity", place=place
+        "bad-number", Message("files.json.number"), hint=Message("files.advice.number"), place=place
     )
 
 
@@ -242,9 +260,7 @@ def _is_bad(number: str | None) -> bool:
 
 
 def _whole(match: re.Match[str]) -> str:
-    if match["half"]:
-        return "\\ufffd"
-    return "\ufffd" if match["raw"] else match[0]
+    return "\\ufffd" if match["half"] else match[0]
 
 
 class _DoubledKeyError(Exception):
@@ -270,3 +286,12 @@ def _finite(number: str) -> float:
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 _STRICT_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
+
+
+def _one_value(text: str) -> Any:  # noqa: ANN401 - any JSON is meant
+    """Read a text without blanks at its end, for which the decoder itself would look once more."""
+    start = len(text) - len(text.lstrip(" \t\r"))
+    value, end = _STRICT_DECODER.raw_decode(text, start)
+    if end < len(text):
+        raise json.JSONDecodeError("Extra data", text, len(text) - len(text[end:].lstrip(" \t\r")))
+    return value

@@ -158,12 +158,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> Message | None:
     """Suggest what somebody may have meant to write.
 
     Args:
         word: what was written.
         known: the words that would have been right.
+        closeness: how alike they must be, from 0 to 1.
 
     Returns:
         A question that names the closest word, or None where none is close.
@@ -178,7 +179,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     for candidate in itertools.islice(known, _MOST_CANDIDATES):
         if len(candidate) <= 3 * len(folded) and len(folded) <= 3 * len(candidate):
             candidates.setdefault(candidate[:_LONGEST_WORD].casefold(), candidate)
-    close = difflib.get_close_matches(folded, candidates, n=1)
+    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=closeness)
     return Message("files.did-you-mean", word=candidates[close[0]]) if close else None
 
 

@@ -34,9 +34,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
         # A pipe has no size of its own, so the reading is bounded as well.
         content = b"" if size > limit else stream.read(limit + 1)
     if max(size, len(content)) > limit:
-        message = f"the file is too large: {_size(max(size, len(content)))}, and {_size(limit)} are allowed"
-        hint = "is it the right file? the limit is a setting"
-        raise FileError([Problem("too-large", message, hint=hint, place=Place(str(path), 1, 1))])
+        raise too_large(str(path), max(size, len(content)), limit)
     return content
 
 
@@ -58,13 +56,16 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
             yield stream
     except FileNotFoundError:
         hint = _similar_file(Path(path))
-        raise FileError([Problem("missing-file", f"there is no file `{path}`", hint=hint)]) from None
+        raise FileError(
+            [Problem("missing-file", Message("files.file.missing", path=str(path)), hint=hint)]
+        ) from None
     except IsADirectoryError:
-        message = f"`{path}` is a folder, and a file is wanted"
+        message = Message("files.file.folder", path=str(path))
         raise FileError([Problem("is-a-directory", message)]) from None
     except OSError as error:
         reason = os.strerror(error.errno or errno.EIO).lower()
-        raise FileError([Problem("unreadable", f"`{path}` can't be read: {reason}")]) from error
+        message = Message("files.file.unreadable", path=str(path), reason=reason)
+        raise FileError([Problem("unreadable", message)]) from error
 
 
 def decode(content: bytes, name: str, first_line: int = 1) -> str:
@@ -87,11 +88,9 @@ def decode(content: bytes, name: str, first_line: int = 1) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
         place = Place(name, before.count("\n") + first_line, len(before) - before.rfind("\n"))
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            message = "the file is stored as UTF-16, and UTF-8 is wanted"
-        else:
-            message = "the file is not stored as UTF-8: here is a character in another encoding"
-        hint = "open it in an editor and save it with the encoding UTF-8"
+        is_utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        message = Message("files.file.utf-16" if is_utf_16 else "files.file.not-utf-8")
+        hint = Message("files.advice.utf-8")
         raise FileError([Problem("not-utf-8", message, hint=hint, place=place)]) from None
 
 
@@ -101,8 +100,26 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _size(count: int) -> str:
-    return f"{count / 1_000_000:,.1f} MB" if count >= 100_000 else f"{count:,} bytes"
+def too_large(name: str, size: int, limit: int) -> FileError:
+    """Refuse what is larger than a limit.
+
+    Args:
+        name: the file's name.
+        size: its bytes.
+        limit: the most that are allowed.
+
+    Returns:
+        The error to raise.
+    """
+    message = Message("files.file.too-large", size=_size(size), limit=_size(limit))
+    hint = Message("files.advice.too-large")
+    return FileError([Problem("too-large", message, hint=hint, place=Place(name, 1, 1))])
+
+
+def _size(count: int) -> Message:
+    if count < 100_000:
+        return Message("files.file.bytes", number=count)
+    return Message("files.file.megabytes", number=count / 1_000_000)
 
 
 def _similar_file(path: Path) -> Message | None:

@@ -1,26 +1,45 @@
-"""Naming an entry of a file in words: ``capacity[2] "listed-channel": when``."""
+"""Naming an entry of a file in words, such as ``capacity[2] "listed-channel": when``."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
-from offentligroll.files.document import Document
-from offentligroll.files.problems import Problem, Severity
+import attrs
+
+from offentligroll.files.problems import Place, Problem, Severity, did_you_mean
 from offentligroll.languages import Message
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_LONGEST_NAME = 60
 
 Path = tuple[str | int, ...]
 """The way to a value from the top of a file: keys, and numbers of list elements from 0."""
 
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_LONGEST_NAME = 60
+MOST_SUGGESTIONS = 50
+"""A file with more problems than this gets no more suggestions, which cost more than finding the problems."""
 
-def where_of(document: Document, path: Path) -> str:
-    r"""Name an entry of a document so that its author finds it.
+
+class Source(Protocol):
+    """Something that was read: a whole TOML file, or one line of JSON Lines."""
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - whatever stands there
+        """What it says."""
+
+    @property
+    def table(self) -> str:
+        """What a table is called there: ``"table"`` or, in JSON, ``"object"``."""
+
+    def place_of(self, path: Path) -> Place:
+        """Where a value starts, or the nearest one around it."""
+
+
+def where_of(source: Source, path: Path) -> str:
+    r"""Name an entry so that its author finds it.
 
     Args:
-        document: the file.
+        source: the file.
         path: the way to the entry; it need not exist to its end.
 
     Returns:
@@ -35,7 +54,7 @@ def where_of(document: Document, path: Path) -> str:
     """
     words = ""
     separator = ""
-    value: Any = document.data
+    value: Any = source.data
     for step in path:
         if isinstance(step, int):
             value = value[step] if isinstance(value, list) and step < len(value) else None
@@ -53,17 +72,17 @@ def where_of(document: Document, path: Path) -> str:
 
 
 def problem_at(  # noqa: PLR0913, PLR0917 - these are the parts of a problem
-    document: Document,
+    source: Source,
     path: Path,
     code: str,
     message: Message | str,
     hint: Message | str | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Problem:
-    """Make a problem about an entry of a document.
+    """Make a problem about an entry of a file.
 
     Args:
-        document: the file.
+        source: the file.
         path: the way to the entry; where it does not exist, the place is that of the nearest one.
         code: a short name of the kind of problem.
         message: what is wrong.
@@ -73,7 +92,49 @@ def problem_at(  # noqa: PLR0913, PLR0917 - these are the parts of a problem
     Returns:
         The problem, with its place and the name of the entry.
     """
-    return Problem(code, message, where_of(document, path), hint, document.place_of(path), severity)
+    return Problem(code, message, where_of(source, path), hint, source.place_of(path), severity)
+
+
+@attrs.define
+class Report:
+    """What is wrong with one file, as it is found."""
+
+    source: Source
+    """The file."""
+    problems: list[Problem] = attrs.field(factory=list)
+    """What was found wrong so far."""
+
+    def add(
+        self, path: Path, code: str, message: Message, hint: Message | None = None, *, at: Path | None = None
+    ) -> None:
+        """Note a problem.
+
+        Args:
+            path: the way to what is wrong.
+            code: a short name of the kind of problem.
+            message: what is wrong.
+            hint: what to do about it.
+            at: the way to where it stands, if that is elsewhere.
+        """
+        place = self.source.place_of(path if at is None else at)
+        self.problems.append(Problem(code, message, where_of(self.source, path), hint, place))
+
+    def suggestion(self, word: str, known: Iterable[str]) -> Message | None:
+        """Suggest what somebody may have meant.
+
+        Args:
+            word: what was written.
+            known: the words that would have been right.
+
+        Returns:
+            A question, or None where nothing is near, or where the file has too many problems.
+        """
+        return did_you_mean(word, known) if self.may_suggest else None
+
+    @property
+    def may_suggest(self) -> bool:
+        """Whether there are few enough problems for looking for what may have been meant."""
+        return len(self.problems) < MOST_SUGGESTIONS
 
 
 def name_of_key(key: str) -> str:

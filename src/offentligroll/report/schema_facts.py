@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from offentligroll.facts.vocabulary import FactDefinition, Vocabulary
+from offentligroll.files.values import ID_PATTERN
 from offentligroll.rules.condition import GroupKind
 
 _LANGUAGES = ("sv", "en")
@@ -39,7 +40,7 @@ def facts_table(value: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-_OWN_ID = "^([a-z0-9-]+/)?[a-z0-9-]+$"
+_OWN_ID = f"^({ID_PATTERN}/)?{ID_PATTERN}$"
 _BY_ID = _listed([fact.id for fact in _FACTS], [_words(fact) for fact in _FACTS])
 _BY_PHRASE = _listed(
     [fact.phrase[language] for language in _LANGUAGES for fact in _FACTS],
@@ -105,6 +106,7 @@ FACT_DEFINITIONS: Mapping[str, dict[str, Any]] = {
             {"type": "array", "items": {"$ref": "#/definitions/toldfact"}},
         ],
     },
+    "told-facts": facts_table({"$ref": "#/definitions/told"}),
     "sentence": {
         "description": "A sentence in each language of the file.",
         "type": "object",

@@ -16,41 +16,41 @@ import typing
 from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.cases.case import Case
+from offentligroll.cases.case import FactId
 from offentligroll.cases.suite_file import SuiteShape
-from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of
-from offentligroll.model.period import PartialDate
+from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of, note_on
+from offentligroll.files.shape import NotEmpty, fields_of
+from offentligroll.files.strict import FORMAT
+from offentligroll.files.values import COUNTRY_PATTERN, ID_PATTERN, Country, Id, Name, Zone
+from offentligroll.model.period import Edge
+from offentligroll.model.reading.dates import Date, Day, End, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
-from offentligroll.model.reading.directory_shapes import (
-    ChannelId,
-    ChannelShape,
-    Country,
-    Disclaimer,
-    FormatNumber,
-    Id,
-    Name,
-    OfficialShape,
-    ToldFactShape,
+from offentligroll.model.reading.directory_shapes import CHANNEL_ID_PATTERN, ChannelId, Disclaimer
+from offentligroll.model.reading.told_facts import FactsShape, StatementFactsShape, ToldFactShape
+from offentligroll.policy.reading.shapes import (
+    CapacityShape,
+    DurationText,
+    ExtendedId,
+    GuidelineShape,
+    OwnFactShape,
+    Phrase,
+    PolicyShape,
 )
-from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, OwnFactShape, PolicyShape
 from offentligroll.report.schema_facts import FACT_DEFINITIONS, facts_table
-from offentligroll.rules.rule import Duration, Modality, Verb
+from offentligroll.rules.rule import Modality, Verb
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
-_ID: Schema = {"type": "string", "pattern": "^[a-z0-9-]{1,100}$"}
-_COUNTRY: Schema = {"type": "string", "pattern": "^[A-Z]{2}$"}
-_FORMAT: Schema = {"const": 1}
+_FORMAT: Schema = {"const": FORMAT}
 _DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _DURATION = "^(P([0-9]+[YMWD])+|[0-9]+ working days?|forever)$"
-_CONDITION: Schema = {"$ref": "#/definitions/condition"}
 _MEMBERS: Schema = {"$ref": "#/definitions/conditions"}
-_TELLABLE: Schema = {"type": "array", "items": {"$ref": "#/definitions/told-fact"}}
+_TOLD: Schema = {"$ref": "#/definitions/told-facts"}
 
 _KINDS: Mapping[object, Schema] = {
     str: {"type": "string"},
@@ -58,23 +58,29 @@ _KINDS: Mapping[object, Schema] = {
     bool: {"type": "boolean"},
     dt.date: _DAY,
     dt.time: {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?"},
-    PartialDate: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-    Duration: {"type": "string", "pattern": _DURATION},
-    ZoneInfo: {"type": "string"},
-    FormatNumber: _FORMAT,
-    Id: _ID,
-    ChannelId: {"type": "string", "pattern": "^[a-z0-9-]+:\\S+$"},
+    Day: _DAY,
+    Date: _DATE,
+    End: {"anyOf": [_DATE, {"enum": list(Edge)}]},
+    Moment: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
+    DurationText: {"type": "string", "pattern": _DURATION},
+    Zone: {"type": "string"},
+    Id: {"type": "string", "pattern": f"^{ID_PATTERN}$"},
+    ExtendedId: {"type": "string", "pattern": f"^{ID_PATTERN}$"},
+    ChannelId: {"type": "string", "pattern": f"^{CHANNEL_ID_PATTERN}$"},
     Name: {"type": "string", "pattern": "\\S"},
-    Country: _COUNTRY,
+    Phrase: {"type": "string", "pattern": "\\S"},
+    Country: {"type": "string", "pattern": f"^{COUNTRY_PATTERN}$"},
     Disclaimer: {"anyOf": [{"type": "string", "pattern": "\\S"}, {"const": False}]},
-    Any: _CONDITION,
+    FactId: {"$ref": "#/definitions/told-fact"},
+    FactsShape: _TOLD,
+    StatementFactsShape: _TOLD,
+    Any: {"$ref": "#/definitions/condition"},
     dict[str, str]: {"$ref": "#/definitions/sentence"},
 }
-"""What single values look like."""
+"""What values look like."""
 
 _KEYS: Mapping[tuple[type, str], Schema] = {
     (PolicyShape, "format"): _FORMAT,
-    (PolicyShape, "country"): _COUNTRY,
     (PolicyShape, "languages"): {"type": "array", "minItems": 1, "items": {"type": "string"}},
     (PolicyShape, "assume"): facts_table({"type": "boolean"}),
     (OwnFactShape, "all_of"): _MEMBERS,
@@ -82,15 +88,7 @@ _KEYS: Mapping[tuple[type, str], Schema] = {
     (OwnFactShape, "none_of"): _MEMBERS,
     (OwnFactShape, "at_least"): {"$ref": "#/definitions/at-least"},
     (SuiteShape, "format"): _FORMAT,
-    (SuiteShape, "policy"): _ID,
-    (SuiteShape, "in_force"): {"const": "policy"},
-    (SuiteShape, "unmentioned_is_no"): _TELLABLE,
-    (Case, "policy"): _ID,
-    (Case, "yes"): _TELLABLE,
-    (Case, "no"): _TELLABLE,
-    (Case, "statement"): {"type": "object"},
-    (OfficialShape, "facts"): facts_table({"$ref": "#/definitions/told"}),
-    (ChannelShape, "facts"): facts_table({"$ref": "#/definitions/told"}),
+    (DirectoryShape, "format"): _FORMAT,
 }
 """Keys that hold less, or something else, than their type says."""
 
@@ -209,15 +207,11 @@ class _Writer:
 
     def table(self, shape: type) -> Schema:
         """Write what a table of a class holds."""
-        hints = typing.get_type_hints(shape)
         properties, required = {}, []
-        for field in attrs.fields(shape):
-            key = field.metadata.get("key", field.name)
-            kind = hints[field.name]
-            of_key = _ID if key == "id" and kind is str else _KEYS.get((shape, key))
-            wanted = of_key or self.value(kind)
+        for key, field in fields_of(shape).items():
+            wanted = _KEYS.get((shape, key)) or self.value(field.kind)
             properties[key] = {"description": words()[shape.__name__][key], **_beside(wanted)}
-            if field.default is attrs.NOTHING:
+            if field.is_required:
                 required.append(key)
         table: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
@@ -238,6 +232,9 @@ class _Writer:
     def _one(self, kind: Any) -> Schema:  # noqa: ANN401 - as above
         if kind in _KINDS:
             return _KINDS[kind]
+        if note_on(kind) is not None:
+            plain = self.value(typing.get_args(kind)[0])
+            return _filled(plain) if isinstance(note_on(kind), NotEmpty) else plain
         makers: tuple[tuple[Callable[[Any], bool], Callable[[Any], Schema]], ...] = (
             (is_enumeration, _enumeration),
             (is_class, self._reference),
@@ -256,6 +253,11 @@ class _Writer:
 
 def _enumeration(kind: type[enum.Enum]) -> Schema:
     return {"enum": [member.value for member in kind]}
+
+
+def _filled(plain: Schema) -> Schema:
+    """Ask for something in a list or table."""
+    return plain | {"minItems": 1} if "items" in plain else {"allOf": [plain], "minProperties": 1}
 
 
 def _table_of(element: Schema) -> Schema:

@@ -222,7 +222,6 @@ def _kind_by_content(data: dict[str, Any]) -> str:
 def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
     from offentligroll.files.problems import Severity
     from offentligroll.languages import say
-    from offentligroll.policy.checking.messages import in_language
 
     for problem in one.problems:
         grave = (
@@ -230,7 +229,7 @@ def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
             if problem.severity is Severity.ERROR
             else say(f"command.check.{problem.severity}", asked.language)
         )
-        terminal.say(f"{grave}{in_language(problem, asked.language)} [{problem.code}]")
+        terminal.say(f"{grave}{problem.in_language(asked.language)} [{problem.code}]")
     if not one.problems:
         terminal.say(
             say(
@@ -241,9 +240,10 @@ def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
             )
         )
     for accepted in one.accepted if asked.shows_accepted else ():
-        problem = attrs.evolve(in_language(accepted.problem, asked.language), hint=None)
+        problem = attrs.evolve(accepted.problem, hint=None)
         why = " ".join(accepted.why.split())
-        terminal.say(f"{say('command.check.accepted', asked.language)}{problem} [{problem.code}]: {why}")
+        said = f"{problem.in_language(asked.language)} [{problem.code}]: {why}"
+        terminal.say(f"{say('command.check.accepted', asked.language)}{said}")
 
 
 def _record(one: Checked, asked: Asked) -> dict[str, Any]:
@@ -257,10 +257,7 @@ def _record(one: Checked, asked: Asked) -> dict[str, Any]:
 
 
 def _plain(problem: Problem, asked: Asked) -> dict[str, Any]:
-    from offentligroll.policy.checking.messages import in_language
-
     place = problem.place
-    said = in_language(problem, asked.language)
     return {
         "severity": problem.severity.value,
         "code": problem.code,
@@ -268,6 +265,6 @@ def _plain(problem: Problem, asked: Asked) -> dict[str, Any]:
         "line": None if place is None else place.line,
         "column": None if place is None else place.column,
         "where": problem.where,
-        "message": said.message,
-        "hint": said.hint,
+        "message": problem.says.in_language(asked.language),
+        "hint": problem.advice and problem.advice.in_language(asked.language),
     }

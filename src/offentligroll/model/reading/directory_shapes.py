@@ -1,19 +1,23 @@
 """The tables of a directory file as they are written, and how each becomes an object of the model.
 
-A shape has the keys of its table as fields. What a shape holds has the right types; ids of other
-tables are still texts. It is built once the file is known to have no problems at all.
+A shape has the keys of its table as fields. Ids of other tables are still texts: the objects are built once
+the file is known to have no problems at all.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Mapping
-from typing import Any, NewType
-from zoneinfo import ZoneInfo
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import attrs
 
+from offentligroll.files.kinds import shortened
+from offentligroll.files.shape import NotEmpty, Reads, Refers, Shape, SlipError
+from offentligroll.files.values import Country, Id, Name, Zone
+from offentligroll.languages import Message
 from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import (
@@ -27,17 +31,64 @@ from offentligroll.model.channel import (
     Profile,
     RunBy,
 )
-from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority, Title
 from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
-from offentligroll.model.period import Edge, PartialDate, Period
+from offentligroll.model.period import Edge
+from offentligroll.model.reading.dates import Date, DatedShape, End
+from offentligroll.model.reading.told_facts import FactsShape, facts_told_twice, given_facts
 
-FormatNumber = NewType("FormatNumber", int)
-Id = NewType("Id", str)
-ChannelId = NewType("ChannelId", str)
-Name = NewType("Name", str)
-Country = NewType("Country", str)
-Disclaimer = NewType("Disclaimer", str)
+CHANNEL_ID_PATTERN = r"[a-z0-9-]+:\S+"
+"""The form of the id of a channel, as a regular expression."""
+
+_CHANNEL_ID = re.compile(CHANNEL_ID_PATTERN)
+
+
+def bad_channel_id(identity: str) -> tuple[Message, Message]:
+    """Say what is wrong with an id that names no platform.
+
+    Args:
+        identity: the id.
+
+    Returns:
+        What is wrong, and what to do.
+    """
+    return Message("model.bad-channel-id", id=shortened(identity)), Message("model.advice.channel-id")
+
+
+def unknown_id(kinds: tuple[str, ...], identity: str) -> Message:
+    """Say that there is nothing under an id.
+
+    Args:
+        kinds: what was looked for, such as ``"official"``.
+        identity: the id.
+
+    Returns:
+        What is wrong.
+    """
+    named = tuple(Message(f"model.kind.{kind}") for kind in kinds)
+    return Message("model.unknown-id", kinds=named, id=shortened(identity))
+
+
+def _channel_id(text: str) -> str:
+    if _CHANNEL_ID.fullmatch(text):
+        return text
+    raise SlipError("bad-id", *bad_channel_id(text))
+
+
+def _disclaimer(value: str | bool) -> str:
+    if value is False:
+        return ""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise SlipError("invalid-value", Message("model.no-disclaimer"), Message("model.advice.disclaimer"))
+
+
+ChannelId = Annotated[str, Reads(_channel_id)]
+"""Platform, colon, and what stays when the handle changes."""
+Disclaimer = Annotated[str, Reads(_disclaimer, (str, bool))]
+"""The words of a disclaimer, or false."""
+OrganisationId = Annotated[str, Refers("organisation")]
+HolderId = Annotated[str, Refers("organisation", "official")]
 
 _COPIED = (
     "id",
@@ -85,51 +136,6 @@ class DeclaredCapacity(enum.StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class DatedShape:
-    """A table with ``from`` and ``until``, both included; left out they are open."""
-
-    start: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata={"key": "from"})
-    end: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata={"key": "until"})
-    checked: dt.date | None = None
-
-    def period(self) -> Period:
-        """Make the period."""
-        return Period(start=self.start, end=self.end, checked=self.checked)
-
-
-@attrs.frozen(kw_only=True)
-class ToldFactShape(DatedShape):
-    """A dated answer to a fact."""
-
-    value: bool
-    note: str | None = None
-
-
-FactsShape = Mapping[str, bool | ToldFactShape | tuple[ToldFactShape, ...]]
-
-
-def given_facts(told: FactsShape) -> tuple[GivenFact, ...]:
-    """Make answers of a ``facts`` table.
-
-    Args:
-        told: what the table says, by fact.
-
-    Returns:
-        The answers, in the order of the table.
-    """
-    given: list[GivenFact] = []
-    for fact, answers in told.items():
-        if isinstance(answers, bool):
-            given.append(GivenFact(fact=fact, value=answers))
-            continue
-        given += [
-            GivenFact(fact=fact, value=answer.value, period=answer.period(), note=answer.note)
-            for answer in (answers if isinstance(answers, tuple) else (answers,))
-        ]
-    return tuple(given)
-
-
-@attrs.frozen(kw_only=True)
 class ElectionShape(DatedShape):
     """An election period of an organisation."""
 
@@ -137,14 +143,14 @@ class ElectionShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
-class OrganisationShape:
+class OrganisationShape(Shape):
     """A table ``[[organisation]]``."""
 
     id: Id
     name: Name
     kind: OrganisationKind
     country: Country | None = None
-    zone: ZoneInfo | None = None
+    zone: Zone | None = None
     short_names: tuple[Name, ...] = ()
     election_periods: tuple[ElectionShape, ...] = ()
 
@@ -172,18 +178,15 @@ class MandateShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
-class HoursShape:
+class HoursShape(Shape):
     """The working hours of a role, by the clock of its organisation."""
 
-    weekdays: tuple[Weekday, ...]
+    weekdays: Annotated[tuple[Weekday, ...], NotEmpty()]
     start: dt.time = attrs.field(metadata={"key": "from"})
     end: dt.time = attrs.field(metadata={"key": "until"})
 
-    def __attrs_post_init__(self) -> None:
-        self.build()
-
     def build(self) -> WorkingHours:
-        """Make the hours; hours that make no sense raise ValueError."""
+        """Make the hours."""
         weekdays = tuple(sorted({day.number for day in self.weekdays}))
         return WorkingHours(weekdays=weekdays, start=self.start, end=self.end)
 
@@ -192,9 +195,9 @@ class HoursShape:
 class RoleShape(DatedShape):
     """A table ``[[official.role]]``; a beginning that is left out is unknown."""
 
-    organisation: str
+    organisation: OrganisationId
     kind: RoleKind
-    start: PartialDate | Edge = attrs.field(default=Edge.UNKNOWN, metadata={"key": "from"})
+    start: End = attrs.field(default=Edge.UNKNOWN, metadata={"key": "from"})
     titles: Mapping[str, tuple[Name, ...]] = attrs.field(factory=dict)
     seniority: Seniority | None = None
     always_on: bool | None = None
@@ -234,13 +237,18 @@ class RoleShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
-class OfficialShape:
+class OfficialShape(Shape):
     """A table ``[[official]]``."""
 
     id: Id
     name: Name
     role: tuple[RoleShape, ...] = ()
     facts: FactsShape = attrs.field(factory=dict)
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find facts that are told twice."""
+        return facts_told_twice(read)
 
     def build(self, organisations: Mapping[str, Organisation]) -> Official:
         """Make the person, with roles in organisations of the file."""
@@ -268,18 +276,18 @@ class DeclarationShape(DatedShape):
 class ListingShape(DatedShape):
     """A list of official channels that a channel stood on."""
 
-    by: str
+    by: OrganisationId
     source: str | None = None
 
 
 @attrs.frozen(kw_only=True)
-class ChannelShape:
+class ChannelShape(Shape):
     """A table ``[[channel]]``."""
 
     id: ChannelId
     platform: str | None = None
     kind: ChannelKind | None = None
-    holder: str | None = None
+    holder: HolderId | None = None
     holder_is_third_party: bool | None = None
     handles: tuple[HandleShape, ...] = ()
     declared: tuple[DeclarationShape, ...] | None = None
@@ -289,7 +297,7 @@ class ChannelShape:
     audience: Audience | None = None
     run_by: RunBy | None = None
     profile: Profile | None = None
-    since: PartialDate | None = None
+    since: Date | None = None
     passes_with_office: bool | None = None
     is_campaign: bool | None = None
     is_pseudonymous: bool | None = None
@@ -298,6 +306,18 @@ class ChannelShape:
     used_for_private_life: bool | None = None
     run_for_office_before: bool | None = None
     facts: FactsShape = attrs.field(factory=dict)
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find another platform than the id's, and facts that are told twice."""
+        platform = read.get("platform")
+        told = read.get("id", "").partition(":")[0]
+        if platform and told and platform != told:
+            message = Message("model.contradictory-platform", platform=platform, told=told)
+            yield SlipError(
+                "contradictory-platform", message, Message("model.advice.platform"), key=("platform",)
+            )
+        yield from facts_told_twice(read)
 
     def build(
         self, organisations: Mapping[str, Organisation], holders: Mapping[str, Organisation | Official]

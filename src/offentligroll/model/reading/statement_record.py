@@ -1,4 +1,4 @@
-"""Statements as plain records, the native JSON: what a key may hold, and the way back.
+"""Statements as plain records, the native JSON, there and back.
 
 People, channels and organisations stand in a record by their ids, so a directory is needed to tell
 who they are.
@@ -6,31 +6,22 @@ who they are.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
+import attrs
+
+from offentligroll.files.lines import Line
+from offentligroll.files.problems import FileError
+from offentligroll.files.shape import fields_of
 from offentligroll.model.channel import Channel
-from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.directory import Directory
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import ALWAYS, Period, edge_from_text
-from offentligroll.model.reading.record_values import (
-    got,
-    read_day,
-    read_list,
-    read_moment,
-    read_table,
-    read_text,
-    read_texts,
-    read_yes_no,
-    with_suggestion,
-)
-from offentligroll.model.statement import Act, Media, Statement
-
-T = TypeVar("T")
-_Reader = Callable[[str, Any, Directory | None], Any]
+from offentligroll.model.period import ALWAYS
+from offentligroll.model.reading.statement_shape import StatementShape, read_statement
+from offentligroll.model.statement import Media, Statement
 
 
 def statement_from_record(record: Mapping[str, Any], directory: Directory | None = None) -> Statement:
@@ -45,25 +36,17 @@ def statement_from_record(record: Mapping[str, Any], directory: Directory | None
         The statement.
 
     Raises:
-        ValueError: a key is unknown, or holds what it can't hold; the message names the key.
+        FileError: a key is unknown, or holds what it can't hold; the error names all such keys.
 
     Example:
         >>> record = {"id": "1", "act": "post", "at": "2011-02-03T21:14:00+01:00", "text": "Nu plogas det."}
         >>> statement_from_record(record).act
         <Act.POST: 'post'>
     """
-    if not isinstance(record, Mapping):
-        raise ValueError(f"a statement is an object with keys in {{ }}, and not {got(record)}")  # noqa: TRY004 - a slip in a file
-    arguments: dict[str, Any] = {}
-    for key, value in record.items():
-        reader = _READERS.get(key)
-        if reader is None:
-            raise ValueError(with_suggestion(f"unknown key `{key}`", str(key), _READERS))
-        if value is not None:
-            arguments[key] = reader(key, value, directory)
-    if "act" not in arguments:
-        raise ValueError(f"`act` is missing; it is one of {_choices(Act)}")
-    return Statement(**arguments, directory=directory)
+    statement, problems = read_statement(Line(record), directory)
+    if statement is None:
+        raise FileError(attrs.evolve(problem, place=None) for problem in problems)
+    return statement
 
 
 def statement_to_record(statement: Statement) -> dict[str, Any]:
@@ -77,120 +60,17 @@ def statement_to_record(statement: Statement) -> dict[str, Any]:
         :func:`statement_from_record` gives an equal statement again.
 
     Example:
+        >>> from offentligroll.model.statement import Act
         >>> statement_to_record(Statement(id="1", act=Act.POST, text="Nu plogas det."))
         {'id': '1', 'act': 'post', 'text': 'Nu plogas det.'}
     """
     record: dict[str, Any] = {"id": statement.id, "act": statement.act.value}
-    for key in _READERS:
+    for key in fields_of(StatementShape):
         value = getattr(statement, key)
         if key not in record and value is not None and value != ():
             writer = _WRITERS.get(key)
             record[key] = writer(value) if writer else value
     return record
-
-
-def _act(key: str, value: object, _: Directory | None) -> Act:
-    text = read_text(key, value)
-    try:
-        return Act(text)
-    except ValueError:
-        raise ValueError(
-            with_suggestion(f"`{key}`: `{text}` is none of {_choices(Act)}", text, Act)
-        ) from None
-
-
-def _author(key: str, value: object, directory: Directory | None) -> Official:
-    identity = read_text(key, value)
-    if directory is None:
-        return Official(id=identity, name=identity)
-    return _looked_up(key, directory.official, identity)
-
-
-def _channel(key: str, value: object, directory: Directory | None) -> Channel:
-    identity = read_text(key, value)
-    if directory is not None:
-        return _looked_up(key, directory.channel, identity)
-    platform, colon, stable_id = identity.partition(":")
-    if not (platform and colon and stable_id):
-        raise ValueError(f"`{key}`: `{identity}` does not name a platform; write such as `twitter:115763683`")
-    return Channel(id=identity, platform=platform)
-
-
-def _organisation(key: str, value: object, directory: Directory | None) -> Organisation:
-    return _looked_up(key, _needed(key, directory).organisation, read_text(key, value))
-
-
-def _organisation_or_official(
-    key: str, value: object, directory: Directory | None
-) -> Organisation | Official:
-    identity = read_text(key, value)
-    directory = _needed(key, directory)
-    found: list[Organisation | Official] = []
-    look_ups: tuple[Callable[[str], Organisation | Official], ...]
-    look_ups = (directory.official, directory.organisation)
-    for look_up in look_ups:
-        with contextlib.suppress(UnknownIdError):
-            found.append(look_up(identity))
-    if len(found) > 1:
-        raise ValueError(f"`{key}`: `{identity}` is both an organisation and an official in the directory")
-    if not found:
-        known = [*(one.id for one in directory.organisations), *(one.id for one in directory.officials)]
-        raise ValueError(f"`{key}`: {UnknownIdError('organisation or official', identity, known)}")
-    return found[0]
-
-
-def _needed(key: str, directory: Directory | None) -> Directory:
-    if directory is None:
-        raise ValueError(f"`{key}` needs a directory that tells who that is; give one")
-    return directory
-
-
-def _looked_up(key: str, look_up: Callable[[str], T], identity: str) -> T:
-    try:
-        return look_up(identity)
-    except UnknownIdError as error:
-        raise ValueError(f"`{key}`: {error}") from error
-
-
-def _media(key: str, value: object, _: Directory | None) -> tuple[Media, ...]:
-    return tuple(
-        Media(url=one) if isinstance(one, str) else _medium(f"{key}[{number}]", one)
-        for number, one in enumerate(read_list(key, value), start=1)
-    )
-
-
-def _medium(key: str, value: object) -> Media:
-    table = read_table(
-        key, value, {"url": read_text, "kind": read_text, "description": read_text, "was_read": read_yes_no}
-    )
-    return Media(**table)
-
-
-def _facts(key: str, value: object, _: Directory | None) -> tuple[GivenFact, ...]:
-    if not isinstance(value, Mapping):
-        raise ValueError(f'`{key}` wants an object such as {{"is-share": true}}, got {got(value)}')  # noqa: TRY004
-    return tuple(
-        _fact(f"{key}.{fact}", str(fact), one)
-        for fact, told in value.items()
-        for one in (told if isinstance(told, list | tuple) else (told,))
-    )
-
-
-def _fact(key: str, fact: str, value: object) -> GivenFact:
-    if isinstance(value, bool):
-        return GivenFact(fact=fact, value=value)
-    table = read_table(key, value, _FACT_READERS)
-    if "value" not in table:
-        raise ValueError(f"`{key}` lacks its `value`, true or false")
-    try:
-        period = Period(
-            start=edge_from_text(table.get("from", "open")),
-            end=edge_from_text(table.get("until", "open")),
-            checked=table.get("checked"),
-        )
-    except ValueError as error:
-        raise ValueError(f"`{key}`: {error}") from error
-    return GivenFact(fact=fact, value=table["value"], period=period, note=table.get("note"))
 
 
 def _id(value: Official | Organisation | Channel) -> str:
@@ -226,37 +106,6 @@ def _fact_record(given: GivenFact) -> bool | dict[str, Any]:
     return given.value if len(record) == 1 else record
 
 
-def _choices(words: type[Act]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
-
-
-_READERS: Mapping[str, _Reader] = {
-    "id": read_text,
-    "act": _act,
-    "at": read_moment,
-    "author": _author,
-    "channel": _channel,
-    "text": read_text,
-    "language": read_text,
-    "in_reply_to": read_text,
-    "topics": read_texts,
-    "media": _media,
-    "publisher": _organisation_or_official,
-    "on_behalf_of": _organisation,
-    "version_of": read_text,
-    "quoted": read_text,
-    "links": read_texts,
-    "audience_is_limited": read_yes_no,
-    "received": read_moment,
-    "facts": _facts,
-}
-_FACT_READERS: Mapping[str, _Reader] = {
-    "value": read_yes_no,
-    "note": read_text,
-    "from": read_text,
-    "until": read_text,
-    "checked": read_day,
-}
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "at": lambda value: value.isoformat(),
     "received": lambda value: value.isoformat(),

@@ -7,29 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 _MOST_NAMES = 12
 
 
-def in_words(circle: Sequence[str]) -> str:
-    """Write a circle for people.
+def in_words(cycle: Sequence[str]) -> str:
+    """Write a cycle for people.
 
     Args:
-        circle: the ids in order; the last names the first.
+        cycle: the ids in order; the last names the first.
 
     Returns:
-        The ids with arrows between them, the first one again at the end; a long circle is cut.
+        The ids with arrows between them, the first one again at the end; a long cycle is cut.
     """
-    names = [f"`{one}`" for one in (*circle, circle[0])]
+    names = [f"`{one}`" for one in (*cycle, cycle[0])]
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 2], "…", names[-1]]
     return " → ".join(names)
 
 
 def cycle_in(graph: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Find a circle in what names what.
+    """Find a cycle in what names what.
 
     Args:
         graph: for each id the ids that it names; ids that are no key name nothing.
 
     Returns:
-        The ids of one circle in order, or nothing.
+        The ids of one cycle in order, or nothing.
     """
     done: set[str] = set()
     for start in graph:

@@ -12,12 +12,14 @@ import attrs
 
 from offentligroll.files.document import Document, parse_document, read_document
 from offentligroll.files.limits import Limits
-from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean
-from offentligroll.files.strict import structure
+from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
+from offentligroll.files.readers import empty_value
+from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
+from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder, in_force
+from offentligroll.policy.reading.cycles import in_words
 from offentligroll.policy.reading.extending import TakenIn, take_in
-from offentligroll.policy.reading.head import refuse_other_formats, with_stand_ins
 from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
 from offentligroll.policy.reading.rule_building import (
@@ -25,9 +27,8 @@ from offentligroll.policy.reading.rule_building import (
     build_guidelines,
     build_obligations,
 )
-from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape, duration_from_file
+from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.rule import Duration
 
 MOST_RULES = 10_000
 """How many rules a policy may have."""
@@ -80,11 +81,11 @@ class _Loading:
         elif wanted in shipped_ids():
             document, folder = self.shipped(wanted), None
         else:
-            raise _unknown_policy(wanted, "a file beside this one")
+            raise _unknown_policy("policy.unknown-beside", wanted)
         if document.data.get("id", wanted) != wanted:
             # It would not be known by what it is taken in as, and circles could go unseen.
-            message = f"a policy that others take in as `{wanted}` can't have another id"
-            raise FileError([problem_at(document, ("id",), "wrong-id", message, "let file and id agree")])
+            message, hint = Message("policy.wrong-id", wanted=wanted), Message("policy.advice.wrong-id")
+            raise FileError([problem_at(document, ("id",), "wrong-id", message, hint)])
         return _policy(document, self, folder, trail)
 
     def shipped(self, policy: str) -> Document:
@@ -93,10 +94,9 @@ class _Loading:
         return parse_document(_library().joinpath(name).read_text("utf-8"), name, self.limits)
 
 
-def _unknown_policy(wanted: str, otherwise: str) -> FileError:
-    hint = did_you_mean(wanted, shipped_ids()) or f"shipped are {', '.join(shipped_ids())}"
-    message = f"`{wanted}` is neither a shipped policy nor {otherwise}"
-    return FileError([Problem("unknown-policy", message, hint=hint)])
+def _unknown_policy(code: str, wanted: str) -> FileError:
+    hint = did_you_mean(wanted, shipped_ids()) or Message("policy.advice.shipped", ids=shipped_ids())
+    return FileError([Problem("unknown-policy", Message(code, wanted=wanted), hint=hint)])
 
 
 def load_rulebook(source: str | Path, limits: Limits | None = None) -> Rulebook:
@@ -136,7 +136,7 @@ def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Doc
         # Python 3.11 raises where a name is too long to be one; then it is no file either.
         with contextlib.suppress(OSError):
             if isinstance(source, str) and not path.suffix and not path.exists():
-                raise _unknown_policy(source, "a file")
+                raise _unknown_policy("policy.unknown", source)
         document, folder = read_document(path, limits), path.parent
     return document, _policy(document, loading, folder, ())
 
@@ -175,27 +175,14 @@ def rulebook_of(document: Document, limits: Limits | None = None) -> Rulebook:
 
 
 def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
-    if not document.data:
-        hint = "a policy needs at least format, id, version, languages, title, question and zone"
-        raise FileError(
-            [Problem("empty-file", "the file is empty", hint=hint, place=Place(document.name, 1, 1))]
-        )
-    refuse_other_formats(document)
     _refuse_too_many(document, TakenIn())
-    hooks = {Duration: duration_from_file}
-    shape, problems = structure(document, PolicyShape, hooks)
-    if shape is None:
-        # The head of the file is faulty; what stands below it is checked all the same.
-        shape, _ = structure(with_stand_ins(document), PolicyShape, hooks)
-    if shape is None:
-        raise FileError(problems)
-    builder = Builder(document=document, shape=shape, taken_in={}, problems=list(problems))
-    taken_in = _extended(builder, loading, folder, (*trail, shape.id))
+    builder = Builder(read=read_file(document, PolicyShape))
+    taken_in = _extended(builder, loading, folder, (*trail, builder.shape.id))
     _refuse_too_many(document, taken_in)
     builder.taken_in = {fact.id: fact.phrase for fact in taken_in.own_facts}
-    policy = _build(builder, taken_in)
-    if any(problem.severity is Severity.ERROR for problem in builder.problems):
-        raise FileError(builder.problems)
+    policy = _build(builder, document, taken_in)
+    if builder.report.problems:
+        raise FileError(builder.report.problems)
     return policy
 
 
@@ -203,80 +190,73 @@ def _refuse_too_many(document: Document, taken_in: TakenIn) -> None:
     entries = [document.data.get(kind) for kind in ("fact", "capacity", "guideline", "obligation")]
     count = sum(len(one) for one in entries if isinstance(one, list)) + taken_in.size
     if count > MOST_RULES:
-        taken = " with those that it takes in" if taken_in.size else ""
-        message = f"the file has {count:,} rules and facts{taken}; {MOST_RULES:,} are allowed"
-        raise FileError([Problem("too-many", message, hint="part it", place=Place(document.name, 1, 1))])
+        code = "policy.too-many-taken-in" if taken_in.size else "policy.too-many"
+        message, hint = Message(code, number=count, most=MOST_RULES), Message("policy.advice.split")
+        raise FileError([Problem("too-many", message, hint=hint, place=Place(document.name, 1, 1))])
 
 
 def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> TakenIn:
     """Load the policies that a file takes in; its own problems come first, theirs are theirs."""
     taken: list[TakenIn] = []
     seen: set[str] = set()
-    for number, one in enumerate(builder.shape.extends):
-        wanted = one if isinstance(one, ExtendsShape) else ExtendsShape(policy=one)
-        path = ("extends", number)
-        if not _may_be_taken_in(builder, wanted.policy, path, seen, trail):
+    for wanted in builder.shape.extends:
+        if not _may_be_taken_in(builder, wanted, seen, trail):
             continue
         seen.add(wanted.policy)
         try:
             policy = loading.extended(wanted.policy, folder, trail)
         except FileError as error:
             for problem in error.problems:
-                where = ": ".join(str(part) for part in (problem.place, problem.where) if part)
-                message = (
-                    f"`{wanted.policy}` can't be taken in: {where}{': ' if where else ''}{problem.message}"
-                )
-                builder.report(path, "extends", message, problem.hint)
+                there = attrs.evolve(problem, hint=None)
+                message = Message("policy.cannot-take-in", wanted=wanted.policy, problem=there)
+                builder.report.add(wanted.path, "extends", message, problem.advice)
             continue
-        lacking = [language for language in builder.shape.languages if language not in policy.languages]
+        lacking = tuple(language for language in builder.languages if language not in policy.languages)
         if lacking:
-            names = " and ".join(f"`{language}`" for language in lacking)
-            message = f"`{wanted.policy}` lacks {names}, which this file promises under `languages`"
-            builder.report(path, "missing-language", message, "take the language out of `languages`")
+            message = Message("policy.lacks-language", wanted=wanted.policy, languages=lacking)
+            hint = Message("policy.advice.drop-language")
+            builder.report.add(wanted.path, "missing-language", message, hint)
         taken.append(take_in(policy, capacity=wanted.capacity))
         if sum(part.size for part in taken) > MOST_RULES:
             break
     return TakenIn.joined(taken)
 
 
-def _may_be_taken_in(
-    builder: Builder, wanted: str, path: tuple[str, int], seen: set[str], trail: tuple[str, ...]
-) -> bool:
+def _may_be_taken_in(builder: Builder, one: ExtendsShape, seen: set[str], trail: tuple[str, ...]) -> bool:
     """Hold the name of an extended policy to what can be one, before any file is looked for."""
-    found_before = len(builder.problems)
-    builder.check_id(wanted, path)
+    wanted = one.policy
     if wanted in seen:
-        builder.report(path, "doubled-id", f"`{wanted}` is taken in twice", "take it in once")
+        found = ("doubled-id", Message("policy.taken-in-twice", wanted=wanted), "take-in-once")
     elif wanted in trail:
-        names = " → ".join(f"`{name}`" for name in (*trail, wanted))
-        builder.report(path, "cycle", f"policies extend each other in a circle: {names}")
+        cycle = in_words(trail[trail.index(wanted) :])
+        found = ("cycle", Message("policy.policy-cycle", policies=cycle), "cycle")
     elif len(trail) > DEEPEST_EXTENDS:
-        message = f"policies extend each other more than {DEEPEST_EXTENDS} deep"
-        builder.report(path, "too-deep", message, "let this policy extend fewer")
-    return len(builder.problems) == found_before
+        found = ("too-deep", Message("policy.extends-too-deep", most=DEEPEST_EXTENDS), "extend-fewer")
+    else:
+        return True
+    code, message, hint = found
+    builder.report.add(one.path, code, message, Message(f"policy.advice.{hint}"))
+    return False
 
 
-def _build(builder: Builder, taken_in: TakenIn) -> Rulebook:
-    shape, document = builder.shape, builder.document
-    if not shape.languages:
-        builder.report(("languages",), "empty-list", "`languages` is an empty list", 'write ["sv", "en"]')
-    builder.check_id(shape.id, ("id",))
-    for key in builder.raw_sources():
-        builder.check_id(key, ("sources", key))
+def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
+    shape = builder.shape
+    if not builder.languages:
+        message = empty_value(Message("files.name.key", key="languages"), [])
+        builder.report.add(("languages",), "empty-list", message, Message("policy.advice.languages"))
     own_facts = (*taken_in.own_facts, *built_own_facts(builder))
     groups = usable_groups(builder, own_facts)
-    sources = (*taken_in.sources, *builder.sources.values())
     policy = Rulebook(
         id=shape.id,
         version=shape.version,
         languages=shape.languages,
-        title=builder.wording(shape.title, ("title",)),
-        question=builder.wording(shape.question, ("question",)),
-        country=builder.country(),
-        zone=builder.zone(),
+        title=builder.heading("title", shape.title),
+        question=builder.heading("question", shape.question),
+        country=shape.country,
+        zone=shape.zone,
         in_force=in_force(shape.in_force),
         otherwise=shape.otherwise,
-        sources=sources,
+        sources=(*taken_in.sources, *builder.sources.values()),
         assume=assumptions(builder, own_facts),
         own_facts=own_facts,
         capacity_rules=build_capacity_rules(builder, groups, taken_in.capacity_rules),

@@ -17,6 +17,8 @@ from offentligroll.engine.own_facts import (
     facts_asked,
 )
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.kinds import shortened
+from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.policy.rulebook import Assumption, Rulebook
@@ -35,21 +37,21 @@ def usable_groups(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str
         The groups by id; none where something is wrong with one, which has been reported.
     """
     groups = {one.id: one.group for one in own_facts if one.group is not None}
-    placed = {entry.id: path for path, entry in builder.placed("fact", builder.shape.fact)}
-    circle = cycle_in({fact: tuple(facts_in(group)) for fact, group in groups.items()})
-    if circle:
-        message = f"own facts use each other in a circle: {in_words(circle)}"
-        builder.report(placed[circle[0]], "cycle", message, "take one of them out of the circle")
+    placed, report = {one.id: one.path for one in builder.shape.fact}, builder.report
+    cycle = cycle_in({fact: tuple(facts_in(group)) for fact, group in groups.items()})
+    if cycle:
+        message = Message("policy.fact-cycle", facts=in_words(cycle))
+        report.add(placed[cycle[0]], "cycle", message, Message("policy.advice.cycle"))
         return {}
     for fact, extent in extents(groups).items():
         # Those that use this one would be too large as well; one of them is enough to tell.
         if fact in placed and extent.depth > DEEPEST_OWN_FACT:
-            message = f"own facts use each other more than {DEEPEST_OWN_FACT} deep"
-            builder.report(placed[fact], "too-deep", message, "let it use the facts of the vocabulary")
+            message = Message("policy.facts-too-deep", most=DEEPEST_OWN_FACT)
+            report.add(placed[fact], "too-deep", message, Message("policy.advice.plain-facts"))
             return {}
         if fact in placed and extent.facts > MOST_FACTS_OF_ONE:
-            message = f"`{fact}` stands for {extent.facts:,} facts; {MOST_FACTS_OF_ONE:,} are allowed"
-            builder.report(placed[fact], "too-large", message, "name each fact once, or make it simpler")
+            message = Message("policy.fact-too-large", fact=fact, number=extent.facts, most=MOST_FACTS_OF_ONE)
+            report.add(placed[fact], "too-large", message, Message("policy.advice.simpler"))
             return {}
     return groups
 
@@ -68,8 +70,8 @@ def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Con
     conditions += [one for duty in policy.obligations for one in conditions_of_obligation(duty)]
     count = sum(facts_asked(condition, known) for condition in conditions)
     if count > MOST_FACTS_OF_ALL:
-        message = f"the rules ask about {count:,} facts in all; {MOST_FACTS_OF_ALL:,} are allowed"
-        builder.report((), "too-large", message, "let fewer rules use the largest own facts")
+        message = Message("policy.too-many-facts", number=count, most=MOST_FACTS_OF_ALL)
+        builder.report.add((), "too-large", message, Message("policy.advice.fewer-rules"))
 
 
 def assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumption, ...]:
@@ -83,15 +85,16 @@ def assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumpt
         The assumptions about facts that there are and that may be assumed; the others are reported.
     """
     groups = {one.id for one in own_facts if one.group is not None}
-    known = {*Vocabulary.shipped(), *(one.id for one in own_facts), *builder.raw_ids("fact")}
+    known = {*Vocabulary.shipped(), *(one.id for one in own_facts), *builder.ids("fact")}
     found = []
     for fact, value in builder.shape.assume.items():
         if fact in groups:
-            message = f"`{fact}` follows from other facts and can't be assumed"
-            builder.report(("assume", fact), "assumed-group", message, "assume the facts that it is made of")
+            message, hint = Message("policy.assumed-group", fact=fact), Message("policy.advice.assumed-group")
+            builder.report.add(("assume", fact), "assumed-group", message, hint)
         elif fact not in known:
-            hint = builder.suggestion(fact, known)
-            builder.report(("assume", fact), "unknown-fact", f"`{fact}` is not a fact", hint)
+            message = Message("policy.unknown-fact", fact=shortened(fact))
+            suggestion = builder.report.suggestion(fact, known)
+            builder.report.add(("assume", fact), "unknown-fact", message, suggestion)
         else:
             found.append(Assumption(fact=fact, value=value))
     return tuple(found)

@@ -9,11 +9,12 @@ import attrs
 
 from offentligroll.engine.own_facts import users_last
 from offentligroll.facts.vocabulary import Group, Vocabulary
-from offentligroll.files.where import Path
+from offentligroll.files.where import Path, Report
+from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
-from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, ObligationShape
+from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, NormShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
 
@@ -22,18 +23,17 @@ Rule = TypeVar("Rule", CapacityRule, Guideline)
 _REQUIRED = {Verb.OFFICIAL_ONLY_IF: Capacity.OFFICIAL, Verb.PERSONAL_ONLY_IF: Capacity.PERSONAL}
 
 
-def _verbs_of(entry: Any, verbs: type[Verb | Modality], builder: Builder, path: Path) -> list[Any]:  # noqa: ANN401
+def _verbs_of(entry: NormShape, verbs: type[Verb | Modality], report: Report) -> list[Any]:
     """Find the verbs of an entry; there must be one."""
     found = [verb for verb in verbs if getattr(entry, verb.value) is not None]
     if len(found) > 1:
-        names = " and ".join(f"`{verb.value}`" for verb in found)
-        builder.report(path, "two-verbs", f"a rule has one verb, got {names}", "make two rules of it")
+        message = Message("policy.two-verbs", verbs=tuple(found))
+        report.add(entry.path, "two-verbs", message, Message("policy.advice.two-rules"))
         return []
     # A verb that could not be read has been reported, and does not count as missing.
-    raw = builder.document.data[str(path[0])][path[1]]
-    if not found and not any(verb.value in raw for verb in verbs):
-        names = ", ".join(f"`{verb.value}`" for verb in verbs)
-        builder.report(path, "no-verb", "the rule has no verb", f"it has one of {names}")
+    if not found and entry.faulty.isdisjoint(verbs):
+        hint = Message("policy.advice.verbs", verbs=tuple(verbs))
+        report.add(entry.path, "no-verb", Message("policy.no-verb"), hint)
     return found
 
 
@@ -50,27 +50,25 @@ def build_capacity_rules(
     Returns:
         The rules that can be built, those taken in first.
     """
-    placed = builder.placed("capacity", builder.shape.capacity)
-    builder.check_ids("capacity")
-    rules = [(path, _capacity_rule(builder, one, path)) for path, one in placed]
+    rules = [(one.path, _capacity_rule(builder, one)) for one in builder.shape.capacity]
     built = [(path, rule) for path, rule in rules if rule is not None]
     behind = _afterwards_behind(own_facts)
     for path, rule in built:
-        _refuse_afterwards(builder, rule, path, behind)
-    known = {*builder.raw_ids("capacity"), *(rule.id for rule in taken_in)}
-    _check_outranks(builder, built, known, "capacity rule")
+        _refuse_afterwards(builder.report, rule, path, behind)
+    _check_outranks(builder, built, taken_in, "capacity")
     return _without_dangling((*taken_in, *(rule for _, rule in built)))
 
 
-def _capacity_rule(builder: Builder, one: CapacityShape, path: Path) -> CapacityRule | None:
-    verbs: list[Verb] = _verbs_of(one, Verb, builder, path)
+def _capacity_rule(builder: Builder, one: CapacityShape) -> CapacityRule | None:
+    path, report = one.path, builder.report
+    verbs: list[Verb] = _verbs_of(one, Verb, report)
     if one.rebutted_by is not None and verbs and verbs[0] not in (Verb.PRESUMES, Verb.SUGGESTS):
-        message = f"`rebutted_by` does not go with `{verbs[0].value}`"
-        hint = "only `presumes` and `suggests` can be rebutted; an exception is written `unless`"
-        builder.report((*path, "rebutted_by"), "rebuttal", message, hint)
+        message = Message("policy.not-with", key="rebutted_by", verb=verbs[0])
+        report.add((*path, "rebutted_by"), "rebuttal", message, Message("policy.advice.rebuttal"))
     if verbs == [Verb.DECIDES] and one.when is None:
-        builder.report(path, "missing-key", "`decides` needs a `when`", "say when the rule applies")
-    common = builder.common(one, path)
+        message = Message("policy.decides-needs-when")
+        report.add(path, "missing-key", message, Message("policy.advice.say-when"))
+    common = builder.common(one)
     rebutted_by = builder.conditions.read(one.rebutted_by, (*path, "rebutted_by"))
     if not verbs:
         return None
@@ -95,7 +93,7 @@ def _capacity_rule(builder: Builder, one: CapacityShape, path: Path) -> Capacity
 
 
 def _refuse_afterwards(
-    builder: Builder, rule: CapacityRule, path: Path, behind: Mapping[str, tuple[str, ...]]
+    report: Report, rule: CapacityRule, path: Path, behind: Mapping[str, tuple[str, ...]]
 ) -> None:
     """A rule that uses what came afterwards would learn the capacity from the quarrel about it."""
     parts = {
@@ -107,11 +105,9 @@ def _refuse_afterwards(
     for key, condition in parts.items():
         for used in dict.fromkeys(facts_in(condition) if condition is not None else ()):
             for fact in behind.get(used, (used,) if _is_afterwards(used) else ()):
-                message = f"`{fact}` came after the act and can't tell whose words they were"
-                if fact != used:
-                    message += f"; it is part of `{used}`"
-                hint = "use it in guidelines and obligations only"
-                builder.report((*path, key), "afterwards", message, hint)
+                code = "policy.afterwards" if fact == used else "policy.afterwards-within"
+                message, hint = Message(code, fact=fact, used=used), Message("policy.advice.afterwards")
+                report.add((*path, key), "afterwards", message, hint)
 
 
 def _is_afterwards(fact: str) -> bool:
@@ -140,30 +136,23 @@ def build_guidelines(builder: Builder, taken_in: Sequence[Guideline]) -> tuple[G
     Returns:
         The guidelines that can be built, those taken in first.
     """
-    placed = builder.placed("guideline", builder.shape.guideline)
-    builder.check_ids("guideline")
-    guidelines = [(path, _guideline(builder, one, path)) for path, one in placed]
+    guidelines = [(one.path, _guideline(builder, one)) for one in builder.shape.guideline]
     built = [(path, one) for path, one in guidelines if one is not None]
-    known = {*builder.raw_ids("guideline"), *(one.id for one in taken_in)}
-    _check_outranks(builder, built, known, "guideline")
+    _check_outranks(builder, built, taken_in, "guideline")
     return _without_dangling((*taken_in, *(one for _, one in built)))
 
 
-def _guideline(builder: Builder, one: GuidelineShape, path: Path) -> Guideline | None:
-    modalities: list[Modality] = _verbs_of(one, Modality, builder, path)
+def _guideline(builder: Builder, one: GuidelineShape) -> Guideline | None:
+    path, report = one.path, builder.report
+    modalities: list[Modality] = _verbs_of(one, Modality, report)
     may = modalities == [Modality.MAY]
     if one.defence is not None and may:
-        message = "a permission has no `defence`"
-        builder.report((*path, "defence"), "defence", message, "a defence excuses going against a duty")
+        message, hint = Message("policy.no-defence"), Message("policy.advice.defence")
+        report.add((*path, "defence"), "defence", message, hint)
     if one.outranks and modalities and not may:
-        message = f"`outranks` does not go with `{modalities[0].value}`"
-        builder.report(
-            (*path, "outranks"), "outranks", message, "only a `may` outranks duties and permissions"
-        )
-    if not one.binds:
-        message = "`binds` is an empty list"
-        builder.report((*path, "binds"), "empty-list", message, "name at least one, or leave it out")
-    common = builder.common(one, path)
+        message = Message("policy.not-with", key="outranks", verb=modalities[0])
+        report.add((*path, "outranks"), "outranks", message, Message("policy.advice.outranks"))
+    common = builder.common(one)
     defence = builder.conditions.read(one.defence, (*path, "defence"))
     if not modalities:
         return None
@@ -192,22 +181,16 @@ def build_obligations(builder: Builder, taken_in: Sequence[Obligation]) -> tuple
     Returns:
         The obligations, those taken in first.
     """
-    placed = builder.placed("obligation", builder.shape.obligation)
-    builder.check_ids("obligation")
-    return (*taken_in, *(_obligation(builder, one, path) for path, one in placed))
+    return (*taken_in, *(_obligation(builder, one) for one in builder.shape.obligation))
 
 
-def _obligation(builder: Builder, one: ObligationShape, path: Path) -> Obligation:
-    if not one.binds:
-        message = "`binds` is an empty list"
-        builder.report((*path, "binds"), "empty-list", message, "name at least one, or leave it out")
+def _obligation(builder: Builder, one: ObligationShape) -> Obligation:
     if one.within is not None and one.within.for_ever:
-        message = "`within` can't be `forever`"
-        hint = "leave it out where there is no time limit; `retain` says how long to keep something"
-        builder.report((*path, "within"), "within", message, hint)
+        message, hint = Message("policy.within-forever"), Message("policy.advice.within")
+        builder.report.add((*one.path, "within"), "within", message, hint)
     return Obligation(
-        **builder.common(one, path),
-        action=builder.wording(one.action, (*path, "action")),
+        **builder.common(one),
+        action=builder.wording(one.action, (*one.path, "action")),
         in_capacity=one.in_capacity,
         binds=one.binds,
         starts=one.starts,
@@ -218,22 +201,19 @@ def _obligation(builder: Builder, one: ObligationShape, path: Path) -> Obligatio
 
 
 def _check_outranks(
-    builder: Builder,
-    built: Sequence[tuple[Path, CapacityRule]] | Sequence[tuple[Path, Guideline]],
-    known: set[str],
-    kind: str,
+    builder: Builder, built: Sequence[tuple[Path, Rule]], taken_in: Sequence[Rule], kind: str
 ) -> None:
-    for path, one in built:
-        for number, other in enumerate(one.outranks):
-            if other not in known:
-                message = f"`{other}` is not a {kind} of this policy"
-                hint = builder.suggestion(other, known)
-                builder.report((*path, "outranks", number), "unknown-rule", message, hint)
-    circle = cycle_in({one.id: one.outranks for _, one in built})
-    if circle:
-        path = next(path for path, one in built if one.id == circle[0])
-        message = f"rules outrank each other in a circle: {in_words(circle)}"
-        builder.report((*path, "outranks"), "cycle", message, "take one of them out of the circle")
+    known = {*builder.ids(kind), *(rule.id for rule in taken_in)}
+    report = builder.report
+    for reference in builder.read.references:
+        if reference.kinds == (kind,) and reference.id not in known:
+            message = Message("policy.unknown-rule", id=reference.id, kind=Message(f"policy.kind.{kind}"))
+            report.add(reference.path, "unknown-rule", message, report.suggestion(reference.id, known))
+    cycle: tuple[str, ...] = cycle_in({one.id: one.outranks for _, one in built})
+    places: dict[str, Path] = {one.id: path for path, one in built}
+    if cycle:
+        message, hint = Message("policy.rule-cycle", rules=in_words(cycle)), Message("policy.advice.cycle")
+        report.add((*places[cycle[0]], "outranks"), "cycle", message, hint)
 
 
 def _without_dangling(rules: Sequence[Rule]) -> tuple[Rule, ...]:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.files.kinds import shortened
+from offentligroll.files.shape import NotEmpty, Reads, Refers, Shape, SlipError
+from offentligroll.files.strict import FORMAT
+from offentligroll.files.values import Country, Id, Zone, id_of
+from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.reading.dates import ends_before_it_begins
 from offentligroll.rules.rule import Bound, Duration, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
 
@@ -26,24 +34,49 @@ class WhenUndecided(enum.StrEnum):
     DUE = "due"
 
 
+def _duration(text: str) -> Duration:
+    try:
+        return Duration.from_text(text)
+    except ValueError:
+        raise SlipError("invalid-value", Message("policy.no-duration", text=shortened(text))) from None
+
+
+def _phrase(text: str) -> str:
+    from offentligroll.facts.text.words import Words  # noqa: PLC0415
+
+    if Words.of(text).folded:
+        return text
+    raise SlipError("no-words", Message("policy.no-words", phrase=shortened(text)))
+
+
+DurationText = Annotated[Duration, Reads(_duration, wanted=Message("policy.kind.duration"))]
+"""A duration as files write it."""
+Phrase = Annotated[str, Reads(_phrase)]
+"""Words to look for."""
+Phrases = Annotated[tuple[Phrase, ...], NotEmpty()]
+Bounds = Annotated[tuple[Bound, ...], NotEmpty()]
+
+
 @attrs.frozen(kw_only=True)
-class InForceShape:
+class InForceShape(Shape):
     """``in_force = { from = …, until = … }``."""
 
     start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
     end: dt.date | None = attrs.field(default=None, metadata={"key": "until"})
 
-    def __attrs_post_init__(self) -> None:
-        if self.start is None and self.end is None:
-            raise ValueError("`in_force` says neither `from` nor `until`; leave it out, or name a day")
-        if self.start is not None and self.end is not None and self.end < self.start:
-            raise ValueError(
-                f"it ends ({self.end}) before it begins ({self.start}); swap the days, or correct one"
-            )
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find an end before the beginning."""
+        start, end = read.get("start"), read.get("end")
+        if start is not None and end is not None and end < start:
+            yield ends_before_it_begins(str(start), str(end), "until")
+
+
+InForceTable = Annotated[InForceShape, NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
-class SourceShape:
+class SourceShape(Shape):
     """``[sources.key]``."""
 
     title: str
@@ -51,11 +84,11 @@ class SourceShape:
     verified: bool
     date: dt.date | None = None
     url: str | None = None
-    in_force: InForceShape | None = None
+    in_force: InForceTable | None = None
 
 
 @attrs.frozen(kw_only=True)
-class AcceptedShape:
+class AcceptedShape(Shape):
     """``{ code = …, why = … }``."""
 
     code: str
@@ -63,18 +96,26 @@ class AcceptedShape:
 
 
 @attrs.frozen(kw_only=True)
-class ExtendsShape:
+class ExtendsShape(Shape):
     """``{ policy = …, capacity = true }``."""
 
-    policy: str
+    policy: Id
     capacity: bool = False
 
 
+def _extended(policy: str) -> ExtendsShape:
+    return ExtendsShape(policy=id_of(policy))
+
+
+ExtendedId = Annotated[ExtendsShape, Reads(_extended)]
+"""The id of an extended policy alone."""
+
+
 @attrs.frozen(kw_only=True)
-class OwnFactShape:
+class OwnFactShape(Shape):
     """``[[fact]]``."""
 
-    id: str
+    id: Id
     phrase: dict[str, str]
     is_not: dict[str, str] = attrs.field(factory=dict)
     that_not: dict[str, str] = attrs.field(factory=dict)
@@ -85,19 +126,19 @@ class OwnFactShape:
     any_of: Any = None
     none_of: Any = None
     at_least: Any = None
-    words: dict[str, tuple[str, ...]] | None = None
+    words: Annotated[dict[str, Phrases], NotEmpty()] | None = None
 
 
 @attrs.frozen(kw_only=True)
-class NormShape:
+class NormShape(Shape):
     """What every rule has."""
 
-    id: str
+    id: Id
     says: dict[str, str]
     cite: str | None = None
     when: Any = None
     unless: Any = None
-    in_force: InForceShape | None = None
+    in_force: InForceTable | None = None
     accept: tuple[AcceptedShape, ...] = ()
 
 
@@ -111,7 +152,7 @@ class CapacityShape(NormShape):
     presumes: Concluded | None = None
     suggests: Concluded | None = None
     rebutted_by: Any = None
-    outranks: tuple[str, ...] = ()
+    outranks: tuple[Annotated[str, Refers("capacity")], ...] = ()
     hat: str | None = None
 
 
@@ -125,9 +166,9 @@ class GuidelineShape(NormShape):
     should_not: Any = None
     may: Any = None
     in_capacity: InCapacity = InCapacity.OFFICIAL
-    binds: tuple[Bound, ...] = (Bound.SPEAKER,)
+    binds: Bounds = (Bound.SPEAKER,)
     defence: Any = None
-    outranks: tuple[str, ...] = ()
+    outranks: tuple[Annotated[str, Refers("guideline")], ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -136,49 +177,31 @@ class ObligationShape(NormShape):
 
     action: dict[str, str]
     in_capacity: InCapacity = InCapacity.OFFICIAL
-    binds: tuple[Bound, ...] = (Bound.AUTHORITY,)
+    binds: Bounds = (Bound.AUTHORITY,)
     starts: StartsAt = StartsAt.PUBLISHED
-    within: Duration | None = None
-    retain: Duration | None = None
+    within: DurationText | None = None
+    retain: DurationText | None = None
     when_undecided: WhenUndecided | None = None
 
 
 @attrs.frozen(kw_only=True)
-class PolicyShape:
+class PolicyShape(Shape):
     """A whole policy file."""
 
-    format: int
-    id: str
-    version: str
-    languages: tuple[str, ...]
-    title: dict[str, str]
-    question: dict[str, str]
-    zone: str
-    country: str | None = None
-    in_force: InForceShape | None = None
+    format: int = attrs.field(metadata={"instead": FORMAT})
+    id: Id = attrs.field(metadata={"instead": "policy"})
+    version: str = attrs.field(metadata={"instead": "1"})
+    languages: tuple[str, ...] = attrs.field(metadata={"instead": ()})
+    title: dict[str, str] = attrs.field(metadata={"instead": {}})
+    question: dict[str, str] = attrs.field(metadata={"instead": {}})
+    zone: Zone = attrs.field(metadata={"instead": ZoneInfo("UTC")})
+    country: Country | None = None
+    in_force: InForceTable | None = None
     otherwise: Capacity = Capacity.UNDETERMINED
-    extends: tuple[str | ExtendsShape, ...] = ()
-    sources: dict[str, SourceShape] = attrs.field(factory=dict)
+    extends: tuple[ExtendedId | ExtendsShape, ...] = ()
+    sources: dict[Id, SourceShape] = attrs.field(factory=dict)
     assume: dict[str, bool] = attrs.field(factory=dict)
     fact: tuple[OwnFactShape, ...] = ()
     capacity: tuple[CapacityShape, ...] = ()
     guideline: tuple[GuidelineShape, ...] = ()
     obligation: tuple[ObligationShape, ...] = ()
-
-
-def duration_from_file(value: Any, _: Any) -> Duration:  # noqa: ANN401 - any TOML value
-    """Read a duration out of a file.
-
-    Args:
-        value: what stands there.
-        _: the wanted type.
-
-    Returns:
-        The duration.
-
-    Raises:
-        ValueError: it is not a duration.
-    """
-    if not isinstance(value, str):
-        raise ValueError('a duration is a text such as `"P1D"`, `"1 working day"` or `"forever"`')  # noqa: TRY004
-    return Duration.from_text(value)

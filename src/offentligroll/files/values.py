@@ -1,0 +1,78 @@
+"""Values that stand in several kinds of files: ids, names, countries and time zones."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from offentligroll.files.kinds import shortened
+from offentligroll.files.problems import did_you_mean
+from offentligroll.files.shape import Reads, SlipError
+from offentligroll.languages import Message
+
+ID_PATTERN = "[a-z0-9-]{1,200}"
+"""The form of an id, as a regular expression."""
+COUNTRY_PATTERN = "[A-Z]{2}"
+"""The form of a country code, as a regular expression."""
+
+_ID = re.compile(ID_PATTERN)
+_COUNTRY = re.compile(COUNTRY_PATTERN)
+
+
+def id_of(text: str) -> str:
+    """Hold an id to its form.
+
+    Args:
+        text: what stands in a file.
+
+    Returns:
+        The same.
+
+    Raises:
+        SlipError: it is no id.
+    """
+    if _ID.fullmatch(text):
+        return text
+    raise SlipError("bad-id", Message("files.bad-id", id=shortened(text)))
+
+
+def _name(text: str) -> str:
+    if text.strip():
+        return text
+    raise SlipError("invalid-value", Message("files.no-words"))
+
+
+def _country(text: str) -> str:
+    if _COUNTRY.fullmatch(text):
+        return text
+    message = Message("files.unknown-country", country=shortened(text))
+    raise SlipError("unknown-country", message, Message("files.advice.country"))
+
+
+def _zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        message, hint = Message("files.unknown-zone", zone=shortened(text)), Message("files.advice.zone")
+        meant = functools.partial(_meant_zone, text)
+        raise SlipError("unknown-zone", message, hint, meant=meant) from None
+
+
+def _meant_zone(text: str) -> Message | None:
+    from zoneinfo import available_timezones  # noqa: PLC0415
+
+    # Cities that are no zones should not be taken for ones in another country.
+    known = sorted(available_timezones())
+    return did_you_mean(text, known, closeness=0.8) if known else Message("files.advice.tzdata")
+
+
+Id = Annotated[str, Reads(id_of)]
+"""Small letters, digits and hyphens."""
+Name = Annotated[str, Reads(_name)]
+"""A text that is not blank."""
+Country = Annotated[str, Reads(_country)]
+"""Two capital letters."""
+Zone = Annotated[ZoneInfo, Reads(_zone)]
+"""The name of a time zone."""

@@ -1,0 +1,159 @@
+"""A statement as files write it, in JSON Lines and in TOML, and how it becomes one of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict
+
+import attrs
+
+from offentligroll.files.kinds import shortened
+from offentligroll.files.lines import Line
+from offentligroll.files.problems import Problem
+from offentligroll.files.readers import reader_of
+from offentligroll.files.walk import FAULTY, Walk
+from offentligroll.files.where import Path, Report
+from offentligroll.languages import Message
+from offentligroll.model.channel import Channel
+from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.reading.dates import Moment
+from offentligroll.model.reading.directory_shapes import bad_channel_id, unknown_id
+from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
+from offentligroll.model.statement import Act, Media, Statement
+
+
+class _NeededKeys(TypedDict):
+    """What every statement must say."""
+
+    act: Act
+
+
+class StatementShape(_NeededKeys, total=False):
+    """One line of JSON Lines, or a table ``[case.statement]``."""
+
+    id: str
+    at: Moment
+    author: str
+    channel: str
+    text: str
+    language: str
+    in_reply_to: str
+    topics: tuple[str, ...]
+    media: tuple[str | Media, ...]
+    publisher: str
+    on_behalf_of: str
+    version_of: str
+    quoted: str
+    links: tuple[str, ...]
+    audience_is_limited: bool
+    received: Moment
+    facts: StatementFactsShape
+
+
+_NAMED = {
+    "author": ("official",),
+    "channel": ("channel",),
+    "publisher": ("official", "organisation"),
+    "on_behalf_of": ("organisation",),
+}
+"""The keys that name entries of the directory, and what they name."""
+
+_read = reader_of(StatementShape)
+
+
+def read_statement(line: Line, directory: Directory | None) -> tuple[Statement | None, Sequence[Problem]]:
+    """Make a statement of a line of JSON Lines.
+
+    Args:
+        line: the line.
+        directory: where people, channels and organisations are looked up.
+
+    Returns:
+        The statement, or None; and all problems of the line.
+    """
+    walk = Walk(line)
+    shape = _read(line.data, walk)
+    statement = None if shape is FAULTY else statement_of(shape, (), directory, walk.report)
+    return (None if walk.report.problems else statement), walk.report.problems
+
+
+def statement_of(
+    shape: StatementShape, path: Path, directory: Directory | None, report: Report
+) -> Statement | None:
+    """Make a statement of what a file says, with people and places out of a directory.
+
+    Args:
+        shape: what the file says.
+        path: the way to it.
+        directory: where ids are looked up. Without one, author and channel are known by their ids alone, and
+            nobody else can be named.
+        report: where ids that name nothing, and facts that are told twice, are reported.
+
+    Returns:
+        The statement; None where something was reported.
+    """
+    arguments: dict[str, Any] = {**shape, "directory": directory}
+    finder = _Finder(path, directory, report)
+    for key, kinds in _NAMED.items():
+        if key in shape:
+            arguments[key] = finder.find(key, kinds, arguments[key])
+    if "media" in shape:
+        arguments["media"] = tuple(Media(url=one) if isinstance(one, str) else one for one in shape["media"])
+    if "facts" in shape:
+        for slip in facts_told_twice(shape):
+            report.add((*path, *slip.key), slip.code, slip.message, slip.hint)
+            finder.is_lost = True
+        arguments["facts"] = given_facts(shape["facts"])
+    return None if finder.is_lost else Statement(**arguments)
+
+
+@attrs.define
+class _Finder:
+    """Looks up the ids of one statement."""
+
+    path: Path
+    directory: Directory | None
+    report: Report
+    is_lost: bool = False
+    """Whether something was reported."""
+
+    def find(self, key: str, kinds: tuple[str, ...], identity: str) -> Any:  # noqa: ANN401
+        """Look up an id; None where it names nothing or several, which is reported."""
+        if self.directory is None:
+            return self._alone(key, identity)
+        found: list[Official | Organisation | Channel] = []
+        known: list[str] = []
+        for kind in kinds:
+            try:
+                found.append(getattr(self.directory, kind)(identity))
+            except UnknownIdError as error:
+                known += error.known
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = Message("model.ambiguous-id", id=shortened(identity))
+            self._lose(key, "ambiguous-id", message, Message("files.advice.another-id"))
+        else:
+            hint = self.report.suggestion(identity, known)
+            self._lose(key, "unknown-id", unknown_id(kinds, identity), hint)
+        return None
+
+    def _alone(self, key: str, identity: str) -> Official | Channel | None:
+        """Make what can be known of an id alone."""
+        if key == "author":
+            return Official(id=identity, name=identity)
+        platform, _, stable_id = identity.partition(":")
+        if key == "channel" and platform and stable_id:
+            return Channel(id=identity, platform=platform)
+        if key == "channel":
+            self._lose(key, "bad-id", *bad_channel_id(identity))
+        else:
+            message = Message("model.needs-directory", id=shortened(identity))
+            self._lose(key, "needs-directory", message, Message("model.advice.directory"))
+        return None
+
+    def _lose(self, key: str, code: str, message: Message, hint: Message | None) -> None:
+        self.report.add((*self.path, key), code, message, hint)
+        self.is_lost = True
