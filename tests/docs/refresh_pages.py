@@ -37,7 +37,7 @@ def pages() -> Iterator[Path]:
     Yields:
         Their paths.
     """
-    yield ROOT / "README.md"
+    yield from (ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))
     yield ROOT / "examples" / "katrineholm" / "README.md"
     yield from sorted((ROOT / "docs").rglob("*.md"))
 
