@@ -171,12 +171,12 @@ def test_no_line_is_empty_or_ends_with_space(language: str, detail: Detail) -> N
 @pytest.mark.parametrize(
     ("language", "detail", "words"),
     [
-        ("de", "reasons", "`de` is not a language of explanations; choose `sv`, `en`"),
+        ("se", "reasons", "`se` is not a language code that is known here, such as `en` or `sv`"),
         (
             "sv",
             "reason",
             (
-                "`reason` is not a detail of explanations; choose `sentence`, `reasons`, `everything` "
+                "`reason` is not a detail of explanations; choose `sentence`, `reasons` or `everything` "
                 "(did you mean `reasons`?)"
             ),
         ),

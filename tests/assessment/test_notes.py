@@ -193,6 +193,6 @@ def test_any_text_can_be_named(text: str) -> None:
 def test_other_languages_are_refused() -> None:
     """Notes are there in the languages of explanations only."""
     with pytest.raises(ValueError, match="not a language"):
-        note_words(Note.of("day-unknown"), "de")
+        note_words(Note.of("day-unknown"), "se")
     with pytest.raises(ValueError, match="not a language"):
-        record_words(Record.from_text("a record"), "de")
+        record_words(Record.from_text("a record"), "se")

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from catalogue_folder import catalogue_in
 
-from offentligroll.languages import FALLBACK, LANGUAGES, Message, MessageError, Value, chain, render
+from offentligroll.languages import (
+    FALLBACK,
+    LANGUAGES,
+    Message,
+    MessageError,
+    Value,
+    chain,
+    check_language,
+    render,
+)
 from offentligroll.languages.catalogue import Catalogue, Hole, Template, written
 from offentligroll.model.wording import Wording
 
@@ -148,3 +157,16 @@ def test_braces_and_empty_sentences_are_kept(tmp_path: Path) -> None:
 def test_english_ends_every_chain(language: str, codes: tuple[str, ...]) -> None:
     """Somebody who wants other languages gets English where these have no words."""
     assert chain(language) == codes
+
+
+@pytest.mark.parametrize("language", ["sv", "nb", "nb,sv", " nb, sv"])
+def test_a_language_that_there_is_may_be_asked_for(language: str) -> None:
+    """Also those that only policies are written in, alone or before one that the library speaks."""
+    assert check_language(language) == language
+
+
+@pytest.mark.parametrize("language", ["", "SV", "se", "sv,", "svenska"])
+def test_what_is_no_language_is_refused(language: str) -> None:
+    """A slip is named, with codes that would be understood."""
+    with pytest.raises(ValueError, match="is not a language code that is known here, such as `en` or `sv`"):
+        check_language(language)

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 
 import pytest
 
 from offentligroll.report.page import Link, words_of
-from offentligroll.report.page_words import joined, line, page_words, period_words, short_sentence
+from offentligroll.report.page_words import joined, line, period_words, short_sentence
 from offentligroll.rules.source import InForce
-
-
-def _filled(words: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(words)} - {None}
-
-
-def test_both_languages_say_the_same() -> None:
-    """What can be said in one language can be said in the other, with the same things filled in."""
-    swedish, english = page_words("sv"), page_words("en")
-    assert swedish.keys() == english.keys()
-    assert [key for key in swedish if _filled(swedish[key]) != _filled(english[key])] == []
-
-
-def test_another_language_is_refused() -> None:
-    """There is no page in a language without words."""
-    with pytest.raises(ValueError, match=r"`fi` is not a language of explanations"):
-        page_words("fi")
 
 
 def test_a_line_may_hold_links_and_strange_words() -> None:
     """Words from a file are put on one line, and braces in them are not filled in."""
     link = Link("8 {x}", "#rule-8")
-    said = line("rule.outranks", "en", rules=joined([link, "a", "b"], "and"))
+    said = line("pages.rule.outranks", "en", rules=joined([link, "a", "b"], "en"))
     assert said == ("Takes precedence over ", link, ", ", "a", " and ", "b", ".")
     assert words_of(said) == "Takes precedence over 8 {x}, a and b."
-    assert line("rule.outranks", "en", rules=link) == ("Takes precedence over ", link, ".")
-    assert line("page.question", "en", question="Who\n{speaks}\x07?") == (
+    assert line("pages.rule.outranks", "en", rules=link) == ("Takes precedence over ", link, ".")
+    assert line("pages.page.question", "en", question="Who\n{speaks}\x07?") == (
         "The question: ",
         "Who {speaks}\N{REPLACEMENT CHARACTER}?",
     )

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from offentligroll.languages import is_known
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
-from offentligroll.report.page_words import page_words
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest
@@ -53,4 +53,4 @@ def test_a_value_is_said_in_words(value: Any, said: str) -> None:  # noqa: ANN40
 )
 def test_every_choice_has_words(kind: Any) -> None:  # noqa: ANN401
     """What a field can choose among is there in words."""
-    assert [one for one in kind if f"change.{one.value}" not in page_words("sv")] == []
+    assert [one for one in kind if not is_known(f"pages.change.{one.value}")] == []

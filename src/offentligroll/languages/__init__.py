@@ -7,7 +7,17 @@ Example:
     '9\xa0585 uttalanden'
 """
 
-from offentligroll.languages.catalogue import FALLBACK, LANGUAGES, chain, render, say, written
+from offentligroll.languages.catalogue import (
+    FALLBACK,
+    LANGUAGES,
+    chain,
+    is_known,
+    pieces,
+    render,
+    say,
+    written,
+)
+from offentligroll.languages.choosing import check_language
 from offentligroll.languages.locale import of_locale
 from offentligroll.languages.message import Message, MessageError, Sayable, Value
 
@@ -19,7 +29,10 @@ __all__ = [
     "Sayable",
     "Value",
     "chain",
+    "check_language",
+    "is_known",
     "of_locale",
+    "pieces",
     "render",
     "say",
     "written",

@@ -135,11 +135,39 @@ def render(code: str, parameters: Mapping[str, Any], language: str = FALLBACK) -
         >>> render("languages.example", {"count": 3}, "en")
         '3 statements'
     """
-    template = _CATALOGUE.sentence(code, language, parameters.get("count"))
     return "".join(
         piece if isinstance(piece, str) else written(parameters[piece.name], language, piece.manner)
-        for piece in template
+        for piece in pieces(code, language, parameters.get("count"))
     )
+
+
+def pieces(code: str, language: str, count: object = None) -> Template:
+    """Find a sentence in pieces, for whoever fills it in otherwise, such as with links.
+
+    Args:
+        code: its code.
+        language: such as ``"sv"``.
+        count: the number that it may depend on.
+
+    Returns:
+        Words, and the places that are filled in.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    return _CATALOGUE.sentence(code, language, count)
+
+
+def is_known(code: str) -> bool:
+    """Whether there is a sentence, for what may be said of words from elsewhere.
+
+    Args:
+        code: its code, without a number that it may depend on.
+
+    Returns:
+        Whether there is one.
+    """
+    return _CATALOGUE.find(code, FALLBACK) is not None
 
 
 def say(code: str, language: str, /, **parameters: Any) -> str:  # noqa: ANN401 - parameters are of many kinds

@@ -6,12 +6,12 @@ import functools
 
 import attrs
 
-from offentligroll.assessment.wording.phrasing import check_language
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import check_language, say
 from offentligroll.policy.changes import ChangeKind, FieldChange, Part, PartChange, PartKind, PolicyChanges
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Page, Section, words_of
-from offentligroll.report.page_words import line, say
+from offentligroll.report.page_words import line
 from offentligroll.report.policy_page import assumption_entry, own_fact_entry, source_entry
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
@@ -49,18 +49,18 @@ def changes_page(changes: PolicyChanges, language: str) -> Page:
     sections = []
     if changes.head:
         intro = tuple(told for one in changes.head for told in words.field(one))
-        sections.append(Section(name="head", title=say("change.head", language), intro=intro))
+        sections.append(Section(name="head", title=say("pages.change.head", language), intro=intro))
     for kind in ChangeKind:
         entries = tuple(words.entry(one) for one in changes.parts if one.kind is kind)
         if entries:
-            sections.append(Section(name=kind, title=say(f"change.{kind}", language), entries=entries))
+            sections.append(Section(name=kind, title=say(f"pages.change.{kind}", language), entries=entries))
     old, new = changes.old, changes.new
     versions = {"old_version": one_line(old.version), "new_version": one_line(new.version)}
     return Page(
         language=language,
-        title=say("change.title", language, old=old.id, new=new.id, **versions),
-        contents=say("page.contents", language),
-        about=() if changes.parts else (line("change.nothing", language),),
+        title=say("pages.change.title", language, old=old.id, new=new.id, **versions),
+        contents=say("pages.page.contents", language),
+        about=() if changes.parts else (line("pages.change.nothing", language),),
         sections=tuple(sections),
     )
 
@@ -98,9 +98,9 @@ class ChangeWords:
             lines = tuple(one for field in change.fields for one in self._field_of(change, field))
             used = self.changes.rules_with(change.id) if change.part is PartKind.OWN_FACT else ()
             if used:
-                lines += (line("change.used", self.language, rules=", ".join(used)),)
-        kind = say(f"change.kind-{change.part}", self.language)
-        words = line("change.part", self.language, kind=kind, words=words_of(told.words))
+                lines += (line("pages.change.used", self.language, rules=", ".join(used)),)
+        kind = say(f"pages.change.kind-{change.part}", self.language)
+        words = line("pages.change.part", self.language, kind=kind, words=words_of(told.words))
         return Entry(words=words, id=change.id, lines=lines)
 
     def _field_of(self, change: PartChange, field: FieldChange) -> tuple[Line, ...]:
@@ -111,10 +111,10 @@ class ChangeWords:
         if field.name != next(one.name for one in change.fields if one.name in _DEMAND):
             return ()
         before, now = self._old.demand(old), self._new.demand(new)
-        name = say("change.field-demand", self.language)
+        name = say("pages.change.field-demand", self.language)
         return (
-            line("change.before", self.language, field=name, value=before),
-            line("change.now", self.language, field=name, value=now),
+            line("pages.change.before", self.language, field=name, value=before),
+            line("pages.change.now", self.language, field=name, value=now),
         )
 
     def field(self, change: FieldChange) -> tuple[Line, Line]:
@@ -126,12 +126,12 @@ class ChangeWords:
         Returns:
             A line for each.
         """
-        field = say(f"change.field-{change.name}", self.language)
+        field = say(f"pages.change.field-{change.name}", self.language)
         if change.language is not None:
-            field = say("change.field-in", self.language, field=field, code=one_line(change.language))
+            field = say("pages.change.field-in", self.language, field=field, code=one_line(change.language))
         return (
-            line("change.before", self.language, field=field, value=value_words(change.old, self._old)),
-            line("change.now", self.language, field=field, value=value_words(change.new, self._new)),
+            line("pages.change.before", self.language, field=field, value=value_words(change.old, self._old)),
+            line("pages.change.now", self.language, field=field, value=value_words(change.new, self._new)),
         )
 
 

@@ -13,7 +13,7 @@ import attrs
 
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.forms import FactForms, Forms
-from offentligroll.report.page_words import say
+from offentligroll.languages import say, written
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 
 # A phrase with one of these in it could be read as two members.
@@ -86,7 +86,7 @@ class ConditionWords:
             first, second = (
                 self._clause(member, depth, is_main=is_main, within=True) for member in group.members
             )
-            key = f"condition.{group.kind}-two"
+            key = f"pages.condition.{group.kind}-two"
             if within and group.kind is GroupKind.ALL_OF:
                 key += "-within"
             return say(key, self.language, first=first, second=second)
@@ -96,15 +96,15 @@ class ConditionWords:
             # All that is left after the plainest way to say it: none of "at least two of three".
             name, group = "fewer", alone
         members = self._members(group, depth)
-        return say(f"condition.{name}", self.language, members=members, count=group.count)
+        return say(f"pages.condition.{name}", self.language, members=members, count=group.count)
 
     def _members(self, group: Group, depth: int) -> str:
-        members = [
+        members = tuple(
             f"({_label(number, depth)}) {self._clause(member, depth + 1, is_main=True)}"
             for number, member in enumerate(group.members)
-        ]
-        *first_members, last = members
-        return f"{', '.join(first_members)} {say(f'condition.{group.kind}-join', self.language)} {last}"
+        )
+        is_choice = group.kind in (GroupKind.ANY_OF, GroupKind.NONE_OF)
+        return written(members, self.language, "or" if is_choice else "and")
 
     def _is_short(self, group: Group) -> bool:
         """Whether it can be said with one *and* or *or*: two members, a group only as the second."""

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.assessment.wording.phrasing import sentence_words
+from offentligroll.languages import say
 from offentligroll.report.condition_words import ConditionWords, plainest
-from offentligroll.report.page_words import say
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import Modality
 
@@ -84,11 +84,11 @@ class DemandWords:
                 said = self._with_verb(forms.must, "must", "need_not" if is_wrong else "may")
         clause = forms.that_not if is_wrong and strength is Modality.MAY else forms.is_
         name = f"{strength}_not" if is_wrong else strength
-        return said or self._say(f"demand.{name}", clause=clause)
+        return said or self._say(f"pages.demand.{name}", clause=clause)
 
     def _with_verb(self, form: str, verb: str, other: str) -> str | None:
         """Put another verb into a demand; None where the author's words do not have the usual one."""
-        words, other_words = self._say(f"verb.{verb}"), self._say(f"verb.{other}")
+        words, other_words = self._say(f"pages.verb.{verb}"), self._say(f"pages.verb.{other}")
         said, count = re.subn(rf"\b{words}\b", other_words, form, count=1)
         return said if count else None
 
@@ -96,13 +96,13 @@ class DemandWords:
         """Say what is asked of several things together."""
         kind = group.kind
         if strength is Modality.MAY and kind is not GroupKind.ALL_OF:
-            return self._say("demand.may", clause=self.conditions.clause(group))
+            return self._say("pages.demand.may", clause=self.conditions.clause(group))
         if kind is GroupKind.NONE_OF:
             kind, is_wrong = GroupKind.ANY_OF, False
         members = self.conditions.members(group)
         name = f"{strength}_not" if is_wrong else strength
         count = group.count - 1 if is_wrong else group.count
-        return self._say(f"demand.{name}-{kind}", members=members, count=count)
+        return self._say(f"pages.demand.{name}-{kind}", members=members, count=count)
 
     def _say(self, key: str, **filled: str | int) -> str:
         return say(key, self.conditions.language, **filled)

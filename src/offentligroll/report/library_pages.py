@@ -19,12 +19,13 @@ from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cases.case import Case
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Suite
+from offentligroll.languages import is_known, say
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import SUFFIX
 from offentligroll.report.closing_comment import closing_comment
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_formats import page_as_markdown
-from offentligroll.report.page_words import line, page_words, say
+from offentligroll.report.page_words import line
 from offentligroll.report.policy_page import policy_page
 
 INDEX = "index.md"
@@ -103,9 +104,9 @@ def index_page(policies: Sequence[Shipped], language: str = _LANGUAGE) -> Page:
     ]
     return Page(
         language=language,
-        title=say("library.index-title", language),
-        contents=say("library.contents", language),
-        about=(line("library.index-about", language), line("library.index-made", language)),
+        title=say("pages.library.index-title", language),
+        contents=say("pages.library.contents", language),
+        about=(line("pages.library.index-about", language), line("pages.library.index-made", language)),
         sections=tuple(sorted(sections, key=lambda section: section.title)),
     )
 
@@ -124,8 +125,9 @@ def country_words(country: str | None, language: str) -> str:
         >>> country_words("SE", "sv"), country_words("IS", "sv"), country_words(None, "en")
         ('Sverige', 'IS', 'No country')
     """
-    code = country or "none"
-    return page_words(language).get(f"country.{code}", code)
+    name = country or "none"
+    code = f"pages.country.{name}"
+    return say(code, language) if is_known(code) else name
 
 
 def _index_entry(one: Shipped, language: str) -> Entry:
@@ -136,14 +138,14 @@ def _index_entry(one: Shipped, language: str) -> Entry:
         id=policy.id,
         lines=(
             line(
-                "library.rules",
+                "pages.library.rules",
                 language,
                 capacity=len(policy.capacity_rules),
                 guidelines=len(policy.guidelines),
                 obligations=len(policy.obligations),
             ),
             line(
-                "library.sources",
+                "pages.library.sources",
                 language,
                 sources=len(policy.sources),
                 unverified=sum(not source.verified for source in policy.sources),
@@ -168,34 +170,34 @@ def library_page(shipped: Shipped, language: str = _LANGUAGE) -> Page:
         entry.id: entry for section in page.sections if section.name == "sources" for entry in section.entries
     }
     unverified = tuple(sources[one.id] for one in shipped.policy.sources if not one.verified)
-    key = "library.unverified-intro" if unverified else "library.unverified-none"
+    key = "pages.library.unverified-intro" if unverified else "pages.library.unverified-none"
     sections = [
         *page.sections,
         Section(
             name="unverified",
-            title=say("library.unverified", language),
+            title=say("pages.library.unverified", language),
             intro=(line(key, language),),
             entries=tuple(attrs.evolve(one, lines=one.lines[-1:]) for one in unverified),
         ),
     ]
     if shipped.limits:
         entries = tuple(Entry(words=(one_line(one),)) for one in shipped.limits)
-        sections.append(Section(name="limits", title=say("library.limits", language), entries=entries))
+        sections.append(Section(name="limits", title=say("pages.library.limits", language), entries=entries))
     sections.append(
         Section(
             name="cases",
-            title=say("library.cases", language),
+            title=say("pages.library.cases", language),
             intro=(_count(shipped.results, language),),
             entries=tuple(_case_entry(one, language) for one in shipped.results),
         )
     )
-    footer = line("library.footer", language, id=shipped.policy.id)
+    footer = line("pages.library.footer", language, id=shipped.policy.id)
     return attrs.evolve(page, sections=tuple(sections), footer=footer)
 
 
 def _count(results: Sequence[CaseResult], language: str) -> Line:
     if not results:
-        return line("library.cases-none", language)
+        return line("pages.library.cases-none", language)
     verdicts = [one.verdict for one in results]
     counts = {
         "passed": verdicts.count(Verdict.PASSED),
@@ -203,17 +205,22 @@ def _count(results: Sequence[CaseResult], language: str) -> Line:
         "overruled": verdicts.count(Verdict.OVERRULED),
         "failed": sum(one.is_error for one in verdicts),
     }
-    told = [say(f"library.cases-{name}", language, count=count) for name, count in counts.items() if count]
-    return line("library.cases-count", language, count=len(verdicts), verdicts=", ".join(told))
+    told = [
+        say(f"pages.library.cases-{name}", language, count=count) for name, count in counts.items() if count
+    ]
+    return line("pages.library.cases-count", language, count=len(verdicts), verdicts=", ".join(told))
 
 
 def _case_entry(result: CaseResult, language: str) -> Entry:
     case = result.case
-    lines = [_origin(case, language), line("library.expected", language, expected=_expected(case, language))]
+    lines = [
+        _origin(case, language),
+        line("pages.library.expected", language, expected=_expected(case, language)),
+    ]
     why = case.known if result.verdict is Verdict.KNOWN else case.overruled_by
     lines.append(
         line(
-            f"library.verdict-{result.verdict}",
+            f"pages.library.verdict-{result.verdict}",
             language,
             why=sentence_words(one_line(why or "")),
             differences="; ".join(str(one) for one in result.differences),
@@ -227,9 +234,9 @@ def _case_entry(result: CaseResult, language: str) -> Entry:
 def _origin(case: Case, language: str) -> Line:
     """Say who decided a case, and where that can be read."""
     if case.source is None:
-        return line("library.made-up", language) if case.basis == _MADE_UP else ()
+        return line("pages.library.made-up", language) if case.basis == _MADE_UP else ()
     cite = one_line(case.source.cite).rstrip(".")
-    key = "library.source" if case.decider is None else "library.decided"
+    key = "pages.library.source" if case.decider is None else "pages.library.decided"
     told = line(key, language, decider=case.decider or "", cite=cite)
     if case.source.url is None:
         return told
@@ -245,5 +252,5 @@ def _expected(case: Case, language: str) -> str:
         parts.append(status_words(expect.status, language, short=True))
     norms = {id_: outcome_words(outcome, language) for id_, outcome in case.findings.items()}
     norms |= {id_: obligation_words(outcome, language) for id_, outcome in case.obligations.items()}
-    parts += [say("library.norm", language, id=id_, outcome=words) for id_, words in norms.items()]
+    parts += [say("pages.library.norm", language, id=id_, outcome=words) for id_, words in norms.items()]
     return "; ".join(parts) or "–"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from offentligroll.assessment.wording.phrasing import capacity_words, check_language, date_words, safe_quote
+from offentligroll.assessment.wording.phrasing import capacity_words, safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import check_language, say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Link, Page, Section
-from offentligroll.report.page_words import joined, line, period_words, place_of, say, working_days_of
+from offentligroll.report.page_words import joined, line, period_words, place_of, working_days_of
 from offentligroll.report.rule_words import Rule, RuleWords
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import OwnFact
@@ -51,37 +52,37 @@ def policy_page(policy: Policy, language: str) -> Page:
     return Page(
         language=language,
         title=one_line(policy.title.in_language(language)),
-        contents=say("page.contents", language),
+        contents=say("pages.page.contents", language),
         about=tuple(_about(policy, language)),
         sections=tuple(one for one in sections if one.entries or one.name == "capacity"),
-        footer=line("page.footer", language, hash=policy.fingerprint[:_HASH_LENGTH]),
+        footer=line("pages.page.footer", language, hash=policy.fingerprint[:_HASH_LENGTH]),
     )
 
 
 def _about(policy: Policy, language: str) -> Iterable[Line]:
-    yield line("page.question", language, question=policy.question.in_language(language))
-    yield line("page.policy", language, id=policy.id, version=policy.version)
+    yield line("pages.page.question", language, question=policy.question.in_language(language))
+    yield line("pages.page.policy", language, id=policy.id, version=policy.version)
     if policy.in_force is None:
-        yield line("page.in-force-always", language)
+        yield line("pages.page.in-force-always", language)
     else:
-        yield line("page.in-force", language, period=period_words(policy.in_force, language))
+        yield line("pages.page.in-force", language, period=period_words(policy.in_force, language))
     if policy.country is None:
-        yield line("page.zone", language, zone=place_of(policy.zone))
+        yield line("pages.page.zone", language, zone=place_of(policy.zone))
     else:
         country = working_days_of(policy.country, language)
-        yield line("page.country", language, country=country, zone=place_of(policy.zone))
+        yield line("pages.page.country", language, country=country, zone=place_of(policy.zone))
     if policy.extends:
-        policies = joined(policy.extends, say("condition.all_of-join", language))
-        yield line("page.extends", language, policies=policies)
+        policies = joined(policy.extends, language)
+        yield line("pages.page.extends", language, policies=policies)
 
 
 def _section(name: str, language: str, *intro: Line, entries: Iterable[Entry]) -> Section:
-    title = say(f"page.{name}", language)
+    title = say(f"pages.page.{name}", language)
     return Section(name=name, title=title, intro=intro, entries=tuple(entries))
 
 
 def _assumptions(policy: Policy, words: RuleWords) -> Section:
-    intro = line("page.assumptions-intro", words.language)
+    intro = line("pages.page.assumptions-intro", words.language)
     entries = (assumption_entry(one, words) for one in policy.assume)
     return _section("assumptions", words.language, intro, entries=entries)
 
@@ -97,11 +98,11 @@ def assumption_entry(assumption: Assumption, words: RuleWords) -> Entry:
         The assumption.
     """
     clause = words.conditions.clause(FactTest(fact=assumption.fact, negated=not assumption.value))
-    return Entry(words=line("page.assumed", words.language, clause=clause), id=assumption.fact)
+    return Entry(words=line("pages.page.assumed", words.language, clause=clause), id=assumption.fact)
 
 
 def _own_facts(policy: Policy, words: RuleWords) -> Section:
-    intro = line("page.own-facts-intro", words.language)
+    intro = line("pages.page.own-facts-intro", words.language)
     return _section(
         "own-facts",
         words.language,
@@ -123,27 +124,27 @@ def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
     phrase = words.conditions.forms(fact.id).is_
     if fact.group is not None:
         condition = words.conditions.clause(fact.group)
-        sentence = line("page.own-group", words.language, phrase=phrase, condition=condition)
+        sentence = line("pages.page.own-group", words.language, phrase=phrase, condition=condition)
         return Entry(words=sentence, id=fact.id)
     lists = tuple(
         line(
-            "page.own-words-in",
+            "pages.page.own-words-in",
             words.language,
             code=code,
             words=", ".join(safe_quote(one, words.language) for one in listed),
         )
         for code, listed in fact.words
     )
-    return Entry(words=line("page.own-words", words.language, phrase=phrase), id=fact.id, lines=lists)
+    return Entry(words=line("pages.page.own-words", words.language, phrase=phrase), id=fact.id, lines=lists)
 
 
 def _capacity(policy: Policy, words: RuleWords) -> Section:
     if policy.otherwise is Capacity.UNDETERMINED:
-        otherwise = line("page.otherwise-undetermined", words.language)
+        otherwise = line("pages.page.otherwise-undetermined", words.language)
     else:
         capacity = capacity_words(policy.otherwise, words.language)
-        otherwise = line("page.otherwise", words.language, capacity=capacity)
-    how = [line(f"page.capacity-{one}", words.language) for one in ("intro", "unknown")]
+        otherwise = line("pages.page.otherwise", words.language, capacity=capacity)
+    how = [line(f"pages.page.capacity-{one}", words.language) for one in ("intro", "unknown")]
     intro = [*how, otherwise] if policy.capacity_rules else [otherwise]
     return _section("capacity", words.language, *intro, entries=map(words.entry, policy.capacity_rules))
 
@@ -155,7 +156,7 @@ def _rules(name: str, rules: Iterable[Rule], words: RuleWords) -> Section:
 def _sources(policy: Policy, words: RuleWords) -> Section:
     intro = []
     if not all(one.verified for one in policy.sources):
-        intro = [line("page.sources-unverified", words.language)]
+        intro = [line("pages.page.sources-unverified", words.language)]
     entries = (source_entry(one, words) for one in policy.sources)
     return _section("sources", words.language, *intro, entries=entries)
 
@@ -172,19 +173,21 @@ def source_entry(source: Source, words: RuleWords) -> Entry:
     """
     language = words.language
     sentence = line(
-        "source.line",
+        "pages.source.line",
         language,
         title=source.title,
-        kind=say(f"source.{source.kind}", language),
-        date=(f", {date_words(source.date, language)}" if source.date is not None else "",),
-        verified=say("source.verified" if source.verified else "source.not-verified", language),
+        kind=say(f"pages.source.{source.kind}", language),
+        date=(f", {written(source.date, language)}" if source.date is not None else "",),
+        verified=say("pages.source.verified" if source.verified else "pages.source.not-verified", language),
     )
     lines: list[Line] = []
     if source.url is not None:
         address = one_line(source.url)
         lines.append((Link(address, address) if address.startswith(_WEB) else address,))
     if source.in_force is not None:
-        lines.append(line("source.in-force", language, period=period_words(source.in_force, language)))
+        lines.append(line("pages.source.in-force", language, period=period_words(source.in_force, language)))
     used = words.references(words.users_of(source.id), short=True)
-    lines.append(line("source.used", language, rules=used) if used else line("source.unused", language))
+    lines.append(
+        line("pages.source.used", language, rules=used) if used else line("pages.source.unused", language)
+    )
     return Entry(words=sentence, id=source.id, lines=tuple(lines))

@@ -14,13 +14,13 @@ from offentligroll.assessment.wording.phrasing import (
     hat_words,
     sentence_words,
 )
-from offentligroll.assessment.wording.phrasing import say as say_of_answers
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.condition_words import ConditionWords
 from offentligroll.report.demand_words import DemandWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of
-from offentligroll.report.page_words import joined, line, period_words, say, short_sentence
+from offentligroll.report.page_words import joined, line, period_words, short_sentence
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
 from offentligroll.rules.source import Citation
@@ -93,13 +93,13 @@ class RuleWords:
         elif isinstance(rule, Guideline):
             lines = self._guideline(rule)
         else:
-            lines = [self._line("obligation.says", says=says), *self._obligation(rule)]
+            lines = [self._line("pages.obligation.says", says=says), *self._obligation(rule)]
             says = one_line(rule.action.in_language(self.language))
         if rule.in_force is not None:
-            lines.append(self._line("rule.in-force", period=period_words(rule.in_force, self.language)))
+            lines.append(self._line("pages.rule.in-force", period=period_words(rule.in_force, self.language)))
         lines.append(self._source(rule.cite))
         lines += [
-            self._line("rule.accepted", code=one.code, why=sentence_words(one_line(one.why)))
+            self._line("pages.rule.accepted", code=one.code, why=sentence_words(one_line(one.why)))
             for one in rule.accept
         ]
         return Entry(words=(says,), number=self.numbers[type(rule), rule.id], id=rule.id, lines=tuple(lines))
@@ -118,12 +118,12 @@ class RuleWords:
         for rule in rules:
             number = self.numbers[type(rule), rule.id]
             sentence = short_sentence(rule.says.in_language(self.language))
-            words = say("rule.reference", self.language, number=number, sentence=sentence)
+            words = say("pages.rule.reference", self.language, number=number, sentence=sentence)
             links.append(Link(str(number) if short else words, f"#{anchor_of(number)}"))
-        parts = joined(links, say_of_answers("list.and", self.language))
+        parts = joined(links, self.language)
         if not short or not links:
             return parts
-        return (say("rule.number" if len(links) == 1 else "rule.numbers", self.language), *parts)
+        return (say("pages.rule.number" if len(links) == 1 else "pages.rule.numbers", self.language), *parts)
 
     def _line(self, key: str, **filled: str | Sequence[str | Link]) -> Line:
         return line(key, self.language, **filled)
@@ -139,27 +139,29 @@ class RuleWords:
     def _capacity(self, rule: CapacityRule) -> list[Line]:
         lines = [self._strength(rule)]
         if rule.requirement is not None:
-            lines += self._conditions(when=("rule.requirement-when", rule.when))
+            lines += self._conditions(when=("pages.rule.requirement-when", rule.when))
         lines += self._conditions(
-            unless=("rule.unless", rule.unless),
-            rebutted=(f"rule.rebutted-{rule.verb}", rule.rebutted_by),
+            unless=("pages.rule.unless", rule.unless),
+            rebutted=(f"pages.rule.rebutted-{rule.verb}", rule.rebutted_by),
         )
         if rule.hat is not None:
-            lines.append(self._line("rule.hat", hat=hat_words(rule.hat, self.language)))
+            lines.append(self._line("pages.rule.hat", hat=hat_words(rule.hat, self.language)))
         return lines + self._rank(rule)
 
     def _strength(self, rule: CapacityRule) -> Line:
         capacity = capacity_words(rule.concludes, self.language)
         if rule.requirement is not None:
             return self._line(
-                "rule.requirement",
+                "pages.rule.requirement",
                 required=capacity_words(rule.concludes.other, self.language),
                 requirement=self.conditions.clause(rule.requirement),
                 capacity=capacity,
             )
         if rule.when == ALWAYS_TRUE:
-            return self._line(f"rule.{rule.verb}-always", capacity=capacity)
-        return self._line(f"rule.{rule.verb}", capacity=capacity, when=self.conditions.clause(rule.when))
+            return self._line(f"pages.rule.{rule.verb}-always", capacity=capacity)
+        return self._line(
+            f"pages.rule.{rule.verb}", capacity=capacity, when=self.conditions.clause(rule.when)
+        )
 
     @functools.cached_property
     def _ranks(self) -> Mapping[type[Rule], _Ranks]:
@@ -175,20 +177,20 @@ class RuleWords:
         above = ranks.above.get(rule.id, ())
         lines = []
         if below:
-            lines.append(self._line("rule.outranks", rules=self.references(below)))
+            lines.append(self._line("pages.rule.outranks", rules=self.references(below)))
         if above:
-            lines.append(self._line("rule.outranked", rules=self.references(above, short=True)))
+            lines.append(self._line("pages.rule.outranked", rules=self.references(above, short=True)))
         return lines
 
     def _guideline(self, rule: Guideline) -> list[Line]:
-        binds = f"guideline.{'may-' if rule.modality is Modality.MAY else ''}{rule.in_capacity}"
+        binds = f"pages.guideline.{'may-' if rule.modality is Modality.MAY else ''}{rule.in_capacity}"
         return [
-            self._line("guideline.asks", demand=self.demand(rule)),
+            self._line("pages.guideline.asks", demand=self.demand(rule)),
             self._line(binds, bound=bound_words(rule.binds, self.language)),
             *self._conditions(
-                when=("guideline.when", rule.when),
-                unless=("guideline.unless", rule.unless),
-                defence=("guideline.defence", rule.defence),
+                when=("pages.guideline.when", rule.when),
+                unless=("pages.guideline.unless", rule.unless),
+                defence=("pages.guideline.defence", rule.defence),
             ),
             *self._rank(rule),
         ]
@@ -196,34 +198,34 @@ class RuleWords:
     def _obligation(self, rule: Obligation) -> list[Line]:
         bound = bound_words(rule.binds, self.language)
         lines = [
-            self._line(f"obligation.{rule.in_capacity}", bound=bound[:1].upper() + bound[1:]),
+            self._line(f"pages.obligation.{rule.in_capacity}", bound=bound[:1].upper() + bound[1:]),
             *(
-                self._conditions(when=("obligation.when", rule.when))
-                or [self._line("obligation.when-always")]
+                self._conditions(when=("pages.obligation.when", rule.when))
+                or [self._line("pages.obligation.when-always")]
             ),
-            *self._conditions(unless=("obligation.unless", rule.unless)),
+            *self._conditions(unless=("pages.obligation.unless", rule.unless)),
             self._deadline(rule),
         ]
         if rule.retain is not None:
-            key = "obligation.retain-for-ever" if rule.retain.for_ever else "obligation.retain"
+            key = "pages.obligation.retain-for-ever" if rule.retain.for_ever else "pages.obligation.retain"
             lines.append(self._line(key, duration=duration_words(rule.retain, self.language)))
         if rule.due_when_undecided:
-            lines.append(self._line("obligation.precaution"))
+            lines.append(self._line("pages.obligation.precaution"))
         return lines
 
     def _deadline(self, rule: Obligation) -> Line:
         if rule.within is None:
-            return self._line("obligation.no-deadline")
+            return self._line("pages.obligation.no-deadline")
         if rule.within.working_days == 0:
-            return self._line(f"obligation.within-same-day-{rule.starts}")
+            return self._line(f"pages.obligation.within-same-day-{rule.starts}")
         duration = duration_words(rule.within, self.language)
-        return self._line(f"obligation.within-{rule.starts}", duration=duration)
+        return self._line(f"pages.obligation.within-{rule.starts}", duration=duration)
 
     def _source(self, cite: Citation | None) -> Line:
         if cite is None:
-            return (say_of_answers("source.none", self.language),)
-        key = "source.verified" if cite.source.verified else "source.not-verified"
-        return (say_of_answers(key, self.language, cite=one_line(str(cite))),)
+            return (say("answers.source.none", self.language),)
+        key = "answers.source.verified" if cite.source.verified else "answers.source.not-verified"
+        return (say(key, self.language, cite=one_line(str(cite))),)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,15 +9,15 @@ from offentligroll.assessment.parts import Duty, Finding, Reason
 from offentligroll.assessment.shift import Shift
 from offentligroll.assessment.wording.phrasing import (
     capacity_words,
-    date_words,
     obligation_words,
     outcome_words,
     safe_quote,
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say, written
 from offentligroll.report.page import Entry, Line
-from offentligroll.report.page_words import line, say, short_sentence
+from offentligroll.report.page_words import line, short_sentence
 from offentligroll.rules.outcome import ObligationOutcome, RuleState
 from offentligroll.rules.rule import Guideline, Obligation
 
@@ -43,9 +43,9 @@ def shift_entry(label: str, shift: Shift, language: str) -> Entry:
     """
     if shift.is_answer_changed:
         old, new = (_answer(one, language) for one in (shift.old, shift.new))
-        words = line("shift.answer", language, label=label, old=old, new=new)
+        words = line("pages.shift.answer", language, label=label, old=old, new=new)
     else:
-        words = line("shift.same-answer", language, label=label, answer=_answer(shift.new, language))
+        words = line("pages.shift.same-answer", language, label=label, answer=_answer(shift.new, language))
     return Entry(words=words, lines=(*_reasons(shift, language), *_norms(shift, language)))
 
 
@@ -53,23 +53,23 @@ def _answer(assessment: Assessment, language: str) -> str:
     capacity = capacity_words(assessment.capacity, language)
     status = status_words(assessment.status, language, short=True)
     if assessment.lean is None:
-        return say("shift.capacity", language, capacity=capacity, status=status)
+        return say("pages.shift.capacity", language, capacity=capacity, status=status)
     lean = capacity_words(assessment.lean, language)
-    return say("shift.leaning", language, capacity=capacity, status=status, lean=lean)
+    return say("pages.shift.leaning", language, capacity=capacity, status=status, lean=lean)
 
 
 def _reasons(shift: Shift, language: str) -> Iterator[Line]:
     """Say which rules decided, and which came to keep the answer from being settled or no longer do."""
     old, new = (_named(one.because, language) for one in (shift.old, shift.new))
     if shift.is_answer_changed or old != new:
-        yield line("shift.because-before", language, rules=old or say("shift.no-rule", language))
-        yield line("shift.because-now", language, rules=new or say("shift.no-rule", language))
+        yield line("pages.shift.because-before", language, rules=old or say("pages.shift.no-rule", language))
+        yield line("pages.shift.because-now", language, rules=new or say("pages.shift.no-rule", language))
     if shift.is_answer_changed:
         before, now = (_possible(one) for one in (shift.old, shift.new))
         for key, here, there in (("before", before, now), ("now", now, before)):
             only_here = [reason for rule, reason in here.items() if rule not in there]
             if only_here:
-                yield line(f"shift.possible-{key}", language, rules=_named(only_here, language))
+                yield line(f"pages.shift.possible-{key}", language, rules=_named(only_here, language))
 
 
 def _possible(assessment: Assessment) -> Mapping[str, Reason]:
@@ -85,7 +85,7 @@ def _possible(assessment: Assessment) -> Mapping[str, Reason]:
 def _named(reasons: Iterable[Reason], language: str) -> str:
     return "; ".join(
         say(
-            "shift.rule",
+            "pages.shift.rule",
             language,
             sentence=short_sentence(reason.says.in_language(language)),
             id=one_line(reason.id),
@@ -96,21 +96,21 @@ def _named(reasons: Iterable[Reason], language: str) -> str:
 
 def _norms(shift: Shift, language: str) -> Iterator[Line]:
     for finding in shift.findings:
-        old = _finding(finding.old, language) or say("shift.none", language)
-        new = _finding(finding.new, language) or say("shift.none-now", language)
+        old = _finding(finding.old, language) or say("pages.shift.none", language)
+        new = _finding(finding.new, language) or say("pages.shift.none-now", language)
         guidelines = [one.guideline for one in (finding.new, finding.old) if one is not None]
-        yield line("shift.finding", language, norm=_norm(guidelines[0], language), old=old, new=new)
+        yield line("pages.shift.finding", language, norm=_norm(guidelines[0], language), old=old, new=new)
     for duty in shift.obligations:
-        old = _duty(duty.old, language) or say("shift.no-duty", language)
-        new = _duty(duty.new, language) or say("shift.no-duty-now", language)
+        old = _duty(duty.old, language) or say("pages.shift.no-duty", language)
+        new = _duty(duty.new, language) or say("pages.shift.no-duty-now", language)
         obligations = [one.obligation for one in (duty.new, duty.old) if one is not None]
-        yield line("shift.obligation", language, norm=_norm(obligations[0], language), old=old, new=new)
+        yield line("pages.shift.obligation", language, norm=_norm(obligations[0], language), old=old, new=new)
 
 
 def _norm(norm: Guideline | Obligation, language: str) -> str:
     """Name a guideline or obligation by its sentence."""
     sentence = safe_quote(short_sentence(norm.says.in_language(language)), language)
-    return say("shift.rule", language, sentence=sentence, id=one_line(norm.id))
+    return say("pages.shift.rule", language, sentence=sentence, id=one_line(norm.id))
 
 
 def _finding(finding: Finding | None, language: str) -> str | None:
@@ -118,7 +118,7 @@ def _finding(finding: Finding | None, language: str) -> str | None:
         return None
     outcome = outcome_words(finding.outcome, language)
     status = status_words(finding.status, language, short=True)
-    return say("shift.norm", language, outcome=outcome, status=status)
+    return say("pages.shift.norm", language, outcome=outcome, status=status)
 
 
 def _duty(duty: Duty | None, language: str) -> str | None:
@@ -128,11 +128,11 @@ def _duty(duty: Duty | None, language: str) -> str | None:
     if duty.outcome is ObligationOutcome.DUE:
         days = {"due": duty.due, "keep-until": duty.keep_until}
         details += [
-            say(f"shift.{name}", language, day=date_words(day, language))
+            say(f"pages.shift.{name}", language, day=written(day, language))
             for name, day in days.items()
             if day is not None
         ]
         if duty.is_precaution:
-            details.append(say("shift.precaution", language))
+            details.append(say("pages.shift.precaution", language))
     outcome = obligation_words(duty.outcome, language)
-    return say("shift.duty", language, outcome=outcome, details=", ".join(details))
+    return say("pages.shift.duty", language, outcome=outcome, details=", ".join(details))

@@ -7,9 +7,10 @@ import enum
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from offentligroll.assessment.wording.phrasing import bound_words, date_words, duration_words
+from offentligroll.assessment.wording.phrasing import bound_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.report.page_words import period_words, say
+from offentligroll.languages import say, written
+from offentligroll.report.page_words import period_words
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group
 from offentligroll.rules.rule import Accepted, Bound, Duration
@@ -33,10 +34,10 @@ def value_words(value: Any, words: RuleWords) -> str:  # noqa: ANN401 - any fiel
         ('15 mars 2024', 'inget', 'ja')
     """
     if value is None or value == ():
-        return say("change.none", words.language)
+        return say("pages.change.none", words.language)
     if isinstance(value, Group | FactTest):
         if value == ALWAYS_TRUE:
-            return say("change.always", words.language)
+            return say("pages.change.always", words.language)
         return words.conditions.clause(value)
     if isinstance(value, tuple):
         return _list(value, words)
@@ -53,15 +54,15 @@ def _list(values: Sequence[Any], words: RuleWords) -> str:
 
 
 def _truth(value: bool, language: str) -> str:
-    return say("change.yes" if value else "change.no", language)
+    return say("pages.change.yes" if value else "pages.change.no", language)
 
 
 def _choice(value: enum.Enum, language: str) -> str:
-    return say(f"change.{value.value}", language)
+    return say(f"pages.change.{value.value}", language)
 
 
 def _kind(value: SourceKind, language: str) -> str:
-    return say(f"source.{value}", language)
+    return say(f"pages.source.{value}", language)
 
 
 _SAID: Mapping[type, Callable[[Any, str], str]] = {
@@ -70,6 +71,6 @@ _SAID: Mapping[type, Callable[[Any, str], str]] = {
     enum.Enum: _choice,
     InForce: period_words,
     Duration: duration_words,
-    dt.date: date_words,
+    dt.date: written,
 }
 """How values are said, by type; the first that fits."""

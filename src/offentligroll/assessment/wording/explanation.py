@@ -15,12 +15,8 @@ from offentligroll.assessment.wording.manner import Manner, chapter, item
 from offentligroll.assessment.wording.norm_chapters import findings_chapter, obligations_chapter
 from offentligroll.assessment.wording.phrasing import (
     capacity_words,
-    check_language,
-    date_words,
     hat_words,
-    no_such,
     safe_quote,
-    say,
     sentence_words,
     status_words,
     tone_words,
@@ -34,6 +30,8 @@ from offentligroll.assessment.wording.rule_chapters import (
     weak_chapter,
 )
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import Message, MessageError, check_language, say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import Status
 
@@ -59,7 +57,11 @@ def explain(assessment: Explained, language: str, detail: Detail, *, words: bool
     """
     details = get_args(Detail)
     if detail not in details:
-        raise ValueError(no_such("detail", detail, details))
+        near = did_you_mean(str(detail), details)
+        choice = Message("answers.no-such-detail", detail=str(detail), choices=details)
+        raise MessageError(
+            choice if near is None else Message("languages.with-hint", message=choice, hint=near)
+        )
     is_full = detail == "everything"
     manner = Manner(language=check_language(language), shows_words=words, is_full=is_full)
     if detail == "sentence":
@@ -69,7 +71,7 @@ def explain(assessment: Explained, language: str, detail: Detail, *, words: bool
         _statement_chapter(assessment, manner) if is_full else [],
         *_answer_chapters(assessment, manner),
         *_appendices(assessment, manner),
-        [] if words else [manner.say("more.words-left-out")],
+        [] if words else [manner.say("answers.more.words-left-out")],
     ]
     return "\n\n".join("\n".join(lines) for lines in chapters if lines)
 
@@ -90,7 +92,7 @@ def _appendices(assessment: Explained, manner: Manner) -> Iterator[list[str]]:
     if manner.is_full:
         yield all_rules_chapter(assessment, manner)
         facts = (item(fact_sentence(used, manner), *beaten_lines(used, manner)) for used in assessment.facts)
-        yield chapter(manner.say("heading.facts"), facts)
+        yield chapter(manner.say("answers.heading.facts"), facts)
         yield _provenance_chapter(assessment, manner)
 
 
@@ -103,13 +105,13 @@ def _sentence(assessment: Explained, manner: Manner) -> str:
     if assessment.status is Status.NOT_IN_FORCE:
         day = assessment.provenance.day
         if day is None:
-            return manner.say("sentence.not-in-force-undated", policy=policy)
-        return manner.say("sentence.not-in-force", policy=policy, day=date_words(day, manner.language))
+            return manner.say("answers.sentence.not-in-force-undated", policy=policy)
+        return manner.say("answers.sentence.not-in-force", policy=policy, day=written(day, manner.language))
     if assessment.capacity is Capacity.UNDETERMINED:
         return _undetermined_sentence(assessment, policy, manner)
     firm = assessment.status if assessment.status in _FIRM else Status.PROVISIONAL
     return manner.say(
-        f"sentence.{firm}",
+        f"answers.sentence.{firm}",
         policy=policy,
         whose=_whose(assessment, assessment.capacity, manner, "whose" if firm in _FIRM else "whose-for-now"),
         reason=_main_reason(assessment, manner),
@@ -126,9 +128,9 @@ def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -
             lean = capacity_words(assessment.lean, manner.language)
             says = [manner.plain(reason.says) for reason in assessment.held_open_by]
             reason = sentence_words(says[0] if says else manner.status(assessment.status))
-            return manner.say("sentence.lean", policy=policy, either=either, lean=lean, reason=reason)
+            return manner.say("answers.sentence.lean", policy=policy, either=either, lean=lean, reason=reason)
         case Status.OPEN:
-            return manner.say("sentence.open", policy=policy, either=either)
+            return manner.say("answers.sentence.open", policy=policy, either=either)
         case Status.CONFLICTING:
             official, personal = (
                 next(
@@ -138,30 +140,30 @@ def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -
                 for capacity in (Capacity.OFFICIAL, Capacity.PERSONAL)
             )
             return manner.say(
-                "sentence.conflicting", policy=policy, either=either, one=official, other=personal
+                "answers.sentence.conflicting", policy=policy, either=either, one=official, other=personal
             )
         case status:
-            key = "sentence.silent-assumed" if status is Status.ASSUMED else "sentence.silent"
+            key = "answers.sentence.silent-assumed" if status is Status.ASSUMED else "answers.sentence.silent"
             return manner.say(key, policy=policy, either=either)
 
 
 def _whose(assessment: Explained, key: str, manner: Manner, chapter: str = "whose") -> str:
     organisation = assessment.provenance.organisation_name
     if organisation is None:
-        return manner.say(f"{chapter}.{key}")
-    return manner.say(f"{chapter}.{key}-for", organisation=one_line(organisation))
+        return manner.say(f"answers.{chapter}.{key}")
+    return manner.say(f"answers.{chapter}.{key}-for", organisation=one_line(organisation))
 
 
 def _main_reason(assessment: Explained, manner: Manner) -> str:
     agreeing = [reason for reason in assessment.because if reason.rule.concludes is assessment.capacity]
     if not agreeing:
         capacity = capacity_words(assessment.capacity, manner.language)
-        return manner.say("sentence.otherwise", capacity=capacity)
+        return manner.say("answers.sentence.otherwise", capacity=capacity)
     first = agreeing[0]
     if not first.rule.verb.is_requirement:
         return sentence_words(manner.plain(first.says))
     required = capacity_words(first.rule.concludes.other, manner.language)
-    return manner.say("sentence.requirement", capacity=required, says=manner.quoted(first.says))
+    return manner.say("answers.sentence.requirement", capacity=required, says=manner.quoted(first.says))
 
 
 # ---------------------------------------------------------------- what stands around the answer
@@ -174,9 +176,9 @@ def _opening(assessment: Explained, manner: Manner) -> list[str]:
     ]
     if assessment.hats:
         hats = [hat_words(hat, manner.language) for hat in assessment.hats]
-        lines.append(manner.say("about.hats", hats=manner.joined(hats)))
+        lines.append(manner.say("answers.about.hats", hats=manner.joined(hats)))
     if manner.is_full:
-        lines.append(manner.say("about.tone", tone=tone_words(assessment.tone, manner.language)))
+        lines.append(manner.say("answers.about.tone", tone=tone_words(assessment.tone, manner.language)))
     return lines
 
 
@@ -184,44 +186,54 @@ def _statement_chapter(assessment: Explained, manner: Manner) -> list[str]:
     statement = assessment.statement
     if statement is None:
         return []
-    lines = [manner.say("about.statement", id=one_line(statement.id), act=manner.say(f"act.{statement.act}"))]
+    lines = [
+        manner.say(
+            "answers.about.statement",
+            id=one_line(statement.id),
+            act=manner.say(f"answers.act.{statement.act}"),
+        )
+    ]
     if statement.at is not None:
-        lines.append(manner.say("about.at", at=date_words(statement.at, manner.language)))
+        lines.append(manner.say("answers.about.at", at=written(statement.at, manner.language)))
     if statement.author is not None or statement.author_name is not None:
         lines.append(
-            manner.say("about.author", author=_named(statement.author_name, statement.author, manner))
+            manner.say("answers.about.author", author=_named(statement.author_name, statement.author, manner))
         )
     if statement.channel is not None:
-        lines.append(manner.say("about.channel", channel=one_line(statement.channel)))
+        lines.append(manner.say("answers.about.channel", channel=one_line(statement.channel)))
     if statement.text is not None and manner.shows_words:
-        lines.append(manner.say("about.text", text=safe_quote(statement.text, manner.language)))
-    return [manner.say("heading.statement"), *(f"- {line}" for line in lines)]
+        lines.append(manner.say("answers.about.text", text=safe_quote(statement.text, manner.language)))
+    return [manner.say("answers.heading.statement"), *(f"- {line}" for line in lines)]
 
 
 def _provenance_chapter(assessment: Explained, manner: Manner) -> list[str]:
     origin, language = assessment.provenance, manner.language
     lines = [
         manner.say(
-            "about.policy",
+            "answers.about.policy",
             policy=one_line(origin.policy),
             version=one_line(origin.version),
             hash=one_line(origin.sha256[:_HASH]),
         ),
-        manner.say("about.title", title=manner.plain(origin.title)),
-        manner.say("about.question", question=manner.plain(origin.question)),
+        manner.say("answers.about.title", title=manner.plain(origin.title)),
+        manner.say("answers.about.question", question=manner.plain(origin.question)),
     ]
     if origin.organisation is not None or origin.organisation_name is not None:
         named = _named(origin.organisation_name, origin.organisation, manner)
-        lines.append(manner.say("about.organisation", organisation=named))
+        lines.append(manner.say("answers.about.organisation", organisation=named))
     if origin.day is not None:
-        lines.append(manner.say("about.day", day=date_words(origin.day, language)))
+        lines.append(manner.say("answers.about.day", day=written(origin.day, language)))
     if origin.as_of is not None:
-        lines.append(manner.say("about.as-of", day=date_words(origin.as_of, language)))
-    lines.append(manner.say("about.library", version=one_line(origin.library)))
-    lines.append(manner.say("about.facts", hash=one_line(origin.facts[:_HASH])))
-    return [manner.say("heading.provenance"), *(f"- {line}" for line in lines)]
+        lines.append(manner.say("answers.about.as-of", day=written(origin.as_of, language)))
+    lines.append(manner.say("answers.about.library", version=one_line(origin.library)))
+    lines.append(manner.say("answers.about.facts", hash=one_line(origin.facts[:_HASH])))
+    return [manner.say("answers.heading.provenance"), *(f"- {line}" for line in lines)]
 
 
 def _named(name: str | None, id: str | None, manner: Manner) -> str:  # noqa: A002
     known = [one_line(one) for one in (name, id) if one is not None]
-    return say("about.named", manner.language, name=known[0], id=known[1]) if len(known) == 2 else known[0]
+    return (
+        say("answers.about.named", manner.language, name=known[0], id=known[1])
+        if len(known) == 2
+        else known[0]
+    )

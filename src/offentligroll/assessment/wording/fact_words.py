@@ -32,12 +32,16 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
     fact = used.fact
     forms = manner.forms(used.forms)
     if fact.truth is Truth.UNKNOWN:
-        key, clause, how = "fact.unknown", forms.is_, _what_is_missing(fact, manner)
+        key, clause, how = "answers.fact.unknown", forms.is_, _what_is_missing(fact, manner)
     else:
         clause = forms.is_ if fact.truth is Truth.YES else forms.is_not
-        key, how = "fact.known", _how(fact, manner)
+        key, how = "answers.fact.known", _how(fact, manner)
     sentence = sentence_words(manner.say(key if how else f"{key}-bare", clause=clause, how=how))
-    return manner.say("fact.named", sentence=sentence, id=one_line(used.id)) if manner.is_full else sentence
+    return (
+        manner.say("answers.fact.named", sentence=sentence, id=one_line(used.id))
+        if manner.is_full
+        else sentence
+    )
 
 
 def fact_lines(facts: Iterable[UsedFact], manner: Manner) -> list[str]:
@@ -69,7 +73,7 @@ def beaten_lines(used: UsedFact, manner: Manner) -> list[str]:
     """
     beaten = used.fact.beaten if manner.is_full else ()
     return [
-        manner.say(f"fact.beaten-{other.truth}", how=_how(other, manner))
+        manner.say(f"answers.fact.beaten-{other.truth}", how=_how(other, manner))
         for other in beaten
         if other.truth is not Truth.UNKNOWN
     ]
@@ -87,13 +91,15 @@ def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -
         The sentence, or None where all are known.
     """
     phrases = [
-        manner.say("finding.missing-one", phrase=manner.forms(used.forms).is_)
+        manner.say("answers.finding.missing-one", phrase=manner.forms(used.forms).is_)
         for used in facts
         if used.fact.truth is Truth.UNKNOWN
     ]
     if not phrases:
         return None
-    key = "finding.missing" if most is None or len(phrases) <= most else "finding.missing-more"
+    key = (
+        "answers.finding.missing" if most is None or len(phrases) <= most else "answers.finding.missing-more"
+    )
     return manner.say(key, facts=manner.joined(phrases[:most], "or"))
 
 
@@ -113,14 +119,14 @@ def question_sentence(question: Question, manner: Manner) -> str:
         # The second question goes on in the middle of a sentence.
         second = " ".join(others)
         other = second[:1].lower() + second[1:]
-        asked = manner.say("fact.question-two", question=first.removesuffix("?"), other=other)
+        asked = manner.say("answers.fact.question-two", question=first.removesuffix("?"), other=other)
     known = [words for used in question.facts if (words := _for_now(used.fact, manner))]
     return " ".join([asked, *dict.fromkeys(known)])
 
 
 def _for_now(fact: Fact, manner: Manner) -> str | None:
     if fact.truth is not Truth.UNKNOWN:
-        return manner.say(f"fact.now-{fact.truth}")
+        return manner.say(f"answers.fact.now-{fact.truth}")
     note = _what_is_missing(fact, manner)
     return note and sentence_words(note)
 
@@ -150,40 +156,44 @@ def _how(fact: Fact, manner: Manner) -> str:
         case Origin.GIVEN:
             return _given(fact, records, manner)
         case Origin.LOOKED_UP:
-            how = manner.say("how.looked-up-in" if records else "how.looked-up", records=records)
+            how = manner.say(
+                "answers.how.looked-up-in" if records else "answers.how.looked-up", records=records
+            )
         case Origin.DETECTED:
-            key = "how.quoted" if quotes else "how.detected"
+            key = "answers.how.quoted" if quotes else "answers.how.detected"
             how = manner.say(f"{key}-in" if records else key, quotes=quotes, records=records)
         case Origin.NOT_FOUND:
-            how = manner.say("how.not-found-in" if records else "how.not-found", records=records)
+            how = manner.say(
+                "answers.how.not-found-in" if records else "answers.how.not-found", records=records
+            )
             how = _with_note(how, note_words(fact.note, manner.language) if fact.note else None, manner)
             how = _with_note(how, quotes, manner)
         case Origin.ASSUMED:
-            return manner.say("how.assumed")
+            return manner.say("answers.how.assumed")
         case _:
-            how = manner.say("how.nowhere")
+            how = manner.say("answers.how.nowhere")
     return _with_teller(how, fact.told_by, manner)
 
 
 def _given(fact: Fact, records: str, manner: Manner) -> str:
     teller = fact.told_by
     if teller is None or teller == _CALLER:
-        how = manner.say("how.given")
+        how = manner.say("answers.how.given")
     elif teller in _PLACES:
-        how = manner.say(f"how.given-{teller}")
+        how = manner.say(f"answers.how.given-{teller}")
     else:
-        how = manner.say("how.given-by", teller=one_line(teller))
+        how = manner.say("answers.how.given-by", teller=one_line(teller))
     note = None if fact.note is None else note_words(fact.note, manner.language)
     how = _with_note(how, note, manner)
-    return manner.say("how.with-records", how=how, records=records) if records else how
+    return manner.say("answers.how.with-records", how=how, records=records) if records else how
 
 
 def _with_note(how: str, note: str | None, manner: Manner) -> str:
-    return manner.say("how.with-note", how=how, note=note) if note else how
+    return manner.say("answers.how.with-note", how=how, note=note) if note else how
 
 
 def _with_teller(how: str, teller: str | None, manner: Manner) -> str:
     """Name who answered: always where it is another program, the library's own parts only in full."""
     if teller is None or (teller.startswith(_LIBRARY) and not manner.is_full):
         return how
-    return manner.say("how.told-by", how=how, teller=one_line(teller))
+    return manner.say("answers.how.told-by", how=how, teller=one_line(teller))

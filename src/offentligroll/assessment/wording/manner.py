@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
 from offentligroll.assessment.wording.phrasing import (
-    list_words,
     safe_quote,
-    say,
     sentence_words,
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.forms import FactForms, Forms
+from offentligroll.languages import render, written
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.source import Citation
@@ -31,9 +31,9 @@ class Manner:
     is_full: bool = False
     """Whether everything is told, ids included."""
 
-    def say(self, key: str, **filled: object) -> str:
+    def say(self, code: str, **parameters: Any) -> str:  # noqa: ANN401 - parameters are of many kinds
         """Say a sentence of the language."""
-        return say(key, self.language, **filled)
+        return render(code, parameters, self.language)
 
     def plain(self, wording: Wording) -> str:
         """Give a policy's words on one line."""
@@ -52,7 +52,7 @@ class Manner:
     def name(self, says: Wording, id: str) -> str:  # noqa: A002
         """Name a rule or norm by its sentence, with its id where everything is told."""
         words = self.quoted(says)
-        return self.say("rule.named", says=words, id=one_line(id)) if self.is_full else words
+        return self.say("answers.rule.named", says=words, id=one_line(id)) if self.is_full else words
 
     def status(self, status: Status) -> str:
         """Name a status in a word or two."""
@@ -60,14 +60,14 @@ class Manner:
 
     def joined(self, items: Sequence[str], word: str = "and") -> str:
         """Join things by commas and a word."""
-        return list_words(items, self.language, word)
+        return written(tuple(items), self.language, word)
 
     def source(self, cite: Citation | None) -> str:
         """Say where a rule comes from, and whether somebody has read that."""
         if cite is None:
-            return self.say("source.none")
+            return self.say("answers.source.none")
         kind = "verified" if cite.source.verified else "not-verified"
-        return self.say(f"source.{kind}", cite=one_line(str(cite)))
+        return self.say(f"answers.source.{kind}", cite=one_line(str(cite)))
 
 
 def item(text: str, *below: str) -> list[str]:

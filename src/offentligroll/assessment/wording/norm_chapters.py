@@ -8,16 +8,9 @@ from offentligroll.assessment.details import Explained
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.wording.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.wording.manner import Manner, chapter, item
-from offentligroll.assessment.wording.phrasing import (
-    bound_words,
-    capacity_words,
-    count_words,
-    date_words,
-    duration_words,
-    sentences,
-)
+from offentligroll.assessment.wording.phrasing import bound_words, capacity_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.languages import render
+from offentligroll.languages import is_known, render, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Bound, Guideline, InCapacity, StartsAt
@@ -56,10 +49,10 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
         shown = found[: _shown(outcome, manner)]
         items += [_finding(finding, assessment, manner) for finding in shown]
         if hidden := len(found) - len(shown):
-            counts.append(count_words("finding", outcome, hidden, manner.language))
+            counts.append(manner.say(f"answers.finding-count.{outcome}", count=hidden))
     if counts:
         items.append(item(manner.joined(counts)))
-    return chapter(manner.say("heading.findings"), items)
+    return chapter(manner.say("answers.heading.findings"), items)
 
 
 def _shown(outcome: Outcome, manner: Manner) -> int | None:
@@ -73,7 +66,7 @@ def _shown(outcome: Outcome, manner: Manner) -> int | None:
 def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
     guideline = finding.guideline
     words = manner.say(
-        f"finding.{finding.outcome}",
+        f"answers.finding.{finding.outcome}",
         act=_act(assessment, manner),
         says=manner.name(guideline.says, guideline.id),
         status=manner.status(finding.status),
@@ -87,7 +80,7 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
     if finding.outcome is Outcome.UNDECIDED:
         below += _hangs_on_capacity(guideline.in_capacity, assessment, manner)
     if guideline.binds != (Bound.SPEAKER,):
-        below.append(manner.say("finding.binds", bound=bound_words(guideline.binds, manner.language)))
+        below.append(manner.say("answers.finding.binds", bound=bound_words(guideline.binds, manner.language)))
     below += _accepted(guideline, manner)
     return item(words, *below, manner.source(guideline.cite))
 
@@ -95,8 +88,8 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
 def _act(assessment: Explained, manner: Manner) -> str:
     """What a guideline judges, to begin a sentence with: the statement, or the act where it has no words."""
     act = "" if assessment.statement is None else assessment.statement.act
-    words = sentences(manner.language)
-    name = words.get(f"the-act.{act}") or words["the-act.statement"]
+    code = f"answers.the-act.{act}"
+    name = manner.say(code if is_known(code) else "answers.the-act.statement")
     return name[:1].upper() + name[1:]
 
 
@@ -114,10 +107,12 @@ def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[st
     lines = []
     for excuse in finding.excused_by:
         if excuse in ("unless", "defence"):
-            lines.append(manner.say(f"finding.excuse-{excuse}"))
+            lines.append(manner.say(f"answers.finding.excuse-{excuse}"))
         else:
             lines.append(
-                manner.say("finding.excuse-permission", says=permissions.get(excuse, f"`{one_line(excuse)}`"))
+                manner.say(
+                    "answers.finding.excuse-permission", says=permissions.get(excuse, f"`{one_line(excuse)}`")
+                )
             )
     return lines
 
@@ -132,7 +127,7 @@ def _missing(
 
 def _hangs_on_capacity(in_capacity: InCapacity, assessment: Explained, manner: Manner) -> list[str]:
     hangs = in_capacity is not InCapacity.ANY and assessment.capacity is Capacity.UNDETERMINED
-    return [manner.say("finding.hangs-on-capacity")] if hangs else []
+    return [manner.say("answers.finding.hangs-on-capacity")] if hangs else []
 
 
 def _only_in_capacity(in_capacity: InCapacity, assessment: Explained, manner: Manner) -> list[str]:
@@ -142,7 +137,7 @@ def _only_in_capacity(in_capacity: InCapacity, assessment: Explained, manner: Ma
     wanted = Capacity(in_capacity)
     if wanted is assessment.capacity:
         return []
-    return [manner.say("finding.only-in-capacity", capacity=capacity_words(wanted, manner.language))]
+    return [manner.say("answers.finding.only-in-capacity", capacity=capacity_words(wanted, manner.language))]
 
 
 def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
@@ -163,8 +158,8 @@ def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
         if duty.outcome is outcome and (manner.is_full or outcome is not ObligationOutcome.NOT_DUE)
     ]
     if not_due and not manner.is_full:
-        items.append(item(count_words("duty", "not-due", len(not_due), manner.language)))
-    return chapter(manner.say("heading.obligations"), items)
+        items.append(item(manner.say("answers.duty-count.not-due", count=len(not_due))))
+    return chapter(manner.say("answers.heading.obligations"), items)
 
 
 def _duty(duty: Duty, assessment: Explained, manner: Manner) -> list[str]:
@@ -198,30 +193,30 @@ def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
         # Here the sentence goes on behind the action.
         filled["action"] = manner.plain(obligation.action).removesuffix(".")
     if duty.outcome is not ObligationOutcome.DUE:
-        return manner.say(f"duty.{duty.outcome}", **filled)
+        return manner.say(f"answers.duty.{duty.outcome}", **filled)
     if duty.due is not None:
-        return manner.say("duty.by-day", day=date_words(duty.due, manner.language), **filled)
+        return manner.say("answers.duty.by-day", day=written(duty.due, manner.language), **filled)
     if obligation.within is not None:
         within = duration_words(obligation.within, manner.language)
-        key = "duty.within-uncounted"
+        key = "answers.duty.within-uncounted"
         if obligation.starts is StartsAt.RECEIVED:
-            key = "duty.within-unreceived"
+            key = "answers.duty.within-unreceived"
         elif assessment.statement is None or assessment.statement.at is None:
-            key = "duty.within-undated"
+            key = "answers.duty.within-undated"
         return manner.say(key, duration=within, **filled)
-    return manner.say("duty.at-some-time", **filled)
+    return manner.say("answers.duty.at-some-time", **filled)
 
 
 def _keeping(duty: Duty, manner: Manner) -> list[str]:
     """Say why it is due although nobody can tell, and how long to keep what the act left."""
-    lines = [manner.say("duty.precaution")] if duty.is_precaution else []
+    lines = [manner.say("answers.duty.precaution")] if duty.is_precaution else []
     if duty.moved_from is not None:
-        lines.append(manner.say("duty.moved", day=date_words(duty.moved_from, manner.language)))
+        lines.append(manner.say("answers.duty.moved", day=written(duty.moved_from, manner.language)))
     retain = duty.obligation.retain
     if duty.keep_until is not None:
-        lines.append(manner.say("duty.keep-until", day=date_words(duty.keep_until, manner.language)))
+        lines.append(manner.say("answers.duty.keep-until", day=written(duty.keep_until, manner.language)))
     elif retain is not None and retain.for_ever:
-        lines.append(manner.say("duty.keep-for-ever"))
+        lines.append(manner.say("answers.duty.keep-for-ever"))
     elif retain is not None:
-        lines.append(manner.say("duty.keep-for", duration=duration_words(retain, manner.language)))
+        lines.append(manner.say("answers.duty.keep-for", duration=duration_words(retain, manner.language)))
     return lines

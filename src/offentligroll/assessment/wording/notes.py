@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from offentligroll.assessment.wording.phrasing import check_language, date_words, safe_quote
+from offentligroll.assessment.wording.phrasing import safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.evidence import Note, Parameter, Record
-from offentligroll.languages import render
+from offentligroll.languages import check_language, render, written
 from offentligroll.model.period import Period
 
 _LONGEST = 500
@@ -149,7 +149,7 @@ def _further(record: Record, language: str) -> str:
         }
         parts.append(render("records.ends", ends, language))
         if period.checked is not None:
-            parts.append(render("records.checked", {"day": date_words(period.checked, language)}, language))
+            parts.append(render("records.checked", {"day": written(period.checked, language)}, language))
     if record.source:
         parts.append(render("records.source", {"source": one_line(record.source, _LONGEST)}, language))
     return "".join(parts)
@@ -172,6 +172,6 @@ def _edge_words(side: str, text: str, language: str) -> str:
 def _day_words(text: str, language: str) -> str:
     """Write a full ISO day out; a year or a month alone stays."""
     try:
-        return date_words(dt.date.fromisoformat(text), language)
+        return written(dt.date.fromisoformat(text), language)
     except ValueError:
         return one_line(text, _LONGEST)

@@ -1,102 +1,22 @@
-"""Small pieces of Swedish and English: names of answers, dates, lists, quotes.
+"""Small pieces of an explanation: names of answers, lengths of time, quotes.
 
-The sentences themselves are data, in ``sentences.toml``; what is added to one language there is added to
-the other.
+The sentences themselves are data, in ``answers.toml`` of each language.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import difflib
-import functools
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
+from collections.abc import Iterable
 
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import check_language, is_known, say, written
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import Bound, Duration
 
-LANGUAGES = ("sv", "en")
-"""The languages in which an assessment can be explained."""
-
 QUOTE_LIMIT = 200
 """How many characters of a quote are shown."""
 
-_MARKS = {"sv": ("”", "”"), "en": ("“", "”")}
 _INNER_MARKS = str.maketrans("“„”", "‘‘’")
-
-
-def check_language(language: str) -> str:
-    """Refuse a language that there are no sentences in.
-
-    Args:
-        language: ``"sv"`` or ``"en"``.
-
-    Returns:
-        The language.
-
-    Raises:
-        ValueError: it is another.
-    """
-    if language not in LANGUAGES:
-        raise ValueError(no_such("language", language, LANGUAGES))
-    return language
-
-
-def no_such(what: str, word: object, choices: Sequence[str]) -> str:
-    """Say that a word is none of the choices.
-
-    Args:
-        what: what is chosen.
-        word: the word that was given.
-        choices: what can be chosen.
-
-    Returns:
-        The message of an error.
-    """
-    near = difflib.get_close_matches(str(word), choices, n=1)
-    hint = f" (did you mean `{near[0]}`?)" if near else ""
-    return (
-        f"`{word}` is not a {what} of explanations; choose {', '.join(f'`{one}`' for one in choices)}{hint}"
-    )
-
-
-@functools.cache
-def sentences(language: str) -> Mapping[str, str]:
-    """Give the sentences of a language, by chapter and name such as ``"status.settled"``.
-
-    Args:
-        language: ``"sv"`` or ``"en"``.
-
-    Returns:
-        The sentences, with names in braces for what is filled in.
-
-    Raises:
-        ValueError: there are no sentences in that language.
-    """
-    file = resources.files("offentligroll.assessment.wording").joinpath("sentences.toml")
-    chapters = tomllib.loads(file.read_text("utf-8"))[check_language(language)]
-    return {
-        f"{chapter}.{name}": sentence
-        for chapter, named in chapters.items()
-        for name, sentence in named.items()
-    }
-
-
-def say(key: str, language: str, **filled: object) -> str:
-    """Say a sentence.
-
-    Args:
-        key: its chapter and name, such as ``"status.settled"``.
-        language: ``"sv"`` or ``"en"``.
-        filled: what is filled in; words from outside have been put on one line before.
-
-    Returns:
-        The sentence.
-    """
-    return sentences(language)[key].format(**filled)
 
 
 def capacity_words(capacity: Capacity, language: str) -> str:
@@ -113,7 +33,7 @@ def capacity_words(capacity: Capacity, language: str) -> str:
         >>> capacity_words(Capacity.OFFICIAL, "sv")
         'officiellt'
     """
-    return say(f"capacity.{capacity}", language)
+    return say(f"answers.capacity.{capacity}", language)
 
 
 def status_words(status: Status, language: str, *, short: bool = False) -> str:
@@ -133,8 +53,8 @@ def status_words(status: Status, language: str, *, short: bool = False) -> str:
         >>> status_words(Status.SETTLED, "en", short=True)
         'settled'
     """
-    name = say(f"status.{status}", language)
-    return name if short else f"{name}: {say(f'status-meaning.{status}', language)}"
+    name = say(f"answers.status.{status}", language)
+    return name if short else f"{name}: {say(f'answers.status-meaning.{status}', language)}"
 
 
 def state_words(state: RuleState, language: str) -> str:
@@ -147,7 +67,7 @@ def state_words(state: RuleState, language: str) -> str:
     Returns:
         A clause.
     """
-    return say(f"state.{state}", language)
+    return say(f"answers.state.{state}", language)
 
 
 def outcome_words(outcome: Outcome, language: str) -> str:
@@ -164,7 +84,7 @@ def outcome_words(outcome: Outcome, language: str) -> str:
         >>> outcome_words(Outcome.DEPARTED_FROM, "en")
         'departs from'
     """
-    return say(f"outcome.{outcome}", language)
+    return say(f"answers.outcome.{outcome}", language)
 
 
 def obligation_words(outcome: ObligationOutcome, language: str) -> str:
@@ -177,7 +97,7 @@ def obligation_words(outcome: ObligationOutcome, language: str) -> str:
     Returns:
         Words that can stand in a table.
     """
-    return say(f"obligation.{outcome}", language)
+    return say(f"answers.obligation.{outcome}", language)
 
 
 def tone_words(tone: Tone, language: str) -> str:
@@ -190,7 +110,7 @@ def tone_words(tone: Tone, language: str) -> str:
     Returns:
         Words that follow "the tone is".
     """
-    return say(f"tone.{tone}", language)
+    return say(f"answers.tone.{tone}", language)
 
 
 def hat_words(hat: str, language: str) -> str:
@@ -203,7 +123,8 @@ def hat_words(hat: str, language: str) -> str:
     Returns:
         Its title; a role that is not among the usual ones is given as the rule names it.
     """
-    return sentences(language).get(f"hat.{hat}") or one_line(hat)
+    code = f"answers.hat.{hat}"
+    return say(code, language) if is_known(code) else one_line(hat)
 
 
 def bound_words(bound: Iterable[Bound], language: str) -> str:
@@ -216,29 +137,7 @@ def bound_words(bound: Iterable[Bound], language: str) -> str:
     Returns:
         A list in words.
     """
-    return list_words([say(f"bound.{one}", language) for one in bound], language)
-
-
-def date_words(day: dt.date, language: str) -> str:
-    """Write a day, with its time where there is one.
-
-    Args:
-        day: a day or an aware time.
-        language: ``"sv"`` or ``"en"``.
-
-    Returns:
-        Such as ``"3 februari 2011"`` or ``"3 February 2011"``.
-
-    Example:
-        >>> date_words(dt.date(2011, 2, 3), "sv")
-        '3 februari 2011'
-    """
-    words = f"{day.day} {say(f'month.{day.month}', language)} {day.year}"
-    if not isinstance(day, dt.datetime):
-        return words
-    offset = f"{day:%z}"
-    clock = {"hour": f"{day:%H}", "minute": f"{day:%M}", "zone": f"{offset[:3]}:{offset[3:5]}"}
-    return say("date.with-time", language, day=words, **clock)
+    return written(tuple(say(f"answers.bound.{party}", language) for party in bound), language)
 
 
 def duration_words(duration: Duration, language: str) -> str:
@@ -252,51 +151,19 @@ def duration_words(duration: Duration, language: str) -> str:
         Such as ``"2 år"`` or ``"1 working day"``.
     """
     if duration.for_ever:
-        return say("duration.for-ever", language)
+        return say("answers.duration.for-ever", language)
     if duration.working_days == 0:
-        return say("duration.same-working-day", language)
+        return say("answers.duration.same-working-day", language)
     counts = {
         "year": duration.years,
         "month": duration.months,
         "day": duration.days,
         "working-day": duration.working_days or 0,
     }
-    parts = [count_words("duration", unit, count, language) for unit, count in counts.items() if count]
-    return list_words(parts, language)
-
-
-def count_words(chapter: str, name: str, count: int, language: str) -> str:
-    """Say how many there are of something.
-
-    Args:
-        chapter: the chapter of the sentence.
-        name: its name, which is there as ``…-one`` and ``…-many``.
-        count: how many.
-        language: ``"sv"`` or ``"en"``.
-
-    Returns:
-        The words for one, or for many.
-    """
-    return say(f"{chapter}.{name}-{'one' if count == 1 else 'many'}", language, count=count)
-
-
-def list_words(items: Sequence[str], language: str, word: str = "and") -> str:
-    """Join things by commas and a word.
-
-    Args:
-        items: the things.
-        language: ``"sv"`` or ``"en"``.
-        word: ``"and"`` or ``"or"``.
-
-    Returns:
-        The list in words.
-
-    Example:
-        >>> list_words(["a", "b", "c"], "sv")
-        'a, b och c'
-    """
-    *first, last = items or ("",)
-    return f"{', '.join(first)} {say(f'list.{word}', language)} {last}" if first else last
+    parts = (
+        say(f"answers.duration.{unit}", language, count=count) for unit, count in counts.items() if count
+    )
+    return written(tuple(parts), language)
 
 
 def safe_quote(text: str, language: str, limit: int | None = QUOTE_LIMIT) -> str:
@@ -314,8 +181,8 @@ def safe_quote(text: str, language: str, limit: int | None = QUOTE_LIMIT) -> str
         >>> safe_quote("Nu plogas\nStorgatan", "sv"), safe_quote("Now", "en")
         ('”Nu plogas Storgatan”', '“Now”')
     """
-    opening, closing = _MARKS[check_language(language)]
-    return f"{opening}{one_line(text, limit).translate(_INNER_MARKS)}{closing}"
+    words = one_line(text, limit).translate(_INNER_MARKS)
+    return say("languages.in-quotes", check_language(language), text=words)
 
 
 def sentence_words(text: str) -> str:

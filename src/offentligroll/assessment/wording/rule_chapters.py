@@ -8,7 +8,7 @@ from offentligroll.assessment.details import Explained
 from offentligroll.assessment.parts import Reason
 from offentligroll.assessment.wording.fact_words import fact_lines, fact_sentence, question_sentence
 from offentligroll.assessment.wording.manner import Manner, chapter, item
-from offentligroll.assessment.wording.phrasing import capacity_words, count_words, state_words
+from offentligroll.assessment.wording.phrasing import capacity_words, state_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import RuleState, Status
@@ -28,15 +28,15 @@ def deciding_chapter(assessment: Explained, manner: Manner) -> list[str]:
         Lines.
     """
     conflict = assessment.status is Status.CONFLICTING
-    heading = manner.say("heading.conflicting" if conflict else "heading.deciding")
+    heading = manner.say("answers.heading.conflicting" if conflict else "answers.heading.deciding")
     if assessment.because:
         return chapter(heading, (_rule(reason, manner) for reason in assessment.because))
     otherwise = assessment.provenance.otherwise
     if assessment.status is Status.OPEN and assessment.lean is None:
         return _possible_chapter(assessment, manner)
     if otherwise is Capacity.UNDETERMINED:
-        return chapter(heading, [item(manner.say("rule.otherwise-nothing"))])
-    words = manner.say("rule.otherwise", capacity=capacity_words(otherwise, manner.language))
+        return chapter(heading, [item(manner.say("answers.rule.otherwise-nothing"))])
+    words = manner.say("answers.rule.otherwise", capacity=capacity_words(otherwise, manner.language))
     return chapter(heading, [item(words)])
 
 
@@ -46,8 +46,8 @@ def _possible_chapter(assessment: Explained, manner: Manner) -> list[str]:
     shown = possible if manner.is_full else possible[:_MOST]
     items = [_rule(reason, manner) for reason in shown]
     if hidden := len(possible) - len(shown):
-        items.append(item(count_words("more", "rules", hidden, manner.language)))
-    return chapter(manner.say("heading.possible"), items)
+        items.append(item(manner.say("answers.more.rules", count=hidden)))
+    return chapter(manner.say("answers.heading.possible"), items)
 
 
 def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
@@ -67,12 +67,12 @@ def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
     items = []
     for reason in assessment.despite:
         beaten = [
-            manner.say(f"rule.{key}", rules=manner.joined(_names(rules, known, manner)))
+            manner.say(f"answers.rule.{key}", rules=manner.joined(_names(rules, known, manner)))
             for key, rules in (("set-aside", reason.set_aside_by), ("overruled", reason.overruled_by))
             if rules
         ]
         items.append(_rule(reason, manner, *beaten))
-    return chapter(manner.say("heading.despite"), items)
+    return chapter(manner.say("answers.heading.despite"), items)
 
 
 def _names(ids: Iterable[str], known: dict[str, Reason], manner: Manner) -> list[str]:
@@ -90,7 +90,7 @@ def held_open_chapter(assessment: Explained, manner: Manner) -> list[str]:
         Lines.
     """
     return chapter(
-        manner.say("heading.held-open"), (_rule(reason, manner) for reason in assessment.held_open_by)
+        manner.say("answers.heading.held-open"), (_rule(reason, manner) for reason in assessment.held_open_by)
     )
 
 
@@ -105,7 +105,7 @@ def weak_chapter(assessment: Explained, manner: Manner) -> list[str]:
         Lines.
     """
     weak = [item(fact_sentence(used, manner)) for used in assessment.weak_facts]
-    return chapter(manner.say("heading.weak"), weak)
+    return chapter(manner.say("answers.heading.weak"), weak)
 
 
 def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
@@ -122,14 +122,14 @@ def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
     shown = questions.questions if manner.is_full else questions.questions[:_MOST]
     items = [item(question_sentence(question, manner)) for question in shown]
     if questions.asks_day:
-        items.insert(0, item(manner.say("rule.asks-day")))
+        items.insert(0, item(manner.say("answers.rule.asks-day")))
     if hidden := len(questions) - len(shown):
-        items.append(item(count_words("more", "questions", hidden, manner.language)))
+        items.append(item(manner.say("answers.more.questions", count=hidden)))
     if not questions.complete:
-        items.append(item(manner.say("more.questions-incomplete")))
+        items.append(item(manner.say("answers.more.questions-incomplete")))
     elif not items and assessment.status in _UNFINISHED:
-        items.append(item(manner.say("more.questions-none")))
-    return chapter(manner.say("heading.questions"), items)
+        items.append(item(manner.say("answers.more.questions-none")))
+    return chapter(manner.say("answers.heading.questions"), items)
 
 
 def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
@@ -144,21 +144,21 @@ def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """
     items = (
         item(
-            manner.say("rule.named", says=manner.plain(reason.says), id=one_line(reason.id)),
-            manner.say("rule.state", state=_state(reason, manner)),
+            manner.say("answers.rule.named", says=manner.plain(reason.says), id=one_line(reason.id)),
+            manner.say("answers.rule.state", state=_state(reason, manner)),
             *_strength(reason, manner),
             *fact_lines(reason.facts, manner),
             manner.source(reason.cite),
         )
         for reason in assessment.rules
     )
-    return chapter(manner.say("heading.rules"), items)
+    return chapter(manner.say("answers.heading.rules"), items)
 
 
 def _state(reason: Reason, manner: Manner) -> str:
     """Say whether a rule stands, and promise nothing where that rests on what is assumed."""
     if reason.state is RuleState.YES and (any(used.fact.is_weak for used in reason.facts)):
-        return manner.say("state.yes-weak")
+        return manner.say("answers.state.yes-weak")
     return state_words(reason.state, manner.language)
 
 
@@ -178,18 +178,18 @@ def _strength(reason: Reason, manner: Manner) -> list[str]:
     rule = reason.rule
     if rule.verb.is_requirement:
         required = capacity_words(rule.concludes.other, manner.language)
-        return [manner.say("rule.requirement", capacity=required)]
-    return [manner.say(f"rule.{rule.verb}", capacity=capacity_words(rule.concludes, manner.language))]
+        return [manner.say("answers.rule.requirement", capacity=required)]
+    return [manner.say(f"answers.rule.{rule.verb}", capacity=capacity_words(rule.concludes, manner.language))]
 
 
 def _doubt(reason: Reason, manner: Manner) -> list[str]:
     """Say what is doubtful about a rule that stands, or whether a requirement is met."""
     match reason.state:
         case RuleState.PROVISIONAL:
-            return [manner.say("rule.provisional")]
+            return [manner.say("answers.rule.provisional")]
         case RuleState.YES if reason.rule.verb.is_requirement:
-            return [manner.say("rule.failed")]
+            return [manner.say("answers.rule.failed")]
         case RuleState.OPEN if reason.rule.verb.is_requirement:
-            return [manner.say("rule.not-known")]
+            return [manner.say("answers.rule.not-known")]
         case _:
             return []

@@ -178,11 +178,10 @@ def _made(act: Act) -> Statement:
 
 def _act(dialogue: Dialogue) -> Act:
     """Ask what was done: that answers many questions at once."""
-    from offentligroll.assessment.wording.phrasing import say as say_of_facts
     from offentligroll.languages import say
 
     language = dialogue.language
-    words = {act: say_of_facts(f"act.{act}", language) for act in Act}
+    words = {act: say(f"answers.act.{act}", language) for act in Act}
     choices = ", ".join(f"{number} {word}" for number, word in enumerate(words.values(), start=1))
     known = {str(number): act for number, act in enumerate(Act, start=1)}
     known |= {word: act for act in Act for word in (act.value, words[act])}
@@ -222,7 +221,6 @@ def _led(interview: Interview, dialogue: Dialogue) -> Interview:
 
 
 def _asked(interview: Interview, language: str) -> str:
-    from offentligroll.assessment.wording.phrasing import say as say_of_facts
     from offentligroll.assessment.wording.safe_text import one_line
     from offentligroll.languages import say
     from offentligroll.model.truth import Truth
@@ -231,7 +229,7 @@ def _asked(interview: Interview, language: str) -> str:
     assert question is not None  # noqa: S101 - there is one whenever it is asked
     words = one_line(question.forms.in_language(language).ask)
     known = question.fact.truth
-    now = () if known is Truth.UNKNOWN else (say_of_facts(f"fact.now-{known}", language),)
+    now = () if known is Truth.UNKNOWN else (say(f"answers.fact.now-{known}", language),)
     return " ".join((words, *now, say("command.ask.keys", language)))
 
 

@@ -12,6 +12,7 @@ import click
 
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import say
 
 if TYPE_CHECKING:
     from offentligroll.assessment.shift import Shift
@@ -199,7 +200,7 @@ def _tell_text(
 ) -> bool:
     from offentligroll.report.change_words import changes_page
     from offentligroll.report.page_formats import entry_as_text, page_as_text
-    from offentligroll.report.page_words import line, say
+    from offentligroll.report.page_words import line
     from offentligroll.report.shift_words import shift_entry
 
     language = request.language
@@ -210,19 +211,19 @@ def _tell_text(
         if not one.is_changed:
             continue
         if not changed:
-            title = say("shift.title", language)
+            title = say("pages.shift.title", language)
             terminal.say(f"\n{title}\n{'-' * len(title)}")
         changed += 1
         entry = shift_entry(one.label, one.shift, language)
         if one.verdicts is not None and len(set(one.verdicts)) > 1:
-            old, new = (say(f"shift.verdict-{verdict}", language) for verdict in one.verdicts)
+            old, new = (say(f"pages.shift.verdict-{verdict}", language) for verdict in one.verdicts)
             entry = attrs.evolve(
-                entry, lines=(*entry.lines, line("shift.verdict", language, old=old, new=new))
+                entry, lines=(*entry.lines, line("pages.shift.verdict", language, old=old, new=new))
             )
         terminal.say()
         terminal.say("\n".join(entry_as_text(entry)))
     if request.files:
-        terminal.say(f"\n{say('shift.sum', language, changed=changed, count=count)}")
+        terminal.say(f"\n{say('pages.shift.sum', language, changed=changed, count=count)}")
     return changed > 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from offentligroll.languages import written
 import functools
 import unicodedata
 from collections.abc import Iterable
