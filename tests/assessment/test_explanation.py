@@ -185,7 +185,7 @@ def test_no_line_is_empty_or_ends_with_space(language: str, detail: Detail) -> N
 )
 def test_other_languages_and_details_are_refused(language: str, detail: Any, words: str) -> None:  # noqa: ANN401
     """An unknown language or detail raises, naming the choices."""
-    with pytest.raises(ValueError, match="of explanations") as refusal:
+    with pytest.raises(ValueError, match="is not a") as refusal:
         explain(WHOLE, language, detail)
     assert str(refusal.value) == words
 

@@ -15,7 +15,6 @@ import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.cli.toml_writing import toml_list, toml_text
-from offentligroll.languages import written
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.schemas import shipped_schema

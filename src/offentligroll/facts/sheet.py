@@ -16,7 +16,6 @@ from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
-from offentligroll.languages import is_known
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from offentligroll.languages import written
 import functools
 import unicodedata
 from collections.abc import Iterable

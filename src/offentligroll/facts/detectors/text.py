@@ -19,7 +19,6 @@ from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicons import Subject, lexicon
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.facts.text.phrases import Hit, Phrases
-from offentligroll.languages import written
 from offentligroll.model.truth import Truth
 
 _MOST_QUOTES = 8

@@ -18,7 +18,6 @@ import attrs
 
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.text.words import Words
-from offentligroll.languages import pieces
 from offentligroll.model.statement import Statement
 
 _BREAK = "\n"
