@@ -16,6 +16,8 @@ from offentligroll.cli.terminal import Terminal, harmless
 from offentligroll.cli.writers import Answer
 from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.wording import Wording
+from offentligroll.report.page_words import short_sentence
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 MOST_ROWS = 200
@@ -187,15 +189,21 @@ class PeoplesTable:
     def _notes(self, assessment: Assessment) -> Text:
         lines: list[Text] = []
         for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM):
-            against = [one.id for one in assessment.findings if one.outcome is outcome]
-            if against:
-                words = f"{outcome_words(outcome, self.language)} {', '.join(against)}"
-                lines.append(Text(words, style=_STYLES[outcome]))
+            words = outcome_words(outcome, self.language)
+            lines += [
+                Text(f"{words}: {self._sentence(one.guideline.says)}", style=_STYLES[outcome])
+                for one in assessment.findings
+                if one.outcome is outcome
+            ]
         for duty in assessment.obligations:
             if duty.outcome is ObligationOutcome.DUE:
                 key = "command.to-do" if duty.due is None else "command.to-do-by"
-                lines.append(Text(say(key, self.language, duty=duty.id, day=str(duty.due))))
+                action = self._sentence(duty.obligation.action)
+                lines.append(Text(say(key, self.language, duty=action, day=str(duty.due))))
         undecided = sum(one.outcome is Outcome.UNDECIDED for one in assessment.findings)
         if undecided:
             lines.append(Text(say("command.undecided", self.language, count=undecided), style="dim"))
         return Text("\n").join(lines)
+
+    def _sentence(self, wording: Wording) -> str:
+        return harmless(short_sentence(wording.in_language(self.language)))
