@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from assessment_builders import (
     DAY,
+    SUMMARY,
     assessment,
     duty,
     fact,
@@ -15,8 +17,10 @@ from assessment_builders import (
 )
 from explaining import answer, chapter_of, everything, not_known, reasons
 
+from offentligroll.assessment.parts import StatementSummary
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.policy.checking.check import Chapter
 from offentligroll.policy.checking.registry import all_checks
@@ -49,6 +53,32 @@ from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Moda
 def test_findings_speak_of_the_statement(given: dict[str, Any], line: str) -> None:
     """A finding says what the statement does with its status, and judges no person."""
     assert chapter_of(reasons(assessment(findings=(finding(**given),))), "Riktlinjer")[0] == f"- {line}"
+
+
+@pytest.mark.parametrize(
+    ("act", "swedish", "english"),
+    [
+        (Act.REMOVAL, "Borttagningen strider", "The removal breaches"),
+        (Act.BLOCK, "Blockeringen strider", "The block breaches"),
+        (Act.SHARE, "Delningen strider", "The share breaches"),
+        (Act.REPLY, "Uttalandet strider", "The statement breaches"),
+    ],
+)
+def test_findings_name_an_act_without_words_as_what_it_is(act: Act, swedish: str, english: str) -> None:
+    """A removal is no statement, so the guideline is said to judge the removal."""
+    one = assessment(findings=(finding(),), statement=attrs.evolve(SUMMARY, act=act))
+    assert chapter_of(reasons(one), "Riktlinjer")[0].startswith(f"- {swedish} mot ”")
+    assert chapter_of(reasons(one, "en"), "Guidelines")[0].startswith(f"- {english} “")
+
+
+@pytest.mark.parametrize("statement", [None, attrs.evolve(SUMMARY, at=None)])
+def test_a_deadline_without_a_beginning_says_why(statement: StatementSummary | None) -> None:
+    """Where the day is not known on which the time began, that is the reason for there being no last day."""
+    one = assessment(obligations=(duty(within=Duration.from_text("P1D")),), statement=statement)
+    assert chapter_of(reasons(one, "en"), "Obligations")[0] == (
+        "- Register what came in. The authority must do this within 1 day; the last day is not known, "
+        "because the day on which the time began is not (settled)."
+    )
 
 
 def test_findings_come_in_order_of_weight() -> None:

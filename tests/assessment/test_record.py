@@ -22,11 +22,13 @@ from assessment_builders import (
     questions,
     record,
     rule,
+    wording,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.record import (
     AssessmentRecord,
     condition_from_plain,
@@ -36,6 +38,7 @@ from offentligroll.assessment.record import (
 )
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
@@ -135,6 +138,36 @@ def test_a_record_says_its_format() -> None:
     assert record_from_dict(plain) == full_record()
     with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not 3"):
         record_from_dict({**plain, "format": 3})
+
+
+def test_forms_are_kept_where_they_can_not_be_looked_up() -> None:
+    """A fact of the vocabulary is written by its phrase; a policy's own keeps the forms it was given."""
+    listed = UsedFact(
+        fact=Fact(id="account-is-listed", truth=Truth.UNKNOWN),
+        forms=Vocabulary.shipped()["account-is-listed"].forms,
+    )
+    thanks = fact(id="thanks", sv="det tackar", en="it thanks", forms={"ask": wording("Tack?", "Thanks?")})
+    record = attrs.evolve(full_record(), facts=(listed, thanks))
+    plain = record_to_dict(record)
+    assert [sorted(one) for one in plain["facts"]] == [["fact", "phrase"], ["fact", "forms", "phrase"]]
+    assert plain["facts"][1]["forms"] == {"ask": {"sv": "Tack?", "en": "Thanks?"}}
+    assert record_from_dict(plain) == record
+
+
+def test_an_old_phrase_is_kept() -> None:
+    """A phrase that the vocabulary has no longer is what was said, and its other forms are made of it."""
+    old = fact(id="account-is-listed", sv="kontot fanns på listan", en="the account was on the list")
+    record = attrs.evolve(full_record(), facts=(old,))
+    (used,) = record_from_dict(record_to_dict(record)).facts
+    assert used.forms.in_language("en").ask == "Is it the case that the account was on the list?"
+
+
+def test_an_unknown_form_is_refused() -> None:
+    """What is no sentence form is not passed over."""
+    plain = record_to_dict(attrs.evolve(full_record(), facts=(fact(),)))
+    plain["facts"][0]["forms"] = {"may": {"en": "it may"}}
+    with pytest.raises(ValueError, match="`may` is no sentence form"):
+        record_from_dict(plain)
 
 
 def test_plain_data_need_not_be_json() -> None:

@@ -68,12 +68,27 @@ def test_a_limit_holds(text: str, limit: int) -> None:
         ("abcdefghijk", 10, "abcd … ijk"),
         ("abcdefghijk", 1, "ab … jk"),
         ("abc de fghi jk", 9, "abc … jk"),
+        ("one two three four five six seven", 20, "one two … seven"),
+        ("The ploughs are out and the buses are late", 27, "The ploughs … are late"),
+        ("abcdefgh ijklmnopqrstuvw xyz", 11, "abcd … xyz"),
         ("abcé" + "e\u0301xxx" + "xe\u0301yz", 10, "abcé … yz"),
         ("abe\u0301" + 20 * "x" + "\u0301yz", 8, "ab … yz"),
         ("ab👩\u200d🚒cdefghij", 10, "ab … hij"),
         (30 * "\u0301", 9, " … "),
     ],
-    ids=["fits", "middle", "tiny", "spaces", "whole", "accents", "emoji", "nothing-but-accents"],
+    ids=[
+        "fits",
+        "middle",
+        "tiny",
+        "spaces",
+        "words",
+        "words-again",
+        "a-long-word",
+        "whole",
+        "accents",
+        "emoji",
+        "nothing-but-accents",
+    ],
 )
 def test_the_middle_is_left_out(text: str, limit: int, shown: str) -> None:
     """A long text loses its middle, and no letter loses its accent or emoji its half."""

@@ -32,8 +32,8 @@ from offentligroll.cli.records import COLUMNS
             (
                 "Uttalandet är",
                 "officiellt",
-                "strider mot c-kat-no-party",
-                "avviker från m-kat-2",
+                "strider mot:",
+                "avviker från:",
                 "Sammanlagt: 12 uttalanden",
                 "2 svar behöver en människas ögon",
                 "Uttalandet strider mot ”Kommunchefen uttalar sig inte partipolitiskt”",
@@ -44,7 +44,7 @@ from offentligroll.cli.records import COLUMNS
             (
                 "Statement is",
                 "official",
-                "departs from m-kat-2",
+                "departs from:",
                 "In all: 12 statements",
                 "2 answers need a person to look",
                 "“The municipal director takes no party-political side”",
@@ -116,8 +116,8 @@ says = { sv = "Det sparas.", en = "It is kept." }
     policy = written(tmp_path, "tiny.policy.toml", POLICY + rules)
     posts = lines_of({"at": "2011-02-03", "text": "Hej"}, {"text": "Hej"})
     ended = offentligroll("assess", "-", "--policy", policy, stdin=posts, width=120)
-    assert "to do by 2011-02-04: keep" in ended.out
-    assert "to do: keep" in ended.out
+    assert "to do by 2011-02-04: Keep" in ended.out
+    assert "to do: Keep" in ended.out
     assert "- To do: keep (2) – Keep.\n" in ended.out
     rows = offentligroll("assess", "-", "--policy", policy, "--format", "csv", stdin=posts).rows
     assert [row["due"] for row in rows] == ["keep 2011-02-04", "keep"]
@@ -134,7 +134,7 @@ def test_narrow_terminal_leaves_the_words_to_the_explanations() -> None:
     table = offentligroll("assess", EXPORT, *KATRINEHOLM, width=60).out.partition("In all")[0]
     assert max(map(len, table.splitlines())) <= 60
     assert "Words" not in table
-    assert "c-kat-no-party" in table
+    assert "breaches: The" in table
 
 
 def test_sums_say_what_the_guidelines_ask() -> None:

@@ -43,7 +43,7 @@ def test_two_policies_answer_side_by_side(own_account: str) -> None:
     assert "Görs uttalandet i rollen?" in ended.out
     assert "Är kontot eget?" in ended.out
     assert "Fakta där de skiljs åt" in ended.out
-    assert "- kontot tillhör avsändaren: ja; own-account (personligt)" in ended.out
+    assert "- Kontot tillhör avsändaren: own-account (personligt)" in ended.out
 
 
 def test_words_can_be_left_out(own_account: str) -> None:

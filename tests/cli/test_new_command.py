@@ -90,6 +90,16 @@ def test_answers_end_up_in_the_files(tmp_path: Path) -> None:
     assert {one.verdict for one in run_suite(suite, policy)} == {Verdict.PASSED}
 
 
+@pytest.mark.parametrize("kind", ["domstol", "court"])
+def test_the_kind_is_answered_in_the_language_of_the_questions(tmp_path: Path, kind: str) -> None:
+    """A Swedish author picks among Swedish words; the word of the files is taken too."""
+    ended = begin(tmp_path / "a", "Rätten", kind, language="sv")
+    assert "Vad är det? kommun, region, myndighet," in ended.out
+    assert "[kommun]" in ended.out
+    (body,) = loaded(tmp_path / "a")[2].organisations
+    assert body.kind == "court"
+
+
 def test_the_channels_stand_on_the_list(tmp_path: Path) -> None:
     """A post on a channel that was named is the body's own, as far as the list is dated."""
     begin(tmp_path / "a", *ANSWERS)

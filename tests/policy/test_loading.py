@@ -182,6 +182,19 @@ class TestTheFormat:
         assert words.words == (("sv", ("kristelefonen",)), ("en", ("crisis line",)))
         assert words.phrase["en"] == "the statement mentions the crisis line"
 
+    def test_the_forms_of_own_facts(self) -> None:
+        """An own fact may have sentence forms, in one language only too; the others are made of its phrase."""
+        phrase = 'id = "mentions-the-crisis-line"\n'
+        given = (
+            'ask = { sv = "Nämns kristelefonen?" }\nis_not = { en = "the crisis line is not mentioned" }\n'
+        )
+        policy = Policy.from_text(EXAMPLE.replace(phrase, phrase + given))
+        forms = policy.forms_of("mentions-the-crisis-line")
+        assert forms.in_language("sv").ask == "Nämns kristelefonen?"
+        assert forms.in_language("en").ask == "Is it the case that the statement mentions the crisis line?"
+        assert forms.in_language("en").that_not == "the crisis line is not mentioned"
+        assert policy.forms_of("is-reply") == Vocabulary.shipped()["is-reply"].forms
+
     def test_the_capacity_rules(self) -> None:
         """The verb is the key; a requirement that is not met concludes the other capacity."""
         listed, blog, topic = Policy.from_text(EXAMPLE).capacity_rules

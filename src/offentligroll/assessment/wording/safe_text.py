@@ -56,9 +56,12 @@ def _has_right_to_left(text: str) -> bool:
 
 
 def _shortened(text: str, limit: int) -> str:
-    """Leave out the middle, without taking a letter from its accent or half of an emoji."""
+    """Leave out the middle, between words if it can be, never within a letter or an emoji."""
     begin = (limit - len(_GAP) + 1) // 2
     end = len(text) - (limit - len(_GAP) - begin)
+    # A word is kept whole or left out, unless that would cost half of what can be shown.
+    begin = max(text.rfind(" ", begin // 2, begin + 1), 0) or begin
+    end = max(text.find(" ", end - 1, end + (len(text) - end) // 2), 0) or end
     while begin > 0 and _belongs_to_the_one_before(text, begin):
         begin -= 1
     while end < len(text) and _belongs_to_the_one_before(text, end):

@@ -119,10 +119,12 @@ def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
 def _fact(parting: PartingFact, language: str) -> str:
     from offentligroll.assessment.wording.phrasing import capacity_words
     from offentligroll.languages import say
+    from offentligroll.model.truth import Truth
 
-    phrase = parting.used.phrase.in_language(language)
-    known = say(f"command.compare.{parting.used.fact.truth}", language)
+    forms, truth = parting.used.forms.in_language(language), parting.used.fact.truth
+    unknown = say("command.compare.not-known", language, clause=forms.is_)
+    sentence = {Truth.YES: forms.is_, Truth.NO: forms.is_not}.get(truth, unknown)
     policies = ", ".join(
         f"{policy} ({capacity_words(capacity, language)})" for policy, capacity in parting.decides
     )
-    return f"{phrase}: {known}; {policies}"
+    return f"{sentence[:1].upper()}{sentence[1:]}: {policies}"

@@ -122,8 +122,10 @@ def _asked(dialogue: Dialogue) -> Body:
             dialogue.terminal.say(say(f"command.new.{key}-wrong", language))
 
     name = ask("name", proposed.name)
-    kinds = [kind.value for kind in OrganisationKind]
-    kind = ask("kind", proposed.kind, kinds.__contains__, kinds=", ".join(kinds))
+    named = {say(f"command.organisation.{kind}", language): kind.value for kind in OrganisationKind}
+    kinds = named | {kind.value: kind.value for kind in OrganisationKind}
+    default = say(f"command.organisation.{proposed.kind}", language)
+    kind = kinds[ask("kind", default, kinds.__contains__, kinds=", ".join(named))]
     country = ask("country", proposed.country, lambda line: bool(_COUNTRY.fullmatch(line.upper()))).upper()
     zone = ask("zone", countries().get(country, {}).get("zone", "UTC"), _is_zone)
     channels = ask("channels", f"web:{id_of(name)}.example", _are_channels)
