@@ -381,7 +381,7 @@ class TestAnswers:
 
     def test_both(self) -> None:
         """The same fact in both is an error; the same answer twice is not."""
-        with pytest.raises(ValueError, match="`is-satire` is told to be so and not to be so"):
+        with pytest.raises(ValueError, match="`is-satire` is given as both yes and no"):
             FactSheet.of_answers(yes=["is-satire"], no=["is-satire"])
         assert FactSheet.of_answers(yes=["is-satire", "is-satire"])["is-satire"].truth is YES
 

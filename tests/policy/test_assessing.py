@@ -620,7 +620,7 @@ class TestAsking:
             ({"yes": ["account-is-lsted"]}, "did you mean `account-is-listed`"),
             ({"yes": ["xyzzy"]}, "`xyzzy` is not a fact"),
             ({"yes": ["own"]}, "`own` follows from other facts of the policy and can't be told"),
-            ({"yes": [LISTED], "no": [LISTED]}, "is told to be so and not to be so"),
+            ({"yes": [LISTED], "no": [LISTED]}, "is given as both yes and no"),
         ],
     )
     def test_what_can_not_be_told(self, given: dict[str, Any], words: str) -> None:

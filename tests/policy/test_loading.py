@@ -183,7 +183,7 @@ class TestTheFormat:
         assert words.phrase["en"] == "the statement mentions the crisis line"
 
     def test_the_forms_of_own_facts(self) -> None:
-        """An own fact may have sentence forms, in one language only too; the others are made of its phrase."""
+        """An own fact may have sentence forms, in one language only; the rest is made of its phrase."""
         phrase = 'id = "mentions-the-crisis-line"\n'
         given = (
             'ask = { sv = "Nämns kristelefonen?" }\nis_not = { en = "the crisis line is not mentioned" }\n'

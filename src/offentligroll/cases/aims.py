@@ -1,7 +1,7 @@
 """What cases can show of the rules of a policy: what coverage counts.
 
 For each rule there are a few things that a case can show: that it applies, that it decides, that its
-exception holds, that a guideline is gone against, and so on. Rules that were taken in from another policy
+exception holds, that a guideline is breached, and so on. Rules that were taken in from another policy
 are left to the cases of that policy.
 """
 

@@ -90,7 +90,7 @@ def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F],
             "--as-of",
             callback=day_of,
             metavar="DATE",
-            help="The law of this day, not of the statement's own.",
+            help="Apply the law in force on DATE instead of on the statement's date.",
         ),
         click.option(
             "--include-private", is_flag=True, help="Take in followers-only posts and direct messages."

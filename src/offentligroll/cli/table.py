@@ -39,7 +39,7 @@ def needs_a_look(assessment: Assessment) -> bool:
         assessment: the assessment.
 
     Returns:
-        Whether a guideline was gone against, or whose words they are could not be told.
+        Whether a guideline was breached, or whose words they are could not be told.
     """
     if any(one.outcome.is_against for one in assessment.findings):
         return True

@@ -122,7 +122,7 @@ class FactSheet(Mapping[str, Fact]):
         for truth, ids in ((Truth.YES, yes), (Truth.NO, no)):
             for fact in ids:
                 if fact in facts and facts[fact].truth is not truth:
-                    raise ValueError(f"`{fact}` is told to be so and not to be so; leave out one of them")
+                    raise ValueError(f"`{fact}` is given as both yes and no; remove one")
                 facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
         return cls(
             assume=dict(assume),

@@ -191,7 +191,7 @@ class Working:
 
     @functools.cached_property
     def held_open_by(self) -> tuple[Reason, ...]:
-        """Requirements of the capacity leant to that are not known to be met."""
+        """Requirements of the leaning capacity that are not known to be met."""
         if not self._in_force or self._full.lean is None:
             return ()
         engine = self.policy.compiled.capacity

@@ -44,7 +44,7 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
     """Give the facts to ask about, what matters most first.
 
     First comes what decides the capacity, then what must be done, then what the guidelines ask: strict ones
-    before others, permissions last. Where somebody seems to have gone against a guideline, it is asked
+    before others, permissions last. Where somebody seems to have breached a guideline, it is asked
     about what could excuse it, and about what is only taken for granted.
 
     Args:

@@ -46,7 +46,7 @@ class Outcome(enum.StrEnum):
 
     @property
     def is_against(self) -> bool:
-        """Whether the guideline was gone against."""
+        """Whether the guideline was breached or departed from."""
         return self in (Outcome.BREACHED, Outcome.DEPARTED_FROM)
 
 

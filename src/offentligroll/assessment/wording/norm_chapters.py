@@ -33,7 +33,7 @@ _ONLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
 
 
 def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what the guidelines come to: first what was gone against; what is as it should be is counted.
+    """Tell what the guidelines come to: first what is breached; what is as it should be is counted.
 
     Args:
         assessment: what is explained.

@@ -66,7 +66,10 @@ class AskRequest:
     "--for", "organisation", metavar="ID", help="The organisation of the directory that is the authority."
 )
 @click.option(
-    "--as-of", callback=day_of, metavar="DATE", help="The law of this day, not of the statement's own."
+    "--as-of",
+    callback=day_of,
+    metavar="DATE",
+    help="Apply the law in force on DATE instead of on the statement's date.",
 )
 @click.option(
     "--save",
@@ -92,7 +95,7 @@ def command(  # noqa: PLR0913
     What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked,
     back goes back, quit ends with the assessment so far. Answers may come through a pipe.
 
-    It ends with 1 where a guideline was gone against.
+    Exits with 1 if a guideline was breached.
 
     \b
       offentligroll ask --policy katrineholm --lang sv
@@ -123,7 +126,7 @@ def ask(request: AskRequest, terminal: Terminal) -> int:
         terminal: where questions go and answers come from.
 
     Returns:
-        0, or 1 where a guideline was gone against or the statement could not be read.
+        0, or 1 if a guideline was breached or the statement could not be read.
 
     Raises:
         FileError: a file is missing or wrong.

@@ -53,7 +53,7 @@ class AssessRequest:
     type=click.IntRange(min=1),
     default=200,
     metavar="N",
-    help="How many rows a table has at most; beyond, it shows what a person has to look at.",
+    help="Maximum rows; above this only answers that need review are listed.",
 )
 def command(
     *,
@@ -69,7 +69,7 @@ def command(
     ARCHIVE is a Mastodon export or X archive (its folder, ZIP file or main file) or JSON Lines; - reads JSON
     Lines from standard input.
 
-    It ends with 1 where a guideline was gone against or something could not be read.
+    Exits with 1 if a guideline was breached or any input could not be read.
 
     \b
       offentligroll assess export/ --directory directory.toml --for katrineholm
@@ -94,7 +94,7 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
         terminal: where answers and problems go.
 
     Returns:
-        0, or 1 where a guideline was gone against or something could not be read.
+        0, or 1 if a guideline was breached or any input could not be read.
 
     Raises:
         FileError: a file is missing or wrong.

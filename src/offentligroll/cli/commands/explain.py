@@ -43,8 +43,8 @@ def command(
 ) -> Work:
     """Explain one statement in full.
 
-    Without ARCHIVE, or with -, a statement as JSON is read from standard input. It ends with 1 where a
-    guideline was gone against.
+    Without ARCHIVE, or with -, a statement as JSON is read from standard input. Exits with 1 if a
+    guideline was breached.
 
     \b
       offentligroll explain export/ --number 7 --directory directory.toml --for katrineholm
@@ -64,7 +64,7 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         terminal: where the explanation and problems go.
 
     Returns:
-        0, or 1 where a guideline was gone against or the statement could not be read.
+        0, or 1 if a guideline was breached or the statement could not be read.
 
     Raises:
         FileError: a file is missing or wrong.

@@ -133,7 +133,7 @@ def is_possible(condition: Condition) -> bool | None:
 
 
 def implies(inner: Condition, outer: Condition) -> bool | None:
-    """Tell whether one condition holds whenever another does, with no other facts known than the other's.
+    """Whether `outer` is yes whenever `inner` is, knowing only `inner`'s facts.
 
     Args:
         inner: the other condition.
