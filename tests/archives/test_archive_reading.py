@@ -63,7 +63,7 @@ def test_an_unknown_name_of_a_format_is_refused(tmp_path: Path) -> None:
     """A misspelt format gets a suggestion, and a strange one the list."""
     with pytest.raises(ValueError, match="did you mean `mastodon`"):
         archives.read(tmp_path, format="mastadon")
-    with pytest.raises(ValueError, match="it is one of `mastodon`, `x`, `jsonl`"):
+    with pytest.raises(ValueError, match="it is one of `mastodon`, `x` or `jsonl`"):
         archives.read(tmp_path, format="facebook")
 
 

@@ -71,7 +71,7 @@ def test_days(text: str, day: dt.date) -> None:
 )
 def test_partial_texts_get_no_invented_days(text: str) -> None:
     """A text that leaves year, month or day open is refused."""
-    with pytest.raises(ValueError, match="does not tell year, month and day"):
+    with pytest.raises(ValueError, match="does not give year, month and day"):
         read_moment(text)
 
 
@@ -125,7 +125,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 )
 def test_names_of_zones_that_are_not_certain_are_refused(text: str) -> None:
     """Abbreviations mean different things in different places, so an offset is wanted."""
-    with pytest.raises(ValueError, match="is not certain; write an offset"):
+    with pytest.raises(ValueError, match="is ambiguous; write an offset"):
         read_moment(text)
 
 

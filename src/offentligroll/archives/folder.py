@@ -14,6 +14,7 @@ import attrs
 
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import decode, read_bytes
+from offentligroll.languages import Message
 
 _MOST_NAMES = 200_000
 
@@ -105,9 +106,9 @@ class ZipFolder:
             zipfile.BadZipFile,
             zlib.error,
         ) as error:
-            raise file_error(where, "unreadable", f"it can't be unpacked: {error}") from error
+            raise file_error(where, "unreadable", Message("archives.file.cannot-unpack")) from error
         if len(data) > most_bytes:
-            raise file_error(where, "too-large", f"the file is larger than {most_bytes:,} bytes")
+            raise file_error(where, "too-large", Message("archives.file.too-large", most=most_bytes))
         return data
 
 
@@ -127,9 +128,7 @@ def zip_names(path: Path) -> tuple[str, ...]:
         with zipfile.ZipFile(path) as archive:
             return tuple(archive.namelist()[:_MOST_NAMES])
     except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise file_error(
-            str(path), "unreadable", f"it is not a ZIP file that can be read: {error}"
-        ) from error
+        raise file_error(str(path), "unreadable", Message("archives.file.not-zip")) from error
 
 
 def read_text(folder: Folder, name: str, most_bytes: int) -> str:
@@ -149,7 +148,7 @@ def read_text(folder: Folder, name: str, most_bytes: int) -> str:
     return decode(folder.read(name, most_bytes), f"{folder.name}/{name}")
 
 
-def file_error(file: str, code: str, message: str, hint: str | None = None) -> FileError:
+def file_error(file: str, code: str, message: Message, hint: Message | None = None) -> FileError:
     """Make an error about a whole file.
 
     Args:

@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.archives.values import time_of
 from offentligroll.files.problems import Problem, Severity
+from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
@@ -53,7 +54,7 @@ class Intake:
         if self.on_problem is not None:
             self.on_problem(problem)
 
-    def error(self, code: str, message: str, where: str) -> None:
+    def error(self, code: str, message: Message, where: str) -> None:
         """Report that an item can't be read; the rest goes on.
 
         Args:
@@ -63,7 +64,7 @@ class Intake:
         """
         self.report(Problem(code=code, message=message, where=where))
 
-    def warn(self, code: str, message: str, where: str, hint: str | None = None) -> None:
+    def warn(self, code: str, message: Message, where: str, hint: Message | None = None) -> None:
         """Report that something about an item or account is missing, though it is read.
 
         Args:
@@ -114,7 +115,7 @@ class Intake:
                 return channel
         self.warn(
             "unknown-channel",
-            f"the directory has no channel `{bare.id}`; whose it is stays unknown",
+            Message("archives.directory.unknown-channel", id=bare.id),
             where,
             hint=_same_handle(bare, ids, self.directory.channels),
         )
@@ -134,17 +135,15 @@ def author_of(channel: Channel | None) -> Official | None:
     return holder if isinstance(holder, Official) else None
 
 
-def _same_handle(bare: Channel, ids: tuple[str, ...], channels: Iterable[Channel]) -> str | None:
+def _same_handle(bare: Channel, ids: tuple[str, ...], channels: Iterable[Channel]) -> Message | None:
     platforms = {one.partition(":")[0] for one in ids}
     wanted = {_folded(one.handle) for one in bare.handles}
     for channel in channels:
         if channel.platform in platforms:
             for one in channel.handles:
                 if _folded(one.handle) in wanted:
-                    return (
-                        f"its channel `{channel.id}` has had the handle `{one.handle}`; if they are the same "
-                        f"account, write `{bare.id}` there"
-                    )
+                    names = {"id": channel.id, "handle": one.handle, "bare": bare.id}
+                    return Message("archives.directory.same-handle", **names)
     return None
 
 

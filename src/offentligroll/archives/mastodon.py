@@ -29,6 +29,7 @@ from offentligroll.archives.intake import Intake, author_of, since
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
 from offentligroll.files.lines import parse_json
 from offentligroll.files.problems import FileError
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
 from offentligroll.model.period import Edge, Period
 from offentligroll.model.statement import Act, Media, Statement
@@ -44,6 +45,7 @@ _LEFT_OUT = frozenset(
         "TentativeAccept", "TentativeReject", "Travel", "Undo", "Update", "View",
     }
 )  # fmt: skip
+_NO_ACTIVITY = Message("archives.item.no-activity")
 _QUOTES = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
 
 
@@ -68,7 +70,7 @@ def statements(folder: Folder, intake: Intake, outbox: str = OUTBOX) -> Iterator
     whole = parse_json(read_text(folder, outbox, intake.most_bytes), file)
     items = whole if isinstance(whole, list) else mapping_of(whole).get("orderedItems")
     if not isinstance(items, list):
-        raise file_error(file, "not-an-outbox", "it holds no list `orderedItems`, so it is not an outbox")
+        raise file_error(file, "not-an-outbox", Message("archives.mastodon.not-an-outbox"))
     intake.total = len(items)
     reading = _Reading(intake=intake, file=file, actor=_actor(folder, intake))
     for number, item in enumerate(items):
@@ -76,11 +78,7 @@ def statements(folder: Folder, intake: Intake, outbox: str = OUTBOX) -> Iterator
         if statement is not None:
             yield statement
     if count := intake.remarked("edited"):
-        intake.warn(
-            "edited",
-            f"posts edited after they were published: {count}; the export has only their last words",
-            file,
-        )
+        intake.warn("edited", Message("archives.mastodon.edited", count=count), file)
 
 
 def _actor(folder: Folder, intake: Intake) -> dict[str, Any]:
@@ -94,7 +92,7 @@ def _actor(folder: Folder, intake: Intake) -> dict[str, Any]:
             intake.report(problem)
         return {}
     if not isinstance(actor, dict):
-        intake.error("not-an-actor", "it is not an object, so it tells nothing of the account", file)
+        intake.error("not-an-actor", Message("archives.mastodon.not-an-actor"), file)
     return mapping_of(actor)
 
 
@@ -110,7 +108,7 @@ class _Reading:
     def statement(self, item: Any, where: str) -> Statement | None:  # noqa: ANN401
         """Turn one activity into a statement; None where it is left out or can't be read."""
         if not isinstance(item, dict):
-            self.intake.error("not-an-object", "it is not an object, so it is not an activity", where)
+            self.intake.error("not-an-object", Message("archives.item.not-an-activity"), where)
             return None
         kind = item.get("type")
         thing = mapping_of(item.get("object"))
@@ -130,14 +128,15 @@ class _Reading:
             return True
         if kind == "Create":
             if id_of(item.get("object")) is None and not thing:
-                self.intake.error("nothing-created", "it does not say what was published", where)
+                self.intake.error("nothing-created", Message("archives.item.nothing-created"), where)
                 return False
             return True
         if isinstance(kind, str) and kind in _LEFT_OUT:
             self.intake.left_out[kind.lower()] += 1
             return False
-        shown = f"`{kind[:40]}`" if isinstance(kind, str) else "none that is a text"
-        self.intake.error("unknown-activity", f"its type is {shown}, which is no known activity", where)
+        is_text = isinstance(kind, str)
+        unknown = Message("archives.item.unknown-activity", type=kind[:40]) if is_text else _NO_ACTIVITY
+        self.intake.error("unknown-activity", unknown, where)
         return False
 
     def _share(self, item: dict[str, Any], thing: dict[str, Any], audience: str, where: str) -> Statement:
@@ -166,7 +165,7 @@ class _Reading:
         if not is_update and thing.get("updated") not in (None, thing.get("published")):
             self.intake.remark("edited")
         if not thing:
-            self.intake.warn("words-missing", "its words are not in the export, only its address", where)
+            self.intake.warn("words-missing", Message("archives.item.no-words"), where)
         said = _said(thing)
         channel = self._channel(item, thing, where)
         act = Act.POST if answered is None else Act.REPLY
@@ -192,14 +191,14 @@ class _Reading:
     def _time(self, published: Any, where: str) -> dt.datetime | dt.date | None:  # noqa: ANN401
         try:
             return time_of(published)
-        except ValueError as error:
-            self.intake.warn("bad-time", f"its time is not known: {error}", where)
+        except MessageError as error:
+            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
             return None
 
     def _channel(self, item: dict[str, Any], thing: dict[str, Any], where: str) -> Channel | None:
         address = id_of(item.get("actor")) or id_of(thing.get("attributedTo")) or id_of(self.actor.get("id"))
         if address is None:
-            self.intake.warn("no-account", "it does not say which account it comes from", where)
+            self.intake.warn("no-account", Message("archives.item.no-account"), where)
             return None
         if address not in self._channels:
             actor = self.actor if self.actor.get("id") in (address, None) else {}

@@ -14,13 +14,11 @@ from offentligroll.archives.folder import DiskFolder, Folder, ZipFolder, file_er
 from offentligroll.archives.intake import MOST_BYTES, Intake
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.reading import opened
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 
-_SUPPORTED = (
-    "supported are a Mastodon export (its folder, ZIP file or `outbox.json`), an X archive (its folder, ZIP "
-    "file or `data/tweets.js`) and JSON Lines (`*.jsonl`)"
-)
+_SUPPORTED = Message("archives.file.supported")
 _LOOKED_AT = 65_536
 _PACKED = (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zst")
 
@@ -134,10 +132,11 @@ def _format_named(name: str) -> Format:
     try:
         return Format(name)
     except ValueError:
-        hint = did_you_mean(str(name), tuple(Format)) or "it is one of " + ", ".join(
-            f"`{one}`" for one in Format
+        wrong = Message("archives.file.wrong-format-name", format=str(name))
+        hint = did_you_mean(str(name), tuple(Format)) or Message(
+            "archives.file.formats", formats=tuple(Format)
         )
-        raise ValueError(f"`{name}` is not a format of archives; {hint}") from None
+        raise MessageError(Message("languages.with-hint", message=wrong, hint=hint)) from None
 
 
 _Statements = Callable[[Intake], Iterator[Statement]]
@@ -167,8 +166,9 @@ def _source(path: Path, wanted: Format | None) -> tuple[Format, _Statements]:
             return Format.NATIVE, lambda intake: _native(path, intake)
         case _:
             packed = name.endswith(_PACKED)
-            hint = "unpack it and give the folder" if packed else None
-            raise file_error(str(path), "unknown-format", f"its format is not known; {_SUPPORTED}", hint)
+            hint = Message("archives.file.unpack") if packed else None
+            message = Message("archives.file.unknown-format", supported=_SUPPORTED)
+            raise file_error(str(path), "unknown-format", message, hint)
 
 
 def _format_of_file(name: str, beginning: bytes) -> Format | None:
@@ -195,8 +195,11 @@ def _of_folders(folders: tuple[Folder, ...], path: Path, wanted: Format | None) 
             return Format.MASTODON, lambda intake, folder=folder: mastodon.statements(folder, intake)
         if wanted in (None, Format.X) and x.parts(names):
             return Format.X, lambda intake, folder=folder: x.statements(folder, intake)
-    kinds = "`outbox.json` and no `tweets.js`" if wanted is None else f"archive of the format `{wanted}`"
-    raise file_error(str(path), "unknown-format", f"there is no {kinds} in it; {_SUPPORTED}")
+    if wanted is None:
+        message = Message("archives.file.no-export", supported=_SUPPORTED)
+    else:
+        message = Message("archives.file.no-such-format", format=wanted.value, supported=_SUPPORTED)
+    raise file_error(str(path), "unknown-format", message)
 
 
 def _native(path: Path, intake: Intake) -> Iterator[Statement]:

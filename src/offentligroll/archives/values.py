@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.loose_dates import read_moment
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z0-9])")
@@ -98,8 +99,8 @@ def time_of(value: Any) -> dt.datetime | dt.date:  # noqa: ANN401
         An aware instant, or a day.
 
     Raises:
-        ValueError: it is no time, or lacks its zone.
+        MessageError: it is no time, or lacks its zone; this is a ValueError.
     """
     if isinstance(value, str):
         return read_moment(value)
-    raise ValueError("there is no time" if value is None else f"a {type(value).__name__} is not a time")
+    raise MessageError(Message("archives.item.no-time" if value is None else "archives.item.wrong-time"))

@@ -28,6 +28,7 @@ from offentligroll.archives.intake import Intake, author_of, since
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
 from offentligroll.files.lines import parse_json
 from offentligroll.files.problems import FileError, Problem, Severity
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
 from offentligroll.model.period import Edge, Period
 from offentligroll.model.statement import Act, Media, Statement
@@ -77,10 +78,10 @@ def statements(folder: Folder, intake: Intake, named: str | None = None) -> Iter
     names = folder.names()
     files = parts(names) if named is None or _PART.fullmatch(named) else (named,)
     if not files:
-        raise file_error(folder.name, "no-tweets", "there is no `tweets.js` in this archive")
+        raise file_error(folder.name, "no-tweets", Message("archives.x.no-tweets"))
     _check_parts(files, folder, intake)
     if intake.include_private and "direct-messages.js" in names:
-        message = "direct messages of X archives are not read"
+        message = Message("archives.x.direct-messages")
         problem = Problem("not-read", message, where=folder.name, severity=Severity.WARNING)
         intake.report(problem)
     channel = _channel(folder, intake)
@@ -100,14 +101,14 @@ def statements(folder: Folder, intake: Intake, named: str | None = None) -> Iter
     if len(broken) == len(files):
         raise FileError(broken)
     if count := intake.remarked("cut"):
-        intake.warn("cut", f"texts that the archive has only cut short: {count}", folder.name)
+        intake.warn("cut", Message("archives.x.cut", count=count), folder.name)
 
 
 def _check_parts(files: tuple[str, ...], folder: Folder, intake: Intake) -> None:
     there = {int(match[2] or 0) for file in files if (match := _PART.fullmatch(file))}
     missing = max(there, default=-1) + 1 - len(there)
     if missing:
-        message = f"parts of the tweets that are missing: {missing}; there are only {', '.join(files)[:200]}"
+        message = Message("archives.x.missing-parts", count=missing, files=files)
         intake.warn("missing-part", message, folder.name)
 
 
@@ -117,7 +118,7 @@ def _load(folder: Folder, file: str, intake: Intake) -> list[Any]:
     text = read_text(folder, file, intake.most_bytes)
     start = text.find("[")
     if start < 0 and text.strip():
-        raise file_error(name, "no-list", "it holds no list")
+        raise file_error(name, "no-list", Message("archives.x.no-list"))
     # Blanks in place of the beginning keep line and column of what may be broken.
     blank = re.sub(r"[^\n]", " ", text[: max(start, 0)])
     value = parse_json(blank + text[max(start, 0) :].rstrip().removesuffix(";"), name)
@@ -150,9 +151,9 @@ def _channel(folder: Folder, intake: Intake) -> Channel | None:
     if number is None:
         intake.warn(
             "no-account",
-            "no `account.js` tells the account's id, so channel and author stay unknown",
+            Message("archives.x.no-account"),
             folder.name,
-            hint="put `account.js` of the same archive beside the tweets",
+            hint=Message("archives.x.put-account"),
         )
         return None
     profile = _first(folder, "profile.js", "profile", intake)
@@ -201,21 +202,21 @@ class _Reading:
         """Turn one entry into a statement; None where it can't be read."""
         tweet = item.get("tweet", item) if isinstance(item, dict) else None
         if not isinstance(tweet, dict):
-            self.intake.error("not-an-object", "it is not an object, so it is not a tweet", where)
+            self.intake.error("not-an-object", Message("archives.item.not-a-tweet"), where)
             return None
         words = next((one for key in ("full_text", "text") if isinstance(one := tweet.get(key), str)), None)
         if words is None:
-            self.intake.error("no-text", "it has no `full_text`, so it is not a tweet", where)
+            self.intake.error("no-text", Message("archives.item.no-text"), where)
             return None
         words = _unescaped(words)
         try:
             at = time_of(tweet.get("created_at"))
-        except ValueError as error:
-            self.intake.warn("bad-time", f"its time is not known: {error}", where)
+        except MessageError as error:
+            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
             at = None
         number = _number(tweet, "id")
         if number is None:
-            self.intake.warn("no-id", "it has no id that is exact; it gets one from its words", where)
+            self.intake.warn("no-id", Message("archives.item.no-id"), where)
         about = Statement(
             act=Act.POST,
             id=number or "",

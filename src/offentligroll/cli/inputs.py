@@ -14,7 +14,7 @@ from offentligroll.archives.reading import read
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, Severity
-from offentligroll.languages import say
+from offentligroll.languages import is_known, say, written
 from offentligroll.model.directory import Directory, UnknownIdError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -188,8 +188,8 @@ class Inputs:
         if self._left_out:
             language = self.asked.language
             reasons = ", ".join(
-                f"{say(f'command.reason.{one}', language) if one in _PRIVATE else one} {count}"
-                for one, count in self._left_out.most_common()
+                f"{_reason_words(reason, language)} {written(count, language)}"
+                for reason, count in self._left_out.most_common()
             )
             key = "command.left-out-private" if _PRIVATE & self._left_out.keys() else "command.left-out"
             self.terminal.report(say(key, language, reasons=reasons))
@@ -210,6 +210,11 @@ class Inputs:
             return self.directory.organisation(self.asked.organisation)
         except UnknownIdError as error:
             raise MisuseError(str(error)) from None
+
+
+def _reason_words(reason: str, language: str) -> str:
+    code = f"command.reason.{reason}"
+    return say(code, language) if is_known(code) else reason
 
 
 def _tried(load: Callable[[str], T], name: str, problems: list[Problem]) -> T | None:

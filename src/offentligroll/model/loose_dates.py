@@ -11,6 +11,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from offentligroll.languages import Message, MessageError
+
 if TYPE_CHECKING:
     from dateutil.parser import parser
 
@@ -53,7 +55,7 @@ def read_moment(text: str, default_zone: dt.tzinfo | None = None) -> dt.datetime
         An aware instant, or a day where the text has no time.
 
     Raises:
-        ValueError: the text is no date, leaves year, month or day open, reads differently in different
+        MessageError: the text is no date, leaves year, month or day open, reads differently in different
             countries, or names a time without a zone where no default is given.
 
     Example:
@@ -68,7 +70,7 @@ def read_moment(text: str, default_zone: dt.tzinfo | None = None) -> dt.datetime
         moment = _loose(text)
     if isinstance(moment, dt.datetime) and moment.utcoffset() is None:
         if default_zone is None:
-            raise ValueError(f"`{text}` has no time zone; give an offset such as +01:00, or only the day")
+            raise MessageError(Message("model.moment.no-zone", text=text))
         moment = moment.replace(tzinfo=default_zone)
         # A bare offset, since in the hour that a clock change repeats an instant with its zone
         # equals no other (PEP 495).
@@ -125,7 +127,7 @@ def _known_form(text: str) -> dt.datetime | None:
 
 def _loose(text: str) -> dt.datetime | dt.date:
     if not text or len(text) > _LONGEST or _NUMBER.fullmatch(text):
-        raise ValueError(f"`{text[:_LONGEST]}` is not a date")
+        raise MessageError(Message("model.no-date", text=text[:_LONGEST]))
     plain = _NAMED_UTC.sub(r" \1", _REMARK.sub("", text))
     readings = {
         _parse(plain, _ONE_DEFAULT, day_first=day_first, year_first=year_first)
@@ -134,11 +136,11 @@ def _loose(text: str) -> dt.datetime | dt.date:
     }
     if len(readings) > 1:
         first, second, *_ = sorted(reading.replace(tzinfo=None).date().isoformat() for reading in readings)
-        raise ValueError(f"`{text}` can mean {first} or {second}; write it as one of them")
+        raise MessageError(Message("model.moment.ambiguous", text=text, dates=(first, second)))
     (one,) = readings
     other = _parse(plain, _OTHER_DEFAULT, day_first=False, year_first=False)
     if one.date() != other.date():
-        raise ValueError(f"`{text}` does not tell year, month and day")
+        raise MessageError(Message("model.moment.incomplete", text=text))
     return one if one.hour == other.hour else one.date()
 
 
@@ -148,10 +150,10 @@ def _parse(text: str, default: dt.datetime, *, day_first: bool, year_first: bool
     except _UnknownZoneError:
         raise
     except (ValueError, OverflowError) as error:
-        raise ValueError(f"`{text}` is not a date") from error
+        raise MessageError(Message("model.no-date", text=text)) from error
 
 
-class _UnknownZoneError(ValueError):
+class _UnknownZoneError(MessageError):
     pass
 
 
@@ -161,7 +163,7 @@ def _zone(name: str | None, offset: int | None) -> dt.tzinfo | None:
         return None if offset is None else dt.timezone(dt.timedelta(seconds=offset))
     if name.upper() in _UTC_NAMES:
         return dt.UTC
-    raise _UnknownZoneError(f"the time zone `{name}` is not certain; write an offset such as +01:00")
+    raise _UnknownZoneError(Message("model.moment.uncertain-zone", zone=name))
 
 
 def _full_year(year: int) -> int:
