@@ -184,7 +184,7 @@ class TestExplaining:
         [
             (WRONG + KNOWN, "kommer som väntat ut på annat sätt: a rule is missing"),
             (WRONG + OVERRULED, "ändrades av the court of appeal"),
-            (UNTELLABLE, "fallet: väntat fakta som går att uppge, utfall `qqq` is not a fact"),
+            (UNTELLABLE, "fallet: väntat fakta som går att uppge, utfall `qqq` är inget faktum"),
         ],
         ids=["known", "overruled", "untellable"],
     )

@@ -80,7 +80,7 @@ def test_other_reasons_are_told_without_advice(tmp_path: Path) -> None:
     like = {"type": "Like", "id": "https://a.example/1", "object": "https://b.example/2"}
     outbox = {"type": "OrderedCollection", "orderedItems": [like]}
     ended = offentligroll("assess", written(tmp_path, "outbox.json", json.dumps(outbox)))
-    assert "left out: like 1\n" in ended.err
+    assert "left out: likes 1\n" in ended.err
     assert "include-private" not in ended.err
 
 

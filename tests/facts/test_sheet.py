@@ -266,7 +266,7 @@ class TestAuthority:
     def test_contradiction(self) -> None:
         """Contradictory answers: “two answers at one place are an error”."""
         where = channel(facts=(*given("is-satire", True, HELD), *given("is-satire", False)))
-        with pytest.raises(ValueError, match="the channel `twitter:1` tells `is-satire` to be so and not"):
+        with pytest.raises(ValueError, match="the channel `twitter:1` gives `is-satire` as both yes and no"):
             sheet_of(statement(channel=where))["is-satire"]
 
     def test_dated_answers_at_one_place(self) -> None:

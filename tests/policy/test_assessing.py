@@ -615,11 +615,11 @@ class TestAsking:
     @pytest.mark.parametrize(
         ("given", "words"),
         [
-            ({"yes": LISTED}, f"`yes` wants a list of facts, got one text; write yes=['{LISTED}']"),
-            ({"no": LISTED}, "`no` wants a list of facts"),
+            ({"yes": LISTED}, f"`yes` should be a list of facts, not one text; write yes=['{LISTED}']"),
+            ({"no": LISTED}, "`no` should be a list of facts"),
             ({"yes": ["account-is-lsted"]}, "did you mean `account-is-listed`"),
             ({"yes": ["xyzzy"]}, "`xyzzy` is not a fact"),
-            ({"yes": ["own"]}, "`own` follows from other facts of the policy and can't be told"),
+            ({"yes": ["own"]}, "`own` follows from other facts of the policy and can't be given"),
             ({"yes": [LISTED], "no": [LISTED]}, "is given as both yes and no"),
         ],
     )

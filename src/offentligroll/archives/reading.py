@@ -14,7 +14,7 @@ from offentligroll.archives.folder import DiskFolder, Folder, ZipFolder, file_er
 from offentligroll.archives.intake import MOST_BYTES, Intake
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.reading import opened
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 
@@ -136,7 +136,7 @@ def _format_named(name: str) -> Format:
         hint = did_you_mean(str(name), tuple(Format)) or Message(
             "archives.file.formats", formats=tuple(Format)
         )
-        raise MessageError(Message("languages.with-hint", message=wrong, hint=hint)) from None
+        raise MessageError(with_hint(wrong, hint)) from None
 
 
 _Statements = Callable[[Intake], Iterator[Statement]]

@@ -11,7 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
-from offentligroll.languages import say
+from offentligroll.languages import Message, MessageError, say
 from offentligroll.policy.policy import Policy
 
 
@@ -54,6 +54,8 @@ class Difference:
     """What the case says."""
     found: str
     """What came out."""
+    why: Message | None = None
+    """What came out instead of an answer, where there is none."""
 
     def explain(self, language: str = "en") -> str:
         """Say it in a line; words of the file stay as the file has them.
@@ -70,7 +72,7 @@ class Difference:
             language,
             what=say(f"suites.difference.{kind}", language, norm=norm),
             expected=_in_words(self.expected, language),
-            found=_in_words(self.found, language),
+            found=self.why or _in_words(self.found, language),
         )
 
     def __str__(self) -> str:
@@ -151,7 +153,8 @@ def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None 
     try:
         assessment = _assess(case, suite, policy, as_of)
     except ValueError as error:
-        problem = Difference(what="case", expected=Absent.TELLABLE, found=str(error))
+        why = error.message if isinstance(error, MessageError) else None
+        problem = Difference(what="case", expected=Absent.TELLABLE, found=str(error), why=why)
         return CaseResult(case=case, verdict=Verdict.FAILED, differences=(problem,))
     differences = tuple(_differences(case, assessment))
     return CaseResult(

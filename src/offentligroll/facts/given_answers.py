@@ -8,6 +8,7 @@ from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import Context
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.given import GivenFact
 from offentligroll.model.period import ALWAYS
 from offentligroll.model.truth import Truth
@@ -25,7 +26,7 @@ def given_for(context: Context, fact: str) -> Iterator[tuple[Fact, Truth]]:
         if it is.
 
     Raises:
-        ValueError: one place has two answers.
+        MessageError: one place has two answers.
     """
     statement = context.statement
     places: list[tuple[str, str | None, tuple[GivenFact, ...]]] = [("statement", None, statement.facts)]
@@ -41,9 +42,8 @@ def given_for(context: Context, fact: str) -> Iterator[tuple[Fact, Truth]]:
         ]
         certain = {says: (one, says) for one, says in answers if one.truth is not Truth.UNKNOWN}
         if len(certain) > 1:
-            raise ValueError(
-                f"the {place} `{owner}` tells `{fact}` to be so and not to be so; leave out one of them"
-            )
+            code = f"facts.contradictory-{place}"
+            raise MessageError(Message(code, fact=fact, owner=owner or ""))
         yield from certain.values() or answers
 
 

@@ -16,6 +16,7 @@ from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -122,7 +123,7 @@ class FactSheet(Mapping[str, Fact]):
         for truth, ids in ((Truth.YES, yes), (Truth.NO, no)):
             for fact in ids:
                 if fact in facts and facts[fact].truth is not truth:
-                    raise ValueError(f"`{fact}` is given as both yes and no; remove one")
+                    raise MessageError(Message("facts.contradictory", fact=fact))
                 facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
         return cls(
             assume=dict(assume),

@@ -19,7 +19,7 @@ from offentligroll.languages.catalogue import (
 )
 from offentligroll.languages.choosing import check_language
 from offentligroll.languages.locale import of_locale
-from offentligroll.languages.message import Message, MessageError, Sayable, Value
+from offentligroll.languages.message import Message, MessageError, Sayable, Value, with_hint
 
 __all__ = [
     "FALLBACK",
@@ -35,5 +35,6 @@ __all__ = [
     "pieces",
     "render",
     "say",
+    "with_hint",
     "written",
 ]

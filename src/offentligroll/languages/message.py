@@ -59,6 +59,23 @@ class Message:
         return self.in_language(FALLBACK)
 
 
+def with_hint(message: Message, hint: Message | None) -> Message:
+    """Add advice to a message, where there is any.
+
+    Args:
+        message: what is wrong.
+        hint: what to do about it; None for nothing.
+
+    Returns:
+        Both as one message.
+
+    Example:
+        >>> print(with_hint(Message("facts.unknown", fact="is-satir"), None))
+        `is-satir` is not a fact
+    """
+    return message if hint is None else Message("languages.with-hint", message=message, hint=hint)
+
+
 class MessageError(ValueError):
     """A value can't be used, and why can be said in any language.
 
@@ -88,3 +105,7 @@ class MessageError(ValueError):
             The words.
         """
         return self.message.in_language(language)
+
+
+# Tracebacks name it by the face that programs import it from.
+MessageError.__module__ = "offentligroll.languages"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.statement import Statement
 from offentligroll.rules.rule import OwnFact
 
@@ -21,10 +22,10 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
         The ids.
 
     Raises:
-        ValueError: it is one text.
+        MessageError: it is one text.
     """
     if isinstance(facts, str):
-        raise ValueError(f"`{name}` wants a list of facts, got one text; write {name}=[{facts!r}]")  # noqa: TRY004
+        raise MessageError(Message("facts.one-text", name=name, shown=repr(facts)))
     return tuple(facts)
 
 
@@ -52,7 +53,7 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
         own_facts: the policy's own facts.
 
     Raises:
-        ValueError: one is neither a fact of the vocabulary nor a word fact of the policy.
+        MessageError: one is neither a fact of the vocabulary nor a word fact of the policy.
     """
     facts = tuple(facts)
     if not facts:
@@ -61,11 +62,9 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
     known = {*Vocabulary.shipped(), *(one.id for one in own_facts)}
     for fact in facts:
         if fact in groups:
-            raise ValueError(f"`{fact}` follows from other facts of the policy and can't be told; tell those")
+            raise MessageError(Message("facts.follows", fact=fact))
         if fact not in known:
-            near = did_you_mean(fact, known)
-            hint = f" ({near})" if near else ""
-            raise ValueError(f"`{fact}` is not a fact{hint}")
+            raise MessageError(with_hint(Message("facts.unknown", fact=fact), did_you_mean(fact, known)))
 
 
 def given_facts(statement: Statement) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.policy.arguments import check_can_be_told, check_type, given_facts, listed
@@ -114,7 +115,7 @@ def assess_facts(
 def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
     check_type(name, at, dt.date, or_none=True)
     if isinstance(at, dt.datetime) and at.utcoffset() is None:
-        raise ValueError(f"`{at.isoformat()}` has no time zone; give an aware time or only the day")
+        raise MessageError(Message("facts.no-time-zone", time=at.isoformat()))
     return day_in(at, rulebook.zone)
 
 

@@ -31,7 +31,7 @@ from offentligroll.assessment.wording.rule_chapters import (
 )
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.files.problems import did_you_mean
-from offentligroll.languages import Message, MessageError, check_language, say, written
+from offentligroll.languages import Message, MessageError, check_language, say, with_hint, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import Status
 
@@ -57,11 +57,8 @@ def explain(assessment: Explained, language: str, detail: Detail, *, words: bool
     """
     details = get_args(Detail)
     if detail not in details:
-        near = did_you_mean(str(detail), details)
         choice = Message("answers.no-such-detail", detail=str(detail), choices=details)
-        raise MessageError(
-            choice if near is None else Message("languages.with-hint", message=choice, hint=near)
-        )
+        raise MessageError(with_hint(choice, did_you_mean(str(detail), details)))
     is_full = detail == "everything"
     manner = Manner(language=check_language(language), shows_words=words, is_full=is_full)
     if detail == "sentence":
