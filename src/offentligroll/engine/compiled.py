@@ -8,14 +8,16 @@ from typing import Any, Protocol
 
 import attrs
 
-from offentligroll.engine.capacity import CapacityEngine
+from offentligroll.engine.capacity import CapacityEngine, Decision
 from offentligroll.engine.guidelines import GuidelineEngine
 from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Derived, Normaliser
 from offentligroll.engine.obligations import ObligationEngine
+from offentligroll.engine.worlds import Literal, Worlds
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate
 
@@ -46,6 +48,8 @@ class Compiled:
     """Conditions that are answered by themselves; their bits follow those of the facts."""
     positions: Mapping[str, int]
     """The bit of each fact, and of each derived condition."""
+    worlds: Worlds = attrs.field(factory=Worlds)
+    """What the facts that the capacity rules ask for say of each other."""
 
     @classmethod
     def of(  # noqa: PLR0913
@@ -57,6 +61,7 @@ class Compiled:
         otherwise: Capacity,
         own_facts: Mapping[str, Condition],
         cost_of: Callable[[str], int],
+        relations: Callable[[Iterable[str]], Iterable[tuple[Literal, Literal]]] | None = None,
     ) -> Compiled:
         """Compile the rules of a policy.
 
@@ -67,6 +72,7 @@ class Compiled:
             otherwise: the capacity where no rule stands.
             own_facts: the policy's own group facts, without cycles.
             cost_of: tells how dear it is to find a fact, as for detectors.
+            relations: gives what follows from what among the facts that the rules ask for.
 
         Returns:
             The compiled rules.
@@ -93,6 +99,7 @@ class Compiled:
             obligations=ObligationEngine.compile(obligations, normaliser, positions),
             derived=tuple(normaliser.derived),
             positions=dict(positions),
+            worlds=Worlds.compile(() if relations is None else relations(in_capacity), positions),
         )
 
     def with_rules(
@@ -124,6 +131,26 @@ class Compiled:
         if obligations is not None:
             changed["obligations"] = ObligationEngine.compile(obligations, normaliser, positions)
         return attrs.evolve(self, **changed, derived=tuple(normaliser.derived), positions=dict(positions))
+
+    def decide(self, known: Known, day: dt.date | None) -> Decision:
+        """Decide the capacity on one day, over the worlds that the relations between facts leave.
+
+        Args:
+            known: what is known.
+            day: the day of the law; None where no rule is dated.
+
+        Returns:
+            The value, its status and the rules that decide.
+        """
+        decision = self.capacity.decide(known, day)
+        if decision.status not in _MAY_BE_FIRMER or not self.worlds.steps:
+            return decision
+        for status, view in ((Status.SETTLED, known.strong), (Status.ASSUMED, known)):
+            worlds = [self.capacity.decide(self.with_derived(world), day) for world in self.worlds.left(view)]
+            firmer = _common(worlds, status)
+            if firmer is not None:
+                return firmer
+        return decision
 
     @property
     def edges(self) -> tuple[dt.date, ...]:
@@ -168,6 +195,24 @@ class Compiled:
             A function that gives the truth of a fact by its id.
         """
         return lambda fact: known.truth(self.positions[fact])
+
+
+_MAY_BE_FIRMER = (Status.PROVISIONAL, Status.OPEN, Status.ASSUMED)
+
+
+def _common(worlds: Sequence[Decision], status: Status) -> Decision | None:
+    """Say what all worlds agree on, where that is as firm as wanted in each."""
+    firm = (Status.SETTLED,) if status is Status.SETTLED else (Status.SETTLED, Status.ASSUMED)
+    values = {decision.value for decision in worlds}
+    if len(values) != 1 or not all(decision.status in firm for decision in worlds):
+        return None
+    value = values.pop()
+    if value is Capacity.UNDETERMINED:
+        return None
+    deciding = 0
+    for decision in worlds:
+        deciding |= decision.deciding
+    return Decision(value=value, status=status, deciding=deciding)
 
 
 class _Positions(dict[str, int]):

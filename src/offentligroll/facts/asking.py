@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Note
-from offentligroll.facts.fact import Fact
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.truth import Truth
 
 _MISSING = {
@@ -99,4 +101,30 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
         told_by=detector.name,
         evidence=answer.evidence,
         note=answer.note,
+    )
+
+
+@functools.cache
+def needs_account_by_fact() -> Mapping[str, bool]:
+    """Return the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
+    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}
+
+
+def without_account(context: Context, fact: str) -> Fact:
+    """Answer *no* to a fact about the account of an act that no account is part of.
+
+    Args:
+        context: the statement.
+        fact: the id of the fact.
+
+    Returns:
+        The answer, with the act as its record.
+    """
+    record = Record(kind=RecordKind.STATEMENT, field="account", value=False, of=context.statement.act.value)
+    return Fact(
+        id=fact,
+        truth=Truth.NO,
+        origin=Origin.LOOKED_UP,
+        told_by="offentligroll",
+        evidence=(Evidence(record=record),),
     )

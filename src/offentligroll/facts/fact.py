@@ -19,6 +19,7 @@ class Origin(enum.StrEnum):
     DETECTED = "detected"
     NOT_FOUND = "not-found"
     ASSUMED = "assumed"
+    IMPLIED = "implied"
 
     @property
     def is_weak(self) -> bool:
@@ -42,13 +43,17 @@ class Fact:
     """What the answer rests on."""
     note: Note | None = None
     """Why it is not known, or what the teller added."""
+    follows_from: str | None = None
+    """The fact from whose answer this one follows, where it does."""
+    is_weakly_implied: bool = False
+    """Whether that answer is only assumed, or only *not found*."""
     beaten: tuple[Fact, ...] = ()
     """Answers from elsewhere that this one outranks, and that said something else."""
 
     @property
     def is_weak(self) -> bool:
-        """Whether the answer is only assumed, or only *not found*."""
-        return self.origin is not None and self.origin.is_weak
+        """Whether the answer is only assumed, only *not found*, or follows from one that is."""
+        return self.is_weakly_implied or (self.origin is not None and self.origin.is_weak)
 
     def to_plain(self) -> list[Any]:
         """Write all that it says as plain values, for hashing.
@@ -62,4 +67,5 @@ class Fact:
         ]
         note = self.note and self.note.to_plain()
         beaten = [fact.to_plain() for fact in self.beaten]
-        return [self.id, self.truth, self.origin, self.told_by, evidence, note, beaten]
+        follows = [self.follows_from, self.is_weakly_implied]
+        return [self.id, self.truth, self.origin, self.told_by, evidence, note, follows, beaten]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.asking import ask, missing_in, unknown
+from offentligroll.facts.asking import ask, missing_in, needs_account_by_fact, unknown, without_account
+from offentligroll.facts.closing import Candidates, Rank, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.registry import Detectors
+from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError
@@ -189,47 +190,81 @@ class FactSheet(Mapping[str, Fact]):
             elif truth is not_so:
                 told |= bit << 1
             origin = found.origin
-            if origin is not_found or origin is assumed:
+            if origin is not_found or origin is assumed or found.is_weakly_implied:
                 weak |= bit * 3
             bit <<= 2
         return told, weak
 
     def _find(self, fact: str) -> Fact:
-        needs_account = _needs_account().get(fact)
+        needs_account = needs_account_by_fact().get(fact)
         if needs_account is None:
             if fact not in self._own_ids:
                 near = did_you_mean(fact, self)
                 hint = f" ({near})" if near else ""
                 raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
             needs_account = False
+        component = Relations.shipped().components.get(fact)
+        if component is None:
+            return self._alone(fact, needs_account=needs_account)
+        for other, found in close({other: self._candidates(other) for other in component}).items():
+            self._facts.setdefault(other, found)
+        return self._facts[fact]
+
+    def _alone(self, fact: str, *, needs_account: bool) -> Fact:
+        """Answer a fact that no relation joins to others."""
         context = self._context
         if context is None:
             return self._settle(fact, ())
         programs, shipped = self._detectors.for_fact(fact)
-        computed = self._compute(context, fact, shipped, needs_account=needs_account)
         if not programs and fact not in self._told:
             # Nearly every fact of nearly every statement goes this way.
+            computed = self._compute(context, fact, shipped, needs_account=needs_account)
             is_known = computed.truth is not _UNKNOWN
             if is_known or (computed.note is not None and fact not in self.assume):
                 return computed
             return self._settle(fact, (computed,))
+        ranked = self._ranked(context, fact)
+        answers = [answer for _, answer in ranked]
+        return unknown(fact, _notes(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
+
+    def _ranked(self, context: Context, fact: str) -> _Ranked:
+        """Ask everybody who may answer a fact."""
+        programs, shipped = self._detectors.for_fact(fact)
         given = [*given_for(context, fact)] if fact in self._told else []
-        answers = [answer for answer, _ in given]
-        is_told = any(answer.truth is not Truth.UNKNOWN for answer in answers)
+        ranked = _Ranked((_PLACES.get(answer.told_by or "", Rank.STATEMENT), answer) for answer, _ in given)
+        is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
             if not is_told or detector.cost <= _READING_WORDS:
                 answer = ask(detector, context, self._missing)
-                is_told = is_told or answer.truth is not Truth.UNKNOWN
-                answers.append(answer)
-        answers.append(computed)
-        if is_contested(given, answers):
-            return unknown(fact, _notes(answers))
-        return self._settle(fact, tuple(answers))
+                is_told = is_told or answer.truth is not _UNKNOWN
+                ranked.append((Rank.PROGRAM, answer))
+        needs_account = needs_account_by_fact().get(fact, False)
+        computed = self._compute(context, fact, shipped, needs_account=needs_account)
+        ranked.append((Rank.WEAK if computed.is_weak else Rank.COMPUTED, computed))
+        ranked.is_contested = is_contested(given, [answer for _, answer in ranked])
+        return ranked
+
+    def _candidates(self, fact: str) -> Candidates:
+        """Gather all answers to a fact that relations join to others."""
+        context = self._context
+        if context is None:
+            told = self._facts.get(fact)
+            ranked = _Ranked() if told is None else _Ranked([(Rank.STATEMENT, told)])
+        else:
+            ranked = self._ranked(context, fact)
+        if ranked.is_contested:
+            return Candidates((), unknown(fact, _notes(answer for _, answer in ranked)))
+        known = [(rank, answer) for rank, answer in ranked if answer.truth is not _UNKNOWN]
+        settled = self._settle(fact, tuple(answer for _, answer in ranked))
+        if not known and settled.truth is not _UNKNOWN:
+            known = [(Rank.WEAK, settled)]
+        missing = settled if settled.truth is _UNKNOWN else unknown(fact, None)
+        return Candidates(tuple(known), missing)
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Give the library's own answer, or the policy's to its word facts."""
         if needs_account and not context.statement.act.has_account:
-            return _without_account(context, fact)
+            return without_account(context, fact)
         if shipped is not None:
             return ask(shipped, context, self._missing)
         if fact in self._own:
@@ -257,6 +292,16 @@ class FactSheet(Mapping[str, Fact]):
         )
 
 
+class _Ranked(list[tuple[Rank, Fact]]):
+    """The answers to one fact in their order of authority."""
+
+    is_contested: bool = False
+    """Whether an answer that may be about another day would beat one that is about this."""
+
+
+_PLACES = {"statement": Rank.STATEMENT, "channel": Rank.CHANNEL, "author": Rank.AUTHOR}
+
+
 def _notes(answers: Iterable[Fact]) -> Note | None:
     """Return all that is missing."""
     notes = tuple(
@@ -265,20 +310,3 @@ def _notes(answers: Iterable[Fact]) -> Note | None:
     if len(notes) > 1:
         return Note.of("several", notes=notes)
     return notes[0] if notes else None
-
-
-@functools.cache
-def _needs_account() -> Mapping[str, bool]:
-    """Give the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
-    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}
-
-
-def _without_account(context: Context, fact: str) -> Fact:
-    record = Record(kind=RecordKind.STATEMENT, field="account", value=False, of=context.statement.act.value)
-    return Fact(
-        id=fact,
-        truth=Truth.NO,
-        origin=Origin.LOOKED_UP,
-        told_by="offentligroll",
-        evidence=(Evidence(record=record),),
-    )

@@ -75,7 +75,7 @@ class Working:
     @functools.cached_property
     def _decisions(self) -> tuple[Decision, ...]:
         """What is decided in each stretch, with every fact known, so that all deciding rules are there."""
-        return tuple(self.policy.compiled.capacity.decide(self._known, day) for day in self._days)
+        return tuple(self.policy.compiled.decide(self._known, day) for day in self._days)
 
     @functools.cached_property
     def _full(self) -> Decision:

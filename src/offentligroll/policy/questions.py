@@ -46,10 +46,11 @@ def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -
     """
     engine = compiled.capacity
 
-    def value(trial: Known) -> Capacity:
-        return engine.value(compiled.with_derived(trial), days)
+    def value(trial: Known) -> Capacity | None:
+        world = compiled.worlds.completed(trial)
+        return None if world is None else engine.value(compiled.with_derived(world), days)
 
-    now = value(known)
+    now = engine.value(compiled.with_derived(known), days)
     trials = itertools.count(1)
     untold = [
         compiled.positions[fact]
@@ -63,7 +64,7 @@ def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -
             for trial in _answers(known, chosen):
                 if next(trials) > MOST_TRIALS:
                     return Search(sets=_named(compiled, found), complete=False)
-                if value(trial) is not now:
+                if value(trial) not in (now, None):
                     found.append(chosen)
                     break
     return Search(sets=_named(compiled, found), complete=True)

@@ -19,6 +19,7 @@ from offentligroll.engine.stretches import agreed, stretches_of
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.forms import FORM_NAMES, FactForms
 from offentligroll.facts.registry import Detectors
+from offentligroll.facts.relations import implications
 from offentligroll.facts.vocabulary import Source as FactSource
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
@@ -131,6 +132,7 @@ class Rulebook:
             otherwise=self.otherwise,
             own_facts=self.group_facts,
             cost_of=self._cost_of,
+            relations=implications,
         )
 
     def _cost_of(self, fact: str) -> int:
@@ -218,8 +220,7 @@ class Rulebook:
         """
         if self.is_out_of_force(day):
             return NOT_IN_FORCE
-        engine = self.compiled.capacity
-        return agreed([engine.decide(known, stretch) for stretch in self.days_of(day)])
+        return agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
 
 
 AnyRulebook = TypeVar("AnyRulebook", bound=Rulebook)

@@ -1,0 +1,119 @@
+"""Closing answers over the relations of their facts, rank by rank, highest first."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from offentligroll.facts.evidence import Note
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.relations import ContradictionError, Relation, Relations
+from offentligroll.model.truth import Truth
+
+_UNKNOWN = Truth.UNKNOWN
+
+
+class Rank(enum.IntEnum):
+    """Whose answer counts before whose: the lower number."""
+
+    STATEMENT = 0
+    CHANNEL = 1
+    AUTHOR = 2
+    PROGRAM = 3
+    COMPUTED = 4
+    WEAK = 5
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a person answers, who can't mean two things that exclude each other."""
+        return self <= Rank.AUTHOR
+
+
+@attrs.frozen
+class Candidates:
+    """All that is answered to one fact."""
+
+    answers: tuple[tuple[Rank, Fact], ...]
+    """The known answers, those that count first first."""
+    unknown: Fact
+    """What it is where none of them counts."""
+
+
+def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
+    """Choose among the answers to facts that have relations.
+
+    An answer that contradicts what follows from a higher one is beaten and shown. What follows from a weak
+    answer is weak. Answers of one rank that contradict each other are unknown.
+
+    Args:
+        facts: what is answered to each, all facts that relations join included.
+
+    Returns:
+        One answer to each fact.
+
+    Raises:
+        ContradictionError: a person's answers at one place can't all be so.
+    """
+    decided: dict[str, Fact] = {}
+    for rank in Rank:
+        answers = {
+            fact: answer
+            for fact, candidates in facts.items()
+            if fact not in decided and (answer := _at(rank, candidates.answers)) is not None
+        }
+        clashes = list(_clashes(answers))
+        if clashes and rank.is_told:
+            fact, other, relation = clashes[0]
+            literals = ((fact, answers[fact].truth), (other, answers[other].truth))
+            raise ContradictionError(relation, literals)
+        for fact, other, _ in clashes:
+            for one, against in ((fact, other), (other, fact)):
+                decided[one] = Fact(
+                    id=one, truth=_UNKNOWN, note=Note.of("contradicted", fact=against), beaten=(answers[one],)
+                )
+        firm = {fact: answer for fact, answer in answers.items() if fact not in decided}
+        decided |= firm
+        for fact, answer in firm.items():
+            for other, truth in _following(fact, answer.truth):
+                if other in facts and other not in decided:
+                    decided[other] = _implied(other, truth, answer)
+    return {
+        fact: _with_beaten(decided.get(fact, candidates.unknown), candidates.answers)
+        for fact, candidates in facts.items()
+    }
+
+
+def _at(rank: Rank, answers: Sequence[tuple[Rank, Fact]]) -> Fact | None:
+    return next((answer for at, answer in answers if at is rank), None)
+
+
+def _clashes(answers: Mapping[str, Fact]) -> Iterator[tuple[str, str, Relation]]:
+    for fact, answer in answers.items():
+        for (other, truth), relation in Relations.shipped().reached(fact, answer.truth):
+            told = answers.get(other)
+            if told is not None and told.truth is not truth:
+                yield fact, other, relation
+
+
+def _following(fact: str, truth: Truth) -> Iterator[tuple[str, Truth]]:
+    return (literal for literal, _ in Relations.shipped().reached(fact, truth))
+
+
+def _implied(fact: str, truth: Truth, answer: Fact) -> Fact:
+    return Fact(
+        id=fact,
+        truth=truth,
+        origin=Origin.IMPLIED,
+        told_by="offentligroll",
+        follows_from=answer.id,
+        is_weakly_implied=answer.is_weak,
+    )
+
+
+def _with_beaten(chosen: Fact, answers: Sequence[tuple[Rank, Fact]]) -> Fact:
+    if chosen.truth is _UNKNOWN:
+        return chosen
+    beaten = tuple(answer for _, answer in answers if answer.truth is not chosen.truth)
+    return attrs.evolve(chosen, beaten=beaten) if beaten else chosen
