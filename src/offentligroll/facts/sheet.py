@@ -126,6 +126,7 @@ class FactSheet(Mapping[str, Fact]):
                 if fact in facts and facts[fact].truth is not truth:
                     raise MessageError(Message("facts.contradictory", fact=fact))
                 facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
+        Relations.shipped().check({fact: found.truth for fact, found in facts.items()})
         return cls(
             assume=dict(assume),
             context=None,
