@@ -137,6 +137,30 @@ def test_facts_say_where_they_come_from(used: UsedFact, swedish: str, english: s
     assert told(used, language="en") == [english]
 
 
+@pytest.mark.parametrize(
+    ("follows_from", "swedish", "english"),
+    [
+        (
+            "author-is-elected",
+            "följer av att avsändaren är förtroendevald",
+            "it follows, since the author is an elected representative",
+        ),
+        (
+            "not author-holds-public-role",
+            "följer av att avsändaren inte hade något offentligt uppdrag den dagen",
+            "it follows, since the author did not hold any public role on that day",
+        ),
+        ("said-later", "följer av att said-later", "it follows, since said-later"),
+    ],
+    ids=["yes", "no", "of-a-later-version"],
+)
+def test_what_follows_says_from_what(follows_from: str, swedish: str, english: str) -> None:
+    """An implied answer names the answer that it follows from, in the reader's language."""
+    used = answer(Truth.YES, Origin.IMPLIED, follows_from=follows_from)
+    assert told(used) == [f"Det är satir ({swedish})."]
+    assert told(used, language="en") == [f"It is satire ({english})."]
+
+
 def test_a_programs_own_note_is_quoted() -> None:
     """A program's own note may be in any language, and so stands as a quotation."""
     used = answer(Truth.UNKNOWN, None, note="our model was asleep")

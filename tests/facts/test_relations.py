@@ -52,7 +52,9 @@ def told(fact: str, value: bool) -> tuple[GivenFact, ...]:
 class TestTheRelations:
     """`excludes` and `implies` in the vocabulary, each with its reason."""
 
-    @pytest.mark.parametrize("relation", RELATIONS.relations, ids=lambda one: f"{one.fact}-{one.other}")
+    @pytest.mark.parametrize(
+        "relation", RELATIONS.relations, ids=lambda relation: f"{relation.fact}-{relation.other}"
+    )
     def test_each_has_its_reason(self, relation: module.Relation) -> None:
         """Each is between two plain facts, has a reason in both languages, and stands there once."""
         assert {"sv", "en"} <= set(relation.why)
@@ -84,7 +86,7 @@ class TestTheRelations:
         table = {"excludes": [{"fact": "is-shar", "others": ["is-reply"], "why": {}}], "implies": []}
         monkeypatch.setattr(tomllib, "loads", lambda _: table)
         with pytest.raises(ValueError, match="`is-shar` or `is-reply` is not a fact"):
-            Relations.shipped.__wrapped__(Relations)  # type: ignore[attr-defined]
+            Relations.shipped.__wrapped__(Relations)
 
     def test_what_is_not_related(self) -> None:
         """Two facts without a relation have none; acts of several kinds may be one."""

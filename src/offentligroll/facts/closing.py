@@ -107,7 +107,7 @@ def _implied(fact: str, truth: Truth, answer: Fact) -> Fact:
         truth=truth,
         origin=Origin.IMPLIED,
         told_by="offentligroll",
-        follows_from=answer.id,
+        follows_from=answer.id if answer.truth is Truth.YES else f"not {answer.id}",
         is_weakly_implied=answer.is_weak,
     )
 

@@ -44,7 +44,7 @@ class Fact:
     note: Note | None = None
     """Why it is not known, or what the teller added."""
     follows_from: str | None = None
-    """The fact from whose answer this one follows, where it does."""
+    """The answer that it follows from, if any: the id of a fact, with ``not`` before it for *no*."""
     is_weakly_implied: bool = False
     """Whether that answer is only assumed, or only *not found*."""
     beaten: tuple[Fact, ...] = ()

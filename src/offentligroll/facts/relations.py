@@ -173,8 +173,8 @@ def _components(relations: Iterable[Relation]) -> dict[str, tuple[str, ...]]:
         together = joined.get(relation.fact, {relation.fact}) | joined.get(relation.other, {relation.other})
         for fact in together:
             joined[fact] = together
-    order = {fact: number for number, fact in enumerate(Vocabulary.shipped())}
-    return {fact: tuple(sorted(facts, key=order.__getitem__)) for fact, facts in joined.items()}
+    order = [fact for fact in Vocabulary.shipped() if fact in joined]
+    return {fact: tuple(other for other in order if other in joined[fact]) for fact in order}
 
 
 def implications(facts: Iterable[str]) -> tuple[tuple[Literal, Literal], ...]:

@@ -10,6 +10,7 @@ from offentligroll.assessment.wording.notes import note_words, record_words
 from offentligroll.assessment.wording.phrasing import safe_quote, sentence_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.truth import Truth
 
 _PLACES = frozenset({"statement", "channel", "author"})
@@ -170,9 +171,22 @@ def _how(fact: Fact, manner: Manner) -> str:
             how = _with_note(how, quotes, manner)
         case Origin.ASSUMED:
             return manner.say("answers.how.assumed")
+        case Origin.IMPLIED:
+            return manner.say("answers.how.implied", clause=_ground_of(fact, manner))
         case _:
             how = manner.say("answers.how.nowhere")
     return _with_teller(how, fact.told_by, manner)
+
+
+def _ground_of(fact: Fact, manner: Manner) -> str:
+    """Say the answer that another follows from."""
+    ground = fact.follows_from or ""
+    definition = Vocabulary.shipped().get(ground.removeprefix("not "))
+    if definition is None:
+        # A record of a later version may follow from a fact that this one does not know.
+        return one_line(ground)
+    forms = definition.forms.in_language(manner.language)
+    return forms.that_not if ground.startswith("not ") else forms.is_
 
 
 def _given(fact: Fact, records: str, manner: Manner) -> str:
