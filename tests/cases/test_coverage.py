@@ -42,7 +42,7 @@ REBUTTABLE = _rule(
     "reply",
     'presumes = "personal"\nwhen = "is-reply"\nunless = "is-share"\nrebutted_by = "account-is-listed"\n'
     'outranks = ["shared"]',
-) + _rule("shared", 'decides = "official"\nwhen = "is-spoken"\nunless = "is-follow"')
+) + _rule("shared", 'decides = "official"\nwhen = "is-satire"\nunless = "is-measured"')
 REQUIREMENT = _rule("needs", 'official_only_if = "acts-on-assignment"\nunless = "is-reply"')
 NORM = _norm(
     "kind",
@@ -52,9 +52,9 @@ NORM = _norm(
 ANYWHERE = _norm("ever", 'must = "is-reply"\nin_capacity = "any"')
 MAY = _norm(
     "quote",
-    'may = "is-share"\nin_capacity = "any"\nwhen = "is-spoken"\nunless = "is-follow"\n'
+    'may = "is-share"\nin_capacity = "any"\nwhen = "is-satire"\nunless = "is-measured"\n'
     'outranks = ["kind", "less"]',
-) + _norm("less", 'may = "is-reply"\nin_capacity = "any"\nunless = "is-block"')
+) + _norm("less", 'may = "is-reply"\nin_capacity = "any"\nunless = "is-paid-advertising"')
 DUTIES = _duty("always", 'in_capacity = "any"') + _duty(
     "careful", 'in_capacity = "any"\nwhen = "is-reply"\nunless = "is-share"\nwhen_undecided = "due"'
 )
@@ -119,10 +119,10 @@ class TestCapacityRules:
             ('yes = ["is-reply", "account-is-listed"]\nno = ["is-share"]', "rebuttal"),
             ('yes = ["is-reply", "account-is-listed"]', ""),
             (
-                'yes = ["is-reply", "is-spoken"]\nno = ["is-share", "is-follow"]',
+                'yes = ["is-reply", "is-satire"]\nno = ["is-share", "is-measured"]',
                 "applies decides outranking shared",
             ),
-            ('yes = ["is-reply", "is-spoken"]\nno = ["is-share"]', "applies decides"),
+            ('yes = ["is-reply", "is-satire"]\nno = ["is-share"]', "applies decides"),
         ],
         ids=["applies", "exception", "open", "alone", "rebutted", "rebuttal-open", "outranks", "other-open"],
     )
@@ -170,14 +170,14 @@ class TestNorms:
     @pytest.mark.parametrize(
         ("facts", "shows"),
         [
-            ('yes = ["is-share", "is-spoken"]\nno = ["is-follow", "is-reply"]', "permitted"),
+            ('yes = ["is-share", "is-satire"]\nno = ["is-measured", "is-reply"]', "permitted"),
             ('no = ["is-share"]', "not-applicable"),
-            ('yes = ["is-share", "is-spoken", "is-follow"]', "not-applicable exception"),
+            ('yes = ["is-share", "is-satire", "is-measured"]', "not-applicable exception"),
             (
-                'yes = ["is-share", "is-spoken", "is-reply", "is-abusive"]\nno = ["is-follow", "is-block"]',
+                'yes = ["is-share", "is-satire", "is-reply", "is-abusive"]\nno = ["is-measured", "is-paid-advertising"]',
                 "permitted outranking kind outranking less",
             ),
-            ('yes = ["is-share", "is-spoken", "is-reply"]\nno = ["is-follow", "is-abusive"]', "permitted"),
+            ('yes = ["is-share", "is-satire", "is-reply"]\nno = ["is-measured", "is-abusive"]', "permitted"),
         ],
         ids=["permits", "not-applicable", "exception", "outranks-both", "outranks-nothing"],
     )
