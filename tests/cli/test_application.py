@@ -30,15 +30,15 @@ from offentligroll.version import __version__
     [
         (["asses"], "there is no command `asses` (did you mean `assess`?)"),
         (["xyz"], "there is no command `xyz` (commands are "),
-        (["--verbos"], "No such option"),
-        (["assess"], "Missing argument"),
+        (["--verbos"], "there is no option `--verbos`"),
+        (["assess"], "`ARCHIVE...` is missing"),
         (["assess", EXPORT, "--fromat", "csv"], "--format"),
-        (["assess", EXPORT, "--format", "xml"], "'xml' is not one of"),
+        (["assess", EXPORT, "--format", "xml"], "`--format` can't be `xml`; choose `table`"),
         (["assess", EXPORT, "--as-of", "2010-12"], "`2010-12` is not a date; write such as 2011-02-03"),
-        (["assess", EXPORT, "--as-of", "2011-02-30"], "`2011-02-30` is not a date: "),
-        (["assess", EXPORT, "--full"], "`--full` goes with"),
-        (["assess", EXPORT, "--format", "csv", "--explain"], "explanations go with"),
-        (["assess", EXPORT, "--for", "katrineholm"], "give it with `--directory`"),
+        (["assess", EXPORT, "--as-of", "2011-02-30"], "`2011-02-30` is not a date; write"),
+        (["assess", EXPORT, "--full"], "`--full` can only be used with"),
+        (["assess", EXPORT, "--format", "csv", "--explain"], "explanations can only be shown with"),
+        (["assess", EXPORT, "--for", "katrineholm"], "give the directory with `--directory`"),
         (["assess", EXPORT, "--directory", DIRECTORY, "--for", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", EXPORT, "--policy", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", "-", "-"], "`-` stands for one stream"),
@@ -46,7 +46,7 @@ from offentligroll.version import __version__
         (["assess", str(Path(__file__).parent)], "there is no `outbox.json`"),
         (["assess", EXPORT, "--directory", "no-such-file.toml"], "there is no file `no-such-file.toml`"),
         (["test", "no-such-file.cases.toml"], "there is no file"),
-        (["explain", EXPORT, "--number", "0"], "0 is not in the range"),
+        (["explain", EXPORT, "--number", "0"], "`--number` can't be `0`; write a whole number, at least 1"),
     ],
     ids=lambda value: " ".join(value[:3])[-40:] if isinstance(value, list) else None,
 )
@@ -95,7 +95,9 @@ def test_a_statement_that_is_refused_does_not_stop_the_rest(monkeypatch: pytest.
     posts = lines_of({"id": "a"}, {"id": "b"})
     ended = offentligroll("assess", "-", stdin=posts)
     assert ended.code == 1
-    assert ended.err.splitlines() == [f"statement `{one}`: its time is odd" for one in "ab"]
+    assert ended.err.splitlines() == [
+        f"the statement `{one}` can't be assessed: its time is odd" for one in "ab"
+    ]
     assert offentligroll("explain", "-", stdin=posts).code == 1
 
 
@@ -109,7 +111,7 @@ def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch)
     ended = offentligroll("assess", STATEMENTS)
     assert (ended.code, ended.err) == (
         1,
-        "offentligroll: reading or writing failed: No space left on device\n",
+        "offentligroll: reading or writing failed; the system answers “no space left on device”\n",
     )
 
 

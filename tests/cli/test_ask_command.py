@@ -193,11 +193,11 @@ def test_a_number_in_the_archive(tmp_path: Path) -> None:
         (("a", "--id", "1", "--number", "1"), "give one of them"),
         (("--id", "1"), "name the archive too"),
         (("--number", "1"), "name the archive too"),
-        (("a", "--act", "post"), "goes without an archive"),
+        (("a", "--act", "post"), "can't be used with an archive"),
         (("-",), "standard input is for the answers"),
         (("no-such-file.jsonl",), "no-such-file.jsonl"),
         (("--policy", "katrinholm"), "did you mean `katrineholm`?"),
-        (("--for", "katrineholm"), "give it with `--directory`"),
+        (("--for", "katrineholm"), "give the directory with `--directory`"),
     ],
 )
 def test_misuse(words: tuple[str, ...], message: str) -> None:
@@ -289,10 +289,10 @@ def test_a_statement_keeps_its_id(tiny: Path, tmp_path: Path) -> None:
         (
             'format = 1\npolicy = "other"\n',
             2,
-            "are about `other`, and you asked `tiny`; save into another file",
+            "are about `other`, and you asked `tiny`; save to another file",
         ),
         ("format = 1\n", 1, "policy"),
-        (b"\xff", 2, "can't be added to"),
+        (b"\xff", 2, "nothing can be added to"),
     ],
     ids=["other-policy", "wrong-file", "no-text"],
 )
@@ -320,7 +320,7 @@ def test_a_folder_that_is_not_there(tiny: Path, tmp_path: Path) -> None:
     """What can't be written is told in one line."""
     ended = ask(tiny, "y n", "--save", tmp_path / "nowhere" / "answered.jsonl")
     assert ended.code == 2
-    assert "can't be added to" in ended.err
+    assert "can't be written" in ended.err
 
 
 def test_a_keeper_holds_cases_against_the_policy_as_the_suite_does(tmp_path: Path) -> None:

@@ -365,7 +365,7 @@ def test_statement_that_can_not_be_assessed_is_told() -> None:
     ended = offentligroll("assess", "-", "--format", "csv", stdin=posts)
     assert ended.code == 1
     assert [row["statement"] for row in ended.rows] == ["even"]
-    assert ended.err == "statement `odd`: `no-such-fact` is not a fact\n"
+    assert ended.err == "the statement `odd` can't be assessed: `no-such-fact` is not a fact\n"
 
 
 def test_empty_file_says_that_there_is_nothing(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_a_check_without_an_example_is_explained() -> None:
 
 @pytest.mark.parametrize(
     ("code", "hint"),
-    [("unused-sorce", "did you mean `unused-source`?"), ("zzz", "errors explain themselves")],
+    [("unused-sorce", "did you mean `unused-source`?"), ("zzz", "error messages are self-explanatory")],
 )
 def test_an_unknown_check_cant_be_explained(code: str, hint: str) -> None:
     """A slip in a code gets a suggestion."""

@@ -165,8 +165,8 @@ def test_what_can_not_be_assessed_is_told_and_the_rest_goes_on(tmp_path: Path, o
     assert ended.code == 1
     assert ended.out.endswith("0 of 2 assessments come out differently.\n")
     first, second = ended.err.splitlines()
-    assert first.startswith("case `other`: the case: expected facts that can be told, came out")
-    assert second.startswith("statement `one`: ")
+    assert first == "the case `other` can't be assessed: `greets` is not a fact"
+    assert second.startswith("the statement `one` can't be assessed: ")
 
 
 def test_all_that_is_wrong_with_the_files_is_told_at_once(tmp_path: Path) -> None:

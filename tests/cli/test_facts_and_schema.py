@@ -85,7 +85,7 @@ def test_nothing_is_marked_unless_asked() -> None:
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        (["account-is-listed", "--used", "katrineholm"], "goes with the whole list"),
+        (["account-is-listed", "--used", "katrineholm"], "can be used with the whole list"),
         (["--used", "katrinholm"], "did you mean `katrineholm`?"),
     ],
     ids=["one-fact", "no-policy"],
@@ -109,4 +109,4 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     """Another word is misuse, and the kinds are named."""
     ended = offentligroll("schema", "statements")
     assert ended.code == 2
-    assert "'policy', 'cases', 'directory'" in ended.err
+    assert "choose `policy`, `cases` or `directory`" in ended.err

@@ -168,7 +168,7 @@ def test_nothing_is_ever_overwritten(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, name, "mine")
     ended = offentligroll("new", tmp_path, "--yes")
     assert ended.code == 2
-    assert f"`{path}` is there already, and nothing is overwritten" in ended.err
+    assert f"`{path}` exists already, and nothing is overwritten" in ended.err
     assert [one.name for one in tmp_path.iterdir()] == [name]
     assert path.read_text("utf-8") == "mine"
 
@@ -178,7 +178,7 @@ def test_a_link_to_nowhere_is_there_too(tmp_path: Path) -> None:
     (tmp_path / "directory.toml").symlink_to(tmp_path / "elsewhere.toml")
     written(tmp_path, "cases.schema.json", "{}")
     ended = offentligroll("new", tmp_path, "--yes")
-    assert "` are there already" in ended.err
+    assert "` exist already" in ended.err
     assert not (tmp_path / "elsewhere.toml").exists()
 
 

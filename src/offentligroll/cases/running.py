@@ -75,6 +75,8 @@ class Difference:
             found=self.why or _in_words(self.found, language),
         )
 
+    in_language = explain
+
     def __str__(self) -> str:
         return self.explain()
 

@@ -14,7 +14,7 @@ from offentligroll.archives.reading import read
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, Severity
-from offentligroll.languages import is_known, say, written
+from offentligroll.languages import Message, MessageError, is_known, say, written
 from offentligroll.model.directory import Directory, UnknownIdError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -127,9 +127,9 @@ class Inputs:
             MisuseError: what was asked does not fit together.
         """
         if asked.archives.count(STANDARD_INPUT) > 1:
-            raise MisuseError("`-` stands for one stream; name it once")
+            raise MisuseError(Message("command.misuse.input-twice"))
         if asked.organisation is not None and asked.directory is None:
-            raise MisuseError("`--for` names an organisation of the directory; give it with `--directory`")
+            raise MisuseError(Message("command.misuse.for"))
         inputs = cls(asked=asked, terminal=terminal)
         problems: list[Problem] = []
         if asked.directory is not None:
@@ -171,8 +171,10 @@ class Inputs:
             problem: what is wrong.
         """
         self.has_errors |= problem.severity is Severity.ERROR
-        grave = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
-        self.terminal.report(f"{grave}{problem}")
+        language = self.asked.language
+        is_error = problem.severity is Severity.ERROR
+        grave = "" if is_error else say(f"command.check.{problem.severity}", language)
+        self.terminal.report(f"{grave}{problem.in_language(language)}")
 
     def wrong_statement(self, statement: Statement, error: ValueError) -> None:
         """Tell of a statement that could not be assessed.
@@ -181,7 +183,9 @@ class Inputs:
             statement: the statement.
             error: why.
         """
-        self.problem(Problem("not-assessed", str(error), where=f"statement `{statement.id}`"))
+        why = error.message if isinstance(error, MessageError) else str(error)
+        message = Message("command.statement-not-assessed", id=statement.id, why=why)
+        self.problem(Problem("not-assessed", message))
 
     def tell_left_out(self) -> None:
         """Tell how many items were left out on purpose, and what may help."""
@@ -209,7 +213,7 @@ class Inputs:
         try:
             return self.directory.organisation(self.asked.organisation)
         except UnknownIdError as error:
-            raise MisuseError(str(error)) from None
+            raise MisuseError(error.message) from None
 
 
 def _reason_words(reason: str, language: str) -> str:

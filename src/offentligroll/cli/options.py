@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import click
-
+from offentligroll.cli.helping import option
+from offentligroll.cli.parsing import Choice, Day, Language
 from offentligroll.cli.terminal import Terminal
-from offentligroll.languages import LANGUAGES, of_locale
+from offentligroll.languages import LANGUAGES, Message, of_locale
 
 Work = Callable[[Terminal], int]
 """What is left to do when the arguments are read; it gives the exit code."""
 
 F = TypeVar("F", bound=Callable[..., Any])
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def day_of(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
-    """Read a whole date, and nothing that has to be guessed.
-
-    Args:
-        value: what was written; None where nothing was.
-
-    Returns:
-        The date, or None.
-
-    Raises:
-        BadParameter: it is no date.
-    """
-    if value is None:
-        return None
-    try:
-        if _DAY.fullmatch(value):
-            return dt.date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"`{value}` is not a date: {error}") from None
-    raise click.BadParameter(f"`{value}` is not a date; write such as 2011-02-03")
 
 
 def language_option(function: F) -> F:
@@ -51,12 +26,13 @@ def language_option(function: F) -> F:
     Returns:
         The function with the option.
     """
-    return click.option(
+    return option(
         "--lang",
         "language",
-        type=click.Choice(LANGUAGES),
+        type=Language(),
         default=lambda: of_locale(os.environ),
-        help="Language of the answer; left out, that of your locale.",
+        metavar=f"[{'|'.join(LANGUAGES)}]",
+        help="lang",
     )(function)
 
 
@@ -69,41 +45,28 @@ def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F],
     Returns:
         A decorator for the command's function.
     """
-    left_out = ", ".join(policies) or "all that are shipped"
+    named = ", ".join(policies) or Message("help.default.all-policies")
     options = (
-        click.option(
+        option(
             "--policy",
             "policies",
             multiple=True,
             default=policies,
             metavar="ID|FILE",
-            help=f"A shipped policy or a file; may be given more than once. Left out: {left_out}.",
+            help="policies",
+            filled={"policies": named},
         ),
-        click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file."),
-        click.option(
-            "--for",
-            "organisation",
-            metavar="ID",
-            help="The organisation of the directory that is the authority.",
-        ),
-        click.option(
-            "--as-of",
-            callback=day_of,
-            metavar="DATE",
-            help="Apply the law in force on DATE instead of on the statement's date.",
-        ),
-        click.option(
-            "--include-private", is_flag=True, help="Take in followers-only posts and direct messages."
-        ),
-        click.option(
-            "--no-words", "words", flag_value=False, default=True, help="Leave the statements' words out."
-        ),
+        option("--directory", metavar="FILE", help="directory"),
+        option("--for", "organisation", metavar="ID", help="for"),
+        option("--as-of", type=Day(), metavar="DATE", help="as-of"),
+        option("--include-private", is_flag=True, help="include-private"),
+        option("--no-words", "words", flag_value=False, default=True, help="no-words"),
         language_option,
     )
 
     def decorate(function: F) -> F:
-        for option in reversed(options):
-            function = option(function)
+        for decorator in reversed(options):
+            function = decorator(function)
         return function
 
     return decorate
@@ -118,9 +81,5 @@ def detail_option(default: str | None) -> Callable[[F], F]:
     Returns:
         A decorator for the command's function, which takes ``detail``.
     """
-    return click.option(
-        "--detail",
-        type=click.Choice(("sentence", "reasons", "everything")),
-        default=default,
-        help="How much explanations tell.",
-    )
+    choices = Choice(("sentence", "reasons", "everything"))
+    return option("--detail", type=choices, default=default, help="detail")

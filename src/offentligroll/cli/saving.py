@@ -17,7 +17,8 @@ from offentligroll.cli.records import json_line
 from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
-from offentligroll.languages import say
+from offentligroll.files.reading import reason_of
+from offentligroll.languages import Message, say
 from offentligroll.model.reading.statement_record import statement_to_record
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -59,13 +60,13 @@ class Keeper:
         except FileNotFoundError:
             before = ""
         except (OSError, UnicodeDecodeError) as error:
-            raise MisuseError(f"`{path}` can't be added to: {error}") from None
+            raise MisuseError(_not_added(path, error)) from None
         keeper = cls(path=path, before=before)
         if keeper._is_suite and before:
             suite = keeper._suite("")
             if suite.policy != policy.id:
-                message = f"the cases of `{path}` are about `{suite.policy}`, and you asked `{policy.id}`"
-                raise MisuseError(f"{message}; save into another file")
+                names = {"path": str(path), "policy": suite.policy, "asked": policy.id}
+                raise MisuseError(Message("command.misuse.other-policy", **names))
         return keeper
 
     def keep(self, interview: Interview, language: str) -> str:
@@ -99,7 +100,9 @@ class Keeper:
         try:
             suite = self._suite(case)
         except FileError as error:
-            raise MisuseError(f"no case can be added at the end of `{self.path}`: {error}") from None
+            problems = tuple(error.problems)
+            message = Message("command.misuse.no-case", path=str(self.path), problems=problems)
+            raise MisuseError(message) from None
         # What a case says is held against bare facts, which may know less than the statement tells.
         found = run_case(suite.cases[-1], suite, Policy.of(interview.policy)).assessment
         assert found is not None  # noqa: S101 - the policy has just known all these facts
@@ -126,7 +129,13 @@ class Keeper:
             with self.path.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(self._line_break + more)
         except OSError as error:
-            raise MisuseError(f"`{self.path}` can't be added to: {error}") from None
+            raise MisuseError(_not_added(self.path, error)) from None
+
+
+def _not_added(path: Path, error: OSError | UnicodeDecodeError) -> Message:
+    if isinstance(error, OSError):
+        return Message("command.misuse.not-written", path=str(path), reason=reason_of(error))
+    return Message("command.misuse.not-text", path=str(path))
 
 
 def _free_id(statement: Statement, suite: Suite) -> str:

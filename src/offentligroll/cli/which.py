@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.parsing import AtLeastOne, UsageMessage
 from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import Message, with_hint
 
 if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked, Inputs
@@ -47,17 +49,17 @@ def which_options(function: Callable[..., Any]) -> Callable[..., Any]:
         The function with the options.
     """
 
-    @click.option("--id", "identity", metavar="ID", help="The statement's id; left out, the first statement.")
-    @click.option(
+    @helping.option("--id", "identity", metavar="ID", help="id")
+    @helping.option(
         "--number",
-        type=click.IntRange(min=1),
+        type=AtLeastOne(),
         metavar="N",
-        help="Its number in the archive, as assess shows it.",
+        help="number",
     )
     @functools.wraps(function)
     def with_which(*, identity: str | None, number: int | None, **others: Any) -> Any:  # noqa: ANN401
         if identity is not None and number is not None:
-            raise click.UsageError("`--id` and `--number` both name a statement; give one of them")
+            raise UsageMessage(Message("command.misuse.id-and-number"))
         return function(which=Which(id=identity, number=number), **others)
 
     return with_which
@@ -87,7 +89,7 @@ def statement_asked_for(asked: Asked, which: Which, terminal: Terminal) -> tuple
     if statement is None:
         inputs.tell_left_out()
         if not inputs.has_errors:
-            raise MisuseError("there is no statement to explain")
+            raise MisuseError(Message("command.misuse.no-statement"))
     return inputs, statement
 
 
@@ -99,12 +101,12 @@ def _found(which: Which, inputs: Inputs) -> Statement | None:
     wanted = which.number or 1
     found = next(itertools.islice(statements, wanted - 1, None), None)
     if found is None and which.number is not None:
-        raise MisuseError(f"there is no statement number {wanted} in the archive")
+        raise MisuseError(Message("command.misuse.no-number", number=str(wanted)))
     return found
 
 
 def _with_id(identity: str, statements: Iterator[Statement]) -> Statement:
-    from offentligroll.files.problems import did_you_mean, printable
+    from offentligroll.files.problems import did_you_mean
 
     seen: list[str] = []
     for statement in statements:
@@ -113,8 +115,7 @@ def _with_id(identity: str, statements: Iterator[Statement]) -> Statement:
         if len(seen) < _MOST_IDS:
             seen.append(statement.id)
     hint = did_you_mean(identity, seen)
-    message = f"there is no statement `{identity}` in the archive"
-    raise MisuseError(printable(f"{message} ({hint})" if hint else message))
+    raise MisuseError(with_hint(Message("command.misuse.no-id", id=identity), hint))
 
 
 def _lines_of(stream: BinaryIO) -> BinaryIO:

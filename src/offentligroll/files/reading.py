@@ -63,9 +63,21 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
         message = Message("files.file.folder", path=str(path))
         raise FileError([Problem("is-a-directory", message)]) from None
     except OSError as error:
-        reason = os.strerror(error.errno or errno.EIO).lower()
+        reason = reason_of(error)
         message = Message("files.file.unreadable", path=str(path), reason=reason)
         raise FileError([Problem("unreadable", message)]) from error
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of a failure, in its own words.
+
+    Args:
+        error: the failure.
+
+    Returns:
+        Words in the language of the system, mostly English.
+    """
+    return os.strerror(error.errno or errno.EIO).lower()
 
 
 def decode(content: bytes, name: str, first_line: int = 1) -> str:

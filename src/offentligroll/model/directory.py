@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
+from offentligroll.languages import Message, with_hint
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
@@ -49,12 +50,17 @@ class UnknownIdError(LookupError):
         """The ids that there are."""
         super().__init__(kind, identity, self.known)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """What was looked for, and what may have been meant."""
         from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
 
-        hint = did_you_mean(self.identity, self.known)
-        message = f"there is no {self.kind} `{self.identity}` in the directory"
-        return f"{message} ({hint})" if hint else message
+        kinds = (Message(f"model.kind.{self.kind}"),)
+        missing = Message("model.unknown-id", kinds=kinds, id=self.identity)
+        return with_hint(missing, did_you_mean(self.identity, self.known))
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 @attrs.frozen(kw_only=True)

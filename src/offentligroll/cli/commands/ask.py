@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.dialogue import Dialogue, Reply
 from offentligroll.cli.misuse import MisuseError
-from offentligroll.cli.options import Work, day_of, detail_option, language_option
+from offentligroll.cli.options import Work, detail_option, language_option
+from offentligroll.cli.parsing import Choice, Day, FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
+from offentligroll.languages import Message
 from offentligroll.model.statement import Act
 
 if TYPE_CHECKING:
@@ -47,35 +49,34 @@ class AskRequest:
     """Where the answers are kept."""
 
 
-@click.command("ask", short_help="Ask what is missing, and then assess.")
-@click.argument("archive", required=False, metavar="[ARCHIVE]")
+@helping.command("ask")
+@helping.argument("archive", required=False, metavar="[ARCHIVE]")
 @which_options
-@click.option(
+@helping.option(
     "--act",
-    type=click.Choice([one.value for one in Act]),
-    help="Without ARCHIVE: what was done. Left out, that is asked first.",
+    type=Choice([one.value for one in Act]),
+    help="act",
 )
-@click.option(
+@helping.option(
     "--policy",
     default="katrineholm",
     metavar="ID|FILE",
-    help="A shipped policy or a file. Left out: katrineholm.",
+    help="one-policy",
+    filled={"policies": "katrineholm"},
 )
-@click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file.")
-@click.option(
-    "--for", "organisation", metavar="ID", help="The organisation of the directory that is the authority."
-)
-@click.option(
+@helping.option("--directory", metavar="FILE", help="directory")
+@helping.option("--for", "organisation", metavar="ID", help="for")
+@helping.option(
     "--as-of",
-    callback=day_of,
+    type=Day(),
     metavar="DATE",
-    help="Apply the law in force on DATE instead of on the statement's date.",
+    help="as-of",
 )
-@click.option(
+@helping.option(
     "--save",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FilePath(),
     metavar="FILE",
-    help="Add the answers to a file: as a case to *.cases.toml, as a statement to any other.",
+    help="save",
 )
 @detail_option("reasons")
 @language_option
@@ -90,21 +91,11 @@ def command(  # noqa: PLR0913
     save: Path | None,
     **options: Any,  # noqa: ANN401
 ) -> Work:
-    """Ask only what a policy still has to know about one statement, and then assess it.
-
-    What matters most is asked first. Answer yes, no or don't know, one line each; ? tells why it is asked,
-    back goes back, quit ends with the assessment so far. Answers may come through a pipe.
-
-    Exits with 1 if a guideline was breached.
-
-    \b
-      offentligroll ask --policy katrineholm --lang sv
-      offentligroll ask posts.jsonl --id 17 --directory directory.toml --save answered.jsonl
-    """  # noqa: D301
+    """Read the arguments."""
     if archive is None and which.is_named:
-        raise click.UsageError("`--id` and `--number` name a statement of an archive; name the archive too")
+        raise UsageMessage(Message("command.misuse.which-needs-archive"))
     if archive is not None and act is not None:
-        raise click.UsageError("`--act` goes without an archive: statements there tell what was done")
+        raise UsageMessage(Message("command.misuse.act-and-archive"))
     request = AskRequest(
         archive=archive,
         which=which,
@@ -160,7 +151,7 @@ def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement 
     from offentligroll.cli.inputs import STANDARD_INPUT, Asked, Inputs
 
     if request.archive == STANDARD_INPUT:
-        raise MisuseError("standard input is for the answers; give the statement in a file")
+        raise MisuseError(Message("command.misuse.answers-on-input"))
     asked = Asked(
         archives=() if request.archive is None else (request.archive,),
         policies=(request.policy,),

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options, detail_option
+from offentligroll.cli.parsing import AtLeastOne, Choice, UsageMessage
 from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import Message
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Detail
@@ -39,21 +41,19 @@ class AssessRequest:
     """How many rows a table has at most."""
 
 
-@click.command("assess", short_help="Assess the statements of an archive.")
-@click.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
+@helping.command("assess")
+@helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
 @asked_options()
-@click.option(
-    "--format", type=click.Choice(FORMATS), default="table", help="How answers are written; default: table."
-)
+@helping.option("--format", type=Choice(FORMATS), default="table", help="format")
 @detail_option(None)
-@click.option("--explain", is_flag=True, help="Explain every answer; the same as --detail reasons.")
-@click.option("--full", is_flag=True, help="With jsonl and json: everything, so that it can be read again.")
-@click.option(
+@helping.option("--explain", is_flag=True, help="explain")
+@helping.option("--full", is_flag=True, help="full")
+@helping.option(
     "--rows",
-    type=click.IntRange(min=1),
+    type=AtLeastOne(),
     default=200,
     metavar="N",
-    help="Maximum rows; above this only answers that need review are listed.",
+    help="rows",
 )
 def command(
     *,
@@ -64,24 +64,14 @@ def command(
     rows: int,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
-    """Assess the statements of an archive: whose words they are, and what the guidelines come to.
-
-    ARCHIVE is a Mastodon export or X archive (its folder, ZIP file or main file) or JSON Lines; - reads JSON
-    Lines from standard input.
-
-    Exits with 1 if a guideline was breached or any input could not be read.
-
-    \b
-      offentligroll assess export/ --directory directory.toml --for katrineholm
-      offentligroll assess posts.jsonl --lang sv --format csv > posts.csv
-    """  # noqa: D301
+    """Read the arguments."""
     from offentligroll.cli.inputs import Asked
 
     if full and format not in ("json", "jsonl"):
-        raise click.UsageError("`--full` goes with `--format jsonl` or `--format json`")
+        raise UsageMessage(Message("command.misuse.full"))
     detail = detail or ("reasons" if explain else None)
     if detail is not None and format not in ("table", "text"):
-        raise click.UsageError("explanations go with `--format table` or `--format text`")
+        raise UsageMessage(Message("command.misuse.detail"))
     request = AssessRequest(asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows)
     return functools.partial(assess, request)
 

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import Choice, UsageMessage
 from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import Message, with_hint
 
 if TYPE_CHECKING:
     from offentligroll.cases.suite import Suite
@@ -23,30 +26,21 @@ _DIRECTORY_KEYS = frozenset({"organisation", "official", "channel"})
 _NOT_THERE = frozenset({"missing-file", "is-a-directory", "unreadable"})
 
 
-@click.command("check", short_help="Check policies, cases and directories.")
-@click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How problems are told."
-)
-@click.option("--strict", is_flag=True, help="End with 1 where there is a warning, too.")
-@click.option("--accepted", is_flag=True, help="Show also what the files accept, and why.")
-@click.option("--explain", "code", metavar="CODE", help="Explain a warning or hint: what, why, and the fix.")
+@helping.command("check")
+@helping.argument("files", nargs=-1, metavar="FILE...")
+@helping.option("--format", "form", type=Choice(("text", "json")), default="text", help="check-format")
+@helping.option("--strict", is_flag=True, help="strict")
+@helping.option("--accepted", is_flag=True, help="accepted")
+@helping.option("--explain", "code", metavar="CODE", help="check-explain")
 @language_option
 def command(  # noqa: PLR0913 - these are the options
     *, files: tuple[str, ...], form: str, strict: bool, accepted: bool, code: str | None, language: str
 ) -> Work:
-    """Check policies (*.policy.toml), cases (*.cases.toml) and directories (other *.toml).
-
-    All problems of a file are told at once, each with its line and column, what to do, and in brackets its
-    code. Errors keep a file from being used; warnings and hints are offers, which a policy may accept with a
-    reason. Cases of a policy are looked at with it where they are given too, or stand beside it.
-
-    It ends with 1 where a file has an error, and with 2 where there is no such file.
-    """
+    """Read the arguments."""
     if code is not None:
         return functools.partial(explain, code, language)
     if not files:
-        raise click.UsageError("Missing argument 'FILE...'.", click.get_current_context())
+        raise UsageMessage(Message("help.error.missing", name="FILE..."), click.get_current_context())
     asked = Asked(form=form, is_strict=strict, shows_accepted=accepted, language=language)
     return functools.partial(check, files, asked)
 
@@ -101,8 +95,8 @@ def explain(code: str, language: str, terminal: Terminal) -> int:
 
     found = all_checks().get(code)
     if found is None:
-        near = did_you_mean(code, all_checks())
-        raise MisuseError(f"there is no check `{code}` ({near or 'errors explain themselves'})")
+        hint = did_you_mean(code, all_checks()) or Message("command.misuse.check-hint")
+        raise MisuseError(with_hint(Message("checks.accept-unused.found-unknown", code=code), hint))
     words = CheckWords.of(found, language)
     terminal.say(f"{found.code} ({words.severity})", style="bold")
     terminal.say(f"{words.what}\n\n{words.why.strip()}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked
 
 
-@click.command("compare", short_help="Set several policies' answers about one statement side by side.")
-@click.argument("archive", default="-", metavar="[ARCHIVE]")
+@helping.command("compare")
+@helping.argument("archive", default="-", metavar="[ARCHIVE]")
 @which_options
 @asked_options(policies=())
 def command(
@@ -27,14 +26,7 @@ def command(
     which: Which,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
-    """Set several policies' answers about one statement side by side.
-
-    Without --policy, all policies that come with the library are asked. Each answers its own question;
-    their answers are never blended. The facts on which they part stand below.
-
-    \b
-      offentligroll compare statements.jsonl --id 42 --policy se-practice --policy us-lindke
-    """  # noqa: D301
+    """Read the arguments."""
     from offentligroll.cli.inputs import Asked
     from offentligroll.policy.reading.loading import shipped_ids
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import Choice
 from offentligroll.cli.terminal import Terminal
-from offentligroll.languages import say
+from offentligroll.languages import Message, say
 
 if TYPE_CHECKING:
     from offentligroll.assessment.shift import Shift
-    from offentligroll.cases.running import Verdict
+    from offentligroll.cases.running import Difference, Verdict
     from offentligroll.cases.suite import Suite
     from offentligroll.cli.inputs import Inputs
     from offentligroll.files.problems import Problem
@@ -65,34 +66,22 @@ class Tried:
         return not self.shift.is_empty or (self.verdicts is not None and len(set(self.verdicts)) > 1)
 
 
-@click.command("diff", short_help="Tell what changed between two policies.")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@click.argument("files", nargs=-1, metavar="[CASES|ARCHIVE]...")
-@click.option("--directory", metavar="FILE", help="Who speaks where, since when: a TOML file.")
-@click.option(
-    "--for", "organisation", metavar="ID", help="The organisation of the directory that is the authority."
-)
+@helping.command("diff")
+@helping.argument("old", metavar="OLD")
+@helping.argument("new", metavar="NEW")
+@helping.argument("files", nargs=-1, metavar="[CASES|ARCHIVE]...")
+@helping.option("--directory", metavar="FILE", help="directory")
+@helping.option("--for", "organisation", metavar="ID", help="for")
 @language_option
-@click.option(
+@helping.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json")),
+    type=Choice(("text", "json")),
     default="text",
-    help="How changes are told; default: text.",
+    help="diff-format",
 )
 def command(**asked: Any) -> Work:  # noqa: ANN401
-    """Tell what changed from the policy OLD to the policy NEW, in words.
-
-    OLD and NEW are files or ids of shipped policies. With cases (*.cases.toml) or archives, it tells too
-    which assessments come out otherwise, and because of which rules: a policy is tried before it is adopted.
-
-    It ends with 0 where nothing changes, and with 1 where something does or could not be read.
-
-    \b
-      offentligroll diff old.policy.toml new.policy.toml new.cases.toml
-      offentligroll diff katrineholm new.policy.toml export/ --directory directory.toml --for katrineholm
-    """  # noqa: D301
+    """Read the arguments."""
     return functools.partial(diff, DiffRequest(**asked))
 
 
@@ -172,7 +161,7 @@ def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Itera
             assessments = [one.assessment for one in results if one.assessment is not None]
             for one in results:
                 if one.assessment is None:
-                    _tell_unassessed(case.id, "; ".join(map(str, one.differences)), inputs)
+                    _tell_unassessed(case.id, one.differences, inputs)
             if len(assessments) == len(results):
                 yield Tried(
                     label=f"{case.id}: {case.title}".rstrip(": "),
@@ -189,10 +178,15 @@ def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Itera
         yield Tried(label=f"{number}. {statement.id}", id=statement.id, shift=shift_between(*both))
 
 
-def _tell_unassessed(case: str, why: str, inputs: Inputs) -> None:
+def _tell_unassessed(case: str, why: tuple[Difference, ...], inputs: Inputs) -> None:
     from offentligroll.files.problems import Problem
 
-    inputs.problem(Problem("not-assessed", why, where=f"case `{case}`"))
+    inputs.problem(
+        Problem(
+            "not-assessed",
+            Message("command.case-not-assessed", id=case, why=tuple(one.why or one for one in why)),
+        )
+    )
 
 
 def _tell_text(

@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options, detail_option
 from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
@@ -29,8 +29,8 @@ class ExplainRequest:
     """How much the explanation tells."""
 
 
-@click.command("explain", short_help="Explain one statement in full.")
-@click.argument("archive", default="-", metavar="[ARCHIVE]")
+@helping.command("explain")
+@helping.argument("archive", default="-", metavar="[ARCHIVE]")
 @which_options
 @asked_options()
 @detail_option("everything")
@@ -41,15 +41,7 @@ def command(
     detail: Detail,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
-    """Explain one statement in full.
-
-    Without ARCHIVE, or with -, a statement as JSON is read from standard input. Exits with 1 if a
-    guideline was breached.
-
-    \b
-      offentligroll explain export/ --number 7 --directory directory.toml --for katrineholm
-      echo '{"act": "post", "text": "Nu plogas det."}' | offentligroll explain --lang sv
-    """  # noqa: D301
+    """Read the arguments."""
     from offentligroll.cli.inputs import Asked
 
     request = ExplainRequest(asked=Asked(archives=(archive,), **asked), which=which, detail=detail)

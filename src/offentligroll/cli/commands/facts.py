@@ -7,11 +7,12 @@ import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import UsageMessage
 from offentligroll.cli.terminal import Terminal, harmless
+from offentligroll.languages import Message, with_hint
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from offentligroll.rules.condition import Condition
 
 
-@click.command("facts", short_help="Show the facts that policies speak in.")
-@click.argument("fact", required=False, metavar="[ID]")
-@click.option("--used", metavar="FILE|ID", help="Mark the facts that a policy uses, and add its own.")
+@helping.command("facts")
+@helping.argument("fact", required=False, metavar="[ID]")
+@helping.option("--used", metavar="FILE|ID", help="used")
 @language_option
 def command(*, fact: str | None, used: str | None, language: str) -> Work:
-    """Show all facts that policies can speak in, or one in full."""
+    """Read the arguments."""
     if fact is not None and used is not None:
-        raise click.UsageError("`--used` goes with the whole list, not with one fact")
+        raise UsageMessage(Message("command.misuse.used-and-fact"))
     return functools.partial(facts, fact, used, language)
 
 
@@ -108,13 +109,13 @@ def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest:
 
 def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
     from offentligroll.facts.vocabulary import Vocabulary
-    from offentligroll.files.problems import did_you_mean, printable
+    from offentligroll.files.problems import did_you_mean
     from offentligroll.languages import say
 
     vocabulary = Vocabulary.shipped()
     if fact not in vocabulary:
-        hint = did_you_mean(fact, vocabulary) or "`offentligroll facts` lists them all"
-        raise MisuseError(printable(f"there is no fact `{fact}` ({hint})"))
+        hint = did_you_mean(fact, vocabulary) or Message("command.misuse.fact-hint")
+        raise MisuseError(with_hint(Message("command.misuse.no-fact", fact=fact), hint))
     one = vocabulary[fact]
     account = "command.fact.account-yes" if one.needs_account else "command.fact.account-no"
     lines = {

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.dialogue import Dialogue
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import FilePath
 from offentligroll.cli.terminal import Terminal
+from offentligroll.files.reading import reason_of
+from offentligroll.languages import Message
 
 if TYPE_CHECKING:
     from offentligroll.cli.first_files import Body
@@ -23,21 +25,13 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _NONE = "-"
 
 
-@click.command("new", short_help="Write a first policy, with a directory and cases.")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-@click.option("--yes", "asks", flag_value=False, default=True, help="Ask nothing, and take what is proposed.")
-@click.option("--show", is_flag=True, help="Print the files, and write nothing.")
+@helping.command("new")
+@helping.argument("folder", type=FilePath(is_folder=True), metavar="DIR")
+@helping.option("--yes", "asks", flag_value=False, default=True, help="yes")
+@helping.option("--show", is_flag=True, help="show")
 @language_option
 def command(*, folder: Path, asks: bool, show: bool, language: str) -> Work:
-    """Write a first policy, with a directory and cases, from a few questions.
-
-    Enter takes what is proposed. The files check and test clean, and tell in comments what to do next.
-    Schemas for editors stand beside them. Nothing that is there is ever overwritten.
-
-    \b
-      offentligroll new social-media --lang sv
-      offentligroll test social-media/*.cases.toml
-    """  # noqa: D301
+    """Read the arguments."""
     return functools.partial(new, folder, language, asks=asks, show=show)
 
 
@@ -78,17 +72,18 @@ def new(folder: Path, language: str, terminal: Terminal, *, asks: bool = True, s
 
 
 def _write(folder: Path, files: dict[Path, str]) -> None:
-    there = [f"`{path}`" for path in files if path.is_symlink() or path.exists()]
+    there = tuple(str(path) for path in files if path.is_symlink() or path.exists())
     if there:
-        message = f"{', '.join(there)} {'is' if len(there) == 1 else 'are'} there already"
-        raise MisuseError(f"{message}, and nothing is overwritten; name another folder")
+        raise MisuseError(Message("command.misuse.there-already", count=len(there), paths=there))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(content)
     except OSError as error:
-        raise MisuseError(f"`{folder}` can't be written: {error}") from None
+        raise MisuseError(
+            Message("command.misuse.not-written", path=str(folder), reason=reason_of(error))
+        ) from None
 
 
 def _proposed(language: str) -> Body:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.terminal import Terminal
 
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from offentligroll.policy.policy import Policy
 
 
-@click.command("policies", short_help="Show the policies that come with the library.")
+@helping.command("policies")
 @language_option
 def command(*, language: str) -> Work:
-    """Show the policies that come with the library, their sources and how their cases come out."""
+    """Read the arguments."""
     return functools.partial(policies, language)
 
 

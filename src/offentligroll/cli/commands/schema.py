@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import functools
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work
+from offentligroll.cli.parsing import Choice
 from offentligroll.cli.terminal import Terminal
 
 
-@click.command("schema", short_help="Print the JSON Schema of a kind of file.")
-@click.argument("kind", type=click.Choice(("policy", "cases", "directory")))
+@helping.command("schema")
+@helping.argument("kind", type=Choice(("policy", "cases", "directory")))
 def command(*, kind: str) -> Work:
-    """Print the JSON Schema of policies, cases or directories, for editors.
-
-    Keep it beside your file, and name it on the file's first line. Editors with a TOML extension such as Even
-    Better TOML then complete and explain while you type.
-
-    \b
-      offentligroll schema policy > policy.schema.json
-      #:schema ./policy.schema.json
-    """  # noqa: D301
+    """Read the arguments."""
     return functools.partial(print_schema, kind)
 
 

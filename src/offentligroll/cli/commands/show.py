@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import functools
 
-import click
-
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import Choice
 from offentligroll.cli.terminal import Terminal
 
 
-@click.command("show", short_help="Show a policy as plain numbered sentences.")
-@click.argument("policy", metavar="FILE|ID")
+@helping.command("show")
+@helping.argument("policy", metavar="FILE|ID")
 @language_option
-@click.option(
+@helping.option(
     "--format",
     "form",
-    type=click.Choice(("text", "md", "html")),
+    type=Choice(("text", "md", "html")),
     default="text",
-    help="How the page is written; default: text.",
+    help="show-format",
 )
 def command(*, policy: str, language: str, form: str) -> Work:
-    """Show a policy as plain numbered sentences, for a lawyer to review.
-
-    Each rule stands with its strength, its conditions, what rebuts it, what it goes before, and its source.
-
-    \b
-      offentligroll show katrineholm --lang sv
-      offentligroll show mine.policy.toml --format html > mine.html
-    """  # noqa: D301
+    """Read the arguments."""
     return functools.partial(show, policy, language, form)
 
 

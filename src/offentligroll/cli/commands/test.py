@@ -7,9 +7,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import click
 
+from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import AtLeastOne, Choice
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -62,27 +63,22 @@ class _Tested:
             return mutate(self.policy, suites, most=request.most, on_progress=step)
 
 
-@click.command("test", short_help="Run cases.")
-@click.argument("files", nargs=-1, metavar="[FILE...]")
-@click.option("--coverage", is_flag=True, help="Tell which rules, exceptions and outcomes lack a case.")
-@click.option(
-    "--mutate", is_flag=True, help="Delete, weaken and flip each rule, and tell what no case notices."
-)
-@click.option(
+@helping.command("test")
+@helping.argument("files", nargs=-1, metavar="[FILE...]")
+@helping.option("--coverage", is_flag=True, help="coverage")
+@helping.option("--mutate", is_flag=True, help="mutate")
+@helping.option(
     "--most",
-    type=click.IntRange(min=1),
+    type=AtLeastOne(),
     default=_MOST_CHANGES,
     metavar="N",
-    help=f"How many changes --mutate tries for a policy; left out, {_MOST_CHANGES:,}.",
+    help="most",
+    filled={"most": _MOST_CHANGES},
 )
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How it is told.")
+@helping.option("--format", "form", type=Choice(("text", "json")), default="text", help="test-format")
 @language_option
 def command(**asked: Any) -> Work:  # noqa: ANN401
-    """Run the cases of files (*.cases.toml); without files, those that come with the library.
-
-    A policy that a suite is about is looked for beside its file first. It ends with 1 where a case failed;
-    what lacks a case, or would not be noticed, is told and is no failure.
-    """
+    """Read the arguments."""
     return functools.partial(run_tests, CasesRequest(**asked))
 
 
