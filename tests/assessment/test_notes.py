@@ -53,7 +53,20 @@ def test_codes_are_found_in_the_sources() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_note_of_a_detector_has_its_sentence(code: str, language: str) -> None:
     """Whatever a detector says has a sentence in each language."""
-    names = ("id", "name", "day", "period", "clause", "role", "act", "kind", "capacity", "notes", "text", "fact")
+    names = (
+        "id",
+        "name",
+        "day",
+        "period",
+        "clause",
+        "role",
+        "act",
+        "kind",
+        "capacity",
+        "notes",
+        "text",
+        "fact",
+    )
     filled = {name: name for name in (*names, "title", "language")}
     assert render(f"notes.{code}", filled, language)
 

@@ -174,7 +174,10 @@ class TestNorms:
             ('no = ["is-share"]', "not-applicable"),
             ('yes = ["is-share", "is-satire", "is-measured"]', "not-applicable exception"),
             (
-                'yes = ["is-share", "is-satire", "is-reply", "is-abusive"]\nno = ["is-measured", "is-paid-advertising"]',
+                (
+                    'yes = ["is-share", "is-satire", "is-reply", "is-abusive"]\n'
+                    'no = ["is-measured", "is-paid-advertising"]'
+                ),
                 "permitted outranking kind outranking less",
             ),
             ('yes = ["is-share", "is-satire", "is-reply"]\nno = ["is-measured", "is-abusive"]', "permitted"),

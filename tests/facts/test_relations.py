@@ -20,6 +20,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Seniority
+from offentligroll.model.period import Period
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
@@ -158,6 +159,15 @@ class TestClosing:
         """What a program answers is closed over before the records are read."""
         sheet = sheet_of(statement(act=Act.POST), brought("is-omission", YES))
         assert (sheet["is-omission"].truth, sheet["is-own-words"].truth) == (YES, NO)
+
+    def test_an_answer_of_doubtful_days_leaves_it_unknown(self) -> None:
+        """What may be about another day, and would beat another answer, decides nothing of related facts."""
+        doubtful = GivenFact(fact=TOP, value=True, period=Period.from_texts("2009", "2011"))
+        author = official(role(seniority=Seniority.STAFF), facts=(doubtful,))
+        sheet = sheet_of(statement(author=author))
+        assert (sheet[TOP].truth, sheet[SENIOR].truth, sheet[HOLDS].truth) == (UNKNOWN, UNKNOWN, YES)
+        firm = sheet_of(statement(author=author, facts=told(SENIOR, False)))
+        assert (firm[TOP].truth, firm[SENIOR].truth) == (NO, NO)
 
     @pytest.mark.parametrize("where", ["facts", "channel", "author"])
     def test_contradictory_telling_is_an_error(self, where: str) -> None:

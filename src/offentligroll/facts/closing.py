@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -25,10 +25,24 @@ class Rank(enum.IntEnum):
     COMPUTED = 4
     WEAK = 5
 
+    @classmethod
+    def of_place(cls, place: str | None) -> Rank:
+        """Return the rank of what is given at a place: for a statement, its channel or its author."""
+        return {"channel": cls.CHANNEL, "author": cls.AUTHOR}.get(place or "", cls.STATEMENT)
+
     @property
     def is_told(self) -> bool:
         """Whether a person answers, who can't mean two things that exclude each other."""
         return self <= Rank.AUTHOR
+
+
+class Ranked(list[tuple[Rank, Fact]]):
+    """The answers to one fact in their order of authority."""
+
+    doubtful: Sequence[Truth] = ()
+    """What is given for a time that may or may not include the day."""
+    is_contested: bool = False
+    """Whether an answer that may be about another day would beat one that is about this."""
 
 
 @attrs.frozen
@@ -39,6 +53,8 @@ class Candidates:
     """The known answers, those that count first first."""
     unknown: Fact
     """What it is where none of them counts."""
+    doubtful: tuple[Truth, ...] = ()
+    """What a person answers of a time that may or may not include the day: it would beat what is computed."""
 
 
 def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
@@ -57,6 +73,7 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
         ContradictionError: a person's answers at one place can't all be so.
     """
     decided: dict[str, Fact] = {}
+    doubts = _doubts(facts)
     for rank in Rank:
         answers = {
             fact: answer
@@ -73,16 +90,26 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
                 decided[one] = Fact(
                     id=one, truth=_UNKNOWN, note=Note.of("contradicted", fact=against), beaten=(answers[one],)
                 )
+        if not rank.is_told:
+            for fact, answer in answers.items():
+                if (fact, ~answer.truth) in doubts:
+                    decided.setdefault(fact, facts[fact].unknown)
         firm = {fact: answer for fact, answer in answers.items() if fact not in decided}
         decided |= firm
-        for fact, answer in firm.items():
-            for other, truth in _following(fact, answer.truth):
-                if other in facts and other not in decided:
-                    decided[other] = _implied(other, truth, answer)
+        for implied in _implied_by(firm.values(), () if rank.is_told else doubts):
+            if implied.id in facts:
+                decided.setdefault(implied.id, implied)
     return {
         fact: _with_beaten(decided.get(fact, candidates.unknown), candidates.answers)
         for fact, candidates in facts.items()
     }
+
+
+def _doubts(facts: Mapping[str, Candidates]) -> frozenset[tuple[str, Truth]]:
+    """Return all that would be so if answers of doubtful days were about the day."""
+    doubtful = [(fact, truth) for fact, candidates in facts.items() for truth in candidates.doubtful]
+    following = (literal for fact, truth in doubtful for literal in _following(fact, truth))
+    return frozenset((*doubtful, *following))
 
 
 def _at(rank: Rank, answers: Sequence[tuple[Rank, Fact]]) -> Fact | None:
@@ -99,6 +126,14 @@ def _clashes(answers: Mapping[str, Fact]) -> Iterator[tuple[str, str, Relation]]
 
 def _following(fact: str, truth: Truth) -> Iterator[tuple[str, Truth]]:
     return (literal for literal, _ in Relations.shipped().reached(fact, truth))
+
+
+def _implied_by(answers: Iterable[Fact], doubts: Collection[tuple[str, Truth]]) -> Iterator[Fact]:
+    """Return what follows from answers, unless an answer of doubtful days may say the contrary."""
+    for answer in answers:
+        for other, truth in _following(answer.id, answer.truth):
+            if (other, ~truth) not in doubts:
+                yield _implied(other, truth, answer)
 
 
 def _implied(fact: str, truth: Truth, answer: Fact) -> Fact:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.facts.asking import ask, missing_in, needs_account_by_fact, unknown, without_account
-from offentligroll.facts.closing import Candidates, Rank, close
+from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
@@ -228,11 +228,11 @@ class FactSheet(Mapping[str, Fact]):
         answers = [answer for _, answer in ranked]
         return unknown(fact, _notes(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
 
-    def _ranked(self, context: Context, fact: str) -> _Ranked:
+    def _ranked(self, context: Context, fact: str) -> Ranked:
         """Ask everybody who may answer a fact."""
         programs, shipped = self._detectors.for_fact(fact)
         given = [*given_for(context, fact)] if fact in self._told else []
-        ranked = _Ranked((_PLACES.get(answer.told_by or "", Rank.STATEMENT), answer) for answer, _ in given)
+        ranked = Ranked((Rank.of_place(answer.told_by), answer) for answer, _ in given)
         is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
             if not is_told or detector.cost <= _READING_WORDS:
@@ -242,6 +242,7 @@ class FactSheet(Mapping[str, Fact]):
         needs_account = needs_account_by_fact().get(fact, False)
         computed = self._compute(context, fact, shipped, needs_account=needs_account)
         ranked.append((Rank.WEAK if computed.is_weak else Rank.COMPUTED, computed))
+        ranked.doubtful = [says for answer, says in given if answer.truth is _UNKNOWN]
         ranked.is_contested = is_contested(given, [answer for _, answer in ranked])
         return ranked
 
@@ -250,17 +251,18 @@ class FactSheet(Mapping[str, Fact]):
         context = self._context
         if context is None:
             told = self._facts.get(fact)
-            ranked = _Ranked() if told is None else _Ranked([(Rank.STATEMENT, told)])
+            ranked = Ranked() if told is None else Ranked([(Rank.STATEMENT, told)])
         else:
             ranked = self._ranked(context, fact)
+        doubtful = tuple(ranked.doubtful)
         if ranked.is_contested:
-            return Candidates((), unknown(fact, _notes(answer for _, answer in ranked)))
+            return Candidates((), unknown(fact, _notes(answer for _, answer in ranked)), doubtful)
         known = [(rank, answer) for rank, answer in ranked if answer.truth is not _UNKNOWN]
         settled = self._settle(fact, tuple(answer for _, answer in ranked))
         if not known and settled.truth is not _UNKNOWN:
             known = [(Rank.WEAK, settled)]
         missing = settled if settled.truth is _UNKNOWN else unknown(fact, None)
-        return Candidates(tuple(known), missing)
+        return Candidates(tuple(known), missing, doubtful)
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Give the library's own answer, or the policy's to its word facts."""
@@ -291,16 +293,6 @@ class FactSheet(Mapping[str, Fact]):
             told_by="policy",
             note=note,
         )
-
-
-class _Ranked(list[tuple[Rank, Fact]]):
-    """The answers to one fact in their order of authority."""
-
-    is_contested: bool = False
-    """Whether an answer that may be about another day would beat one that is about this."""
-
-
-_PLACES = {"statement": Rank.STATEMENT, "channel": Rank.CHANNEL, "author": Rank.AUTHOR}
 
 
 def _notes(answers: Iterable[Fact]) -> Note | None:
