@@ -40,7 +40,7 @@ FACTS = frozenset(
 NEEDED = {"id", "text", "author", "organisation", "act", "channel_kind", "yes", "unclear", "split"}
 OPTIONAL = {"mixed", "language"}
 SECOND_READER = "second-reader.jsonl"
-LANGUAGES = sorted(folder.name for folder in POSTS.iterdir() if any(folder.glob("*.jsonl")))
+LANGUAGES = sorted({path.parent.name for path in POSTS.glob("*/*.jsonl") if path.name != SECOND_READER})
 
 
 def lines_of(path: Path) -> list[dict[str, object]]:
