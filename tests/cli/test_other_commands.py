@@ -12,6 +12,7 @@ from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, POLICY, STATEMENTS, lin
 from offentligroll.cli.commands.facts import detector_words
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.files.problems import FileError, Place, Problem, Severity
+from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading import loading
@@ -203,7 +204,16 @@ def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def warn(path: str) -> Directory:
         place = Place(path, 1, 1)
-        raise FileError([Problem("odd", "this is odd", place=place, severity=Severity.WARNING)])
+        raise FileError(
+            [
+                Problem(
+                    "odd",
+                    Message("languages.verbatim", text="this is odd"),
+                    place=place,
+                    severity=Severity.WARNING,
+                )
+            ]
+        )
 
     monkeypatch.setattr(Directory, "load", warn)
     ended = offentligroll("check", DIRECTORY)

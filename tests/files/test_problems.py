@@ -10,6 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean, printable
+from offentligroll.languages import Message
+
+
+def said(text: str) -> Message:
+    """A message of these words."""
+    return Message("languages.verbatim", text=text)
+
 
 PLACE = Place("a.policy.toml", 3, 5)
 
@@ -17,17 +24,21 @@ PLACE = Place("a.policy.toml", 3, 5)
 @pytest.mark.parametrize(
     ("problem", "line"),
     [
-        pytest.param(Problem("x", "it is so"), "it is so", id="message alone"),
-        pytest.param(Problem("x", "it is so", "fact[1]"), "fact[1]: it is so", id="with entry"),
-        pytest.param(Problem("x", "it is so", hint="do this"), "it is so (do this)", id="with hint"),
-        pytest.param(Problem("x", "it is so", place=PLACE), "a.policy.toml:3:5: it is so", id="with place"),
+        pytest.param(Problem("x", said("it is so")), "it is so", id="message alone"),
+        pytest.param(Problem("x", said("it is so"), "fact[1]"), "fact[1]: it is so", id="with entry"),
         pytest.param(
-            Problem("x", "it is so", "fact[1]", "do this", PLACE, Severity.HINT),
+            Problem("x", said("it is so"), hint=said("do this")), "it is so (do this)", id="with hint"
+        ),
+        pytest.param(
+            Problem("x", said("it is so"), place=PLACE), "a.policy.toml:3:5: it is so", id="with place"
+        ),
+        pytest.param(
+            Problem("x", said("it is so"), "fact[1]", said("do this"), PLACE, Severity.HINT),
             "a.policy.toml:3:5: fact[1]: it is so (do this)",
             id="with all",
         ),
         pytest.param(
-            Problem("x", "two\nlines \x1b[31m\ud800"), r"two\u000alines \u001b[31m\ud800", id="tricks"
+            Problem("x", said("two\nlines \x1b[31m\ud800")), r"two\u000alines \u001b[31m\ud800", id="tricks"
         ),
     ],
 )
@@ -38,9 +49,9 @@ def test_a_problem_is_one_line_without_what_is_absent(problem: Problem, line: st
 
 def test_a_file_error_says_its_problems_in_the_order_of_the_file() -> None:
     """All problems of a file stand in one error, a line each, sorted by line and column as numbers."""
-    second = Problem("x", "second", place=Place("a", 10, 1))
-    first = Problem("x", "first", place=Place("a", 9, 30))
-    general = Problem("x", "general")
+    second = Problem("x", said("second"), place=Place("a", 10, 1))
+    first = Problem("x", said("first"), place=Place("a", 9, 30))
+    general = Problem("x", said("general"))
     error = FileError([second, first, general])
     assert error.problems == (general, first, second)
     assert str(error) == "general\na:9:30: first\na:10:1: second"
@@ -48,7 +59,7 @@ def test_a_file_error_says_its_problems_in_the_order_of_the_file() -> None:
 
 def test_a_file_error_survives_pickling() -> None:
     """An error that crosses to another process keeps its problems."""
-    error = FileError([Problem("x", "it is so", place=PLACE)])
+    error = FileError([Problem("x", said("it is so"), place=PLACE)])
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own pickle
     assert (type(copy), copy.problems, str(copy)) == (FileError, error.problems, str(error))
 

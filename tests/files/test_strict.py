@@ -578,10 +578,11 @@ def test_entries_are_named_as_people_count(path: tuple[str | int, ...], where: s
 def test_other_floors_report_problems_of_their_own_in_the_same_way() -> None:
     """A problem about an entry gets its place and its name."""
     document = parse_document(NAMED, "f")
-    problem = problem_at(document, ("official", 0, "id"), "x", "it is so", "do this", Severity.WARNING)
+    message, hint = Message("files.file.empty"), Message("files.advice.delete")
+    problem = problem_at(document, ("official", 0, "id"), "x", message, hint, Severity.WARNING)
     assert problem.place == Place("f", 3, 1)
     assert problem.severity is Severity.WARNING
-    assert str(problem) == 'f:3:1: official[1] "jansson": id: it is so (do this)'
+    assert str(problem) == 'f:3:1: official[1] "jansson": id: the file is empty (delete it)'
 
 
 WRONG = st.sampled_from(

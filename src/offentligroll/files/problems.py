@@ -49,14 +49,6 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-Words = Message | str
-# Finished English is taken as it is only until all that makes problems makes messages.
-
-
-def _message(words: Words) -> Message:
-    return words if isinstance(words, Message) else Message("languages.verbatim", text=words)
-
-
 @attrs.frozen
 class Problem:
     """One thing that is wrong with a file, for the person who wrote it, in any language.
@@ -80,13 +72,11 @@ class Problem:
 
     code: str
     """A short name of the kind of problem, such as ``"unknown-key"``; it stays the same across versions."""
-    says: Message = attrs.field(alias="message", converter=_message)
+    says: Message = attrs.field(alias="message")
     """What is wrong, as data."""
     where: str = ""
     """Which entry of the file, such as ``capacity[2] "listed-channel": when``; empty for the file itself."""
-    advice: Message | None = attrs.field(
-        default=None, alias="hint", converter=attrs.converters.optional(_message)
-    )
+    advice: Message | None = attrs.field(default=None, alias="hint")
     """What to do about it, as data; None where the message says it all."""
     place: Place | None = None
     """Where in the file, or None where that has no meaning."""
@@ -127,7 +117,8 @@ class FileError(ValueError):
         problems: what is wrong, at least one problem.
 
     Example:
-        >>> print(FileError([Problem("empty", "the file is empty", place=Place("a.json", 1, 1))]))
+        >>> empty = Problem("empty", Message("files.file.empty"), place=Place("a.json", 1, 1))
+        >>> print(FileError([empty]))
         a.json:1:1: the file is empty
     """
 

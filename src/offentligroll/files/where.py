@@ -75,8 +75,8 @@ def problem_at(  # noqa: PLR0913, PLR0917 - these are the parts of a problem
     source: Source,
     path: Path,
     code: str,
-    message: Message | str,
-    hint: Message | str | None = None,
+    message: Message,
+    hint: Message | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Problem:
     """Make a problem about an entry of a file.

@@ -218,21 +218,12 @@ def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
     from offentligroll.languages import say
 
     for problem in one.problems:
-        grave = (
-            ""
-            if problem.severity is Severity.ERROR
-            else say(f"command.check.{problem.severity}", asked.language)
-        )
+        is_error = problem.severity is Severity.ERROR
+        grave = "" if is_error else say(f"command.check.{problem.severity}", asked.language)
         terminal.say(f"{grave}{problem.in_language(asked.language)} [{problem.code}]")
     if not one.problems:
-        terminal.say(
-            say(
-                "command.check.good",
-                asked.language,
-                file=one.file,
-                kind=say(f"command.kind.{one.kind}", asked.language),
-            )
-        )
+        kind = say(f"command.kind.{one.kind}", asked.language)
+        terminal.say(say("command.check.good", asked.language, file=one.file, kind=kind))
     for accepted in one.accepted if asked.shows_accepted else ():
         problem = attrs.evolve(accepted.problem, hint=None)
         why = " ".join(accepted.why.split())
