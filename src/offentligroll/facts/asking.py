@@ -92,7 +92,7 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
         raise TypeError(
             f"the detector `{detector.name}` gave {answer!r} for `{detector.fact}`; it must give an Answer"
         )
-    if answer.truth is _UNKNOWN:
+    if answer.truth is _UNKNOWN and not answer.evidence:
         return unknown(detector.fact, answer.note)
     return Fact(
         id=detector.fact,
@@ -101,6 +101,7 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
         told_by=detector.name,
         evidence=answer.evidence,
         note=answer.note,
+        rests_on_absence=answer.is_weak,
     )
 
 

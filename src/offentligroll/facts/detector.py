@@ -52,6 +52,8 @@ class Answer:
     """What it rests on."""
     note: Note | None = None
     """What is missing, where it is unknown."""
+    is_weak: bool = False
+    """Whether a *yes* rests on what is not in the words beside what is."""
 
     @classmethod
     def unknown(cls, note: Note | str) -> Answer:

@@ -49,11 +49,17 @@ class Fact:
     """Whether that answer is only assumed, or only *not found*."""
     beaten: tuple[Fact, ...] = ()
     """Answers from elsewhere that this one outranks, and that said something else."""
+    rests_on_absence: bool = False
+    """Whether a *yes* rests on what is not in the words beside the words that it quotes."""
 
     @property
     def is_weak(self) -> bool:
-        """Whether the answer is only assumed, only *not found*, or follows from one that is."""
-        return self.is_weakly_implied or (self.origin is not None and self.origin.is_weak)
+        """Whether the answer is assumed, *not found*, follows from such, or rests on what is not in the words."""
+        return (
+            self.rests_on_absence
+            or self.is_weakly_implied
+            or (self.origin is not None and self.origin.is_weak)
+        )
 
     def to_plain(self) -> list[Any]:
         """Write all that it says as plain values, for hashing.
@@ -67,5 +73,5 @@ class Fact:
         ]
         note = self.note and self.note.to_plain()
         beaten = [fact.to_plain() for fact in self.beaten]
-        follows = [self.follows_from, self.is_weakly_implied]
-        return [self.id, self.truth, self.origin, self.told_by, evidence, note, follows, beaten]
+        kinds = [self.follows_from, self.is_weakly_implied, self.rests_on_absence]
+        return [self.id, self.truth, self.origin, self.told_by, evidence, note, kinds, beaten]

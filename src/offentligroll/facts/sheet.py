@@ -191,7 +191,8 @@ class FactSheet(Mapping[str, Fact]):
             elif truth is not_so:
                 told |= bit << 1
             origin = found.origin
-            if origin is not_found or origin is assumed or found.is_weakly_implied:
+            is_weak = found.is_weakly_implied or found.rests_on_absence
+            if origin is not_found or origin is assumed or is_weak:
                 weak |= bit * 3
             bit <<= 2
         return told, weak

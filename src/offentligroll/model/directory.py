@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import attrs
 
 from offentligroll.languages import Message, with_hint
-from offentligroll.model.channel import Channel
-from offentligroll.model.official import Official
-from offentligroll.model.organisation import Organisation
+from offentligroll.model.channel import Channel, ChannelKind
+from offentligroll.model.official import Official, RoleKind
+from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.truth import Truth
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ class _HasId(Protocol):
 
 
 T = TypeVar("T", bound=_HasId)
+
+
+_SITES = (ChannelKind.WEBSITE, ChannelKind.BLOG)
+
+
+def _is_political(holder: Organisation | Official | None) -> bool:
+    if isinstance(holder, Organisation):
+        return holder.kind is OrganisationKind.PARTY
+    return holder is not None and any(role.kind is RoleKind.CANDIDATE for role in holder.roles)
 
 
 class UnknownIdError(LookupError):
@@ -151,6 +161,16 @@ class Directory:
     def _of(cls, entries: DirectoryEntries) -> Directory:
         return cls(
             organisations=entries.organisations, officials=entries.officials, channels=entries.channels
+        )
+
+    @functools.cached_property
+    def campaign_hosts(self) -> frozenset[str]:
+        """The hosts of the websites of parties, candidates and their campaigns."""
+        return frozenset(
+            name.partition(":")[2].casefold().removeprefix("www.")
+            for channel in self.channels
+            if channel.kind in _SITES and _is_political(channel.holder)
+            for name in (channel.id, *(f":{handle.handle}" for handle in channel.handles))
         )
 
     def organisation(self, identity: str) -> Organisation:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.text import detect_words
+from offentligroll.facts.detectors.word_answers import detect_words
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.rules.rule import OwnFact
 

@@ -1,27 +1,53 @@
-"""Telling in which language a text is written, and which languages have a lexicon."""
+"""Telling in which languages a text is written, sentence by sentence, and which have a lexicon."""
 
 from __future__ import annotations
 
 import functools
-import tomllib
-from collections import Counter
-from collections.abc import Mapping
-from importlib import resources
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from offentligroll.facts.text.words import Words
+from offentligroll.facts.text.tables import shipped_table
+from offentligroll.facts.text.trigrams import TrigramTable, trigrams
+from offentligroll.facts.text.words import Gap, Words
+
+# Figures of the table: 8 for each factor of e in likelihood.
+_SURE = 16
+"""By so much the language of a text has to be ahead of all others."""
+_SURE_TO_DIFFER = 40
+"""By so much another language has to be ahead, for a sentence to be in another than the rest."""
+_SURE_TO_DIFFER_A_LETTER = 1.2
+"""And by so much for each of its letters."""
+_EXPECTED = 64
+"""The head start of a language that is expected of this author or organisation."""
+_READ = 24
+"""The head start of the languages that can be read."""
+_FEWEST_WORDS = 2
+_FEWEST_LETTERS = 8
+_ENOUGH = 2_000
+"""So many words tell the language of a text, however long it is."""
+_LONG_SENTENCE = 200
+"""Of a longer sentence, so many words are weighed."""
+
+
+@attrs.frozen(kw_only=True)
+class Spoken:
+    """In which languages a text is written."""
+
+    main: str | None
+    """The language of the most of it; None where that is not clear."""
+    others: tuple[tuple[int, int, str], ...] = ()
+    """The sentences that are in another: from which word, to which, and in what language."""
 
 
 @attrs.frozen(kw_only=True)
 class Languages:
-    """The languages that have a lexicon, and the words by which languages are told apart."""
+    """The languages that have a lexicon, and how languages are told apart."""
 
     codes: Mapping[str, str]
     """The languages that have a lexicon, by each code that archives use for them."""
-    small_words: Mapping[str, tuple[str, ...]]
-    """Frequent small words, with the languages that have them; some of those have no lexicon."""
+    countries: Mapping[str, tuple[str, ...]]
+    """The languages that are expected of a country's officials."""
     untold: frozenset[str]
     """Codes by which archives say that they don't know."""
 
@@ -46,35 +72,114 @@ class Languages:
             return None
         return self.codes.get(plain, plain)
 
-    def guess(self, words: Words) -> str | None:
-        """Guess the language from its small words.
+    def spoken(self, words: Words, expected: Iterable[str] = (), told: str | None = None) -> Spoken:
+        """Tell in which languages a text is written.
 
         Args:
-            words: the words.
+            words: its words.
+            expected: the languages that are expected of this author or organisation.
+            told: the language that the archive tells; it is believed of the whole, not of each sentence.
+
+        Returns:
+            The language of the most of it, and the sentences that are in another.
+        """
+        table = trigrams()
+        counted = _counted(words)
+        main = told or self._main(table, [word for word in counted[:_ENOUGH] if word], tuple(expected))
+        if main is None:
+            return Spoken(main=None)
+        others = []
+        for start, end in _sentences(words):
+            is_all = end - start == len(counted)
+            if (told or not is_all) and (other := _other(table, counted[start:end], main)):
+                others.append((start, end, self.codes.get(other, other)))
+        return Spoken(main=main, others=tuple(one for one in others if one[2] != main))
+
+    def guess(self, words: Words) -> str | None:
+        """Guess the language of the most of a text.
+
+        Args:
+            words: its words.
 
         Returns:
             The language's code, or None where the guess is not clear.
         """
-        scores: Counter[str] = Counter()
-        for word in words.distinct & self.small_words.keys():
-            having = self.small_words[word]
-            for code in having:
-                # A word of many languages speaks for each of them a little.
-                scores[code] += _OWN_WORD // len(having)
-        if not scores:
-            return None
-        (code, best), (_, second) = [*scores.most_common(2), ("", 0)][:2]
-        needed = _OWN_WORD if len(words) <= _SHORT else 2 * _OWN_WORD
-        is_thin = best < needed or best * _RAREST_SHARE < _OWN_WORD * len(words.distinct)
-        return None if is_thin or 2 * best < 3 * second else code
+        return self.spoken(words).main
+
+    def _main(self, table: TrigramTable, words: list[str], expected: tuple[str, ...]) -> str | None:
+        weighed = table.weigh(words)
+        best, figure = self._best(table, weighed, expected)
+        if not figure:
+            found = table.above(weighed, _SURE)
+            return self.codes.get(found[0], found[0]) if found else None
+        own = table.figure(weighed, best)
+        for rival in table.above(weighed, min(own, figure - _SURE)):
+            plain = self.codes.get(rival, rival)
+            theirs = table.figure(weighed, rival)
+            if plain == best or (plain in _NEAR and best in _NEAR):
+                continue
+            if theirs >= figure + _SURE or (theirs >= own + _SURE and _is_near(rival, best)):
+                return plain
+            if theirs > figure - _SURE or (theirs > own and _is_near(rival, best)):
+                return None
+        return best
+
+    def _best(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> tuple[str, int]:
+        """Give the likeliest of the languages that can be read, with its figure and head start."""
+        starts = dict.fromkeys(self.with_lexicon, _READ) | dict.fromkeys(expected, _EXPECTED)
+        best, figure = "", 0
+        for language, start in starts.items():
+            own = table.figure(weighed, language)
+            if own and own + start > figure:
+                best, figure = language, own + start
+        return best, figure
 
 
-_OWN_WORD = 60
-"""What a small word counts that only one language has."""
-_RAREST_SHARE = 15
-"""Less than one small word among so many words tells nothing."""
-_SHORT = 10
-"""Up to so many words, one small word tells; among more, it takes two."""
+_NEAR = frozenset(("nb", "nn", "da"))
+"""Languages so near that either can be read for the other."""
+_NEIGHBOURS = _NEAR | {"sv"}
+"""Languages so near that no head start decides between them."""
+
+
+def _is_near(one: str, other: str) -> bool:
+    return one in _NEIGHBOURS and other in _NEIGHBOURS
+
+
+def _counted(words: Words) -> list[str]:
+    """Give the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
+    folded = words.folded
+    text = words.text
+    if "@" not in text and "#" not in text:
+        return [word if word.isalpha() else "" for word in folded]
+    return [
+        word if word.isalpha() and (not start or text[start - 1] not in "@#_") else ""
+        for word, (start, _) in zip(folded, words.spans, strict=True)
+    ]
+
+
+def _sentences(words: Words) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at, gap in enumerate(words.gaps):
+        if gap is Gap.SENTENCE and at > start:
+            yield start, at
+            start = at
+    if start < len(words):
+        yield start, len(words)
+
+
+def _other(table: TrigramTable, counted: list[str], main: str) -> str | None:
+    """Give the language of a sentence, if it is surely another than that of the rest."""
+    words = [word for word in counted[:_LONG_SENTENCE] if word]
+    letters = sum(map(len, words))
+    if len(words) < _FEWEST_WORDS or letters < _FEWEST_LETTERS:
+        return None
+    weighed = table.weigh(words)
+    needed = max(_SURE_TO_DIFFER, int(_SURE_TO_DIFFER_A_LETTER * letters))
+    own = table.figure(weighed, main)
+    for other in table.above(weighed, own + needed):
+        if not _is_near(other, main) or table.figure(weighed, other) > own + 2 * needed:
+            return other
+    return None
 
 
 @functools.cache
@@ -82,28 +187,11 @@ def languages() -> Languages:
     """Give the languages that the library knows.
 
     Returns:
-        What ``facts/lexicon/languages.toml`` says.
+        What ``facts/text/lexicon/languages.toml`` says.
     """
     table = shipped_table("languages.toml")
-    small_words: dict[str, tuple[str, ...]] = {}
-    for code, words in table["common"].items():
-        for word in words:
-            small_words[word] = (*small_words.get(word, ()), code)
     return Languages(
         codes=table["codes"],
-        small_words=small_words,
+        countries={country: tuple(each) for country, each in table["countries"].items()},
         untold=frozenset(table["untold"]),
     )
-
-
-def shipped_table(name: str) -> dict[str, Any]:
-    """Read a file of the shipped lexicons.
-
-    Args:
-        name: the name of the file in ``facts/lexicon/``.
-
-    Returns:
-        What it holds.
-    """
-    path = resources.files("offentligroll.facts.text").joinpath("lexicon", name)
-    return tomllib.loads(path.read_text("utf-8"))

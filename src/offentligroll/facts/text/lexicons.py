@@ -1,49 +1,106 @@
 """The shipped lexicons: what the text detectors look for, by language and fact.
 
-A lexicon is a file of data (``facts/lexicon/sv.toml``). Its phrases may hold places to fill:
-``{authority}``, ``{authority's}``, ``{mention}`` and ``{body}`` stand for what a body of the
-organisation's kind is called (all kinds where the organisation is not known), the first three also for
-its own names; ``{title}`` stands for the author's titles; any other name for a list under ``[groups]``.
+A lexicon is a folder of data (``facts/text/lexicon/sv/``): ``language.toml`` with what belongs to the
+language, and one file for each fact, with groups of patterns. Patterns are written in the notation of
+`offentligroll.facts.text.grammar.notation`. They may hold places to fill: ``{authority}``,
+``{authority's}``, ``{mention}`` and ``{body}`` stand for what a body of the organisation's kind is called
+(all kinds where the organisation is not known), the first three also for its own names; ``{title}``
+stands for the author's titles, ``{party}`` for the names of parties.
 """
 
 from __future__ import annotations
 
-import difflib
 import functools
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.facts.text.languages import shipped_table
-from offentligroll.facts.text.phrases import Hit, Negation, Phrases
-from offentligroll.facts.text.templates import Owner, Templates, places_of
-from offentligroll.facts.text.words import Words
+from offentligroll.facts.text.grammar.grammar import Grammar
+from offentligroll.facts.text.phrases import Negation, Phrases
+from offentligroll.facts.text.subjects import Subject
 from offentligroll.model.organisation import OrganisationKind
 
 
 @attrs.frozen(kw_only=True)
-class Subject:
-    """About whom and by whom the words are, as far as the phrases depend on it."""
+class When:
+    """Under what conditions a group of patterns counts."""
 
-    kind: OrganisationKind | None = None
-    """What sort of body the authority is; None where it is not known which it is."""
-    names: tuple[str, ...] = ()
-    """The authority's own names."""
-    titles: tuple[str, ...] = ()
-    """The author's titles; empty where none are known, and then all usual ones count."""
+    kinds: frozenset[str] = frozenset()
+    """Only for bodies of these kinds; empty for all."""
+    not_kinds: frozenset[str] = frozenset()
+    """Not for bodies of these kinds."""
+    holds_role: bool | None = None
+    """Only where the author is known to hold a role there, or known not to."""
+    with_markers: frozenset[str] = frozenset()
+    """Only where these markers are found in the text."""
+    without_markers: frozenset[str] = frozenset()
+    """Only where none of these markers is found in the text."""
+
+    def holds_for(self, subject: Subject) -> bool:
+        """Tell whether the conditions on the subject hold.
+
+        Args:
+            subject: about whom and by whom the words are.
+
+        Returns:
+            Whether they hold. A kind that is not known is none that is excluded.
+        """
+        if self.kinds and subject.kind is not None and subject.kind not in self.kinds:
+            return False
+        if subject.kind in self.not_kinds:
+            return False
+        return self.holds_role is None or self.holds_role is subject.holds_role
+
+    def holds_with(self, markers: frozenset[str]) -> bool:
+        """Tell whether the conditions on the text hold.
+
+        Args:
+            markers: the markers found in it.
+
+        Returns:
+            Whether they hold.
+        """
+        return self.with_markers <= markers and self.without_markers.isdisjoint(markers)
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
-    """What one language has for one fact."""
+class Group:
+    """Patterns that belong together."""
 
-    phrases: tuple[str, ...]
-    """The phrases, with their places to fill."""
+    fact: str
+    """The fact that they speak for; a marker begins with ``~``."""
+    about: str
+    """What they have in common, for those who read the file."""
+    patterns: tuple[str, ...] = ()
+    """What speaks for the fact."""
+    suspect: tuple[str, ...] = ()
+    """What arouses no more than suspicion."""
     exceptions: tuple[str, ...] = ()
-    """Longer phrases in which those mean something else: a hit that overlaps one does not count."""
+    """What means something else: a find that overlaps it does not count. In a group without patterns,
+    they hold for all groups of the fact."""
+    when: When = When()
+    """Under what conditions the group counts."""
     keeps_negated: bool = False
-    """Whether a negated phrase is a hit all the same."""
+    """Whether a negated find is a find all the same."""
+    is_weak: bool = False
+    """Whether a find rests on what is not in the text."""
+
+    @property
+    def is_marker(self) -> bool:
+        """Whether it is no fact's, but a marker to which conditions refer."""
+        return self.fact[0] == "~"
+
+
+@attrs.frozen(kw_only=True)
+class Follows:
+    """One fact that follows from another."""
+
+    fact: str
+    """The fact that follows."""
+    source: str
+    """The fact from which it follows."""
+    when: When
+    """Under what conditions it follows."""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,12 +115,7 @@ class Calling:
     """Without the article, as after *our*: *kommun*, *council*."""
 
 
-_AUTHORITY = "authority"
-_AUTHORITYS = "authority's"
-_MENTION = "mention"
-_BODY = "body"
-_TITLE = "title"
-_PLACES_BY_SUBJECT = (_AUTHORITY, _AUTHORITYS, _MENTION, _BODY, _TITLE)
+PLACES = frozenset(("authority", "authority's", "mention", "body", "title", "party"))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -76,53 +128,27 @@ class Lexicon:
     """How it negates."""
     genitive: str
     """What it adds to a name to make it a genitive."""
-    groups: Mapping[str, Phrases]
-    """Lists that phrases name in braces."""
+    common: frozenset[str]
+    """The most frequent words, which tell nothing by themselves."""
     callings: Mapping[OrganisationKind, Calling]
     """What public bodies are called."""
     titles: Phrases
     """Usual titles, for authors whose own are not known."""
-    entries: Mapping[str, Entry]
-    """What it has, by fact."""
-    templates: Templates
-    """All of that in one trie."""
+    parties: tuple[str, ...]
+    """The names of parties."""
+    groups: tuple[Group, ...]
+    """All groups of patterns."""
+    follows: tuple[Follows, ...]
+    """What follows from what."""
+    weighed: Mapping[str, When]
+    """Under what conditions the weight of the words alone may say so, for facts that have some."""
+    grammar: Grammar
+    """All patterns, ready to be met; an owner's number is that of its group."""
 
-    def find(self, words: Words, subject: Subject) -> dict[str, tuple[Hit, ...]]:
-        """Find what speaks for each fact, all facts in one pass.
-
-        Args:
-            words: an author's own words.
-            subject: whom they are about and by.
-
-        Returns:
-            The hits by fact, in their order; facts without any are left out. A negated hit is
-            marked so, but for facts that hold negated too.
-        """
-        found: dict[str, dict[tuple[int, int], Owner]] = {}
-        excepted: dict[str, set[int]] = {}
-        groups, first = _groups_for(self, subject)
-        for start, end, owners in self.templates.hits(words, groups, first):
-            for owner in owners:
-                if owner.is_exception:
-                    excepted.setdefault(owner.fact, set()).update(range(start, end))
-                else:
-                    found.setdefault(owner.fact, {})[start, end] = owner
-        answer = {}
-        for fact, spans in found.items():
-            barred = excepted.get(fact, set())
-            hits = tuple(
-                self._hit(owner, words, start, end)
-                for (start, end), owner in sorted(spans.items(), key=lambda item: item[0])
-                if not barred or barred.isdisjoint(range(start, end))
-            )
-            if hits:
-                answer[fact] = hits
-        return answer
-
-    def _hit(self, owner: Owner, words: Words, start: int, end: int) -> Hit:
-        keeps_negated = self.entries[owner.fact].keeps_negated
-        negator = None if keeps_negated else self.negation.negator_of(words, start)
-        return Hit(start=start, end=end, phrase=owner.template, negator=negator)
+    @functools.cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts for which it has something to look for."""
+        return frozenset(one.fact for one in self.groups if not one.is_marker)
 
     def genitive_of(self, name: str) -> str:
         """Give the genitive of a name.
@@ -137,94 +163,30 @@ class Lexicon:
             return name
         return name + self.genitive
 
+    def places_for(self, subject: Subject) -> Mapping[str, Phrases]:
+        """Give what fills the places of patterns.
+
+        Args:
+            subject: about whom and by whom the words are.
+
+        Returns:
+            The phrases, by place.
+        """
+        return _places_for(self, subject)
+
 
 @functools.lru_cache(maxsize=1024)
-def _groups_for(lexicon: Lexicon, subject: Subject) -> tuple[Mapping[str, Phrases], frozenset[str]]:
-    """What stands in the places of templates, and with which words a find can begin."""
-    callings = [one for kind, one in lexicon.callings.items() if subject.kind in (None, kind)]
-    names = (*subject.names, *(name for one in callings for name in one.names))
-    genitives = tuple(map(lexicon.genitive_of, names))
-    own = (*subject.names, *map(lexicon.genitive_of, subject.names))
-    groups = {
-        **lexicon.groups,
-        _AUTHORITY: Phrases.compile(names),
-        _AUTHORITYS: Phrases.compile(genitives),
-        _MENTION: Phrases.compile((*own, *(name for one in callings for name in one.mentions))),
-        _BODY: Phrases.compile(name for one in callings for name in one.bodies),
-        _TITLE: Phrases.compile(subject.titles) if subject.titles else lexicon.titles,
+def _places_for(one: Lexicon, subject: Subject) -> Mapping[str, Phrases]:
+    callings = [calling for kind, calling in one.callings.items() if subject.kind in (None, kind)]
+    names = (*subject.names, *(name for calling in callings for name in calling.names))
+    genitives = tuple(map(one.genitive_of, names))
+    own = (*subject.names, *map(one.genitive_of, subject.names))
+    parties = (*one.parties, *subject.parties)
+    return {
+        "authority": Phrases.compile(names),
+        "authority's": Phrases.compile(genitives),
+        "mention": Phrases.compile((*own, *(name for calling in callings for name in calling.mentions))),
+        "body": Phrases.compile(name for calling in callings for name in calling.bodies),
+        "title": Phrases.compile(subject.titles) if subject.titles else one.titles,
+        "party": Phrases.compile((*parties, *map(one.genitive_of, parties))),
     }
-    return groups, lexicon.templates.first_words(groups)
-
-
-@functools.cache
-def lexicon(language: str) -> Lexicon:
-    """Give the shipped lexicon of a language, read when it is first asked for.
-
-    Args:
-        language: one of ``languages().with_lexicon``.
-
-    Returns:
-        The lexicon.
-    """
-    return lexicon_from(shipped_table(f"{language}.toml"))
-
-
-def lexicon_from(table: Mapping[str, Any]) -> Lexicon:
-    """Make a lexicon of the table of its file.
-
-    Args:
-        table: as in ``facts/lexicon/sv.toml``.
-
-    Returns:
-        The lexicon.
-
-    Raises:
-        ValueError: a phrase has a place that nothing fills.
-    """
-    negation = table["negation"]
-    groups = {name: Phrases.compile(words) for name, words in table["groups"].items()}
-    entries = {
-        fact: Entry(
-            phrases=tuple(entry["phrases"]),
-            exceptions=tuple(entry.get("except", ())),
-            keeps_negated=entry.get("negation") == "kept",
-        )
-        for fact, entry in table["facts"].items()
-    }
-    owners = tuple(_owners(entries))
-    _check_places(owners, {*groups, *_PLACES_BY_SUBJECT})
-    return Lexicon(
-        language=table["language"],
-        negation=Negation(
-            negators=Phrases.compile(negation["negators"]),
-            not_negating=Phrases.compile(negation["not_negating"]),
-            clause_words=frozenset(negation["clause_words"]),
-            contrast=frozenset(negation["contrast"]),
-        ),
-        genitive=table["genitive"],
-        groups=groups,
-        callings={
-            OrganisationKind(kind): Calling(**{name: tuple(words) for name, words in calling.items()})
-            for kind, calling in table["authority"].items()
-        },
-        titles=Phrases.compile(table["titles"]),
-        entries=entries,
-        templates=Templates.compile(owners),
-    )
-
-
-def _owners(entries: Mapping[str, Entry]) -> Iterator[Owner]:
-    for fact, entry in entries.items():
-        for phrase in entry.phrases:
-            yield Owner(fact, phrase)
-        for phrase in entry.exceptions:
-            yield Owner(fact, phrase, is_exception=True)
-
-
-def _check_places(owners: Iterable[Owner], known: set[str]) -> None:
-    for owner in owners:
-        for place in places_of(owner.template):
-            if place not in known:
-                close = difflib.get_close_matches(place, sorted(known), n=1)
-                hint = f" (did you mean `{{{close[0]}}}`?)" if close else ""
-                raise ValueError(f"{owner.fact}: nothing fills `{{{place}}}` in `{owner.template}`{hint}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.facts.text.languages import shipped_table
+from offentligroll.facts.text.tables import shipped_table
 
 
 class LinkKind(enum.StrEnum):
@@ -17,6 +17,8 @@ class LinkKind(enum.StrEnum):
 
     CONTRIBUTION = "contribution"
     CAMPAIGN = "campaign"
+    GIVING = "giving"
+    """A host that is not known, with a path where money is given."""
     SHORTENED = "shortened"
     OTHER = "other"
 
@@ -28,6 +30,9 @@ class _Hosts:
     contribution: frozenset[str]
     campaign: frozenset[str]
     endings: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    inside: tuple[str, ...]
+    public: tuple[str, ...]
     giving: frozenset[str]
     shorteners: frozenset[str]
 
@@ -39,6 +44,9 @@ def _hosts() -> _Hosts:
         contribution=frozenset(table["contribution_hosts"]),
         campaign=frozenset(table["campaign_hosts"]),
         endings=tuple(table["campaign_endings"]),
+        beginnings=tuple(table["campaign_beginnings"]),
+        inside=tuple(table["campaign_names"]),
+        public=tuple(table["public_endings"]),
         giving=frozenset(table["giving_words"]),
         shorteners=frozenset(table["shorteners"]),
     )
@@ -49,11 +57,12 @@ _AFTER_HOST = re.compile(r"[/?#\\]")
 _BETWEEN_WORDS = re.compile(r"[^\w]+|_")
 
 
-def kind_of_link(link: str) -> LinkKind:
+def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
     """Tell where a link leads, from nothing but its address.
 
     Args:
         link: an address, with or without scheme. Broken ones lead elsewhere; none is an error.
+        known: hosts that are known to be a party's, a candidate's or a campaign's.
 
     Returns:
         What its host and path say.
@@ -74,10 +83,13 @@ def kind_of_link(link: str) -> LinkKind:
     parents = tuple(_parents(host))
     if hosts.contribution.intersection(parents):
         return LinkKind.CONTRIBUTION
-    if hosts.campaign.intersection(parents) or _is_candidates_own(host, hosts.endings):
-        words = _BETWEEN_WORDS.split(" ".join((host, *rest)))
-        return LinkKind.CONTRIBUTION if hosts.giving.intersection(words) else LinkKind.CAMPAIGN
-    return LinkKind.SHORTENED if hosts.shorteners.intersection(parents) else LinkKind.OTHER
+    if hosts.shorteners.intersection(parents):
+        return LinkKind.SHORTENED
+    words = _BETWEEN_WORDS.split(" ".join((host, *rest)))
+    gives = not hosts.giving.isdisjoint(words)
+    if hosts.campaign.intersection(parents) or known.intersection(parents) or _is_campaigns(host, hosts):
+        return LinkKind.CONTRIBUTION if gives else LinkKind.CAMPAIGN
+    return LinkKind.GIVING if gives and not host.endswith(hosts.public) else LinkKind.OTHER
 
 
 _LONGEST_HOST = 253
@@ -92,8 +104,16 @@ def _parents(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
-def _is_candidates_own(host: str, endings: tuple[str, ...]) -> bool:
-    """Whether a label of the host ends as candidates' sites do, as in annaforsenate.com."""
-    return any(
-        label.rstrip("0123456789").endswith(endings) and label not in endings for label in host.split(".")
-    )
+def _is_campaigns(host: str, hosts: _Hosts) -> bool:
+    """Whether a label of the host is named as parties' and candidates' own sites are: annaforsenate.com."""
+    if host.endswith(hosts.public) or len(host) > _LONGEST_HOST:
+        return False
+    for label in host.split(".")[:-1]:
+        plain = label.strip("0123456789")
+        if plain in hosts.endings:
+            continue
+        if plain.endswith(hosts.endings) or plain.startswith(hosts.beginnings):
+            return True
+        if plain.startswith(hosts.inside) or plain.endswith(hosts.inside):
+            return True
+    return False

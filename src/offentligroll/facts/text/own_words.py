@@ -18,7 +18,7 @@ import attrs
 
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.text.words import Words
-from offentligroll.model.statement import Statement
+from offentligroll.model.statement import Act, Statement
 
 _BREAK = "\n"
 """What blanks are made of: two of them end a sentence."""
@@ -34,6 +34,8 @@ class OwnWords:
     """Where the addresses of the web stand in her own part of it."""
     missing: Note | None = None
     """Why there are no own words; None where there are some."""
+    may_link: bool = True
+    """Whether its links are the author's own."""
     readings: dict[str, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
     """What was found in these words already, by the one who looked."""
 
@@ -47,8 +49,8 @@ class OwnWords:
         Returns:
             The own words, or why there are none.
         """
-        if not statement.act.has_own_words:
-            return cls(text="", missing=Note.of("no-own-words", act=statement.act.value))
+        if not (statement.act.has_own_words or _may_be_commented(statement)):
+            return cls(text="", missing=Note.of("no-own-words", act=statement.act.value), may_link=False)
         if statement.text is None:
             return cls(text="", missing=Note.of("words-missing"))
         text = blank_foreign_words(statement.text, statement.quoted)
@@ -56,6 +58,8 @@ class OwnWords:
         own = cls(text=text, links=links)
         if own.words.folded:
             return own
+        if not statement.act.has_own_words:
+            return cls(text="", missing=Note.of("no-own-words", act=statement.act.value), may_link=False)
         has_words = Words.of(_without_links(statement.text)[0]).folded
         missing = Note.of("all-quoted" if has_words else "no-words")
         return cls(text=text, links=links, missing=missing)
@@ -64,6 +68,13 @@ class OwnWords:
     def words(self) -> Words:
         """The own words, cut up."""
         return Words.of(self.text)
+
+
+def _may_be_commented(statement: Statement) -> bool:
+    """Whether a share tells its own words apart from those that it shares."""
+    if statement.act is not Act.SHARE or statement.text is None:
+        return False
+    return statement.quoted is not None or _PASSED_ON.search(statement.text) is not None
 
 
 def blank_foreign_words(text: str, quoted: str | None = None) -> str:

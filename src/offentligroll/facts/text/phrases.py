@@ -6,6 +6,7 @@ they are. A hit is a run of whole words inside one sentence.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,7 +29,9 @@ class Hit:
     phrase: str
     """The phrase, folded."""
     negator: int | None = None
-    """The index of the word that negates it, before it; None where there is none."""
+    """The index of the word that negates it; None where there is none."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where its parts lie, where it has several; empty where it is one run of words."""
 
     @property
     def negated(self) -> bool:
@@ -79,6 +82,11 @@ class Phrases:
         """The words with which a phrase begins."""
         return self._first
 
+    @functools.cached_property
+    def longest(self) -> int:
+        """The number of words of the longest phrase."""
+        return max((phrase.count(" ") + 1 for phrase in self.folded), default=0)
+
     def hits(self, words: Words, negation: Negation | None = None) -> Iterator[Hit]:
         """Find all phrases, overlapping ones too.
 
@@ -114,7 +122,7 @@ class Phrases:
         node = self._trie
         for at in range(start, len(folded)):
             following = node.get(folded[at])
-            if following is None or (at > start and words.gap_before(at) is Gap.SENTENCE):
+            if following is None or (at > start and words.gaps[at] is Gap.SENTENCE):
                 return
             node = following
             if _HERE in node:
@@ -133,8 +141,10 @@ class Phrases:
         return max(self.ends_from(words, start), default=start)
 
 
-_REACH = 4
+_REACH = 5
 """How many words before a phrase a negator may stand."""
+_FAR_REACH = 12
+"""How many words before a find such a phrase may stand that negates all after it."""
 _CONTRAST_REACH = 12
 """How far back the *not* may stand that makes *utan* mean *but rather*."""
 
@@ -155,6 +165,49 @@ class Negation:
     """Words that begin a new clause."""
     contrast: frozenset[str]
     """Words that negate, but after another negator mean *but rather*: the Swedish *utan*."""
+    far: Phrases = attrs.field(factory=lambda: Phrases.compile(()))
+    """What negates all that comes after it in the sentence: *forget that*, *as if*."""
+    may_follow: bool = False
+    """Whether a negator may stand right after what it negates: *kommunen beslutade inte*."""
+
+    def negator_around(self, words: Words, start: int, end: int, pattern: str) -> int | None:
+        """Find what negates a find, before it, inside it or right after it.
+
+        Args:
+            words: the words.
+            start: the index of its first word.
+            end: the index after its last word.
+            pattern: the pattern that was met; one that names a negator is not negated by it.
+
+        Returns:
+            The index of the negator's first word, or None.
+        """
+        if words.distinct.isdisjoint(self._beginnings):
+            return None
+        found = self.negator_of(words, start)
+        if found is None and self.far.folded:
+            found = self._far_negator(words, start)
+        if found is not None or not self._beginnings.isdisjoint(pattern.split()):
+            return found
+        inside = range(start + 1, end + (self.may_follow and end < len(words) and not words.gaps[end]))
+        for index in inside:
+            if self.not_negating.longest_from(words, index) > index:
+                return None
+            if self.negators.longest_from(words, index) > index:
+                return index
+        return None
+
+    @functools.cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return self.negators.first_words | self.far.first_words
+
+    def _far_negator(self, words: Words, start: int) -> int | None:
+        for index in range(start - 1, max(-1, start - 1 - _FAR_REACH), -1):
+            if words.gaps[index + 1] is Gap.SENTENCE:
+                return None
+            if self.far.longest_from(words, index) > index:
+                return index
+        return None
 
     def negator_of(self, words: Words, start: int) -> int | None:
         """Find what negates the phrase that begins at a word.
@@ -184,7 +237,7 @@ class Negation:
         folded = words.folded
         index = start
         while index > 0 and start - index < _REACH:
-            if words.gap_before(index) is not Gap.BLANK:
+            if words.gaps[index] is not Gap.BLANK:
                 break
             word = folded[index - 1]
             if word in self.clause_words or (

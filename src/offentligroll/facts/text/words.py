@@ -3,7 +3,8 @@
 A word is a run of letters, marks and digits, after Unicode compatibility and case folding.
 What can't be seen (zero-width characters, soft hyphens, variation selectors) is taken away.
 All else separates: blanks, line breaks, punctuation, ``#``, ``@``, ``_``, hyphens and
-apostrophes, so ``#vi_i_kommunen`` is three words, and *don't* is ``don t``, in a phrase as in a text.
+apostrophes, so ``#vi_i_kommunen`` is three words, and so is ``#StandWithUs``; *don't* is ``don t``, in
+a phrase as in a text.
 
 A sentence ends at ``!`` and ``?``, at a full stop or ellipsis before a blank, and at an empty line.
 A clause also ends at a comma, colon, semicolon, dash, bracket or quotation mark. A single line break
@@ -20,6 +21,8 @@ import unicodedata
 from collections.abc import Iterator
 
 import attrs
+
+from offentligroll.facts.text.hashtags import joints, put_back
 
 
 class Gap(enum.IntEnum):
@@ -176,6 +179,8 @@ class Words:
     """Its words, folded, in their order."""
     _fast: str | None = attrs.field(default=None, repr=False, eq=False)
     """The folded text where it has the length of the text itself; else None."""
+    _spans: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False, eq=False)
+    """Where the words stand, where that was found when they were cut."""
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -187,10 +192,18 @@ class Words:
         Returns:
             Its words.
         """
+        if "#" in text and (found := joints(text)):
+            return cls._of_joined(text, found)
         fast = _fast(text)
         if fast is None:
             return cls(text, tuple(_exact(text)))
         return cls(text, tuple(fast.split()), fast if len(fast) == len(text) else None)
+
+    @classmethod
+    def _of_joined(cls, text: str, met: list[int]) -> Words:
+        pieces = [text[start:end] for start, end in itertools.pairwise((0, *met, len(text)))]
+        apart = cls.of(" ".join(pieces).replace("#", " "))
+        return cls(text, apart.folded, None, tuple(put_back(apart.spans, met)))
 
     @classmethod
     def of_exactly(cls, text: str) -> Words:
@@ -215,6 +228,8 @@ class Words:
     @functools.cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where each word begins and ends in the text, in code points; found when first asked for."""
+        if self._spans is not None:
+            return self._spans
         if self._fast is not None:
             return tuple(found.span() for found in _FOLDED_WORD.finditer(self._fast))
         return tuple(self._exact_spans())
@@ -248,12 +263,44 @@ class Words:
         Returns:
             The strongest of what is found there.
         """
-        between = self.text[self.spans[index - 1][1] : self.spans[index][0]]
-        if between in _JOINS:
-            return Gap.BLANK
-        between = unicodedata.normalize("NFKC", between).replace("\r\n", "\n")
-        if _ENDS_SENTENCE.search(between):
-            return Gap.SENTENCE
-        if " - " in between or not _CLAUSE_MARKS.isdisjoint(between):
-            return Gap.CLAUSE
+        return _gap_of(self.text[self.spans[index - 1][1] : self.spans[index][0]])
+
+    @functools.cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What stands before each word; the first is taken to begin a sentence."""
+        text, spans, blank = self.text, self.spans, Gap.BLANK
+        found = [
+            blank if (between := text[before[1] : after[0]]) == " " else _gap(between)
+            for before, after in itertools.pairwise(spans)
+        ]
+        return (Gap.SENTENCE, *found) if spans else ()
+
+    @functools.cached_property
+    def written(self) -> tuple[str, ...]:
+        """The words as they stand in the text."""
+        text = self.text
+        return tuple([text[start:end] for start, end in self.spans])
+
+
+_SHORT_GAP = 8
+"""Gaps up to so long recur, and are told once."""
+
+
+def _gap(between: str) -> Gap:
+    return _known_gap(between) if len(between) <= _SHORT_GAP else _gap_of(between)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_gap(between: str) -> Gap:
+    return _gap_of(between)
+
+
+def _gap_of(between: str) -> Gap:
+    if between in _JOINS:
         return Gap.BLANK
+    between = unicodedata.normalize("NFKC", between).replace("\r\n", "\n")
+    if _ENDS_SENTENCE.search(between):
+        return Gap.SENTENCE
+    if " - " in between or not _CLAUSE_MARKS.isdisjoint(between):
+        return Gap.CLAUSE
+    return Gap.BLANK

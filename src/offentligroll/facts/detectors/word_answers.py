@@ -1,0 +1,211 @@
+"""Answering facts from the words: reading them once for all facts, and turning verdicts into answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Origin
+from offentligroll.facts.text.languages import languages
+from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.links import LinkKind, kind_of_link
+from offentligroll.facts.text.phrases import Hit, Phrases
+from offentligroll.facts.text.reading import Ground, Verdict, WordReading, read
+from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.words import Words
+from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.truth import Truth
+
+MOST_QUOTES = 8
+"""So many quotes are shown of one fact; a book would yield thousands."""
+
+
+def _readings(context: Context) -> tuple[tuple[Words, WordReading], ...]:
+    """Read the own words, and the words that the author gave her pictures, each by itself."""
+    kept = context.own_words.readings.get("facts")
+    if isinstance(kept, tuple):
+        return kept
+    subject, expected = _subject(context), _expected(context)
+    told = languages().code_of(context.statement.language)
+    links = tuple(kind for kind, _ in written_links(context))
+    readings = tuple((words, read(words, subject, told, expected, links)) for words in _own_texts(context))
+    context.own_words.readings["facts"] = readings
+    return readings
+
+
+def _own_texts(context: Context) -> tuple[Words, ...]:
+    own = context.own_words
+    described = tuple(Words.of(one.description) for one in context.statement.media if one.description)
+    return (own.words, *described) if own.missing is None else described
+
+
+def _subject(context: Context) -> Subject:
+    organisation, author, day = context.organisation, context.statement.author, context.day
+    roles = [role for role in context.roles if day is None or role.is_held_on(day) is not Truth.NO]
+    parties = [
+        name
+        for role in (author.roles if author else ())
+        if role.organisation.kind is OrganisationKind.PARTY
+        for name in role.organisation.names
+    ]
+    return Subject(
+        kind=organisation.kind if organisation else None,
+        names=organisation.names if organisation else (),
+        titles=tuple(dict.fromkeys(title.words for role in roles for title in role.titles)),
+        holds_role=None if author is None else bool(roles),
+        parties=tuple(dict.fromkeys(parties)),
+    )
+
+
+def _expected(context: Context) -> tuple[str, ...]:
+    """Give the languages that this organisation or author is likely to write in."""
+    known = languages()
+    country = context.organisation.country if context.organisation else None
+    by_titles = [title.language for role in context.roles for title in role.titles]
+    codes = (*known.countries.get(country or "", ()), *map(known.code_of, by_titles))
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def _quotes(words: Words, spans: Iterable[tuple[int, int]], text: str) -> tuple[Evidence, ...]:
+    """Quote what was found, without what lies inside another."""
+    quotes: list[Evidence] = []
+    reached = -1
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if last <= reached:
+            continue
+        reached = last
+        start, end = words.quote(first, last)
+        quotes.append(Evidence(quote=text[start:end], start=start, end=end))
+        if len(quotes) == MOST_QUOTES:
+            break
+    return tuple(quotes)
+
+
+NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
+
+
+def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidence, ...]:
+    if words.text == context.own_words.text:
+        return _quotes(words, verdict.spans, context.statement.text or "")
+    return tuple(
+        Evidence(record=Record(kind=RecordKind.STATEMENT, field="media", value=one.quote))
+        for one in _quotes(words, verdict.spans, words.text)
+    )
+
+
+def _answer(context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None) -> Answer:
+    for words, verdict in read_words:
+        if verdict.truth is Truth.YES:
+            return Answer(
+                truth=Truth.YES,
+                origin=Origin.DETECTED,
+                evidence=_evidence(context, words, verdict),
+                is_weak=verdict.is_weak,
+            )
+    if any(not one.was_read for one in context.statement.media):
+        unread = unread or Note.of("media-unread")
+    words, verdict = next((one for one in read_words if one[1].truth is Truth.UNKNOWN), read_words[0])
+    evidence = _evidence(context, words, verdict)
+    if unread is not None or verdict.truth is Truth.UNKNOWN:
+        return Answer(truth=Truth.UNKNOWN, evidence=evidence, note=unread or Note.of(verdict.ground.value))
+    if verdict.ground is Ground.NEGATED:
+        return Answer(
+            truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=Note.of(verdict.ground.value)
+        )
+    return NOT_FOUND
+
+
+def find_words(context: Context, fact: str, *, needs_organisation: bool = False) -> Answer:
+    """Answer a fact from the words.
+
+    Args:
+        context: the statement.
+        fact: the id of the fact.
+        needs_organisation: whether finding nothing says nothing where it is not clear which authority.
+
+    Returns:
+        The answer.
+    """
+    readings = _readings(context)
+    if not readings:
+        return Answer.unknown(context.own_words.missing or Note.of("no-words"))
+    unread = context.own_words.missing
+    told = languages().code_of(context.statement.language)
+    if told is not None and told not in languages().with_lexicon:
+        unread = unread or Note.of("language-unread", language=told)
+    if needs_organisation and context.organisation is None:
+        unread = unread or Note.of("authority-unclear")
+    return _answer(context, [(words, reading.of(fact)) for words, reading in readings], unread)
+
+
+def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> Answer:
+    """Answer a policy's own fact that is a list of words, by the rules of the shipped facts.
+
+    Args:
+        context: the statement.
+        words_by_language: what to look for, by language code.
+
+    Returns:
+        Yes with quotes, *not found*, or unknown. A negated word is not a find, but is quoted.
+    """
+    own = context.own_words
+    if own.missing is not None:
+        return Answer.unknown(own.missing)
+    chosen, unread = _languages_of(context, tuple(words_by_language))
+    hits: list[Hit] = []
+    for code in chosen:
+        negation = lexicon(code).negation if code in languages().with_lexicon else None
+        hits.extend(words_by_language[code].hits(own.words, negation))
+    standing = [hit for hit in hits if not hit.negated]
+    verdict = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
+    if standing:
+        verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, spans=_spans(standing))
+    elif hits:
+        verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, spans=_spans(hits))
+    return _answer(context, [(own.words, verdict)], unread)
+
+
+def _spans(hits: Iterable[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple((hit.start if hit.negator is None else hit.negator, hit.end) for hit in hits)
+
+
+def _languages_of(context: Context, known: Sequence[str]) -> tuple[Sequence[str], Note | None]:
+    """Choose the languages to look in, and say why finding nothing there says nothing."""
+    told = languages().code_of(context.statement.language)
+    if told is not None:
+        return ((told,), None) if told in known else ((), Note.of("language-unread", language=told))
+    main = languages().spoken(context.own_words.words, _expected(context)).main
+    if main is not None and main in known:
+        return (main,), None
+    return known, Note.of("language-unknown")
+
+
+def written_links(context: Context) -> tuple[tuple[LinkKind, Evidence], ...]:
+    """Give the links in the own words.
+
+    Args:
+        context: the statement.
+
+    Returns:
+        For each, where it leads, and the quote.
+    """
+    text = context.statement.text or ""
+    known = known_hosts(context)
+    return tuple(
+        (kind_of_link(text[start:end], known), Evidence(quote=text[start:end], start=start, end=end))
+        for start, end in context.own_words.links
+    )
+
+
+def known_hosts(context: Context) -> frozenset[str]:
+    """Give the hosts that the directory knows as parties' and candidates'.
+
+    Args:
+        context: the statement.
+
+    Returns:
+        The hosts.
+    """
+    directory = context.statement.directory
+    return directory.campaign_hosts if directory is not None else frozenset()

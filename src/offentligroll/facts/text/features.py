@@ -1,0 +1,105 @@
+"""What the linear readers weigh: stems, ends and pairs of words, and what the grammar has found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from offentligroll.facts.text.words import Gap, Words
+
+if TYPE_CHECKING:
+    from offentligroll.facts.text.finding import Findings
+    from offentligroll.facts.text.subjects import Subject
+
+_STEM = 6
+"""So many letters of a word are its stem."""
+_TAIL = 5
+"""So many letters at the end of a long word are taken for the head of a compound."""
+_LONG = 10
+
+_SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_MARKS = "!?"
+
+
+def stem_of(word: str) -> str:
+    """Give the stem of a word: its first letters.
+
+    Args:
+        word: the word, folded.
+
+    Returns:
+        The stem; all numbers have one.
+    """
+    if word.isdecimal():
+        return "0"
+    return word if len(word) <= _STEM else word[:_STEM] + "-"
+
+
+def word_features(words: Words) -> Iterator[tuple[str, int, int]]:
+    """Give the features of the words themselves.
+
+    Args:
+        words: the words.
+
+    Yields:
+        Each feature, and from which word to which it stands.
+    """
+    gaps, before = words.gaps, ""
+    named = _named(words) if "@" in words.text else ()
+    for at, word in enumerate(words.folded):
+        stem = stem_of(word) if at not in named else "@"
+        yield stem, at, at + 1
+        if len(word) >= _LONG and stem != "@":
+            yield "-" + word[-_TAIL:], at, at + 1
+        if gaps[at] is Gap.SENTENCE:
+            yield f"^ {stem}", at, at + 1
+        else:
+            yield f"{before} {stem}", at - 1, at + 1
+        before = stem
+
+
+def _named(words: Words) -> frozenset[int]:
+    """Give the words that are names of accounts."""
+    text = words.text
+    return frozenset(
+        at for at, (start, _) in enumerate(words.spans) if text[max(0, start - 1) : start] == "@"
+    )
+
+
+def circumstances(
+    words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()
+) -> Iterator[str]:
+    """Give the features of what stands around the words.
+
+    Args:
+        words: the words.
+        findings: what the grammar has found in them.
+        subject: about whom and by whom they are.
+        links: the kinds of the links in them.
+
+    Yields:
+        The features; each begins with a sign that no word has.
+    """
+    text = words.text
+    kind = subject.kind.value if subject.kind else "?"
+    yield "#bias"
+    yield f"#kind {kind}"
+    if subject.holds_role is not None:
+        yield "#role" if subject.holds_role else "#no role"
+    for fact, finds in findings.finds.items():
+        if finds.holds:
+            yield f"#finds {fact}"
+            yield from {f"#met {fact} {hit.phrase}" for hit in finds.hits if not hit.negated}
+        elif finds.suspicions:
+            yield f"#suspects {fact}"
+        elif finds.hits:
+            yield f"#negated {fact}"
+    for marker in findings.markers:
+        yield f"#marker {marker}"
+    yield from (f"#link {link}" for link in set(links))
+    yield from ("#mark " + mark for mark in _MARKS if mark in text)
+    if "@" in text[:1]:
+        yield "#reply"
+    if not text.isascii():
+        yield from set(_SIGNS.findall(text))

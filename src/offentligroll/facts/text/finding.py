@@ -1,0 +1,170 @@
+"""Finding in a text what speaks for each fact, by the grammar of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from offentligroll.facts.text.grammar.grammar import Found
+from offentligroll.facts.text.grammar.matching import Reader
+from offentligroll.facts.text.lexicons import Group, Lexicon
+from offentligroll.facts.text.phrases import Hit
+from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.words import Words
+
+
+@attrs.frozen(kw_only=True)
+class Finds:
+    """What speaks for one fact."""
+
+    hits: tuple[Hit, ...] = ()
+    """What was found, in its order; negated ones are marked so."""
+    suspicions: tuple[Hit, ...] = ()
+    """What arouses no more than suspicion."""
+    is_weak: bool = False
+    """Whether all that was found rests on what is not in the text."""
+    has_exception: bool = False
+    """Whether something was found that means something else."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether something was found that is not negated."""
+        return any(not hit.negated for hit in self.hits)
+
+
+NOTHING = Finds()
+
+
+@attrs.frozen(kw_only=True)
+class Findings:
+    """What one language finds in a text."""
+
+    finds: Mapping[str, Finds]
+    """By fact; facts without any are left out."""
+    markers: frozenset[str]
+    """The markers that were found."""
+
+    def of(self, fact: str) -> Finds:
+        """Give what speaks for a fact.
+
+        Args:
+            fact: its id.
+
+        Returns:
+            What was found.
+        """
+        return self.finds.get(fact, NOTHING)
+
+
+def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
+    """Find what speaks for each fact, all facts in one sweep.
+
+    Args:
+        one: the language.
+        words: an author's own words.
+        subject: whom they are about and by.
+
+    Returns:
+        What was found.
+    """
+    reader = one.grammar.reader(words, one.places_for(subject))
+    by_group: dict[int, dict[str, list[Found]]] = {}
+    for found in one.grammar.sweep(reader):
+        number, purpose = found.owner
+        if one.groups[number].when.holds_for(subject):
+            by_group.setdefault(number, {}).setdefault(purpose, []).append(found)
+    barred: dict[str, set[int]] = {}
+    markers: set[str] = set()
+    for number, purposes in by_group.items():
+        group = one.groups[number]
+        if "excepts" in purposes and not (group.patterns or group.suspect):
+            barred.setdefault(group.fact, set()).update(_covered(purposes["excepts"]))
+        if group.is_marker and _standing(purposes, "finds", _NOWHERE):
+            markers.add(group.fact[1:])
+    present = frozenset(markers)
+    gathered: dict[str, _Gathering] = {}
+    for number, purposes in sorted(by_group.items()):
+        group = one.groups[number]
+        if not group.is_marker and group.when.holds_with(present):
+            gathering = gathered.setdefault(group.fact, _Gathering())
+            _gather(gathering, group, purposes, barred.get(group.fact, _NOWHERE), one, reader)
+    _follow(one, gathered, subject, present)
+    return Findings(finds={fact: found.finds() for fact, found in gathered.items()}, markers=present)
+
+
+_NOWHERE: AbstractSet[int] = frozenset()
+
+
+def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
+    gathering: _Gathering,
+    group: Group,
+    purposes: Mapping[str, Sequence[Found]],
+    barred: AbstractSet[int],
+    one: Lexicon,
+    reader: Reader,
+) -> None:
+    hits = [_hit(one, reader, found, group) for found in _standing(purposes, "finds", barred)]
+    gathering.hits += hits
+    gathering.is_firm |= not group.is_weak and any(not hit.negated for hit in hits)
+    gathering.suspicions += [
+        _hit(one, reader, found, group) for found in _standing(purposes, "suspects", barred)
+    ]
+    gathering.has_exception |= "excepts" in purposes
+
+
+@attrs.define
+class _Gathering:
+    hits: list[Hit] = attrs.field(factory=list)
+    suspicions: list[Hit] = attrs.field(factory=list)
+    is_firm: bool = False
+    has_exception: bool = False
+
+    def finds(self) -> Finds:
+        return Finds(
+            hits=tuple(sorted(set(self.hits), key=_place)),
+            suspicions=tuple(sorted({hit for hit in self.suspicions if not hit.negated}, key=_place)),
+            is_weak=not self.is_firm,
+            has_exception=self.has_exception,
+        )
+
+
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.phrase
+
+
+def _standing(purposes: Mapping[str, Sequence[Found]], purpose: str, barred: AbstractSet[int]) -> Sequence[Found]:
+    """Give what no exception overlaps."""
+    found = purposes.get(purpose, ())
+    if "excepts" in purposes:
+        barred = barred | _covered(purposes["excepts"])
+    if not barred:
+        return found
+    return [one for one in found if not barred & _covered((one,))]
+
+
+def _covered(found: Iterable[Found]) -> set[int]:
+    return {at for one in found for start, end in one.spans for at in range(start, end)}
+
+
+def _hit(one: Lexicon, reader: Reader, found: Found, group: Group) -> Hit:
+    negator = None
+    if not group.keeps_negated:
+        for start, end in found.spans:
+            negator = one.negation.negator_around(reader.words, start, end, found.source)
+            if negator is not None:
+                break
+    return Hit(start=found.start, end=found.end, phrase=found.source, negator=negator, spans=found.spans)
+
+
+def _follow(one: Lexicon, gathered: dict[str, _Gathering], subject: Subject, markers: frozenset[str]) -> None:
+    for rule in one.follows:
+        source = gathered.get(rule.source)
+        if source is None or not (rule.when.holds_for(subject) and rule.when.holds_with(markers)):
+            continue
+        hits = [hit for hit in source.hits if not hit.negated]
+        if hits:
+            target = gathered.setdefault(rule.fact, _Gathering())
+            target.hits += hits
+            target.is_firm = target.is_firm or source.is_firm

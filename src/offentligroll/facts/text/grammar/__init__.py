@@ -1,0 +1,1 @@
+"""The grammar of slots: patterns as data, met in one sweep over a text."""

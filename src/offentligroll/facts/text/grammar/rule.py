@@ -1,0 +1,56 @@
+"""Patterns, ready to be met."""
+
+from __future__ import annotations
+
+import attrs
+
+Owner = tuple[int, str]
+"""The number of a group, and what the pattern does in it: ``finds``, ``suspects`` or ``excepts``."""
+
+
+@attrs.frozen(eq=False)
+class Step:
+    """An element, ready to be met."""
+
+    number: int
+    """Its number; -1 where only a place may stand here."""
+    places: tuple[str, ...]
+    """The places that may stand here."""
+    optional: bool
+    """Whether it may be missing."""
+    skip: int
+    """How many other words may stand before it."""
+    over_clauses: bool
+    """Whether these may reach over the end of a clause."""
+    begins_clause: bool
+    """Whether it has to stand at the beginning of a clause."""
+
+
+@attrs.frozen(eq=False)
+class Part:
+    """A part of a pattern, ready to be met."""
+
+    steps: tuple[Step, ...]
+    """Its elements, in their order."""
+    anchor: int
+    """The step at which it is looked for."""
+
+
+@attrs.frozen(eq=False)
+class Rule:
+    """A pattern with its owner, ready to be met."""
+
+    owner: Owner
+    """Whose it is."""
+    source: str
+    """As it is written."""
+    parts: tuple[Part, ...]
+    """The first part holds the rarest element."""
+    needed: frozenset[int]
+    """The elements without which it can't be there."""
+    needed_places: frozenset[str]
+    """The places without which it can't be there."""
+    mark: str | None
+    """The mark with which its sentence ends, where that matters."""
+    ends_text: bool
+    """Whether it has to stand at the end of the text."""

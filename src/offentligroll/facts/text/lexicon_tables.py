@@ -1,0 +1,148 @@
+"""Making lexicons of the tables of their files."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from offentligroll.facts.text.grammar.grammar import Grammar
+from offentligroll.facts.text.grammar.notation import Alternatives, Notation, PatternError
+from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
+from offentligroll.facts.text.phrases import Negation, Phrases
+from offentligroll.facts.text.tables import shipped_names, shipped_table
+from offentligroll.model.organisation import OrganisationKind
+
+_FACT_FILES = "-"
+"""The files of facts are those with a hyphen in their name; that of the language has none."""
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """Give the shipped lexicon of a language, read when it is first asked for.
+
+    Args:
+        language: one of ``languages().with_lexicon``.
+
+    Returns:
+        The lexicon.
+    """
+    facts = {
+        name.removesuffix(".toml"): shipped_table(f"{language}/{name}")
+        for name in shipped_names(language)
+        if _FACT_FILES in name and name.endswith(".toml")
+    }
+    return lexicon_from(shipped_table(f"{language}/language.toml"), facts)
+
+
+def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """Make a lexicon of the tables of its files.
+
+    Args:
+        table: as in ``facts/text/lexicon/sv/language.toml``.
+        facts: as in the files beside it, by fact.
+
+    Returns:
+        The lexicon.
+
+    Raises:
+        ValueError: a pattern is not in the notation, or refers to what there is not.
+    """
+    negation = table["negation"]
+    groups = (*_markers(table), *_groups(facts))
+    clause_words = frozenset(negation["clause_words"])
+    common = frozenset(table["common"])
+    return Lexicon(
+        language=table["language"],
+        negation=Negation(
+            negators=Phrases.compile(negation["negators"]),
+            not_negating=Phrases.compile(negation["not_negating"]),
+            clause_words=clause_words,
+            contrast=frozenset(negation["contrast"]),
+            far=Phrases.compile(negation["far"]),
+            may_follow=bool(negation["may_follow"]),
+        ),
+        genitive=table["genitive"],
+        common=common | clause_words | frozenset(negation["negators"]),
+        callings={
+            OrganisationKind(kind): Calling(**{name: tuple(words) for name, words in calling.items()})
+            for kind, calling in table["authority"].items()
+        },
+        titles=Phrases.compile(table["titles"]),
+        parties=tuple(table["parties"]),
+        groups=groups,
+        follows=tuple(
+            Follows(fact=fact, source=one["from"], when=_when(one))
+            for fact, entry in facts.items()
+            for one in entry.get("follows", ())
+        ),
+        weighed={fact: _when(entry["weighed"]) for fact, entry in facts.items() if "weighed" in entry},
+        grammar=Grammar.compile(
+            _owned(groups, _notation(table)),
+            fillers=Phrases.compile(table["fillers"]),
+            clause_words=clause_words,
+            is_common=common.__contains__,
+        ),
+    )
+
+
+def _notation(table: Mapping[str, Any]) -> Notation:
+    classes: dict[str, Alternatives] = {}
+    endings = {name: tuple(each) for name, each in table["endings"].items()}
+    notation = Notation(classes=classes, endings=endings, places=PLACES)
+    # A class may name those that stand before it in the file, so there are no circles.
+    for name, members in table["classes"].items():
+        classes[name] = notation.alternatives(members, f"<{name}>")
+    return notation
+
+
+def _owned(groups: Iterable[Group], notation: Notation) -> Iterator[Any]:
+    for number, group in enumerate(groups):
+        for purpose, sources in (
+            ("finds", group.patterns),
+            ("suspects", group.suspect),
+            ("excepts", group.exceptions),
+        ):
+            for source in sources:
+                try:
+                    patterns = notation.read(source)
+                except PatternError as slip:
+                    raise ValueError(f"{group.fact}: {slip}") from None
+                for pattern in patterns:
+                    yield (number, purpose), pattern
+
+
+def _markers(table: Mapping[str, Any]) -> Iterator[Group]:
+    for name, entry in table.get("markers", {}).items():
+        yield _group(f"~{name}", {"about": name, "negation": "kept"} | entry, {})
+
+
+def _groups(facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Group]:
+    for fact, entry in facts.items():
+        for group in entry.get("group", ()):
+            yield _group(fact, group, entry)
+        if "except" in entry:
+            yield Group(fact=fact, about="exceptions", exceptions=tuple(entry["except"]))
+
+
+def _group(fact: str, group: Mapping[str, Any], entry: Mapping[str, Any]) -> Group:
+    return Group(
+        fact=fact,
+        about=group["about"],
+        patterns=tuple(group.get("patterns", ())),
+        suspect=tuple(group.get("suspect", ())),
+        exceptions=tuple(group.get("except", ())),
+        when=_when(group),
+        keeps_negated=group.get("negation", entry.get("negation")) == "kept",
+        is_weak=bool(group.get("weak")),
+    )
+
+
+def _when(entry: Mapping[str, Any]) -> When:
+    return When(
+        kinds=frozenset(entry.get("kinds", ())),
+        not_kinds=frozenset(entry.get("not_kinds", ())),
+        holds_role=entry.get("holds_role"),
+        with_markers=frozenset(entry.get("with", ())),
+        without_markers=frozenset(entry.get("without", ())),
+    )

@@ -1,0 +1,263 @@
+"""Reading an author's own words: what the grammar and the linear reader say together of each fact."""
+
+from __future__ import annotations
+
+import enum
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from offentligroll.facts.text.finding import Findings, Finds, find
+from offentligroll.facts.text.languages import Spoken, languages
+from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.linear import Threshold, linear_reader
+from offentligroll.facts.text.phrases import Hit
+from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.words import Words
+from offentligroll.model.truth import Truth
+
+Spans = tuple[tuple[int, int], ...]
+_NO_SPANS: Spans = ()
+_NO_PATTERNS: frozenset[str] = frozenset()
+
+
+class Ground(enum.Enum):
+    """Why the words are read as they are; where that is told, its note has the same name."""
+
+    FOUND = "found"
+    """A pattern was met."""
+    WEIGHED = "weighed"
+    """No pattern was met, but the words say so by their weight."""
+    DOUBTED = "words-doubted"
+    SUSPICIOUS = "words-suspicious"
+    NEGATED = "negated"
+    NOTHING = "not-found"
+    SILENT = "silence-says-little"
+    FOREIGN = "language-mixed"
+    UNREAD = "language-unknown"
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What the words say of one fact."""
+
+    truth: Truth
+    """Whether they say so."""
+    ground: Ground
+    """Why it is read so."""
+    spans: Spans = _NO_SPANS
+    """Where the words stand that it rests on, as indexes of words."""
+    patterns: tuple[str, ...] = ()
+    """The patterns that were met."""
+    is_weak: bool = False
+    """Whether it rests on what is not in the words."""
+
+
+@attrs.frozen(kw_only=True)
+class WordReading:
+    """What was read in the words."""
+
+    spoken: Spoken
+    """In which languages they are."""
+    verdicts: Mapping[str, Verdict]
+    """By fact."""
+    otherwise: Verdict
+    """What is said of the other facts."""
+
+    def of(self, fact: str) -> Verdict:
+        """Give what the words say of a fact.
+
+        Args:
+            fact: its id.
+
+        Returns:
+            The verdict.
+        """
+        return self.verdicts.get(fact, self.otherwise)
+
+
+_UNREAD = Verdict(truth=Truth.UNKNOWN, ground=Ground.UNREAD)
+_FOREIGN = Verdict(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
+_SILENT = Verdict(truth=Truth.UNKNOWN, ground=Ground.SILENT)
+_NOTHING = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
+
+
+def read(
+    words: Words,
+    subject: Subject,
+    told: str | None = None,
+    expected: Iterable[str] = (),
+    links: Sequence[str] = (),
+) -> WordReading:
+    """Read words.
+
+    Args:
+        words: an author's own words.
+        subject: about whom and by whom they are.
+        told: the language that the archive tells, as a code; None where it does not.
+        expected: the languages that are expected of this author or organisation.
+        links: the kinds of the links in them.
+
+    Returns:
+        What they say of each fact.
+    """
+    known = languages()
+    spoken = known.spoken(words, expected, told)
+    readable = set(known.with_lexicon)
+    if spoken.main is None:
+        return _in_any_language(words, subject, spoken)
+    verdicts: dict[str, Verdict] = {}
+    if spoken.main in readable:
+        verdicts = dict(_in_one_language(words, subject, spoken, links))
+    for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
+        inside = [(start, end) for start, end, other in spoken.others if other == language]
+        findings = find(lexicon(language), words, subject)
+        for fact in findings.finds:
+            hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]
+            if hits and verdicts.get(fact, _NOTHING).truth is not Truth.YES:
+                verdicts[fact] = _yes(findings.of(fact), hits)
+    if spoken.others:
+        verdicts = {fact: _not_no(verdict) for fact, verdict in verdicts.items()}
+        return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_FOREIGN)
+    return WordReading(
+        spoken=spoken, verdicts=verdicts, otherwise=_SILENT if spoken.main in readable else _UNREAD
+    )
+
+
+def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordReading:
+    verdicts: dict[str, Verdict] = {}
+    for language in languages().with_lexicon:
+        findings = find(lexicon(language), words, subject)
+        for fact, finds in findings.finds.items():
+            hits = [hit for hit in finds.hits if not hit.negated]
+            if hits:
+                verdicts.setdefault(fact, _yes(finds, hits))
+            elif finds.hits or finds.suspicions:
+                seen = _spans((*finds.hits, *finds.suspicions))
+                verdicts.setdefault(fact, attrs.evolve(_UNREAD, spans=seen))
+    return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_UNREAD)
+
+
+def _in_one_language(
+    words: Words, subject: Subject, spoken: Spoken, links: Sequence[str]
+) -> Iterable[tuple[str, Verdict]]:
+    language = spoken.main or ""
+    one = lexicon(language)
+    findings = find(one, words, subject)
+    if spoken.others:
+        elsewhere = [(start, end) for start, end, _ in spoken.others]
+        findings = _without(findings, elsewhere)
+    weigher = linear_reader(language)
+    scores = weigher.scores(words, findings, subject, links) if weigher else {}
+    for fact in one.facts:
+        score = scores.get(fact)
+        if weigher is None or score is None:
+            yield fact, _by_grammar(findings.of(fact))
+        else:
+            when = one.weighed.get(fact)
+            weighed = _Weighed(
+                score=score,
+                limits=weigher.thresholds[fact],
+                shaky=weigher.shaky.get(fact, _NO_PATTERNS),
+                may_say_yes=when is None or (when.holds_for(subject) and when.holds_with(findings.markers)),
+                suspicious=functools.partial(weigher.suspicious_words, words, fact, one.common),
+            )
+            yield fact, _by_both(findings.of(fact), weighed)
+
+
+def _by_grammar(finds: Finds) -> Verdict:
+    """Read a language that has a grammar and nothing that was measured."""
+    hits = [hit for hit in finds.hits if not hit.negated]
+    if hits:
+        return _yes(finds, hits)
+    if finds.suspicions:
+        return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=_spans(finds.suspicions))
+    return _SILENT
+
+
+@attrs.frozen
+class _Weighed:
+    """What the linear reader says of one fact."""
+
+    score: float
+    limits: Threshold
+    shaky: frozenset[str]
+    may_say_yes: bool
+    suspicious: Callable[[], Spans]
+
+
+def _by_both(finds: Finds, weighed: _Weighed) -> Verdict:
+    score, limits = weighed.score, weighed.limits
+    hits = [hit for hit in finds.hits if not hit.negated]
+    if hits:
+        if score < limits.doubtful and all(hit.phrase in weighed.shaky for hit in hits):
+            return _verdict(Truth.UNKNOWN, Ground.DOUBTED, hits)
+        return _yes(finds, hits)
+    if score >= min(limits.suspicious, limits.yes):
+        may_say_yes = weighed.may_say_yes and not finds.hits and not finds.has_exception
+        return _by_weight(finds, weighed, says_yes=may_say_yes and score >= limits.yes)
+    if not limits.firm_no:
+        return _SILENT
+    return _verdict(Truth.NO, Ground.NEGATED, finds.hits) if finds.hits else _NOTHING
+
+
+def _by_weight(finds: Finds, weighed: _Weighed, *, says_yes: bool) -> Verdict:
+    """Read words in which no pattern was met, but which weigh for the fact."""
+    spans = weighed.suspicious()
+    if says_yes and spans:
+        return Verdict(truth=Truth.YES, ground=Ground.WEIGHED, spans=spans)
+    spans = _spans(finds.hits) or _spans(finds.suspicions) or spans
+    return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=spans) if spans else _SILENT
+
+
+def _verdict(truth: Truth, ground: Ground, hits: Sequence[Hit]) -> Verdict:
+    return Verdict(truth=truth, ground=ground, spans=_spans(hits), patterns=_patterns(hits))
+
+
+def _yes(finds: Finds, hits: Sequence[Hit]) -> Verdict:
+    return Verdict(
+        truth=Truth.YES,
+        ground=Ground.FOUND,
+        spans=_spans(hits),
+        patterns=_patterns(hits),
+        is_weak=finds.is_weak,
+    )
+
+
+def _not_no(verdict: Verdict) -> Verdict:
+    if verdict.truth is Truth.NO:
+        return attrs.evolve(verdict, truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
+    return verdict
+
+
+def _spans(hits: Iterable[Hit]) -> Spans:
+    spans: list[tuple[int, int]] = []
+    for hit in hits:
+        own = hit.spans or ((hit.start, hit.end),)
+        if hit.negator is not None:
+            first = min(hit.negator, hit.start)
+            own = ((first, max(hit.end, hit.negator + 1)),)
+        spans.extend(own)
+    return tuple(spans)
+
+
+def _patterns(hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.phrase for hit in hits))
+
+
+def _lies_in(hit: Hit, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in places)
+
+
+def _without(findings: Findings, elsewhere: Sequence[tuple[int, int]]) -> Findings:
+    """Leave out what was found where another language is spoken."""
+    finds = {
+        fact: attrs.evolve(
+            one,
+            hits=tuple(hit for hit in one.hits if not _lies_in(hit, elsewhere)),
+            suspicions=tuple(hit for hit in one.suspicions if not _lies_in(hit, elsewhere)),
+        )
+        for fact, one in findings.finds.items()
+    }
+    return attrs.evolve(findings, finds=finds)

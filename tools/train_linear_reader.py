@@ -1,0 +1,307 @@
+"""Train the linear reader of a language on labelled posts, and measure what its scores mean.
+
+    python tools/train_linear_reader.py LANGUAGE [--also FILE …] [--leave-out FILE]
+
+Only posts of the split ``train`` are read. ``--also`` names further labelled posts that can't be part of the
+repository; ``--leave-out`` a list of words, such as names of persons, of which nothing may be kept. What
+scores mean is measured on folds that were not trained on. Needs scikit-learn (``--group training``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import math
+import pathlib
+import sys
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+from labelled_posts import Labelled, from_file, labelled
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold
+
+from offentligroll.facts.text.features import circumstances, stem_of, word_features
+from offentligroll.facts.text.finding import find
+from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.linear import Threshold
+from offentligroll.facts.text.words import Gap
+
+FOLDS = 10
+REGULARISATION = 0.5
+FEWEST_POSTS = 2
+FEWEST_POSTS_ELSEWHERE = 3
+"""In how many posts a feature has to stand, if it stands in none of the project's own."""
+PRICE = 1.3
+"""What a false *yes* costs against a right one."""
+YES_CHANCES = np.arange(0.25, 0.76, 0.05)
+"""From one of these chances on, the words say so by themselves."""
+DOUBT_CHANCES = np.arange(0.05, 0.51, 0.05)
+"""Below one of these chances, what shaky patterns have found is doubted."""
+SHAKY = 0.85
+"""A pattern that was right less often is shaky."""
+MOST_WRONG = 0.03
+"""So many of the answers *no* may be wrong."""
+MOST_UNKNOWN = 0.45
+"""If more than so many answers would have to be unknown for that, nothing is a firm *no*."""
+SMALLEST = 4
+"""Weights below so many hundredths are left out."""
+_NOT_WORDS = frozenset(("example", "https", "http", "lnk", "www", "com"))
+"""Parts of addresses."""
+OUT = pathlib.Path(__file__).parents[1] / "src" / "offentligroll" / "facts" / "text" / "lexicon"
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """A post with what the readers see of it."""
+
+    post: Labelled
+    met: Mapping[str, frozenset[str]]
+    """The patterns that were met and not negated, by fact."""
+    barred: frozenset[str]
+    """The facts with an exception or a negation."""
+    features: frozenset[str]
+    is_own: bool
+
+
+def rows_of(posts: list[Labelled], language: str, *, is_own: bool) -> list[Row]:
+    """See posts as the readers do."""
+    one = lexicon(language)
+    rows = []
+    for post in posts:
+        if post.is_mixed or post.language != language:
+            continue
+        words = post.own.words
+        findings = find(one, words, post.subject)
+        features = {feature for feature, _, _ in word_features(words)}
+        features.update(circumstances(words, findings, post.subject, post.links))
+        rows.append(
+            Row(
+                post=post,
+                met={
+                    fact: frozenset(hit.phrase for hit in finds.hits if not hit.negated)
+                    for fact, finds in findings.finds.items()
+                },
+                barred=frozenset(
+                    fact for fact, finds in findings.finds.items() if finds.has_exception or finds.hits
+                )
+                | frozenset(
+                    fact
+                    for fact, when in one.weighed.items()
+                    if not (when.holds_for(post.subject) and when.holds_with(findings.markers))
+                ),
+                features=frozenset(features),
+                is_own=is_own,
+            )
+        )
+    return rows
+
+
+def names_in(rows: list[Row], language: str) -> frozenset[str]:
+    """Find what is always written with a capital and is no word of the grammar: names of people and places."""
+    table = lexicon(language).grammar.table
+    big: collections.Counter[str] = collections.Counter()
+    small: set[str] = set()
+    for row in rows:
+        words = row.post.own.words
+        for at, (word, written) in enumerate(zip(words.folded, words.written, strict=True)):
+            if not written[:1].isupper():
+                small.add(word)
+            elif words.gaps[at] is not Gap.SENTENCE:
+                big[word] += 1
+    names = {word for word in big if word not in small and not table.entries_of(word, word)}
+    return frozenset(part for word in names for part in (word, stem_of(word).rstrip("-")))
+
+
+def kept_features(rows: list[Row], left_out: frozenset[str]) -> list[str]:
+    """Choose the features that are common enough, and are nobody's name."""
+    own: collections.Counter[str] = collections.Counter()
+    everywhere: collections.Counter[str] = collections.Counter()
+    for row in rows:
+        everywhere.update(row.features)
+        if row.is_own:
+            own.update(row.features)
+    return sorted(
+        feature
+        for feature, times in everywhere.items()
+        if (own[feature] >= FEWEST_POSTS or times >= FEWEST_POSTS_ELSEWHERE)
+        and (feature[0] == "#" or left_out.isdisjoint(part.rstrip("-") for part in feature.split()))
+    )
+
+
+def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
+    """Give the patterns of a fact that were wrong too often."""
+    right: collections.Counter[str] = collections.Counter()
+    wrong: collections.Counter[str] = collections.Counter()
+    for row in rows:
+        truth = row.post.truth(fact)
+        if truth is not None:
+            (right if truth else wrong).update(row.met.get(fact, ()))
+    return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
+
+
+def threshold(
+    chances: np.ndarray,
+    truths: np.ndarray,
+    hits: np.ndarray,
+    firm: np.ndarray,
+    barred: np.ndarray,
+    own: np.ndarray,
+) -> tuple[Threshold, list[dict[str, int]]]:
+    """Say what scores mean, by chances on posts that were not trained on."""
+    known = truths >= 0
+    so = truths == 1
+    doubt = _best(DOUBT_CHANCES, chances, so, known & hits & ~firm)
+    enough = _best(YES_CHANCES, chances, so, known & ~hits & ~barred)
+    says_yes = np.where(hits, firm | (chances >= doubt), (chances >= enough) & ~barred) & known
+    open_ones = known & ~says_yes & ~hits
+    least, is_firm = 0.0, False
+    for limit in np.arange(0.5, 0.005, -0.005):
+        no = open_ones & (chances < limit)
+        if no.sum() and (so & no).sum() <= MOST_WRONG * no.sum():
+            least, is_firm = float(limit), (known & ~says_yes & ~no).sum() <= MOST_UNKNOWN * known.sum()
+            break
+    no = open_ones & (chances < least) if is_firm else np.zeros_like(known)
+    figures = [
+        {
+            "yes": int((so & known & among).sum()),
+            "found": int((says_yes & so & among).sum()),
+            "false": int((says_yes & ~so & among).sum()),
+            "wrong_no": int((no & so & among).sum()),
+            "no": int((no & among).sum()),
+            "unknown": int((known & ~says_yes & ~no & among).sum()),
+            "posts": int((known & among).sum()),
+        }
+        for among in (np.ones_like(known), ~own)
+    ]
+    found = Threshold(
+        yes=round(_score(enough), 2),
+        suspicious=round(_score(least), 2) if least else -99.0,
+        doubtful=round(_score(doubt), 2),
+        firm_no=bool(is_firm),
+    )
+    return found, figures
+
+
+def _best(limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray) -> float:
+    """Choose the limit that finds most for what it costs."""
+
+    def gain(limit: float) -> float:
+        above = among & (chances >= limit)
+        return (above & so).sum() - PRICE * (above & ~so).sum()
+
+    return float(max(reversed(limits), key=gain))
+
+
+def _score(chance: float) -> float:
+    return math.log(chance / (1 - chance))
+
+
+def main(arguments: list[str]) -> None:
+    """Train, measure and write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("language")
+    parser.add_argument("--also", type=pathlib.Path, nargs="*", default=[])
+    parser.add_argument("--leave-out", type=pathlib.Path)
+    chosen = parser.parse_args(arguments)
+    left_out = frozenset(chosen.leave_out.read_text("utf-8").split()) if chosen.leave_out else frozenset()
+    rows = rows_of(list(labelled(chosen.language, "train")), chosen.language, is_own=True)
+    for path in chosen.also:
+        also = list(from_file(path, chosen.language, "train"))
+        rows += rows_of(also, chosen.language, is_own=False)
+    features = kept_features(rows, left_out | names_in(rows, chosen.language) | _NOT_WORDS)
+    at = {feature: number for number, feature in enumerate(features)}
+    matrix = sparse.csr_matrix(
+        (
+            np.ones(sum(sum(f in at for f in row.features) for row in rows)),
+            (
+                [number for number, row in enumerate(rows) for f in row.features if f in at],
+                [at[f] for row in rows for f in row.features if f in at],
+            ),
+        ),
+        shape=(len(rows), len(features)),
+    )
+    facts = sorted(lexicon(chosen.language).facts)
+    weights: dict[str, list[int]] = {}
+    thresholds: dict[str, dict[str, object]] = {}
+    measured: dict[str, dict[str, int]] = {}
+    elsewhere: dict[str, dict[str, int]] = {}
+    shaky: dict[str, list[str]] = {}
+    own = np.array([row.is_own for row in rows])
+    for number, fact in enumerate(facts):
+        truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
+        hits = np.array([bool(row.met.get(fact)) for row in rows])
+        shaky[fact] = shaky_patterns(rows, fact)
+        firm = np.array([not row.met.get(fact, frozenset()) <= frozenset(shaky[fact]) for row in rows])
+        barred = np.array([fact in row.barred for row in rows])
+        chances = np.zeros(len(rows))
+        for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
+            usable = training[truths[training] >= 0]
+            chances[testing] = _fitted(matrix[usable], truths[usable]).predict_proba(matrix[testing])[:, 1]
+        limits, (measured[fact], elsewhere[fact]) = threshold(chances, truths, hits, firm, barred, own)
+        thresholds[fact] = attrs.asdict(limits)
+        model = _fitted(matrix[truths >= 0], truths[truths >= 0])
+        for feature, weight in zip(features, model.coef_[0], strict=True):
+            hundredths = round(100 * weight)
+            if feature == "#bias":
+                hundredths += round(100 * float(model.intercept_[0]))
+            elif abs(hundredths) < SMALLEST:
+                continue
+            weights.setdefault(feature, []).extend((number, hundredths))
+    _show(measured)
+    if chosen.also:
+        _show(elsewhere)
+    table = {
+        "format": 1,
+        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, the weight, and "
+        "so on. Made by tools/train_linear_reader.py; see docs/reading-words.md.",
+        "trained_on": {
+            "own posts": sum(row.is_own for row in rows),
+            "other posts, labelled here and not kept here": sum(not row.is_own for row in rows),
+        },
+        "facts": facts,
+        "thresholds": thresholds,
+        "measured_in_training": measured,
+        "shaky_patterns": shaky,
+        "weights": dict(sorted(weights.items())),
+    }
+    lines = json.dumps(table, ensure_ascii=False, indent=0)
+    (OUT / chosen.language / "weights.json").write_text(_one_feature_a_line(lines) + "\n", "utf-8")
+
+
+def _one_feature_a_line(text: str) -> str:
+    import re
+
+    return re.sub(r"\[\s+([-\d,\s]+?)\s+\]", lambda found: "[" + re.sub(r"\s+", "", found[1]) + "]", text)
+
+
+def _fitted(matrix: sparse.csr_matrix, truths: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300).fit(matrix, truths)
+
+
+def _show(measured: dict[str, dict[str, int]]) -> None:
+    total: collections.Counter[str] = collections.Counter()
+    balances = []
+    for fact, each in measured.items():
+        total.update(each)
+        balance = 2 * each["found"] / max(1, each["found"] + each["false"] + each["yes"])
+        if each["yes"] >= 8:
+            balances.append(balance)
+        sys.stdout.write(
+            f"{fact:34} yes {each['yes']:4} P {each['found'] / max(1, each['found'] + each['false']):.2f} "
+            f"R {each['found'] / max(1, each['yes']):.2f} F {balance:.2f} "
+            f"wrong no {each['wrong_no'] / max(1, each['no']):.3f} unknown {each['unknown'] / max(1, each['posts']):.2f}\n"
+        )
+    sys.stdout.write(
+        f"all P {total['found'] / (total['found'] + total['false']):.3f} R {total['found'] / total['yes']:.3f} "
+        f"F {2 * total['found'] / (total['found'] + total['false'] + total['yes']):.3f} "
+        f"macro {sum(balances) / len(balances):.3f} "
+        f"wrong no {total['wrong_no'] / max(1, total['no']):.3f} unknown {total['unknown'] / total['posts']:.3f}\n"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
