@@ -108,6 +108,51 @@ def test_accepted_warnings_are_listed_when_asked_for(tmp_path: Path) -> None:
     ]
 
 
+class TestStatements:
+    """JSON Lines are checked as well."""
+
+    SLIPS = '{"act": "pst", "lenguage": "sv"}\n{"act": "post"\n'
+
+    def test_all_slips_of_all_lines(self, tmp_path: Path) -> None:
+        """Each slip has its line and its key, in the words of all files, in both languages."""
+        path = written(tmp_path, "s.jsonl", self.SLIPS)
+        ended = offentligroll("check", path)
+        assert ended.code == 1
+        acts = "`post`, `reply`, `share`, `like`, `follow`, `block`, `removal`, `message`, `spoken`"
+        assert ended.out.splitlines() == [
+            f"{path}:1:1: act: `pst` is not one of {acts} (did you mean `post`?) [unknown-value]",
+            f"{path}:1:1: unknown key `lenguage` (did you mean `language`?) [unknown-key]",
+            f"{path}:2:15: a `,` or a closing bracket is missing here [json-syntax]",
+        ]
+        swedish = offentligroll("check", path, "--lang", "sv").out.splitlines()
+        assert swedish[1] == f"{path}:1:1: okänd nyckel `lenguage` (menades `language`?) [unknown-key]"
+
+    @pytest.mark.parametrize("name", ["s.jsonl", "s.ndjson", "posts", "posts.json"])
+    def test_they_are_known_by_name_or_content(self, tmp_path: Path, name: str) -> None:
+        """What begins with a brace is no TOML, whatever it is called."""
+        path = written(tmp_path, name, '\ufeff {"act": "post", "publisher": "town"}\n')
+        assert offentligroll("check", path).out == f"{path}: no problems (statements)\n"
+
+    @pytest.mark.parametrize(("count", "code"), [(0, 0), (1, 1), (2, 0)])
+    def test_a_directory_that_is_given_too_tells_whom_they_name(
+        self, tmp_path: Path, count: int, code: int
+    ) -> None:
+        """Ids are looked up where there is one directory; two might contradict each other."""
+        path = written(tmp_path, "s.jsonl", '{"act": "post", "author": "janson"}\n')
+        person = 'format = 1\n[[official]]\nid = "jansson"\nname = "M"\n'
+        directories = [written(tmp_path, f"{number}.toml", person) for number in range(count)]
+        ended = offentligroll("check", path, *directories)
+        assert ended.code == code
+        assert ("there is no official `janson` in the directory" in ended.out) is bool(code)
+
+    def test_a_missing_file(self, tmp_path: Path) -> None:
+        """It ends as with other files that are not there, and the others are checked all the same."""
+        good = written(tmp_path, "good.jsonl", '{"act": "post"}')
+        ended = offentligroll("check", tmp_path / "s.jsonl", good)
+        assert ended.code == 2
+        assert f"{good}: no problems (statements)" in ended.out
+
+
 class TestCases:
     """Cases of a policy are looked at with it."""
 

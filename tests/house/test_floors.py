@@ -35,7 +35,7 @@ DOORS = {
 ALLOWED = {
     "attr": set(FLOORS),
     "attrs": set(FLOORS),
-    "cattrs": {"files", "assessment"},
+    "cattrs": {"assessment"},
     "dateutil": {"model"},
     "pytest": {"cases"},
     "click": {"cli"},

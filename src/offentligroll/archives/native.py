@@ -13,7 +13,7 @@ from typing import BinaryIO
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
-from offentligroll.model.reading.statement_shape import read_statement
+from offentligroll.model.reading.statement_shape import NEEDS_DIRECTORY, read_statement
 from offentligroll.model.statement import Statement
 
 
@@ -42,3 +42,22 @@ def statements(
             on_problem(problem)
         if statement is not None:
             yield statement
+
+
+def problems_in(path: Path, directory: Directory | None) -> Iterator[Problem]:
+    """Find what is wrong with a file of statements.
+
+    Args:
+        path: the file.
+        directory: where people and channels are looked up; without one, ids that only a directory could tell
+            are let through.
+
+    Yields:
+        The problems, in the order of the file.
+
+    Raises:
+        FileError: the file is missing or can't be read.
+    """
+    for line in read_lines(path):
+        problems = (line,) if isinstance(line, Problem) else read_statement(line, directory)[1]
+        yield from (one for one in problems if directory is not None or one.code != NEEDS_DIRECTORY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
 import json
 import textwrap
@@ -19,9 +20,16 @@ from offentligroll.languages import Message, with_hint
 if TYPE_CHECKING:
     from offentligroll.cases.suite import Suite
     from offentligroll.files.problems import Problem
+    from offentligroll.model.directory import Directory
     from offentligroll.policy.checking.accepting import AcceptedProblem
     from offentligroll.policy.checking.report import CheckReport
 
+_ENDINGS = {
+    ".policy.toml": "policy",
+    ".cases.toml": "cases",
+    ".jsonl": "statements",
+    ".ndjson": "statements",
+}
 _DIRECTORY_KEYS = frozenset({"organisation", "official", "channel"})
 _NOT_THERE = frozenset({"missing-file", "is-a-directory", "unreadable"})
 
@@ -139,32 +147,47 @@ def _code(problem: Problem | None, asked: Asked) -> int:
 
 
 def _checked(files: tuple[str, ...]) -> list[Checked]:
-    """Check the files, those of cases first, since policies are looked at with their cases."""
+    """Check the files, those first with which others are looked at: cases and directories."""
     from offentligroll.cases.policies import policy_of
     from offentligroll.cases.suite import Suite
-    from offentligroll.files.document import read_document
     from offentligroll.files.problems import FileError
     from offentligroll.model.directory import Directory
 
     checked: dict[str, Checked] = {}
     suites: list[Suite] = []
-    policies: list[str] = []
+    directories: list[Directory] = []
     for file in dict.fromkeys(files):
         try:
-            kind = _kind_by_name(file) or _kind_by_content(read_document(file).data)
-            if kind == "policy":
-                policies.append(file)
-            elif kind == "cases":
+            kind = _kind_of(file)
+            if kind == "cases":
                 suites.append(Suite.load(file))
                 policy_of(suites[-1])
-            else:
-                Directory.load(file)
+            elif kind == "directory":
+                directories.append(Directory.load(file))
             checked[file] = Checked(file=file, kind=kind)
         except FileError as error:
             checked[file] = Checked(file=file, problems=error.problems)
-    for file in policies:
-        checked[file] = _checked_policy(file, suites)
+    for one in list(checked.values()):
+        if one.kind == "policy":
+            checked[one.file] = _checked_policy(one.file, suites)
+        elif one.kind == "statements":
+            checked[one.file] = _checked_statements(one.file, directories)
     return [checked[file] for file in dict.fromkeys(files)]
+
+
+def _checked_statements(file: str, directories: list[Directory]) -> Checked:
+    """Check JSON Lines; whom they name, only a directory can tell, and two might tell different things."""
+    from pathlib import Path
+
+    from offentligroll.archives.native import problems_in
+    from offentligroll.files.problems import FileError
+
+    directory = directories[0] if len(directories) == 1 else None
+    try:
+        problems = tuple(problems_in(Path(file), directory))
+    except FileError as error:
+        problems = error.problems
+    return Checked(file=file, kind="statements", problems=problems)
 
 
 def _checked_policy(file: str, suites: list[Suite]) -> Checked:
@@ -201,8 +224,18 @@ def _of_cases(folder: Any, report: CheckReport, suites: list[Suite]) -> tuple[Pr
     return () if suite is None else check_reached(Policy.of(report.policy), report.document, suite)
 
 
-def _kind_by_name(file: str) -> str | None:
-    return next((kind for kind in ("policy", "cases") if file.endswith(f".{kind}.toml")), None)
+def _kind_of(file: str) -> str:
+    """Tell by its name, or else by what is in it, what a file is."""
+    from offentligroll.files.document import read_document
+    from offentligroll.files.reading import opened
+
+    by_name = next((kind for ending, kind in _ENDINGS.items() if file.endswith(ending)), None)
+    if by_name is not None:
+        return by_name
+    with opened(file) as stream:
+        # No TOML begins with a brace.
+        is_json = stream.read(100).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+    return "statements" if is_json else _kind_by_content(read_document(file).data)
 
 
 def _kind_by_content(data: dict[str, Any]) -> str:

@@ -52,6 +52,9 @@ class StatementShape(_NeededKeys, total=False):
     facts: StatementFactsShape
 
 
+NEEDS_DIRECTORY = "needs-directory"
+"""The code of problems with ids that only a directory can tell, where there is none."""
+
 _NAMED = {
     "author": ("official",),
     "channel": ("channel",),
@@ -151,7 +154,7 @@ class _Finder:
             self._lose(key, "bad-id", *bad_channel_id(identity))
         else:
             message = Message("model.needs-directory", id=shortened(identity))
-            self._lose(key, "needs-directory", message, Message("model.advice.directory"))
+            self._lose(key, NEEDS_DIRECTORY, message, Message("model.advice.directory"))
         return None
 
     def _lose(self, key: str, code: str, message: Message, hint: Message | None) -> None:
