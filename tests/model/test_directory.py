@@ -248,6 +248,7 @@ class TestFaultyFiles:
         with pytest.raises(FileError) as error:
             Directory.from_text(path.read_text("utf-8"), path.name)
         assert str(error.value) == path.with_suffix(".problems").read_text("utf-8").rstrip("\n")
+        assert all(problem.in_language("sv") != str(problem) for problem in error.value.problems)
 
     def test_there_are_faulty_files(self) -> None:
         """The folder of faulty files is where the tests look for it."""

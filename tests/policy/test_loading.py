@@ -310,6 +310,9 @@ class TestFaultyFiles:
         assert problems(path.read_text("utf-8")) == path.with_suffix(".problems").read_text("utf-8").rstrip(
             "\n"
         ).replace(path.name, "p.toml")
+        with pytest.raises(FileError) as error:
+            loading.rulebook_from_text(path.read_text("utf-8"), path.name)
+        assert all(problem.in_language("sv") != str(problem) for problem in error.value.problems)
 
     def test_there_are_faulty_files(self) -> None:
         """The folder of faulty files is where the tests look for it, and has ten mistakes in one file."""

@@ -54,7 +54,7 @@ _ONE_TOO_MANY = {
 }
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Line:
     """One value of JSON, mostly a line of JSON Lines."""
 
@@ -64,8 +64,11 @@ class Line:
     """The file's name."""
     number: int = 1
     """The number of the line."""
-    table: str = attrs.field(default="object", init=False, repr=False)
-    """What a table is called."""
+
+    @property
+    def table(self) -> str:
+        """What a table is called."""
+        return "object"
 
     def place_of(self, _: Way) -> Place:
         """The beginning of the line, since nobody keeps where in it a value stands."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
-import attrs
-
 from offentligroll.files.kinds import shortened
 from offentligroll.files.lines import Line
 from offentligroll.files.problems import Problem
@@ -98,65 +96,51 @@ def statement_of(
         The statement; None where something was reported.
     """
     arguments: dict[str, Any] = {**shape, "directory": directory}
-    finder = _Finder(path, directory, report)
+    found_before = len(report.problems)
     for key, kinds in _NAMED.items():
         if key in shape:
-            arguments[key] = finder.find(key, kinds, arguments[key])
+            look_up = _alone if directory is None else _looked_up
+            arguments[key] = look_up(arguments[key], kinds, directory, report, (*path, key))
     if "media" in shape:
         arguments["media"] = tuple(Media(url=one) if isinstance(one, str) else one for one in shape["media"])
     if "facts" in shape:
         for slip in facts_told_twice(shape):
             report.add((*path, *slip.key), slip.code, slip.message, slip.hint)
-            finder.is_lost = True
         arguments["facts"] = given_facts(shape["facts"])
-    return None if finder.is_lost else Statement(**arguments)
+    return Statement(**arguments) if len(report.problems) == found_before else None
 
 
-@attrs.define
-class _Finder:
-    """Looks up the ids of one statement."""
+def _looked_up(
+    identity: str, kinds: tuple[str, ...], directory: Directory | None, report: Report, path: Path
+) -> Any:  # noqa: ANN401 - whatever a directory has
+    """Look up an id; one that names nothing, or several, is reported."""
+    found: list[Official | Organisation | Channel] = []
+    known: list[str] = []
+    for kind in kinds:
+        try:
+            found.append(getattr(directory, kind)(identity))
+        except UnknownIdError as error:
+            known += error.known
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = Message("model.ambiguous-id", id=shortened(identity))
+        report.add(path, "ambiguous-id", message, Message("files.advice.another-id"))
+    else:
+        report.add(path, "unknown-id", unknown_id(kinds, identity), report.suggestion(identity, known))
+    return None
 
-    path: Path
-    directory: Directory | None
-    report: Report
-    is_lost: bool = False
-    """Whether something was reported."""
 
-    def find(self, key: str, kinds: tuple[str, ...], identity: str) -> Any:  # noqa: ANN401
-        """Look up an id; None where it names nothing or several, which is reported."""
-        if self.directory is None:
-            return self._alone(key, identity)
-        found: list[Official | Organisation | Channel] = []
-        known: list[str] = []
-        for kind in kinds:
-            try:
-                found.append(getattr(self.directory, kind)(identity))
-            except UnknownIdError as error:
-                known += error.known
-        if len(found) == 1:
-            return found[0]
-        if found:
-            message = Message("model.ambiguous-id", id=shortened(identity))
-            self._lose(key, "ambiguous-id", message, Message("files.advice.another-id"))
-        else:
-            hint = self.report.suggestion(identity, known)
-            self._lose(key, "unknown-id", unknown_id(kinds, identity), hint)
-        return None
-
-    def _alone(self, key: str, identity: str) -> Official | Channel | None:
-        """Make what can be known of an id alone."""
-        if key == "author":
-            return Official(id=identity, name=identity)
-        platform, _, stable_id = identity.partition(":")
-        if key == "channel" and platform and stable_id:
-            return Channel(id=identity, platform=platform)
-        if key == "channel":
-            self._lose(key, "bad-id", *bad_channel_id(identity))
-        else:
-            message = Message("model.needs-directory", id=shortened(identity))
-            self._lose(key, NEEDS_DIRECTORY, message, Message("model.advice.directory"))
-        return None
-
-    def _lose(self, key: str, code: str, message: Message, hint: Message | None) -> None:
-        self.report.add((*self.path, key), code, message, hint)
-        self.is_lost = True
+def _alone(identity: str, kinds: tuple[str, ...], _: Directory | None, report: Report, path: Path) -> Any:  # noqa: ANN401
+    """Make what can be known of an id alone."""
+    if kinds == ("official",):
+        return Official(id=identity, name=identity)
+    platform, _colon, stable_id = identity.partition(":")
+    if kinds == ("channel",) and platform and stable_id:
+        return Channel(id=identity, platform=platform)
+    if kinds == ("channel",):
+        report.add(path, "bad-id", *bad_channel_id(identity))
+    else:
+        message = Message("model.needs-directory", id=shortened(identity))
+        report.add(path, NEEDS_DIRECTORY, message, Message("model.advice.directory"))
+    return None

@@ -43,13 +43,15 @@ def given_facts(told: FactsShape | StatementFactsShape) -> tuple[GivenFact, ...]
     Returns:
         The answers, in the order of the table.
     """
-    return tuple(
-        GivenFact(fact=fact, value=answer)
-        if isinstance(answer, bool)
-        else GivenFact(fact=fact, value=answer.value, period=answer.period(), note=answer.note)
-        for fact, answers in told.items()
-        for answer in (answers if isinstance(answers, tuple) else (answers,))
-    )
+    given: list[GivenFact] = []
+    for fact, answers in told.items():
+        for answer in answers if isinstance(answers, tuple) else (answers,):
+            if isinstance(answer, bool):
+                given.append(GivenFact(fact=fact, value=answer))
+            else:
+                period = answer.period()
+                given.append(GivenFact(fact=fact, value=answer.value, period=period, note=answer.note))
+    return tuple(given)
 
 
 def facts_told_twice(read: Mapping[str, Any]) -> Iterator[SlipError]:
@@ -62,6 +64,6 @@ def facts_told_twice(read: Mapping[str, Any]) -> Iterator[SlipError]:
         What is wrong.
     """
     several = {fact: told for fact, told in read.get("facts", {}).items() if isinstance(told, tuple)}
-    for fact in same_fact_told_twice(given_facts(several)):
+    for fact in same_fact_told_twice(given_facts(several)) if several else ():
         message = Message("model.doubled-fact", fact=fact)
         yield SlipError("doubled-fact", message, Message("model.advice.days"), key=("facts", fact))
