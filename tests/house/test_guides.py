@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,3 +67,12 @@ def test_every_decision_is_in_the_index() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = re.findall(r"\]\((\d\d-[a-z-]+\.md)\)", (folder / "index.md").read_text("utf-8"))
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+
+
+def test_the_pythons_that_are_promised_are_those_that_are_tried() -> None:
+    """The page names the first and the last Python of the classifiers, by which nox chooses what it runs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    versions = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    page = (ROOT / "docs" / "compatibility.md").read_text("utf-8")
+    assert f"Python {versions[0]} to {versions[-1]}," in page
+    assert project["requires-python"] == f">={versions[0]}"
