@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypedDict
 from zoneinfo import ZoneInfo
@@ -535,7 +536,10 @@ def test_many_problems_come_without_further_suggestions() -> None:
 
 def test_tables_deeper_than_the_stack_are_a_problem() -> None:
     """However deep a file nests, the converter answers with a problem."""
-    document = parse_document("inner." * 600 + "inner = {}", "f", Limits(key_parts=1_000))
+    deep: dict[str, object] = {}
+    for _ in range(sys.getrecursionlimit()):
+        deep = {"inner": deep}
+    document = attrs.evolve(parse_document("", "f"), data=deep)
     found = structure(document, Deep)
     assert found.made is None
     assert codes(found) == ["too-deep"]
