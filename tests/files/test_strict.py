@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.files.document import Limits, parse_document
+from offentligroll.files.document import parse_document
 from offentligroll.files.lines import Line
 from offentligroll.files.problems import FileError, Place, Severity
 from offentligroll.files.shape import NotEmpty, Reads, Refers, Shape, SlipError
