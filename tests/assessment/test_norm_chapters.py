@@ -25,7 +25,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.checking.check import Chapter
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
-from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality
+from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality, StartsAt
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,15 @@ def test_a_deadline_without_a_beginning_says_why(statement: StatementSummary | N
     assert chapter_of(reasons(one, "en"), "Obligations")[0] == (
         "- Register what came in. The authority must do this within 1 day; the last day is not known, "
         "because the day on which the time began is not (settled)."
+    )
+
+
+def test_a_deadline_from_receipt_without_receipt_says_why() -> None:
+    """Where time starts with what came in and nobody tells when it did, that is the reason."""
+    waiting = duty(within=Duration.from_text("P1D"), starts=StartsAt.RECEIVED)
+    assert chapter_of(reasons(assessment(obligations=(waiting,)), "en"), "Obligations")[0] == (
+        "- Register what came in. The authority must do this within 1 day; the last day is not known, "
+        "because it is not known when what is answered came in (settled)."
     )
 
 

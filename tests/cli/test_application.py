@@ -32,6 +32,7 @@ from offentligroll.version import __version__
         (["xyz"], "there is no command `xyz` (commands are "),
         (["--verbos"], "there is no option `--verbos`"),
         (["assess"], "`ARCHIVE...` is missing"),
+        (["check"], "`FILE...` is missing"),
         (["assess", EXPORT, "--fromat", "csv"], "--format"),
         (["assess", EXPORT, "--format", "xml"], "`--format` can't be `xml`; choose `table`"),
         (["assess", EXPORT, "--as-of", "2010-12"], "`2010-12` is not a date; write such as 2011-02-03"),

@@ -158,17 +158,6 @@ class Rulebook:
         """
         return expand(condition, self._plain_groups)
 
-    def phrase_of(self, fact: str) -> Wording:
-        """Give the words in which people read a fact.
-
-        Args:
-            fact: the id of a fact of the vocabulary or of the policy's own.
-
-        Returns:
-            Its phrase.
-        """
-        return self.forms_of(fact).phrase
-
     def forms_of(self, fact: str) -> FactForms:
         """The sentences in which a fact is spoken of.
 
