@@ -170,6 +170,7 @@ def duty(  # noqa: PLR0913
     keep_until: dt.date | None = None,
     is_precaution: bool = False,
     facts: tuple[UsedFact, ...] = (),
+    moved_from: dt.date | None = None,
     **more: Any,  # noqa: ANN401
 ) -> Duty:
     """Say what an obligation came to."""
@@ -186,6 +187,7 @@ def duty(  # noqa: PLR0913
         keep_until=keep_until,
         is_precaution=is_precaution,
         facts=facts,
+        moved_from=moved_from,
     )
 
 

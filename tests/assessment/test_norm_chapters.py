@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import attrs
@@ -220,6 +221,22 @@ def test_many_undecided_findings_are_counted() -> None:
             ],
         ),
         (
+            {"within": Duration.from_text("1 working day"), "starts": StartsAt.RECEIVED},
+            [
+                (
+                    "- Register what came in. The authority must do this within 1 working day; the last day "
+                    "is not known, because it is not known when what is answered came in (settled)."
+                )
+            ],
+        ),
+        (
+            {"due": DAY, "moved_from": DAY - dt.timedelta(days=1)},
+            [
+                "- Register what came in. The authority must do this by 3 February 2011 (settled).",
+                "  - The time ran out on 2 February 2011, a day off, and so runs on to the next working day.",
+            ],
+        ),
+        (
             {"status": Status.OPEN, "is_precaution": True, "keep_until": DAY, "retain": Duration(years=2)},
             [
                 "- Register what came in. The authority must do this (open).",
@@ -250,7 +267,7 @@ def test_many_undecided_findings_are_counted() -> None:
             ],
         ),
     ],
-    ids=["by-day", "within", "precaution", "for-ever", "kept-for", "undecided"],
+    ids=["by-day", "within", "received", "moved", "precaution", "for-ever", "kept-for", "undecided"],
 )
 def test_obligations_say_what_who_and_when(given: dict[str, Any], lines: list[str]) -> None:
     """An obligation says what is to be done, by whom and when, how long to keep, and if as a precaution."""

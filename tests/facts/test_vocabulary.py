@@ -112,6 +112,14 @@ class TestLoading:
         with pytest.raises(ValueError, match=r"\[sun-shines\.en\]"):
             _definition("sun-shines", {key: value for key, value in ENTRY.items() if key != "en"})
 
+    def test_a_further_language_is_a_further_table(self) -> None:
+        """A third language is added in the same entry, with all its forms."""
+        norwegian = {form: f"nb {words}" for form, words in SWEDISH.items()}
+        fact = _definition("sun-shines", {**ENTRY, "nb": norwegian})
+        assert fact.forms.in_language("nb,sv").that_not == "nb the sun not shines"
+        with pytest.raises(ValueError, match=r"\[sun-shines\.nb\]: .* `that_not`"):
+            _definition("sun-shines", {**ENTRY, "nb": FORMS})
+
     def test_aliases_are_phrases(self) -> None:
         """A policy may name a fact by its statement in any language, and by phrases of earlier editions."""
         fact = _definition("sun-shines", {**ENTRY, "aliases": ["the sun is out"]})

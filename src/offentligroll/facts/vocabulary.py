@@ -121,8 +121,9 @@ def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
 
 
 def _forms(fact: str, entry: Mapping[str, Any]) -> FactForms:
-    """The forms of an entry, each in all languages."""
-    for language in LANGUAGES:
+    """The forms of an entry: in the languages of the vocabulary, and in further ones that it has."""
+    languages = dict.fromkeys((*LANGUAGES, *(key for key, value in entry.items() if isinstance(value, dict))))
+    for language in languages:
         given = entry.get(language, {}).keys()
         wanted = {"is", *FORM_NAMES} - ({"that_not"} if language in SAME_ORDER else set())
         if wrong := (wanted - given) | (given - wanted):
@@ -131,10 +132,10 @@ def _forms(fact: str, entry: Mapping[str, Any]) -> FactForms:
                 f"vocabulary.toml, [{fact}.{language}]: missing or unknown sentence forms: {named}"
             )
     return FactForms(
-        phrase=Wording({language: entry[language]["is"] for language in LANGUAGES}),
+        phrase=Wording({language: entry[language]["is"] for language in languages}),
         **{
             form: Wording(
-                {language: entry[language][form] for language in LANGUAGES if form in entry[language]}
+                {language: entry[language][form] for language in languages if form in entry[language]}
             )
             for form in FORM_NAMES
         },
