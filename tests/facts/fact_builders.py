@@ -27,6 +27,7 @@ KATRINEHOLM = Organisation(
     name="Katrineholms kommun",
     kind=OrganisationKind.MUNICIPALITY,
     short_names=("Katrineholm",),
+    mandates_complete=True,
 )
 BOTKYRKA = Organisation(id="botkyrka", name="Botkyrka kommun", kind=OrganisationKind.MUNICIPALITY)
 PARTY = Organisation(id="partiet", name="Partiet", kind=OrganisationKind.PARTY)
@@ -55,8 +56,10 @@ def director(period: Period = HELD, **fields: Any) -> Role:  # noqa: ANN401
 
 
 def official(*roles: Role, **fields: Any) -> Official:  # noqa: ANN401
-    """Make a person with these roles."""
-    return Official(**_told(fields, id="jansson", name="Mattias Jansson", roles=roles))
+    """Make a person with these roles, who had no others."""
+    return Official(
+        **_told(fields, id="jansson", name="Mattias Jansson", roles=roles, roles_complete=bool(roles))
+    )
 
 
 def channel(**fields: Any) -> Channel:  # noqa: ANN401

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 from fact_builders import (
     BOTKYRKA,
@@ -189,26 +191,42 @@ class TestListed:
         ]
 
     @pytest.mark.parametrize(
-        ("listed", "expected"),
+        ("listed", "elsewhere"),
         [
             (None, UNKNOWN),
             ((), NO),
-            ((Listing(by=KATRINEHOLM, period=ENDED),), NO),
-            ((Listing(by=BOTKYRKA, period=HELD),), NO),
+            ((Listing(by=KATRINEHOLM, period=ENDED),), UNKNOWN),
+            ((Listing(by=BOTKYRKA, period=HELD),), UNKNOWN),
             ((Listing(by=KATRINEHOLM, period=PERHAPS),), UNKNOWN),
         ],
-        ids=["not told", "on no list", "taken off", "another's list", "possibly taken off"],
+        ids=["not told", "none told", "taken off", "another's list", "possibly taken off"],
     )
-    def test_not_listed(self, listed: tuple[Listing, ...] | None, expected: Truth) -> None:
-        """It was not listed where all listings were told and none holds for the day."""
-        assert told("account-is-listed", channel(listed=listed)).truth is expected
+    def test_that_a_list_is_told_does_not_make_it_whole(
+        self, listed: tuple[Listing, ...] | None, elsewhere: Truth
+    ) -> None:
+        """That one listing is told does not say that there are no others; that there is none can be told."""
+        assert told("account-is-listed", channel(listed=listed)).truth is elsewhere
 
-    @pytest.mark.parametrize(
-        ("listed", "expected"), [((), NO), ((Listing(by=BOTKYRKA, period=HELD),), UNKNOWN)]
-    )
-    def test_unclear_authority(self, listed: tuple[Listing, ...], expected: Truth) -> None:
-        """Where the authority is not clear, only an account on nobody's list is known not to be listed."""
-        assert told("account-is-listed", channel(listed=listed), None).truth is expected
+    @pytest.mark.parametrize("listed", [None, (), (Listing(by=KATRINEHOLM, period=ENDED),)])
+    def test_a_whole_list_says_no(self, listed: tuple[Listing, ...] | None) -> None:
+        """*No* where the directory holds the whole list, with the day as record."""
+        whole = attrs.evolve(KATRINEHOLM, channels_complete=True)
+        found = told("account-is-listed", channel(listed=listed), whole)
+        assert (found.truth, records(found)) == (NO, ["twitter:1: on no list on 3 February 2011"])
+
+    def test_a_list_that_was_looked_at_that_day_says_no(self) -> None:
+        """*No* where another account's listing was checked that very day, and on no other day."""
+        seen = Listing(by=KATRINEHOLM, period=Period(start=PartialDate(year=2009), checked=DAY))
+        directory = Directory(
+            organisations=(KATRINEHOLM,), channels=(Channel(id="x:2", platform="x", listed=(seen,)),)
+        )
+        assert told("account-is-listed", channel(), directory=directory).truth is NO
+        later = DAY + dt.timedelta(days=1)
+        assert told("account-is-listed", channel(), directory=directory, at=later).truth is UNKNOWN
+
+    def test_unclear_authority(self) -> None:
+        """Where the authority is not clear, it is not known on whose list to look."""
+        assert told("account-is-listed", channel(listed=()), None).truth is UNKNOWN
 
 
 class TestDeclared:

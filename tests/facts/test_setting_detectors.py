@@ -24,6 +24,7 @@ from fact_builders import (
 )
 
 from offentligroll.facts.detectors.setting import SETTING_DETECTORS
+from offentligroll.facts.elections import ElectionDays
 from offentligroll.facts.fact import Fact
 from offentligroll.model.calendar import WorkingCalendar, WorkingHours
 from offentligroll.model.official import Role
@@ -184,18 +185,51 @@ VAGUE = ElectionPeriod(period=Period.from_texts("2014-08", "2014-09"))
     [
         ((ELECTION,), dt.date(2010, 8, 19), YES),
         ((ELECTION,), dt.date(2010, 9, 19), YES),
-        ((ELECTION,), dt.date(2010, 9, 20), NO),
+        ((ELECTION,), dt.date(2010, 9, 20), UNKNOWN),
+        ((ELECTION,), dt.date(2018, 9, 8), UNKNOWN),
         ((ELECTION, VAGUE), dt.date(2014, 8, 5), UNKNOWN),
         ((VAGUE,), dt.date(2014, 9, 1), YES),
         ((), dt.date(2010, 9, 1), UNKNOWN),
     ],
-    ids=["first day", "last day", "after", "inside a month", "without a note", "not told"],
+    ids=[
+        "first day",
+        "last day",
+        "after",
+        "another election",
+        "inside a month",
+        "without a note",
+        "not told",
+    ],
 )
 def test_election_period(periods: tuple[ElectionPeriod, ...], day: dt.date, expected: Truth) -> None:
     """A day falls in a period that was told, does not, or it is left open; both ends belong to it."""
     organisation = attrs.evolve(KATRINEHOLM, election_periods=periods)
     found = answer(SETTING_DETECTORS, "is-election-period", statement(at=day), organisation=organisation)
     assert found.truth is expected
+
+
+def test_no_election_period() -> None:
+    """*No* only where all periods of the time are told, or where every election of the country is far."""
+    told = attrs.evolve(
+        KATRINEHOLM,
+        election_periods=(ELECTION,),
+        elections_complete=Period.from_texts("2010-01-01", "2013-12-31"),
+    )
+    at = dt.date(2010, 9, 20)
+    found = answer(SETTING_DETECTORS, "is-election-period", statement(at=at), organisation=told)
+    assert (found.truth, records(found)) == (
+        NO,
+        ["Katrineholms kommun: no election period on 20 September 2010"],
+    )
+    swedish = attrs.evolve(KATRINEHOLM, country="SE", election_periods=(ELECTION,))
+    for day, expected in (
+        (dt.date(2012, 2, 3), NO),
+        (dt.date(2018, 9, 8), UNKNOWN),
+        (dt.date(2031, 1, 1), UNKNOWN),
+    ):
+        said = statement(at=day)
+        assert answer(SETTING_DETECTORS, "is-election-period", said, organisation=swedish).truth is expected
+    assert ElectionDays.of_country("XX") is None
 
 
 def test_election_record() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
 from offentligroll.model.capacity import Capacity
@@ -102,19 +103,23 @@ class TestOrganisations:
         assert one.names == ("Katrineholms kommun", "Katrineholm")
 
     @pytest.mark.parametrize(
-        ("periods", "answer"),
+        ("periods", "answer", "whole"),
         [
-            ((), Truth.UNKNOWN),
-            ((("2010-08-19", "2010-09-19"),), Truth.YES),
-            ((("2014-08-14", "2014-09-14"),), Truth.NO),
-            ((("2014-08-14", "2014-09-14"), ("2010-09", "2010-09")), Truth.UNKNOWN),
+            ((), Truth.UNKNOWN, Truth.NO),
+            ((("2010-08-19", "2010-09-19"),), Truth.YES, Truth.YES),
+            ((("2014-08-14", "2014-09-14"),), Truth.UNKNOWN, Truth.NO),
+            ((("2014-08-14", "2014-09-14"), ("2010-09", "2010-09")), Truth.UNKNOWN, Truth.UNKNOWN),
         ],
     )
-    def test_election_periods(self, periods: tuple[tuple[str, str], ...], answer: Truth) -> None:
-        """Where no period was told it is unknown whether a day falls in one."""
+    def test_election_periods(
+        self, periods: tuple[tuple[str, str], ...], answer: Truth, whole: Truth
+    ) -> None:
+        """That some periods are told does not say that there are no others, unless all are told."""
         elections = tuple(ElectionPeriod(period=Period.from_texts(*one)) for one in periods)
         one = Organisation(id="k", name="K", kind=OrganisationKind.MUNICIPALITY, election_periods=elections)
         assert one.is_election_period(D(2010, 9, 5)) is answer
+        complete = attrs.evolve(one, elections_complete=Period.from_texts("2010-01-01", "2010-12-31"))
+        assert complete.is_election_period(D(2010, 9, 5)) is whole
 
     def test_parties_and_unions_are_no_authorities(self) -> None:
         """Parties, unions, associations, companies and media are not public bodies."""

@@ -131,7 +131,7 @@ class Channel:
     declared: tuple[Declaration, ...] | None = None
     """Capacities it was said to speak in; None where nobody has told."""
     listed: tuple[Listing, ...] | None = None
-    """Lists of official channels it stood on; None where nobody has told."""
+    """Lists of official channels that it stood on; None where nobody has told, empty where none is told."""
     label: Label | None = None
     """How it is marked."""
     disclaimer: str | None = None

@@ -93,6 +93,7 @@ class Directory:
     _officials_by_name: Mapping[str, tuple[Official, ...]] = attrs.field(init=False, eq=False, repr=False)
     _channels_by_handle: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
     _channels_by_holder: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _checked: Mapping[str, frozenset[dt.date]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         indexes = {
@@ -103,6 +104,7 @@ class Directory:
             "_channels_by_handle": _grouped(
                 self.channels, lambda one: [_folded_handle(handle.handle) for handle in one.handles]
             ),
+            "_checked": _checked_days(self.channels),
             "_channels_by_holder": _grouped(
                 self.channels, lambda one: [] if one.holder is None else [_holder_key(one.holder)]
             ),
@@ -249,6 +251,18 @@ class Directory:
             )
         )
 
+    def is_list_checked_on(self, organisation: Organisation, day: dt.date) -> bool:
+        """Return whether somebody looked at an organisation's list of official channels on a day.
+
+        Args:
+            organisation: whose list.
+            day: the day asked about.
+
+        Returns:
+            True where a listing of any channel on it was checked that day.
+        """
+        return day in self._checked.get(organisation.id, ())
+
     def channels_of(self, holder: Organisation | Official) -> tuple[Channel, ...]:
         """Give the channels of an organisation or person.
 
@@ -286,6 +300,15 @@ def _grouped(entries: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[s
         for key in dict.fromkeys(keys(entry)):
             groups.setdefault(key, []).append(entry)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def _checked_days(channels: Iterable[Channel]) -> dict[str, frozenset[dt.date]]:
+    days: dict[str, set[dt.date]] = {}
+    for channel in channels:
+        for listing in channel.listed or ():
+            if listing.period.checked is not None:
+                days.setdefault(listing.by.id, set()).add(listing.period.checked)
+    return {organisation: frozenset(found) for organisation, found in days.items()}
 
 
 def _found(kind: str, identity: str, entries: Mapping[str, T]) -> T:

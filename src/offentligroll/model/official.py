@@ -151,7 +151,9 @@ class Official:
     name: str
     """The person's name."""
     roles: tuple[Role, ...] = ()
-    """All roles, past, present and to come."""
+    """The roles that are told, past, present and to come."""
+    roles_complete: bool = False
+    """Whether these are all public roles, candidacies and posts in parties that the person had."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements of this person, in their periods."""
 

@@ -79,6 +79,14 @@ class Organisation:
     """Other names that people use of it, such as ``"Katrineholm"``."""
     election_periods: tuple[ElectionPeriod, ...] = ()
     """Periods of special care; empty where nobody has told any."""
+    elections_complete: Period | None = None
+    """The time for which all of these are told; None where there may be others."""
+    roles_complete: bool = False
+    """Whether the directory holds every role in this organisation, whoever had it."""
+    channels_complete: bool = False
+    """Whether the directory holds the whole list of its official channels."""
+    mandates_complete: bool = False
+    """Whether the roles in this organisation name all their mandates."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,11 +100,11 @@ class Organisation:
             day: the day asked about.
 
         Returns:
-            Unknown where no periods were told, or where a partial date leaves it open.
+            *No* only for days for which all periods are told; unknown, too, where a partial date leaves it
+            open.
         """
-        if not self.election_periods:
-            return Truth.UNKNOWN
-        answer = Truth.NO
+        complete = self.elections_complete
+        answer = Truth.UNKNOWN if complete is None else ~complete.contains(day) & Truth.UNKNOWN
         for election in self.election_periods:
             answer |= election.period.contains(day)
         return answer

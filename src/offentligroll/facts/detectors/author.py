@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, author_of, day_of, held_on
+from offentligroll.facts.detectors.family import Family, are_all_roles_told, author_of, day_of, held_on
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority
 from offentligroll.model.truth import Truth
@@ -39,11 +39,20 @@ def _role_note(role: Role) -> Note:
 
 
 def _any_held(
-    context: Context, roles: Iterable[Role], fits: Callable[[Role], Truth], what: str = "role-kind"
+    context: Context,
+    roles: Iterable[Role],
+    fits: Callable[[Role], Truth],
+    what: str = "role-kind",
+    *,
+    anywhere: bool = False,
 ) -> Answer:
-    """Ask whether a role was held that day that fits, by strong Kleene logic over all roles."""
+    """Ask whether a role was held that day that fits, by strong Kleene logic over all roles.
+
+    That a register tells some roles does not say that there are no others: *no* only where it says so.
+    """
     author, day = author_of(context), day_of(context)
-    if not author.roles:
+    complete = author.roles_complete if anywhere else are_all_roles_told(context)
+    if not author.roles and not complete:
         return Answer.unknown(Note.of("no-role-told", id=author.id))
     records: list[Record] = []
     missing: Note | None = None
@@ -66,6 +75,8 @@ def _any_held(
                 missing = Note.of("role-unsaid", clause=Note.of(what), id=author.id, role=role_note)
     if records:
         return Answer.looked_up(Truth.YES, *records)
+    if missing is None and not complete:
+        missing = Note.of("roles-incomplete", id=author.id)
     if missing is not None:
         return Answer.unknown(missing)
     return Answer.looked_up(
@@ -107,7 +118,7 @@ def author_holds_public_role(context: Context) -> Answer:
     if context.organisation is not None:
         return _any_held(context, context.roles, _always)
     public = (role for role in author_of(context).roles if role.is_public)
-    answer = _any_held(context, public, _always)
+    answer = _any_held(context, public, _always, anywhere=True)
     if answer.truth is Truth.YES:
         return Answer.unknown(Note.of("authority-unclear"))
     return answer
@@ -196,7 +207,8 @@ def author_has_authority_on_topic(context: Context) -> Answer:
                     )
                 )
             answer |= covered
-        return answer
+        # Other mandates may be told nowhere.
+        return answer if role.organisation.mandates_complete else answer | Truth.UNKNOWN
 
     missing = "role-mandate" if topics else "role-topics"
     answer = _any_held(context, _serving_roles(context), has_mandate, missing)
@@ -223,20 +235,20 @@ def author_is_contractor(context: Context) -> Answer:
 @_author.answers("author-is-candidate", *_ANYWHERE)
 def author_is_candidate(context: Context) -> Answer:
     """Whether the author was a candidate, for whatever party or body."""
-    return _any_held(context, _roles_of_kind(context, RoleKind.CANDIDATE), _always)
+    return _any_held(context, _roles_of_kind(context, RoleKind.CANDIDATE), _always, anywhere=True)
 
 
 @_author.answers("author-sits-on-public-board", *_ANYWHERE)
 def author_sits_on_public_board(context: Context) -> Answer:
     """Whether the author sat on the board of a public body, this authority or another."""
     boards = (role for role in _roles_of_kind(context, RoleKind.BOARD) if role.is_public)
-    return _any_held(context, boards, _always)
+    return _any_held(context, boards, _always, anywhere=True)
 
 
 @_author.answers("author-is-head-of-state", *_ANYWHERE)
 def author_is_head_of_state(context: Context) -> Answer:
     """Whether the author was the head of state."""
-    return _any_held(context, _roles_of_kind(context, RoleKind.HEAD_OF_STATE), _always)
+    return _any_held(context, _roles_of_kind(context, RoleKind.HEAD_OF_STATE), _always, anywhere=True)
 
 
 @_author.answers("author-is-politically-restricted", *_ROLE)

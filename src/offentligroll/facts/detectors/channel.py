@@ -7,6 +7,7 @@ from typing import Any
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import (
     Family,
+    are_all_roles_told,
     author_of,
     channel_of,
     day_of,
@@ -107,11 +108,14 @@ def account_belongs_to_third_party(context: Context) -> Answer:
 def account_is_listed(context: Context) -> Answer:
     """Whether the account stood on the authority's list of official channels that day."""
     channel, day, organisation = channel_of(context), day_of(context), context.organisation
-    truth = channel.is_listed_on(day, organisation)
-    if organisation is None and truth is not Truth.NO:
+    if organisation is None:
         return Answer.unknown(_UNCLEAR_AUTHORITY)
+    truth = Truth.NO if channel.listed is None else channel.is_listed_on(day, organisation)
     if truth is Truth.NO:
-        return Answer.looked_up(truth, channel_record(channel, "listed", False, period=held_on(day)))
+        # An empty list of listings is told on purpose: somebody looked, and it stands on no list.
+        if channel.listed == () or _is_list_known(context, organisation):
+            return Answer.looked_up(Truth.NO, channel_record(channel, "listed", False, period=held_on(day)))
+        truth = Truth.UNKNOWN
     records = [
         channel_record(
             channel,
@@ -122,12 +126,18 @@ def account_is_listed(context: Context) -> Answer:
             source=listing.source,
         )
         for listing in channel.listed or ()
-        if organisation is not None
-        and listing.by.id == organisation.id
-        and listing.period.contains(day) is Truth.YES
+        if listing.by.id == organisation.id and listing.period.contains(day) is Truth.YES
     ]
     return Answer.looked_up(
         truth, *records, missing=Note.of("listing-unsaid", id=channel.id, day=day.isoformat())
+    )
+
+
+def _is_list_known(context: Context, organisation: Organisation) -> bool:
+    """Whether the directory holds the whole list, or somebody looked at it that very day."""
+    directory, day = context.statement.directory, day_of(context)
+    return organisation.channels_complete or (
+        directory is not None and directory.is_list_checked_on(organisation, day)
     )
 
 
@@ -210,6 +220,8 @@ def account_predates_role(context: Context) -> Answer:
     channel, day = channel_of(context), day_of(context)
     if channel.since is None:
         return Answer.unknown(Note.of("opening-unsaid", id=channel.id))
+    if not are_all_roles_told(context):
+        return Answer.unknown(Note.of("roles-incomplete", id=author_of(context).id))
     roles = [role for role in context.roles if role.is_held_on(day) is not Truth.NO]
     answers = {_is_before(channel.since, role.period.start) for role in roles}
     if not answers:

@@ -93,6 +93,12 @@ def channel_of(context: Context) -> Channel:
     return cast("Channel", context.statement.channel)
 
 
+def are_all_roles_told(context: Context) -> bool:
+    """Return whether the directory says that it holds every role of the author in the authority."""
+    organisation = context.organisation
+    return author_of(context).roles_complete or (organisation is not None and organisation.roles_complete)
+
+
 def held_on(day: dt.date) -> Period:
     """Return a single day as the period of a record of what was looked for and not found."""
     return Period.from_dates(day, day)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
+
+import attrs
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, author_of, day_of, held_on
+from offentligroll.facts.detectors.family import Family, are_all_roles_told, author_of, day_of, held_on
+from offentligroll.facts.elections import ElectionDays
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.official import Role
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.truth import Truth
 
 _setting = Family("offentligroll.setting")
@@ -44,7 +49,7 @@ def _is_within(context: Context, hours: WorkingHours) -> Truth:
 def is_on_duty(context: Context) -> Answer:
     """Whether the author was on duty in the role: within its hours, on a working day, and not on leave."""
     author, day = author_of(context), day_of(context)
-    if not author.roles:
+    if not author.roles and not are_all_roles_told(context):
         return Answer.unknown(Note.of("no-role-told", id=author.id))
     missing: Note | None = None
     for role in context.roles:
@@ -56,6 +61,8 @@ def is_on_duty(context: Context) -> Answer:
             )
         if duty is Truth.UNKNOWN and missing is None:
             missing = _missing(role, day, within)
+    if missing is None and not are_all_roles_told(context):
+        missing = Note.of("roles-incomplete", id=author.id)
     if missing is not None:
         return Answer.unknown(missing)
     return Answer.looked_up(Truth.NO, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=False))
@@ -79,9 +86,16 @@ def _missing(role: Role, day: dt.date, within: Truth) -> Note:
 @_setting.answers("is-election-period", Need.ORGANISATION, Need.DAY)
 def is_election_period(context: Context) -> Answer:
     """Whether the day falls in a period of special care before an election."""
-    organisation, day = context.organisation, day_of(context)
-    if organisation is None or not organisation.election_periods:
-        return Answer.unknown(Note.of("elections-unsaid"))
+    organisation, day = cast("Organisation", context.organisation), day_of(context)
+    truth = organisation.is_election_period(day)
+    elections = ElectionDays.of_country(organisation.country)
+    told = organisation.election_periods
+    is_open = truth is Truth.UNKNOWN and all(one.period.contains(day) is Truth.NO for one in told)
+    if is_open and elections is not None and elections.is_far_from_all(day):
+        record = _no_election(organisation, day)
+        return Answer.looked_up(Truth.NO, attrs.evolve(record, source=elections.source))
+    if truth is Truth.NO:
+        return Answer.looked_up(truth, _no_election(organisation, day))
     records = [
         Record(
             kind=RecordKind.ORGANISATION,
@@ -91,23 +105,22 @@ def is_election_period(context: Context) -> Answer:
             of=organisation.name,
             period=election.period,
         )
-        for election in organisation.election_periods
+        for election in told
         if election.period.contains(day) is Truth.YES
     ]
-    truth = organisation.is_election_period(day)
-    if truth is Truth.NO:
-        records = [
-            Record(
-                kind=RecordKind.ORGANISATION,
-                id=organisation.id,
-                field="election_periods",
-                value=False,
-                of=organisation.name,
-                period=held_on(day),
-            )
-        ]
-    missing = Note.of("election-unclear", day=day.isoformat())
+    missing = Note.of("election-unclear", day=day.isoformat()) if told else Note.of("elections-unsaid")
     return Answer.looked_up(truth, *records, missing=missing)
+
+
+def _no_election(organisation: Organisation, day: dt.date) -> Record:
+    return Record(
+        kind=RecordKind.ORGANISATION,
+        id=organisation.id,
+        field="election_periods",
+        value=False,
+        of=organisation.name,
+        period=held_on(day),
+    )
 
 
 SETTING_DETECTORS = _setting.detectors()

@@ -143,6 +143,11 @@ class ElectionShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
+class CompleteShape(DatedShape):
+    """The time for which everything of a kind is told."""
+
+
+@attrs.frozen(kw_only=True)
 class OrganisationShape(Shape):
     """A table ``[[organisation]]``."""
 
@@ -153,6 +158,10 @@ class OrganisationShape(Shape):
     zone: Zone | None = None
     short_names: tuple[Name, ...] = ()
     election_periods: tuple[ElectionShape, ...] = ()
+    elections_complete: CompleteShape | None = None
+    roles_complete: bool = False
+    channels_complete: bool = False
+    mandates_complete: bool = False
 
     def build(self) -> Organisation:
         """Make the organisation."""
@@ -166,6 +175,10 @@ class OrganisationShape(Shape):
             election_periods=tuple(
                 ElectionPeriod(period=one.period(), note=one.note) for one in self.election_periods
             ),
+            elections_complete=None if self.elections_complete is None else self.elections_complete.period(),
+            roles_complete=self.roles_complete,
+            channels_complete=self.channels_complete,
+            mandates_complete=self.mandates_complete,
         )
 
 
@@ -243,6 +256,7 @@ class OfficialShape(Shape):
     id: Id
     name: Name
     role: tuple[RoleShape, ...] = ()
+    roles_complete: bool = False
     facts: FactsShape = attrs.field(factory=dict)
 
     @classmethod
@@ -253,7 +267,13 @@ class OfficialShape(Shape):
     def build(self, organisations: Mapping[str, Organisation]) -> Official:
         """Make the person, with roles in organisations of the file."""
         roles = tuple(role.build(organisations) for role in self.role)
-        return Official(id=self.id, name=self.name, roles=roles, facts=given_facts(self.facts))
+        return Official(
+            id=self.id,
+            name=self.name,
+            roles=roles,
+            roles_complete=self.roles_complete,
+            facts=given_facts(self.facts),
+        )
 
 
 @attrs.frozen(kw_only=True)
