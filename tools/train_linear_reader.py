@@ -19,11 +19,11 @@ from collections.abc import Mapping
 
 import attrs
 import numpy as np
-from labelled_posts import Labelled, from_file, labelled
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
+from labelled_posts import Labelled, from_file, labelled
 from offentligroll.facts.text.features import circumstances, stem_of, word_features
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon

@@ -14,7 +14,7 @@ from offentligroll.files.problems import FileError, Problem
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
-from offentligroll.report.schemas import schema_of
+from schemas import schema_of
 
 POLICY = """
 format = 1

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
+from library_pages import Shipped, library_pages
 from offentligroll.policy.reading.loading import shipped_ids
-from offentligroll.report.library_pages import Shipped, library_pages
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "policies"
 """Where the pages stand."""

@@ -22,7 +22,8 @@ from facts_page import facts_page
 from policy_pages import write_policy_pages
 
 from console_blocks import run_command, steps_of
-from offentligroll.report.schemas import KINDS, schema_name, schema_text
+from offentligroll.report.schemas import schema_name
+from schemas import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
 _SHOWN = re.compile(

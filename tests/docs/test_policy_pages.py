@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from policy_pages import FOLDER, policy_pages
 
+from library_pages import INDEX
 from offentligroll.policy.reading.loading import shipped_ids
-from offentligroll.report.library_pages import INDEX
 
 
 @pytest.mark.parametrize("name", [INDEX, *(f"{policy}.md" for policy in shipped_ids())])

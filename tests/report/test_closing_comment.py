@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from offentligroll.report.closing_comment import closing_comment
+from closing_comment import closing_comment
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import functools
 import attrs
 import pytest
 
+from library_pages import INDEX, Shipped, index_page, library_page, library_pages
 from offentligroll.cases.running import CaseResult, Difference, Verdict, run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.policy.policy import Policy
-from offentligroll.report.library_pages import INDEX, Shipped, index_page, library_page, library_pages
 from offentligroll.report.page import Page, words_of
 
 CASES = """format = 1

@@ -16,14 +16,8 @@ from jsonschema import Draft7Validator
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.policy.policy import Policy
-from offentligroll.report.schemas import (
-    KINDS,
-    schema_line,
-    schema_name,
-    schema_of,
-    schema_text,
-    shipped_schema,
-)
+from offentligroll.report.schemas import schema_line, schema_name, shipped_schema
+from schemas import KINDS, schema_of, schema_text
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "offentligroll" / "library"

@@ -32,7 +32,7 @@ def policies(language: str, terminal: Terminal) -> int:
     """
     from offentligroll.policy.policy import Policy
     from offentligroll.policy.reading.loading import shipped_ids
-    from offentligroll.report.library_pages import country_words
+    from offentligroll.report.country_words import country_words
 
     shipped = [Policy.load(identity) for identity in shipped_ids()]
     by_country: dict[str, list[Policy]] = {}

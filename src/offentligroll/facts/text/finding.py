@@ -134,7 +134,9 @@ def _place(hit: Hit) -> tuple[int, int, str]:
     return hit.start, hit.end, hit.phrase
 
 
-def _standing(purposes: Mapping[str, Sequence[Found]], purpose: str, barred: AbstractSet[int]) -> Sequence[Found]:
+def _standing(
+    purposes: Mapping[str, Sequence[Found]], purpose: str, barred: AbstractSet[int]
+) -> Sequence[Found]:
     """Give what no exception overlaps."""
     found = purposes.get(purpose, ())
     if "excepts" in purposes:

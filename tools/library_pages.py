@@ -8,6 +8,7 @@ from importlib import resources
 
 import attrs
 
+from closing_comment import closing_comment
 from offentligroll.assessment.wording.phrasing import (
     capacity_words,
     obligation_words,
@@ -19,10 +20,10 @@ from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cases.case import Case
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Suite
-from offentligroll.languages import is_known, say
+from offentligroll.languages import say
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import SUFFIX
-from offentligroll.report.closing_comment import closing_comment
+from offentligroll.report.country_words import country_words
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_formats import page_as_markdown
 from offentligroll.report.page_words import line
@@ -109,25 +110,6 @@ def index_page(policies: Sequence[Shipped], language: str = _LANGUAGE) -> Page:
         about=(line("pages.library.index-about", language), line("pages.library.index-made", language)),
         sections=tuple(sorted(sections, key=lambda section: section.title)),
     )
-
-
-def country_words(country: str | None, language: str) -> str:
-    """Name the country of a policy.
-
-    Args:
-        country: its code; None for a policy without one.
-        language: ``"sv"`` or ``"en"``.
-
-    Returns:
-        Its name; a country that there is no name for goes by its code.
-
-    Example:
-        >>> country_words("SE", "sv"), country_words("IS", "sv"), country_words(None, "en")
-        ('Sverige', 'IS', 'No country')
-    """
-    name = country or "none"
-    code = f"pages.country.{name}"
-    return say(code, language) if is_known(code) else name
 
 
 def _index_entry(one: Shipped, language: str) -> Entry:
