@@ -28,8 +28,11 @@ ASIDE = {"version", "faces", "__main__", ""}
 
 DOORS = {
     f"model.directory imports offentligroll.{module}"
-    for module in ("files.document", "files.problems", "model.reading.directory_file")
-} | {"model imports offentligroll.model.reading.statement_record"}
+    for module in ("files.document", "model.reading.directory_file")
+} | {
+    "model imports offentligroll.model.reading.statement_record",
+    "model.unknown_id imports offentligroll.files.problems",
+}
 """A directory is loaded by its own class, which reads files only when asked to; the face names readers."""
 
 ALLOWED = {

@@ -11,12 +11,13 @@ from offentligroll.files.problems import FileError
 from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Audience, Channel, ChannelKind, Handle, Label, Listing, Profile, RunBy
-from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.directory import Directory
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official, RoleKind, Seniority, Title
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import ALWAYS, Edge, PartialDate, Period
 from offentligroll.model.truth import Truth
+from offentligroll.model.unknown_id import UnknownIdError
 
 D = dt.date
 FAULTY = Path(__file__).parent / "faulty_directories"

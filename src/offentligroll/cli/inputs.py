@@ -15,9 +15,10 @@ from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.languages import Message, MessageError, is_known, say, written
-from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.directory import Directory
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy.policy import Policy
 
 STANDARD_INPUT = "-"

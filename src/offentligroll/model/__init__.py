@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from offentligroll.model.channel import Profile as Profile
     from offentligroll.model.channel import RunBy as RunBy
     from offentligroll.model.directory import Directory as Directory
-    from offentligroll.model.directory import UnknownIdError as UnknownIdError
     from offentligroll.model.given import GivenFact as GivenFact
     from offentligroll.model.official import Mandate as Mandate
     from offentligroll.model.official import Official as Official
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from offentligroll.model.statement import Media as Media
     from offentligroll.model.statement import Statement as Statement
     from offentligroll.model.truth import Truth as Truth
+    from offentligroll.model.unknown_id import UnknownIdError as UnknownIdError
     from offentligroll.model.wording import Wording as Wording
 
 _HOMES = {
@@ -82,7 +82,7 @@ _HOMES = {
     "Title": "model.official",
     "Tone": "model.capacity",
     "Truth": "model.truth",
-    "UnknownIdError": "model.directory",
+    "UnknownIdError": "model.unknown_id",
     "Wording": "model.wording",
     "WorkingCalendar": "model.calendar",
     "WorkingHours": "model.calendar",

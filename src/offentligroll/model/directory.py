@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
-from offentligroll.languages import Message, with_hint
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.official import Official, RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.truth import Truth
+from offentligroll.model.unknown_id import UnknownIdError
 
 if TYPE_CHECKING:
     from offentligroll.model.reading.directory_file import DirectoryEntries
@@ -36,41 +36,6 @@ def _is_political(holder: Organisation | Official | None) -> bool:
     if isinstance(holder, Organisation):
         return holder.kind is OrganisationKind.PARTY
     return holder is not None and any(role.kind is RoleKind.CANDIDATE for role in holder.roles)
-
-
-class UnknownIdError(LookupError):
-    """The directory has nothing under an id.
-
-    Args:
-        kind: what was looked for, such as ``"official"``.
-        identity: the id that was looked for.
-        known: the ids that there are.
-
-    Example:
-        >>> print(UnknownIdError("official", "janson", ["jansson"]))
-        there is no official `janson` in the directory (did you mean `jansson`?)
-    """
-
-    def __init__(self, kind: str, identity: str, known: Iterable[str] = ()) -> None:
-        self.kind = kind
-        """What was looked for."""
-        self.identity = identity
-        """The id that was looked for."""
-        self.known = tuple(known)
-        """The ids that there are."""
-        super().__init__(kind, identity, self.known)
-
-    @property
-    def message(self) -> Message:
-        """What was looked for, and what may have been meant."""
-        from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
-
-        kinds = (Message(f"model.kind.{self.kind}"),)
-        missing = Message("model.unknown-id", kinds=kinds, id=self.identity)
-        return with_hint(missing, did_you_mean(self.identity, self.known))
-
-    def __str__(self) -> str:
-        return str(self.message)
 
 
 @attrs.frozen(kw_only=True)

@@ -13,13 +13,14 @@ from offentligroll.files.walk import FAULTY, Walk
 from offentligroll.files.where import Path, Report
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
-from offentligroll.model.directory import Directory, UnknownIdError
+from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.reading.dates import Moment
 from offentligroll.model.reading.directory_shapes import bad_channel_id, unknown_id
 from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
 from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.unknown_id import UnknownIdError
 
 
 class _NeededKeys(TypedDict):
