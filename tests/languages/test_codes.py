@@ -13,7 +13,9 @@ import pytest
 
 from offentligroll.languages.catalogue import Catalogue, Hole
 
-SOURCE = Path(__file__).parents[2] / "src" / "offentligroll"
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "offentligroll"
+TOOLS = ROOT / "tools"
 CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 SENTENCES = CATALOGUE.codes("en")
 FILES = {code.partition(".")[0] for code in SENTENCES}
@@ -31,10 +33,10 @@ class Said:
 
 
 def trees() -> Iterator[tuple[str, ast.Module]]:
-    """The modules of the library, parsed."""
+    """The modules of the library and of what makes its pages, parsed."""
     # The faces of folders name modules, which look like codes.
-    for path in sorted(set(SOURCE.rglob("*.py")) - set(SOURCE.rglob("__init__.py"))):
-        yield str(path.relative_to(SOURCE)), ast.parse(path.read_text("utf-8"))
+    for path in sorted({*SOURCE.rglob("*.py"), *TOOLS.glob("*.py")} - set(SOURCE.rglob("__init__.py"))):
+        yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
 
 
 def patterns() -> dict[str, str]:
