@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from offentligroll import archives
+from offentligroll.archives import ArchiveLimits
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.model.statement import Act
 
@@ -121,7 +122,7 @@ def test_a_zip_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     """The size that a file in a ZIP file really has is bounded."""
     path = packed(tmp_path / "export.zip", outbox_json=" " * 10_000)
     with pytest.raises(FileError, match="larger than 1,000 bytes"):
-        list(archives.read(path, most_bytes=1_000))
+        list(archives.read(path, limits=ArchiveLimits(unpacked_bytes=1_000)))
 
 
 def test_a_broken_zip_file_is_refused(tmp_path: Path) -> None:
@@ -140,7 +141,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     """A file beyond the limit is refused before it is parsed."""
     (tmp_path / "outbox.json").write_text(OUTBOX, encoding="utf-8")
     with pytest.raises(FileError, match="too large"):
-        list(archives.read(tmp_path, most_bytes=10))
+        list(archives.read(tmp_path, limits=ArchiveLimits(bytes=10)))
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
@@ -160,6 +161,20 @@ def test_bad_lines_are_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert [problem.place and problem.place.line for problem in reader.problems] == [2, 3, 4, 5]
     assert tuple(seen) == reader.problems
     assert reader.total is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [('"act": "message"', "direct"), ('"act": "post", "audience_is_limited": true', "limited")],
+)
+def test_lines_that_are_not_public_are_left_out(tmp_path: Path, fields: str, reason: str) -> None:
+    """Messages and what a limited audience saw come only where private items are asked for."""
+    path = tmp_path / "mine.jsonl"
+    path.write_text(f'{{{fields}, "text": "Till dig"}}\n{LINE}', encoding="utf-8")
+    reader = archives.read(path)
+    assert [statement.text for statement in reader] == ["Hej"]
+    assert reader.left_out == {reason: 1}
+    assert len(list(archives.read(path, include_private=True))) == 2
 
 
 def test_every_loop_begins_anew(tmp_path: Path) -> None:

@@ -76,6 +76,29 @@ def test_an_answer_is_a_reply(tmp_path: Path, answered: Any) -> None:
     assert (statement.act, statement.in_reply_to) == (Act.REPLY, "https://a.example/9")
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        announce({"id": "n", "to": FOLLOWERS, "content": "Bara för er"}),
+        create(quote={"id": "n", "to": FOLLOWERS, "content": "Bara för er"}),
+    ],
+    ids=["boost", "quote"],
+)
+def test_what_carries_narrower_words_is_as_narrow(tmp_path: Path, item: Any) -> None:
+    """Words for followers inside something public are left out with it, and limited where asked for."""
+    reader = archives.read(export(tmp_path, item))
+    assert (list(reader), reader.left_out) == ([], {"followers-only": 1})
+    statement = one(tmp_path, item, include_private=True)
+    assert (statement.quoted, statement.audience_is_limited) == ("Bara för er", True)
+
+
+def test_a_post_that_quotes_a_message_is_no_message(tmp_path: Path) -> None:
+    """What is quoted does not change what the author did."""
+    item = create(quote={"id": "n", "to": "https://b.example/b", "content": "Till dig"})
+    statement = one(tmp_path, item, include_private=True)
+    assert (statement.act, statement.audience_is_limited) == (Act.POST, True)
+
+
 def test_a_boost_of_an_address_has_no_words(tmp_path: Path) -> None:
     """A boost is a share without own words, linking to what it shares."""
     statement = one(tmp_path, announce("https://a.example/9"))

@@ -75,6 +75,28 @@ def test_private_is_taken_in_when_asked_for() -> None:
     assert ended.err == ""
 
 
+def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
+    """A message in JSON Lines is left out unless private items are asked for, from a file or standard input."""
+    message = {"act": "message", "text": "Till dig"}
+    path = written(tmp_path, "mine.jsonl", lines_of(message).decode())
+    for source in ("-", path):
+        ended = offentligroll("assess", source, "--format", "csv", stdin=lines_of(message))
+        assert ended.rows == []
+        assert ended.err.startswith("left out: direct messages 1; --include-private takes in")
+        asked = ("assess", source, "--include-private", "--format", "csv")
+        assert len(offentligroll(*asked, stdin=lines_of(message)).rows) == 1
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "5 more problems are not shown: json-syntax 5\n"),
+                                                ("sv", "5 problem till visas inte: json-syntax 5\n")])  # fmt: skip
+def test_problems_beyond_the_first_thousand_are_counted(language: str, told: str) -> None:
+    """A small file of nothing but slips does not fill the screen."""
+    ended = offentligroll("assess", "-", "--lang", language, stdin=b"{\n" * 1_005)
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1_001
+    assert ended.err.endswith(told)
+
+
 def test_other_reasons_are_told_without_advice(tmp_path: Path) -> None:
     """What is left out for another reason than its audience is counted, and no option is advised."""
     like = {"type": "Like", "id": "https://a.example/1", "object": "https://b.example/2"}

@@ -10,6 +10,7 @@ Example:
     >>> folder.cleanup()
 """
 
+from offentligroll.archives.folder import ArchiveLimits
 from offentligroll.archives.reading import Format, Reader, open, read  # noqa: A004
 
-__all__ = ["Format", "Reader", "open", "read"]
+__all__ = ["ArchiveLimits", "Format", "Reader", "open", "read"]

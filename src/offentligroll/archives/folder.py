@@ -5,8 +5,6 @@ Nothing is ever unpacked to disk, and no file is read beyond a stated size.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +14,26 @@ from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import decode, read_bytes
 from offentligroll.languages import Message
 
-_MOST_NAMES = 200_000
+
+@attrs.frozen(kw_only=True)
+class ArchiveLimits:
+    """What an archive from a stranger may cost.
+
+    Example:
+        >>> ArchiveLimits(unpacked_bytes=1_000_000).ratio
+        200
+    """
+
+    bytes: int = 512 * 1024 * 1024
+    """How large a file may be that has to be read in one go."""
+    unpacked_bytes: int = 128 * 1024 * 1024
+    """How large a file in a ZIP file may be when it is unpacked."""
+    ratio: int = 200
+    """How many times larger a file may become by being unpacked; words seldom reach 20."""
+    names: int = 100_000
+    """How many files a ZIP file may hold."""
+    problems: int = 1_000
+    """How many problems are kept; all are counted."""
 
 
 class Folder(Protocol):
@@ -66,69 +83,6 @@ class DiskFolder:
     def read(self, name: str, most_bytes: int) -> bytes:
         """Give the content of a file; see :class:`Folder`."""
         return read_bytes(self.path / name, most_bytes)
-
-
-@attrs.frozen(kw_only=True)
-class ZipFolder:
-    """A folder in a ZIP file."""
-
-    path: Path
-    """Where the ZIP file is."""
-    prefix: str = ""
-    """The folder in it, ending in ``/``, or empty for the top."""
-
-    @property
-    def name(self) -> str:
-        """How the user knows it."""
-        return f"{self.path}/{self.prefix}".rstrip("/")
-
-    def names(self) -> frozenset[str]:
-        """Give the names of the files in it."""
-        return frozenset(
-            rest
-            for one in zip_names(self.path)
-            if one.startswith(self.prefix) and (rest := one[len(self.prefix) :]) and "/" not in rest
-        )
-
-    def read(self, name: str, most_bytes: int) -> bytes:
-        """Give the content of a file; see :class:`Folder`."""
-        where = f"{self.name}/{name}"
-        try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.prefix + name) as file:
-                # The size that the ZIP file claims is not believed.
-                data = file.read(most_bytes + 1)
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            EOFError,
-            RuntimeError,
-            zipfile.BadZipFile,
-            zlib.error,
-        ) as error:
-            raise file_error(where, "unreadable", Message("archives.file.cannot-unpack")) from error
-        if len(data) > most_bytes:
-            raise file_error(where, "too-large", Message("archives.file.too-large", most=most_bytes))
-        return data
-
-
-def zip_names(path: Path) -> tuple[str, ...]:
-    """Give the names of all files in a ZIP file.
-
-    Args:
-        path: where it is.
-
-    Returns:
-        The names, in the file's order.
-
-    Raises:
-        FileError: it is no ZIP file.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return tuple(archive.namelist()[:_MOST_NAMES])
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise file_error(str(path), "unreadable", Message("archives.file.not-zip")) from error
 
 
 def read_text(folder: Folder, name: str, most_bytes: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.archives.folder import ArchiveLimits
 from offentligroll.archives.values import time_of
 from offentligroll.files.problems import Problem, Severity
 from offentligroll.languages import Message
@@ -15,9 +16,6 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.period import PartialDate
-
-MOST_BYTES = 512 * 1024 * 1024
-"""How large a single file of an archive may be if nobody says otherwise."""
 
 
 @attrs.define(kw_only=True)
@@ -34,10 +32,12 @@ class Intake:
     """Whether followers-only posts and direct messages are wanted."""
     on_problem: Callable[[Problem], None] | None = None
     """Called with each problem, beside its being kept."""
-    most_bytes: int = MOST_BYTES
-    """How large a file may be that has to be read in one go."""
+    limits: ArchiveLimits = attrs.field(factory=ArchiveLimits)
+    """What the archive may cost."""
     problems: list[Problem] = attrs.field(factory=list)
-    """All problems so far."""
+    """The first problems, as many as are kept."""
+    problem_counts: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    """How many problems there were, by their codes."""
     left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
     """How many items were left out on purpose, by reason."""
     total: int | None = None
@@ -45,12 +45,14 @@ class Intake:
     _remarks: collections.Counter[str] = attrs.field(factory=collections.Counter)
 
     def report(self, problem: Problem) -> None:
-        """Keep a problem and pass it on.
+        """Count a problem, keep it if it is among the first, and pass it on.
 
         Args:
             problem: what is wrong with an item or a file.
         """
-        self.problems.append(problem)
+        self.problem_counts[problem.code] += 1
+        if len(self.problems) < self.limits.problems:
+            self.problems.append(problem)
         if self.on_problem is not None:
             self.on_problem(problem)
 

@@ -12,7 +12,8 @@ What becomes what:
   one problem at the end tells how many there are.
 - Only what is addressed to everybody (``as:Public`` in ``to``, or unlisted in ``cc``) is read, unless private
   items are asked for: then followers-only posts come too, and direct ones as messages, with
-  ``audience_is_limited``. An item that names no audience counts as not public.
+  ``audience_is_limited``. An item that names no audience counts as not public, and what carries the words of
+  a narrower post counts as narrow as that.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import attrs
 from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.html_text import HtmlText, html_to_text
 from offentligroll.archives.intake import Intake, author_of, since
+from offentligroll.archives.mastodon_audience import LIMITED, QUOTES, audience_of, quoted_in
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
 from offentligroll.files.lines import parse_json
 from offentligroll.files.problems import FileError
@@ -37,7 +39,6 @@ from offentligroll.model.statement import Act, Media, Statement
 OUTBOX = "outbox.json"
 ACTOR = "actor.json"
 
-_PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _LEFT_OUT = frozenset(
     {
         "Accept", "Add", "Arrive", "Block", "Delete", "Dislike", "EmojiReact", "Flag", "Follow", "Ignore",
@@ -46,7 +47,6 @@ _LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 _NO_ACTIVITY = Message("archives.item.no-activity")
-_QUOTES = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
 
 
 def statements(folder: Folder, intake: Intake, outbox: str = OUTBOX) -> Iterator[Statement]:
@@ -67,7 +67,7 @@ def statements(folder: Folder, intake: Intake, outbox: str = OUTBOX) -> Iterator
         FileError: the outbox can't be read at all.
     """
     file = f"{folder.name}/{outbox}"
-    whole = parse_json(read_text(folder, outbox, intake.most_bytes), file)
+    whole = parse_json(read_text(folder, outbox, intake.limits.bytes), file)
     items = whole if isinstance(whole, list) else mapping_of(whole).get("orderedItems")
     if not isinstance(items, list):
         raise file_error(file, "not-an-outbox", Message("archives.mastodon.not-an-outbox"))
@@ -86,7 +86,7 @@ def _actor(folder: Folder, intake: Intake) -> dict[str, Any]:
         return {}
     file = f"{folder.name}/{ACTOR}"
     try:
-        actor = parse_json(read_text(folder, ACTOR, intake.most_bytes), file)
+        actor = parse_json(read_text(folder, ACTOR, intake.limits.bytes), file)
     except FileError as error:
         for problem in error.problems:
             intake.report(problem)
@@ -114,7 +114,7 @@ class _Reading:
         thing = mapping_of(item.get("object"))
         if not self._is_readable(kind, item, thing, where):
             return None
-        audience = _audience(item, thing if kind != "Announce" else {})
+        audience = audience_of(item, thing, *quoted_in(thing))
         if audience != "public" and not self.intake.include_private:
             self.intake.left_out[audience] += 1
             return None
@@ -153,7 +153,7 @@ class _Reading:
             links=() if address is None else (address,),
             quoted=shared.text or None,
             media=_media(thing),
-            audience_is_limited=_LIMITED[audience],
+            audience_is_limited=LIMITED[audience],
             directory=self.intake.directory,
         )
 
@@ -172,7 +172,7 @@ class _Reading:
         quoted_address, quoted_words = _quoted(thing)
         links = dict.fromkeys((*said.links, *quoted_address))
         return Statement(
-            act=Act.MESSAGE if audience == "direct" else act,
+            act=Act.MESSAGE if audience_of(item, thing) == "direct" else act,
             id=(id_of(item.get("id")) if is_update else note or id_of(item.get("id"))) or "",
             at=self._time(published, where),
             author=author_of(channel),
@@ -184,7 +184,7 @@ class _Reading:
             links=tuple(links),
             media=_media(thing),
             quoted=quoted_words,
-            audience_is_limited=_LIMITED[audience],
+            audience_is_limited=LIMITED[audience],
             directory=self.intake.directory,
         )
 
@@ -205,25 +205,6 @@ class _Reading:
             bare = _bare_channel(address, actor)
             self._channels[address] = self.intake.channel(ids=(bare.id,), bare=bare, where=self.file)
         return self._channels[address]
-
-
-_LIMITED = {"public": False, "followers-only": True, "direct": True, "no-audience": None}
-
-
-def _audience(*told_by: dict[str, Any]) -> str:
-    """Who was addressed. Where activity and post disagree, the narrower one counts."""
-    answers = []
-    for one in told_by:
-        named = [
-            address for key in ("to", "cc") for entry in list_of(one.get(key)) if (address := id_of(entry))
-        ]
-        if any(address in _PUBLIC for address in named):
-            answers.append("public")
-        elif any(address.endswith("/followers") for address in named):
-            answers.append("followers-only")
-        elif named:
-            answers.append("direct")
-    return next((one for one in ("direct", "followers-only", "public") if one in answers), "no-audience")
 
 
 def _content(thing: dict[str, Any]) -> str:
@@ -269,7 +250,7 @@ def _media(thing: dict[str, Any]) -> tuple[Media, ...]:
 
 def _quoted(thing: dict[str, Any]) -> tuple[tuple[str, ...], str | None]:
     """The address of a quoted post, and its words where the export holds them."""
-    for key in _QUOTES:
+    for key in QUOTES:
         quote = thing.get(key)
         if address := id_of(quote):
             return (address,), _said(mapping_of(quote)).text or None

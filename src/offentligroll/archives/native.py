@@ -1,31 +1,29 @@
 """The library's own JSON Lines, one statement a line.
 
-It is streamed: only one line is in memory at a time. Every line counts as wanted: the library's own records
-say themselves whether their audience was limited.
+It is streamed: only one line is in memory at a time. Messages, and what only a limited audience could see,
+are left out unless private items are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from offentligroll.archives.intake import Intake
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import NEEDS_DIRECTORY, read_statement
-from offentligroll.model.statement import Statement
+from offentligroll.model.statement import Act, Statement
 
 
-def statements(
-    source: Path | BinaryIO, directory: Directory | None, on_problem: Callable[[Problem], None]
-) -> Iterator[Statement]:
+def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
     """Read statements, one a line.
 
     Args:
         source: the file, or a stream of bytes.
-        directory: where people and channels are looked up.
-        on_problem: called with each problem.
+        intake: what is wanted, and where problems and counts go.
 
     Yields:
         The statements, in the order of the file; a line with a problem is left out.
@@ -35,13 +33,24 @@ def statements(
     """
     for line in read_lines(source):
         if isinstance(line, Problem):
-            on_problem(line)
+            intake.report(line)
             continue
-        statement, problems = read_statement(line, directory)
+        statement, problems = read_statement(line, intake.directory)
         for problem in problems:
-            on_problem(problem)
+            intake.report(problem)
         if statement is not None:
-            yield statement
+            private = _private(statement)
+            if private is None or intake.include_private:
+                yield statement
+            else:
+                intake.left_out[private] += 1
+
+
+def _private(statement: Statement) -> str | None:
+    """Give the reason why a statement is not public; None where nothing says so."""
+    if statement.act is Act.MESSAGE:
+        return "direct"
+    return "limited" if statement.audience_is_limited else None
 
 
 def problems_in(path: Path, directory: Directory | None) -> Iterator[Problem]:

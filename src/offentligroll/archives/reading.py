@@ -6,12 +6,14 @@ import enum
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import attrs
 
 from offentligroll.archives import mastodon, x
-from offentligroll.archives.folder import DiskFolder, Folder, ZipFolder, file_error, zip_names
-from offentligroll.archives.intake import MOST_BYTES, Intake
+from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
+from offentligroll.archives.intake import Intake
+from offentligroll.archives.zip_folder import zip_folders
 from offentligroll.files.problems import Problem, did_you_mean
 from offentligroll.files.reading import opened
 from offentligroll.languages import Message, MessageError, with_hint
@@ -62,8 +64,16 @@ class Reader:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong so far: items that could not be read (errors), or that lack something (warnings)."""
+        """What was wrong so far: items that could not be read (errors), or that lack something (warnings).
+
+        The first thousand are kept, unless the limits say otherwise.
+        """
         return tuple(self._intake.problems)
+
+    @property
+    def problem_counts(self) -> Mapping[str, int]:
+        """How many problems there were so far, by their codes: also those that are not kept."""
+        return MappingProxyType(dict(self._intake.problem_counts))
 
     @property
     def left_out(self) -> Mapping[str, int]:
@@ -83,7 +93,7 @@ def read(  # noqa: PLR0913
     include_private: bool = False,
     on_problem: Callable[[Problem], None] | None = None,
     format: Format | str | None = None,  # noqa: A002
-    most_bytes: int = MOST_BYTES,
+    limits: ArchiveLimits | None = None,
 ) -> Reader:
     """Read the statements of an archive.
 
@@ -99,10 +109,11 @@ def read(  # noqa: PLR0913
         path: the export's folder, its ZIP file, or its main file (``outbox.json``, ``data/tweets.js``,
             ``*.jsonl``). A file of tweets stands for all parts beside it.
         directory: where authors and channels are looked up.
-        include_private: take in followers-only posts and direct messages too, if the format has them.
-        on_problem: called with each problem as it is met; they are in ``reader.problems`` too.
+        include_private: take in what only a limited audience could see, too, if the format tells it: posts
+            for followers, direct messages, posts of a protected account.
+        on_problem: called with each problem as it is met; the first are in ``reader.problems`` too.
         format: the format, where names and content don't tell it.
-        most_bytes: the largest size of a file that has to be read in one go.
+        limits: what the archive may cost; the usual limits unless told otherwise.
 
     Returns:
         A reader, to be gone through with ``for``. A bad item is reported and does not stop it.
@@ -114,11 +125,12 @@ def read(  # noqa: PLR0913
     """
     path = Path(path)
     wanted = None if format is None else _format_named(format)
-    found, statements = _source(path, wanted)
+    limits = limits or ArchiveLimits()
+    found, statements = _source(path, wanted, limits)
 
     def begin() -> Intake:
         return Intake(
-            directory=directory, include_private=include_private, on_problem=on_problem, most_bytes=most_bytes
+            directory=directory, include_private=include_private, on_problem=on_problem, limits=limits
         )
 
     return Reader(path=path, format=found, statements=statements, begin=begin)
@@ -142,21 +154,19 @@ def _format_named(name: str) -> Format:
 _Statements = Callable[[Intake], Iterator[Statement]]
 
 
-def _source(path: Path, wanted: Format | None) -> tuple[Format, _Statements]:
+def _source(path: Path, wanted: Format | None, limits: ArchiveLimits) -> tuple[Format, _Statements]:
     """Find out which format it is, and how its statements are read."""
     if path.is_dir():
-        return _of_folders((DiskFolder(path=path), DiskFolder(path=path / "data")), path, wanted)
+        found, folder = _export_in((DiskFolder(path=path), DiskFolder(path=path / "data")), path, wanted)
+        return found, lambda intake: _READERS[found](folder, intake)
     with opened(path) as file:
         beginning = file.read(_LOOKED_AT)
-    name = path.name.lower()
     if beginning.startswith(b"PK\x03\x04"):
-        prefixes = sorted(
-            {one.rpartition("/")[0] for one in zip_names(path) if one.count("/") <= 2},
-            key=lambda prefix: (prefix.count("/") + bool(prefix), prefix),
-        )
-        folders = tuple(ZipFolder(path=path, prefix=f"{one}/" if one else "") for one in prefixes)
-        return _of_folders(folders, path, wanted)
+        with zip_folders(path, limits) as folders:
+            found, _ = _export_in(folders, path, wanted)
+        return found, lambda intake: _zipped(path, wanted, intake)
     folder = DiskFolder(path=path.parent)
+    name = path.name.lower()
     match wanted or _format_of_file(name, beginning):
         case Format.MASTODON:
             return Format.MASTODON, lambda intake: mastodon.statements(folder, intake, path.name)
@@ -169,6 +179,22 @@ def _source(path: Path, wanted: Format | None) -> tuple[Format, _Statements]:
             hint = Message("archives.file.unpack") if packed else None
             message = Message("archives.file.unknown-format", supported=_SUPPORTED)
             raise file_error(str(path), "unknown-format", message, hint)
+
+
+_READERS: Mapping[Format, Callable[[Folder, Intake], Iterator[Statement]]] = {
+    Format.MASTODON: mastodon.statements,
+    Format.X: x.statements,
+}
+
+
+def _zipped(path: Path, wanted: Format | None, intake: Intake) -> Iterator[Statement]:
+    """Read an export in a ZIP file, which stays open as long as that lasts."""
+    with zip_folders(path, intake.limits) as folders:
+        found, folder = _export_in(folders, path, wanted)
+        if folder.doubled:
+            message = Message("archives.file.doubled-names", names=tuple(sorted(folder.doubled)))
+            intake.warn("doubled-name", message, folder.name)
+        yield from _READERS[found](folder, intake)
 
 
 def _format_of_file(name: str, beginning: bytes) -> Format | None:
@@ -187,14 +213,19 @@ def _format_of_file(name: str, beginning: bytes) -> Format | None:
     return None
 
 
-def _of_folders(folders: tuple[Folder, ...], path: Path, wanted: Format | None) -> tuple[Format, _Statements]:
+_SomeFolder = TypeVar("_SomeFolder", bound=Folder)
+
+
+def _export_in(
+    folders: tuple[_SomeFolder, ...], path: Path, wanted: Format | None
+) -> tuple[Format, _SomeFolder]:
     """Look for an export in each of some folders; the first that holds one counts."""
     for folder in folders:
         names = folder.names()
         if wanted in (None, Format.MASTODON) and mastodon.OUTBOX in names:
-            return Format.MASTODON, lambda intake, folder=folder: mastodon.statements(folder, intake)
+            return Format.MASTODON, folder
         if wanted in (None, Format.X) and x.parts(names):
-            return Format.X, lambda intake, folder=folder: x.statements(folder, intake)
+            return Format.X, folder
     if wanted is None:
         message = Message("archives.file.no-export", supported=_SUPPORTED)
     else:
@@ -205,4 +236,4 @@ def _of_folders(folders: tuple[Folder, ...], path: Path, wanted: Format | None) 
 def _native(path: Path, intake: Intake) -> Iterator[Statement]:
     from offentligroll.archives import native  # noqa: PLC0415
 
-    return native.statements(path, intake.directory, intake.report)
+    return native.statements(path, intake)

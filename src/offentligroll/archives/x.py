@@ -12,22 +12,26 @@ What becomes what:
 - Long texts are taken from ``note-tweet.js`` where it holds them. A text that stays cut short is remarked on
   once, with the count.
 - A tweet is a later version where the archive says that it edits another.
-- Direct messages, likes and deleted tweets are not read, even where private items are asked for.
+- What was shown to a Twitter Circle, or published while the account was protected, is left out unless private
+  items are asked for.
+- Direct messages, likes, articles, deleted tweets and those in communities are counted and not read, even
+  where private items are asked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.folder import Folder, file_error, read_text
+from offentligroll.archives.folder import Folder, file_error
 from offentligroll.archives.intake import Intake, author_of, since
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
-from offentligroll.files.lines import parse_json
-from offentligroll.files.problems import FileError, Problem, Severity
+from offentligroll.archives.x_audience import CIRCLE, Audience, count_unread
+from offentligroll.archives.x_files import first_of, items_of
+from offentligroll.files.problems import FileError, Problem
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
 from offentligroll.model.period import Edge, Period
@@ -80,26 +84,25 @@ def statements(folder: Folder, intake: Intake, named: str | None = None) -> Iter
     if not files:
         raise file_error(folder.name, "no-tweets", Message("archives.x.no-tweets"))
     _check_parts(files, folder, intake)
-    if intake.include_private and "direct-messages.js" in names:
-        message = Message("archives.x.direct-messages")
-        problem = Problem("not-read", message, where=folder.name, severity=Severity.WARNING)
-        intake.report(problem)
     channel = _channel(folder, intake)
-    reading = _Reading(intake=intake, channel=channel, long_texts=_long_texts(folder, intake))
+    audience = Audience.of(folder, intake)
+    count_unread(folder, intake)
+    reading = _Reading(
+        intake=intake, channel=channel, long_texts=_long_texts(folder, intake), audience=audience
+    )
     broken: list[Problem] = []
     read = 0
     for file in files:
-        items = _items(folder, file, intake, broken)
+        items = items_of(folder, file, intake, broken)
         if items is None:
             continue
         read += len(items)
         intake.total = read if file == files[-1] else None
-        for number, item in enumerate(items):
-            statement = reading.statement(item, f"{folder.name}/{file}: [{number}]")
-            if statement is not None:
-                yield statement
+        yield from reading.statements(items, f"{folder.name}/{file}")
     if len(broken) == len(files):
         raise FileError(broken)
+    yield from reading.statements(audience.only_beside(), f"{folder.name}/{CIRCLE}.js")
+    audience.tell(folder.name)
     if count := intake.remarked("cut"):
         intake.warn("cut", Message("archives.x.cut", count=count), folder.name)
 
@@ -112,41 +115,8 @@ def _check_parts(files: tuple[str, ...], folder: Folder, intake: Intake) -> None
         intake.warn("missing-part", message, folder.name)
 
 
-def _load(folder: Folder, file: str, intake: Intake) -> list[Any]:
-    """Read one file: a JavaScript assignment of a JSON list."""
-    name = f"{folder.name}/{file}"
-    text = read_text(folder, file, intake.most_bytes)
-    start = text.find("[")
-    if start < 0 and text.strip():
-        raise file_error(name, "no-list", Message("archives.x.no-list"))
-    # Blanks in place of the beginning keep line and column of what may be broken.
-    blank = re.sub(r"[^\n]", " ", text[: max(start, 0)])
-    value = parse_json(blank + text[max(start, 0) :].rstrip().removesuffix(";"), name)
-    assert isinstance(value, list)  # noqa: S101 - it begins with a bracket
-    return value
-
-
-def _items(folder: Folder, file: str, intake: Intake, broken: list[Problem]) -> list[Any] | None:
-    try:
-        return _load(folder, file, intake)
-    except FileError as error:
-        for problem in error.problems:
-            broken.append(problem)
-            intake.report(problem)
-        return None
-
-
-def _first(folder: Folder, file: str, key: str, intake: Intake) -> dict[str, Any]:
-    """The one thing that a file such as ``account.js`` tells."""
-    if file not in folder.names():
-        return {}
-    items = _items(folder, file, intake, [])
-    first = mapping_of(items[0]) if items else {}
-    return mapping_of(first.get(key, first))
-
-
 def _channel(folder: Folder, intake: Intake) -> Channel | None:
-    account = _first(folder, "account.js", "account", intake)
+    account = first_of(folder, "account.js", "account", intake)
     number = id_of(account.get("accountId"))
     if number is None:
         intake.warn(
@@ -156,7 +126,7 @@ def _channel(folder: Folder, intake: Intake) -> Channel | None:
             hint=Message("archives.x.put-account"),
         )
         return None
-    profile = _first(folder, "profile.js", "profile", intake)
+    profile = first_of(folder, "profile.js", "profile", intake)
     description = mapping_of(profile.get("description"))
     name = text_of(account.get("username"))
     untold = Period(start=Edge.UNKNOWN, end=Edge.UNKNOWN)
@@ -181,7 +151,7 @@ def _long_texts(folder: Folder, intake: Intake) -> dict[str, list[str]]:
     """The long texts by their beginning; the archive has no other thread from them to the tweets."""
     found: dict[str, list[str]] = {}
     if "note-tweet.js" in folder.names():
-        for item in _items(folder, "note-tweet.js", intake, []) or ():
+        for item in items_of(folder, "note-tweet.js", intake) or ():
             note = mapping_of(mapping_of(item).get("noteTweet"))
             text = text_of(mapping_of(note.get("core")).get("text"))
             if text is not None:
@@ -197,6 +167,14 @@ class _Reading:
     intake: Intake
     channel: Channel | None
     long_texts: dict[str, list[str]]
+    audience: Audience
+
+    def statements(self, items: Iterable[Any], file: str) -> Iterator[Statement]:
+        """Turn the entries of a file into statements; what can't be read or is left out is told beside it."""
+        for number, item in enumerate(items):
+            statement = self.statement(item, f"{file}: [{number}]")
+            if statement is not None:
+                yield statement
 
     def statement(self, item: Any, where: str) -> Statement | None:  # noqa: ANN401
         """Turn one entry into a statement; None where it can't be read."""
@@ -217,6 +195,10 @@ class _Reading:
         number = _number(tweet, "id")
         if number is None:
             self.intake.warn("no-id", Message("archives.item.no-id"), where)
+        reason, is_limited = self.audience.of_tweet(number, at)
+        if reason is not None and not self.intake.include_private:
+            self.intake.left_out[reason] += 1
+            return None
         about = Statement(
             act=Act.POST,
             id=number or "",
@@ -228,6 +210,7 @@ class _Reading:
             version_of=_version_of(tweet, number),
             links=_links(tweet),
             media=_media(tweet),
+            audience_is_limited=is_limited,
             directory=self.intake.directory,
         )
         retweeted = mapping_of(tweet.get("retweeted_status"))

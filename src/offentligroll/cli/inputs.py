@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol, TypeVar
 
 import attrs
 
+from offentligroll.archives.intake import Intake
 from offentligroll.archives.native import statements
 from offentligroll.archives.reading import read
 from offentligroll.cli.misuse import MisuseError
@@ -24,7 +25,8 @@ from offentligroll.policy.policy import Policy
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
 
-_PRIVATE = frozenset({"followers-only", "direct", "no-audience"})
+_PRIVATE = frozenset({"followers-only", "direct", "no-audience", "limited", "circle", "protected"})
+_MOST_SHOWN = 1_000
 T = TypeVar("T")
 
 
@@ -74,19 +76,23 @@ class StandardInput:
 
     stream: BinaryIO
     """Where they come in."""
-    directory: Directory | None
-    """Where people and channels are looked up."""
-    on_problem: Callable[[Problem], None]
-    """Called with each problem."""
-    problems: tuple[Problem, ...] = ()
-    """Always empty: what was wrong has been told and is not kept."""
-    left_out: Mapping[str, int] = attrs.field(factory=dict)
-    """Always empty: everything counts as wanted."""
+    intake: Intake
+    """What is wanted, and where problems and counts go."""
     total: int | None = None
     """Always None: nobody knows what is still to come."""
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong so far."""
+        return tuple(self.intake.problems)
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many statements were left out on purpose so far, by reason."""
+        return self.intake.left_out
+
     def __iter__(self) -> Iterator[Statement]:
-        return statements(self.stream, self.directory, self.on_problem)
+        return statements(self.stream, self.intake)
 
 
 @attrs.define(kw_only=True)
@@ -110,6 +116,8 @@ class Inputs:
     expected: int | None = None
     """How many items there are up to the end of the archive being read, where that is known."""
     _left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    _shown: int = 0
+    _hidden: collections.Counter[str] = attrs.field(factory=collections.Counter)
     _lacks_directory: bool = False
 
     @classmethod
@@ -172,6 +180,10 @@ class Inputs:
             problem: what is wrong.
         """
         self.has_errors |= problem.severity is Severity.ERROR
+        self._shown += 1
+        if self._shown > _MOST_SHOWN:
+            self._hidden[problem.code] += 1
+            return
         language = self.asked.language
         is_error = problem.severity is Severity.ERROR
         grave = "" if is_error else say(f"command.check.{problem.severity}", language)
@@ -189,7 +201,13 @@ class Inputs:
         self.problem(Problem("not-assessed", message))
 
     def tell_left_out(self) -> None:
-        """Tell how many items were left out on purpose, and what may help."""
+        """Tell how many problems were not shown, how many items were left out, and what may help."""
+        if self._hidden:
+            codes = ", ".join(f"{code} {count}" for code, count in self._hidden.most_common())
+            hidden = self._hidden.total()
+            self.terminal.report(
+                say("command.problems-left-out", self.asked.language, count=hidden, codes=codes)
+            )
         if self._left_out:
             language = self.asked.language
             reasons = ", ".join(
@@ -203,9 +221,12 @@ class Inputs:
 
     def _archive(self, name: str) -> Archive:
         if name == STANDARD_INPUT:
-            return StandardInput(
-                stream=self.terminal.stdin, directory=self.directory, on_problem=self.problem
+            intake = Intake(
+                directory=self.directory,
+                include_private=self.asked.include_private,
+                on_problem=self.problem,
             )
+            return StandardInput(stream=self.terminal.stdin, intake=intake)
         return read(name, self.directory, include_private=self.asked.include_private, on_problem=self.problem)
 
     def _organisation(self) -> Organisation | None:

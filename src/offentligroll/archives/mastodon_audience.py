@@ -1,0 +1,50 @@
+"""Who could see what a Mastodon export holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from offentligroll.archives.values import id_of, list_of, mapping_of
+
+LIMITED = {"public": False, "followers-only": True, "direct": True, "no-audience": None}
+"""Whether each audience was a limited one; None where that is not known."""
+QUOTES = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
+"""The keys under which a quoted post stands."""
+
+_PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
+
+
+def audience_of(*told_by: dict[str, Any]) -> str:
+    """Tell who was addressed.
+
+    Args:
+        told_by: the activity, the post, and posts that it quotes; the narrowest of them counts.
+
+    Returns:
+        One of the audiences of :data:`LIMITED`.
+    """
+    answers = []
+    for one in told_by:
+        named = [
+            address for key in ("to", "cc") for entry in list_of(one.get(key)) if (address := id_of(entry))
+        ]
+        if any(address in _PUBLIC for address in named):
+            answers.append("public")
+        elif any(address.endswith("/followers") for address in named):
+            answers.append("followers-only")
+        elif named:
+            answers.append("direct")
+    return next((one for one in ("direct", "followers-only", "public") if one in answers), "no-audience")
+
+
+def quoted_in(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the quoted posts that the export holds.
+
+    Args:
+        thing: the post that quotes.
+
+    Yields:
+        Each of them.
+    """
+    return (quote for key in QUOTES if (quote := mapping_of(thing.get(key))))
