@@ -93,8 +93,8 @@ def test_problems_beyond_the_first_thousand_are_counted(language: str, told: str
     """A small file of nothing but slips does not fill the screen."""
     ended = offentligroll("assess", "-", "--lang", language, stdin=b"{\n" * 1_005)
     assert ended.code == 1
-    assert ended.err.count("\n") == 1_001
-    assert ended.err.endswith(told)
+    assert len(ended.err.splitlines()) == 1_000 + len(("what is not shown", "no statement"))
+    assert told in ended.err
 
 
 def test_other_reasons_are_told_without_advice(tmp_path: Path) -> None:
