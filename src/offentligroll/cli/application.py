@@ -24,6 +24,7 @@ from offentligroll.cli.commands import (
     schema,
     show,
     test,
+    words,
 )
 from offentligroll.cli.helping import Commands, Option, option
 from offentligroll.cli.misuse import MisuseError
@@ -58,7 +59,7 @@ def commands(settings: Settings, *, debug: bool) -> None:
     settings.debug = debug
 
 
-for _module in (assess, ask, explain, compare, check, test, facts, policies, show, diff, schema, new):
+for _module in (assess, ask, explain, compare, check, test, facts, policies, show, diff, schema, new, words):
     commands.add_command(_module.command)
 
 

@@ -11,6 +11,7 @@ from offentligroll.facts.text.grammar.notation import Alternatives, Notation, Pa
 from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.tables import shipped_names, shipped_table
+from offentligroll.languages import Message
 from offentligroll.model.organisation import OrganisationKind
 
 _FACT_FILES = "-"
@@ -27,12 +28,23 @@ def lexicon(language: str) -> Lexicon:
     Returns:
         The lexicon.
     """
-    facts = {
+    return lexicon_from(shipped_table(f"{language}/language.toml"), shipped_facts(language))
+
+
+def shipped_facts(language: str) -> dict[str, dict[str, Any]]:
+    """Read the files of the facts of a language.
+
+    Args:
+        language: one of ``languages().with_lexicon``.
+
+    Returns:
+        Their tables, by fact.
+    """
+    return {
         name.removesuffix(".toml"): shipped_table(f"{language}/{name}")
         for name in shipped_names(language)
         if _FACT_FILES in name and name.endswith(".toml")
     }
-    return lexicon_from(shipped_table(f"{language}/language.toml"), facts)
 
 
 def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
@@ -46,7 +58,7 @@ def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]
         The lexicon.
 
     Raises:
-        ValueError: a pattern is not in the notation, or refers to what there is not.
+        PatternError: a pattern is not in the notation, or refers to what there is not.
     """
     negation = table["negation"]
     groups = (*_markers(table), *_groups(facts))
@@ -107,7 +119,9 @@ def _owned(groups: Iterable[Group], notation: Notation) -> Iterator[Any]:
                 try:
                     patterns = notation.read(source)
                 except PatternError as slip:
-                    raise ValueError(f"{group.fact}: {slip}") from None
+                    raise PatternError(
+                        Message("facts.pattern-of-fact", fact=group.fact, slip=slip.message)
+                    ) from None
                 for pattern in patterns:
                     yield (number, purpose), pattern
 

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.facts.text.finding import Findings, Finds, find
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.lexicons import Lexicon
 from offentligroll.facts.text.linear import Threshold, linear_reader
 from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
@@ -89,6 +90,7 @@ def read(
     told: str | None = None,
     expected: Iterable[str] = (),
     links: Sequence[str] = (),
+    tried: Lexicon | None = None,
 ) -> WordReading:
     """Read words.
 
@@ -98,6 +100,7 @@ def read(
         told: the language that the archive tells, as a code; None where it does not.
         expected: the languages that are expected of this author or organisation.
         links: the kinds of the links in them.
+        tried: a lexicon that takes the place of the shipped one for its language.
 
     Returns:
         What they say of each fact.
@@ -109,7 +112,7 @@ def read(
         return _in_any_language(words, subject, spoken)
     verdicts: dict[str, Verdict] = {}
     if spoken.main in readable:
-        verdicts = dict(_in_one_language(words, subject, spoken, links))
+        verdicts = dict(_in_one_language(words, subject, spoken, links, tried))
     for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         findings = find(lexicon(language), words, subject)
@@ -140,10 +143,10 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
 
 
 def _in_one_language(
-    words: Words, subject: Subject, spoken: Spoken, links: Sequence[str]
+    words: Words, subject: Subject, spoken: Spoken, links: Sequence[str], tried: Lexicon | None
 ) -> Iterable[tuple[str, Verdict]]:
     language = spoken.main or ""
-    one = lexicon(language)
+    one = tried if tried is not None and tried.language == language else lexicon(language)
     findings = find(one, words, subject)
     if spoken.others:
         elsewhere = [(start, end) for start, end, _ in spoken.others]

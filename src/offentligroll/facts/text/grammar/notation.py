@@ -30,6 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from offentligroll.facts.text.words import Words
+from offentligroll.languages import Message, MessageError
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\([^)]*\)|\S+")
 _ATOM = re.compile(
@@ -39,8 +40,12 @@ _MOST_VARIANTS = 400
 _MOST_ELEMENTS = 14
 
 
-class PatternError(ValueError):
+class PatternError(MessageError):
     """A pattern is not written in the notation."""
+
+
+def _slip(code: str, **parameters: str | int) -> PatternError:
+    return PatternError(Message(f"facts.pattern-{code}", **parameters))
 
 
 @attrs.frozen
@@ -121,7 +126,7 @@ class Notation:
         """
         tokens = _TOKEN.findall(source)
         if not tokens:
-            raise PatternError("the pattern is empty")
+            raise _slip("empty")
         mark = tokens.pop() if tokens[-1] in ("?", "!") else None
         ends_text = bool(tokens) and tokens[-1] == "$" and bool(tokens.pop())
         patterns = []
@@ -143,9 +148,9 @@ class Notation:
                 elements.append(attrs.evolve(element, skip=skip, over_clauses=over, begins_clause=begins))
                 skip, over, begins = 0, False, False
         if all(element.optional for element in elements) or skip or begins:
-            raise PatternError(f"`{source}` needs a word that must be there, and one after each gap")
+            raise _slip("needs-word", source=source)
         if len(elements) > _MOST_ELEMENTS:
-            raise PatternError(f"`{source}` has more than {_MOST_ELEMENTS} elements")
+            raise _slip("long", source=source, most=_MOST_ELEMENTS)
         return tuple(elements)
 
     def _element(self, token: str, source: str) -> Element:
@@ -155,8 +160,9 @@ class Notation:
         for place in places:
             if place not in self.places:
                 close = difflib.get_close_matches(place, sorted(self.places), n=1)
-                hint = f" (did you mean `{{{close[0]}}}`?)" if close else ""
-                raise PatternError(f"nothing fills `{{{place}}}` in `{source}`{hint}")
+                if close:
+                    raise _slip("place-near", place=f"{{{place}}}", source=source, near=f"{{{close[0]}}}")
+                raise _slip("place", place=f"{{{place}}}", source=source)
         words = [one for one in written if one[:1] != "{"]
         return Element(
             alternatives=self.alternatives(words, source) if words else frozenset(),
@@ -184,7 +190,7 @@ class Notation:
                 found.add(tuple(itertools.chain.from_iterable(combined)))
         found.discard(())
         if not found:
-            raise PatternError(f"`{source}` has an empty place")
+            raise _slip("empty-place", source=source)
         return frozenset(found)
 
     def _runs(self, token: str, source: str) -> Sequence[tuple[Atom, ...]]:
@@ -193,7 +199,7 @@ class Notation:
             if name in _BUILT_IN:
                 return [(_BUILT_IN[name],)]
             if name not in self.classes:
-                raise PatternError(f"there is no class `{token}`, as in `{source}`")
+                raise _slip("class", name=token, source=source)
             return sorted(self.classes[name], key=repr)
         return [self._atoms(token, source)]
 
@@ -202,7 +208,7 @@ class Notation:
         if found is None:
             words = Words.of(token).folded
             if not words or any(sign in token for sign in "<>{}()[]*=|"):
-                raise PatternError(f"`{token}` can't be read in `{source}`")
+                raise _slip("unread", part=token, source=source)
             return tuple(Atom(word) for word in words)
         if found["case"]:
             return (Atom(found["word"], as_written=True),)
@@ -212,9 +218,9 @@ class Notation:
         if found["stem"]:
             endings = None if not name else self.endings.get(name)
             if name and endings is None:
-                raise PatternError(f"there are no endings `{name}`, as in `{source}`")
+                raise _slip("endings", name=name, source=source)
         if found["head"] and endings is None:
-            raise PatternError(f"`{token}` in `{source}` is open at both ends; name its endings")
+            raise _slip("open", part=token, source=source)
         *before, last = words
         return (*map(Atom, before), Atom(last, endings, is_head=bool(found["head"])))
 
@@ -228,7 +234,7 @@ def _orders(tokens: Sequence[str]) -> Iterable[Sequence[str]]:
         return [tokens]
     at = tokens.index("~")
     if at == 0 or at == len(tokens) - 1:
-        raise PatternError("`~` wants an element on either side")
+        raise _slip("order")
     before, left, right, after = tokens[: at - 1], tokens[at - 1], tokens[at + 1], tokens[at + 2 :]
     return [[*before, *pair, *rest] for rest in _orders(after) for pair in ((left, right), (right, left))]
 
