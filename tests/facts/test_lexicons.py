@@ -17,7 +17,7 @@ from offentligroll.model.organisation import OrganisationKind
 
 WHOLE = ("sv", "en")
 """The languages that have something for every fact of the words."""
-LANGUAGES = WHOLE
+LANGUAGES = (*WHOLE, "nb", "da")
 LINK_FACTS = {"links-to-contribution-page", "links-to-campaign"}
 
 
