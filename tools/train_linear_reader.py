@@ -35,15 +35,17 @@ REGULARISATION = 0.5
 FEWEST_POSTS = 2
 FEWEST_POSTS_ELSEWHERE = 3
 """In how many posts a feature has to stand, if it stands in none of the project's own."""
-PRICE = 1.3
-"""What a false *yes* costs against a right one."""
+PRICES = {"sv": 1.3, "en": 1.6}
+"""What a false *yes* costs against a right one; more where more of them are false."""
 YES_CHANCES = np.arange(0.25, 0.76, 0.05)
 """From one of these chances on, the words say so by themselves."""
 DOUBT_CHANCES = np.arange(0.05, 0.51, 0.05)
-"""Below one of these chances, what shaky patterns have found is doubted."""
-SHAKY = 0.85
-"""A pattern that was right less often is shaky."""
-MOST_WRONG = 0.03
+"""Below one of these chances, what patterns have found that are not sound is doubted."""
+SOUND = 0.85
+"""A pattern that was right so often is sound."""
+FEWEST_RIGHT = 2
+"""And at least so many times."""
+MOST_WRONG = 0.025
 """So many of the answers *no* may be wrong."""
 MOST_UNKNOWN = 0.45
 """If more than so many answers would have to be unknown for that, nothing is a firm *no*."""
@@ -132,15 +134,17 @@ def kept_features(rows: list[Row], left_out: frozenset[str]) -> list[str]:
     )
 
 
-def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
-    """Give the patterns of a fact that were wrong too often."""
+def sound_patterns(rows: list[Row], fact: str) -> list[str]:
+    """Give the patterns of a fact that were right often enough."""
     right: collections.Counter[str] = collections.Counter()
     wrong: collections.Counter[str] = collections.Counter()
     for row in rows:
         truth = row.post.truth(fact)
         if truth is not None:
             (right if truth else wrong).update(row.met.get(fact, ()))
-    return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
+    return sorted(
+        one for one, times in right.items() if times >= FEWEST_RIGHT and times >= SOUND * (times + wrong[one])
+    )
 
 
 def threshold(
@@ -150,12 +154,13 @@ def threshold(
     firm: np.ndarray,
     barred: np.ndarray,
     own: np.ndarray,
+    price: float,
 ) -> tuple[Threshold, list[dict[str, int]]]:
     """Say what scores mean, by chances on posts that were not trained on."""
     known = truths >= 0
     so = truths == 1
-    doubt = _best(DOUBT_CHANCES, chances, so, known & hits & ~firm)
-    enough = _best(YES_CHANCES, chances, so, known & ~hits & ~barred)
+    doubt = _best(DOUBT_CHANCES, chances, so, known & hits & ~firm, price)
+    enough = _best(YES_CHANCES, chances, so, known & ~hits & ~barred, price)
     says_yes = np.where(hits, firm | (chances >= doubt), (chances >= enough) & ~barred) & known
     open_ones = known & ~says_yes & ~hits
     least, is_firm = 0.0, False
@@ -186,12 +191,14 @@ def threshold(
     return found, figures
 
 
-def _best(limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray) -> float:
+def _best(
+    limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray, price: float
+) -> float:
     """Choose the limit that finds most for what it costs."""
 
     def gain(limit: float) -> float:
         above = among & (chances >= limit)
-        return (above & so).sum() - PRICE * (above & ~so).sum()
+        return (above & so).sum() - price * (above & ~so).sum()
 
     return float(max(reversed(limits), key=gain))
 
@@ -229,19 +236,21 @@ def main(arguments: list[str]) -> None:
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
-    shaky: dict[str, list[str]] = {}
+    sound: dict[str, list[str]] = {}
     own = np.array([row.is_own for row in rows])
     for number, fact in enumerate(facts):
         truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
         hits = np.array([bool(row.met.get(fact)) for row in rows])
-        shaky[fact] = shaky_patterns(rows, fact)
-        firm = np.array([not row.met.get(fact, frozenset()) <= frozenset(shaky[fact]) for row in rows])
+        sound[fact] = sound_patterns(rows, fact)
+        firm = np.array([bool(row.met.get(fact, frozenset()) & frozenset(sound[fact])) for row in rows])
         barred = np.array([fact in row.barred for row in rows])
         chances = np.zeros(len(rows))
         for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
             usable = training[truths[training] >= 0]
             chances[testing] = _fitted(matrix[usable], truths[usable]).predict_proba(matrix[testing])[:, 1]
-        limits, (measured[fact], elsewhere[fact]) = threshold(chances, truths, hits, firm, barred, own)
+        limits, (measured[fact], elsewhere[fact]) = threshold(
+            chances, truths, hits, firm, barred, own, PRICES[chosen.language]
+        )
         thresholds[fact] = attrs.asdict(limits)
         model = _fitted(matrix[truths >= 0], truths[truths >= 0])
         for feature, weight in zip(features, model.coef_[0], strict=True):
@@ -265,7 +274,7 @@ def main(arguments: list[str]) -> None:
         "facts": facts,
         "thresholds": thresholds,
         "measured_in_training": measured,
-        "shaky_patterns": shaky,
+        "sound_patterns": sound,
         "weights": dict(sorted(weights.items())),
     }
     lines = json.dumps(table, ensure_ascii=False, indent=0)

@@ -2,7 +2,8 @@
 
 Not the author's own are: what stands in quotation marks (an opening mark that is never closed quotes
 nothing), lines that begin with ``>``, all that follows ``RT @name``, ``MT @name`` or ``QT @name``,
-and the words of the statement that it quotes. Addresses of the web are no words either.
+the words of the statement that it quotes, and the mail that it answers or passes on. Addresses of the
+web are no words either.
 
 What is not own is blanked out, so that all that is left keeps its place in the text. No phrase
 reaches over such a place.
@@ -94,6 +95,8 @@ def blank_foreign_words(text: str, quoted: str | None = None) -> str:
     spans: list[tuple[int, int]] = []
     if "@" in text and (passed_on := _PASSED_ON.search(text)):
         spans.append((passed_on.start(), len(text)))
+    if "\n" in text and (answered := _ANSWERED.search(text)):
+        spans.append((answered.start(), len(text)))
     if ">" in text:
         spans.extend(found.span() for found in _QUOTED_LINE.finditer(text))
     if _ANY_MARK.search(text):
@@ -104,6 +107,13 @@ def blank_foreign_words(text: str, quoted: str | None = None) -> str:
 
 
 _PASSED_ON = re.compile(r"(?<!\w)[RMQ]T:?[^\S\n]{1,3}@\w")
+_ANSWERED = re.compile(
+    r"^(?:-{3,}[^\S\n]*(?:Original Message|Ursprungligt meddelande|Vidarebefordrat meddelande)\b"
+    r"|(?:On|Den|Le|Am)[^\n]{6,120}(?:wrote|skrev|skreiv|schrieb)[^\n]{0,80}:[^\S\n]*$"
+    r"|(?:From|Från|Fra):[^\n]+\n(?:Sent|Date|Skickat|Datum|Sendt|Dato|To|Till|Til):)",
+    re.MULTILINE,
+)
+"""Where a mail begins that is answered or passed on."""
 _QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
 
 

@@ -194,7 +194,7 @@ _MANY = 100
 
 def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[str], bool]) -> int:
     if word[:1] == "<":
-        return 2 * _MANY
+        return 2 * _COMMON
     if endings is None:
         return max(1, 6 - len(word)) * 3
     return sum(_MANY if is_common(word + ending) else 1 for ending in endings)

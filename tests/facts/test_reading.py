@@ -1,0 +1,230 @@
+"""What is read in posts as people write them: negation, quotation, other people's acts, irony, mail."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from offentligroll.facts.text.lexicon_tables import lexicon_from, shipped_facts
+from offentligroll.facts.text.own_words import blank_foreign_words
+from offentligroll.facts.text.reading import Ground, WordReading, read
+from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.tables import shipped_table
+from offentligroll.facts.text.words import Words
+from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.truth import Truth
+
+CHIEF = Subject(
+    kind=OrganisationKind.MUNICIPALITY, names=("Ekeby kommun",), titles=("kommunchef",), holds_role=True
+)
+MAYOR = Subject(
+    kind=OrganisationKind.MUNICIPALITY, names=("City of Ekeby",), titles=("mayor",), holds_role=True
+)
+SENATOR = Subject(
+    kind=OrganisationKind.PARLIAMENT, names=("United States Senate",), titles=("senator",), holds_role=True
+)
+
+
+def reading(text: str, subject: Subject = CHIEF, told: str | None = None) -> WordReading:
+    """Read a text as its author's own words."""
+    return read(Words.of(blank_foreign_words(text)), subject, told)
+
+
+def truth(fact: str, text: str, subject: Subject = CHIEF) -> Truth:
+    """What a text says of a fact."""
+    return reading(text, subject).of(fact).truth
+
+
+@pytest.mark.parametrize(
+    ("fact", "subject", "text"),
+    [
+        ("announces-decision", CHIEF, "Vi har i kväll fattat beslut om en ny bro."),
+        ("announces-decision", CHIEF, "Badhuset är stängt i dag på grund av en vattenläcka."),
+        ("predicts-authority-action", CHIEF, "Nästa vecka börjar vi asfaltera Skolgatan."),
+        ("claims-to-speak-for-authority", CHIEF, "Å hela kommunens vägnar: förlåt."),
+        ("speaks-as-we-the-authority", CHIEF, "Vi tar gärna emot din felanmälan i appen."),
+        ("invokes-role-in-text", CHIEF, "Med vänlig hälsning\nKarin Ek\nKommunchef"),
+        ("invokes-role-in-text", CHIEF, "Vi tittar på det.\n\nMed vänlig hälsning\n\nKarin Ek\nKommunchef"),
+        ("states-own-view", CHIEF, "Jag talar här bara för egen räkning, inte för kommunen."),
+        ("invites-public-input", CHIEF, "Vad tycker ni om förslaget till ny lekplats?"),
+        ("concerns-own-authority", CHIEF, "Skolbussarna på linje 4 är sena i dag."),
+        ("takes-party-side", CHIEF, "Lindbymoderaterna går till val på lägre skatt. Häng på!"),
+        ("announces-decision", SENATOR, "Just introduced my new bill to lower drug prices."),
+        ("concerns-own-authority", SENATOR, "Holding a hearing on rail safety. Watch live."),
+        ("gives-own-opinion", SENATOR, "It's a disgrace. Congress owes veterans more."),
+        ("takes-party-side", SENATOR, "The Republicans want to gut Medicare again."),
+        ("has-personal-tone", MAYOR, "I'm so proud of our firefighters tonight."),
+    ],
+)
+def test_what_is_said_in_everyday_words_is_found(fact: str, subject: Subject, text: str) -> None:
+    """Words between, inverted order, compounds and signatures hide nothing."""
+    found = reading(text, subject).of(fact)
+    assert found.truth is Truth.YES
+    assert found.spans
+
+
+class TestNegation:
+    """What is negated is not said."""
+
+    @pytest.mark.parametrize(
+        ("fact", "text"),
+        [
+            ("invokes-role-in-text", "Glöm att jag är kommunchef, nu talar Karin."),
+            ("invokes-role-in-text", "Det här skriver jag inte som kommunchef."),
+            ("claims-to-speak-for-authority", "Jag talar inte för kommunen."),
+            ("announces-decision", "Kommunen har inte beslutat att lägga ner skolan."),
+            ("solicits-contribution", "Du ska inte bidra till partiet."),
+        ],
+    )
+    def test_a_negated_find_is_no_find(self, fact: str, text: str) -> None:
+        """Before, inside or after what is found, and in other words."""
+        assert truth(fact, text) is not Truth.YES
+
+    def test_denying_the_employer_marks_ones_own_view(self) -> None:
+        """*Not for the municipality* says that it is one's own."""
+        assert truth("states-own-view", "Det här är inte kommunens åsikt.") is Truth.YES
+
+    def test_not_only_is_no_negation(self) -> None:
+        """*Not only* affirms."""
+        text = "Det säger jag inte bara å kommunens vägnar."
+        assert truth("claims-to-speak-for-authority", text) is Truth.YES
+
+
+class TestQuotation:
+    """What others said is not the author's."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Så sa han: ”Rösta på Moderaterna i höst.”",
+            "Läser vidare.\n> Rösta på Moderaterna i höst.",
+            "Tänkvärt RT @nn: Rösta på Moderaterna i höst.",
+            "Tack för mejlet.\n\nDen 3 feb 2011 kl. 08.14 skrev Anna Ek:\nRösta på Moderaterna i höst.",
+            "Tack för mejlet.\n\n-----Ursprungligt meddelande-----\nRösta på Moderaterna i höst.",
+            "Tack.\n\nFrån: Anna Ek\nSkickat: den 3 februari 2011\n\nRösta på Moderaterna i höst.",
+        ],
+    )
+    def test_quoted_words_say_nothing(self, text: str) -> None:
+        """In marks, after a sign, passed on, or in the mail that is answered."""
+        assert truth("takes-party-side", text) is not Truth.YES
+
+
+class TestOtherPeoplesActs:
+    """Who decides, speaks or invites has to be the authority."""
+
+    @pytest.mark.parametrize(
+        ("fact", "text"),
+        [
+            ("announces-decision", "Sonen har beslutat att bara äta pasta."),
+            ("announces-decision", "Jag har beslutat mig för att sluta dricka kaffe."),
+            ("speaks-as-we-the-authority", "Vi i familjen åker till fjällen."),
+            ("solicits-for-charity", "Bli månadsgivare till Centerpartiet i Lindby!"),
+            ("solicits-contribution", "Skänk en slant till stadsmissionen."),
+        ],
+    )
+    def test_another_subject_is_another_matter(self, fact: str, text: str) -> None:
+        """A son, a family, a party, a charity."""
+        assert truth(fact, text) is not Truth.YES
+
+
+class TestIrony:
+    """What is meant otherwise is at least never denied."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Jo tack, ännu en utredning. Det var ju precis vad vi behövde.",
+            "Nio månader för att godkänna ett cykelställ. Nio!",
+        ],
+    )
+    def test_an_opinion_in_irony_is_no_firm_no(self, text: str) -> None:
+        """Where irony is missed, the answer is unknown."""
+        assert truth("gives-own-opinion", text) is not Truth.NO
+
+
+class TestLanguages:
+    """Each sentence is read in its own language."""
+
+    def test_a_swedish_sentence_among_english_ones_is_read(self) -> None:
+        """And what is not found is not denied."""
+        text = "Great day out! Kommunen har beslutat att öppna badet. See you there, all of you!"
+        read_words = reading(text)
+        assert read_words.of("announces-decision").truth is Truth.YES
+        assert read_words.of("solicits-contribution").ground is Ground.FOREIGN
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Tá an scoil dúnta inniu, is é an t-am do gach duine",
+            "Wir haben heute leider geschlossen, kommen Sie morgen wieder.",
+            "Vi har öppet som vanligt hela veckan. Wir haben heute leider geschlossen, kommen Sie morgen.",
+        ],
+    )
+    def test_nothing_is_denied_of_words_that_are_not_read(self, text: str) -> None:
+        """Not even where most of it is read."""
+        read_words = reading(text)
+        facts = ("solicits-contribution", "takes-party-side", "announces-decision")
+        assert all(read_words.of(fact).truth is not Truth.NO for fact in facts)
+
+    @pytest.mark.parametrize(
+        ("fact", "text"),
+        [
+            ("announces-decision", "Kommunestyret har i dag vedtatt å bygge ny ungdomsskole på Bakken."),
+            ("claims-to-speak-for-authority", "På vegne av kommunen vil jeg beklage det som har skjedd."),
+            ("states-own-view", "Dette er min private mening og ikke kommunens syn på saken."),
+            ("takes-party-side", "Nå må vi stemme på Høyre, for kommunens skyld."),
+            ("announces-decision", "Svømmehallen er lukket i dag på grund af en vandskade."),
+            ("claims-to-speak-for-authority", "På kommunens vegne vil jeg gerne undskylde, at det gik galt."),
+            ("states-own-view", "Jeg skriver det her på egne vegne, og ikke som borgmester."),
+            ("takes-party-side", "Stem på Socialdemokratiet, hvis I vil have flere børnehaver."),
+        ],
+    )
+    def test_norwegian_and_danish_are_read_in_their_own_lexicons(self, fact: str, text: str) -> None:
+        """The five facts that they have."""
+        read_words = reading(text, Subject(kind=OrganisationKind.MUNICIPALITY))
+        assert read_words.spoken.main in ("nb", "da")
+        assert read_words.of(fact).truth is Truth.YES
+
+    def test_norwegian_and_danish_deny_nothing(self) -> None:
+        """Nothing was measured there, so finding nothing says little."""
+        found = reading("Jeg liker ikke å stå opp tidlig om morgenen.").of("announces-decision")
+        assert (found.truth, found.ground) == (Truth.UNKNOWN, Ground.SILENT)
+
+    def test_a_suspicion_in_a_language_without_weights(self) -> None:
+        """A pattern that only suspects makes it unknown, with the words."""
+        found = reading("Jeg synes at butikken var stengt altfor lenge.").of("announces-decision")
+        assert (found.truth, found.ground) == (Truth.UNKNOWN, Ground.SUSPICIOUS)
+        assert found.spans
+
+    def test_what_has_no_language_is_read_in_all(self) -> None:
+        """Where the language is unclear, finds count, and suspicions are shown."""
+        read_words = read(Words.of("Xqz SD qzx"), Subject())
+        assert read_words.spoken.main is None
+        assert read_words.of("takes-party-side").truth is Truth.YES
+        assert read_words.of("solicits-contribution").ground is Ground.UNREAD
+
+
+def test_patterns_of_ones_own_take_the_place_of_the_shipped_ones() -> None:
+    """Who adds a phrase sees at once what it finds."""
+    facts = shipped_facts("sv")
+    facts["announces-decision"] = {
+        "fact": "announces-decision",
+        "group": [{"about": "bridges", "patterns": ["snart ny bro"]}],
+    }
+    own = lexicon_from(shipped_table("sv/language.toml"), facts)
+    text = Words.of("Äntligen får vi snart ny bro över ån här hemma.")
+    assert read(text, Subject(), tried=own).of("announces-decision").patterns == ("snart ny bro",)
+
+
+def test_long_texts_are_read_in_linear_time() -> None:
+    """Ten times the text takes about ten times as long."""
+
+    def seconds(times: int) -> float:
+        words = Words.of("Kommunen har beslutat att bygga en bro. Vad tycker ni? Jag är stolt över er. " * times)
+        begun = time.process_time()
+        read(words, CHIEF)
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(1000) < 40 * max(seconds(100), 0.01)
