@@ -40,11 +40,9 @@ PRICES = {"sv": 1.3, "en": 1.6}
 YES_CHANCES = np.arange(0.25, 0.76, 0.05)
 """From one of these chances on, the words say so by themselves."""
 DOUBT_CHANCES = np.arange(0.05, 0.51, 0.05)
-"""Below one of these chances, what patterns have found that are not sound is doubted."""
-SOUND = 0.85
-"""A pattern that was right so often is sound."""
-FEWEST_RIGHT = 2
-"""And at least so many times."""
+"""Below one of these chances, what shaky patterns have found is doubted."""
+SHAKY = 0.85
+"""A pattern that was right less often is shaky."""
 MOST_WRONG = 0.025
 """So many of the answers *no* may be wrong."""
 MOST_UNKNOWN = 0.45
@@ -134,17 +132,15 @@ def kept_features(rows: list[Row], left_out: frozenset[str]) -> list[str]:
     )
 
 
-def sound_patterns(rows: list[Row], fact: str) -> list[str]:
-    """Give the patterns of a fact that were right often enough."""
+def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
+    """Give the patterns of a fact that were wrong too often."""
     right: collections.Counter[str] = collections.Counter()
     wrong: collections.Counter[str] = collections.Counter()
     for row in rows:
         truth = row.post.truth(fact)
         if truth is not None:
             (right if truth else wrong).update(row.met.get(fact, ()))
-    return sorted(
-        one for one, times in right.items() if times >= FEWEST_RIGHT and times >= SOUND * (times + wrong[one])
-    )
+    return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
 
 
 def threshold(
@@ -236,13 +232,13 @@ def main(arguments: list[str]) -> None:
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
-    sound: dict[str, list[str]] = {}
+    shaky: dict[str, list[str]] = {}
     own = np.array([row.is_own for row in rows])
     for number, fact in enumerate(facts):
         truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
         hits = np.array([bool(row.met.get(fact)) for row in rows])
-        sound[fact] = sound_patterns(rows, fact)
-        firm = np.array([bool(row.met.get(fact, frozenset()) & frozenset(sound[fact])) for row in rows])
+        shaky[fact] = shaky_patterns(rows, fact)
+        firm = np.array([not row.met.get(fact, frozenset()) <= frozenset(shaky[fact]) for row in rows])
         barred = np.array([fact in row.barred for row in rows])
         chances = np.zeros(len(rows))
         for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
@@ -274,7 +270,7 @@ def main(arguments: list[str]) -> None:
         "facts": facts,
         "thresholds": thresholds,
         "measured_in_training": measured,
-        "sound_patterns": sound,
+        "shaky_patterns": shaky,
         "weights": dict(sorted(weights.items())),
     }
     lines = json.dumps(table, ensure_ascii=False, indent=0)

@@ -59,19 +59,6 @@ def quotes(answer: Answer) -> list[str | None]:
     return [one.quote for one in answer.evidence]
 
 
-OFFICIAL = Official(
-    id="anna",
-    name="Anna",
-    roles=(
-        Role(
-            organisation=MUNICIPALITY,
-            kind=RoleKind.APPOINTED,
-            period=Period.from_texts("2000-01-01", "open"),
-        ),
-    ),
-)
-"""Someone who holds a role there; which titles she has nobody has told."""
-
 YES, NO = "yes", "not yes"
 """Whether what is not *yes* is a firm *no* or unknown depends on the fact and on what was measured."""
 NEGATED = "negated"
@@ -242,7 +229,7 @@ TABLE = [
 @pytest.mark.parametrize(("fact", "language", "expected", "text"), TABLE)
 def test_sentence(fact: str, language: str, expected: str, text: str) -> None:
     """Words that are found answer yes, quoted where they stand; negated ones are quoted only."""
-    answer = ask(fact, context(text, language=language, author=OFFICIAL))
+    answer = ask(fact, context(text, language=language))
     if expected == YES:
         assert (answer.truth, answer.origin) == (Truth.YES, Origin.DETECTED)
         assert answer.evidence

@@ -55,8 +55,8 @@ class LinearReader:
     """The facts that it weighs, in the order of their lanes."""
     thresholds: Mapping[str, Threshold]
     """What its scores mean."""
-    sound: Mapping[str, frozenset[str]]
-    """The patterns of each fact that were right often enough to be believed against the scores."""
+    shaky: Mapping[str, frozenset[str]]
+    """The patterns of each fact that were wrong too often to be believed against the scores."""
     _packed: Mapping[str, int]
 
     @classmethod
@@ -64,14 +64,14 @@ class LinearReader:
         cls,
         weights: Mapping[str, Mapping[str, int]],
         thresholds: Mapping[str, Threshold],
-        sound: Mapping[str, Iterable[str]],
+        shaky: Mapping[str, Iterable[str]],
     ) -> LinearReader:
         """Make a reader.
 
         Args:
             weights: by feature and fact, in hundredths.
             thresholds: what the scores mean.
-            sound: the patterns of each fact that were right often enough.
+            shaky: the patterns of each fact that were wrong too often.
 
         Returns:
             The reader.
@@ -85,7 +85,7 @@ class LinearReader:
         return cls(
             facts=facts,
             thresholds=thresholds,
-            sound={fact: frozenset(each) for fact, each in sound.items()},
+            shaky={fact: frozenset(each) for fact, each in shaky.items()},
             packed=packed,
         )
 
@@ -179,5 +179,5 @@ def linear_reader(language: str) -> LinearReader | None:
             for feature, flat in table["weights"].items()
         },
         {fact: Threshold(**each) for fact, each in table["thresholds"].items()},
-        table["sound_patterns"],
+        table["shaky_patterns"],
     )

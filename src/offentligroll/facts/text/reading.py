@@ -162,7 +162,7 @@ def _in_one_language(
             weighed = _Weighed(
                 score=score,
                 limits=weigher.thresholds[fact],
-                sound=None if one is tried else weigher.sound.get(fact, _NO_PATTERNS),
+                shaky=weigher.shaky.get(fact, _NO_PATTERNS),
                 may_say_yes=when is None or (when.holds_for(subject) and when.holds_with(findings.markers)),
                 suspicious=functools.partial(weigher.suspicious_words, words, fact, one.common),
             )
@@ -185,20 +185,16 @@ class _Weighed:
 
     score: float
     limits: Threshold
-    sound: frozenset[str] | None
+    shaky: frozenset[str]
     may_say_yes: bool
     suspicious: Callable[[], Spans]
-
-    def believes(self, hits: Iterable[Hit]) -> bool:
-        """Whether what was met counts whatever the other words say; patterns that are tried always do."""
-        return self.sound is None or any(hit.phrase in self.sound for hit in hits)
 
 
 def _by_both(finds: Finds, weighed: _Weighed) -> Verdict:
     score, limits = weighed.score, weighed.limits
     hits = [hit for hit in finds.hits if not hit.negated]
     if hits:
-        if score < limits.doubtful and not weighed.believes(hits):
+        if score < limits.doubtful and all(hit.phrase in weighed.shaky for hit in hits):
             return _verdict(Truth.UNKNOWN, Ground.DOUBTED, hits)
         return _yes(finds, hits)
     if score >= min(limits.suspicious, limits.yes):
