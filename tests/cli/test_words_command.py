@@ -1,5 +1,7 @@
 """The command `words`."""
 
+# ruff: noqa: E501 - examples are easier to read in one line
+
 from __future__ import annotations
 
 from pathlib import Path

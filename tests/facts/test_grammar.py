@@ -1,5 +1,7 @@
 """The notation of patterns, and where they are met in a text."""
 
+# ruff: noqa: E501 - examples are easier to read in one line
+
 from __future__ import annotations
 
 import time

@@ -54,7 +54,7 @@ class Fact:
 
     @property
     def is_weak(self) -> bool:
-        """Whether the answer is assumed, *not found*, follows from such, or rests on what is not in the words."""
+        """Whether it is assumed, *not found*, follows from such, or rests on what is not in the words."""
         return (
             self.rests_on_absence
             or self.is_weakly_implied

@@ -18,7 +18,6 @@ from offentligroll.model.organisation import OrganisationKind
 if TYPE_CHECKING:
     from offentligroll.facts.text.lexicons import Lexicon
     from offentligroll.facts.text.reading import Verdict, WordReading
-    from offentligroll.facts.text.subjects import Subject
     from offentligroll.facts.text.words import Words
 
 _LONGEST = 1_000_000
@@ -69,8 +68,8 @@ def show_words(request: WordsRequest, terminal: Terminal) -> int:
         FileError: the file of patterns is missing, or no TOML.
         MisuseError: a pattern in it can't be read, or the language of the text has no lexicon.
     """
-    from offentligroll.facts.text.reading import read
     from offentligroll.facts.text.own_words import blank_foreign_words
+    from offentligroll.facts.text.reading import read
     from offentligroll.facts.text.subjects import Subject
     from offentligroll.facts.text.words import Words
 

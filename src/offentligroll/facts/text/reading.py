@@ -84,7 +84,7 @@ _SILENT = Verdict(truth=Truth.UNKNOWN, ground=Ground.SILENT)
 _NOTHING = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     words: Words,
     subject: Subject,
     told: str | None = None,
