@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from offentligroll.model.directory import Directory
 
 FILE = """format = 1

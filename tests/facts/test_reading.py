@@ -221,7 +221,7 @@ def test_long_texts_are_read_in_linear_time() -> None:
     """Ten times the text takes about ten times as long."""
 
     def seconds(times: int) -> float:
-        words = Words.of("Kommunen har beslutat att bygga en bro. Vad tycker ni? Jag är stolt över er. " * times)
+        words = Words.of("Kommunen har beslutat att bygga en bro. Vad tycker ni? Stolt över er. " * times)
         begun = time.process_time()
         read(words, CHIEF)
         return time.process_time() - begun
