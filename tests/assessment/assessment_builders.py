@@ -220,7 +220,12 @@ def record(
         "facts": (),
         "provenance": PROVENANCE,
     }
-    return AssessmentRecord(capacity=capacity, status=status, **given | more)
+    given |= more
+    if not given["because"] and "provenance" not in more:
+        given["provenance"] = provenance(otherwise=capacity)
+    if "rules" not in more:
+        given["rules"] = (*given["because"], *given["despite"])
+    return AssessmentRecord(capacity=capacity, status=status, **given)
 
 
 def assessment(

@@ -214,6 +214,7 @@ def test_words_can_be_left_out() -> None:
     profile = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", record=PROFILE)
     one = assessment(
         because=(rule(facts=(plain, negated, profile)),),
+        rules=(),
         facts=(plain,),
         weak_facts=(negated,),
         findings=(finding(facts=(plain,)),),

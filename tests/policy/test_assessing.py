@@ -730,10 +730,24 @@ def test_the_days_by_which_it_is_judged() -> None:
 class TestFingerprint:
     """The same provenance gives the same assessment years later."""
 
-    def test_of_a_file(self) -> None:
-        """A policy that was read from a file goes by the hash of the file."""
+    def test_of_contents(self) -> None:
+        """A policy goes by what it says, whatever its file looks like."""
         katrineholm = Policy.load("katrineholm")
-        assert katrineholm.fingerprint == katrineholm.sha256
+        assert attrs.evolve(katrineholm, sha256="0" * 64).fingerprint == katrineholm.fingerprint
+
+    def test_of_all_that_decides(self) -> None:
+        """Other working days and other detectors give another hash, for they may give another answer."""
+        katrineholm = Policy.load("katrineholm")
+        satire = Detector(fact="is-satire", name="our model", answer=lambda _: Answer.unknown("not asked"))
+        other_days = katrineholm.with_calendar(
+            WorkingCalendar(country="SE", zone=STOCKHOLM, holidays=frozenset({D(2026, 1, 2)}))
+        )
+        hashes = {
+            katrineholm.fingerprint,
+            katrineholm.with_detector(satire).fingerprint,
+            other_days.fingerprint,
+        }
+        assert len(hashes) == 3
 
     def test_of_a_program(self) -> None:
         """Policies that a program made are told apart by what they say."""

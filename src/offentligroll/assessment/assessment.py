@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -107,9 +107,11 @@ class Assessment:
 
         Returns:
             The smallest sets of facts, of at most two, that nobody has told and some answers to
-            which change the capacity; and whether all such sets were tried.
+            which change the capacity; and whether all such sets were tried:
+            none were where the assessment was read from a record that was written without.
         """
-        return self._details.questions
+        found = self._details.questions
+        return OpenQuestions(complete=False) if found is None else found
 
     def explain(self, language: str = "en", detail: Detail = "reasons", *, words: bool = True) -> str:
         """Say why, as a careful colleague would write it.
@@ -129,15 +131,37 @@ class Assessment:
 
         return explain(self, language, detail, words=words)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Turn the whole assessment into plain values, ready for JSON.
+    def to_dict(
+        self,
+        detail: Literal["compact", "full"] = "full",
+        *,
+        questions: bool = False,
+        words: bool = True,
+    ) -> dict[str, Any]:
+        """Turn the assessment into plain values, ready for JSON.
+
+        Args:
+            detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for one flat record of the
+                answers alone.
+            questions: whether to look for what to ask next, which takes longest; full records only.
+            words: whether to keep the statement's words, what is quoted of them as evidence included.
 
         Returns:
-            A dictionary that :meth:`from_dict` turns back without loss.
-        """
-        from offentligroll.assessment.record import record_to_dict  # noqa: PLC0415
+            A dictionary.
 
-        return record_to_dict(self.record)
+        Raises:
+            ValueError: the detail is neither of these.
+        """
+        from offentligroll.assessment import compact  # noqa: PLC0415
+        from offentligroll.assessment.record import AssessmentRecord, record_to_dict  # noqa: PLC0415
+
+        if detail not in ("compact", "full"):
+            raise ValueError(f'`detail` is "compact" or "full", got `{detail}`')
+        if detail == "compact":
+            return compact.compact(self, words=words)
+        record = self.record if questions else AssessmentRecord.from_assessment(self, questions=False)
+        plain = record_to_dict(record)
+        return plain if words else compact.without_words(plain)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Assessment:
@@ -150,11 +174,14 @@ class Assessment:
             An assessment equal to the one that was written.
 
         Raises:
-            ValueError: the data has another shape.
+            ValueError: the data has another shape, or its parts disagree.
         """
+        from offentligroll.assessment.agreement import disagreements  # noqa: PLC0415
         from offentligroll.assessment.record import record_from_dict  # noqa: PLC0415
 
         record = record_from_dict(data)
+        for clause in disagreements(record):
+            raise ValueError(f"the parts of this record disagree: {clause}")
         return cls(
             statement=record.statement,
             capacity=record.capacity,
@@ -164,16 +191,37 @@ class Assessment:
         )
 
     @functools.cached_property
+    def _without_questions(self) -> AssessmentRecord:
+        from offentligroll.assessment.record import AssessmentRecord  # noqa: PLC0415
+
+        return AssessmentRecord.from_assessment(self, questions=False)
+
+    @functools.cached_property
     def record(self) -> AssessmentRecord:
         """Everything that the assessment can tell, worked out."""
         from offentligroll.assessment.record import AssessmentRecord  # noqa: PLC0415
 
         return AssessmentRecord.from_assessment(self)
 
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Write findings and obligations as rows of a table, such as a data frame's.
+
+        Yields:
+            A row of the same columns for each; see ``docs/how-to/use-in-a-program.md``.
+        """
+        from offentligroll.assessment.compact import rows  # noqa: PLC0415
+
+        return rows(self)
+
     def __eq__(self, other: object) -> bool:
+        """Whether all is the same but what to ask next, which follows from the rest."""
         if not isinstance(other, Assessment):
             return NotImplemented
-        return self.record == other.record
+        return self._without_questions == other._without_questions
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # As a record it carries no person and no policy but what the answer itself tells.
+        return (Assessment.from_dict, (self.to_dict(),))
 
     def __hash__(self) -> int:
         return hash((self.statement and self.statement.id, self.capacity, self.status, self.lean))

@@ -68,8 +68,8 @@ class Details(Particulars, Protocol):
     """What an assessment says beyond its answer: worked out when asked, or read from a record."""
 
     @property
-    def questions(self) -> OpenQuestions:
-        """What to ask next."""
+    def questions(self) -> OpenQuestions | None:
+        """What to ask next; None where nobody looked."""
 
 
 class Explained(Particulars, Protocol):

@@ -24,6 +24,7 @@ from offentligroll.assessment.parts import (
     StatementSummary,
     UsedFact,
 )
+from offentligroll.assessment.strict_values import exactly, list_of, moment_of, shown, text_of, wording_of
 from offentligroll.facts.evidence import Note, Record
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
@@ -69,8 +70,8 @@ class AssessmentRecord:
     """What each obligation comes to."""
     weak_facts: tuple[UsedFact, ...]
     """Weak facts without which the answer would be another."""
-    questions: OpenQuestions
-    """What to ask next."""
+    questions: OpenQuestions | None
+    """What to ask next; None where nobody asked for it."""
     rules: tuple[Reason, ...]
     """Every rule in force."""
     facts: tuple[UsedFact, ...]
@@ -79,11 +80,12 @@ class AssessmentRecord:
     """What it was made from."""
 
     @classmethod
-    def from_assessment(cls, assessment: Explained) -> AssessmentRecord:
+    def from_assessment(cls, assessment: Explained, *, questions: bool = True) -> AssessmentRecord:
         """Work everything out.
 
         Args:
             assessment: the assessment.
+            questions: whether to look for what to ask next, which takes longest.
 
         Returns:
             The record.
@@ -100,7 +102,7 @@ class AssessmentRecord:
             findings=assessment.findings,
             obligations=assessment.obligations,
             weak_facts=assessment.weak_facts,
-            questions=assessment.open_questions(),
+            questions=assessment.open_questions() if questions else None,
             rules=assessment.rules,
             facts=assessment.facts,
             provenance=assessment.provenance,
@@ -116,11 +118,16 @@ def record_to_dict(record: AssessmentRecord) -> dict[str, Any]:
     Returns:
         Dictionaries, lists, texts, numbers, truths and None.
     """
-    return {"format": FORMAT, **_converter().unstructure(record)}
+    plain = _converter().unstructure(record)
+    if record.questions is None:
+        del plain["questions"]
+    return {"format": FORMAT, **plain}
 
 
 def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
-    """Turn plain values back into a record. Nothing is turned into another type and no key is passed over.
+    """Turn plain values back into a record; nothing is turned into another type.
+
+    Keys that this version does not know, of later ones, are passed over.
 
     Args:
         data: what :func:`record_to_dict` gave.
@@ -132,7 +139,7 @@ def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
         ValueError: the data has another shape.
     """
     try:
-        plain = dict(_exactly(data, dict))
+        plain = {"questions": None, **exactly(data, dict)}
         _check_format(plain.pop("format", FIRST_FORMAT))
         return _converter().structure(plain, AssessmentRecord)
     except cattrs.BaseValidationError as error:
@@ -191,14 +198,14 @@ def _condition(data: object) -> Condition:
     if isinstance(data, str):
         return FactTest(fact=data.removeprefix("not "), negated=data.startswith("not "))
     if not isinstance(data, Mapping) or len(data) != 1:
-        raise ValueError(f"a condition is a fact or a table with one key, not {_shown(data)}")
+        raise ValueError(f"a condition is a fact or a table with one key, not {shown(data)}")
     ((key, members),) = data.items()
     kind, count = GroupKind(key), 0
     if kind is GroupKind.AT_LEAST:
         if not isinstance(members, Mapping) or members.keys() != {"count", "of"}:
-            raise ValueError(f"`at_least` has the keys `count` and `of`, not {_shown(members)}")
-        count, members = _exactly(members["count"], int), members["of"]
-    return Group(kind=kind, count=count, members=tuple(_condition(member) for member in _list(members)))
+            raise ValueError(f"`at_least` has the keys `count` and `of`, not {shown(members)}")
+        count, members = exactly(members["count"], int), members["of"]
+    return Group(kind=kind, count=count, members=tuple(_condition(member) for member in list_of(members)))
 
 
 def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary | None:
@@ -210,31 +217,37 @@ def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary |
 
 @functools.cache
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter = cattrs.Converter(forbid_extra_keys=False)
     converter.register_unstructure_hook(enum.StrEnum, lambda word: word.value)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(int, _exactly)
-    converter.register_structure_hook(bool, _exactly)
+    converter.register_structure_hook(str, text_of)
+    converter.register_structure_hook(int, exactly)
+    converter.register_structure_hook(bool, exactly)
     converter.register_unstructure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_of(converter, kind))
     moment = dt.datetime | dt.date
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(_exactly(text, str)))
+    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(exactly(text, str)))
     converter.register_unstructure_hook(moment | None, lambda at: None if at is None else at.isoformat())
-    converter.register_structure_hook(moment | None, _moment)
+    converter.register_structure_hook(moment | None, moment_of)
     converter.register_unstructure_hook(Wording, dict)
     converter.register_unstructure_hook(UsedFact, lambda used: used_to_plain(used, converter))
     converter.register_structure_hook(UsedFact, lambda data, _: used_from_plain(data, converter))
-    converter.register_structure_hook(Wording, _wording)
-    # It is a sequence of questions too, and would be written as a bare list.
-    converter.register_unstructure_hook(OpenQuestions, make_dict_unstructure_fn(OpenQuestions, converter))
-    converter.register_structure_hook(OpenQuestions, make_dict_structure_fn(OpenQuestions, converter))
+    converter.register_structure_hook(Wording, wording_of)
     for note in (Note, Note | None):
         converter.register_unstructure_hook(note, lambda value: value and value.to_plain())
         converter.register_structure_hook(note, lambda data, _: note_from_plain(data))
     for record in (Record, Record | None):
         converter.register_unstructure_hook(record, lambda value: value and value.to_plain())
         converter.register_structure_hook(record, lambda data, _: record_from_plain(data))
+    # It is a sequence of questions too, and would be written as a bare list.
+    write = make_dict_unstructure_fn(OpenQuestions, converter)
+    read = make_dict_structure_fn(OpenQuestions, converter)
+    converter.register_unstructure_hook(
+        OpenQuestions | None, lambda found: None if found is None else write(found)
+    )
+    converter.register_structure_hook(
+        OpenQuestions | None, lambda data, _: None if data is None else read(data, OpenQuestions)
+    )
     for kind in (FactTest, Group, Condition, Condition | None):
         converter.register_unstructure_hook(kind, condition_to_plain)
     converter.register_structure_hook(Condition, lambda data, _: _condition(data))
@@ -254,47 +267,10 @@ def _list_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
 
 def _tuple_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
     element = typing.get_args(kind)[0]
-    return lambda data, _: tuple(converter.structure(one, element) for one in _list(data))
+    return lambda data, _: tuple(converter.structure(one, element) for one in list_of(data))
 
 
 def _in_words(error: BaseException, _: object) -> str:
     if isinstance(error, RecursionError):
         return "it nests too deep"
     return f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
-
-
-def _text(value: object, kind: Any) -> Any:  # noqa: ANN401
-    """Read a text, or one of the words of an enum."""
-    return kind(_exactly(value, str))
-
-
-def _exactly(value: object, kind: Any) -> Any:  # noqa: ANN401
-    if type(value) is not kind:
-        raise ValueError(f"{_shown(value)} is not of the type {kind.__name__}")
-    return value
-
-
-def _list(data: object) -> list[Any]:
-    elements: list[Any] = _exactly(data, list)
-    return elements
-
-
-def _moment(text: object, _: object) -> dt.datetime | dt.date | None:
-    if text is None:
-        return None
-    words: str = _exactly(text, str)
-    if len(words) == len("2011-02-03"):
-        return dt.date.fromisoformat(words)
-    at = dt.datetime.fromisoformat(words)
-    if at.utcoffset() is None:
-        raise ValueError(f"`{words}` has no time zone")
-    return at
-
-
-def _wording(data: object, _: object) -> Wording:
-    return Wording({language: _exactly(words, str) for language, words in _exactly(data, dict).items()})
-
-
-def _shown(value: object) -> str:
-    words = ascii(value)
-    return f"`{words[:60]}…`" if len(words) > 60 else f"`{words}`"

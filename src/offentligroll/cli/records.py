@@ -9,8 +9,9 @@ import re
 from typing import Any
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.compact import compact
 from offentligroll.cli.terminal import harmless
-from offentligroll.rules.outcome import ObligationOutcome, Outcome
+from offentligroll.rules.outcome import Outcome
 
 COLUMNS = (
     "policy",
@@ -40,79 +41,17 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def compact_record(assessment: Assessment, *, words: bool = True) -> dict[str, Any]:
-    """Tell the answer in one flat record.
-
-    Args:
-        assessment: the assessment.
-        words: whether to tell the statement's words.
-
-    Returns:
-        Plain values; findings by guideline, without those that do not apply.
-    """
-    statement = assessment.statement
-    assert statement is not None  # noqa: S101 - the command assesses statements, never bare facts
-    record: dict[str, Any] = {
-        "policy": assessment.provenance.policy,
-        "statement": statement.id,
-        "at": None if statement.at is None else statement.at.isoformat(),
-        "act": statement.act.value,
-        "channel": statement.channel,
-        "author": statement.author,
-        "capacity": assessment.capacity.value,
-        "status": assessment.status.value,
-        "lean": None if assessment.lean is None else assessment.lean.value,
-        "hats": list(assessment.hats),
-        "tone": assessment.tone.value,
-        "because": [reason.id for reason in assessment.because],
-        "findings": {
-            one.id: {"outcome": one.outcome.value, "status": one.status.value}
-            for one in assessment.findings
-            if one.outcome is not Outcome.NOT_APPLICABLE
-        },
-        "due": [
-            {
-                "obligation": one.id,
-                "due": None if one.due is None else one.due.isoformat(),
-                "keep_until": None if one.keep_until is None else one.keep_until.isoformat(),
-                "is_precaution": one.is_precaution,
-            }
-            for one in assessment.obligations
-            if one.outcome is ObligationOutcome.DUE
-        ],
-        "weak_facts": [one.id for one in assessment.weak_facts],
-    }
-    if words:
-        record["words"] = statement.text
-    return record
-
-
 def full_record(assessment: Assessment, *, words: bool = True) -> dict[str, Any]:
-    """Tell everything, so that :meth:`Assessment.from_dict` can read it again.
+    """Write everything, so that :meth:`Assessment.from_dict` can read it again.
 
     Args:
         assessment: the assessment.
-        words: whether to tell the statement's words, in quotes too.
+        words: whether to keep the statement's words, in quotes too.
 
     Returns:
         Plain values.
     """
-    record = assessment.to_dict()
-    if not words:
-        record["statement"]["text"] = None
-        _without_quotes(record)
-    return record
-
-
-def _without_quotes(value: Any) -> None:  # noqa: ANN401 - any plain value
-    if isinstance(value, dict):
-        if "quote" in value:
-            value["quote"] = None
-        for one in value.values():
-            _without_quotes(one)
-    elif isinstance(value, list):
-        for one in value:
-            _without_quotes(one)
+    return assessment.to_dict(questions=True, words=words)
 
 
 def json_line(record: dict[str, Any]) -> str:
@@ -150,7 +89,7 @@ def csv_row(assessment: Assessment, *, words: bool = True) -> str:
     Returns:
         The row; several things in one cell stand with semicolons between them.
     """
-    record = compact_record(assessment, words=words)
+    record = compact(assessment, words=words)
     for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED):
         name = outcome.value.replace("-", "_")
         record[name] = [one.id for one in assessment.findings if one.outcome is outcome]

@@ -8,6 +8,7 @@ from typing import Protocol
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.compact import compact
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
@@ -86,7 +87,7 @@ class JsonLines:
         Returns:
             JSON on one line.
         """
-        record = records.full_record if self.full else records.compact_record
+        record = records.full_record if self.full else compact
         return records.json_line(record(answer.assessment, words=self.words))
 
 

@@ -99,6 +99,11 @@ class Detectors:
             raise ValueError(f"there already is a detector `{detector.name}` for `{detector.fact}`")
         return attrs.evolve(self, programs=(*self.programs, detector))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The program's own detectors: each by its name and the fact that it answers."""
+        return tuple(f"{detector.name} ({detector.fact})" for detector in self.programs)
+
     def for_fact(self, fact: str) -> tuple[tuple[Detector, ...], Detector | None]:
         """Give the detectors that answer a fact.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -25,6 +24,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
+from offentligroll.policy.fingerprint import fingerprint_of
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
@@ -91,8 +91,9 @@ class Rulebook:
 
     @functools.cached_property
     def fingerprint(self) -> str:
-        """Hash of the file that it was read from; of its contents, where a program made it."""
-        return self.sha256 or hashlib.sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
+        """Hash of its contents, working days, detectors and vocabulary: another after any change."""
+        programs = () if self.detectors is None else self.detectors.names
+        return fingerprint_of(attrs.evolve(self, sha256=""), self.working_calendar, programs)
 
     @functools.cached_property
     def group_facts(self) -> Mapping[str, Condition]:

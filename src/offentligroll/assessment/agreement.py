@@ -1,0 +1,57 @@
+"""Whether the parts of a stored answer agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.assessment.record import AssessmentRecord
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.rules.outcome import RuleState, Status
+
+_DETERMINED = (Status.SETTLED, Status.ASSUMED, Status.PROVISIONAL)
+_STANDING = (RuleState.YES, RuleState.PROVISIONAL)
+
+
+def disagreements(record: AssessmentRecord) -> Iterator[str]:
+    """Find what in a record can't be so together.
+
+    It does not work the answer out again; that needs the policy (``policy.verify``).
+
+    Args:
+        record: the record.
+
+    Yields:
+        What disagrees, in a clause.
+    """
+    undetermined = record.capacity is Capacity.UNDETERMINED
+    if undetermined and record.status in (Status.SETTLED, Status.PROVISIONAL):
+        yield f"the capacity is undetermined, and yet {record.status}"
+    if not undetermined and record.status not in _DETERMINED:
+        yield f"the capacity is {record.capacity}, and yet {record.status}"
+    if record.lean is not None and not undetermined:
+        yield f"it leans to {record.lean}, and yet the capacity is {record.capacity}"
+    for reason in record.because:
+        if not undetermined and reason.rule.concludes is not record.capacity:
+            yield f"the deciding rule `{reason.id}` concludes {reason.rule.concludes}, not {record.capacity}"
+    if not undetermined and not record.because and record.provenance.otherwise is not record.capacity:
+        yield f"no rule decides, and without one the policy says {record.provenance.otherwise}"
+    states = {reason.id: reason.state for reason in record.rules}
+    for reason in (*record.because, *record.despite):
+        if states.get(reason.id) is not reason.state:
+            yield f"the rule `{reason.id}` is {reason.state} in one place, and not in the other"
+    yield from _facts(record)
+
+
+def _facts(record: AssessmentRecord) -> Iterator[str]:
+    known = {used.id: used.fact.truth for used in record.facts}
+    parts = (
+        *(used for reason in (*record.because, *record.rules) for used in reason.facts),
+        *(used for finding in record.findings for used in finding.facts),
+        *(used for duty in record.obligations for used in duty.facts),
+    )
+    told = dict.fromkeys((used.id, used.fact.truth) for used in parts)
+    for fact, truth in told:
+        elsewhere = known.get(fact, Truth.UNKNOWN)
+        if elsewhere is not truth:
+            yield f"the fact `{fact}` is {truth} in one place, and {elsewhere} in another"

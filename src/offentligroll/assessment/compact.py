@@ -1,0 +1,123 @@
+"""Assessments in few words, for lists and tables of programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from offentligroll.assessment.details import Explained
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
+
+
+def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
+    """Write the answer as one flat record: at most some 2 kB for a short post.
+
+    Args:
+        assessment: the assessment.
+        words: whether to keep the statement's words.
+
+    Returns:
+        Plain values, ready for JSON; findings by guideline, without those that do not apply.
+    """
+    statement = assessment.statement
+    record: dict[str, Any] = {
+        "policy": assessment.provenance.policy,
+        "statement": statement and statement.id,
+        "at": None if statement is None or statement.at is None else statement.at.isoformat(),
+        "act": statement and statement.act.value,
+        "channel": statement and statement.channel,
+        "author": statement and statement.author,
+        "capacity": assessment.capacity.value,
+        "status": assessment.status.value,
+        "lean": None if assessment.lean is None else assessment.lean.value,
+        "hats": list(assessment.hats),
+        "tone": assessment.tone.value,
+        "because": [reason.id for reason in assessment.because],
+        "findings": {
+            finding.id: {"outcome": finding.outcome.value, "status": finding.status.value}
+            for finding in assessment.findings
+            if finding.outcome is not Outcome.NOT_APPLICABLE
+        },
+        "due": [
+            {
+                "obligation": duty.id,
+                "due": None if duty.due is None else duty.due.isoformat(),
+                "keep_until": None if duty.keep_until is None else duty.keep_until.isoformat(),
+                "is_precaution": duty.is_precaution,
+            }
+            for duty in assessment.obligations
+            if duty.outcome is ObligationOutcome.DUE
+        ],
+        "weak_facts": [used.id for used in assessment.weak_facts],
+    }
+    if words:
+        record["words"] = statement and statement.text
+    return record
+
+
+def rows(assessment: Explained) -> Iterator[dict[str, Any]]:
+    """Write the findings and obligations as rows of a table, one of the same columns for each.
+
+    Args:
+        assessment: the assessment.
+
+    Yields:
+        A row for each finding and obligation, with the answer about the capacity repeated in each.
+    """
+    statement = assessment.statement
+    common = {
+        "policy": assessment.provenance.policy,
+        "statement": statement and statement.id,
+        "capacity": assessment.capacity.value,
+        "capacity_status": assessment.status.value,
+    }
+    for finding in assessment.findings:
+        yield {
+            **common,
+            "kind": "guideline",
+            "id": finding.id,
+            "outcome": finding.outcome.value,
+            "status": finding.status.value,
+            "is_against": finding.outcome.is_against,
+            "may_be_against": finding.may_be_against,
+            "due": None,
+            "keep_until": None,
+        }
+    for duty in assessment.obligations:
+        yield {
+            **common,
+            "kind": "obligation",
+            "id": duty.id,
+            "outcome": duty.outcome.value,
+            "status": duty.status.value,
+            "is_against": False,
+            "may_be_against": False,
+            "due": duty.due,
+            "keep_until": duty.keep_until,
+        }
+
+
+def without_words(record: dict[str, Any]) -> dict[str, Any]:
+    """Take the statement's words out of a whole record: its text, and what is quoted of it as evidence.
+
+    Args:
+        record: plain values, as an assessment is written in full.
+
+    Returns:
+        The record, changed in place.
+    """
+    if record["statement"] is not None:
+        record["statement"]["text"] = None
+    _without_quotes(record)
+    return record
+
+
+def _without_quotes(value: Any) -> None:  # noqa: ANN401 - any plain value
+    if isinstance(value, dict):
+        if "quote" in value:
+            value["quote"] = None
+        for inner in value.values():
+            _without_quotes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _without_quotes(inner)
