@@ -101,7 +101,7 @@ def rows_of(posts: list[Labelled], language: str, *, is_own: bool) -> list[Row]:
 
 
 def names_in(rows: list[Row], language: str) -> frozenset[str]:
-    """Find what is always written with a capital and is no word of the grammar: names of people and places."""
+    """Find what always has a capital and is no word of the grammar: names of people and places."""
     table = lexicon(language).grammar.table
     big: collections.Counter[str] = collections.Counter()
     small: set[str] = set()
@@ -143,7 +143,7 @@ def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
     return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
 
 
-def threshold(
+def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
     chances: np.ndarray,
     truths: np.ndarray,
     hits: np.ndarray,
@@ -187,9 +187,7 @@ def threshold(
     return found, figures
 
 
-def _best(
-    limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray, price: float
-) -> float:
+def _best(limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray, price: float) -> float:
     """Choose the limit that finds most for what it costs."""
 
     def gain(limit: float) -> float:
@@ -261,8 +259,8 @@ def main(arguments: list[str]) -> None:
         _show(elsewhere)
     table = {
         "format": 1,
-        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, the weight, and "
-        "so on. Made by tools/train_linear_reader.py; see docs/reading-words.md.",
+        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, the weight, "
+        "and so on. Made by tools/train_linear_reader.py; see docs/reading-words.md.",
         "trained_on": {
             "own posts": sum(row.is_own for row in rows),
             "other posts, labelled here and not kept here": sum(not row.is_own for row in rows),
@@ -298,13 +296,16 @@ def _show(measured: dict[str, dict[str, int]]) -> None:
         sys.stdout.write(
             f"{fact:34} yes {each['yes']:4} P {each['found'] / max(1, each['found'] + each['false']):.2f} "
             f"R {each['found'] / max(1, each['yes']):.2f} F {balance:.2f} "
-            f"wrong no {each['wrong_no'] / max(1, each['no']):.3f} unknown {each['unknown'] / max(1, each['posts']):.2f}\n"
+            f"wrong no {each['wrong_no'] / max(1, each['no']):.3f} "
+            f"unknown {each['unknown'] / max(1, each['posts']):.2f}\n"
         )
     sys.stdout.write(
-        f"all P {total['found'] / (total['found'] + total['false']):.3f} R {total['found'] / total['yes']:.3f} "
+        f"all P {total['found'] / (total['found'] + total['false']):.3f} "
+        f"R {total['found'] / total['yes']:.3f} "
         f"F {2 * total['found'] / (total['found'] + total['false'] + total['yes']):.3f} "
         f"macro {sum(balances) / len(balances):.3f} "
-        f"wrong no {total['wrong_no'] / max(1, total['no']):.3f} unknown {total['unknown'] / total['posts']:.3f}\n"
+        f"wrong no {total['wrong_no'] / max(1, total['no']):.3f} "
+        f"unknown {total['unknown'] / total['posts']:.3f}\n"
     )
 
 

@@ -97,8 +97,8 @@ def main(django: pathlib.Path, out: pathlib.Path) -> None:
         languages[language] = {figure: "".join(sorted(runs)) for figure, runs in sorted(figures.items())}
     table = {
         "format": 1,
-        "about": "How much more often three letters stand in a language than its rarest ones here; 8 for each factor of e. "
-        "Counted by tools/train_trigrams.py from every second message of Django's translations (BSD licence) "
+        "about": "How much more often three letters stand in a language than its rarest ones here; "
+        "8 for each factor of e. Counted by tools/train_trigrams.py from every second message of Django's translations (BSD licence) "
         "and from the project's own training posts.",
         "languages": languages,
     }

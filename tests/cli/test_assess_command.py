@@ -76,7 +76,7 @@ def test_private_is_taken_in_when_asked_for() -> None:
 
 
 def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
-    """A message in JSON Lines is left out unless private items are asked for, from a file or standard input."""
+    """A message in JSON Lines is left out unless private items are asked for, wherever it comes from."""
     message = {"act": "message", "text": "Till dig"}
     path = written(tmp_path, "mine.jsonl", lines_of(message).decode())
     for source in ("-", path):
@@ -87,8 +87,13 @@ def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
         assert len(offentligroll(*asked, stdin=lines_of(message)).rows) == 1
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "5 more problems are not shown: json-syntax 5\n"),
-                                                ("sv", "5 problem till visas inte: json-syntax 5\n")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "5 more problems are not shown: json-syntax 5\n"),
+        ("sv", "5 problem till visas inte: json-syntax 5\n"),
+    ],
+)
 def test_problems_beyond_the_first_thousand_are_counted(language: str, told: str) -> None:
     """A small file of nothing but slips does not fill the screen."""
     ended = offentligroll("assess", "-", "--lang", language, stdin=b"{\n" * 1_005)
