@@ -11,7 +11,7 @@ import json
 import pathlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -63,7 +63,7 @@ class Count:
         else:
             self.unknown += 1
 
-    def __iadd__(self, other: Count) -> Count:
+    def __iadd__(self, other: Count) -> Self:
         for field in attrs.fields(Count):
             setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
         return self
@@ -180,7 +180,7 @@ def cost(chosen: Settings) -> None:
         one, subject = lexicon(language), Subject(kind=OrganisationKind.MUNICIPALITY, holds_role=True)
         runs: dict[str, Callable[[], object]] = {
             "cutting into words": lambda texts=texts: [Words.of(text).folded for text in texts],  # type: ignore[misc]
-            "finding by the grammar": lambda cut=cut, one=one: [  # type: ignore[misc]
+            "finding by the grammar": lambda cut=cut, one=one, subject=subject: [  # type: ignore[misc]
                 find(one, Words(words.text, words.folded), subject) for words in cut
             ],
             "all facts of the words, from the statement": _asking(each),

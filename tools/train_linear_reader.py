@@ -259,8 +259,10 @@ def main(arguments: list[str]) -> None:
         _show(elsewhere)
     table = {
         "format": 1,
-        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, the weight, "
-        "and so on. Made by tools/train_linear_reader.py; see docs/reading-words.md.",
+        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, "
+        "the weight, "
+        "and so on. "
+        "Made by tools/train_linear_reader.py; see docs/reading-words.md.",
         "trained_on": {
             "own posts": sum(row.is_own for row in rows),
             "other posts, labelled here and not kept here": sum(not row.is_own for row in rows),

@@ -98,7 +98,8 @@ def main(django: pathlib.Path, out: pathlib.Path) -> None:
     table = {
         "format": 1,
         "about": "How much more often three letters stand in a language than its rarest ones here; "
-        "8 for each factor of e. Counted by tools/train_trigrams.py from every second message of Django's translations (BSD licence) "
+        "8 for each factor of e. "
+        "Counted by tools/train_trigrams.py from every second message of Django's translations (BSD licence) "
         "and from the project's own training posts.",
         "languages": languages,
     }
