@@ -197,7 +197,7 @@ def cost(chosen: Settings) -> None:
 
 
 def _automaton(language: str, texts: Sequence[str]) -> Callable[[], object]:
-    import ahocorasick  # type: ignore[import-not-found]
+    import ahocorasick
 
     automaton = ahocorasick.Automaton()
     for group in lexicon(language).groups:
