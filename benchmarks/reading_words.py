@@ -6,6 +6,7 @@ python benchmarks/reading_words.py --quality  # quality alone, quickly
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import pathlib
@@ -170,19 +171,25 @@ def _asking(each: Sequence[tuple[Statement, Organisation | None]]) -> Callable[[
     return run
 
 
+def _cutting(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    return [Words.of(text).folded for text in texts]
+
+
+def _finding(language: str, texts: Sequence[str]) -> None:
+    subject = Subject(kind=OrganisationKind.MUNICIPALITY, holds_role=True)
+    for text in texts:
+        find(lexicon(language), Words.of(text), subject)
+
+
 def cost(chosen: Settings) -> None:
     """Print what reading costs, beside cutting the text into words."""
     for language in LANGUAGES:
         each = [statement_of(record) for record in list(records(language))[:200]]
         texts = [statement.text or "" for statement, _ in each]
-        cut = [Words.of(text) for text in texts]
         Detectors.shipped()
-        one, subject = lexicon(language), Subject(kind=OrganisationKind.MUNICIPALITY, holds_role=True)
         runs: dict[str, Callable[[], object]] = {
-            "cutting into words": lambda texts=texts: [Words.of(text).folded for text in texts],  # type: ignore[misc]
-            "finding by the grammar": lambda cut=cut, one=one, subject=subject: [  # type: ignore[misc]
-                find(one, Words(words.text, words.folded), subject) for words in cut
-            ],
+            "cutting into words": functools.partial(_cutting, texts),
+            "cutting, and finding by the grammar": functools.partial(_finding, language, texts),
             "all facts of the words, from the statement": _asking(each),
         }
         if importlib.util.find_spec("ahocorasick"):
