@@ -17,7 +17,7 @@ def test_a_policy_is_shown_as_numbered_sentences() -> None:
         "\n1. Kanaler på kommunens publicerade lista är officiella per definition. [listed-channel]\n"
         in ended.out
     )
-    assert "Godtagen anmärkning (reaches-private-speech): The source says so" in ended.out
+    assert "Godtagen anmärkning (reaches-private-speech): Källan säger så" in ended.out
 
 
 @pytest.mark.parametrize(

@@ -14,4 +14,5 @@ def test_nothing_but_hints_and_what_is_accepted(policy: str) -> None:
     """A shipped policy has no warning that its author has not accepted with a reason."""
     report = check_policy(policy)
     assert [str(one) for one in report.problems if one.severity is not Severity.HINT] == []
-    assert [one.problem.code for one in report.accepted if not one.why.strip()] == []
+    languages = ("sv", "en")
+    assert [one.problem.code for one in report.accepted if not all(map(one.why.get, languages))] == []

@@ -287,7 +287,15 @@ class TestAccepting:
         )
         assert [one.code for one in report.problems] == ["unused-source"]
         (accepted,) = report.accepted
-        assert (accepted.problem.code, accepted.why) == ("reaches-private-speech", "so it is")
+        assert (accepted.problem.code, accepted.why["und"]) == ("reaches-private-speech", "so it is")
+
+    def test_a_reason_may_be_given_in_languages(self) -> None:
+        """It need not be there in all that the file promises, and in none that it does not have."""
+        accept = PARTY + '; accept = [{{ code = "reaches-private-speech", why = {{ {} }} }}]'
+        report = checked(norm("a", accept.format('en = "so it is"'), "qa, 1"))
+        assert report.accepted[0].why.in_language("sv") == "so it is"
+        report = checked(norm("a", accept.format('fi = "niin on"'), "qa, 1"))
+        assert [problem.code for problem in report.problems] == ["unknown-language"]
 
     def test_what_is_accepted_without_need(self) -> None:
         """To accept what is not found is a hint, at that line."""

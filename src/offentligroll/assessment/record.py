@@ -24,12 +24,21 @@ from offentligroll.assessment.parts import (
     StatementSummary,
     UsedFact,
 )
-from offentligroll.assessment.strict_values import exactly, list_of, moment_of, shown, text_of, wording_of
+from offentligroll.assessment.strict_values import (
+    accepted_of,
+    exactly,
+    list_of,
+    moment_of,
+    shown,
+    text_of,
+    wording_of,
+)
 from offentligroll.facts.evidence import Note, Record
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.outcome import Status
+from offentligroll.rules.rule import Accepted
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Explained
@@ -233,6 +242,7 @@ def _converter() -> cattrs.Converter:
     converter.register_unstructure_hook(UsedFact, lambda used: used_to_plain(used, converter))
     converter.register_structure_hook(UsedFact, lambda data, _: used_from_plain(data, converter))
     converter.register_structure_hook(Wording, wording_of)
+    converter.register_structure_hook(Accepted, accepted_of)
     for note in (Note, Note | None):
         converter.register_unstructure_hook(note, lambda value: value and value.to_plain())
         converter.register_structure_hook(note, lambda data, _: note_from_plain(data))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from offentligroll.model.wording import Wording
+from offentligroll.rules.rule import Accepted
 
 
 def text_of(value: object, kind: Any) -> Any:  # noqa: ANN401
@@ -37,6 +38,13 @@ def moment_of(text: object, _: object) -> dt.datetime | dt.date | None:
     if at.utcoffset() is None:
         raise ValueError(f"`{words}` has no time zone")
     return at
+
+
+def accepted_of(data: object, kind: object) -> Accepted:
+    """Read what was accepted; version 0.1 had the reason in one language only."""
+    table = exactly(data, dict)
+    why = table["why"] if isinstance(table["why"], str) else wording_of(table["why"], kind)
+    return Accepted(code=exactly(table["code"], str), why=why)
 
 
 def wording_of(data: object, _: object) -> Wording:

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.shift import Shift
+from offentligroll.model.wording import UNDETERMINED
 from offentligroll.policy.changes import FieldChange, PolicyChanges
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
@@ -131,8 +132,8 @@ def _duration(value: Duration) -> dict[str, Any]:
 
 
 @plain_value.register
-def _accepted(value: Accepted) -> dict[str, str]:
-    return attrs.asdict(value)
+def _accepted(value: Accepted) -> dict[str, Any]:
+    return {"code": value.code, "why": value.why.get(UNDETERMINED) or dict(value.why)}
 
 
 @plain_value.register

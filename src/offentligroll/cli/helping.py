@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
 
-from offentligroll.cli.parsing import UsageMessage, language_of
+from offentligroll.cli.parsing import UsageMessage, language_of, metavar_words
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, Value, say, with_hint
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WORD = re.compile(r"[A-Z]+")
 
 
 def option(
@@ -62,23 +60,6 @@ def command(name: str) -> Callable[[Callable[..., Any]], Command]:
     return click.command(name, cls=Command)
 
 
-def metavar_words(metavar: str, language: str) -> str:
-    """Say what an option or argument takes.
-
-    Args:
-        metavar: words in capitals, such as ``"ID|FILE"``.
-        language: such as ``"sv"``.
-
-    Returns:
-        The same in the language.
-
-    Example:
-        >>> metavar_words("ID|FILE", "sv")
-        'ID|FIL'
-    """
-    return _WORD.sub(lambda match: say(f"help.metavar.{match[0]}", language), metavar)
-
-
 class Option(click.Option):
     """An option whose help is in the catalogue."""
 
@@ -109,7 +90,18 @@ class Argument(click.Argument):
 
 
 class _Helping(click.Command):
-    """What help of one command and of all has in common."""
+    """What one command and all have in common."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; an option without its value, or a flag with one, is refused."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            name = error.option_name
+            options = [one for one in self.get_params(ctx) if name in one.opts]
+            is_flag = any(isinstance(one, click.Option) and one.is_flag for one in options)
+            code = "help.error.no-value" if is_flag else "help.error.needs-value"
+            raise UsageMessage(Message(code, option=name), ctx) from None
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Say how it is called."""
@@ -129,8 +121,8 @@ class _Helping(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Find the option that asks for help."""
         found = copy.copy(super().get_help_option(ctx))
-        if found is not None:
-            found.help = say("help.option.help", language_of(ctx))
+        assert found is not None  # noqa: S101 - every command of ours has it
+        found.help = say("help.option.help", language_of(ctx))
         return found
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -148,10 +140,9 @@ class Command(_Helping):
         """Read the arguments; more than it takes are refused."""
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
-        if ctx.args and not ctx.resilient_parsing:
-            raise UsageMessage(
-                Message("help.error.extra", count=len(ctx.args), arguments=tuple(ctx.args)), ctx
-            )
+        if ctx.args:
+            extra = tuple(ctx.args)
+            raise UsageMessage(Message("help.error.extra", count=len(extra), arguments=extra), ctx)
         return rest
 
 

@@ -25,6 +25,7 @@ from offentligroll.languages import (
     with_hint,
 )
 
+_WORD = re.compile(r"[A-Z]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -74,6 +75,35 @@ def language_of(context: click.Context) -> str:
     return FALLBACK if settings is None else settings.language
 
 
+def metavar_words(metavar: str, language: str) -> str:
+    """Say what an option or argument takes.
+
+    Args:
+        metavar: words in capitals, such as ``"ID|FILE"``.
+        language: such as ``"sv"``.
+
+    Returns:
+        The same in the language.
+
+    Example:
+        >>> metavar_words("ID|FILE", "sv")
+        'ID|FIL'
+    """
+    return _WORD.sub(lambda match: say(f"help.metavar.{match[0]}", language), metavar)
+
+
+@attrs.frozen
+class Metavar:
+    """What an option or argument takes, as part of a message."""
+
+    text: str
+    """Words in capitals, such as ``"ARCHIVE..."``."""
+
+    def in_language(self, language: str) -> str:
+        """Say it in a language."""
+        return metavar_words(self.text, language)
+
+
 class UsageMessage(click.UsageError):
     """The command is called wrongly, and why can be said in any language.
 
@@ -113,25 +143,16 @@ def _message_of(error: click.ClickException) -> Message:
             near = did_you_mean(error.option_name, error.possibilities or ())
             return with_hint(Message("help.error.no-option", option=error.option_name), near)
         case click.MissingParameter():
-            name = "" if error.param is None else _name_of(error.param)
-            return Message("help.error.missing", name=name)
-        case click.BadOptionUsage():
-            return _about_value(error)
+            return Message("help.error.missing", name=_name_of(error.param))
         case _:
             return Message("languages.verbatim", text=" ".join(error.format_message().split()))
 
 
-def _about_value(error: click.BadOptionUsage) -> Message:
-    parameters = [] if error.ctx is None else error.ctx.command.get_params(error.ctx)
-    flags = [one for one in parameters if isinstance(one, click.Option) and one.is_flag]
-    is_flag = any(error.option_name in one.opts for one in flags)
-    code = "help.error.no-value" if is_flag else "help.error.needs-value"
-    return Message(code, option=error.option_name)
-
-
-def _name_of(parameter: click.Parameter) -> str:
-    metavar = parameter.metavar if isinstance(parameter, click.Argument) else None
-    return metavar or parameter.opts[0]
+def _name_of(parameter: click.Parameter | None) -> Metavar:
+    """What a parameter is called; only arguments can be missing, since no option of ours has to be given."""
+    assert isinstance(parameter, click.Argument)  # noqa: S101 - as just said
+    choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
+    return Metavar(parameter.metavar or f"{{{'|'.join(map(str, choices))}}}")
 
 
 class Choice(click.Choice):  # type: ignore[type-arg]  # it has a parameter only in newer versions
@@ -142,11 +163,12 @@ class Choice(click.Choice):  # type: ignore[type-arg]  # it has a parameter only
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            option = "" if param is None else param.opts[0]
-            choices = tuple(map(str, self.choices))
-            raise UsageMessage(
-                Message("help.error.choice", option=option, value=str(value), choices=choices), ctx
-            ) from None
+            choices, said = tuple(map(str, self.choices)), str(value)
+            if isinstance(param, click.Option):
+                message = Message("help.error.choice", option=param.opts[0], value=said, choices=choices)
+            else:
+                message = Message("help.error.choice-argument", value=said, choices=choices)
+            raise UsageMessage(message, ctx) from None
 
 
 class AtLeastOne(click.IntRange):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import attrs
+
+from offentligroll.languages import chain
 
 
 def _pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -41,18 +42,25 @@ class Wording(Mapping[str, str]):
         return len(self.translations)
 
     def in_language(self, language: str) -> str:
-        """Give the words in a language, or in the nearest one there is.
+        """Find the words in a language, or in the nearest one there is.
 
         Args:
-            language: a language code such as ``"sv"``.
+            language: a code such as ``"sv"``; several with commas between them, the most wanted first.
 
         Returns:
-            The words in that language; else in English, else in the first language of the file.
-        """
-        known: dict[Any, str] = dict(self.translations)
-        first = self.translations[0][1] if self.translations else ""
-        return known.get(language) or known.get("en") or first
+            The words in the first of the languages that has some; else in English, else in the first language
+            of the file.
 
+        Example:
+            >>> Wording({"sv": "Hej", "en": "Hello"}).in_language("nb,sv")
+            'Hej'
+        """
+        known = {code: words for code, words in self.translations if words}
+        return next((known[code] for code in (*chain(language), *known) if code in known), "")
+
+
+UNDETERMINED = "und"
+"""The code of words in a language that nobody has named."""
 
 NO_WORDS = Wording({})
 """Nothing said, in any language."""

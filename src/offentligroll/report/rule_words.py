@@ -99,7 +99,11 @@ class RuleWords:
             lines.append(self._line("pages.rule.in-force", period=period_words(rule.in_force, self.language)))
         lines.append(self._source(rule.cite))
         lines += [
-            self._line("pages.rule.accepted", code=one.code, why=sentence_words(one_line(one.why)))
+            self._line(
+                "pages.rule.accepted",
+                code=one.code,
+                why=sentence_words(one_line(one.why.in_language(self.language))),
+            )
             for one in rule.accept
         ]
         return Entry(words=(says,), number=self.numbers[type(rule), rule.id], id=rule.id, lines=tuple(lines))

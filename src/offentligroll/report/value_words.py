@@ -49,7 +49,8 @@ def _list(values: Sequence[Any], words: RuleWords) -> str:
     if isinstance(values[0], Bound):
         return bound_words(values, words.language)
     if isinstance(values[0], Accepted):
-        return "; ".join(one_line(f"{one.code}: {one.why}") for one in values)
+        reasons = ((one.code, one.why.in_language(words.language)) for one in values)
+        return "; ".join(one_line(f"{code}: {why}") for code, why in reasons)
     return ", ".join(one_line(str(one)) for one in values)
 
 

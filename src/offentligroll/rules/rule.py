@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Mapping
 
 import attrs
 
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.wording import NO_WORDS, Wording
+from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.source import Citation, InForce
 
@@ -91,14 +92,24 @@ class StartsAt(enum.StrEnum):
     RECEIVED = "received"
 
 
+def _reason(why: Wording | Mapping[str, str] | str) -> Wording:
+    return Wording({UNDETERMINED: why} if isinstance(why, str) else why)
+
+
 @attrs.frozen(kw_only=True)
 class Accepted:
-    """A warning that the author of a policy has accepted."""
+    """A warning that the author of a policy has accepted.
+
+    Example:
+        >>> accepted = Accepted(code="reaches-private-speech", why="the statute says so")
+        >>> accepted.why.in_language("sv")
+        'the statute says so'
+    """
 
     code: str
     """The code of the warning."""
-    why: str
-    """The author's reason."""
+    why: Wording = attrs.field(converter=_reason)
+    """The author's reason; a text alone is in a language that nobody has named."""
 
 
 @attrs.frozen(kw_only=True)

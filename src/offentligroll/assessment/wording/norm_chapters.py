@@ -96,7 +96,7 @@ def _act(assessment: Explained, manner: Manner) -> str:
 def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
     """Say what doubts about whether a guideline may be made its author has accepted, and why."""
     return [
-        render(f"checks.{one.code}.accepted", {"why": one_line(one.why)}, manner.language)
+        render(f"checks.{one.code}.accepted", {"why": manner.plain(one.why)}, manner.language)
         for one in guideline.accept
         if one.code in _DOUBTS
     ]

@@ -13,7 +13,7 @@ import click
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
-from offentligroll.cli.parsing import Choice, UsageMessage
+from offentligroll.cli.parsing import Choice, Metavar, UsageMessage
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import Message, with_hint
 
@@ -48,7 +48,9 @@ def command(  # noqa: PLR0913 - these are the options
     if code is not None:
         return functools.partial(explain, code, language)
     if not files:
-        raise UsageMessage(Message("help.error.missing", name="FILE..."), click.get_current_context())
+        raise UsageMessage(
+            Message("help.error.missing", name=Metavar("FILE...")), click.get_current_context()
+        )
     asked = Asked(form=form, is_strict=strict, shows_accepted=accepted, language=language)
     return functools.partial(check, files, asked)
 
@@ -259,7 +261,7 @@ def _tell(one: Checked, asked: Asked, terminal: Terminal) -> None:
         terminal.say(say("command.check.good", asked.language, file=one.file, kind=kind))
     for accepted in one.accepted if asked.shows_accepted else ():
         problem = attrs.evolve(accepted.problem, hint=None)
-        why = " ".join(accepted.why.split())
+        why = " ".join(accepted.why.in_language(asked.language).split())
         said = f"{problem.in_language(asked.language)} [{problem.code}]: {why}"
         terminal.say(f"{say('command.check.accepted', asked.language)}{said}")
 
@@ -270,7 +272,9 @@ def _record(one: Checked, asked: Asked) -> dict[str, Any]:
         "problems": [_plain(problem, asked) for problem in one.problems],
     }
     if asked.shows_accepted:
-        record["accepted"] = [{**_plain(two.problem, asked), "why": two.why} for two in one.accepted]
+        record["accepted"] = [
+            {**_plain(two.problem, asked), "why": two.why.in_language(asked.language)} for two in one.accepted
+        ]
     return record
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from offentligroll.files.problems import Problem
 from offentligroll.files.where import Path
+from offentligroll.model.wording import Wording
 from offentligroll.policy.checking.subject import Subject
 
 Located = tuple[Path, Problem]
@@ -20,7 +21,7 @@ class AcceptedProblem:
 
     problem: Problem
     """The warning or hint."""
-    why: str
+    why: Wording
     """The author's reason."""
 
 

@@ -14,6 +14,7 @@ from offentligroll.languages import Message
 from offentligroll.model.wording import Wording
 from offentligroll.policy.reading.conditions import ConditionReader
 from offentligroll.policy.reading.shapes import (
+    AcceptedShape,
     InForceShape,
     NormShape,
     PolicyShape,
@@ -170,8 +171,13 @@ class Builder:
             "when": self.conditions.read(norm.when, (*path, "when")) or ALWAYS_TRUE,
             "unless": self.conditions.read(norm.unless, (*path, "unless")),
             "in_force": in_force(norm.in_force),
-            "accept": tuple(Accepted(code=one.code, why=one.why) for one in norm.accept),
+            "accept": tuple(map(self._accepted, norm.accept)),
         }
+
+    def _accepted(self, shape: AcceptedShape) -> Accepted:
+        if isinstance(shape.why, str):
+            return Accepted(code=shape.code, why=shape.why)
+        return Accepted(code=shape.code, why=self.optional_wording(shape.why, (*shape.path, "why")))
 
 
 def in_force(shape: InForceShape | None) -> InForce | None:

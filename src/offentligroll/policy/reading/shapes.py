@@ -92,7 +92,7 @@ class AcceptedShape(Shape):
     """``{ code = …, why = … }``."""
 
     code: str
-    why: str
+    why: str | dict[str, str]
 
 
 @attrs.frozen(kw_only=True)
