@@ -57,10 +57,10 @@ def test_a_failing_case_says_what_was_expected_and_what_came(cases: pytest.Pytes
         [
             "*_ case a _*",
             "a",
-            "capacity: expected personal, came out official",
-            "because: expected for-a-party, came out listed",
-            "expected because of: for-a-party",
-            "came out because of: listed",
+            "capacity: expected `personal`, came out `official`",
+            "because: expected `for-a-party`, came out `listed`",
+            "expected because of: `for-a-party`",
+            "came out because of: `listed`",
         ]
     )
     found.stdout.no_fnmatch_line("*Error*")

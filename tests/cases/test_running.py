@@ -122,7 +122,7 @@ class TestDifferences:
     def test_a_difference_reads_as_a_line(self) -> None:
         """It can be printed as it is."""
         assert str(Difference(what="capacity", expected="official", found="personal")) == (
-            "capacity: expected official, came out personal"
+            "capacity: expected `official`, came out `personal`"
         )
 
 
@@ -134,17 +134,17 @@ class TestExplaining:
         lines = result('title = "On the list"\nbecause = ["for-a-party"]\n' + WRONG).explain().split("\n")
         assert lines[:6] == [
             "a: On the list",
-            "capacity: expected personal, came out official",
-            "because: expected for-a-party, came out listed",
-            "expected because of: for-a-party",
-            "came out because of: listed",
+            "capacity: expected `personal`, came out `official`",
+            "because: expected `for-a-party`, came out `listed`",
+            "expected because of: `for-a-party`",
+            "came out because of: `listed`",
             "",
         ]
         assert "Listed channels are official." in "\n".join(lines[6:])
 
     def test_no_rule_is_said_to_be_none(self) -> None:
         """Where nothing decided, the words say so."""
-        assert "came out because of: no rule" in result("expect = { capacity = 'official' }").explain()
+        assert "came out because of no rule" in result("expect = { capacity = 'official' }").explain()
 
     def test_the_explanation_comes_in_the_language_asked_for(self) -> None:
         """The assessment is explained in Swedish or English."""
@@ -171,13 +171,15 @@ class TestExplaining:
         case = WRONG + "because = ['for-a-party']\nfindings = { gone = 'breached' }\n"
         assert result(case).explain("sv").split("\n")[:6] == [
             "a",
-            "vems ord (capacity): väntat personal, utfall official",
-            "avgörande regler (because): väntat for-a-party, utfall listed",
-            "riktlinjen gone: väntat breached, utfall ingen sådan riktlinje i kraft",
-            "väntat på grund av: for-a-party",
-            "utfallet beror på: listed",
+            "vems ord (capacity): väntat `personal`, utfall `official`",
+            "avgörande regler (because): väntat `for-a-party`, utfall `listed`",
+            "riktlinjen `gone`: väntat `breached`, utfall ingen sådan riktlinje i kraft",
+            "väntat på grund av: `for-a-party`",
+            "utfallet beror på: `listed`",
         ]
-        assert "utfallet beror på: ingen regel" in result("expect = { capacity = 'official' }").explain("sv")
+        assert "utfallet beror inte på någon regel" in result("expect = { capacity = 'official' }").explain(
+            "sv"
+        )
 
     @pytest.mark.parametrize(
         ("case", "words"),
@@ -198,7 +200,7 @@ class TestExplaining:
         assert found.assessment is None
         assert found.explain().split("\n") == [
             "a",
-            "the case: expected facts that can be told, came out `qqq` is not a fact",
+            "the case: expected facts that can be given, came out `qqq` is not a fact",
         ]
 
 

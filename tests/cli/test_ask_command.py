@@ -231,7 +231,7 @@ def test_a_case_is_saved_and_passes(tiny: Path, tmp_path: Path) -> None:
     """The answers become a case that comes out as it says, and more of them go to the same file."""
     path = tmp_path / "tiny.cases.toml"
     ended = ask(tiny, "y y", "--save", path, "--as-of", "2020-01-02")
-    assert ended.out.endswith(f"{path}: the case interview was added.\n")
+    assert ended.out.endswith(f"{path}: the case `interview` was added.\n")
     ask(tiny, "n y", "--save", path)
     suite = Suite.load(path)
     first, second = suite.cases

@@ -109,4 +109,4 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     """Another word is misuse, and the kinds are named."""
     ended = offentligroll("schema", "statements")
     assert ended.code == 2
-    assert "choose `policy`, `cases` or `directory`" in ended.err
+    assert "`statements` is not one of `policy`, `cases`, `directory`" in ended.err

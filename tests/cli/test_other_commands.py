@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, POLICY, STATEMENTS, lines_of, offentligroll, written
 
 from offentligroll.cli.commands.facts import detector_words
+from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.languages import Message
@@ -263,8 +265,8 @@ overruled_by = "a higher court"
     ended = offentligroll("test", written(tmp_path, "a.cases.toml", cases), "--lang", "en")
     assert ended.code == 1
     assert "4 cases, 1 right, 1 failed, 1 known, 1 overruled\n" in ended.out
-    assert "capacity: expected personal, came out official" in ended.out
-    assert "expected because of: own-views" in ended.out
+    assert "capacity: expected `personal`, came out `official`" in ended.out
+    assert "expected because of: `own-views`" in ended.out
     assert "Known to come out differently\n- known-one: for a reason\n" in ended.out
     assert "another body\n- overruled-one: a higher court\n" in ended.out
 
@@ -320,13 +322,19 @@ def test_fact_that_nobody_uses(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "- Used by: nothing\n" in ended.out
 
 
+FIELDS = "Whether the directory says so in that field. ["
+
+
 def test_every_computed_fact_says_how() -> None:
-    """Each fact that the library answers is documented by its detector."""
-    for one in Vocabulary.shipped().values():
-        words = detector_words(one.id)
-        if one.source is not Source.GIVEN:
+    """Each fact that the library answers says in each language how, and only flags are told in general."""
+    for fact in Vocabulary.shipped().values():
+        words = detector_words(fact.id, "en")
+        if fact.source is not Source.GIVEN:
             assert words is not None
-            assert not words.startswith("[")
+            assert words != detector_words(fact.id, "sv")
+        if words is not None and words.startswith(FIELDS):
+            _, detector = Detectors.shipped().for_fact(fact.id)
+            assert inspect.getdoc(getattr(detector, "answer", None)) == FIELDS.removesuffix(" [")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_all_of_it_as_json(tmp_path: Path) -> None:
     right, wrong = told["suites"][0]["cases"]
     assert right == {"case": "a", "verdict": "passed", "differences": [], "explanation": None}
     assert wrong["differences"] == [{"what": "capacity", "expected": "personal", "found": "official"}]
-    assert "väntat personal" in wrong["explanation"]
+    assert "väntat `personal`" in wrong["explanation"]
     coverage = told["coverage"]
     assert (coverage["reached"], coverage["total"]) == (2, 9)
     assert coverage["aims"][0]["cases"] == ["a", "b"]
@@ -189,7 +189,10 @@ def test_a_failing_case_is_explained_in_swedish(tmp_path: Path) -> None:
     ended = offentligroll("test", _cases(tmp_path, WRONG), "--lang", "sv")
     assert ended.code == 1
     assert "1 fall, 0 rätt, 1 fel\n" in ended.out
-    assert "vems ord (capacity): väntat personal, utfall official\nutfallet beror på: listed\n" in ended.out
+    assert (
+        "vems ord (capacity): väntat `personal`, utfall `official`\nutfallet beror på: `listed`\n"
+        in ended.out
+    )
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "many"])

@@ -11,7 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
-from offentligroll.languages import Message, MessageError, say
+from offentligroll.languages import Message, MessageError, say, written
 from offentligroll.policy.policy import Policy
 
 
@@ -83,7 +83,7 @@ class Difference:
 
 def _in_words(value: str, language: str) -> str:
     if not isinstance(value, Absent):
-        return value
+        return written(tuple(value.split(", ")), language, "quoted commas")
     return say(f"suites.absent.{value.replace(' ', '-')}", language)
 
 
@@ -115,15 +115,11 @@ class CaseResult:
             lines.append(say(f"suites.{self.verdict}", language, why=str(why)))
         lines += [difference.explain(language) for difference in self.differences]
         if self.case.because:
-            lines.append(say("suites.expected-because", language, rules=", ".join(self.case.because)))
+            lines.append(say("suites.expected-because", language, rules=self.case.because))
         if self.assessment is not None:
-            found = ", ".join(reason.id for reason in self.assessment.because)
-            rules = found or _in_words(Absent.NO_RULE, language)
-            lines += [
-                say("suites.found-because", language, rules=rules),
-                "",
-                self.assessment.explain(language),
-            ]
+            rules = tuple(reason.id for reason in self.assessment.because)
+            code = "suites.found-because" if rules else "suites.found-without-rule"
+            lines += [say(code, language, rules=rules), "", self.assessment.explain(language)]
         return "\n".join(lines)
 
 

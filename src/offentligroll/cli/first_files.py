@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any
 
@@ -15,6 +16,7 @@ import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.cli.toml_writing import toml_list, toml_text
+from offentligroll.languages import chain
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.schemas import shipped_schema
@@ -29,29 +31,30 @@ _WEB = "web:"
 
 @functools.cache
 def templates(language: str) -> Mapping[str, str]:
-    """Give the templates of a language.
+    """The templates of a language.
 
     Args:
-        language: ``"sv"`` or ``"en"``.
+        language: such as ``"sv"``.
 
     Returns:
-        The texts by name.
+        The texts by name; in the first of the languages that has templates.
     """
-    return _data(f"{language}.toml")
+    folder = resources.files("offentligroll.languages")
+    files = (folder.joinpath(code, "templates", "new.toml") for code in chain(language))
+    return _data(next(file for file in files if file.is_file()))
 
 
 @functools.cache
 def countries() -> Mapping[str, Mapping[str, Any]]:
-    """Give what is proposed for a country.
+    """What is proposed for a country.
 
     Returns:
         By country: its ``zone``, and the shipped policies that a first policy ``extends``.
     """
-    return _data("countries.toml")
+    return _data(resources.files("offentligroll.cli").joinpath("countries.toml"))
 
 
-def _data(name: str) -> Mapping[str, Any]:
-    file = resources.files("offentligroll.cli").joinpath("templates", name)
+def _data(file: Traversable) -> Mapping[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 

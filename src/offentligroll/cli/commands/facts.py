@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -124,7 +123,8 @@ def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
         "command.fact.group": say(f"command.facts.heading-{one.group}", language),
         "command.fact.source": say(f"command.fact.source-{one.source}", language),
         "command.fact.account": say(account, language),
-        "command.fact.detector": detector_words(fact) or say("command.fact.detector-none", language),
+        "command.fact.detector": detector_words(fact, language)
+        or say("command.fact.detector-none", language),
         "command.fact.used": ", ".join(_users(fact)) or say("command.none", language),
     }
     terminal.say(fact, style="bold")
@@ -132,21 +132,24 @@ def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
         terminal.say(f"- {say(key, language)}: {words}")
 
 
-def detector_words(fact: str) -> str | None:
-    """Give what the library's own detector of a fact says of itself.
+def detector_words(fact: str, language: str) -> str | None:
+    """How the library's own detector answers a fact.
 
     Args:
         fact: the id of the fact.
+        language: such as ``"sv"``.
 
     Returns:
-        Its documentation, on one line; None where the library does not answer the fact itself.
+        What it looks at, and its name; None where the library does not answer the fact itself.
     """
     from offentligroll.facts.registry import Detectors
+    from offentligroll.languages import is_known, say
 
     _, detector = Detectors.shipped().for_fact(fact)
     if detector is None:
         return None
-    return f"{' '.join((inspect.getdoc(detector.answer) or '').split())} [{detector.name}]".lstrip()
+    code = f"detectors.{fact}"
+    return f"{say(code if is_known(code) else 'detectors.directory-field', language)} [{detector.name}]"
 
 
 def _users(fact: str) -> list[str]:

@@ -1,0 +1,277 @@
+"""Whoever reads Swedish meets no English: every command over right and faulty input.
+
+No word is shown that only English sentences have, but in quotations: what stands in files, in code, in
+backticks or quotation marks, and what the system says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from cli_builders import (
+    DIRECTORY,
+    EXAMPLE,
+    EXPORT,
+    KATRINEHOLM,
+    POLICY,
+    STATEMENTS,
+    lines_of,
+    offentligroll,
+    written,
+)
+
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.languages.catalogue import Catalogue
+from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.loading import shipped_ids
+
+CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
+_QUOTED = re.compile(
+    r"`[^`]*`|(?<=: )[a-z_]+(?=: )|offentligroll [a-z]+|”[^”]*”|\[[a-z-]+\]$|\"[^\"]*\"", re.MULTILINE
+)
+# Lines of TOML, and those that say that they quote English.
+_QUOTING = re.compile(r"^#? *[a-z_]+ = |^#? ?\[|På engelska: |\(en\), (?:nu|förut): ")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, without what stands in code."""
+    shown = "\n".join(line for line in text.split("\n") if not _QUOTING.search(line))
+    tokens = _QUOTED.sub(" ", shown).split()
+    plain = [token for token in tokens if not re.search(r"\w[-_/.=:]\w|[/<>{}=*\\]|\d|^-", token)]
+    return {word.casefold() for token in plain for word in _LETTERS.findall(token) if len(word) > 1}
+
+
+def swedish_of(policy: Policy) -> Iterator[str]:
+    """What a shipped policy says in Swedish."""
+    yield policy.title["sv"]
+    yield policy.question["sv"]
+    yield from (rule.says["sv"] for rule in policy.capacity_rules)
+    yield from (norm.says["sv"] for norm in policy.guidelines)
+    yield from (duty.says["sv"] for duty in policy.obligations)
+    if policy.country == "SE":
+        yield from (source.title for source in policy.sources)
+
+
+def sentences(language: str) -> set[str]:
+    """The words of all sentences of a language, those of facts included."""
+    texts = [
+        " ".join(piece for piece in template if isinstance(piece, str))
+        for template in CATALOGUE.codes(language).values()
+    ]
+    texts += [fact.phrase[language] for fact in Vocabulary.shipped().values()]
+    if language == "sv":
+        texts += [words for policy in map(Policy.load, shipped_ids()) for words in swedish_of(policy)]
+    return {word for text in texts for word in words_of(text)}
+
+
+ENGLISH = sentences("en") - sentences("sv")
+"""Words that English sentences have and Swedish ones have not."""
+
+
+def test_there_are_english_words_to_look_for() -> None:
+    """The search knows common words of English and none of Swedish, so that the tests below can fail."""
+    assert {"the", "is", "not", "with", "rule", "statement", "missing"} <= ENGLISH
+    assert not {"och", "inte", "regeln", "uttalandet", "policy"} & ENGLISH
+
+
+def english_in(*words: str | Path, stdin: bytes = b"") -> set[str]:
+    """Run a command for somebody who reads Swedish, and give the English words that come out."""
+    ended = offentligroll(*words, stdin=stdin, LC_ALL="sv_SE.UTF-8", width=200)
+    return words_of(ended.out + ended.err) & ENGLISH
+
+
+@pytest.fixture
+def swedish(tmp_path: Path) -> Path:
+    """The directory of the example with Swedish words of its authors in place of the English ones."""
+    content = Path(DIRECTORY).read_text("utf-8")
+    return written(
+        tmp_path, "directory.toml", re.sub(r'(source|note) = "[^"]*"', r'\1 = "påhittat"', content)
+    )
+
+
+RIGHT = [
+    ["assess", EXPORT, *KATRINEHOLM],
+    ["assess", EXPORT, *KATRINEHOLM, "--format", "text", "--detail", "everything"],
+    ["assess", STATEMENTS, "--policy", "se-practice", "--explain"],
+    ["explain", STATEMENTS, *KATRINEHOLM],
+    ["compare", STATEMENTS, "--policy", "se-practice", "--policy", "katrineholm"],
+    ["check", EXAMPLE / "directory.toml", "--accepted"],
+    ["check", "--explain", "opens-the-rule"],
+    ["diff", "katrineholm", "se-practice"],
+    ["facts"],
+    ["facts", "is-reply"],
+    ["policies"],
+    ["show", "se-practice"],
+    ["new", "nowhere", "--yes", "--show"],
+]
+
+
+@pytest.mark.parametrize("words", RIGHT, ids=lambda words: " ".join(Path(word).name for word in words[:4]))
+def test_right_input(words: list[str | Path], swedish: Path) -> None:
+    """Answers are Swedish throughout."""
+    assert english_in(*(swedish if word == DIRECTORY else word for word in words)) == set()
+
+
+ODD = """format = 2
+id = "Odd Id"
+languages = ["sv"]
+zone = "Europe/Stokholm"
+title = "Titel"
+colour = 1
+
+[[capacity]]
+id = "a"
+decides = "officiel"
+presumes = "personal"
+when = { any_of = "account-is-lsted", all_of = [] }
+says = { fi = "Sääntö." }
+cite = "nowhere, 1"
+in_force = { from = 2012-01-01, until = 2010-01-01 }
+
+[[obligation]]
+id = "a"
+within = "soon"
+"""
+NORMS = """
+[[guideline]]
+id = "n"
+must_not = "criticises-own-authority"
+in_capacity = "any"
+says = { sv = "Ingen kritik.", en = "No criticism." }
+
+[[guideline]]
+id = "m"
+must = { all_of = ["is-reply", "not is-reply"] }
+when = "is-reply"
+says = { sv = "Svara.", en = "Answer." }
+"""
+FILES: dict[str, str | bytes] = {
+    "odd.policy.toml": ODD,
+    "empty.policy.toml": "",
+    "syntax.policy.toml": "format = 1\nid = [1, 2\n",
+    "quote.policy.toml": 'id = "a\n',
+    "twice.policy.toml": 'id = "a"\nid = "b"\n',
+    "norms.policy.toml": POLICY + NORMS,
+    "bytes.policy.toml": b"\xff\xfe",
+    "directory.toml": (
+        'format = 1\n[[official]]\nid = "Kim"\n[[official.role]]\nfrom = "soon"\n[[channel]]\nid = "x"\n'
+    ),
+    "odd.cases.toml": 'format = 1\npolicy = "katrineholm"\n[[case]]\nid = "a"\nyes = ["is-replay"]\nno = 1\n',
+    "lost.cases.toml": 'format = 1\npolicy = "nowhere"\n[[case]]\nid = "a"\n',
+    "wrong.cases.toml": (
+        'format = 1\npolicy = "katrineholm"\n[[case]]\nid = "a"\nyes = ["account-is-listed"]\n'
+        'expect = { capacity = "personal", status = "open" }\nbecause = ["listed-channel"]\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_faulty_files(tmp_path: Path, name: str) -> None:
+    """What is wrong with a file is said in Swedish, however it is asked."""
+    path = written(tmp_path, name, FILES[name])
+    command = "test" if name.endswith(".cases.toml") else "show"
+    assert english_in("check", path, "--accepted") == set()
+    assert english_in(command, path) == set()
+    assert english_in("assess", STATEMENTS, "--directory", path) == set()
+
+
+STATEMENT_LINES = (
+    b'{"act": "pst", "lenguage": "sv", "at": "soon", "author": "nobody", "channel": 3}\n'
+    b'{"act": "post", "text": "Hej", "facts": {"is-satir": true}}\n[1]\n{"a": }\n{"a": 1, "a": 2}\n\xff\n'
+    b'{"act": "post", "at": "2011-02-03T21:14:00"}\n{"act": "post", "facts": {"is-reply": 3}}\n'
+)
+
+
+@pytest.mark.parametrize("command", ["assess", "explain", "compare"])
+def test_faulty_statements(command: str, swedish: Path) -> None:
+    """What is wrong with statements is said in Swedish."""
+    assert english_in(command, "-", "--directory", swedish, stdin=STATEMENT_LINES) == set()
+
+
+ARCHIVES: dict[str, str | bytes] = {
+    "outbox.json": '{"orderedItems": [1, {"type": "Like"}, {"type": "O"}, {"type": 3}, {"type": "Create"}]}',
+    "tweets.js": 'window.YTD.tweets.part0 = [1, {"tweet": {}}, {"tweet": {"text": "R", "created_at": "x"}}]',
+    "odd.json": "{}",
+    "archive.zip": b"PK\x03\x04odd",
+    "posts.tar.gz": b"odd",
+}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_faulty_archives(tmp_path: Path, name: str, swedish: Path) -> None:
+    """What is wrong with archives is said in Swedish, and what was left out is named in it."""
+    path = written(tmp_path, name, ARCHIVES[name])
+    assert english_in("assess", path, "--directory", swedish) == set()
+    assert english_in("assess", path.parent) == set()
+
+
+ODDITIES: list[list[str]] = [
+    ["assess", STATEMENTS, "--for", "nobody"],
+    ["assess", STATEMENTS, "--policy", "katrinholm"],
+    ["assess", "nowhere.jsonl"],
+    ["assess", "-", "-"],
+    ["assess", STATEMENTS, "--full"],
+    ["ask", "-"],
+    ["check", "nowhere.toml"],
+    ["check", "."],
+    ["check", "--explain", "x"],
+    ["explain", STATEMENTS, "--id", "nobody"],
+    ["explain", STATEMENTS, "--number", "999"],
+    ["facts", "is-replay"],
+    ["facts", "--used", "nowhere"],
+    ["new", "/proc/nowhere", "--yes"],
+    ["schema", "x"],
+    ["tst"],
+]
+
+
+@pytest.mark.parametrize("words", ODDITIES, ids=" ".join)
+def test_oddities(words: list[str]) -> None:
+    """What does not exist, or does not fit together, is told in Swedish."""
+    assert english_in(*words) == set()
+
+
+def test_an_interview(tmp_path: Path) -> None:
+    """Questions, why they are asked, and what is kept are Swedish."""
+    kept = tmp_path / "kept.cases.toml"
+    replies = b"\n?\nvad\nj\nt\nn\nv\ns\n"
+    assert english_in("ask", "--policy", "se-practice", "--save", kept, stdin=replies) == set()
+    assert english_in("ask", "--policy", "katrineholm", "--save", kept, stdin=replies) == set()
+
+
+def test_people_without_titles_and_records(tmp_path: Path) -> None:
+    """Roles without titles, kinds of bodies, and records are named in Swedish."""
+    directory = written(
+        tmp_path,
+        "directory.toml",
+        """format = 1
+[[organisation]]
+id = "byn"
+name = "Byn"
+kind = "municipality"
+[[official]]
+id = "kim"
+name = "Kim"
+[[official.role]]
+organisation = "byn"
+kind = "appointed"
+seniority = "top"
+from = 2010
+[[channel]]
+id = "x:1"
+platform = "x"
+kind = "account"
+holder = "kim"
+audience = "public"
+""",
+    )
+    post = lines_of(
+        {"id": "a", "at": "2011-02-03", "author": "kim", "channel": "x:1", "text": "Vi har beslutat."}
+    )
+    asked = ("--directory", directory, "--for", "byn", "--policy", "se-practice", "--policy", "katrineholm")
+    assert english_in("explain", "-", *asked, stdin=post) == set()
