@@ -104,7 +104,7 @@ def test_cases_stand_with_who_decided_and_what_is_expected() -> None:
             "1 differ, as another body has decided too",
             "It comes out differently. Another body has decided likewise: Another.",
         ),
-        ("failed", "1 wrong", "It comes out wrong: capacity: expected official, came out personal."),
+        ("failed", "1 wrong", "It comes out wrong: capacity: expected `official`, came out `personal`."),
         ("no-longer-known", "1 wrong", "It is said to come out differently, but comes out as expected."),
     ],
 )
