@@ -162,6 +162,13 @@ def test_an_old_phrase_is_kept() -> None:
     assert used.forms.in_language("en").ask == "Is it the case that the account was on the list?"
 
 
+def test_a_reason_in_no_language_is_kept() -> None:
+    """Version 0.1 wrote why a warning is accepted as one text."""
+    plain = record_to_dict(full_record())
+    plain["findings"][0]["guideline"]["accept"][0]["why"] = "the source says so"
+    assert record_from_dict(plain) == full_record()
+
+
 def test_an_unknown_form_is_refused() -> None:
     """What is no sentence form is not passed over."""
     plain = record_to_dict(attrs.evolve(full_record(), facts=(fact(),)))

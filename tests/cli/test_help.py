@@ -18,7 +18,7 @@ def test_help_is_there_in_swedish(name: str, capsys: pytest.CaptureFixture[str])
     out = capsys.readouterr().out
     assert out.startswith(f"Användning: {' '.join(['offentligroll', *words])} [FLAGGOR]")
     assert "Flaggor:\n" in out
-    assert out.rstrip().endswith(("Visa den här texten och sluta.", "Pröva fall."))
+    assert "Visa den här texten och sluta." in out
 
 
 @pytest.mark.parametrize(
