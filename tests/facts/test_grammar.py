@@ -159,3 +159,27 @@ def test_a_match_begins_and_ends_in_its_sentence(text: str, pattern: str) -> Non
 def test_one_sign_for_several_words_is_not_mixed_up() -> None:
     """What stands for two words (½) is looked up each time anew."""
     assert met("1 2 liter", "½ liter, ½ liter") == ["1 2 liter", "1 2 liter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hälsar kommunchef", ["kommunchef"]),
+        ("Kommunchef i Ekeby kommun", ["kommunchef"]),
+        ("Kommunchef var det som hade gått hem", []),
+    ],
+)
+def test_the_end_of_the_text(text: str, expected: list[str]) -> None:
+    """At most three more words may follow."""
+    assert met("kommunchef $", text) == expected
+
+
+def test_a_pattern_that_begins_a_clause_at_its_rarest_word() -> None:
+    """Where the rarest word does not begin a clause, nothing is met."""
+    assert met("^ bojkotta", "de ska bojkotta") == []
+
+
+def test_a_place_alone_is_tried_only_where_the_rest_is_there() -> None:
+    """Without a number in the text, nothing that needs one is looked for."""
+    assert met("<number> {who}", "Kommunen sover") == []
+    assert met("<number> {who}", "3 kommunen") == ["3 kommunen"]

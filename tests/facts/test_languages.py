@@ -125,3 +125,22 @@ def test_words_that_are_frequent_and_rare_letters_count() -> None:
     assert table.figure(table.weigh(["bø"]), "yy") > 8
     assert table.figure(table.weigh(["abc"]), "zz") == 0
     assert table.above(table.weigh(["abcd"]), 8) == ("xx",)
+
+
+def test_a_table_keeps_only_so_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over an archive the memory does not grow with every name."""
+    monkeypatch.setattr("offentligroll.facts.text.trigrams._MOST_KEPT", 0)
+    table = TrigramTable.of({"xx": {"abc": 8}})
+    assert table.weigh(["abcd"]) == table.weigh(["abcd"]) == 8
+
+
+def test_a_text_without_words_has_no_language() -> None:
+    """There is no sentence to weigh."""
+    spoken = languages().spoken(Words.of(""), told="sv")
+    assert (spoken.main, spoken.others) == ("sv", ())
+
+
+def test_between_neighbours_a_sentence_has_to_be_far_ahead() -> None:
+    """A Swedish sentence that could nearly be Norwegian is left Swedish."""
+    words = Words.of("Handla av bonden i sommar. Köttet har en adress.")
+    assert languages().spoken(words, told="sv").others == ()

@@ -87,6 +87,10 @@ class TestNegation:
 
     def test_not_only_is_no_negation(self) -> None:
         """*Not only* affirms."""
+        text = "Kommunen har inte bara beslutat om en bro."
+        found = reading(text).of("announces-decision")
+        assert found.truth is not Truth.NO
+        assert any("beslutat" in pattern or "supine" in pattern for pattern in found.patterns)
         text = "Det säger jag inte bara å kommunens vägnar."
         assert truth("claims-to-speak-for-authority", text) is Truth.YES
 
@@ -228,3 +232,46 @@ def test_long_texts_are_read_in_linear_time() -> None:
 
     seconds(10)
     assert seconds(1000) < 40 * max(seconds(100), 0.01)
+
+
+def test_a_pattern_that_was_often_wrong_is_doubted_where_the_other_words_speak_against_it() -> None:
+    """It is unknown, with the words and the pattern."""
+    grounds = {
+        reading(text, subject).of(fact).ground
+        for fact in ("announces-decision", "gives-own-opinion", "has-personal-tone", "takes-party-side")
+        for subject in (CHIEF, MAYOR, SENATOR, Subject(holds_role=False))
+        for text in (
+            "Fika med kommunen och kaffe. Äntligen helg, grattis! Träder i kraft nu.",
+            "Council tax letters: the deadline is Friday. Congrats to all, announced today with love, vote!",
+            "Moderata vindar. Bra att veta: torget stängs av för trafik klockan tre.",
+        )
+    }
+    assert Ground.DOUBTED in grounds
+
+
+def test_what_arouses_suspicion_in_an_unclear_language_is_shown() -> None:
+    """Finds that are negated, and suspicions, are quoted though the language is unclear."""
+    found = read(Words.of("Xqz ej SD qzx"), Subject()).of("takes-party-side")
+    assert found.truth is Truth.UNKNOWN
+    assert found.ground is Ground.UNREAD
+    assert found.spans
+
+
+def test_finds_in_a_second_language_count_only_in_its_own_sentences() -> None:
+    """A Swedish find in an English sentence is none, and a find that stands already is kept."""
+    text = "The council has decided to close the pool on Monday. Kommunen har beslutat att öppna badet i dag."
+    found = reading(text, MAYOR)
+    assert found.of("announces-decision").truth is Truth.YES
+    assert len(found.spoken.others) == 1
+
+
+def test_names_of_accounts_weigh_nothing() -> None:
+    """Whoever is mentioned, the weights are the same."""
+    texts = (
+        "@annaek Tack för tipset, vi lagar lampan! 😀",
+        "@bertilalm Tack för tipset, vi lagar lampan! 😀",
+    )
+    first, second = (reading(text) for text in texts)
+    assert {fact: one.truth for fact, one in first.verdicts.items()} == {
+        fact: one.truth for fact, one in second.verdicts.items()
+    }

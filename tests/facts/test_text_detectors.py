@@ -600,3 +600,39 @@ def test_a_quotation_around_any_sentence_removes_all_hits(sentence: tuple[str, s
     language, _, text = sentence
     asked = context(f"{marks[0]}{text}{marks[1]}", language=language)
     assert all(not detector.answer(asked).evidence for detector in TEXT_DETECTORS)
+
+
+class TestGivingLinks:
+    """Who asks for money on an unknown host is told by what the words are about."""
+
+    def test_in_a_text_about_a_party_it_is_a_partys(self) -> None:
+        """The link is quoted."""
+        asked = context("Rösta på Moderaterna! Stöd oss: okand.example/donera", language="sv")
+        answer = ask("links-to-contribution-page", asked)
+        assert (answer.truth, quotes(answer)) == (Truth.YES, ["okand.example/donera"])
+
+    def test_elsewhere_it_is_unknown(self) -> None:
+        """It is never denied."""
+        answer = ask("links-to-contribution-page", context("Läs mer: okand.example/donera", language="sv"))
+        assert (answer.truth, quotes(answer)) == (Truth.UNKNOWN, ["okand.example/donera"])
+
+
+def test_a_share_is_read_for_its_comment() -> None:
+    """What is added to a share is the author's own; a bare share has no own words."""
+    commented = context("Rösta på Moderaterna! RT @nn: Solen skiner.", language="sv", act=Act.SHARE)
+    assert ask("takes-party-side", commented).truth is Truth.YES
+    bare = ask("takes-party-side", context("RT @nn: Rösta på Moderaterna!", language="sv", act=Act.SHARE))
+    assert (bare.truth, bare.note) == (
+        Truth.UNKNOWN,
+        ask("takes-party-side", context("Hej", act=Act.SHARE)).note,
+    )
+
+
+def test_words_given_to_a_picture_are_read() -> None:
+    """They are the author's own; what was found there is told as such."""
+    picture = Media(description="En skylt: rösta på Moderaterna", was_read=True)
+    answer = ask("takes-party-side", context("Utsikt i dag.", language="sv", media=(picture,)))
+    assert answer.truth is Truth.YES
+    record = answer.evidence[0].record
+    assert record is not None
+    assert (record.field, record.value) == ("media", "rösta på Moderaterna")

@@ -160,3 +160,24 @@ def test_marks_piled_on_a_letter_are_cut_off(marks: str) -> None:
     assert len(words.folded[1]) <= 2 * 30 + 1
     assert text[slice(*words.quote(2, 3))] == "kommer"
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nu #StandWithUs, ja", ["Nu", "Stand", "With", "Us", "ja"]),
+        ("#NYCouncil och #svpol", ["NY", "Council", "och", "svpol"]),
+        ("½ #HejDå ½", ["½", "½", "Hej", "Då", "½", "½"]),
+        ("#" + "Ab" * 14, ["Ab" * 14]),
+    ],
+)
+def test_hashtags_that_join_words_are_parted(text: str, words: list[str]) -> None:
+    """Each word stands where it stands; a tag of very many words is left as it is."""
+    cut = Words.of(text)
+    assert [text[start:end] for start, end in cut.spans] == words
+    assert cut.written == tuple(words)
+
+
+def test_what_stands_in_a_long_gap_is_told_each_time() -> None:
+    """A gap of many signs is no less the end of a sentence."""
+    assert Words.of("a" + " " * 40 + "\n\n" + "b").gaps[1] is Gap.SENTENCE

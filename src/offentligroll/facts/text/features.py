@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _MARKS = "!?"
 
 
+@functools.lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Give the stem of a word: its first letters.
 

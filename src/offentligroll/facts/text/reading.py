@@ -136,7 +136,7 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
             hits = [hit for hit in finds.hits if not hit.negated]
             if hits:
                 verdicts.setdefault(fact, _yes(finds, hits))
-            elif finds.hits or finds.suspicions:
+            else:
                 seen = _spans((*finds.hits, *finds.suspicions))
                 verdicts.setdefault(fact, attrs.evolve(_UNREAD, spans=seen))
     return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_UNREAD)

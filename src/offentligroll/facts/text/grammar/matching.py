@@ -65,8 +65,6 @@ class Reader:
     # ------------------------------------------------------------ one element
 
     def _ends(self, step: Step, at: int) -> set[int]:
-        if at >= len(self.forms):
-            return _NOWHERE
         number = step.number
         form = self.forms[at]
         if step.places:
