@@ -10,19 +10,18 @@ import functools
 import itertools
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.facts.text.features import circumstances, word_features
 from offentligroll.facts.text.tables import shipped_names, shipped_text
 
 if TYPE_CHECKING:
-    from offentligroll.facts.text.finding import Findings
-    from offentligroll.facts.text.subjects import Subject
     from offentligroll.facts.text.words import Words
 
+Feature = tuple[str, int, int]
+"""A feature of words, and from which word to which it stands."""
 _LANE = 32
 _SCALE = 100
 """Weights are written in hundredths."""
@@ -89,23 +88,19 @@ class LinearReader:
             packed=packed,
         )
 
-    def scores(
-        self, words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()
-    ) -> Mapping[str, float]:
+    def scores(self, features: Sequence[Feature], around: Iterable[str]) -> Mapping[str, float]:
         """Weigh a text for all facts.
 
         Args:
-            words: the words.
-            findings: what the grammar has found in them.
-            subject: about whom and by whom they are.
-            links: the kinds of the links in them.
+            features: those of its words.
+            around: those of what stands around the words.
 
         Returns:
             The score of each fact: above 0, the words speak for it.
         """
-        features = {feature for feature, _, _ in word_features(words)}
-        features.update(circumstances(words, findings, subject, links))
-        total = sum(map(self._packed.get, features, itertools.repeat(0)), self._middles)
+        met = {feature for feature, _, _ in features}
+        met.update(around)
+        total = sum(map(self._packed.get, met, itertools.repeat(0)), self._middles)
         return {
             fact: ((total >> (number * _LANE) & _MASK) - _MIDDLE) / _SCALE
             for number, fact in enumerate(self.facts)
@@ -116,22 +111,26 @@ class LinearReader:
         return sum(_MIDDLE << (number * _LANE) for number in range(len(self.facts)))
 
     def suspicious_words(
-        self, words: Words, fact: str, common: frozenset[str]
+        self, words: Words, features: Sequence[Feature], fact: str, common: frozenset[str]
     ) -> tuple[tuple[int, int], ...]:
         """Tell which words speak most for a fact.
 
         Args:
             words: the words.
+            features: their features.
             fact: the fact.
             common: words that tell nothing by themselves.
 
         Returns:
             Where they stand, as indexes of words, the weightiest first.
         """
-        shift = self.facts.index(fact) * _LANE
+        shift, middles = self.facts.index(fact) * _LANE, self._middles
         weighed = []
-        for feature, start, end in word_features(words):
-            weight = ((self._packed.get(feature, 0) + self._middles) >> shift & _MASK) - _MIDDLE
+        for feature, start, end in features:
+            packed = self._packed.get(feature)
+            if packed is None:
+                continue
+            weight = ((packed + middles) >> shift & _MASK) - _MIDDLE
             if weight >= _SUSPICIOUS and not common.issuperset(words.folded[start:end]):
                 weighed.append((-weight, start, end))
         chosen: list[tuple[int, int]] = []

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
+from offentligroll.facts.text.features import circumstances, word_features
 from offentligroll.facts.text.finding import Findings, Finds, find
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
@@ -152,7 +153,9 @@ def _in_one_language(
         elsewhere = [(start, end) for start, end, _ in spoken.others]
         findings = _without(findings, elsewhere)
     weigher = linear_reader(language)
-    scores = weigher.scores(words, findings, subject, links) if weigher else {}
+    features = tuple(word_features(words)) if weigher else ()
+    around = circumstances(words, findings, subject, links)
+    scores = weigher.scores(features, around) if weigher else {}
     for fact in one.facts:
         score = scores.get(fact)
         if weigher is None or score is None:
@@ -164,7 +167,7 @@ def _in_one_language(
                 limits=weigher.thresholds[fact],
                 shaky=weigher.shaky.get(fact, _NO_PATTERNS),
                 may_say_yes=when is None or (when.holds_for(subject) and when.holds_with(findings.markers)),
-                suspicious=functools.partial(weigher.suspicious_words, words, fact, one.common),
+                suspicious=functools.partial(weigher.suspicious_words, words, features, fact, one.common),
             )
             yield fact, _by_both(findings.of(fact), weighed)
 
