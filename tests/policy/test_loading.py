@@ -485,6 +485,27 @@ class TestExtending:
         assert [one.id for one in policy.capacity_rules] == ["law/first", "law/second", "r"]
         assert policy.capacity_rules[0].outranks == ("law/second",)
 
+    def test_what_its_rules_assume(self, folder: Path) -> None:
+        """With rules come the assumptions that they read, in groups too; the file's own win."""
+        assumed = "assume = { is-satire = false, crisis = true, acts-on-assignment = true }"
+        law = EXTENDED.replace("\n", f"\n{assumed}\n", 1)
+        (folder / "law.policy.toml").write_text(law, "utf-8")
+        policy = self.load(folder, '"law"')
+        assert {one.fact: one.value for one in policy.assume} == {"is-satire": False, "law/crisis": True}
+        own = head("town", 'extends = ["law"]\nassume = { is-satire = true }')
+        (folder / "town.policy.toml").write_text(own, "utf-8")
+        policy = Policy.load(folder / "town.policy.toml")
+        assert {one.fact: one.value for one in policy.assume} == {"is-satire": True, "law/crisis": True}
+
+    def test_assumptions_that_contradict(self, folder: Path) -> None:
+        """Where extended policies assume the contrary of each other, nothing is assumed."""
+        for name, value in (("one", "true"), ("two", "false")):
+            assumed = f"assume = {{ is-satire = {value}, takes-party-side = true }}"
+            rule = entry("guideline", "g", 'must = { any_of = ["is-satire", "takes-party-side"] }')
+            (folder / f"{name}.policy.toml").write_text(head(name, assumed) + rule, "utf-8")
+        policy = self.load(folder, '"one", "two"')
+        assert {one.fact: one.value for one in policy.assume} == {"takes-party-side": True}
+
     def test_in_force_is_cut_to_both(self, folder: Path) -> None:
         """A rule taken in is in force on the days on which both it and its policy are."""
         policy = self.load(folder, '{ policy = "law", capacity = true }')

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import attrs
 
-from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.condition import Condition, FactTest
+from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.rules.condition import Condition, FactTest, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
 
@@ -25,6 +25,8 @@ class TakenIn:
     """Hashes of the extended policies."""
     sources: tuple[Source, ...] = ()
     """Their sources."""
+    assume: tuple[Assumption, ...] = ()
+    """What they assume of the facts that the rules here read."""
     own_facts: tuple[OwnFact, ...] = ()
     """Their own facts."""
     capacity_rules: tuple[CapacityRule, ...] = ()
@@ -83,20 +85,43 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
             changes["outranks"] = tuple(f"{policy.id}/{other}" for other in rule.outranks)
         yield attrs.evolve(rule, id=f"{policy.id}/{rule.id}", in_force=together or None, **changes)
 
+    own_facts = tuple(
+        attrs.evolve(fact, id=renamed[fact.id], group=fact.group and _renamed(fact.group, renamed))
+        for fact in policy.own_facts
+    )
+    capacity_rules = tuple(one for rule in policy.capacity_rules for one in taken(rule)) if capacity else ()
+    guidelines = tuple(one for rule in policy.guidelines for one in taken(rule))
+    obligations = tuple(one for rule in policy.obligations for one in taken(rule))
+    read = frozenset(_read((*capacity_rules, *guidelines, *obligations), own_facts))
+    assumed = (attrs.evolve(one, fact=renamed.get(one.fact, one.fact)) for one in policy.assume)
     return TakenIn(
         policies=(policy.id,),
         hashes=(policy.sha256,),
         sources=tuple(attrs.evolve(one, id=f"{policy.id}/{one.id}") for one in policy.sources),
-        own_facts=tuple(
-            attrs.evolve(one, id=renamed[one.id], group=one.group and _renamed(one.group, renamed))
-            for one in policy.own_facts
-        ),
-        capacity_rules=tuple(one for rule in policy.capacity_rules for one in taken(rule))
-        if capacity
-        else (),
-        guidelines=tuple(one for rule in policy.guidelines for one in taken(rule)),
-        obligations=tuple(one for rule in policy.obligations for one in taken(rule)),
+        assume=tuple(assumption for assumption in assumed if assumption.fact in read),
+        own_facts=own_facts,
+        capacity_rules=capacity_rules,
+        guidelines=guidelines,
+        obligations=obligations,
     )
+
+
+def _read(
+    rules: Iterable[CapacityRule | Guideline | Obligation], own_facts: Iterable[OwnFact]
+) -> Iterator[str]:
+    """Name the facts that rules read, those within groups included."""
+    within = {fact.id: fact.group for fact in own_facts if fact.group is not None}
+    waiting = [
+        fact
+        for rule in rules
+        for field in attrs.fields(type(rule))
+        if isinstance(condition := getattr(rule, field.name), Condition)
+        for fact in facts_in(condition)
+    ]
+    while waiting:
+        yield (fact := waiting.pop())
+        if (group := within.pop(fact, None)) is not None:
+            waiting.extend(facts_in(group))
 
 
 def _renamed(condition: Condition, renamed: Mapping[str, str]) -> Condition:

@@ -257,7 +257,7 @@ def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
         in_force=in_force(shape.in_force),
         otherwise=shape.otherwise,
         sources=(*taken_in.sources, *builder.sources.values()),
-        assume=assumptions(builder, own_facts),
+        assume=assumptions(builder, own_facts, taken_in.assume),
         own_facts=own_facts,
         capacity_rules=build_capacity_rules(builder, groups, taken_in.capacity_rules),
         guidelines=build_guidelines(builder, taken_in.guidelines),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from offentligroll.engine.compiled import (
     conditions_of_guideline,
     conditions_of_obligation,
@@ -74,12 +76,16 @@ def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Con
         builder.report.add((), "too-large", message, Message("policy.advice.fewer-rules"))
 
 
-def assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumption, ...]:
+def assumptions(
+    builder: Builder, own_facts: Sequence[OwnFact], taken_in: Sequence[Assumption]
+) -> tuple[Assumption, ...]:
     """Return what the policy assumes.
 
     Args:
         builder: what makes a policy of the file.
         own_facts: the policy's own facts, inherited ones included.
+        taken_in: what extended policies assume. The file's own assumptions win; where two extended
+            policies assume the contrary of each other and the file is silent, nothing is assumed.
 
     Returns:
         The assumptions about facts that there are and that may be assumed; the others are reported.
@@ -97,4 +103,7 @@ def assumptions(builder: Builder, own_facts: Sequence[OwnFact]) -> tuple[Assumpt
             builder.report.add(("assume", fact), "unknown-fact", message, suggestion)
         else:
             found.append(Assumption(fact=fact, value=value))
-    return tuple(found)
+    own = {assumption.fact for assumption in found}
+    further = dict.fromkeys(taken_in)
+    disputed = {one.fact for one in further if attrs.evolve(one, value=not one.value) in further}
+    return (*found, *(one for one in further if one.fact not in own | disputed))
