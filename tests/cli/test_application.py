@@ -116,11 +116,24 @@ def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch)
     )
 
 
-def test_streams_may_be_closed_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without standard output it works for its exit code alone."""
-    for name in ("stdin", "stdout", "stderr"):
+@pytest.mark.parametrize("words", [["policies", "--help"], ["--version"], ["facts", "is-share"]])
+@pytest.mark.parametrize("closed", [("stdout",), ("stdin", "stdout", "stderr")])
+def test_an_answer_that_nobody_can_get_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], closed: tuple[str, ...]
+) -> None:
+    """Where standard output was closed before it began, it ends with 1 and says why if it can."""
+    heard = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", heard)
+    for name in closed:
         monkeypatch.setattr(sys, name, None)
-    assert main(["policies", "--help"]) == 0
+    assert main(words) == 1
+    assert ("bad file descriptor" in heard.getvalue()) is ("stderr" not in closed)
+
+
+def test_problems_that_nobody_hears_of_are_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard error may be closed."""
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdin", None)
     assert main(["facts", "is-share"]) == 0
 
 

@@ -291,6 +291,17 @@ class TestWorkingHours:
         """Hours begin with their first moment, end before their last, and rest on holidays."""
         assert SWEDEN.is_within_hours(at, hours) is answer
 
+    @pytest.mark.parametrize("weekday", range(7))
+    def test_hours_over_midnight_belong_to_the_day_before(self, weekday: int) -> None:
+        """Each night's hours count for the day on which they began: on Monday at one, for Sunday."""
+        hours = WorkingHours(weekdays=(weekday,), start=dt.time(22), end=dt.time(6))
+        began = dt.date(2024, 6, 10) + dt.timedelta(days=weekday)
+        night = [dt.datetime.combine(began + dt.timedelta(days=day), dt.time(1)) for day in range(-2, 9)]
+        assert [at.date() for at in night if hours.begins_on(at)] == [
+            began + dt.timedelta(days=day) for day in (-6, 1, 8) if day >= -2
+        ]
+        assert hours.begins_on(dt.datetime.combine(began + dt.timedelta(days=1), dt.time(1))) == began
+
     @pytest.mark.parametrize(
         ("at", "hours", "answer"),
         [

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import json
 import pickle
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -193,7 +194,7 @@ class TestOpenQuestions:
     def test_a_search_that_gives_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where not every set could be tried, the answer says so."""
         asked = policy(rule("r", "decides", when=all_of(LISTED, ASSIGNED)), rule("s", "suggests", when=TOP))
-        monkeypatch.setattr(questions, "MOST_TRIALS", 5)
+        monkeypatch.setattr(questions, "MOST_WORK", 5 * 6)
         found = asked.assess_facts().open_questions()
         assert not found.complete
         assert [[fact.id for fact in one.facts] for one in found] == [[TOP]]
@@ -201,6 +202,27 @@ class TestOpenQuestions:
         found = asked.assess_facts().open_questions()
         assert found.complete
         assert [sorted(fact.id for fact in one.facts) for one in found] == [[TOP], sorted((LISTED, ASSIGNED))]
+
+    def test_a_search_through_many_counts_gives_up(self) -> None:
+        """Conditions of too many terms are dear to answer: the search is bounded by work, not by trials."""
+        facts = sorted(Vocabulary.shipped())[:60]
+        asked = policy(
+            *(
+                rule(
+                    f"r{number}",
+                    "presumes",
+                    "personal",
+                    when=group(
+                        GroupKind.AT_LEAST, *(facts[(number + 7 * step) % 60] for step in range(8)), count=4
+                    ),
+                )
+                for number in range(60)
+            )
+        )
+        before = time.process_time()
+        assert not asked.assess_facts().open_questions().complete
+        # Bounded by trials alone, this took some twenty seconds.
+        assert time.process_time() - before < 3
 
     def test_nothing_to_ask(self) -> None:
         """A settled answer leaves nothing to ask."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assessment:
     """The answer of one policy about one statement, for one organisation.
 
@@ -44,7 +44,17 @@ class Assessment:
     """How firm the answer is."""
     lean: Capacity | None = None
     """The capacity that it would be, were its requirements known to be met."""
-    _details: Details = attrs.field(repr=False)
+    _details: Details
+
+    def __repr__(self) -> str:
+        # Logs and tracebacks print this: no words, and the statement by its id.
+        told = {
+            "statement": None if self.statement is None else self.statement.id[:80],
+            "capacity": self.capacity.value,
+            "status": self.status.value,
+            "lean": None if self.lean is None else self.lean.value,
+        }
+        return f"Assessment({', '.join(f'{name}={one!r}' for name, one in told.items() if one)})"
 
     @property
     def because(self) -> tuple[Reason, ...]:

@@ -24,7 +24,7 @@ def note_from_plain(data: object) -> Note | None:
 
     Example:
         >>> note_from_plain("the day is not known")
-        Note(code='text', parameters=(('text', 'the day is not known'),))
+        Note(code='text', parameters=(…))
     """
     if data is None:
         return None

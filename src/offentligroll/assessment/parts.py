@@ -34,7 +34,7 @@ class StatementSummary:
     """The author's name."""
     channel: str | None = None
     """The channel's id."""
-    text: str | None = None
+    text: str | None = attrs.field(default=None, repr=False)
     """The words."""
     language: str | None = None
     """Their language."""

@@ -21,7 +21,7 @@ from offentligroll.cases.case import Case
 from offentligroll.cases.mutants import Change, Mutant, mutants_of
 from offentligroll.cases.running import day_as_it_stands, run_case
 from offentligroll.cases.suite import Suite
-from offentligroll.engine.compiled import conditions_of_guideline, conditions_of_obligation
+from offentligroll.engine.asked import conditions_of_guideline, conditions_of_obligation
 from offentligroll.engine.known import Known
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition, facts_in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -125,6 +126,14 @@ def _parsed(argv: Sequence[str], settings: Settings) -> Work | int:
     return work
 
 
+class _Closed(io.StringIO):
+    """Stands for a standard output that was closed before the program began."""
+
+    def write(self, _: str, /) -> int:
+        """Fail as the system would."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def run_on_console(argv: Sequence[str]) -> int:
     """Run the command on the streams of the process.
 
@@ -139,9 +148,11 @@ def run_on_console(argv: Sequence[str]) -> int:
             # Files and pipes are UTF-8 wherever it runs; a terminal keeps its own encoding.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     stdin = getattr(sys.stdin, "buffer", io.BytesIO())
-    # Streams that were closed before it began are not there at all.
-    stdout, stderr = (stream or io.StringIO() for stream in (sys.stdout, sys.stderr))
-    code = run(argv, Terminal(stdin=stdin, stdout=stdout, stderr=stderr))
+    # Streams that were closed before it began are not there at all. An answer that nobody can get is no
+    # success; that nobody hears of problems is what was asked for.
+    sys.stdout = sys.stdout or _Closed()
+    stderr = sys.stderr or io.StringIO()
+    code = run(argv, Terminal(stdin=stdin, stdout=sys.stdout, stderr=stderr))
     if code == BROKEN_PIPE:
         # What is still in the buffer has nowhere to go, and Python would complain of that at the end.
         with contextlib.suppress(OSError):

@@ -18,6 +18,7 @@ from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
 from offentligroll.files.reading import reason_of
+from offentligroll.files.writing import append
 from offentligroll.languages import Message, say
 from offentligroll.model.reading.statement_record import statement_to_record
 from offentligroll.model.statement import Statement
@@ -126,8 +127,7 @@ class Keeper:
 
     def _add(self, more: str) -> None:
         try:
-            with self.path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(self._line_break + more)
+            append(self.path, self._line_break + more)
         except OSError as error:
             raise MisuseError(_not_added(self.path, error)) from None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import attrs
 
+from offentligroll.engine.asked import conditions_of_guideline, conditions_of_obligation, conditions_of_rule
 from offentligroll.engine.capacity import CapacityEngine, Decision
 from offentligroll.engine.guidelines import GuidelineEngine
 from offentligroll.engine.known import Known
@@ -146,7 +148,10 @@ class Compiled:
         if decision.status not in _MAY_BE_FIRMER or not self.worlds.steps:
             return decision
         for status, view in ((Status.SETTLED, known.strong), (Status.ASSUMED, known)):
-            worlds = [self.capacity.decide(self.with_derived(world), day) for world in self.worlds.left(view)]
+            worlds = [
+                self.capacity.decide(self.with_derived_again(world, view)[0], day)
+                for world in self.worlds.left(view)
+            ]
             firmer = _common(worlds, status)
             if firmer is not None:
                 return firmer
@@ -179,11 +184,42 @@ class Compiled:
         Returns:
             The same with the bits of the derived conditions.
         """
-        for one in self.derived:
+        return self._answered(known, self.derived)
+
+    def with_derived_again(self, known: Known, before: Known) -> tuple[Known, int]:
+        """Answer only those derived conditions again whose facts have other answers than before.
+
+        Args:
+            known: what is known now, with the derived conditions as they were before.
+            before: what was known before, derived conditions answered.
+
+        Returns:
+            The same with the bits of the derived conditions; and how many facts they asked for.
+        """
+        changed = (known.told ^ before.told) | (known.weak ^ before.weak)
+        again = [one for one, asks in self._asked_by_derived if asks & changed]
+        times = 2 if known.weak else 1
+        return self._answered(known, again), times * sum(self._work[one.id] for one in again)
+
+    def _answered(self, known: Known, derived: Iterable[Derived]) -> Known:
+        for one in derived:
             truth = evaluate(one.condition, self.truth_of(known))
             strong = evaluate(one.condition, self.truth_of(known.strong)) if known.weak else truth
             known = known.with_truth(self.positions[one.id], truth, weak=strong is not truth)
         return known
+
+    @functools.cached_property
+    def _asked_by_derived(self) -> tuple[tuple[Derived, int], ...]:
+        """Each derived condition with the bits of the facts that it asks for."""
+        return tuple(
+            (one, sum(3 << 2 * self.positions[fact] for fact in set(facts_in(one.condition))))
+            for one in self.derived
+        )
+
+    @functools.cached_property
+    def _work(self) -> Mapping[str, int]:
+        """How many facts each derived condition asks for, as often as it asks."""
+        return {one.id: sum(1 for _ in facts_in(one.condition)) for one in self.derived}
 
     def truth_of(self, known: Known) -> Callable[[str], Truth]:
         """Read facts off their bits.
@@ -221,46 +257,6 @@ class _Positions(dict[str, int]):
     def __missing__(self, fact: str) -> int:
         self[fact] = len(self)
         return self[fact]
-
-
-def conditions_of_rule(rule: CapacityRule) -> tuple[Condition, ...]:
-    """Give the conditions of a capacity rule.
-
-    Args:
-        rule: the rule.
-
-    Returns:
-        Those that it has.
-    """
-    return _present(rule.requirement, rule.when, rule.unless, rule.rebutted_by)
-
-
-def conditions_of_guideline(guideline: Guideline) -> tuple[Condition, ...]:
-    """Give the conditions of a guideline.
-
-    Args:
-        guideline: the guideline.
-
-    Returns:
-        Those that it has.
-    """
-    return _present(guideline.conduct, guideline.when, guideline.unless, guideline.defence)
-
-
-def conditions_of_obligation(obligation: Obligation) -> tuple[Condition, ...]:
-    """Give the conditions of an obligation.
-
-    Args:
-        obligation: the obligation.
-
-    Returns:
-        Those that it has.
-    """
-    return _present(obligation.when, obligation.unless)
-
-
-def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
-    return tuple(one for one in conditions if one is not None)
 
 
 def _facts(groups: Mapping[str, Condition], conditions: Iterable[Condition]) -> Mapping[str, None]:

@@ -13,6 +13,13 @@ Parameter: TypeAlias = Union[str, "Note", tuple["Note", ...]]
 """What fills a place in a note's sentence: words, or other notes."""
 
 
+def _without_words(value: object) -> str:
+    """Write a value for logs and tracebacks: what somebody wrote in free words is left out."""
+    if isinstance(value, tuple):
+        return f"({', '.join('…' if name == 'text' else f'{name}={one!r}' for name, one in value)})"
+    return "…" if isinstance(value, str) else repr(value)
+
+
 @attrs.frozen
 class Note:
     """Why a fact is not known, or what the one who answered added: a code and what fills its sentence.
@@ -26,7 +33,7 @@ class Note:
 
     code: str
     """What is said, as languages name it; ``"text"`` for somebody's own words."""
-    parameters: tuple[tuple[str, Parameter], ...] = ()
+    parameters: tuple[tuple[str, Parameter], ...] = attrs.field(default=(), repr=_without_words)
     """What fills the sentence, by name; days are written as ISO 8601 has them."""
 
     @classmethod
@@ -101,7 +108,7 @@ class Record:
     """Whose: an official's, an organisation's or a channel's id; None for the statement itself."""
     field: str = ""
     """Which field of it, as the directory and the statement name them."""
-    value: str | bool | None = None
+    value: str | bool | None = attrs.field(default=None, repr=_without_words)
     """What stands there; True and False for yes and no, False also for *nothing fitting*."""
     of: str | None = None
     """Whom or what it refers to: the organisation of a role or a listing, the hat of a declaration."""
@@ -155,7 +162,7 @@ class Record:
 class Evidence:
     """What an answer rests on: a span of the words, or a record."""
 
-    quote: str | None = None
+    quote: str | None = attrs.field(default=None, repr=False)
     """The words themselves, as they stand in the statement."""
     start: int | None = None
     """Where the quote begins in the statement's text, in code points."""

@@ -20,7 +20,7 @@ class GivenFact:
     """The answer."""
     period: Period = ALWAYS
     """When the answer holds; on a statement always."""
-    note: str | None = None
+    note: str | None = attrs.field(default=None, repr=False)
     """Who said so, or why, in free words."""
 
 

@@ -53,7 +53,7 @@ class Media:
     """Where it is, as the archive names it."""
     kind: str | None = None
     """Such as ``"image/jpeg"``."""
-    description: str | None = None
+    description: str | None = attrs.field(default=None, repr=False)
     """The words that the author gave it for those who can't see it."""
     was_read: bool = False
     """Whether somebody has taken in what it says; until then no text detector answers *no*."""
@@ -81,7 +81,7 @@ def _tuple(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
         raise TypeError(f"`{attribute.name}` wants a tuple, got `{value!r}`")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Statement:
     """One act of communication: a post, reply, share, like, block, removal, message or spoken word.
 
@@ -141,6 +141,17 @@ class Statement:
             raise ValueError(f"the statement answers `{doubled[0]}` twice")
         if not self.id:
             object.__setattr__(self, "id", self._hash())
+
+    def __repr__(self) -> str:
+        # Logs and tracebacks print this: who and where by their ids, and no words.
+        told = {
+            "act": self.act,
+            "id": self.id,
+            "at": None if self.at is None else self.at.isoformat(),
+            "author": None if self.author is None else self.author.id,
+            "channel": None if self.channel is None else self.channel.id,
+        }
+        return f"Statement({', '.join(f'{name}={str(one)[:80]!r}' for name, one in told.items() if one)})"
 
     def _hash(self) -> str:
         parts = (

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from offentligroll.engine.compiled import Compiled, conditions_of_rule
+from offentligroll.engine.asked import conditions_of_rule
+from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -18,8 +19,9 @@ from offentligroll.rules.condition import facts_in
 Days = Sequence[dt.date | None]
 """The days by which an answer is judged."""
 
-MOST_TRIALS = 40_000
-"""How many answers are tried before the search gives up."""
+MOST_WORK = 250_000
+"""How much is worked out before the search gives up: facts that conditions ask for, and trials."""
+_WORK_OF_A_TRIAL = 6
 
 
 @attrs.frozen(kw_only=True)
@@ -46,12 +48,20 @@ def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -
     """
     engine = compiled.capacity
 
-    def value(trial: Known) -> Capacity | None:
-        world = compiled.worlds.completed(trial)
-        return None if world is None else engine.value(compiled.with_derived(world), days)
+    known = compiled.with_derived(known)
+    work = 0
 
-    now = engine.value(compiled.with_derived(known), days)
-    trials = itertools.count(1)
+    def value(trial: Known) -> Capacity | None:
+        nonlocal work
+        world = compiled.worlds.completed(trial)
+        work += _WORK_OF_A_TRIAL * len(days)
+        if world is None:
+            return None
+        world, asked = compiled.with_derived_again(world, known)
+        work += asked
+        return engine.value(world, days)
+
+    now = engine.value(known, days)
     untold = [
         compiled.positions[fact]
         for fact in _facts_that_matter(compiled, plain, known, days)
@@ -62,7 +72,7 @@ def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -
         alone = {one for chosen in found for one in chosen}
         for chosen in itertools.combinations([one for one in untold if one not in alone], size):
             for trial in _answers(known, chosen):
-                if next(trials) > MOST_TRIALS:
+                if work >= MOST_WORK:
                     return Search(sets=_named(compiled, found), complete=False)
                 if value(trial) not in (now, None):
                     found.append(chosen)

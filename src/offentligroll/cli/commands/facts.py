@@ -169,7 +169,7 @@ def _facts_of(policy: Policy) -> set[str]:
 
 
 def _conditions_of(policy: Policy) -> Iterator[Condition]:
-    from offentligroll.engine.compiled import (
+    from offentligroll.engine.asked import (
         conditions_of_guideline,
         conditions_of_obligation,
         conditions_of_rule,

@@ -15,6 +15,7 @@ from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import FilePath
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.reading import reason_of
+from offentligroll.files.writing import write_new_files
 from offentligroll.languages import Message
 
 if TYPE_CHECKING:
@@ -76,10 +77,7 @@ def _write(folder: Path, files: dict[Path, str]) -> None:
     if there:
         raise MisuseError(Message("command.misuse.there-already", count=len(there), paths=there))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in files.items():
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(content)
+        write_new_files(folder, {path.name: content for path, content in files.items()})
     except OSError as error:
         raise MisuseError(
             Message("command.misuse.not-written", path=str(folder), reason=reason_of(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from offentligroll.engine.compiled import (
+from offentligroll.engine.asked import (
     conditions_of_guideline,
     conditions_of_obligation,
     conditions_of_rule,

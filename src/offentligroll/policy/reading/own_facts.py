@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.engine.compiled import (
+from offentligroll.engine.asked import (
     conditions_of_guideline,
     conditions_of_obligation,
     conditions_of_rule,

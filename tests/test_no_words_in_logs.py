@@ -1,0 +1,65 @@
+"""What logs and tracebacks print of statements and answers holds no words, and is short."""
+
+from __future__ import annotations
+
+import traceback
+
+import pytest
+
+from offentligroll import Act, Channel, Official, Policy, Statement
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.model.given import GivenFact
+from offentligroll.model.statement import Media
+
+SECRET = "min dotter Zaida är sjuk"  # noqa: S105 - no password
+STATEMENT = Statement(
+    act=Act.POST,
+    id="a" * 10_000,
+    text=f"Jag skriver som kommunens direktör att {SECRET}, rösta på oss!",
+    quoted=SECRET,
+    language="sv",
+    author=Official(id="kim", name="Kim Ek"),
+    channel=Channel(id="x:12", platform="x"),
+    media=(Media(description=SECRET),),
+    facts=(GivenFact(fact="is-on-duty", value=True, note=SECRET),),
+)
+ASSESSMENTS = [Policy.load(policy).assess(STATEMENT) for policy in ("katrineholm", "us-hatch-act")]
+
+
+def everything_in(assessment: Assessment) -> tuple[object, ...]:
+    """Give all that an assessment tells."""
+    names = ("statement", "because", "despite", "held_open_by", "rules", "facts", "weak_facts", "findings",
+             "obligations", "tone", "provenance", "record")  # fmt: skip
+    return (*(getattr(assessment, name) for name in names), assessment.open_questions())
+
+
+@pytest.mark.parametrize("assessment", ASSESSMENTS)
+def test_nothing_prints_the_words(assessment: Assessment) -> None:
+    """Neither the statement, nor the answer, nor any of its parts shows the words where it is printed."""
+    shown = " ".join(map(repr, (STATEMENT, *STATEMENT.media, *STATEMENT.facts, assessment)))
+    shown += " ".join(map(repr, everything_in(assessment)))
+    assert "Zaida" not in shown
+    assert "kommunens direktör" not in shown
+
+
+def test_what_is_printed_is_short_and_tells_which_it_is() -> None:
+    """A line of a log tells statement and answer apart, however long their ids."""
+    for one in (STATEMENT, *ASSESSMENTS):
+        assert len(repr(one)) <= 500
+    assert repr(Statement(act=Act.POST, id="7", channel=STATEMENT.channel, text=SECRET)) == (
+        "Statement(act='post', id='7', channel='x:12')"
+    )
+    answer = Policy.load("katrineholm").assess_facts()
+    assert repr(answer) == "Assessment(capacity='undetermined', status='open')"
+
+
+def test_a_traceback_has_no_words() -> None:
+    """What a failing program prints of the statement that it was given holds none of its words."""
+
+    def fails(statement: Statement) -> None:
+        raise ValueError(f"can't go on with {statement!r}")
+
+    with pytest.raises(ValueError, match="can't go on") as caught:
+        fails(STATEMENT)
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    assert "Zaida" not in "".join(told.format())
