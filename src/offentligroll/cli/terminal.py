@@ -11,9 +11,11 @@ import attrs
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-# Escape sequences and overrides of the direction of writing never reach a terminal, whoever wrote them.
-# Line breaks and tabs stay.
-_DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+# Escape sequences and overrides of the direction of writing never reach a terminal, whoever wrote them, nor
+# do other breaks of lines and what can't be seen. Line breaks and tabs stay, and what joins letters.
+_DANGEROUS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _BULLET = re.compile(r" *(?:- |[0-9]+\. )?")
 _NARROWEST = 20
 

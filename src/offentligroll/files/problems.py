@@ -15,8 +15,10 @@ import attrs
 
 from offentligroll.languages import FALLBACK, Message
 
-# Characters that would move the cursor, reorder a line, break it, or could not be printed at all.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Characters that would move the cursor, reorder a line, break it, not be seen, or could not be printed.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _LONGEST_WORD = 60
 _MOST_CANDIDATES = 5_000
 
