@@ -241,7 +241,7 @@ def _may_be_taken_in(builder: Builder, one: ExtendsShape, seen: set[str], trail:
 
 def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
     shape = builder.shape
-    if not builder.languages:
+    if document.data.get("languages") == []:
         message = empty_value(Message("files.name.key", key="languages"), [])
         builder.report.add(("languages",), "empty-list", message, Message("policy.advice.languages"))
     own_facts = (*taken_in.own_facts, *built_own_facts(builder))
