@@ -69,8 +69,8 @@ def test_a_language_that_there_is_not() -> None:
     ("words", "language"),
     [
         (["policies"], "sv"),
-        (["policies", "--lang", "en"], "en"),
-        (["policies", "--lang=en"], "en"),
+        (["policies", "--lang", "en"], "en,sv"),
+        (["policies", "--lang=en"], "en,sv"),
         (["policies", "--lang", "nb"], "nb,sv"),
         (["policies", "--lang"], "sv"),
         (["policies", "--lang", "svenska"], "sv"),

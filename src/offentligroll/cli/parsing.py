@@ -16,7 +16,6 @@ import click
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import (
     FALLBACK,
-    LANGUAGES,
     Message,
     MessageError,
     check_language,
@@ -58,8 +57,8 @@ def language_in(argv: Sequence[str]) -> str:
 
 
 def _with_own(language: str, own: str) -> str:
-    """A language, with the reader's own behind it where the library does not speak it."""
-    return language if language in LANGUAGES else f"{language},{own}"
+    """A language, with the reader's own behind it for what cannot be said in it."""
+    return language if language == own else f"{language},{own}"
 
 
 def language_of(context: click.Context) -> str:

@@ -64,7 +64,9 @@ def _tell_all(policy: Policy | None, language: str, terminal: Terminal) -> None:
     own = () if policy is None else policy.own_facts
     used = set() if policy is None else _facts_of(policy)
     chapters = {
-        f"{group}": [(one.id, one.phrase[language]) for one in vocabulary.values() if one.group is group]
+        f"{group}": [
+            (one.id, one.phrase.in_language(language)) for one in vocabulary.values() if one.group is group
+        ]
         for group in Group
     }
     if own:
@@ -118,8 +120,6 @@ def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
     one = vocabulary[fact]
     account = "command.fact.account-yes" if one.needs_account else "command.fact.account-no"
     lines = {
-        "command.fact.phrase-sv": one.phrase["sv"],
-        "command.fact.phrase-en": one.phrase["en"],
         "command.fact.group": say(f"command.facts.heading-{one.group}", language),
         "command.fact.source": say(f"command.fact.source-{one.source}", language),
         "command.fact.account": say(account, language),
@@ -128,6 +128,9 @@ def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
         "command.fact.used": ", ".join(_users(fact)) or say("command.none", language),
     }
     terminal.say(fact, style="bold")
+    for code, phrase in one.phrase.items():
+        name = Message(f"languages.name.{code}")
+        terminal.say(f"- {say('command.fact.phrase', language, language=name)}: {phrase}")
     for key, words in lines.items():
         terminal.say(f"- {say(key, language)}: {words}")
 

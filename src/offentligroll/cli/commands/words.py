@@ -131,7 +131,7 @@ def _tell(words: Words, reading: WordReading, language: str, terminal: Terminal)
             continue
         verdict = reading.of(one.id)
         if verdict.spans:
-            _tell_fact(f"{one.phrase[language]} [{one.id}]", words, verdict, language, terminal)
+            _tell_fact(f"{one.phrase.in_language(language)} [{one.id}]", words, verdict, language, terminal)
         else:
             silent.setdefault(verdict.ground.value, []).append(one.id)
     for ground, facts in silent.items():
