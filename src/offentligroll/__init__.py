@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from offentligroll.facts.fact import Fact as Fact
     from offentligroll.facts.vocabulary import Vocabulary as Vocabulary
     from offentligroll.files.problems import FileError as FileError
+    from offentligroll.languages.errors import OffentligrollError as OffentligrollError
     from offentligroll.model.capacity import Capacity as Capacity
     from offentligroll.model.capacity import Tone as Tone
     from offentligroll.model.channel import Channel as Channel
@@ -41,18 +42,25 @@ if TYPE_CHECKING:
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
     from offentligroll.rules.outcome import Outcome as Outcome
     from offentligroll.rules.outcome import Status as Status
+    from offentligroll.rules.rule import CapacityRule as CapacityRule
+    from offentligroll.rules.rule import Guideline as Guideline
+    from offentligroll.rules.rule import Obligation as Obligation
 
 _HOMES = {
     "Act": "model.statement",
     "Answer": "facts.detector",
     "Assessment": "assessment.assessment",
     "Capacity": "model.capacity",
+    "CapacityRule": "rules.rule",
     "Channel": "model.channel",
     "Detector": "facts.detector",
     "Directory": "model.directory",
     "Fact": "facts.fact",
     "FileError": "files.problems",
+    "Guideline": "rules.rule",
+    "Obligation": "rules.rule",
     "ObligationOutcome": "rules.outcome",
+    "OffentligrollError": "languages.errors",
     "Official": "model.official",
     "Organisation": "model.organisation",
     "Outcome": "rules.outcome",
@@ -75,12 +83,16 @@ __all__ = [
     "Answer",
     "Assessment",
     "Capacity",
+    "CapacityRule",
     "Channel",
     "Detector",
     "Directory",
     "Fact",
     "FileError",
+    "Guideline",
+    "Obligation",
     "ObligationOutcome",
+    "OffentligrollError",
     "Official",
     "Organisation",
     "Outcome",

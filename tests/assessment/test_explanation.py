@@ -20,6 +20,7 @@ from explaining import WHOLE, chapter_of, everything, reasons
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.explanation import explain
+from offentligroll.facts.evidence import Evidence
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
@@ -134,6 +135,8 @@ def hostile(one: Any, words: str) -> Any:  # noqa: ANN401
             changed[field.name] = words
         else:
             changed[field.name] = hostile(value, words)
+    if isinstance(one, Evidence) and one.quote is not None:
+        changed |= {"start": 0, "end": len(words)}
     return attrs.evolve(one, **changed)
 
 

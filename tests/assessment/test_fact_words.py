@@ -197,8 +197,8 @@ def test_beaten_answers_stay_visible_in_full() -> None:
 def test_several_pieces_of_evidence_are_all_shown() -> None:
     """Several quotes are joined with *and*, several records with semicolons."""
     evidence = (
-        Evidence(quote="a"),
-        Evidence(quote="b"),
+        Evidence(quote="a", start=0, end=1),
+        Evidence(quote="b", start=2, end=3),
         *(Evidence(record=Record.from_text(text)) for text in ("r1", "r2")),
     )
     used = answer(Truth.YES, Origin.DETECTED)
@@ -208,7 +208,8 @@ def test_several_pieces_of_evidence_are_all_shown() -> None:
 
 def test_words_can_be_left_out() -> None:
     """Without words no quote is shown, records and notes stay, and it is said that words are left out."""
-    beaten = (Fact(id="x", truth=Truth.NO, origin=Origin.DETECTED, evidence=(Evidence(quote="Nu plogas"),)),)
+    quoted = Evidence(quote="Nu plogas", start=0, end=9)
+    beaten = (Fact(id="x", truth=Truth.NO, origin=Origin.DETECTED, evidence=(quoted,)),)
     plain = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", beaten=beaten)
     negated = answer(Truth.NO, Origin.NOT_FOUND, quote="Nu plogas")
     profile = answer(Truth.YES, Origin.DETECTED, quote="Nu plogas", record=PROFILE)

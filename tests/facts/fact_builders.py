@@ -64,7 +64,8 @@ def official(*roles: Role, **fields: Any) -> Official:  # noqa: ANN401
 
 def channel(**fields: Any) -> Channel:  # noqa: ANN401
     """Make an account of which nothing is told but what the test tells."""
-    return Channel(**_told(fields, id="twitter:1", platform="twitter"))
+    identity = fields.get("id", "twitter:1")
+    return Channel(**_told(fields, id=identity, platform=identity.partition(":")[0]))
 
 
 def statement(**fields: Any) -> Statement:  # noqa: ANN401

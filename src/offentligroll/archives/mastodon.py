@@ -35,9 +35,9 @@ from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
 from offentligroll.model.period import Edge, Period
 from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.typed import recorded
 
-OUTBOX = "outbox.json"
-ACTOR = "actor.json"
+OUTBOX, ACTOR = "outbox.json", "actor.json"
 
 _LEFT_OUT = frozenset(
     {
@@ -269,7 +269,8 @@ def _bare_channel(address: str, actor: dict[str, Any]) -> Channel:
             bio=None if summary is None else html_to_text(summary).text,
             website=_website(actor),
         )
-    return Channel(
+    return recorded(
+        Channel,
         id=f"mastodon:{address}",
         platform="mastodon",
         kind=ChannelKind.ACCOUNT,

@@ -19,13 +19,15 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.typed import typed
+from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=typed)
 class Assessment:
     """The answer of one policy about one statement, for one organisation.
 
@@ -96,6 +98,28 @@ class Assessment:
     def findings(self) -> tuple[Finding, ...]:
         """What each guideline in force comes to."""
         return self._details.findings
+
+    @property
+    def against(self) -> tuple[Finding, ...]:
+        """The findings that the statement breaches or departs from a guideline."""
+        return tuple(finding for finding in self.findings if finding.outcome.is_against)
+
+    def finding(self, identity: str) -> Finding:
+        """Give what one guideline comes to.
+
+        Args:
+            identity: the guideline's id.
+
+        Returns:
+            The finding.
+
+        Raises:
+            UnknownIdError: no guideline in force has that id.
+        """
+        known = {one.id: one for one in self.findings}
+        if identity not in known:
+            raise UnknownIdError("guideline", identity, known)
+        return known[identity]
 
     @property
     def obligations(self) -> tuple[Duty, ...]:

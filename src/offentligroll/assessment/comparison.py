@@ -9,10 +9,11 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import Status
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class PartingFact:
     """A fact that decides under some of the policies and not under all of them."""
 
@@ -27,7 +28,7 @@ class PartingFact:
         return len({capacity for _, capacity in self.decides}) > 1
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Comparison:
     """What several policies say of one statement."""
 

@@ -12,13 +12,14 @@ from offentligroll.facts.fact import Fact
 from offentligroll.facts.forms import FactForms
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.statement import Act
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.source import Citation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class StatementSummary:
     """The statement as an assessment remembers it: by ids, without the directory."""
 
@@ -40,7 +41,7 @@ class StatementSummary:
     """Their language."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class UsedFact:
     """A fact that an answer rests on, with the sentences in which people read it."""
 
@@ -60,7 +61,7 @@ class UsedFact:
         return self.forms.phrase
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Reason:
     """A capacity rule, how it stands, and the facts that made it stand or fall."""
 
@@ -91,7 +92,7 @@ class Reason:
         return self.rule.cite
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Finding:
     """What one guideline comes to."""
 
@@ -115,7 +116,7 @@ class Finding:
         return self.guideline.id
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Duty:
     """What one obligation comes to."""
 
@@ -142,7 +143,7 @@ class Duty:
         return self.obligation.id
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Question:
     """Facts to ask about together: some answers to them would change the capacity."""
 
@@ -150,7 +151,7 @@ class Question:
     """One fact or two, with what is known of them now."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class OpenQuestions(Sequence[Question]):
     """What to ask next."""
 
@@ -175,7 +176,7 @@ class OpenQuestions(Sequence[Question]):
         return iter(self.questions)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Provenance:
     """What the answer was made from: the same provenance gives the same answer years later."""
 

@@ -9,12 +9,13 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
 Norm = TypeVar("Norm", Finding, Duty)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class FindingShift:
     """A guideline that comes to something else."""
 
@@ -26,7 +27,7 @@ class FindingShift:
     """What it comes to; None where there is none any more."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class DutyShift:
     """An obligation that comes to something else."""
 
@@ -38,7 +39,7 @@ class DutyShift:
     """What it comes to; None where there is none any more."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Shift:
     """Two assessments of one statement, and in what they differ."""
 

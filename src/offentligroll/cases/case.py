@@ -14,13 +14,14 @@ from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import Date
 from offentligroll.model.reading.statement_shape import StatementShape
+from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 FactId = Annotated[str, Refers("vocabulary")]
 """The id of a fact, which may be one of the policy's own."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class CaseSource:
     """Where a decided case can be read."""
 
@@ -32,7 +33,7 @@ class CaseSource:
     """When it was decided, as exactly as known."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Expectation:
     """What the assessment must say."""
 
@@ -46,7 +47,7 @@ class Expectation:
     """The decider's own word on how firm the answer is; documentation."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Case(Shape):
     """An example with the expected answer and the rules that must have caused it."""
 

@@ -17,6 +17,7 @@ from offentligroll.cases.aims import Aim, RuleKind, Shows, aims_of
 from offentligroll.cases.running import CaseResult
 from offentligroll.cases.suite import Suite
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
@@ -34,7 +35,7 @@ class Reach:
     """Ids of the cases, in their order."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Coverage:
     """What cases reach of one policy."""
 

@@ -23,6 +23,7 @@ from offentligroll.cases.running import day_as_it_stands, run_case
 from offentligroll.cases.suite import Suite
 from offentligroll.engine.asked import conditions_of_guideline, conditions_of_obligation
 from offentligroll.engine.known import Known
+from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition, facts_in
 
@@ -30,7 +31,7 @@ MOST_CHANGES = 5_000
 """How many changes are tried, if nobody says otherwise."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class MutationReport:
     """Which changes of a policy its cases notice."""
 

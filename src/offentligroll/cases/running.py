@@ -12,6 +12,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
 from offentligroll.languages import Message, MessageError, say, written
+from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 
 
@@ -43,16 +44,16 @@ class Absent(enum.StrEnum):
     TELLABLE = "facts that can be told"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Difference:
     """One thing that was expected, and what came instead."""
 
     what: str
     """What it is about: ``"case"``, ``"capacity"``, ``"status"``, ``"hat"``, ``"because"``, or such as
     ``"guideline no-sides"`` or ``"obligation keep"``."""
-    expected: str
+    expected: str | Absent
     """What the case says."""
-    found: str
+    found: str | Absent
     """What came out."""
     why: Message | None = None
     """What came out instead of an answer, where there is none."""
@@ -87,7 +88,7 @@ def _in_words(value: str, language: str) -> str:
     return say(f"suites.absent.{value.replace(' ', '-')}", language)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class CaseResult:
     """What became of one case."""
 

@@ -10,12 +10,13 @@ import attrs
 from offentligroll.cases.case import Case
 from offentligroll.files.limits import Limits
 from offentligroll.model.statement import Statement
+from offentligroll.model.typed import typed
 
 SUFFIX = ".cases.toml"
 """How the names of case files end."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Suite:
     """The cases of one policy."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
@@ -20,6 +20,8 @@ _MISSING = {
     Need.DIRECTORY: Answer.unknown(Note.of("directory-missing")),
 }
 _UNKNOWN = Truth.UNKNOWN
+
+Verify = Callable[[Detector, Answer, Context], Note | None]
 
 _NOTHING_MISSING: frozenset[Need] = frozenset()
 
@@ -69,13 +71,46 @@ def _why(lacking: frozenset[Need]) -> Note | None:
     return next(answer.note for need, answer in _MISSING.items() if need in lacking)
 
 
-def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
+def _misquoted(detector: Detector, answer: Answer, context: Context) -> Note | None:
+    """What is said of an answer that quotes words which do not stand in the text where it has them from."""
+    text = context.statement.text or ""
+    for part in answer.evidence:
+        if part.quote is not None and (part.start is None or text[part.start : part.end] != part.quote):
+            return Note.of("misquoted", name=detector.name)
+    return None
+
+
+def ask_program(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
+    """Ask a program's own detector, and believe no quote that is not there.
+
+    Args:
+        detector: whom to ask.
+        context: the statement, seen for one organisation.
+        missing: as for :func:`ask`.
+
+    Returns:
+        Its answer; unknown where it quotes words that do not stand in the text at that place.
+
+    Raises:
+        TypeError: the detector gives something else than an answer.
+    """
+    return ask(detector, context, missing, verify=_misquoted)
+
+
+def ask(
+    detector: Detector,
+    context: Context,
+    missing: frozenset[Need] | None = None,
+    *,
+    verify: Verify | None = None,
+) -> Fact:
     """Ask a detector for its fact, unless something that it needs is missing.
 
     Args:
         detector: whom to ask.
         context: the statement, seen for one organisation.
         missing: what :func:`missing_in` found there, where that is at hand already.
+        verify: tells why an answer is not taken, if so.
 
     Returns:
         Its answer under its name; unknown, with a note that names what is missing, where it was not asked.
@@ -87,13 +122,20 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
         missing = missing_in(context)
     if not detector.needs.isdisjoint(missing):
         return unknown(detector.fact, _why(detector.needs & missing))
-    answer = detector.answer(context)
+    try:
+        answer = detector.answer(context)
+    except Exception as error:
+        error.add_note(f"while `{detector.name}` answered `{detector.fact}` of {context.statement.id}")
+        raise
     if not isinstance(answer, Answer):
         raise TypeError(
             f"the detector `{detector.name}` gave {answer!r} for `{detector.fact}`; it must give an Answer"
         )
     if answer.truth is _UNKNOWN and not answer.evidence:
         return unknown(detector.fact, answer.note)
+    refused = None if verify is None else verify(detector, answer, context)
+    if refused is not None:
+        return unknown(detector.fact, refused)
     return Fact(
         id=detector.fact,
         truth=answer.truth,

@@ -18,6 +18,7 @@ from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
     from offentligroll.facts.text.own_words import OwnWords
@@ -40,7 +41,7 @@ class Need(enum.StrEnum):
     DIRECTORY = "directory"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Answer:
     """What a detector says."""
 
@@ -54,6 +55,12 @@ class Answer:
     """What is missing, where it is unknown."""
     is_weak: bool = False
     """Whether a *yes* rests on what is not in the words beside what is."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.origin is None and self.truth is not _UNKNOWN:
+            raise ValueError(
+                f"an answer that says {self.truth} needs its origin: `looked-up`, `detected` or `not-found`"
+            )
 
     @classmethod
     def unknown(cls, note: Note | str) -> Answer:
@@ -93,7 +100,7 @@ class Answer:
         )
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False, field_transformer=typed)
 class Context:
     """One statement, seen for one organisation on one day: all that a detector may look at."""
 
@@ -130,7 +137,7 @@ class Context:
         return OwnWords.of(self.statement)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Detector:
     """A named function that answers one fact from a statement."""
 

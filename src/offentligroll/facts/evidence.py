@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, Union
 import attrs
 
 from offentligroll.model.period import Period
+from offentligroll.model.typed import typed
 
 Parameter: TypeAlias = Union[str, "Note", tuple["Note", ...]]
 """What fills a place in a note's sentence: words, or other notes."""
@@ -20,7 +21,7 @@ def _without_words(value: object) -> str:
     return "…" if isinstance(value, str) else repr(value)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed)
 class Note:
     """Why a fact is not known, or what the one who answered added: a code and what fills its sentence.
 
@@ -93,7 +94,7 @@ class RecordKind(enum.StrEnum):
     NOTE = "note"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Record:
     """What a register, an archive or a directory holds, so that it can be followed there.
 
@@ -158,7 +159,7 @@ class Record:
         }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Evidence:
     """What an answer rests on: a span of the words, or a record."""
 
@@ -170,3 +171,15 @@ class Evidence:
     """Where the quote ends."""
     record: Record | None = None
     """The record that it came from."""
+
+    def __attrs_post_init__(self) -> None:
+        quote, start, end = self.quote, self.start, self.end
+        if (start is None) is not (end is None) or (start is None and self.record is None):
+            raise ValueError(
+                "evidence is a `quote` with its `start` and `end` in the statement's text, or a `record`"
+            )
+        if quote is None or start is None or end is None:
+            # A record of an assessment without words keeps only where they stood.
+            return
+        if start < 0 or end - start != len(quote):
+            raise ValueError(f"a `quote` of {len(quote)} characters can't reach from {start} to {end}")

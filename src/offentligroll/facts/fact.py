@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.facts.evidence import Evidence, Note
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
 
 class Origin(enum.StrEnum):
@@ -27,7 +28,7 @@ class Origin(enum.StrEnum):
         return self in (Origin.NOT_FOUND, Origin.ASSUMED)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Fact:
     """One yes/no/unknown answer about a statement."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from offentligroll.languages import chain, render
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, Wording
 
 FORM_NAMES = ("is_not", "that_not", "ask", "must", "must_not")
@@ -35,7 +36,7 @@ class Forms:
     """The prohibition: "the account must not belong to the authority"."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class FactForms:
     """A fact's sentence forms in the languages in which they are given.
 

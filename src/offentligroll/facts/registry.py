@@ -10,12 +10,13 @@ import attrs
 from offentligroll.facts.detector import Detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
+from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Detectors:
     """An immutable register of detectors, by the fact that they answer.
 

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.languages.errors import OffentligrollError
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 
@@ -45,7 +46,7 @@ class Relation:
         return (((self.fact, Truth.YES), (self.other, other)), ((self.other, ~other), (self.fact, Truth.NO)))
 
 
-class ContradictionError(ValueError):
+class ContradictionError(OffentligrollError, ValueError):
     """Two answers that can't both be so are given at one place.
 
     Args:

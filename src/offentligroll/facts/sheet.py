@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.asking import ask, missing_in, needs_account_by_fact, unknown, without_account
+from offentligroll.facts.asking import (
+    ask,
+    ask_program,
+    missing_in,
+    needs_account_by_fact,
+    unknown,
+    without_account,
+)
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
@@ -237,7 +244,7 @@ class FactSheet(Mapping[str, Fact]):
         is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
             if not is_told or detector.cost <= _READING_WORDS:
-                answer = ask(detector, context, self._missing)
+                answer = ask_program(detector, context, self._missing)
                 is_told = is_told or answer.truth is not _UNKNOWN
                 ranked.append((Rank.PROGRAM, answer))
         needs_account = needs_account_by_fact().get(fact, False)

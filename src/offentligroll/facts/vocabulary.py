@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from offentligroll.facts.forms import FORM_NAMES, SAME_ORDER, FactForms
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 
 LANGUAGES = ("sv", "en")
@@ -37,7 +38,7 @@ class Group(enum.StrEnum):
     AFTERWARDS = "afterwards"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class FactDefinition:
     """A fact of the vocabulary: what is asked, not what the answer is."""
 
@@ -65,7 +66,7 @@ class FactDefinition:
         return (*self.phrase.values(), *self.aliases)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed)
 class Vocabulary(Mapping[str, FactDefinition]):
     """The facts by id, in the order of their chapters.
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.languages import FALLBACK, Message
+from offentligroll.languages.errors import OffentligrollError
 
 # Characters that would move the cursor, reorder a line, break it, not be seen, or could not be printed.
 _UNPRINTABLE = re.compile(
@@ -112,7 +113,7 @@ class Problem:
         return self.in_language(FALLBACK)
 
 
-class FileError(ValueError):
+class FileError(OffentligrollError, ValueError):
     """A file can't be used; carries everything that is wrong with it.
 
     Args:

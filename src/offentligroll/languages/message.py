@@ -8,6 +8,7 @@ from typing import Protocol
 import attrs
 
 from offentligroll.languages.catalogue import FALLBACK, render
+from offentligroll.languages.errors import OffentligrollError
 
 
 class Sayable(Protocol):
@@ -76,7 +77,7 @@ def with_hint(message: Message, hint: Message | None) -> Message:
     return message if hint is None else Message("languages.with-hint", message=message, hint=hint)
 
 
-class MessageError(ValueError):
+class MessageError(OffentligrollError, ValueError):
     """A value can't be used, and why can be said in any language.
 
     Args:

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
 _MANY_DAYS = 366
 """A calendar that has no working day in so many is not one that can be counted in."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class WorkingHours:
     """The hours of a week in which the holder of a role is on duty, by the clock of the organisation.
 
@@ -60,7 +61,7 @@ class WorkingHours:
         return None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class WorkingCalendar:
     """The working days of a country, and the clock of a place in it.
 

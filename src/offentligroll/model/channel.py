@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 
 import attrs
 
@@ -13,6 +14,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, PartialDate, Period
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
 
 class ChannelKind(enum.StrEnum):
@@ -54,7 +56,7 @@ class Label(enum.StrEnum):
     PRIVATE = "private"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Handle:
     """A name under which the channel was found; it can change and pass to others."""
 
@@ -64,7 +66,7 @@ class Handle:
     """When it was this channel's."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Declaration:
     """That the channel was said to speak in a capacity."""
 
@@ -78,7 +80,7 @@ class Declaration:
     """Where it was said."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Listing:
     """That the channel stood on an organisation's list of official channels."""
 
@@ -90,7 +92,7 @@ class Listing:
     """Where the list was found."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Profile:
     """What the channel says of itself. What is None has not been told."""
 
@@ -112,9 +114,17 @@ class Profile:
     """Whether the picture that follows every post shows a party or candidate."""
 
 
-@attrs.frozen(kw_only=True)
+_CHANNEL_ID = re.compile(r"[^\s:]+:[^\s@]\S*")
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Channel:
-    """An account, page, blog, mailbox or meeting. What is None has not been told."""
+    """An account, page, blog, mailbox or meeting. What is None has not been told.
+
+    Raises:
+        TypeError: a field holds what it can't hold.
+        ValueError: the id has another form than ``platform:stable-id``, or names another platform.
+    """
 
     id: str
     """``platform:stable-id``; never a handle, since handles change."""
@@ -160,6 +170,23 @@ class Channel:
     """Whether it was earlier run or built up with the authority's means."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements there, in their periods."""
+
+    def __attrs_post_init__(self) -> None:
+        platform, _, stable_id = self.id.partition(":")
+        if stable_id.startswith("@"):
+            raise ValueError(
+                f"`{self.id:.60}` is a handle, which can pass to others; write the id that stays "
+                f"after `{platform}:`, and the handle in `handles`"
+            )
+        if not _CHANNEL_ID.fullmatch(self.id) or not self.id.isprintable():
+            raise ValueError(
+                f"`{self.id:.60}` is not the id of a channel; write the platform, a colon and "
+                f"an id without spaces, such as `mastodon:12345`"
+            )
+        if platform != self.platform:
+            raise ValueError(
+                f"`{self.id:.60}` names the platform `{platform}`, and `platform` says `{self.platform}`"
+            )
 
     def handles_on(self, day: dt.date) -> tuple[str, ...]:
         """Give the names that surely were the channel's on a day.

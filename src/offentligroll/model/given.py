@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from offentligroll.model.period import ALWAYS, Period
+from offentligroll.model.typed import typed
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class GivenFact:
     """Somebody's own answer to a fact, on a statement, a channel or an official.
 

@@ -12,6 +12,8 @@ from offentligroll.model.given import GivenFact
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
+from offentligroll.model.wording import language_tag
 
 
 class RoleKind(enum.StrEnum):
@@ -53,7 +55,7 @@ class Seniority(enum.StrEnum):
     STAFF = "staff"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Title:
     """What a role is called, in one language."""
 
@@ -62,8 +64,12 @@ class Title:
     words: str
     """The title, such as ``"kommunchef"``."""
 
+    def __attrs_post_init__(self) -> None:
+        if language_tag(self.language) is None:
+            raise ValueError("a title needs its language, such as `sv`")
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Mandate:
     """Subjects on which the holder of a role may speak or decide, and on what ground."""
 
@@ -75,7 +81,7 @@ class Mandate:
     """When it holds."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Role:
     """A post that somebody holds in an organisation during a period.
 
@@ -142,7 +148,7 @@ class Role:
         return answer
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Official:
     """A person who holds, held or will hold public roles."""
 

@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
 
 class OrganisationKind(enum.StrEnum):
@@ -51,7 +52,7 @@ _NOT_PUBLIC = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class ElectionPeriod:
     """The weeks before an election in which special care applies."""
 
@@ -61,7 +62,7 @@ class ElectionPeriod:
     """Which election, and on what ground."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Organisation:
     """A municipality, agency, parliament, party, union or other body."""
 

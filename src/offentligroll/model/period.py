@@ -11,7 +11,9 @@ import re
 import attrs
 
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 
+_ADVICE = {"advice": "Period.from_dates takes dates, and Period.from_texts texts"}
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -26,7 +28,7 @@ class Edge(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True, order=False)
+@attrs.frozen(kw_only=True, order=False, field_transformer=typed)
 class PartialDate:
     """A date that may lack its day, or its day and month.
 
@@ -102,7 +104,7 @@ class PartialDate:
         return "-".join(parts)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Period:
     """A stretch of days, both ends included, whose ends may be partial, open or unknown.
 
@@ -112,21 +114,15 @@ class Period:
         (<Truth.UNKNOWN: 'unknown'>, <Truth.NO: 'no'>)
     """
 
-    start: PartialDate | Edge = Edge.OPEN
+    start: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
     """The first day, or that there is none (open), or that nobody has told it (unknown)."""
-    end: PartialDate | Edge = Edge.OPEN
+    end: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
     """The last day, or that it goes on (open), or that nobody has told it (unknown)."""
     checked: dt.date | None = None
     """A day on which somebody looked and found it so, whatever the ends say."""
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
-        for name, edge in (("start", start), ("end", end)):
-            if not isinstance(edge, PartialDate | Edge):
-                raise TypeError(
-                    f"`{name}` wants a PartialDate or an Edge, got `{edge!r}`; "
-                    f"Period.from_dates takes dates, and Period.from_texts texts"
-                )
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
             raise ValueError(f"it ends ({end}) before it begins ({start})")
         if self.checked is not None:

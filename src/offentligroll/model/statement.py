@@ -6,19 +6,20 @@ import contextlib
 import datetime as dt
 import enum
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from offentligroll.model.channel import Channel
+from offentligroll.model.entries import Entries
 from offentligroll.model.given import GivenFact, same_fact_told_twice
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
+from offentligroll.model.typed import typed
+from offentligroll.model.wording import language_tag
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-    from offentligroll.model.directory import Directory
 
 
 class Act(enum.StrEnum):
@@ -45,7 +46,7 @@ class Act(enum.StrEnum):
         return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Media:
     """A picture, film or sound that belongs to a statement."""
 
@@ -59,29 +60,7 @@ class Media:
     """Whether somebody has taken in what it says; until then no text detector answers *no*."""
 
 
-def _act(_: object, __: object, value: Act) -> None:
-    if not isinstance(value, Act):
-        raise TypeError(f"`act` wants one of {', '.join(f'Act.{one.name}' for one in Act)}, got `{value!r}`")
-
-
-def _aware(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
-        return
-    if not isinstance(value, dt.datetime):
-        raise TypeError(f"`{attribute.name}` wants an aware datetime or a date, got `{value!r}`")
-    if value.utcoffset() is None:
-        raise ValueError(
-            f"`{value.isoformat()}` has no time zone; write an offset such as +01:00, or only the day"
-        )
-
-
-def _tuple(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    # Above all a text, which would be taken for as many texts as it has letters.
-    if not isinstance(value, tuple):
-        raise TypeError(f"`{attribute.name}` wants a tuple, got `{value!r}`")
-
-
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=typed)
 class Statement:
     """One act of communication: a post, reply, share, like, block, removal, message or spoken word.
 
@@ -89,18 +68,18 @@ class Statement:
 
     Raises:
         TypeError: a field holds what it can't hold, such as a text where a tuple is wanted.
-        ValueError: a time lacks its zone, or one fact is answered twice.
+        ValueError: a time lacks its zone, the language is no language tag, or one fact is answered twice.
 
     Example:
         >>> Statement(act=Act.POST, text="Nu plogas Storgatan.", language="sv").id
         'sha256:c22d46e81eda8c81'
     """
 
-    act: Act = attrs.field(validator=_act)
+    act: Act
     """What was done."""
     id: str = ""
     """The archive's own id; where there is none, a hash of channel, time and words."""
-    at: dt.datetime | dt.date | None = attrs.field(default=None, validator=_aware)
+    at: dt.datetime | dt.date | None = None
     """An aware instant, or a day in the policy's zone, or None where it is not known."""
     author: Official | None = None
     """Who said it; None where the archive or directory does not tell."""
@@ -118,24 +97,26 @@ class Statement:
     """The id or address of what it answers."""
     version_of: str | None = None
     """The id of the statement of which it is a later version."""
-    topics: tuple[str, ...] = attrs.field(default=(), validator=_tuple)
+    topics: tuple[str, ...] = ()
     """Subjects, as mandates name them."""
-    links: tuple[str, ...] = attrs.field(default=(), validator=_tuple)
+    links: tuple[str, ...] = ()
     """Addresses that it links to."""
-    media: tuple[Media, ...] = attrs.field(default=(), validator=_tuple)
+    media: tuple[Media, ...] = ()
     """Pictures, films and sounds."""
     quoted: str | None = None
     """Someone else's words that it carries beside its own ``text``."""
     audience_is_limited: bool | None = None
     """Whether this very act was shown to a limited circle; None where only the channel can tell."""
-    received: dt.datetime | dt.date | None = attrs.field(default=None, validator=_aware)
+    received: dt.datetime | dt.date | None = None
     """When a request in it came in, where that is another time than ``at``."""
-    facts: tuple[GivenFact, ...] = attrs.field(default=(), validator=_tuple)
+    facts: tuple[GivenFact, ...] = ()
     """Answers that people or programs have given about this statement."""
-    directory: Directory | None = attrs.field(default=None, eq=False, repr=False)
+    directory: Entries | None = attrs.field(default=None, eq=False, repr=False)
     """The directory in which author and channel were found."""
 
     def __attrs_post_init__(self) -> None:
+        if self.language is not None and language_tag(self.language) is None:
+            object.__setattr__(self, "language", None)
         doubled = same_fact_told_twice(self.facts)
         if doubled:
             raise ValueError(f"the statement answers `{doubled[0]}` twice")

@@ -1,14 +1,17 @@
-"""What is raised where a directory has nothing under an id."""
+"""What is raised where nothing has an id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from offentligroll.languages import Message, with_hint
+from offentligroll.languages.errors import OffentligrollError
+
+_KINDS_OF_RULES = ("guideline",)
 
 
-class UnknownIdError(LookupError):
-    """The directory has nothing under an id.
+class UnknownIdError(OffentligrollError, LookupError):
+    """The directory, or the policy, has nothing under an id.
 
     Args:
         kind: what was looked for, such as ``"official"``.
@@ -34,9 +37,13 @@ class UnknownIdError(LookupError):
         """What was looked for, and what may have been meant."""
         from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
 
-        kinds = (Message(f"model.kind.{self.kind}"),)
-        missing = Message("model.unknown-id", kinds=kinds, id=self.identity)
-        return with_hint(missing, did_you_mean(self.identity, self.known))
+        identity = str(self.identity)
+        if self.kind in _KINDS_OF_RULES:
+            missing = Message("policy.unknown-rule", kind=Message(f"policy.kind.{self.kind}"), id=identity)
+        else:
+            kinds = (Message(f"model.kind.{self.kind}"),)
+            missing = Message("model.unknown-id", kinds=kinds, id=identity)
+        return with_hint(missing, did_you_mean(str(self.identity), self.known))
 
     def __str__(self) -> str:
         return str(self.message)

@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Mapping
 
 import attrs
 
 from offentligroll.languages import chain
+from offentligroll.model.typed import typed
 
 
 def _pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(value.items()) if isinstance(value, Mapping) else tuple(value)
+    return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
-@attrs.frozen
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+@functools.lru_cache(maxsize=256)
+def language_tag(language: str | None) -> str | None:
+    """Hold the name of a language to the form of a tag.
+
+    Args:
+        language: such as ``"sv"``, ``"sv-SE"`` or ``"swe"``; empty where none is told.
+
+    Returns:
+        The same; None for none.
+
+    Raises:
+        ValueError: it is no tag, such as the name of the language in words.
+
+    Example:
+        >>> language_tag("sv-SE")
+        'sv-SE'
+    """
+    if not language:
+        return None
+    if _LANGUAGE_TAG.fullmatch(language):
+        return language
+    raise ValueError(
+        f"`{language:.40}` is no language tag; write the code of the language, such as `sv` or `en-GB`"
+    )
+
+
+@attrs.frozen(field_transformer=typed)
 class Wording(Mapping[str, str]):
     """One sentence or phrase, with its translations by language code.
 
@@ -28,6 +60,16 @@ class Wording(Mapping[str, str]):
 
     translations: tuple[tuple[str, str], ...] = attrs.field(converter=_pairs)
     """Pairs of language code and words, in the order of the file."""
+
+    @classmethod
+    def _made_of(cls, value: object) -> Wording:
+        """What stands where a wording is wanted: a mapping will do as well."""
+        if not isinstance(value, Mapping):
+            raise TypeError
+        return cls(value)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
 
     def __getitem__(self, language: str) -> str:
         for code, words in self.translations:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import typing
+from collections.abc import Iterable, Mapping
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.policy.reading.conditions import folded
 from offentligroll.rules.rule import OwnFact
 
 
@@ -29,6 +32,70 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
     return tuple(facts)
 
 
+Ids = tuple[str, ...]
+Told = Mapping[str, bool | None] | Iterable[str]
+"""Facts that are so, or every fact with its answer."""
+
+
+def told(
+    yes: Told, no: Iterable[str], own_facts: Iterable[OwnFact]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take answers to facts, by ids or phrases.
+
+    Args:
+        yes: the facts that are so, or a mapping of facts to True, False or, where nobody knows, None.
+        no: the facts that are not so.
+        own_facts: the policy's own facts.
+
+    Returns:
+        The ids of the facts that are so, and of those that are not.
+
+    Raises:
+        TypeError: a mapping has another value than True, False and None, or stands where it has no meaning.
+        MessageError: an argument is one text, or one is no fact that can be told.
+    """
+    if isinstance(no, Mapping):
+        raise TypeError("`no` wants a list of facts; give one mapping of facts to True, False or None first")
+    answers: list[tuple[str, bool]] = []
+    if isinstance(yes, Mapping):
+        for fact, value in yes.items():
+            if value is not None and not isinstance(value, bool):
+                raise TypeError(f"`{fact}` wants True, False or None, got {value!r:.60}")
+            answers += [] if value is None else [(fact, value)]
+    else:
+        answers += [(fact, True) for fact in listed(yes, "yes")]
+    answers += [(fact, False) for fact in listed(no, "no")]
+    own_facts = tuple(own_facts)
+    ids = [(_id_of(fact, own_facts), value) for fact, value in answers]
+    check_can_be_told([fact for fact, _ in ids], own_facts)
+    return tuple(fact for fact, value in ids if value), tuple(fact for fact, value in ids if not value)
+
+
+def _id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
+    """The id of a fact that may be told by its phrase, as policies may write it."""
+    if " " not in fact:
+        return fact
+    return folded_ids(own_facts).get(folded(fact), fact)
+
+
+def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
+    """Give the facts by their phrases; phrases that several facts share are left out.
+
+    Args:
+        own_facts: the policy's own facts.
+
+    Returns:
+        Ids by phrase, folded.
+    """
+    found: dict[str, set[str]] = {}
+    phrases = {fact: definition.phrases for fact, definition in Vocabulary.shipped().items()}
+    phrases |= {one.id: tuple(one.phrase.values()) for one in own_facts}
+    for fact, said in phrases.items():
+        for phrase in said:
+            found.setdefault(folded(phrase), set()).add(fact)
+    return {phrase: next(iter(ids)) for phrase, ids in found.items() if len(ids) == 1}
+
+
 def check_type(name: str, value: object, wanted: type, *, or_none: bool = False) -> None:
     """Refuse an argument of another type, which would be found out late or not at all.
 
@@ -43,6 +110,26 @@ def check_type(name: str, value: object, wanted: type, *, or_none: bool = False)
     """
     if not (isinstance(value, wanted) or (or_none and value is None)):
         raise TypeError(f"`{name}` has to be of the type `{wanted.__name__}`, got `{value!r:.100}`")
+
+
+def authority(for_: Organisation | str | None, statement: Statement | None) -> Organisation | None:
+    """Take the organisation that is asked about, by itself or by its id in the statement's directory.
+
+    Args:
+        for_: the organisation or its id.
+        statement: the statement.
+
+    Returns:
+        The organisation; None where none is named.
+
+    Raises:
+        TypeError: it is something else, or an id where no directory is at hand.
+        UnknownIdError: the directory has none of that id.
+    """
+    if isinstance(for_, str) and statement is not None and statement.directory is not None:
+        return statement.directory.organisation(for_)
+    check_type("for_", for_, Organisation, or_none=True)
+    return typing.cast("Organisation | None", for_)
 
 
 def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:

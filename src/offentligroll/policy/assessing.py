@@ -13,7 +13,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
-from offentligroll.policy.arguments import check_can_be_told, check_type, given_facts, listed
+from offentligroll.policy.arguments import Told, authority, check_can_be_told, check_type, given_facts, told
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
@@ -22,7 +22,7 @@ def assess(
     rulebook: Rulebook,
     statement: Statement,
     *,
-    for_: Organisation | None = None,
+    for_: Organisation | str | None = None,
     as_of: dt.date | None = None,
 ) -> Assessment:
     """Assess one statement; see :meth:`offentligroll.policy.policy.Policy.assess`.
@@ -41,10 +41,9 @@ def assess(
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
     check_type("statement", statement, Statement)
-    check_type("for_", for_, Organisation, or_none=True)
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
-    organisation = for_ or organisation_for(statement, own_day)
+    organisation = authority(for_, statement) or organisation_for(statement, own_day)
     sheet = FactSheet.of_statement(
         statement,
         organisation,
@@ -71,7 +70,7 @@ def assess(
 
 def assess_facts(
     rulebook: Rulebook,
-    yes: Iterable[str] = (),
+    yes: Told = (),
     no: Iterable[str] = (),
     *,
     at: dt.date | None = None,
@@ -81,8 +80,8 @@ def assess_facts(
 
     Args:
         rulebook: the contents of the policy.
-        yes: ids of facts that are so.
-        no: ids of facts that are not so.
+        yes: facts that are so, or one mapping of facts to True, False or None.
+        no: facts that are not so.
         at: the day of the act, or its aware time.
         as_of: the day of the law, where it is another.
 
@@ -90,11 +89,10 @@ def assess_facts(
         The assessment.
 
     Raises:
-        TypeError: a day is a text.
+        TypeError: a day is a text, or an answer is none of True, False and None.
         ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
     """
-    told_yes, told_no = listed(yes, "yes"), listed(no, "no")
-    check_can_be_told((*told_yes, *told_no), rulebook.own_facts)
+    told_yes, told_no = told(yes, no, rulebook.own_facts)
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
     sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
     own_day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)

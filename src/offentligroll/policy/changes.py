@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
@@ -43,7 +44,7 @@ class ChangeKind(enum.StrEnum):
     CHANGED = "changed"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class FieldChange:
     """One thing that reads otherwise."""
 
@@ -57,7 +58,7 @@ class FieldChange:
     """What it is; None for nothing."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class PartChange:
     """A part that came, went or changed."""
 
@@ -75,7 +76,7 @@ class PartChange:
     """What of it changed."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class PolicyChanges:
     """All that changed from one policy to another."""
 

@@ -14,6 +14,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import check_can_be_told
 from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.inquiry import Rule, Wanted, wanted
@@ -23,7 +24,7 @@ _WITHOUT_ACCOUNT = ("is-spoken", "is-message")
 """The acts that no account is part of."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Interview:
     """The questions that a policy still has about one statement, and the answers so far.
 

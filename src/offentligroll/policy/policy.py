@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +15,27 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.typed import typed
+from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy import assessing
+from offentligroll.policy.arguments import authority
 from offentligroll.policy.checking.report import check_policy
 from offentligroll.policy.interview import Interview
-from offentligroll.policy.reading.loading import load_rulebook, rulebook_from_text
+from offentligroll.policy.reading.loading import (
+    load_rulebook,
+    rulebook_from_text,
+    shipped_ids,
+    shipped_rulebook,
+)
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
     from offentligroll.files.limits import Limits
     from offentligroll.files.problems import Problem
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Policy(Rulebook):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
@@ -41,6 +50,8 @@ class Policy(Rulebook):
     def load(cls, source: str | Path, *, limits: Limits | None = None) -> Policy:
         """Load a shipped policy, or one from a file.
 
+        Where the name comes from outside, use :meth:`shipped`, which opens no files.
+
         Args:
             source: the id of a shipped policy, such as ``"katrineholm"``, or a path to a TOML file.
             limits: what the file may cost; left out, the usual limits.
@@ -52,6 +63,38 @@ class Policy(Rulebook):
             FileError: the file is missing or wrong; the error names all problems with their places.
         """
         return cls.of(load_rulebook(source, limits))
+
+    @classmethod
+    def shipped(cls, identity: str) -> Policy:
+        """Give a policy that comes with the library; no file is ever opened by that name.
+
+        Args:
+            identity: its id, such as ``"katrineholm"``, which may come from outside.
+
+        Returns:
+            The policy.
+
+        Raises:
+            FileError: there is no shipped policy of that id.
+
+        Example:
+            >>> Policy.shipped("katrineholm").id
+            'katrineholm'
+        """
+        return cls.of(shipped_rulebook(identity))
+
+    @staticmethod
+    def shipped_ids() -> tuple[str, ...]:
+        """Name the policies that come with the library.
+
+        Returns:
+            Their ids, in alphabetical order.
+
+        Example:
+            >>> "katrineholm" in Policy.shipped_ids()
+            True
+        """
+        return shipped_ids()
 
     @classmethod
     def from_text(cls, text: str, name: str = "policy.toml", *, limits: Limits | None = None) -> Policy:
@@ -99,6 +142,27 @@ class Policy(Rulebook):
         """
         return check_policy(source, limits=limits).problems
 
+    def guideline(self, identity: str) -> Guideline:
+        """Give a guideline.
+
+        Args:
+            identity: its id.
+
+        Returns:
+            The guideline.
+
+        Raises:
+            UnknownIdError: the policy has none of that id.
+
+        Example:
+            >>> Policy.shipped("katrineholm").guideline("m-kat-1").modality
+            <Modality.MUST: 'must'>
+        """
+        known = {one.id: one for one in self.guidelines}
+        if identity not in known:
+            raise UnknownIdError("guideline", identity, known)
+        return known[identity]
+
     def with_detector(self, detector: Detector) -> Policy:
         """Give a copy that also asks a program's own detector.
 
@@ -126,14 +190,15 @@ class Policy(Rulebook):
         return attrs.evolve(self, calendar=calendar)
 
     def assess(
-        self, statement: Statement, *, for_: Organisation | None = None, as_of: dt.date | None = None
+        self, statement: Statement, *, for_: Organisation | str | None = None, as_of: dt.date | None = None
     ) -> Assessment:
         """Assess one statement.
 
         Args:
             statement: the act of communication.
-            for_: the organisation that is *the authority*; left out, the channel's holder if that is an
-                organisation, else the only one in which the author held a public role on that day.
+            for_: the organisation that is *the authority*, or its id in the statement's directory; left
+                out, the channel's holder if that is an organisation, else the only one in which the
+                author held a public role on that day.
             as_of: the day of the law, where it is another than that of the statement; roles, listings
                 and handles stay those of the statement's own day.
 
@@ -149,7 +214,7 @@ class Policy(Rulebook):
 
     def assess_facts(
         self,
-        yes: Iterable[str] = (),
+        yes: Mapping[str, bool | None] | Iterable[str] = (),
         no: Iterable[str] = (),
         *,
         at: dt.date | None = None,
@@ -158,8 +223,8 @@ class Policy(Rulebook):
         """Assess a bare set of facts, for programs that have their own.
 
         Args:
-            yes: ids of facts that are so.
-            no: ids of facts that are not so; what is in neither is unknown, or assumed by the policy.
+            yes: facts that are so, by id or phrase; or one mapping of facts to True, False or None.
+            no: facts that are not so; what is in neither is unknown, or assumed by the policy.
             at: the day of the act, or its aware time.
             as_of: the day of the law, where it is another.
 
@@ -167,7 +232,7 @@ class Policy(Rulebook):
             The assessment.
 
         Raises:
-            TypeError: a day is a text.
+            TypeError: a day is a text, or an answer is none of True, False and None.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
         return assessing.assess_facts(self, yes, no, at=at, as_of=as_of)
@@ -176,7 +241,7 @@ class Policy(Rulebook):
         self,
         statements: Iterable[Statement],
         *,
-        for_: Organisation | None = None,
+        for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
     ) -> Iterator[Assessment]:
         """Assess many statements, one by one, as they are asked for.
@@ -196,7 +261,7 @@ class Policy(Rulebook):
         self,
         statement: Statement | None = None,
         *,
-        for_: Organisation | None = None,
+        for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
     ) -> Interview:
         """Ask only what is still open, in the order of what matters most.
@@ -209,4 +274,4 @@ class Policy(Rulebook):
         Returns:
             The interview, before its first question.
         """
-        return Interview(policy=self, statement=statement, for_=for_, as_of=as_of)
+        return Interview(policy=self, statement=statement, for_=authority(for_, statement), as_of=as_of)

@@ -23,6 +23,7 @@ from offentligroll.facts.vocabulary import Source as FactSource
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.fingerprint import fingerprint_of
 from offentligroll.rules.condition import Condition
@@ -36,7 +37,7 @@ NOT_IN_FORCE = Decision(value=Capacity.UNDETERMINED, status=Status.NOT_IN_FORCE)
 """What a policy decides on a day on which it does not count."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Assumption:
     """What holds when nobody has said otherwise."""
 
@@ -46,7 +47,7 @@ class Assumption:
     """What is assumed of it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Rulebook:
     """The contents of a policy, without the ways in which it is loaded and asked."""
 

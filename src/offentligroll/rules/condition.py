@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from offentligroll.model.typed import typed
+
 
 class GroupKind(enum.StrEnum):
     """How the members of a group count together."""
@@ -17,7 +19,7 @@ class GroupKind(enum.StrEnum):
     AT_LEAST = "at_least"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class FactTest:
     """That a fact is so, or is not so."""
 
@@ -27,7 +29,7 @@ class FactTest:
     """Whether it is asked that the fact is *not* so."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Group:
     """Conditions that count together, by strong Kleene logic."""
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.source import Citation, InForce
@@ -96,7 +97,7 @@ def _reason(why: Wording | Mapping[str, str] | str) -> Wording:
     return Wording({UNDETERMINED: why} if isinstance(why, str) else why)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Accepted:
     """A warning that the author of a policy has accepted.
 
@@ -112,7 +113,7 @@ class Accepted:
     """The author's reason; a text alone is in a language that nobody has named."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class CapacityRule:
     """A rule that concludes official or personal."""
 
@@ -144,7 +145,7 @@ class CapacityRule:
     """Warnings that the author has accepted."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Guideline:
     """One norm of conduct."""
 
@@ -180,7 +181,7 @@ _DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?
 _WORKING_DAYS = re.compile(r"([0-9]{1,4}) working days?")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Duration:
     """A length of time in calendar units, in working days, or for ever."""
 
@@ -221,7 +222,7 @@ class Duration:
         return cls(years=years, months=months, days=days + 7 * weeks)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Obligation:
     """What must be done after the act."""
 
@@ -255,7 +256,7 @@ class Obligation:
     """Warnings that the author has accepted."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class OwnFact:
     """A fact that a policy names itself: a group of others, or a list of words."""
 

@@ -7,6 +7,8 @@ import enum
 
 import attrs
 
+from offentligroll.model.typed import typed
+
 
 class SourceKind(enum.StrEnum):
     """What weight a source has in law."""
@@ -24,7 +26,7 @@ class SourceKind(enum.StrEnum):
     PRACTICE = "practice"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class InForce:
     """The days on which a rule counts, both included."""
 
@@ -49,7 +51,7 @@ class InForce:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Source:
     """A text that rules are drawn from."""
 
@@ -69,7 +71,7 @@ class Source:
     """When it was or is in force."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Citation:
     """A place in a source."""
 

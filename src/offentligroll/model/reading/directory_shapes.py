@@ -36,6 +36,7 @@ from offentligroll.model.organisation import ElectionPeriod, Organisation, Organ
 from offentligroll.model.period import Edge
 from offentligroll.model.reading.dates import Date, DatedShape, End
 from offentligroll.model.reading.told_facts import FactsShape, facts_told_twice, given_facts
+from offentligroll.model.typed import recorded
 
 CHANNEL_ID_PATTERN = r"[a-z0-9-]+:\S+"
 """The form of the id of a channel, as a regular expression."""
@@ -229,7 +230,7 @@ class RoleShape(DatedShape):
             kind=self.kind,
             period=self.period(),
             titles=tuple(
-                Title(language=language, words=words)
+                recorded(Title, language=language, words=words)
                 for language, titles in self.titles.items()
                 for words in titles
             ),
@@ -344,7 +345,8 @@ class ChannelShape(Shape):
     ) -> Channel:
         """Make the channel, with holder and lists out of those of the file."""
         copied: dict[str, Any] = {name: getattr(self, name) for name in _COPIED}
-        return Channel(
+        return recorded(
+            Channel,
             **copied,
             platform=self.id.partition(":")[0],
             holder=None if self.holder is None else holders[self.holder],

@@ -20,7 +20,9 @@ from offentligroll.model.reading.dates import Moment
 from offentligroll.model.reading.directory_shapes import bad_channel_id, unknown_id
 from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
 from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.typed import recorded
 from offentligroll.model.unknown_id import UnknownIdError
+from offentligroll.model.wording import language_tag
 
 
 class _NeededKeys(TypedDict):
@@ -102,6 +104,8 @@ def statement_of(
         if key in shape:
             look_up = _alone if directory is None else _looked_up
             arguments[key] = look_up(arguments[key], kinds, directory, report, (*path, key))
+    if "language" in shape:
+        arguments["language"] = _language(shape["language"])
     if "media" in shape:
         arguments["media"] = tuple(Media(url=one) if isinstance(one, str) else one for one in shape["media"])
     if "facts" in shape:
@@ -109,6 +113,14 @@ def statement_of(
             report.add((*path, *slip.key), slip.code, slip.message, slip.hint)
         arguments["facts"] = given_facts(shape["facts"])
     return Statement(**arguments) if len(report.problems) == found_before else None
+
+
+def _language(written: str) -> str | None:
+    """Earlier versions took any text; what is no language tag tells no language."""
+    try:
+        return language_tag(written)
+    except ValueError:
+        return None
 
 
 def _looked_up(
@@ -138,7 +150,7 @@ def _alone(identity: str, kinds: tuple[str, ...], _: Directory | None, report: R
         return Official(id=identity, name=identity)
     platform, _colon, stable_id = identity.partition(":")
     if kinds == ("channel",) and platform and stable_id:
-        return Channel(id=identity, platform=platform)
+        return recorded(Channel, id=identity, platform=platform)
     if kinds == ("channel",):
         report.add(path, "bad-id", *bad_channel_id(identity))
     else:

@@ -11,6 +11,7 @@ from offentligroll.files.document import Document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.files.where import problem_at
+from offentligroll.model.typed import typed
 from offentligroll.policy.checking.accepting import AcceptedProblem, Located, without_accepted
 from offentligroll.policy.checking.check import Check, Finding
 from offentligroll.policy.checking.registry import all_checks
@@ -19,7 +20,7 @@ from offentligroll.policy.reading.loading import read_rulebook, rulebook_of
 from offentligroll.policy.rulebook import Rulebook
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class CheckReport:
     """What is wrong with a policy, and what could be better."""
 

@@ -115,6 +115,24 @@ def load_rulebook(source: str | Path, limits: Limits | None = None) -> Rulebook:
     return read_rulebook(source, limits)[1]
 
 
+def shipped_rulebook(identity: str) -> Rulebook:
+    """Load a shipped policy.
+
+    Args:
+        identity: its id.
+
+    Returns:
+        The policy.
+
+    Raises:
+        FileError: there is none of that id.
+    """
+    if identity not in shipped_ids():
+        raise _unknown_policy("policy.not-shipped", str(identity))
+    loading = _Loading(limits=None)
+    return _policy(loading.shipped(identity), loading, None, ())
+
+
 def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Document, Rulebook]:
     """Load a policy, and give the file that it stands in along with it.
 
