@@ -19,12 +19,26 @@ import attrs
 
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
+from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
-from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
+from offentligroll.rules.rule import Bound, CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
 from offentligroll.rules.source import InForce
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 OFFICIAL, PERSONAL, UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capacity.UNDETERMINED
+
+VISITOR = "author-is-visitor"
+
+# "A visitor's words are never the authority's: every policy has this requirement built in (rule id `visitor`,
+# `hat = "visitor"`, …)"
+BUILT_IN = CapacityRule(
+    id="visitor",
+    verb=Verb.OFFICIAL_ONLY_IF,
+    concludes=PERSONAL,
+    requirement=FactTest(fact=VISITOR, negated=True),
+    hat="visitor",
+    says=Wording({"en": "A visitor's words are never the authority's."}),
+)
 
 Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
 
@@ -65,7 +79,9 @@ class Knowledge:
             # "A leading `not ` negates a fact." "A policy's own [[fact]] names a group once."
             case FactTest(fact=fact, negated=negated):
                 own = self.own_facts.get(fact)
-                answer = self.facts.get(fact, UNKNOWN) if own is None else self.truth(own)
+                # "*No, origin premise*: a bare set of facts […]; telling `author-is-visitor` [lifts it]."
+                untold = NO if fact == VISITOR else UNKNOWN
+                answer = self.facts.get(fact, untold) if own is None else self.truth(own)
                 return _not(answer) if negated else answer
             # "A group with exactly one key: all_of, any_of, none_of, at_least, by strong Kleene logic."
             case Group(kind=kind, members=members, count=count):
@@ -160,7 +176,13 @@ class Play:
 
 
 def _decide_on_all_facts(policy: PlainPolicy, known: Knowledge) -> PlainDecision:
+    policy = attrs.evolve(policy, rules=(BUILT_IN, *policy.rules))
     states = {rule.id: rule_state(rule, known) for rule in policy.rules}
+    # "where it is yes no other rule opens or conflicts with it; known to fail it answers *personal*."
+    if states[BUILT_IN.id] == "yes":
+        return PlainDecision(
+            value=PERSONAL, status="settled", deciding=frozenset({BUILT_IN.id}), states=states
+        )
     play = Play(policy.rules, states)
     standing = [rule for rule in policy.rules if play.stands(rule)]
     possible = [rule for rule in policy.rules if play.possibly(rule)]
@@ -290,7 +312,7 @@ def _as_of(policy: PlainPolicy, day: dt.date) -> PlainPolicy:
 
 def _without_weak(policy: PlainPolicy, facts: Mapping[str, Truth], weak: frozenset[str]) -> Knowledge:
     # "Assumed and *not found* facts are the weak ones."
-    return Knowledge({fact: facts[fact] for fact in facts if fact not in weak}, policy.own_facts)
+    return Knowledge({fact: UNKNOWN if fact in weak else facts[fact] for fact in facts}, policy.own_facts)
 
 
 # --- guidelines -------------------------------------------------------------------------------------------
@@ -306,12 +328,22 @@ class Norms:
 
     def fit(self, rule: Guideline | Obligation) -> Truth:
         """Tell whether the rule binds in the capacity."""
+        # "one that binds `visitor` [applies] only where it is yes, in any capacity"
         # "in_capacity = official (default), personal or any"
-        if rule.in_capacity is InCapacity.ANY:
+        if rule.in_capacity is InCapacity.ANY or rule.binds == (Bound.VISITOR,):
             return YES
         if self.capacity is UNDETERMINED:
             return UNKNOWN
         return YES if rule.in_capacity.value == self.capacity.value else NO
+
+    def when(self, rule: Guideline | Obligation) -> Truth:
+        """Tell whether the rule applies to this act of this author."""
+        when, visitor = self.known.truth(rule.when), self.known.truth(FactTest(fact=VISITOR))
+        # "A norm that binds only the speaker applies only where `author-is-visitor` is no; one that binds
+        # `visitor` only where it is yes"
+        if rule.binds == (Bound.SPEAKER,):
+            return _at_least(2, [when, _not(visitor)])
+        return _at_least(2, [when, visitor]) if rule.binds == (Bound.VISITOR,) else when
 
     def outranking(self, guideline: Guideline) -> list[Guideline]:
         """Give the permissions that name this guideline."""
@@ -324,7 +356,7 @@ class Norms:
         # permission that outranks it possibly stands."
         return (
             self.fit(may) is YES
-            and self.known.truth(may.when) is YES
+            and self.when(may) is YES
             and self.known.truth(may.conduct) is YES
             and self.known.truth_or_no(may.unless) is NO
             and not any(self.possibly_stands(other) for other in self.outranking(may))
@@ -334,7 +366,7 @@ class Norms:
         """Tell whether a permission stands or might come to."""
         return (
             self.fit(may) is not NO
-            and self.known.truth(may.when) is not NO
+            and self.when(may) is not NO
             and self.known.truth(may.conduct) is not NO
             and self.known.truth_or_no(may.unless) is not YES
             and not any(self.stands(other) for other in self.outranking(may))
@@ -353,7 +385,7 @@ class Norms:
     def outcome(self, guideline: Guideline) -> str:  # noqa: PLR0911 (one return for each word of the page)
         """Tell what follows of one guideline."""
         fit = self.fit(guideline)
-        when = self.known.truth(guideline.when)
+        when = self.when(guideline)
         conduct = self.known.truth(guideline.conduct)
         unless = self.known.truth_or_no(guideline.unless)
         # "Outcomes, in this order: *not-applicable* (capacity or `when` known not to fit),"
@@ -381,7 +413,7 @@ class Norms:
 
     def _still(self, guideline: Guideline) -> tuple[Truth, Truth, Truth]:
         """Tell whether it applies, whether the conduct is right, and whether something covers it."""
-        fit, when = self.fit(guideline), self.known.truth(guideline.when)
+        fit, when = self.fit(guideline), self.when(guideline)
         forbidden = guideline.modality in (Modality.MUST_NOT, Modality.SHOULD_NOT)
         conduct = self.known.truth(guideline.conduct)
         outranking = self.outranking(guideline)
@@ -586,6 +618,6 @@ def _obligations_on_a_day(
 
 def _is_due(obligation: Obligation, norms: Norms) -> Truth:
     fit = norms.fit(obligation)
-    when = norms.known.truth(obligation.when)
+    when = norms.when(obligation)
     unless = norms.known.truth_or_no(obligation.unless)
     return _at_least(3, [fit, when, _not(unless)])

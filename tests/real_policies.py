@@ -59,9 +59,13 @@ def untold(situation: draw.Situation) -> list[str]:
     """Name the facts that are unknown or weak."""
     return [
         fact
-        for fact in draw.FACTS
-        if fact in situation.weak or situation.facts.get(fact, Truth.UNKNOWN) is Truth.UNKNOWN
+        for fact in (*draw.FACTS, plain.VISITOR)
+        if fact in situation.weak or situation.facts.get(fact, _untold(fact)) is Truth.UNKNOWN
     ]
+
+
+def _untold(fact: str) -> Truth:
+    return Truth.NO if fact == plain.VISITOR else Truth.UNKNOWN
 
 
 def completions(situation: draw.Situation, *, fully: bool) -> Iterator[draw.Situation]:
@@ -70,6 +74,8 @@ def completions(situation: draw.Situation, *, fully: bool) -> Iterator[draw.Situ
     open_facts = untold(situation)
     for answers in itertools.product(truths, repeat=len(open_facts)):
         facts = {**situation.facts, **dict(zip(open_facts, answers, strict=True))}
+        if {facts.get("author-is-top-official"), facts.get(plain.VISITOR)} == {Truth.YES}:
+            continue
         yield attrs.evolve(situation, facts=facts, weak=frozenset())
 
 
@@ -77,6 +83,6 @@ def bits(asked: Policy, situation: draw.Situation) -> Known:
     """Write a situation as bits over the facts of a policy."""
     known = Known(0)
     for position, fact in enumerate(asked.compiled.facts):
-        truth = situation.facts.get(fact, Truth.UNKNOWN)
+        truth = situation.facts.get(fact, _untold(fact))
         known = known.with_truth(position, truth, weak=fact in situation.weak)
     return asked.compiled.with_derived(known)

@@ -16,9 +16,9 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
-from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
+from offentligroll.rules.rule import Bound, CapacityRule, Guideline, InCapacity, Modality, Obligation, Verb
 from offentligroll.rules.source import InForce
-from plain_evaluator import PlainPolicy
+from plain_evaluator import VISITOR, PlainPolicy
 
 FACTS = (
     "account-is-listed",
@@ -91,6 +91,10 @@ def _groups(draw: st.DrawFn, facts: tuple[str, ...], depth: int, width: int) -> 
     members = tuple(draw(st.lists(below, min_size=1, max_size=width)))
     count = draw(st.integers(1, len(members))) if kind is GroupKind.AT_LEAST else 0
     return Group(kind=kind, members=members, count=count)
+
+
+BOUND = ((Bound.SPEAKER,), (Bound.AUTHORITY,), (Bound.VISITOR,), (Bound.SPEAKER, Bound.VISITOR))
+"""Whom norms bind."""
 
 
 @functools.cache
@@ -170,6 +174,7 @@ def guidelines(
                 modality=modality,
                 conduct=draw(asked),
                 in_capacity=draw(st.sampled_from(InCapacity)),
+                binds=draw(st.sampled_from(BOUND)),
                 when=draw(_always_or(asked)),
                 unless=draw(_nullable(asked)),
                 defence=draw(_nullable(asked)) if modality.is_duty else None,
@@ -202,6 +207,7 @@ def obligations(
             id=f"obligation-{number + 1}",
             action=SAYS,
             in_capacity=draw(st.sampled_from(InCapacity)),
+            binds=draw(st.sampled_from(BOUND)),
             when=draw(_always_or(asked)),
             unless=draw(_nullable(asked)),
             due_when_undecided=draw(st.booleans()),
@@ -290,19 +296,30 @@ def days() -> st.SearchStrategy[dt.date | None]:
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> Situation:
+def situations(draw: st.DrawFn, *, any_speaker: bool = False) -> Situation:
     """Draw what is known of a statement.
 
     Args:
         draw: given by Hypothesis.
+        any_speaker: whether who speaks may be unknown or weak too, as it can't be among bare facts.
 
     Returns:
         Answers, which of them are weak, and the day.
     """
     facts = draw(answers())
-    known = tuple(fact for fact in facts if facts[fact] is not Truth.UNKNOWN)
+    # Nearly always an official speaks; whoever holds a top post is no visitor.
+    speakers = (None, None, None, Truth.NO, Truth.YES)
+    speaker = draw(st.sampled_from((*speakers, Truth.UNKNOWN) if any_speaker else speakers))
+    facts |= {} if speaker is None else {VISITOR: speaker}
+    held = frozenset[str]()
+    if speaker is Truth.YES:
+        held = frozenset({"author-is-top-official"})
+        facts |= dict.fromkeys(held, Truth.NO)
+    known = tuple(
+        fact for fact in facts if facts[fact] is not Truth.UNKNOWN and (fact != VISITOR or any_speaker)
+    )
     weak = frozenset(_subset(draw, known)) if draw(st.booleans()) else frozenset[str]()
-    return Situation(facts=facts, weak=weak, day=draw(days()))
+    return Situation(facts=facts, weak=weak - held, day=draw(days()))
 
 
 def _subset(draw: st.DrawFn, of: tuple[str, ...]) -> tuple[str, ...]:

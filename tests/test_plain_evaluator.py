@@ -474,7 +474,7 @@ def test_each_rule_in_force_has_its_state() -> None:
         official("absent", Verb.SUGGESTS, in_force=InForce(end=A_DAY - dt.timedelta(days=1))),
     )
     states = decide(PlainPolicy(rules=rules), known(TOP), frozenset(), A_DAY).states
-    assert states == {name: name for name in ("yes", "provisional", "open", "no")}
+    assert states == {name: name for name in ("yes", "provisional", "open", "no")} | {"visitor": "no"}
 
 
 # --- time -------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def test_hats_have_titles(hat: str, swedish: str, english: str) -> None:
 def test_bound_parties_are_listed() -> None:
     """Those who are bound are joined in words."""
     assert phrasing.bound_words(Bound, "en") == (
-        "the author, the authority, the employer and whoever decides the rules"
+        "the author, the authority, the employer, whoever decides the rules and the visitor"
     )
     assert phrasing.bound_words([Bound.AUTHORITY, Bound.EMPLOYER], "sv") == "myndigheten och arbetsgivaren"
 

@@ -12,6 +12,7 @@ import pytest
 from cli_builders import (
     DIRECTORY,
     EXPORT,
+    KATRINEHOLM,
     POLICY,
     STATEMENTS,
     ClosedPipe,
@@ -151,7 +152,7 @@ def test_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("form", ["table", "csv"])
 def test_closed_pipe_is_quiet(form: str) -> None:
     """Where nobody reads the answer any more, it ends without a word."""
-    ended = offentligroll("assess", STATEMENTS, "--format", form, out=ClosedPipe())
+    ended = offentligroll("assess", STATEMENTS, *KATRINEHOLM, "--format", form, out=ClosedPipe())
     assert (ended.code, ended.err) == (141, "")
 
 

@@ -31,7 +31,7 @@ def states(policy: Policy, situation: draw.Situation) -> dict[str, str]:
     return named
 
 
-@given(policy=draw.policies(), situation=draw.situations())
+@given(policy=draw.policies(), situation=draw.situations(any_speaker=True))
 def test_the_engine_decides_the_capacity_as_the_design_says(
     policy: plain.PlainPolicy, situation: draw.Situation
 ) -> None:

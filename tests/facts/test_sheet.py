@@ -137,7 +137,7 @@ class TestMapping:
         said = statement(author=official(director()), channel=channel(), text="Hej")
         own = {"own": _yes}
         sheet = sheet_of(said, detectors=brought(YES), assume={"is-satire": False}, own=own)
-        read = sheet["author-is-contractor"]
+        read = sheet["author-is-candidate"]
         again = pickle.loads(pickle.dumps(sheet))  # noqa: S301
         assert list(again.known()) == [read]
         assert dict(again) == dict(sheet)

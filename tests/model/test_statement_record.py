@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import example, given
@@ -297,3 +297,30 @@ def test_records_lose_nothing(statement: Statement) -> None:
     """A statement written to JSON and read with its directory is equal to the first."""
     record = json.loads(json.dumps(statement_to_record(statement)))
     assert statement_from_record(record, DIRECTORY) == statement
+
+
+class TestAuthors:
+    """Somebody whom the directory does not hold stands in the statement itself."""
+
+    RECORD: ClassVar[dict[str, Any]] = {
+        "id": "1",
+        "act": "reply",
+        "author": {"id": "facebook:77", "name": "Anna", "visitor": True},
+    }
+
+    def test_there_and_back(self) -> None:
+        """An author object is read and written again, with a directory and without."""
+        for directory in (None, Directory()):
+            said = statement_from_record(self.RECORD, directory)
+            assert said.author == Official(id="facebook:77", name="Anna", visitor=True)
+            assert statement_to_record(said) == self.RECORD
+
+    def test_whom_the_directory_holds_is_named_by_id(self) -> None:
+        """A person of the directory is named by id alone, so that two records never contradict each other."""
+        held = Directory(officials=(Official(id="facebook:77", name="Anna"),))
+        with pytest.raises(FileError, match=r"the directory holds `facebook:77`"):
+            statement_from_record(self.RECORD, held)
+        assert statement_to_record(statement_from_record({**self.RECORD, "author": "facebook:77"}, held)) == {
+            **self.RECORD,
+            "author": "facebook:77",
+        }

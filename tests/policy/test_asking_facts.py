@@ -19,6 +19,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy import details, norms
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.source import InForce
+from offentligroll.rules.visitor import VISITOR_FACT
 
 SAID = Statement(act=Act.POST, at=dt.date(2018, 9, 1), text="Nu plogas Storgatan.", language="sv")
 READS = "gives-own-opinion"
@@ -30,7 +31,8 @@ class Counting:
 
     def __init__(self, **answers: Truth) -> None:
         self.asked: list[str] = []
-        self.answers = {fact.replace("_", "-"): truth for fact, truth in answers.items()}
+        told = {fact.replace("_", "-"): truth for fact, truth in answers.items()}
+        self.answers = {VISITOR_FACT: Truth.NO, **told}
 
     def answer(self, _: Context, fact: str) -> Answer:
         """Note the question, and answer it."""
@@ -97,11 +99,12 @@ def test_a_policy_out_of_force_asks_nothing() -> None:
     assert counting.asked == []
 
 
-def test_a_policy_without_facts_asks_nothing() -> None:
-    """Rules that hold always need no facts."""
+def test_a_policy_without_facts_asks_who_speaks() -> None:
+    """Rules that hold always need no facts but the one that every policy has built in."""
     counting = Counting()
     assessment = counting.for_policy(policy(rule("always", "presumes"))).assess(SAID)
-    assert (ids(assessment.because), counting.asked) == (["always"], [])
+    assert ids(assessment.because) == ["always"]
+    assert set(counting.asked) == LOOKED_UP - {LISTED}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,8 @@ def test_a_dear_detector_comes_last(cost: int, words: Truth, expected: list[str]
         rule("looked-up", "decides", "personal", when=LISTED),
     )
     counting.for_policy(asked).with_detector(model).assess(SAID)
-    assert [one for one in counting.asked if one != ASSIGNED] == expected
+    who_speaks = LOOKED_UP - {LISTED}
+    assert [one for one in counting.asked if one not in who_speaks | {ASSIGNED}] == expected
 
 
 def test_details_are_worked_out_when_read(monkeypatch: pytest.MonkeyPatch) -> None:

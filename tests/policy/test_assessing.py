@@ -50,6 +50,7 @@ from offentligroll.rules.condition import FactTest
 from offentligroll.rules.outcome import ObligationOutcome, Status
 from offentligroll.rules.rule import CapacityRule, Duration, Guideline, InCapacity, OwnFact, StartsAt
 from offentligroll.rules.source import InForce
+from offentligroll.rules.visitor import VISITOR_FACT
 
 D = dt.date
 OFFICIAL = rule("official", "decides", when=LISTED)
@@ -266,8 +267,9 @@ class TestReasons:
         assert {one.id: one.fact.origin for one in assessed.facts} == {
             TOP: Origin.GIVEN,
             ASSIGNED: Origin.ASSUMED,
+            VISITOR_FACT: Origin.IMPLIED,
         }
-        assert "top post" in assessed.facts[0].phrase["en"]
+        assert "top post" in assessed.facts[1].phrase["en"]
 
     def test_tone(self) -> None:
         """The tone is another axis than the capacity."""

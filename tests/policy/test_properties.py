@@ -52,7 +52,10 @@ from real_policies import assess, bits, completions, real, untold
 class TestSettled:
     """*Settled* is a promise."""
 
-    @given(drawn=draw.policies(most_guidelines=0, most_obligations=0), situation=draw.situations())
+    @given(
+        drawn=draw.policies(most_guidelines=0, most_obligations=0),
+        situation=draw.situations(any_speaker=True),
+    )
     def test_capacities(self, drawn: plain.PlainPolicy, situation: draw.Situation) -> None:
         """No answer to any unknown or weak fact can change the value of a settled answer."""
         asked = real(drawn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 
@@ -15,6 +15,7 @@ from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import PartialDate
 
 
@@ -124,17 +125,30 @@ class Intake:
         return bare
 
 
-def author_of(channel: Channel | None) -> Official | None:
-    """Give the author of what an account publishes, as far as the directory tells.
+class Speaker(TypedDict):
+    """Who speaks in what an account publishes."""
+
+    author: Official | None
+    """The holder, where that is a person."""
+    on_behalf_of: Organisation | None
+    """The holder, where that is an organisation."""
+
+
+def speaker_of(channel: Channel | None) -> Speaker:
+    """Return who speaks in what an account publishes, as far as the directory tells.
 
     Args:
         channel: the account.
 
     Returns:
-        The holder where that is a person; None where it is an organisation or not known.
+        The holder: where that is a person, the author; where it is an organisation, on whose behalf it is,
+        since what its own account publishes is the page's own post, whoever of its people wrote it.
     """
     holder = None if channel is None else channel.holder
-    return holder if isinstance(holder, Official) else None
+    return {
+        "author": holder if isinstance(holder, Official) else None,
+        "on_behalf_of": holder if isinstance(holder, Organisation) else None,
+    }
 
 
 def _same_handle(bare: Channel, ids: tuple[str, ...], channels: Iterable[Channel]) -> Message | None:

@@ -26,7 +26,7 @@ import attrs
 
 from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.html_text import HtmlText, html_to_text
-from offentligroll.archives.intake import Intake, author_of, since
+from offentligroll.archives.intake import Intake, since, speaker_of
 from offentligroll.archives.mastodon_audience import LIMITED, QUOTES, audience_of, quoted_in
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
 from offentligroll.files.lines import parse_json
@@ -147,7 +147,7 @@ class _Reading:
             act=Act.SHARE,
             id=id_of(item.get("id")) or "",
             at=self._time(item.get("published"), where),
-            author=author_of(channel),
+            **speaker_of(channel),
             channel=channel,
             language=_language(thing),
             links=() if address is None else (address,),
@@ -175,7 +175,7 @@ class _Reading:
             act=Act.MESSAGE if audience_of(item, thing) == "direct" else act,
             id=(id_of(item.get("id")) if is_update else note or id_of(item.get("id"))) or "",
             at=self._time(published, where),
-            author=author_of(channel),
+            **speaker_of(channel),
             channel=channel,
             text=said.text if thing else None,
             language=_language(thing),

@@ -27,7 +27,7 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.folder import Folder, file_error
-from offentligroll.archives.intake import Intake, author_of, since
+from offentligroll.archives.intake import Intake, since, speaker_of
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
 from offentligroll.archives.x_audience import CIRCLE, Audience, count_unread
 from offentligroll.archives.x_files import first_of, items_of
@@ -203,7 +203,7 @@ class _Reading:
             act=Act.POST,
             id=number or "",
             at=at,
-            author=author_of(self.channel),
+            **speaker_of(self.channel),
             channel=self.channel,
             text=words,
             language=language_of(tweet.get("lang")),

@@ -23,6 +23,7 @@ from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
 from offentligroll.rules.rule import Guideline, InCapacity
 from offentligroll.rules.support import evaluate
+from offentligroll.rules.visitor import applies_when, binds_in
 
 
 @attrs.frozen(kw_only=True)
@@ -122,7 +123,7 @@ def _reached(policy: Policy, assessment: Assessment) -> Iterator[Aim]:
         if not duty.is_precaution and duty.outcome is not ObligationOutcome.UNDECIDED:
             yield Aim(kind=RuleKind.OBLIGATION, rule=duty.id, shows=Shows(duty.outcome.value))
         one = duty.obligation
-        if one.in_capacity.value in fits and holds(one.when) and holds(one.unless):
+        if binds_in(one).value in fits and holds(applies_when(one)) and holds(one.unless):
             yield Aim(kind=RuleKind.OBLIGATION, rule=duty.id, shows=Shows.EXCEPTION)
 
 
@@ -190,7 +191,7 @@ def _of_guideline(finding: Finding, holds: _Holds, fits: tuple[str, str]) -> Ite
     if "defence" in finding.excused_by:
         yield Shows.DEFENCE
     one = finding.guideline
-    binds = one.in_capacity.value in fits and holds(one.when)
+    binds = binds_in(one).value in fits and holds(applies_when(one))
     would_permit = not one.modality.is_duty and binds and holds(one.conduct) and holds(one.unless)
     if "unless" in finding.excused_by or would_permit:
         yield Shows.EXCEPTION
@@ -201,5 +202,5 @@ def _is_outranked(finding: Finding, above: Guideline, holds: _Holds, fits: tuple
     one = finding.guideline
     if one.modality.is_duty:
         return above.id in finding.excused_by
-    stands = holds(one.when) and holds(one.conduct) and holds.fails(one.unless)
-    return stands and one.in_capacity.value in fits
+    stands = holds(applies_when(one)) and holds(one.conduct) and holds.fails(one.unless)
+    return stands and binds_in(one).value in fits

@@ -15,6 +15,7 @@ from offentligroll.cases.suite_file import contents_of
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.records import json_line
 from offentligroll.cli.toml_writing import toml_list, toml_text
+from offentligroll.facts.fact import Origin
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
 from offentligroll.files.reading import reason_of
@@ -155,7 +156,8 @@ def _case(identity: str, statement: Statement, assessment: Assessment, title: st
     if statement.text:
         lines.append(f"text = {toml_text(statement.text)}")
     for truth in (Truth.YES, Truth.NO):
-        facts = [one.id for one in assessment.facts if one.fact.truth is truth and not one.fact.is_weak]
+        known = (one.fact for one in assessment.facts if one.fact.truth is truth)
+        facts = [one.id for one in known if not one.is_weak and one.origin is not Origin.PREMISE]
         if facts:
             lines.append(f"{truth} = {toml_list(facts)}")
     return "".join(f"{line}\n" for line in lines)

@@ -17,6 +17,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Verb
+from offentligroll.rules.visitor import VISITOR
 
 _NEVER: tuple[Term, ...] = ()
 
@@ -75,6 +76,8 @@ class CapacityEngine:
     _personal: int
     _official_requires: int
     _personal_requires: int
+    _built_in: int
+    """The requirement that every policy has, above all others."""
 
     @classmethod
     def compile(
@@ -120,6 +123,7 @@ class CapacityEngine:
             personal=mask_of(lambda rule: rule.concludes is Capacity.PERSONAL),
             official_requires=mask_of(lambda rule: rule.verb is Verb.OFFICIAL_ONLY_IF),
             personal_requires=mask_of(lambda rule: rule.verb is Verb.PERSONAL_ONLY_IF),
+            built_in=mask_of(lambda rule: rule.id == VISITOR),
         )
 
     def states(self, known: Known, day: dt.date | None) -> States:
@@ -253,6 +257,9 @@ class CapacityEngine:
         return first if all(value is first for value in others) else _UNDETERMINED
 
     def _decide(self, in_play: InPlay) -> Decision:
+        if in_play.surely & self._built_in:
+            # Nothing that others say can open it or contradict it.
+            return Decision(value=_PERSONAL, status=_SETTLED, deciding=self._built_in)
         standing, possibly = in_play.standing, in_play.possibly
         value, deciding = self.otherwise, 0
         for tier in self._tiers:

@@ -22,6 +22,7 @@ from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate
+from offentligroll.rules.visitor import VISITOR_RULE
 
 
 class Answers(Protocol):
@@ -68,7 +69,7 @@ class Compiled:
         """Compile the rules of a policy.
 
         Args:
-            capacity_rules: the capacity rules.
+            capacity_rules: the capacity rules, without the one that is built in.
             guidelines: the guidelines.
             obligations: the obligations.
             otherwise: the capacity where no rule stands.
@@ -80,6 +81,7 @@ class Compiled:
             The compiled rules.
         """
         normaliser = Normaliser(own_facts=own_facts)
+        capacity_rules = (VISITOR_RULE, *capacity_rules)
         in_capacity = _facts(own_facts, (one for rule in capacity_rules for one in conditions_of_rule(rule)))
         costs = {fact: cost_of(fact) for fact in in_capacity}
         by_cost = sorted(in_capacity, key=costs.__getitem__)
@@ -127,7 +129,9 @@ class Compiled:
         positions = _Positions(self.positions)
         changed: dict[str, Any] = {}
         if capacity_rules is not None:
-            changed["capacity"] = CapacityEngine.compile(*capacity_rules, normaliser, positions)
+            rules, otherwise = capacity_rules
+            rules = (VISITOR_RULE, *rules)
+            changed["capacity"] = CapacityEngine.compile(rules, otherwise, normaliser, positions)
         if guidelines is not None:
             changed["guidelines"] = GuidelineEngine.compile(guidelines, normaliser, positions)
         if obligations is not None:

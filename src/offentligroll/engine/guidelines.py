@@ -18,6 +18,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.rules.rule import Guideline, Modality
+from offentligroll.rules.visitor import applies_when, binds_in
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +103,7 @@ class GuidelineEngine:
             order=tuple(order),
             layout=layout,
             dated=DatedRules.compile(layout, [one.in_force for one in guidelines]),
-            fit=Fit.compile(layout, [one.in_capacity for one in guidelines]),
+            fit=Fit.compile(layout, [binds_in(one) for one in guidelines]),
             conditions=Table.compile(layout, parts, positions),
             modalities={
                 kind: layout.mask(n for n, one in enumerate(guidelines) if one.modality is kind)
@@ -242,7 +243,7 @@ class GuidelineEngine:
 
 
 def _when_of(guideline: Guideline) -> Condition | None:
-    return guideline.when
+    return applies_when(guideline)
 
 
 def _conduct_of(guideline: Guideline) -> Condition | None:

@@ -16,6 +16,7 @@ from offentligroll.engine.table import Layout, Table
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Status
 from offentligroll.rules.rule import Obligation
+from offentligroll.rules.visitor import applies_when, binds_in
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -46,14 +47,14 @@ class ObligationEngine:
         Returns:
             The engine.
         """
-        when = [normaliser.terms(one.when) for one in obligations]
+        when = [normaliser.terms(applies_when(one)) for one in obligations]
         unless = [terms_or_never(normaliser, one.unless) for one in obligations]
         layout = Layout.for_widths([max(1, len(w), len(u)) for w, u in zip(when, unless, strict=True)])
         return cls(
             obligations=tuple(obligations),
             layout=layout,
             dated=DatedRules.compile(layout, [one.in_force for one in obligations]),
-            fit=Fit.compile(layout, [one.in_capacity for one in obligations]),
+            fit=Fit.compile(layout, [binds_in(one) for one in obligations]),
             conditions=Table.compile(layout, [when, unless], positions),
         )
 

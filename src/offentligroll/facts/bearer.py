@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -18,16 +19,23 @@ def organisation_for(statement: Statement, day: dt.date | None) -> Organisation 
 
     Returns:
         The channel's holder if that is an organisation; else the only organisation in which the author
-        held, or may have held, a public role that day; else None. Whether the role was held stays a fact
-        of its own; where a second organisation is possible it is unclear which one is meant.
+        held, or may have held, a public role that day; else the only one in which the channel's holder did;
+        else None. Whether the role was held stays a fact of its own; where a second organisation is possible
+        it is unclear which one is meant.
     """
     if statement.channel is not None and isinstance(statement.channel.holder, Organisation):
         return statement.channel.holder
-    if statement.author is None or day is None:
-        return None
-    candidates = {
+    holder = None if statement.channel is None else statement.channel.holder
+    for person in (statement.author, holder):
+        candidates = _bodies_of(person, day) if isinstance(person, Official) and day is not None else {}
+        if candidates:
+            return next(iter(candidates.values())) if len(candidates) == 1 else None
+    return None
+
+
+def _bodies_of(person: Official, day: dt.date) -> dict[str, Organisation]:
+    return {
         role.organisation.id: role.organisation
-        for role in statement.author.roles
+        for role in person.roles
         if role.is_public and role.is_held_on(day) is not Truth.NO
     }
-    return next(iter(candidates.values())) if len(candidates) == 1 else None

@@ -21,6 +21,8 @@ class Origin(enum.StrEnum):
     NOT_FOUND = "not-found"
     ASSUMED = "assumed"
     IMPLIED = "implied"
+    PREMISE = "premise"
+    """What is taken as read of bare facts and of drafts, since these are about officials' statements."""
 
     @property
     def is_weak(self) -> bool:

@@ -66,11 +66,13 @@ class Detectors:
         from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.profile import PROFILE_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.speaker import SPEAKER_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.text import TEXT_DETECTORS  # noqa: PLC0415
 
         return cls(
             library=(
                 *AUTHOR_DETECTORS,
+                *SPEAKER_DETECTORS,
                 *CHANNEL_DETECTORS,
                 *OTHER_ACCOUNT_DETECTORS,
                 *PROFILE_DETECTORS,

@@ -34,6 +34,8 @@ _NOTHING: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
 _NOBODY = Note.of("nobody-said")
+_PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, told_by="offentligroll")
+"""Bare facts are about an official's statement, unless they say otherwise."""
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
 
@@ -260,6 +262,8 @@ class FactSheet(Mapping[str, Fact]):
         if context is None:
             told = self._facts.get(fact)
             ranked = Ranked() if told is None else Ranked([(Rank.STATEMENT, told)])
+            if fact == _PREMISE.id:
+                ranked.append((Rank.COMPUTED, _PREMISE))
         else:
             ranked = self._ranked(context, fact)
         doubtful = tuple(ranked.doubtful)

@@ -160,6 +160,8 @@ class Official:
     """The roles that are told, past, present and to come."""
     roles_complete: bool = False
     """Whether these are all public roles, candidacies and posts in parties that the person had."""
+    visitor: bool = False
+    """Whether it is known that the person is none of the authority's people."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements of this person, in their periods."""
 

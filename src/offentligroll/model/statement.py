@@ -95,6 +95,8 @@ class Statement:
     """On whose behalf, where that is known."""
     in_reply_to: str | None = None
     """The id or address of what it answers."""
+    target: str | None = None
+    """The id or address of the statement that a removal, like, share or block is about."""
     version_of: str | None = None
     """The id of the statement of which it is a later version."""
     topics: tuple[str, ...] = ()

@@ -21,7 +21,9 @@ class Deadline:
     """The day off on which the time would have run out, where it ran on to a working day."""
 
 
-def deadline_of(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> Deadline:
+def deadline_of(
+    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool = False
+) -> Deadline:
     """Return the last day to meet an obligation.
 
     Time that starts with what came in is never counted from the answer to it. Calendar time that ends on a
@@ -31,37 +33,45 @@ def deadline_of(obligation: Obligation, statement: Statement, calendar: WorkingC
         obligation: the obligation.
         statement: the act that it follows from.
         calendar: the working days, and the zone whose days count.
+        came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
 
     Returns:
         The deadline.
     """
     if obligation.within is None:
         return Deadline()
-    last = _after(_first_day(obligation, statement, calendar), obligation.within, calendar)
+    last = _after(_first_day(obligation, statement, calendar, came_in=came_in), obligation.within, calendar)
     if last is None or obligation.within.working_days is not None or not calendar.limits_run_on:
         return Deadline(day=last)
     working = calendar.add_working_days(last, 0)
     return Deadline(day=working, moved_from=None if working in (last, None) else last)
 
 
-def keep_until(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> dt.date | None:
+def keep_until(
+    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool = False
+) -> dt.date | None:
     """Give the last day to keep what the act left.
 
     Args:
         obligation: the obligation.
         statement: the act that it follows from.
         calendar: the working days, and the zone whose days count.
+        came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
 
     Returns:
         The day; None where nothing is to be kept, where it is kept for ever, or where it can't be told.
     """
     if obligation.retain is None:
         return None
-    return _after(_first_day(obligation, statement, calendar), obligation.retain, calendar)
+    return _after(_first_day(obligation, statement, calendar, came_in=came_in), obligation.retain, calendar)
 
 
-def _first_day(obligation: Obligation, statement: Statement, calendar: WorkingCalendar) -> dt.date | None:
-    at = statement.received if obligation.starts is StartsAt.RECEIVED else statement.at
+def _first_day(
+    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool
+) -> dt.date | None:
+    at = statement.at
+    if obligation.starts is StartsAt.RECEIVED and (statement.received is not None or not came_in):
+        at = statement.received
     return day_in(at, calendar.zone)
 
 

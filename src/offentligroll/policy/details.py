@@ -36,6 +36,7 @@ from offentligroll.rules.condition import Condition, Group, GroupKind
 from offentligroll.rules.outcome import RuleState, Status
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
+from offentligroll.rules.visitor import VISITOR_RULE
 from offentligroll.version import __version__
 
 
@@ -123,6 +124,9 @@ class Working:
             rule = engine.rules[number]
             bit = 1 << engine.layout.guards[number]
             state = next((state for states_of, state in kept if states_of & bit), RuleState.NO)
+            if rule is VISITOR_RULE and state is RuleState.NO:
+                # What every policy has built in is told where it counts.
+                continue
             reasons.append(
                 Reason(
                     rule=rule,

@@ -20,6 +20,7 @@ from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import TruthOf, evaluate, support
+from offentligroll.rules.visitor import applies_when
 
 Rule = CapacityRule | Guideline | Obligation
 """Whatever may wait for a fact."""
@@ -189,7 +190,7 @@ def _norms(
         if finding.outcome.is_against and finding.status is not Status.SETTLED:
             norm = finding.guideline
             yield norm, _missing(policy, (norm.defence,), truth_of)
-            parts = (norm.when, norm.conduct, norm.unless)
+            parts = (applies_when(norm), norm.conduct, norm.unless)
             behind = (fact for part in parts for fact in _behind(policy, part, truth_of))
             yield norm, (fact for fact in behind if known[fact].fact.is_weak)
 

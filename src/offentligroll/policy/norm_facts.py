@@ -10,6 +10,7 @@ from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Guideline, Obligation
 from offentligroll.rules.support import TruthOf, evaluate, support
+from offentligroll.rules.visitor import applies_when
 
 Plain = Callable[[Condition], Condition]
 """Replaces a policy's own facts by what they stand for."""
@@ -29,14 +30,14 @@ def finding_facts(guideline: Guideline, outcome: Outcome, plain: Plain, truth_of
     """
     match outcome:
         case Outcome.NOT_APPLICABLE:
-            told = _supporting([guideline.when, *_if_may(guideline)], plain, truth_of, Truth.NO)
+            told = _supporting([applies_when(guideline), *_if_may(guideline)], plain, truth_of, Truth.NO)
             return told or _supporting(_unless_of_may(guideline), plain, truth_of, Truth.YES)
         case Outcome.COMPLIES:
             return _supporting([guideline.conduct], plain, truth_of)
         case Outcome.EXCUSED:
             return _supporting([guideline.unless, guideline.defence], plain, truth_of, Truth.YES)
         case Outcome.UNDECIDED:
-            parts = [guideline.when, guideline.conduct, guideline.unless]
+            parts = [applies_when(guideline), guideline.conduct, guideline.unless]
             return _supporting(parts, plain, truth_of, Truth.UNKNOWN)
         case _:
             # What the bound party could still show is what could change it.
@@ -98,10 +99,10 @@ def duty_facts(
         case ObligationOutcome.DUE:
             return _supporting([obligation.when], plain, truth_of)
         case ObligationOutcome.NOT_DUE:
-            told = _supporting([obligation.when], plain, truth_of, Truth.NO)
+            told = _supporting([applies_when(obligation)], plain, truth_of, Truth.NO)
             return told or _supporting([obligation.unless], plain, truth_of, Truth.YES)
         case ObligationOutcome.UNDECIDED:
-            return _supporting([obligation.when, obligation.unless], plain, truth_of, Truth.UNKNOWN)
+            return _supporting([applies_when(obligation), obligation.unless], plain, truth_of, Truth.UNKNOWN)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

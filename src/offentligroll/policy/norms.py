@@ -13,11 +13,13 @@ from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
 from offentligroll.engine.stretches import agreed_norms
 from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import deadline_of, keep_until
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.support import TruthOf
+from offentligroll.rules.visitor import VISITOR_FACT
 
 _NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
 _NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
@@ -110,10 +112,11 @@ class Norms:
         if duty.outcome is not ObligationOutcome.DUE or statement is None:
             return duty
         calendar = self.policy.working_calendar
-        deadline = deadline_of(duty.obligation, statement, calendar)
+        came_in = self.truth_of(VISITOR_FACT) is Truth.YES
+        deadline = deadline_of(duty.obligation, statement, calendar, came_in=came_in)
         return attrs.evolve(
             duty,
             due=deadline.day,
             moved_from=deadline.moved_from,
-            keep_until=keep_until(duty.obligation, statement, calendar),
+            keep_until=keep_until(duty.obligation, statement, calendar, came_in=came_in),
         )

@@ -21,6 +21,7 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import implications
 from offentligroll.facts.vocabulary import Source as FactSource
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
@@ -30,6 +31,7 @@ from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
+from offentligroll.rules.visitor import VISITOR
 
 _READING_WORDS = 10
 
@@ -45,6 +47,11 @@ class Assumption:
     """The id of the fact."""
     value: bool
     """What is assumed of it."""
+
+
+def _refuse_visitor(_: object, __: object, rules: tuple[CapacityRule, ...]) -> None:
+    if any(rule.id == VISITOR for rule in rules):
+        raise MessageError(Message("policy.reserved-id", id=VISITOR))
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -75,7 +82,7 @@ class Rulebook:
     """What holds when nobody has said otherwise."""
     own_facts: tuple[OwnFact, ...] = ()
     """The facts that it names itself, those of extended policies included."""
-    capacity_rules: tuple[CapacityRule, ...] = ()
+    capacity_rules: tuple[CapacityRule, ...] = attrs.field(default=(), validator=_refuse_visitor)
     """What counts as official, and what as personal."""
     guidelines: tuple[Guideline, ...] = ()
     """What the guidelines ask, those of extended policies included."""

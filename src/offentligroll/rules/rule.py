@@ -84,6 +84,7 @@ class Bound(enum.StrEnum):
     AUTHORITY = "authority"
     EMPLOYER = "employer"
     RULE_MAKER = "rule-maker"
+    VISITOR = "visitor"
 
 
 class StartsAt(enum.StrEnum):

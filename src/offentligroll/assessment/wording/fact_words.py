@@ -171,6 +171,8 @@ def _how(fact: Fact, manner: Manner) -> str:
             how = _with_note(how, quotes, manner)
         case Origin.ASSUMED:
             return manner.say("answers.how.assumed")
+        case Origin.PREMISE:
+            return manner.say("answers.how.premise")
         case Origin.IMPLIED:
             return manner.say("answers.how.implied", clause=_ground_of(fact, manner))
         case _:

@@ -166,9 +166,12 @@ def _users(fact: str) -> list[str]:
 def _facts_of(policy: Policy) -> set[str]:
     """All facts that a policy asks for or assumes, and those of its own that it names."""
     from offentligroll.rules.condition import facts_in
+    from offentligroll.rules.visitor import VISITOR_FACT
 
     named = {fact for condition in _conditions_of(policy) for fact in facts_in(condition)}
-    return {*policy.compiled.facts, *(one.fact for one in policy.assume), *named}
+    # That a visitor speaks is asked by every policy, and says nothing of this one.
+    asked = set(policy.compiled.facts) - {VISITOR_FACT}
+    return {*asked, *(one.fact for one in policy.assume), *named}
 
 
 def _conditions_of(policy: Policy) -> Iterator[Condition]:

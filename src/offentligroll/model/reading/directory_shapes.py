@@ -258,6 +258,7 @@ class OfficialShape(Shape):
     name: Name
     role: tuple[RoleShape, ...] = ()
     roles_complete: bool = False
+    visitor: bool = False
     facts: FactsShape = attrs.field(factory=dict)
 
     @classmethod
@@ -273,6 +274,7 @@ class OfficialShape(Shape):
             name=self.name,
             roles=roles,
             roles_complete=self.roles_complete,
+            visitor=self.visitor,
             facts=given_facts(self.facts),
         )
 

@@ -16,12 +16,14 @@ from offentligroll.files.problems import FileError
 from offentligroll.files.shape import fields_of
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
+from offentligroll.model.entries import Entries
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS
 from offentligroll.model.reading.statement_shape import StatementShape, read_statement
 from offentligroll.model.statement import Media, Statement
+from offentligroll.model.unknown_id import UnknownIdError
 
 
 def statement_from_record(record: Mapping[str, Any], directory: Directory | None = None) -> Statement:
@@ -70,7 +72,24 @@ def statement_to_record(statement: Statement) -> dict[str, Any]:
         if key not in record and value is not None and value != ():
             writer = _WRITERS.get(key)
             record[key] = writer(value) if writer else value
+    if statement.author is not None and _is_nowhere_else(statement.author, statement.directory):
+        record["author"] = _person(statement.author)
     return record
+
+
+def _is_nowhere_else(author: Official, directory: Entries | None) -> bool:
+    if directory is None:
+        return author.visitor
+    try:
+        directory.official(author.id)
+    except UnknownIdError:
+        return True
+    return False
+
+
+def _person(author: Official) -> dict[str, Any]:
+    person: dict[str, Any] = {"id": author.id, "name": author.name}
+    return person | {"visitor": True} if author.visitor else person
 
 
 def _id(value: Official | Organisation | Channel) -> str:

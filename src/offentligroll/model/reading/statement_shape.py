@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any, TypedDict
+
+import attrs
 
 from offentligroll.files.kinds import shortened
 from offentligroll.files.lines import Line
 from offentligroll.files.problems import Problem
 from offentligroll.files.readers import reader_of
+from offentligroll.files.values import Name
 from offentligroll.files.walk import FAULTY, Walk
 from offentligroll.files.where import Path, Report
 from offentligroll.languages import Message
@@ -31,12 +35,21 @@ class _NeededKeys(TypedDict):
     act: Act
 
 
+@attrs.frozen(kw_only=True)
+class AuthorShape:
+    """Somebody whom the directory does not hold."""
+
+    id: Name
+    name: Name
+    visitor: bool = False
+
+
 class StatementShape(_NeededKeys, total=False):
     """One line of JSON Lines, or a table ``[case.statement]``."""
 
     id: str
     at: Moment
-    author: str
+    author: str | AuthorShape
     channel: str
     text: str
     language: str
@@ -45,6 +58,7 @@ class StatementShape(_NeededKeys, total=False):
     media: tuple[str | Media, ...]
     publisher: str
     on_behalf_of: str
+    target: str
     version_of: str
     quoted: str
     links: tuple[str, ...]
@@ -101,7 +115,9 @@ def statement_of(
     arguments: dict[str, Any] = {**shape, "directory": directory}
     found_before = len(report.problems)
     for key, kinds in _NAMED.items():
-        if key in shape:
+        if isinstance(arguments.get(key), AuthorShape):
+            arguments[key] = _described(arguments[key], directory, report, (*path, key))
+        elif key in shape:
             look_up = _alone if directory is None else _looked_up
             arguments[key] = look_up(arguments[key], kinds, directory, report, (*path, key))
     if "language" in shape:
@@ -121,6 +137,21 @@ def _language(written: str) -> str | None:
         return language_tag(written)
     except ValueError:
         return None
+
+
+def _described(
+    shape: AuthorShape, directory: Directory | None, report: Report, path: Path
+) -> Official | None:
+    """Make somebody whom the directory does not hold; whom it holds is named by id alone."""
+    with contextlib.suppress(UnknownIdError):
+        if directory is not None:
+            directory.official(shape.id)
+            message = Message("model.author-in-directory", id=shortened(shape.id))
+            report.add(
+                path, "author-in-directory", message, Message("model.advice.author", id=shortened(shape.id))
+            )
+            return None
+    return Official(id=shape.id, name=shape.name, visitor=shape.visitor)
 
 
 def _looked_up(

@@ -17,6 +17,7 @@ from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, NormShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
+from offentligroll.rules.visitor import VISITOR
 
 Rule = TypeVar("Rule", CapacityRule, Guideline)
 
@@ -61,6 +62,10 @@ def build_capacity_rules(
 
 def _capacity_rule(builder: Builder, one: CapacityShape) -> CapacityRule | None:
     path, report = one.path, builder.report
+    if one.id == VISITOR:
+        message, hint = Message("policy.reserved-id", id=one.id), Message("policy.advice.reserved-id")
+        report.add((*path, "id"), "reserved-id", message, hint)
+        return None
     verbs: list[Verb] = _verbs_of(one, Verb, report)
     if one.rebutted_by is not None and verbs and verbs[0] not in (Verb.PRESUMES, Verb.SUGGESTS):
         message = Message("policy.not-with", key="rebutted_by", verb=verbs[0])
@@ -206,7 +211,9 @@ def _check_outranks(
     known = {*builder.ids(kind), *(rule.id for rule in taken_in)}
     report = builder.report
     for reference in builder.read.references:
-        if reference.kinds == (kind,) and reference.id not in known:
+        if reference.kinds == (kind,) == ("capacity",) and reference.id == VISITOR:
+            report.add(reference.path, "reserved-id", Message("policy.visitor-stands"))
+        elif reference.kinds == (kind,) and reference.id not in known:
             message = Message("policy.unknown-rule", id=reference.id, kind=Message(f"policy.kind.{kind}"))
             report.add(reference.path, "unknown-rule", message, report.suggestion(reference.id, known))
     cycle: tuple[str, ...] = cycle_in({one.id: one.outranks for _, one in built})

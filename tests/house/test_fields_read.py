@@ -1,0 +1,168 @@
+"""Everything recorded is read: a fact reads each field of the model, or a reason says why none does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model import (
+    Act,
+    Audience,
+    Capacity,
+    Channel,
+    Declaration,
+    Directory,
+    Label,
+    Listing,
+    Official,
+    Organisation,
+    OrganisationKind,
+    PartialDate,
+    Period,
+    Role,
+    RoleKind,
+    Statement,
+    Title,
+)
+from offentligroll.model.calendar import WorkingCalendar, WorkingHours
+from offentligroll.model.channel import Handle, Profile, RunBy
+from offentligroll.model.official import Mandate
+from offentligroll.model.organisation import ElectionPeriod
+from offentligroll.model.statement import Media
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+NOON = dt.datetime(2024, 5, 7, 12, tzinfo=STOCKHOLM)
+YEAR = Period.from_texts("2024-01-01", "2024-12-31")
+
+CLASSES = (
+    Statement,
+    Media,
+    Channel,
+    Declaration,
+    Handle,
+    Listing,
+    Profile,
+    Official,
+    Role,
+    Mandate,
+    Title,
+    Organisation,
+    ElectionPeriod,
+)
+
+READ_ELSEWHERE = {
+    "Statement.id": "names the statement in answers; says nothing of what was done",
+    "Statement.target": "joins an act to the statement that it is about, for reviews of whole archives",
+    "Statement.received": "when a request came in: deadlines run from it, no fact is about it",
+    "Statement.version_of": "joins versions: each is an act of its own, judged by itself",
+    "Media.url": "names the picture; what it shows is `was_read`, or its description",
+    "Media.kind": "names the sort of file; no rule hangs on it",
+    "Channel.platform": "repeats the beginning of the id; finds handles and archives",
+    "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
+    "Organisation.zone": "the clock of working hours, which the role's own hours go by",
+}
+"""Fields that no detector reads, with the reason."""
+
+
+def _people() -> tuple[Organisation, Official]:
+    body = Organisation(
+        id="body",
+        name="Lindby kommun",
+        kind=OrganisationKind.MUNICIPALITY,
+        country="SE",
+        short_names=("Lindby",),
+        election_periods=(ElectionPeriod(period=YEAR, note="the election of 2024"),),
+    )
+    role = Role(
+        organisation=body,
+        kind=RoleKind.APPOINTED,
+        period=YEAR,
+        titles=(Title(language="sv", words="kommunchef"),),
+        hours=WorkingHours(weekdays=(0, 1, 2, 3, 4), start=dt.time(8), end=dt.time(17)),
+        leave=(),
+        mandates=(Mandate(topics=("snow",), source="delegation", period=YEAR),),
+    )
+    return body, Official(id="anna", name="Anna", roles=(role,))
+
+
+def statements() -> Iterator[Statement]:
+    """Give statements of which everything is told."""
+    body, anna = _people()
+    profile = Profile(name="Anna", bio="Kommunchef i Lindby", website="https://lindby.example")
+    account = Channel(
+        id="x:1",
+        platform="x",
+        holder=anna,
+        handles=(Handle(handle="@kommunchef", period=YEAR),),
+        declared=(Declaration(capacity=Capacity.OFFICIAL, hat="kommunchef", period=YEAR, source="the list"),),
+        listed=(Listing(by=body, period=YEAR, source="the list"),),
+        disclaimer="Mina egna åsikter.",
+        audience=Audience.PUBLIC,
+        run_by=RunBy.STAFF,
+        profile=profile,
+        since=PartialDate.from_text("2020"),
+    )
+    other = attrs.evolve(account, id="x:2", label=Label.PERSONAL, holder_is_third_party=True, declared=None)
+    directory = Directory(organisations=(body,), officials=(anna,), channels=(account, other))
+    said = Statement(
+        act=Act.POST,
+        id="1",
+        at=NOON,
+        author=anna,
+        channel=account,
+        text="Nu plogas gatan. https://lindby.example",
+        language="sv",
+        on_behalf_of=body,
+        topics=("snow",),
+        links=("https://lindby.example",),
+        media=(Media(url="https://lindby.example/1.jpg", description="Vi plogar"),),
+        quoted="Plogas det?",
+        directory=directory,
+    )
+    yield said
+    yield attrs.evolve(said, channel=other, publisher=body, on_behalf_of=None, in_reply_to="0")
+    yield attrs.evolve(
+        said,
+        author=attrs.evolve(anna, roles=()),
+        channel=attrs.evolve(account, listed=None),
+        media=(),
+        audience_is_limited=True,
+    )
+
+
+def read_for_facts(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Name the fields that are read while every fact of every statement is found."""
+    asked = tuple(statements())
+    calendar, body = WorkingCalendar.for_country("SE", STOCKHOLM), _people()[0]
+    found: set[str] = set()
+
+    def noting(kind: type) -> Callable[[Any, str], Any]:
+        def read(self: object, name: str) -> object:
+            # What attrs compares or hashes is not read for an answer.
+            if not sys._getframe(1).f_code.co_filename.startswith("<attrs generated"):
+                found.add(f"{kind.__name__}.{name}")
+            return object.__getattribute__(self, name)
+
+        return read
+
+    for kind in CLASSES:
+        monkeypatch.setattr(kind, "__getattribute__", noting(kind), raising=False)
+    for said in asked:
+        assert dict(FactSheet.of_statement(said, body, STOCKHOLM, calendar=calendar))
+    monkeypatch.undo()
+    return found
+
+
+def test_every_field_is_read_or_has_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a directory or archive tells is answered from, or it is said why not."""
+    told = {f"{kind.__name__}.{field.name}" for kind in CLASSES for field in attrs.fields(kind)}
+    unread = told - read_for_facts(monkeypatch)
+    assert unread - READ_ELSEWHERE.keys() == set()
+    assert READ_ELSEWHERE.keys() - unread == set()
