@@ -92,7 +92,9 @@ def test_a_truthful_respondent_leaves_nothing_open(
             more = more.with_answer(fact, truth)
         assert more.assessment.capacity is ended.assessment.capacity
     # Without a day, norms that come and go stay undecided, and the day is no fact to ask for.
-    dated = any(norm.in_force for norm in drawn.guidelines) or any(duty.in_force for duty in drawn.obligations)
+    dated = any(norm.in_force for norm in drawn.guidelines) or any(
+        duty.in_force for duty in drawn.obligations
+    )
     if ended.assessment.status is Status.SETTLED and not (situation.day is None and dated):
         assert Outcome.UNDECIDED not in {one.outcome for one in ended.assessment.findings}
         assert all(
