@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from offentligroll.rules.condition import FactTest as FactTest
     from offentligroll.rules.condition import Group as Group
     from offentligroll.rules.condition import GroupKind as GroupKind
+    from offentligroll.rules.condition import all_of as all_of
+    from offentligroll.rules.condition import any_of as any_of
+    from offentligroll.rules.condition import at_least as at_least
+    from offentligroll.rules.condition import none_of as none_of
+    from offentligroll.rules.condition import not_ as not_
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
     from offentligroll.rules.outcome import Outcome as Outcome
     from offentligroll.rules.outcome import RuleState as RuleState
@@ -61,6 +66,11 @@ _HOMES = {
     "StartsAt": "rules.rule",
     "Status": "rules.outcome",
     "Verb": "rules.rule",
+    "all_of": "rules.condition",
+    "any_of": "rules.condition",
+    "at_least": "rules.condition",
+    "none_of": "rules.condition",
+    "not_": "rules.condition",
 }
 
 if not TYPE_CHECKING:
@@ -90,6 +100,11 @@ __all__ = [
     "StartsAt",
     "Status",
     "Verb",
+    "all_of",
+    "any_of",
+    "at_least",
+    "none_of",
+    "not_",
 ]
 
 
