@@ -145,8 +145,8 @@ def read_for_facts(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     def noting(kind: type) -> Callable[[Any, str], Any]:
         def read(self: object, name: str) -> object:
-            # What attrs compares or hashes is not read for an answer.
-            if not sys._getframe(1).f_code.co_filename.startswith("<attrs generated"):
+            # What is checked, compared or hashed, by code made for the class, is not read for an answer.
+            if not sys._getframe(1).f_code.co_filename.startswith("<"):
                 found.add(f"{kind.__name__}.{name}")
             return object.__getattribute__(self, name)
 
