@@ -60,7 +60,7 @@ class TestChanges:
         one = _capacity("one", 'decides = "official"\nwhen = { any_of = ["is-reply", "not is-share"] }')
         other = _capacity("other", 'presumes = "personal"')
         assert _changes(_bare(one, other), "one") == [
-            "is taken away",
+            "is deleted",
             "gets `presumes` instead of `decides`",
             "gets decides = personal instead of official",
             'gets the opposite of { any_of = ["is-reply", "not is-share"] } in `when`',
@@ -77,11 +77,11 @@ class TestChanges:
             _capacity("c", 'presumes = "personal"'),
         )
         assert _changes(about, "a") == [
-            "is taken away",
+            "is deleted",
             "gets `suggests` instead of `presumes`",
             "gets presumes = personal instead of official",
-            "no longer goes before b",
-            "no longer goes before c",
+            "no longer takes precedence over b",
+            "no longer takes precedence over c",
             "loses `unless`",
             "loses `rebutted_by`",
         ]
@@ -90,7 +90,7 @@ class TestChanges:
         """It is of the other capacity, or asks for the opposite."""
         about = _bare(_capacity("a", 'official_only_if = "is-reply"'))
         assert _changes(about, "a") == [
-            "is taken away",
+            "is deleted",
             "gets `personal_only_if` instead of `official_only_if`",
             'gets the opposite of "is-reply" in `official_only_if`',
         ]
@@ -101,7 +101,7 @@ class TestChanges:
             'must_not = { all_of = ["is-reply", "is-share"] }\nunless = "is-block"\ndefence = "was-disowned"'
         )
         assert _changes(_bare(_guideline("a", body)), "a") == [
-            "is taken away",
+            "is deleted",
             "gets `should_not` instead of `must_not`",
             "gets `must` instead of `must_not`",
             "gets in_capacity = personal instead of official",
@@ -115,8 +115,8 @@ class TestChanges:
         """What is permitted is turned round; where it binds in any capacity, it binds in fewer."""
         may = _guideline("a", 'may = "is-reply"\nin_capacity = "any"\noutranks = ["b"]')
         assert _changes(_bare(may, _guideline("b", 'should = "is-share"')), "a") == [
-            "is taken away",
-            "no longer goes before b",
+            "is deleted",
+            "no longer takes precedence over b",
             "gets in_capacity = official instead of any",
             'gets the opposite of "is-reply" in `may`',
         ]
@@ -125,13 +125,13 @@ class TestChanges:
         """Its precaution goes, and its condition is turned round."""
         body = 'in_capacity = "personal"\nwhen = "not is-reply"\nwhen_undecided = "due"'
         assert _changes(_bare(_obligation("a", body)), "a") == [
-            "is taken away",
+            "is deleted",
             "loses `when_undecided`",
             "gets in_capacity = official instead of personal",
             'gets the opposite of "not is-reply" in `when`',
         ]
         assert _changes(_bare(_obligation("a", "")), "a") == [
-            "is taken away",
+            "is deleted",
             "gets in_capacity = personal instead of official",
         ]
 
@@ -208,7 +208,7 @@ class TestChangesThatNobodyCouldNotice:
             _capacity("b", other),
             _capacity("c", 'suggests = "official"'),
         )
-        assert ("no longer goes before b" in _changes(about, "a")) is is_dropped
+        assert ("no longer takes precedence over b" in _changes(about, "a")) is is_dropped
 
 
 class TestChangedPolicies:

@@ -156,7 +156,7 @@ class TestExplaining:
             (WRONG + KNOWN, "is known to come out differently: a rule is missing"),
             (
                 RIGHT + KNOWN,
-                "is said to come out differently and came out right; remove `known` (a rule is missing)",
+                "is expected to come out differently but came out right; remove `known` (a rule is missing)",
             ),
             (WRONG + OVERRULED, "was overruled by the court of appeal"),
         ],

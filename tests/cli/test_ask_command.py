@@ -111,7 +111,7 @@ def test_stopping(tiny: Path, answers: str) -> None:
 def test_why_it_is_asked(tiny: Path) -> None:
     """On `?` the rules that wait for the answer are named, with their source and the fact's id."""
     ended = ask(tiny, "?")
-    assert "This rule waits for the answer:\n- “A rule” [listed]\n" in ended.out
+    assert "This rule is waiting for the answer:\n- “A rule” [listed]\n" in ended.out
     assert "account-is-listed\nThe channel was not recorded.\n" in ended.out
     assert ended.out.count(LISTED) == 2
 

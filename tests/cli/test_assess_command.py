@@ -35,7 +35,7 @@ from offentligroll.cli.records import COLUMNS
                 "strider mot:",
                 "avviker från:",
                 "Sammanlagt: 12 uttalanden",
-                "2 svar behöver en människas ögon",
+                "2 svar behöver granskas",
                 "Uttalandet strider mot ”Kommunchefen uttalar sig inte partipolitiskt",
             ),
         ),
@@ -46,7 +46,7 @@ from offentligroll.cli.records import COLUMNS
                 "official",
                 "departs from:",
                 "In all: 12 statements",
-                "2 answers need a person to look",
+                "2 answers need review",
                 "“The municipal director takes no party-political side",
             ),
         ),
@@ -63,7 +63,7 @@ def test_left_out_is_counted() -> None:
     """What was left out since it is not public is counted, with the option that takes it in."""
     ended = offentligroll("assess", EXPORT, *KATRINEHOLM)
     told = (
-        "left out: for followers only 1, direct messages 1; --include-private takes in what is not public\n"
+        "left out: for followers only 1, direct messages 1; --include-private includes what is not public\n"
     )
     assert ended.err == told
 
@@ -82,7 +82,7 @@ def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
     for source in ("-", path):
         ended = offentligroll("assess", source, "--format", "csv", stdin=lines_of(message))
         assert ended.rows == []
-        assert ended.err.startswith("left out: direct messages 1; --include-private takes in")
+        assert ended.err.startswith("left out: direct messages 1; --include-private includes")
         asked = ("assess", source, "--include-private", "--format", "csv")
         assert len(offentligroll(*asked, stdin=lines_of(message)).rows) == 1
 
@@ -122,7 +122,7 @@ def test_fine_archive_ends_with_zero() -> None:
     post = {"id": "a", "act": "spoken", "facts": {"acts-on-assignment": True}}
     ended = offentligroll("assess", "-", stdin=lines_of(post))
     assert (ended.code, ended.err) == (0, "")
-    assert "No answer needs a person to look." in ended.out
+    assert "No answer needs review." in ended.out
 
 
 def test_duty_is_told_with_its_day(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ says = { sv = "Bara då.", en = "Only then." }
     policy = written(tmp_path, "tiny.policy.toml", POLICY + rules)
     ended = offentligroll("assess", "-", "--policy", policy, stdin=lines_of({"text": "Hej"}), width=120)
     assert "(leaning to" in ended.out
-    assert "1 answer needs a person to look" in ended.out
+    assert "1 answer needs review" in ended.out
     assert "1 statement\n" in ended.out
 
 
@@ -230,7 +230,7 @@ def test_two_policies_give_two_rows(tmp_path: Path) -> None:
 def test_long_archive_shows_what_needs_a_look() -> None:
     """Beyond the most rows, the table shows what a person has to look at, and says where the rest is."""
     ended = offentligroll("assess", EXPORT, *KATRINEHOLM, "--rows", "2")
-    assert "12 answers are too many for a table. It shows 2 that need a person to look" in ended.out
+    assert "12 answers are too many for a table, so it shows only the 2 that need review" in ended.out
     assert [line[:3] for line in ended.out.splitlines() if "2011-" in line][:2] == [" 5 ", " 7 "]
 
 
@@ -238,7 +238,7 @@ def test_long_archive_where_nobody_need_look_shows_no_table() -> None:
     """Where there are too many rows and none needs a look, there is no table, and the sums are there."""
     fine = {"act": "spoken", "facts": {"acts-on-assignment": True}}
     ended = offentligroll("assess", "-", "--rows", "1", stdin=lines_of(fine, fine))
-    assert "It shows 0" in ended.out
+    assert "and none of them needs review" in ended.out
     assert "In all: 2 statements" in ended.out
 
 
@@ -247,7 +247,7 @@ def test_reasons_below_the_table_are_bounded() -> None:
     posts = lines_of(*({"id": f"post-{number}", "text": "Hej"} for number in range(12)))
     ended = offentligroll("assess", "-", stdin=posts)
     assert ended.out.count("Under “") == 10
-    assert "2 more; `--detail reasons` explains all." in ended.out
+    assert "2 more; `--detail reasons` explains them all." in ended.out
     assert offentligroll("assess", "-", "--explain", stdin=posts).out.count("Under “") == 12
     assert offentligroll("assess", "-", "--detail", "sentence", stdin=posts).out.count("Under “") == 12
 

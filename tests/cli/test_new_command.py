@@ -129,7 +129,7 @@ def test_wrong_answers_are_asked_for_again(tmp_path: Path) -> None:
     """What is no kind, country, zone or channel is told, and asked for again."""
     wrong = ["A", "town", "agency", "Norge", "SE", "Stockholm", "Europe", "", "example.org", "web:a.example"]
     ended = begin(tmp_path / "a", *wrong, ", Chief", "")
-    for words in ("one of the words", "Write two letters", "no time zone", "Write channels such as"):
+    for words in ("one of the words", "Write two letters", "not a time zone", "Write channels such as"):
         assert words in ended.out
     policy, _, directory = loaded(tmp_path / "a")
     assert policy.zone.key == "Europe/Stockholm"

@@ -78,14 +78,14 @@ def test_coverage_tells_a_line_and_what_lacks_a_case(tmp_path: Path) -> None:
     assert ended.out.splitlines()[1:] == [
         "",
         "town: cases reach 2 of 9 things that cases can show",
-        "No case shows yet that",
+        "No case yet shows that",
         "- for-a-party applies",
         "- no-sides is breached",
         "- no-sides is followed",
         "- no-sides does not apply",
         "- keep is due",
         "- keep is not due",
-        "Each line is an offer of a case to write, not a mistake.",
+        "Each line suggests a case to write; none of them is an error.",
     ]
 
 
@@ -105,10 +105,10 @@ def test_mutate_tells_what_no_case_would_notice(tmp_path: Path) -> None:
         "town: cases notice 1 of 5 changes to the rules",
         "No case would notice that",
         "- listed gets `presumes` instead of `decides`",
-        "- for-a-party is taken away",
-        "- no-sides is taken away",
-        "- keep is taken away",
-        "Each line is an offer of a case to write, not a mistake.",
+        "- for-a-party is deleted",
+        "- no-sides is deleted",
+        "- keep is deleted",
+        "Each line suggests a case to write; none of them is an error.",
         "9 changes were not tried; --most tries more.",
     ]
 

@@ -111,7 +111,8 @@ class PeoplesTable:
             self.terminal.show(self._table(rows))
             self.terminal.say()
         if self._count > self.most_rows:
-            words = say("command.rows-left-out", self.language, total=self._count, shown=len(rows))
+            code = "command.rows-left-out" if rows else "command.rows-none"
+            words = say(code, self.language, total=self._count, shown=len(rows))
             self.terminal.say(f"{words}\n")
         self.summary.tell(self.terminal, self.language)
         self._tell_reasons()
