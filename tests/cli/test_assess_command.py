@@ -209,9 +209,9 @@ def test_policy_out_of_force_needs_nobody(tmp_path: Path) -> None:
     policy = written(tmp_path, "tiny.policy.toml", f"{POLICY}in_force = {{ from = 2020-01-01 }}\n")
     post = lines_of({"at": "2011-02-03", "text": "Hej"})
     ended = offentligroll("assess", "-", "--policy", policy, stdin=post)
-    assert "No answer needs a person" in ended.out
+    assert "No answer needs review" in ended.out
     again = offentligroll("assess", "-", "--policy", policy, "--as-of", "2021-01-01", stdin=post)
-    assert "1 answer needs a person" in again.out
+    assert "1 answer needs review" in again.out
 
 
 def test_two_policies_give_two_rows(tmp_path: Path) -> None:
