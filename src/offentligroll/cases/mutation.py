@@ -21,7 +21,7 @@ from offentligroll.cases.case import Case
 from offentligroll.cases.mutants import Change, Mutant, mutants_of
 from offentligroll.cases.running import day_as_it_stands, run_case
 from offentligroll.cases.suite import Suite
-from offentligroll.engine.asked import conditions_of_guideline, conditions_of_obligation
+from offentligroll.engine.asked import conditions_of
 from offentligroll.engine.known import Known
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
@@ -194,9 +194,9 @@ class _Reach:
         for fact, group in policy.group_facts.items():
             note(RuleKind.FACT, fact, (group,))
         for guideline in policy.guidelines:
-            note(RuleKind.GUIDELINE, guideline.id, conditions_of_guideline(guideline))
+            note(RuleKind.GUIDELINE, guideline.id, conditions_of(guideline))
         for obligation in policy.obligations:
-            note(RuleKind.OBLIGATION, obligation.id, conditions_of_obligation(obligation))
+            note(RuleKind.OBLIGATION, obligation.id, conditions_of(obligation))
         return cls(users=users, below={one.id: one.outranks for one in policy.guidelines})
 
     def norms_behind(self, mutant: Mutant) -> set[tuple[RuleKind, str]]:

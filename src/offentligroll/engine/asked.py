@@ -1,46 +1,60 @@
-"""What rules, guidelines and obligations ask: their conditions."""
+"""What rules, guidelines and obligations ask: their conditions, and the facts behind these."""
 
 from __future__ import annotations
 
-from offentligroll.rules.condition import Condition
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
-
-def conditions_of_rule(rule: CapacityRule) -> tuple[Condition, ...]:
-    """Give the conditions of a capacity rule.
-
-    Args:
-        rule: the rule.
-
-    Returns:
-        Those that it has.
-    """
-    return _present(rule.requirement, rule.when, rule.unless, rule.rebutted_by)
+Rule = CapacityRule | Guideline | Obligation
 
 
-def conditions_of_guideline(guideline: Guideline) -> tuple[Condition, ...]:
-    """Give the conditions of a guideline.
+def conditions_of(rule: Rule) -> tuple[Condition, ...]:
+    """Give the conditions of a rule.
 
     Args:
-        guideline: the guideline.
+        rule: a capacity rule, a guideline or an obligation.
 
     Returns:
-        Those that it has.
+        Those that it has, in the order of its fields.
     """
-    return _present(guideline.conduct, guideline.when, guideline.unless, guideline.defence)
+    values = (getattr(rule, field.name) for field in attrs.fields(type(rule)))
+    return tuple(value for value in values if isinstance(value, Condition))
 
 
-def conditions_of_obligation(obligation: Obligation) -> tuple[Condition, ...]:
-    """Give the conditions of an obligation.
+def asked_by(*kinds: Iterable[Rule]) -> Iterator[Condition]:
+    """Give the conditions of many rules.
 
     Args:
-        obligation: the obligation.
+        *kinds: rules of each kind.
+
+    Yields:
+        The conditions, rule by rule.
+    """
+    for rules in kinds:
+        for rule in rules:
+            yield from conditions_of(rule)
+
+
+def facts_behind(conditions: Iterable[Condition], groups: Mapping[str, Condition]) -> frozenset[str]:
+    """Give the facts that conditions ask about, and those that own facts among them are made of.
+
+    Args:
+        conditions: the conditions.
+        groups: the policy's own group facts.
 
     Returns:
-        Those that it has.
+        Their ids, those of the own facts included.
     """
-    return _present(obligation.when, obligation.unless)
-
-
-def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
-    return tuple(one for one in conditions if one is not None)
+    waiting = [fact for condition in conditions for fact in facts_in(condition)]
+    found: set[str] = set()
+    while waiting:
+        fact = waiting.pop()
+        if fact not in found:
+            found.add(fact)
+            if fact in groups:
+                waiting += facts_in(groups[fact])
+    return frozenset(found)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import attrs
 
-from offentligroll.engine.asked import conditions_of_guideline, conditions_of_obligation, conditions_of_rule
+from offentligroll.engine.asked import asked_by
 from offentligroll.engine.capacity import CapacityEngine, Decision
 from offentligroll.engine.guidelines import GuidelineEngine
 from offentligroll.engine.known import Known
@@ -82,7 +82,7 @@ class Compiled:
         """
         normaliser = Normaliser(own_facts=own_facts)
         capacity_rules = (VISITOR_RULE, *capacity_rules)
-        in_capacity = _facts(own_facts, (one for rule in capacity_rules for one in conditions_of_rule(rule)))
+        in_capacity = _facts(own_facts, asked_by(capacity_rules))
         costs = {fact: cost_of(fact) for fact in in_capacity}
         by_cost = sorted(in_capacity, key=costs.__getitem__)
         counts = [
@@ -90,9 +90,8 @@ class Compiled:
             for number, fact in enumerate(by_cost)
             if number and costs[by_cost[number - 1]] < costs[fact]
         ]
-        norms = [one for norm in guidelines for one in conditions_of_guideline(norm)]
-        norms += [one for duty in obligations for one in conditions_of_obligation(duty)]
-        later = tuple(fact for fact in _facts(own_facts, norms) if fact not in in_capacity)
+        in_norms = _facts(own_facts, asked_by(guidelines, obligations))
+        later = tuple(fact for fact in in_norms if fact not in in_capacity)
         facts = (*by_cost, *later)
         positions = _Positions({fact: position for position, fact in enumerate(facts)})
         return cls(

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from offentligroll.engine.asked import conditions_of
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Assumption, Rulebook
@@ -113,7 +114,11 @@ class PolicyChanges:
             using |= more
         policy = self.new
         rules: tuple[_Rule, ...] = (*policy.capacity_rules, *policy.guidelines, *policy.obligations)
-        return tuple(rule.id for rule in rules if not using.isdisjoint(_facts_of(rule)))
+        return tuple(
+            rule.id
+            for rule in rules
+            if any(not using.isdisjoint(facts_in(condition)) for condition in conditions_of(rule))
+        )
 
 
 _HEAD = (
@@ -214,10 +219,3 @@ def _canonical(condition: Condition) -> tuple[Any, ...]:
         return condition.fact, condition.negated
     members = sorted((_canonical(member) for member in condition.members), key=repr)
     return condition.kind, condition.count, members
-
-
-def _facts_of(rule: _Rule) -> Iterator[str]:
-    for field in attrs.fields(type(rule)):
-        value = getattr(rule, field.name)
-        if isinstance(value, Group | FactTest):
-            yield from facts_in(value)

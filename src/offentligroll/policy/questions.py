@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from offentligroll.engine.asked import conditions_of_rule
+from offentligroll.engine.asked import conditions_of
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.model.capacity import Capacity
@@ -95,7 +95,7 @@ def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, days: Day
     facts = {
         fact
         for number in possible
-        for condition in conditions_of_rule(engine.rules[number])
+        for condition in conditions_of(engine.rules[number])
         for fact in facts_in(plain(condition))
     }
     return (fact for fact in compiled.stages[-1] if fact in facts)

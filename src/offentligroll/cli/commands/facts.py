@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from offentligroll.cli import helping
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from offentligroll.policy.policy import Policy
-    from offentligroll.rules.condition import Condition
 
 
 @helping.command("facts")
@@ -165,26 +163,15 @@ def _users(fact: str) -> list[str]:
 
 def _facts_of(policy: Policy) -> set[str]:
     """All facts that a policy asks for or assumes, and those of its own that it names."""
+    from offentligroll.engine.asked import asked_by
     from offentligroll.rules.condition import facts_in
     from offentligroll.rules.visitor import VISITOR_FACT
 
-    named = {fact for condition in _conditions_of(policy) for fact in facts_in(condition)}
+    conditions = (
+        *policy.group_facts.values(),
+        *asked_by(policy.capacity_rules, policy.guidelines, policy.obligations),
+    )
+    named = {fact for condition in conditions for fact in facts_in(condition)}
     # That a visitor speaks is asked by every policy, and says nothing of this one.
     asked = set(policy.compiled.facts) - {VISITOR_FACT}
     return {*asked, *(one.fact for one in policy.assume), *named}
-
-
-def _conditions_of(policy: Policy) -> Iterator[Condition]:
-    from offentligroll.engine.asked import (
-        conditions_of_guideline,
-        conditions_of_obligation,
-        conditions_of_rule,
-    )
-
-    yield from policy.group_facts.values()
-    for rule in policy.capacity_rules:
-        yield from conditions_of_rule(rule)
-    for guideline in policy.guidelines:
-        yield from conditions_of_guideline(guideline)
-    for obligation in policy.obligations:
-        yield from conditions_of_obligation(obligation)

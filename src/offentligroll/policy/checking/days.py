@@ -9,9 +9,10 @@ from collections.abc import Callable, Hashable, Iterator
 
 import attrs
 
+from offentligroll.engine.asked import Rule
 from offentligroll.files.where import Path
 from offentligroll.languages import Message
-from offentligroll.policy.checking.regions import Entry, Rule
+from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.source import InForce

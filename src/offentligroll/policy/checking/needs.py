@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-from offentligroll.engine.asked import (
-    conditions_of_guideline,
-    conditions_of_obligation,
-    conditions_of_rule,
-)
+from offentligroll.engine.asked import asked_by, facts_behind
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.rules.condition import Condition, facts_in
 
 _WORD = re.compile(r"[a-z0-9-]+")
 
@@ -25,20 +20,8 @@ def needed_facts(subject: Subject) -> frozenset[str]:
         Their ids.
     """
     policy = subject.policy
-    conditions: list[Condition] = [
-        part for rule in policy.capacity_rules for part in conditions_of_rule(rule)
-    ]
-    conditions += [part for norm in policy.guidelines for part in conditions_of_guideline(norm)]
-    conditions += [part for duty in policy.obligations for part in conditions_of_obligation(duty)]
-    waiting = [fact for condition in conditions for fact in facts_in(condition)]
-    needed: set[str] = set()
-    while waiting:
-        fact = waiting.pop()
-        if fact not in needed:
-            needed.add(fact)
-            if fact in policy.group_facts:
-                waiting += facts_in(policy.group_facts[fact])
-    return frozenset(needed)
+    asked = asked_by(policy.capacity_rules, policy.guidelines, policy.obligations)
+    return facts_behind(asked, policy.group_facts)
 
 
 def cited_sources(subject: Subject) -> frozenset[str]:

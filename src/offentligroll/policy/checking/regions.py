@@ -6,12 +6,11 @@ import functools
 
 import attrs
 
+from offentligroll.engine.asked import Rule, conditions_of
 from offentligroll.files.where import Path
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, Group, GroupKind, facts_in
-from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
-
-Rule = CapacityRule | Guideline | Obligation
+from offentligroll.rules.rule import Guideline
 
 
 def all_of(*conditions: Condition | None) -> Condition:
@@ -93,6 +92,5 @@ class Entry:
     @functools.cached_property
     def facts(self) -> frozenset[str]:
         """All facts that it asks about."""
-        names = ("when", "unless", "requirement", "rebutted_by", "conduct", "defence")
-        parts = [part for name in names if (part := self.part(name)) is not None]
-        return frozenset(fact for part in parts for fact in facts_in(part))
+        plain = self.policy.plain
+        return frozenset(fact for part in conditions_of(self.rule) for fact in facts_in(plain(part)))

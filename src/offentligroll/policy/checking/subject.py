@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from offentligroll.engine.asked import Rule
 from offentligroll.files.document import Document
 from offentligroll.files.where import Path
-from offentligroll.policy.checking.regions import Entry, Rule
+from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.rulebook import Rulebook
 
 T = TypeVar("T")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import attrs
 
+from offentligroll.engine.asked import asked_by, facts_behind
 from offentligroll.policy.rulebook import Assumption, Rulebook
-from offentligroll.rules.condition import Condition, FactTest, facts_in
+from offentligroll.rules.condition import Condition, FactTest
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
 
@@ -92,7 +93,8 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
     capacity_rules = tuple(one for rule in policy.capacity_rules for one in taken(rule)) if capacity else ()
     guidelines = tuple(one for rule in policy.guidelines for one in taken(rule))
     obligations = tuple(one for rule in policy.obligations for one in taken(rule))
-    read = frozenset(_read((*capacity_rules, *guidelines, *obligations), own_facts))
+    groups = {fact.id: fact.group for fact in own_facts if fact.group is not None}
+    read = facts_behind(asked_by(capacity_rules, guidelines, obligations), groups)
     assumed = (attrs.evolve(one, fact=renamed.get(one.fact, one.fact)) for one in policy.assume)
     return TakenIn(
         policies=(policy.id,),
@@ -104,24 +106,6 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
         guidelines=guidelines,
         obligations=obligations,
     )
-
-
-def _read(
-    rules: Iterable[CapacityRule | Guideline | Obligation], own_facts: Iterable[OwnFact]
-) -> Iterator[str]:
-    """Name the facts that rules read, those within groups included."""
-    within = {fact.id: fact.group for fact in own_facts if fact.group is not None}
-    waiting = [
-        fact
-        for rule in rules
-        for field in attrs.fields(type(rule))
-        if isinstance(condition := getattr(rule, field.name), Condition)
-        for fact in facts_in(condition)
-    ]
-    while waiting:
-        yield (fact := waiting.pop())
-        if (group := within.pop(fact, None)) is not None:
-            waiting.extend(facts_in(group))
 
 
 def _renamed(condition: Condition, renamed: Mapping[str, str]) -> Condition:

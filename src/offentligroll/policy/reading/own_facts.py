@@ -6,11 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.engine.asked import (
-    conditions_of_guideline,
-    conditions_of_obligation,
-    conditions_of_rule,
-)
+from offentligroll.engine.asked import asked_by
 from offentligroll.engine.own_facts import (
     DEEPEST_OWN_FACT,
     MOST_FACTS_OF_ALL,
@@ -67,10 +63,8 @@ def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Con
         groups: its own group facts.
     """
     known = extents(groups)
-    conditions = [one for rule in policy.capacity_rules for one in conditions_of_rule(rule)]
-    conditions += [one for norm in policy.guidelines for one in conditions_of_guideline(norm)]
-    conditions += [one for duty in policy.obligations for one in conditions_of_obligation(duty)]
-    count = sum(facts_asked(condition, known) for condition in conditions)
+    asked = asked_by(policy.capacity_rules, policy.guidelines, policy.obligations)
+    count = sum(facts_asked(condition, known) for condition in asked)
     if count > MOST_FACTS_OF_ALL:
         message = Message("policy.too-many-facts", number=count, most=MOST_FACTS_OF_ALL)
         builder.report.add((), "too-large", message, Message("policy.advice.fewer-rules"))
