@@ -444,3 +444,11 @@ def test_any_item_is_read_or_reported(item: Any, thing: Any, private: bool) -> N
     found = list(mastodon.statements(folder, intake))
     errors = [one for one in intake.problems if one.severity == "error" and "orderedItems" in one.where]
     assert len(found) + len(errors) + intake.left_out.total() == 2
+
+
+@pytest.mark.parametrize("actor", ["not an address", "https://a.example/\x00", "@anna"])
+def test_an_account_that_can_be_no_channel_is_reported(tmp_path: Path, actor: str) -> None:
+    """An id with blanks or unseen signs, or a handle, tells no account."""
+    reader = archives.read(export(tmp_path, create(activity={"actor": actor}, attributedTo=None)))
+    assert [statement.channel for statement in reader] == [None]
+    assert [problem.code for problem in reader.problems] == ["no-account"]

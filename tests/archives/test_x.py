@@ -228,7 +228,7 @@ def test_the_archive_tells_of_the_account(tmp_path: Path) -> None:
     assert (channel.id, channel.profile.bio, str(channel.since)) == ("x:12", "Direktör", "2009-01-14")
 
 
-@pytest.mark.parametrize("account", [None, {}, {"accountId": None}])
+@pytest.mark.parametrize("account", [None, {}, {"accountId": None}, {"accountId": "a b"}])
 def test_a_missing_account_is_told(tmp_path: Path, account: Any) -> None:
     """Without the account's id the tweets are read with the channel unknown, and a problem says so."""
     reader = archives.read(archive(tmp_path, tweet(), account=account))

@@ -76,6 +76,8 @@ def met(pattern: str, text: str) -> list[str]:
         pytest.param("vi ... beslut", "vi gick, de fattade beslut", [], id="a gap ends with its clause"),
         pytest.param("vi .... beslut", "vi gick, de fattade beslut", ["vi gick de fattade beslut"], id="a gap over clauses"),
         pytest.param("vi .... beslut", "vi gick. De fattade beslut", [], id="no gap over sentences"),
+        pytest.param("vi .... beslut", "vi gick. Nu beslut", [], id="no gap back over sentences"),
+        pytest.param("vi beslut", "vi. Nu beslut", [], id="no filler back over sentences"),
         pytest.param("vi beslut", "vi. Beslut", [], id="nothing reaches over sentences"),
         pytest.param("vi ~ har beslutat", "har vi beslutat", ["har vi beslutat"], id="inverted"),
         pytest.param("vi ~ har beslutat", "vi har beslutat", ["vi har beslutat"], id="not inverted"),

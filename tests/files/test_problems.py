@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.files.problems import FileError, Place, Problem, Severity, did_you_mean, printable
-from offentligroll.languages import Message
+from offentligroll.languages import Message, with_hint
 
 
 def said(text: str) -> Message:
@@ -45,6 +45,15 @@ PLACE = Place("a.policy.toml", 3, 5)
 def test_a_problem_is_one_line_without_what_is_absent(problem: Problem, line: str) -> None:
     """A problem prints as place, entry, message and hint, without those that are absent."""
     assert str(problem) == line
+
+
+def test_what_a_file_holds_never_makes_a_problem_long() -> None:
+    """Texts of the file are cut, also within advice and lists."""
+    long = Message("files.did-you-mean", word="x" * 5_000)
+    problem = Problem(
+        "bad-key", with_hint(long, long), hint=Message("files.unknown-value", value="x", words=("x" * 5_000,))
+    )
+    assert len(str(problem)) < 3_500
 
 
 def test_a_file_error_says_its_problems_in_the_order_of_the_file() -> None:

@@ -140,7 +140,7 @@ class TestPureInputs:
         )
         some, others = (assess(real(one, situation), situation) for one in (drawn, shuffled))
         assert self.told(some) == self.told(others)
-        assert [one.id for one in others.rules] == [
+        assert [one.id for one in others.rules if one.id != "visitor"] == [
             one.id for one in shuffled.rules if one.id in {reason.id for reason in some.rules}
         ]
 

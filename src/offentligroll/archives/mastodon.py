@@ -28,7 +28,15 @@ from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.html_text import HtmlText, html_to_text
 from offentligroll.archives.intake import Intake, since, speaker_of
 from offentligroll.archives.mastodon_audience import LIMITED, QUOTES, audience_of, quoted_in
-from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
+from offentligroll.archives.values import (
+    account_of,
+    id_of,
+    language_of,
+    list_of,
+    mapping_of,
+    text_of,
+    time_of,
+)
 from offentligroll.files.lines import parse_json
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message, MessageError
@@ -196,7 +204,8 @@ class _Reading:
             return None
 
     def _channel(self, item: dict[str, Any], thing: dict[str, Any], where: str) -> Channel | None:
-        address = id_of(item.get("actor")) or id_of(thing.get("attributedTo")) or id_of(self.actor.get("id"))
+        told = (item.get("actor"), thing.get("attributedTo"), self.actor.get("id"))
+        address = next((found for found in map(account_of, told) if found is not None), None)
         if address is None:
             self.intake.warn("no-account", Message("archives.item.no-account"), where)
             return None

@@ -73,6 +73,21 @@ def id_of(value: Any) -> str | None:  # noqa: ANN401
     return text_of(value)
 
 
+def account_of(value: Any) -> str | None:  # noqa: ANN401
+    """Give the id of an account.
+
+    Args:
+        value: as for `id_of`.
+
+    Returns:
+        The id; None also for what can't be the id of a channel, since blanks or unseen signs are in it, or
+        since it is a handle.
+    """
+    identity = id_of(value)
+    can_be = identity is not None and identity.isprintable() and " " not in identity and identity[0] != "@"
+    return identity if can_be else None
+
+
 def language_of(value: Any) -> str | None:  # noqa: ANN401
     """Give the language of words.
 

@@ -28,7 +28,15 @@ import attrs
 
 from offentligroll.archives.folder import Folder, file_error
 from offentligroll.archives.intake import Intake, since, speaker_of
-from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
+from offentligroll.archives.values import (
+    account_of,
+    id_of,
+    language_of,
+    list_of,
+    mapping_of,
+    text_of,
+    time_of,
+)
 from offentligroll.archives.x_audience import CIRCLE, Audience, count_unread
 from offentligroll.archives.x_files import first_of, items_of
 from offentligroll.files.problems import FileError, Problem
@@ -117,7 +125,7 @@ def _check_parts(files: tuple[str, ...], folder: Folder, intake: Intake) -> None
 
 def _channel(folder: Folder, intake: Intake) -> Channel | None:
     account = first_of(folder, "account.js", "account", intake)
-    number = id_of(account.get("accountId"))
+    number = account_of(account.get("accountId"))
     if number is None:
         intake.warn(
             "no-account",

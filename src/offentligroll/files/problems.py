@@ -32,6 +32,10 @@ class Severity(enum.StrEnum):
     HINT = "hint"
 
 
+def _cut(message: Message) -> Message:
+    return message.shortened()
+
+
 @attrs.frozen(order=True)
 class Place:
     """A spot in a file, as editors count it.
@@ -75,11 +79,13 @@ class Problem:
 
     code: str
     """A short name of the kind of problem, such as ``"unknown-key"``; it stays the same across versions."""
-    says: Message = attrs.field(alias="message")
+    says: Message = attrs.field(alias="message", converter=_cut)
     """What is wrong, as data."""
     where: str = ""
     """Which entry of the file, such as ``capacity[2] "listed-channel": when``; empty for the file itself."""
-    advice: Message | None = attrs.field(default=None, alias="hint")
+    advice: Message | None = attrs.field(
+        default=None, alias="hint", converter=attrs.converters.optional(_cut)
+    )
     """What to do about it, as data; None where the message says it all."""
     place: Place | None = None
     """Where in the file, or None where that has no meaning."""

@@ -21,6 +21,8 @@ class Sayable(Protocol):
 Value = str | int | float | dt.date | Sayable | tuple["Value", ...]
 """What a sentence may be filled in with."""
 
+_LONGEST_TEXT = 1_000
+
 
 @attrs.frozen(init=False)
 class Message:
@@ -56,8 +58,24 @@ class Message:
         """
         return render(self.code, dict(self.parameters), language)
 
+    def shortened(self) -> Message:
+        """Cut the texts that are filled in, so that no file decides how long a message becomes.
+
+        Returns:
+            The message, with the first thousand characters of each text.
+        """
+        return Message(self.code, **{name: _shortened(value) for name, value in self.parameters})
+
     def __str__(self) -> str:
         return self.in_language(FALLBACK)
+
+
+def _shortened(value: Value) -> Value:
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return f"{value[:_LONGEST_TEXT]}…"
+    if isinstance(value, tuple):
+        return tuple(map(_shortened, value))
+    return value.shortened() if isinstance(value, Message) else value
 
 
 def with_hint(message: Message, hint: Message | None) -> Message:

@@ -142,12 +142,12 @@ class Reader:
         limit = Gap.SENTENCE if step.over_clauses else Gap.CLAUSE
         if step.skip:
             for end in range(start - 1, max(0, start - step.skip) - 1, -1):
-                if gaps[end + 1] >= limit or end == 0:
+                if end == 0 or gaps[end + 1] >= limit or gaps[end] >= Gap.SENTENCE:
                     return
                 yield end
             return
         for end in range(start - 1, max(0, start - 2 * self.fillers.longest) - 1, -1):
-            if gaps[end + 1] >= Gap.SENTENCE or end == 0:
+            if end == 0 or gaps[end] >= Gap.SENTENCE:
                 return
             if start in self._filled_from(end):
                 yield end
