@@ -327,13 +327,15 @@ class Odd:
     choice: typing.Literal["a", "b"] = "a"
     pairs: tuple[tuple[str, int], ...] = ()
     held: Mapping[str, Act] = attrs.field(factory=dict)
+    loose: Mapping[str, object] = attrs.field(factory=dict)
     few: frozenset[Act] = frozenset()
     days: Container[dt.date] = ()
 
 
 def test_rarer_forms_are_checked_too() -> None:
     """Choices, pairs, mappings, sets and containers, all the way down."""
-    odd = Odd(pairs=[["a", 1]], held={"x": "post"}, few={"post"}, days={dt.date(2024, 5, 1)}, choice="b")  # type: ignore[arg-type,dict-item]
+    given: dict[str, Any] = {"pairs": [["a", 1]], "held": {"x": "post"}, "loose": {"x": 1}, "few": {"post"}}
+    odd = Odd(days={dt.date(2024, 5, 1)}, choice="b", **given)
     assert (odd.pairs, dict(odd.held), odd.few) == ((("a", 1),), {"x": Act.POST}, frozenset({Act.POST}))
     wrong: tuple[dict[str, Any], ...] = (
         {"choice": "c"},
@@ -341,6 +343,7 @@ def test_rarer_forms_are_checked_too() -> None:
         {"pairs": [["a"]]},
         {"held": {"x": "no act"}},
         {"held": 1},
+        {"loose": {1: "x"}},
         {"few": "post"},
         {"days": "2024"},
         {"days": [1]},

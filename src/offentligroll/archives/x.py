@@ -109,6 +109,8 @@ def statements(folder: Folder, intake: Intake, named: str | None = None) -> Iter
         yield from reading.statements(items, f"{folder.name}/{file}")
     if len(broken) == len(files):
         raise FileError(broken)
+    for problem in broken:
+        intake.report(problem)
     yield from reading.statements(audience.only_beside(), f"{folder.name}/{CIRCLE}.js")
     audience.tell(folder.name)
     if count := intake.remarked("cut"):

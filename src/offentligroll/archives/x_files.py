@@ -43,13 +43,13 @@ def load(folder: Folder, file: str, intake: Intake) -> list[Any]:
 def items_of(
     folder: Folder, file: str, intake: Intake, broken: list[Problem] | None = None
 ) -> list[Any] | None:
-    """Read one file, and report what is wrong with it.
+    """Read one file, and report or keep what is wrong with it.
 
     Args:
         folder: the archive's ``data`` folder.
         file: the name of the file.
         intake: what is wanted, and where problems go.
-        broken: where problems go, too.
+        broken: where problems are kept instead of being reported.
 
     Returns:
         The list; None where it can't be read.
@@ -58,9 +58,7 @@ def items_of(
         return load(folder, file, intake)
     except FileError as error:
         for problem in error.problems:
-            if broken is not None:
-                broken.append(problem)
-            intake.report(problem)
+            (intake.report if broken is None else broken.append)(problem)
         return None
 
 

@@ -58,10 +58,6 @@ class Archive(Protocol):
     def __iter__(self) -> Iterator[Statement]: ...
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was wrong so far."""
-
-    @property
     def left_out(self) -> Mapping[str, int]:
         """How many items were left out on purpose so far, by reason."""
 
@@ -80,11 +76,6 @@ class StandardInput:
     """What is wanted, and where problems and counts go."""
     total: int | None = None
     """Always None: nobody knows what is still to come."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was wrong so far."""
-        return tuple(self.intake.problems)
 
     @property
     def left_out(self) -> Mapping[str, int]:
@@ -166,10 +157,8 @@ class Inputs:
                     self._lacks_directory |= self.directory is None and statement.channel is not None
                     yield statement
             except FileError as error:
-                # Some readers tell what they then raise.
                 for problem in error.problems:
-                    if problem not in archive.problems:
-                        self.problem(problem)
+                    self.problem(problem)
             before += archive.total or 0
             self._left_out.update(archive.left_out)
 

@@ -245,13 +245,10 @@ def _common(worlds: Sequence[Decision], status: Status) -> Decision | None:
     values = {decision.value for decision in worlds}
     if len(values) != 1 or not all(decision.status in firm for decision in worlds):
         return None
-    value = values.pop()
-    if value is Capacity.UNDETERMINED:
-        return None
     deciding = 0
     for decision in worlds:
         deciding |= decision.deciding
-    return Decision(value=value, status=status, deciding=deciding)
+    return Decision(value=values.pop(), status=status, deciding=deciding)
 
 
 class _Positions(dict[str, int]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -96,9 +96,9 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
                     decided.setdefault(fact, facts[fact].unknown)
         firm = {fact: answer for fact, answer in answers.items() if fact not in decided}
         decided |= firm
-        for implied in _implied_by(firm.values(), () if rank.is_told else doubts):
-            if implied.id in facts:
-                decided.setdefault(implied.id, implied)
+        for answer in firm.values():
+            for other, truth in _following(answer.id, answer.truth):
+                decided.setdefault(other, _implied(other, truth, answer))
     return {
         fact: _with_beaten(decided.get(fact, candidates.unknown), candidates.answers)
         for fact, candidates in facts.items()
@@ -126,14 +126,6 @@ def _clashes(answers: Mapping[str, Fact]) -> Iterator[tuple[str, str, Relation]]
 
 def _following(fact: str, truth: Truth) -> Iterator[tuple[str, Truth]]:
     return (literal for literal, _ in Relations.shipped().reached(fact, truth))
-
-
-def _implied_by(answers: Iterable[Fact], doubts: Collection[tuple[str, Truth]]) -> Iterator[Fact]:
-    """Return what follows from answers, unless an answer of doubtful days may say the contrary."""
-    for answer in answers:
-        for other, truth in _following(answer.id, answer.truth):
-            if (other, ~truth) not in doubts:
-                yield _implied(other, truth, answer)
 
 
 def _implied(fact: str, truth: Truth, answer: Fact) -> Fact:

@@ -38,8 +38,6 @@ def _shipped() -> list[str]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value
-    if isinstance(value, enum.Enum):
-        return value.value
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, Mapping):
@@ -49,4 +47,4 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value
     if attrs.has(type(value)):
         fields = (field for field in attrs.fields(type(value)) if field.eq is not False and field.init)
         return [type(value).__name__, {field.name: getattr(value, field.name) for field in fields}]
-    return str(value) if isinstance(value, ZoneInfo) else type(value).__name__
+    return str(value) if isinstance(value, ZoneInfo | enum.Enum) else type(value).__name__
