@@ -219,6 +219,11 @@ class _Table:
         """The keys that must be there."""
         return {key: field for key, field in fields_of(self.cls).items() if field.is_required}
 
+    @functools.cached_property
+    def needed(self) -> frozenset[str]:
+        """The arguments that must be there."""
+        return frozenset(field.argument for field in self.required.values())
+
     def __call__(self, value: Any, walk: Walk) -> Any:  # noqa: ANN401 - what a file gives
         if not isinstance(value, (dict, Mapping)):
             return walk.wrong_type(self.cls, value)
@@ -241,7 +246,8 @@ class _Table:
                     faulty.append(key)
                 else:
                     arguments[argument] = made
-        if not self._is_whole(arguments, faulty, walk):
+        is_whole = self.slips is None and self.needed <= arguments.keys()
+        if not is_whole and not self._is_whole(arguments, faulty, walk):
             return FAULTY
         if self.is_shape:
             arguments["path"] = tuple(path)

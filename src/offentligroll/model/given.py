@@ -35,6 +35,8 @@ def same_fact_told_twice(given: tuple[GivenFact, ...]) -> tuple[str, ...]:
         The ids of those facts, each once, in the order of the answers. Periods that may share a day,
         for all that their ends tell, count as sharing it.
     """
+    if len(given) < 2:
+        return ()
     periods: dict[str, list[Period]] = {}
     for one in given:
         periods.setdefault(one.fact, []).append(one.period)

@@ -6,6 +6,7 @@ it. An object that holds the word would answer otherwise than one that holds the
 
 from __future__ import annotations
 
+import functools
 import inspect
 import sys
 import types
@@ -69,10 +70,22 @@ def recorded(cls: type[T], **fields: object) -> T:
     Returns:
         The object.
     """
-    made = cls.__new__(cls)
-    for field in attrs.fields(cls):  # type: ignore[arg-type]
-        object.__setattr__(made, field.name, fields.get(field.name, field.default))
-    return made
+    make: Callable[..., T] = _maker_of(cls)  # type: ignore[arg-type] # a class can be hashed
+    return make(**fields)
+
+
+@functools.cache
+def _maker_of(cls: type) -> Callable[..., Any]:
+    """Write the function that makes an object of a class as attrs does, without what it does besides."""
+    scope: dict[str, Any] = {"new": cls.__new__, "cls": cls, "put_in": object.__setattr__}
+    arguments, lines = [], ["made = new(cls)", "put = put_in.__get__(made)"]
+    for number, field in enumerate(attrs.fields(cls)):
+        scope[f"default{number}"] = field.default
+        arguments.append(f"{field.name}=default{number}")
+        lines.append(f"put({field.name!r}, {field.name})")
+    body = "\n ".join((*lines, "return made"))
+    exec(f"def make(*, {', '.join(arguments)}):\n {body}", scope)  # noqa: S102 - of names of fields alone
+    return typing.cast("Callable[..., Any]", scope["make"])
 
 
 def _check_of(cls: type) -> Callable[[object], None]:

@@ -128,7 +128,11 @@ def statement_of(
         for slip in facts_told_twice(shape):
             report.add((*path, *slip.key), slip.code, slip.message, slip.hint)
         arguments["facts"] = given_facts(shape["facts"])
-    return Statement(**arguments) if len(report.problems) == found_before else None
+    if len(report.problems) > found_before:
+        return None
+    statement = recorded(Statement, **arguments)
+    statement.__attrs_post_init__()
+    return statement
 
 
 def _language(written: str) -> str | None:

@@ -11,6 +11,7 @@ from offentligroll.files.shape import SlipError
 from offentligroll.languages import Message
 from offentligroll.model.given import GivenFact, same_fact_told_twice
 from offentligroll.model.reading.dates import DatedShape, Day
+from offentligroll.model.typed import recorded
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +48,7 @@ def given_facts(told: FactsShape | StatementFactsShape) -> tuple[GivenFact, ...]
     for fact, answers in told.items():
         for answer in answers if isinstance(answers, tuple) else (answers,):
             if isinstance(answer, bool):
-                given.append(GivenFact(fact=fact, value=answer))
+                given.append(recorded(GivenFact, fact=fact, value=answer))
             else:
                 period = answer.period()
                 given.append(GivenFact(fact=fact, value=answer.value, period=period, note=answer.note))
