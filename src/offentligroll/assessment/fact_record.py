@@ -23,14 +23,6 @@ class _UsedFactRecord:
     phrase: Wording
     forms: Mapping[str, Wording] | None = None
 
-    @property
-    def known_forms(self) -> FactForms:
-        """The forms by what the vocabulary knows of a fact with that phrase."""
-        definition = Vocabulary.shipped().get(self.fact.id)
-        if definition is not None and definition.phrase == self.phrase:
-            return definition.forms
-        return FactForms(phrase=self.phrase)
-
 
 def used_to_plain(used: UsedFact, converter: cattrs.Converter) -> dict[str, Any]:
     """Turn a used fact into plain values.
@@ -42,10 +34,11 @@ def used_to_plain(used: UsedFact, converter: cattrs.Converter) -> dict[str, Any]
     Returns:
         The answer and the phrase, and the other forms only where the vocabulary does not have them.
     """
-    record = _UsedFactRecord(fact=used.fact, phrase=used.phrase)
-    plain: dict[str, Any] = converter.unstructure(record)
-    del plain["forms"]
-    if used.forms != record.known_forms:
+    plain: dict[str, Any] = {
+        "fact": converter.unstructure(used.fact),
+        "phrase": converter.unstructure(used.phrase),
+    }
+    if used.forms != _known_forms(used.fact, used.phrase):
         given = {form: dict(getattr(used.forms, form)) for form in FORM_NAMES}
         plain["forms"] = {form: words for form, words in given.items() if words}
     return plain
@@ -66,7 +59,17 @@ def used_from_plain(data: object, converter: cattrs.Converter) -> UsedFact:
     """
     record = converter.structure(data, _UsedFactRecord)
     if record.forms is None:
-        return UsedFact(fact=record.fact, forms=record.known_forms)
+        return UsedFact(fact=record.fact, forms=_known_forms(record.fact, record.phrase))
     if unknown := record.forms.keys() - set(FORM_NAMES):
         raise ValueError(f"`{min(unknown)}` is no sentence form")
     return UsedFact(fact=record.fact, forms=FactForms(phrase=record.phrase, **record.forms))
+
+
+def _known_forms(fact: Fact, phrase: Wording) -> FactForms:
+    """The forms by what the vocabulary knows of a fact with that phrase."""
+    definition = Vocabulary.shipped().get(fact.id)
+    return (
+        definition.forms
+        if definition is not None and definition.phrase == phrase
+        else FactForms(phrase=phrase)
+    )

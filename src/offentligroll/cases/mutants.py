@@ -11,7 +11,7 @@ import attrs
 from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import with_rules
-from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, not_
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, OwnFact, Verb
 
 _LISTS = {
@@ -157,7 +157,7 @@ def _changes_of(rule: Rule, policy: Policy) -> Iterator[_Changed]:
             yield Change.WITHOUT, part, "", "", {field: None}
         elif field != "conduct" or part == Modality.MAY:
             # A duty's conduct is turned round by its verb.
-            yield Change.NEGATED, part, written(condition), "", {field: _negation(condition)}
+            yield Change.NEGATED, part, written(condition), "", {field: not_(condition)}
         for group, gone in _without_one(condition):
             yield Change.MEMBER, part, written(gone), "", {field: group}
 
@@ -239,12 +239,6 @@ def _without_one(condition: Condition) -> Iterator[tuple[Group, Condition]]:
             yield attrs.evolve(condition, members=left, count=min(condition.count, len(left))), member
         for inner, gone in _without_one(member):
             yield attrs.evolve(condition, members=(*before, inner, *after)), gone
-
-
-def _negation(condition: Condition) -> Condition:
-    if isinstance(condition, FactTest):
-        return attrs.evolve(condition, negated=not condition.negated)
-    return Group(kind=GroupKind.NONE_OF, members=(condition,))
 
 
 def written(condition: Condition) -> str:

@@ -14,7 +14,7 @@ from offentligroll.engine.normal_form import Normaliser, Term
 from offentligroll.engine.ranking import InPlay, Ranking, from_the_top
 from offentligroll.engine.table import Layout, Table, ones_at
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.condition import Group, GroupKind
+from offentligroll.rules.condition import Group, all_of, none_of
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Verb
 from offentligroll.rules.visitor import VISITOR
@@ -279,23 +279,11 @@ class CapacityEngine:
         settled = value is self.otherwise and not against
         if not settled and deciding:
             surely = in_play.surely & (self._official if is_official else self._personal)
-            settled = self._is_settled(surely, against)
+            settled = bool(surely) and not against & self.up_to_the_highest(surely)
         return Decision(value=value, status=_SETTLED if settled else Status.PROVISIONAL, deciding=deciding)
-
-    def _is_settled(self, surely: int, against: int) -> bool:
-        above = 0
-        for tier in self._tiers:
-            above |= tier
-            if surely & tier:
-                return not against & above
-        return False
 
 
 def _applies_when(rule: CapacityRule) -> Group:
     """A requirement's rule speaks where the requirement fails; every rule where no exception holds."""
-    members = [rule.when]
-    if rule.unless is not None:
-        members.append(Group(kind=GroupKind.NONE_OF, members=(rule.unless,)))
-    if rule.requirement is not None:
-        members.append(Group(kind=GroupKind.NONE_OF, members=(rule.requirement,)))
-    return Group(kind=GroupKind.ALL_OF, members=tuple(members))
+    refused = (part for part in (rule.unless, rule.requirement) if part is not None)
+    return all_of(rule.when, *map(none_of, refused))

@@ -125,10 +125,8 @@ class Period:
         start, end = self.start, self.end
         if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
             raise ValueError(f"it ends ({end}) before it begins ({start})")
-        if self.checked is not None:
-            outside = Period(start=start, end=end).contains(self.checked) is Truth.NO
-            if outside:
-                raise ValueError(f"it was checked on {self.checked}, outside its own period ({self})")
+        if self.checked is not None and not self.earliest <= self.checked <= self.latest:
+            raise ValueError(f"it was checked on {self.checked}, outside its own period ({self})")
 
     @classmethod
     def from_texts(cls, start: str = "open", end: str = "open") -> Period:

@@ -32,7 +32,6 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
     return tuple(facts)
 
 
-Ids = tuple[str, ...]
 Told = Mapping[str, bool | None] | Iterable[str]
 """Facts that are so, or every fact with its answer."""
 

@@ -32,7 +32,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.norms import Norms
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.condition import Condition, Group, GroupKind
+from offentligroll.rules.condition import none_of
 from offentligroll.rules.outcome import RuleState, Status
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
@@ -148,11 +148,11 @@ class Working:
     def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
         """The facts that made a rule come out as it did: the first failing part, or all that hold."""
         applies = [rule.when]
-        applies += [] if rule.unless is None else [_not(rule.unless)]
-        applies += [] if rule.requirement is None else [_not(rule.requirement)]
+        applies += [] if rule.unless is None else [none_of(rule.unless)]
+        applies += [] if rule.requirement is None else [none_of(rule.requirement)]
         # What keeps a rule open is not what could rebut it.
         if rule.rebutted_by is not None and state is not RuleState.OPEN:
-            applies.append(_not(rule.rebutted_by))
+            applies.append(none_of(rule.rebutted_by))
         parts = tuple(self.policy.plain(part) for part in applies)
         wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
         chosen = [part for part in parts if wanted is None or evaluate(part, self._truth_of) is wanted]
@@ -278,7 +278,3 @@ class Working:
             day=self.day,
             as_of=self.as_of,
         )
-
-
-def _not(condition: Condition) -> Condition:
-    return Group(kind=GroupKind.NONE_OF, members=(condition,))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
-from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.condition import Condition, FactTest, all_of, not_
 from offentligroll.rules.rule import Bound, CapacityRule, Guideline, InCapacity, Obligation, Verb
 
 VISITOR_FACT = "author-is-visitor"
@@ -16,7 +16,7 @@ VISITOR = "visitor"
 """The id of the rule, which no file may give to one of its own, and the hat that it names."""
 
 _IS_VISITOR = FactTest(fact=VISITOR_FACT)
-_IS_NO_VISITOR = FactTest(fact=VISITOR_FACT, negated=True)
+_IS_NO_VISITOR = not_(VISITOR_FACT)
 
 VISITOR_RULE = CapacityRule(
     id=VISITOR,
@@ -45,7 +45,7 @@ def applies_when(norm: Guideline | Obligation) -> Condition:
         visitors alone, that one does.
     """
     who = _WHO.get(norm.binds)
-    return norm.when if who is None else Group(kind=GroupKind.ALL_OF, members=(norm.when, who))
+    return norm.when if who is None else all_of(norm.when, who)
 
 
 def binds_in(norm: Guideline | Obligation) -> InCapacity:

@@ -31,11 +31,10 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
         A sentence.
     """
     fact = used.fact
-    forms = manner.forms(used.forms)
+    clause = manner.form(used.forms, "is_not" if fact.truth is Truth.NO else "is_")
     if fact.truth is Truth.UNKNOWN:
-        key, clause, how = "answers.fact.unknown", forms.is_, _what_is_missing(fact, manner)
+        key, how = "answers.fact.unknown", _what_is_missing(fact, manner)
     else:
-        clause = forms.is_ if fact.truth is Truth.YES else forms.is_not
         key, how = "answers.fact.known", _how(fact, manner)
     sentence = sentence_words(manner.say(key if how else f"{key}-bare", clause=clause, how=how))
     return (
@@ -92,7 +91,7 @@ def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -
         The sentence, or None where all are known.
     """
     phrases = [
-        manner.say("answers.finding.missing-one", phrase=manner.forms(used.forms).is_)
+        manner.say("answers.finding.missing-one", phrase=manner.form(used.forms, "is_"))
         for used in facts
         if used.fact.truth is Truth.UNKNOWN
     ]
@@ -114,7 +113,7 @@ def question_sentence(question: Question, manner: Manner) -> str:
     Returns:
         The question, and the answer that counts until it is given another.
     """
-    first, *others = (manner.forms(used.forms).ask for used in question.facts)
+    first, *others = (manner.form(used.forms, "ask") for used in question.facts)
     asked = first
     if others:
         # The second question goes on in the middle of a sentence.

@@ -13,7 +13,7 @@ from offentligroll.assessment.wording.phrasing import (
     status_words,
 )
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.facts.forms import FactForms, Forms
+from offentligroll.facts.forms import FactForms
 from offentligroll.languages import render, written
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
@@ -39,10 +39,10 @@ class Manner:
         """Give a policy's words on one line."""
         return one_line(wording.in_language(self.language))
 
-    def forms(self, forms: FactForms) -> Forms:
-        """The sentences of a fact, each on one line."""
-        said = attrs.asdict(forms.in_language(self.language))
-        return Forms(**{form: one_line(words) for form, words in said.items()})
+    def form(self, forms: FactForms, name: str) -> str:
+        """A sentence of a fact, by the name of its form, on one line."""
+        words: str = getattr(forms.in_language(self.language), name)
+        return one_line(words)
 
     def quoted(self, wording: Wording) -> str:
         """Give a policy's words in quotation marks, without the full stop that ends a sentence of theirs."""

@@ -103,17 +103,14 @@ def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
 
 
 def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
-    permissions = {one.id: manner.name(one.guideline.says, one.id) for one in assessment.findings}
+    says = {one.id: one.guideline.says for one in assessment.findings}
     lines = []
     for excuse in finding.excused_by:
         if excuse in ("unless", "defence"):
             lines.append(manner.say(f"answers.finding.excuse-{excuse}"))
         else:
-            lines.append(
-                manner.say(
-                    "answers.finding.excuse-permission", says=permissions.get(excuse, f"`{one_line(excuse)}`")
-                )
-            )
+            named = manner.name(says[excuse], excuse) if excuse in says else f"`{one_line(excuse)}`"
+            lines.append(manner.say("answers.finding.excuse-permission", says=named))
     return lines
 
 

@@ -18,7 +18,6 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.source import InForce
 
 _YEAR = re.compile(r"(.+)-(?:19|20)[0-9]{2}")
-_DAY = dt.timedelta(days=1)
 
 
 @attrs.frozen

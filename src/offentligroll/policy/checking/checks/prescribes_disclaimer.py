@@ -9,7 +9,7 @@ from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.guidelines import duties_of_speakers
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.checking.tables import implies
-from offentligroll.rules.condition import FactTest, Group, GroupKind
+from offentligroll.rules.condition import any_of
 from offentligroll.rules.rule import InCapacity
 
 DISCLAIMERS = ("account-carries-disclaimer", "states-own-view")
@@ -18,7 +18,7 @@ DISCLAIMERS = ("account-carries-disclaimer", "states-own-view")
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
-    wanted = Group(kind=GroupKind.ANY_OF, members=tuple(FactTest(fact=fact) for fact in DISCLAIMERS))
+    wanted = any_of(*DISCLAIMERS)
     for path, rule, entry in subject.once(duties_of_speakers):
         if rule.in_capacity is not InCapacity.OFFICIAL and implies(entry.followed, wanted):
             found = Message("checks.prescribes-disclaimer.found")
