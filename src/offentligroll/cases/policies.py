@@ -6,7 +6,7 @@ from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.languages import Message
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import SUFFIX, shipped_ids
+from offentligroll.policy.reading.loading import SUFFIX, policy_beside, shipped_ids
 
 
 def policy_of(suite: Suite) -> Policy:
@@ -25,12 +25,14 @@ def policy_of(suite: Suite) -> Policy:
         >>> policy_of(Suite.shipped("katrineholm")).id
         'katrineholm'
     """
-    name = f"{suite.policy}{SUFFIX}"
-    if suite.folder is not None and (suite.folder / name).exists():
-        return Policy.load(suite.folder / name)
+    beside = None if suite.folder is None else policy_beside(suite.folder, suite.policy)
+    if beside is not None:
+        return Policy.load(beside)
     shipped = shipped_ids()
     if suite.policy not in shipped:
         message = Message("cases.no-policy", name=suite.name, policy=suite.policy)
-        hint = did_you_mean(suite.policy, shipped) or Message("cases.put-beside", name=name)
+        hint = did_you_mean(suite.policy, shipped) or Message(
+            "cases.put-beside", name=f"{suite.policy}{SUFFIX}"
+        )
         raise FileError([Problem("unknown-policy", message, hint=hint)])
     return Policy.load(suite.policy)

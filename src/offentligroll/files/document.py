@@ -1,4 +1,4 @@
-"""A TOML file that has been read: its data, and the place of each value in it."""
+"""A TOML file that has been read, alone or in a Markdown document: its data, and the place of each value."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from offentligroll.files.limits import Limits, first_excess
+from offentligroll.files.markdown import Paragraph, toml_in
 from offentligroll.files.positions import Positions, line_and_column, line_starts
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, read_bytes, too_large
@@ -33,13 +34,15 @@ class Document:
     name: str
     """The file's name or path, as the user gave it; it stands in every problem."""
     text: str = attrs.field(repr=False)
-    """The words of the file, without a mark of their encoding and with newlines at the ends of lines."""
+    """The TOML, without a mark of its encoding and with newlines at the ends of lines."""
     data: dict[str, Any] = attrs.field(repr=False, hash=False)
     """What the file says, as Python's own TOML parser gives it."""
     sha256: str
     """SHA-256 of the file's bytes, in hexadecimal."""
     table: str = attrs.field(default="table", init=False, repr=False)
     """What a table is called."""
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), repr=False)
+    """The words around the TOML, where the file is a Markdown document."""
 
     @functools.cached_property
     def _positions(self) -> Positions:
@@ -106,6 +109,9 @@ def parse_document(text: str, name: str, limits: Limits | None = None) -> Docume
 
 def _parse(text: str, name: str, limits: Limits, sha256: str) -> Document:
     text = text.replace("\r\n", "\n")
+    paragraphs: tuple[Paragraph, ...] = ()
+    if name.endswith(".md"):
+        text, paragraphs = toml_in(text, name)
     excess = first_excess(text, limits)
     if excess is not None:
         place = Place(name, *line_and_column(line_starts(text), excess.offset))
@@ -120,4 +126,4 @@ def _parse(text: str, name: str, limits: Limits, sha256: str) -> Document:
         raise FileError(
             [Problem("too-deep", Message("files.limit.nested"), place=Place(name, 1, 1))]
         ) from None
-    return Document(name=name, text=text, data=data, sha256=sha256)
+    return Document(name=name, text=text, data=data, sha256=sha256, paragraphs=paragraphs)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from offentligroll.assessment.wording.phrasing import capacity_words, safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.files.document import Document
 from offentligroll.languages import check_language, say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
+from offentligroll.report.document_words import document_sections
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_words import joined, line, period_words, place_of, working_days_of
 from offentligroll.report.rule_words import Rule, RuleWords
@@ -21,12 +23,13 @@ _HASH_LENGTH = 12
 _WEB = ("https://", "http://")
 
 
-def policy_page(policy: Policy, language: str) -> Page:
+def policy_page(policy: Policy, language: str, document: Document | None = None) -> Page:
     """Say a whole policy.
 
     Args:
         policy: the policy.
         language: ``"sv"`` or ``"en"``.
+        document: the file that it stands in, whose paragraphs are shown where it is an adopted document.
 
     Returns:
         The page, to be written as text, Markdown or HTML.
@@ -42,6 +45,7 @@ def policy_page(policy: Policy, language: str) -> Page:
     check_language(language)
     words = RuleWords(policy=policy, language=language)
     sections = (
+        *(() if document is None else document_sections(document, words)),
         _assumptions(policy, words),
         _own_facts(policy, words),
         _capacity(policy, words),

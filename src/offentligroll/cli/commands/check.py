@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = {
     ".policy.toml": "policy",
+    ".policy.md": "policy",
     ".cases.toml": "cases",
     ".jsonl": "statements",
     ".ndjson": "statements",

@@ -41,10 +41,12 @@ def show(policy: str, language: str, form: str, terminal: Terminal) -> int:
         FileError: the file is missing or wrong.
     """
     from offentligroll.policy.policy import Policy
+    from offentligroll.policy.reading.loading import read_rulebook
     from offentligroll.report.page_formats import FORMATS
     from offentligroll.report.policy_page import policy_page
 
-    page = FORMATS[form](policy_page(Policy.load(policy), language))
+    document, rulebook = read_rulebook(policy)
+    page = FORMATS[form](policy_page(Policy.of(rulebook), language, document))
     if form == "text":
         terminal.say(page.rstrip("\n"))
     else:

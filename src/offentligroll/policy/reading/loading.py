@@ -39,6 +39,9 @@ DEEPEST_EXTENDS = 8
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""
 
+DOCUMENT_SUFFIX = ".policy.md"
+"""How the names of adopted documents end that hold their policy between their paragraphs."""
+
 
 def shipped_ids() -> tuple[str, ...]:
     """Give the ids of the policies that come with the library.
@@ -48,6 +51,20 @@ def shipped_ids() -> tuple[str, ...]:
     """
     names = (one.name for one in _library().iterdir())
     return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
+
+
+def policy_beside(folder: Path, identity: str) -> Path | None:
+    """Look for the file of a policy in a folder.
+
+    Args:
+        folder: the folder.
+        identity: the policy's id.
+
+    Returns:
+        The file; None where there is none.
+    """
+    files = (folder / f"{identity}{suffix}" for suffix in (SUFFIX, DOCUMENT_SUFFIX))
+    return next((file for file in files if file.exists()), None)
 
 
 def _library() -> Traversable:
@@ -75,8 +92,8 @@ class _Loading:
         return found
 
     def _extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
-        beside = None if folder is None else folder / f"{wanted}{SUFFIX}"
-        if beside is not None and beside.exists():
+        beside = None if folder is None else policy_beside(folder, wanted)
+        if beside is not None:
             document = read_document(beside, self.limits)
         elif wanted in shipped_ids():
             document, folder = self.shipped(wanted), None
