@@ -17,6 +17,7 @@ from offentligroll.faces import loader
 
 if TYPE_CHECKING:
     from offentligroll.facts.detector import Answer as Answer
+    from offentligroll.facts.detector import BatchDetector as BatchDetector
     from offentligroll.facts.detector import Context as Context
     from offentligroll.facts.detector import Detector as Detector
     from offentligroll.facts.detector import Need as Need
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from offentligroll.facts.registry import Detectors as Detectors
     from offentligroll.facts.vocabulary import FactDefinition as FactDefinition
     from offentligroll.facts.vocabulary import Vocabulary as Vocabulary
+    from offentligroll.facts.waiting import synchronous as synchronous
 
 _HOMES = {
     "Answer": "facts.detector",
+    "BatchDetector": "facts.detector",
     "Context": "facts.detector",
     "Detector": "facts.detector",
     "Detectors": "facts.registry",
@@ -44,6 +47,7 @@ _HOMES = {
     "Record": "facts.evidence",
     "RecordKind": "facts.evidence",
     "Vocabulary": "facts.vocabulary",
+    "synchronous": "facts.waiting",
 }
 
 if not TYPE_CHECKING:
@@ -51,6 +55,7 @@ if not TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "BatchDetector",
     "Context",
     "Detector",
     "Detectors",
@@ -63,6 +68,7 @@ __all__ = [
     "Record",
     "RecordKind",
     "Vocabulary",
+    "synchronous",
 ]
 
 

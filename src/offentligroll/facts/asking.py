@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
+
+import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
@@ -20,8 +22,6 @@ _MISSING = {
     Need.DIRECTORY: Answer.unknown(Note.of("directory-missing")),
 }
 _UNKNOWN = Truth.UNKNOWN
-
-Verify = Callable[[Detector, Answer, Context], Note | None]
 
 _NOTHING_MISSING: frozenset[Need] = frozenset()
 
@@ -71,17 +71,56 @@ def _why(lacking: frozenset[Need]) -> Note | None:
     return next(answer.note for need, answer in _MISSING.items() if need in lacking)
 
 
-def _misquoted(detector: Detector, answer: Answer, context: Context) -> Note | None:
-    """What is said of an answer that quotes words which do not stand in the text where it has them from."""
+def unasked(fact: str, needs: frozenset[Need], missing: frozenset[Need]) -> Fact | None:
+    """Say that a detector was not asked since something that it needs is missing.
+
+    Args:
+        fact: the id of the fact.
+        needs: what the detector needs.
+        missing: what :func:`missing_in` found.
+
+    Returns:
+        The unknown fact, with a note that names what is missing; None where nothing is.
+    """
+    return None if needs.isdisjoint(missing) else unknown(fact, _why(needs & missing))
+
+
+def _located(name: str, answer: Answer, context: Context) -> Answer:
+    """Find the places of quotes; unknown is an answer that quotes words which do not stand there."""
     text = context.statement.text or ""
     for part in answer.evidence:
-        if part.quote is not None and (part.start is None or text[part.start : part.end] != part.quote):
-            return Note.of("misquoted", name=detector.name)
-    return None
+        quoted = part.start is not None or part.quote is not None
+        if quoted and (not part.quote or part.start is None or text[part.start : part.end] != part.quote):
+            return Answer.unknown(Note.of("misquoted", name=name))
+    found = []
+    for quote in answer.quotes:
+        start = text.find(quote) if quote else -1
+        if start < 0:
+            return Answer.unknown(Note.of("misquoted-anywhere", name=name))
+        found.append(Evidence(quote=quote, start=start, end=start + len(quote)))
+    return attrs.evolve(answer, evidence=(*answer.evidence, *found), quotes=()) if found else answer
+
+
+def told_by_program(name: str, fact: str, answer: object, context: Context) -> Fact:
+    """Take what a program's own detector says, and believe no quote that is not there.
+
+    Args:
+        name: who says so.
+        fact: the id of the fact.
+        answer: what it says.
+        context: the statement, seen for one organisation.
+
+    Returns:
+        The fact; unknown where it quotes words that do not stand in the text at that place.
+
+    Raises:
+        TypeError: it is something else than an answer.
+    """
+    return _as_fact(name, fact, _located(name, _checked(name, fact, answer), context))
 
 
 def ask_program(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
-    """Ask a program's own detector, and believe no quote that is not there.
+    """Ask a program's own detector.
 
     Args:
         detector: whom to ask.
@@ -89,28 +128,28 @@ def ask_program(detector: Detector, context: Context, missing: frozenset[Need] |
         missing: as for :func:`ask`.
 
     Returns:
-        Its answer; unknown where it quotes words that do not stand in the text at that place.
+        Its answer, as :func:`told_by_program` takes it.
 
     Raises:
         TypeError: the detector gives something else than an answer.
     """
-    return ask(detector, context, missing, verify=_misquoted)
+    lacking = unasked(detector.fact, detector.needs, missing_in(context) if missing is None else missing)
+    if lacking is not None:
+        return lacking
+    try:
+        return told_by_program(detector.name, detector.fact, detector.answer(context), context)
+    except Exception as error:
+        note_question(error, detector.name, (detector.fact,), (context,))
+        raise
 
 
-def ask(
-    detector: Detector,
-    context: Context,
-    missing: frozenset[Need] | None = None,
-    *,
-    verify: Verify | None = None,
-) -> Fact:
-    """Ask a detector for its fact, unless something that it needs is missing.
+def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
+    """Ask a detector of the library for its fact, unless something that it needs is missing.
 
     Args:
         detector: whom to ask.
         context: the statement, seen for one organisation.
         missing: what :func:`missing_in` found there, where that is at hand already.
-        verify: tells why an answer is not taken, if so.
 
     Returns:
         Its answer under its name; unknown, with a note that names what is missing, where it was not asked.
@@ -125,22 +164,38 @@ def ask(
     try:
         answer = detector.answer(context)
     except Exception as error:
-        error.add_note(f"while `{detector.name}` answered `{detector.fact}` of {context.statement.id}")
+        note_question(error, detector.name, (detector.fact,), (context,))
         raise
+    return _as_fact(detector.name, detector.fact, _checked(detector.name, detector.fact, answer))
+
+
+def note_question(error: Exception, name: str, facts: Iterable[str], contexts: Iterable[Context]) -> None:
+    """Note on an error who was asked what about which statements.
+
+    Args:
+        error: what was raised.
+        name: the name of the detector.
+        facts: what it was asked.
+        contexts: the statements.
+    """
+    asked = ", ".join(f"`{fact}`" for fact in facts)
+    error.add_note(f"while `{name}` answered {asked} of {', '.join(one.statement.id for one in contexts)}")
+
+
+def _checked(name: str, fact: str, answer: object) -> Answer:
     if not isinstance(answer, Answer):
-        raise TypeError(
-            f"the detector `{detector.name}` gave {answer!r} for `{detector.fact}`; it must give an Answer"
-        )
+        raise TypeError(f"the detector `{name}` gave {answer!r:.60} for `{fact}`; it must give an Answer")
+    return answer
+
+
+def _as_fact(name: str, fact: str, answer: Answer) -> Fact:
     if answer.truth is _UNKNOWN and not answer.evidence:
-        return unknown(detector.fact, answer.note)
-    refused = None if verify is None else verify(detector, answer, context)
-    if refused is not None:
-        return unknown(detector.fact, refused)
+        return unknown(fact, answer.note)
     return Fact(
-        id=detector.fact,
+        id=fact,
         truth=answer.truth,
         origin=answer.origin,
-        told_by=detector.name,
+        told_by=name,
         evidence=answer.evidence,
         note=answer.note,
         rests_on_absence=answer.is_weak,

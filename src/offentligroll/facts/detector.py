@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # Python 3.11 takes its time to look a member up in its enum.
 _UNKNOWN = Truth.UNKNOWN
+_YES = Truth.YES
+_NO = Truth.NO
 _LOOKED_UP = Origin.LOOKED_UP
 _NOTHING_SAID = Note.of("directory-silent")
 
@@ -51,6 +54,8 @@ class Answer:
     """Looked up, detected or not found; None where it is unknown."""
     evidence: tuple[Evidence, ...] = ()
     """What it rests on."""
+    quotes: tuple[str, ...] = attrs.field(default=(), repr=False)
+    """Words of the statement that it rests on, of which the library finds the places."""
     note: Note | None = None
     """What is missing, where it is unknown."""
     is_weak: bool = False
@@ -73,6 +78,46 @@ class Answer:
             The answer *unknown*.
         """
         return cls(truth=_UNKNOWN, note=Note.from_text(note) if isinstance(note, str) else note)
+
+    @classmethod
+    def detected(cls, *quotes: str) -> Answer:
+        """Say *yes* by what stands in the words.
+
+        Args:
+            quotes: the words that say so, letter by letter as they stand in the statement's text; the library
+                finds their places, and takes no answer whose words do not stand there.
+
+        Returns:
+            The answer, with origin *detected*.
+
+        Raises:
+            ValueError: there is no quote, or an empty one.
+
+        Example:
+            >>> Answer.detected("vote for us").truth
+            <Truth.YES: 'yes'>
+        """
+        if not all(quotes) or not quotes:
+            raise ValueError("a `yes` that is detected needs the words that say so")
+        return cls(truth=_YES, origin=Origin.DETECTED, quotes=quotes)
+
+    @classmethod
+    def not_found(cls, note: Note | str | None = None) -> Answer:
+        """Say *no* since nothing was found: what rests on it is at most *assumed*.
+
+        Args:
+            note: what should be known of it; words of your own are shown as they are.
+
+        Returns:
+            The answer, with origin *not found*.
+
+        Example:
+            >>> Answer.not_found().origin
+            <Origin.NOT_FOUND: 'not-found'>
+        """
+        return cls(
+            truth=_NO, origin=Origin.NOT_FOUND, note=Note.from_text(note) if isinstance(note, str) else note
+        )
 
     @classmethod
     def looked_up(cls, truth: Truth, *records: Record | str, missing: Note | str | None = None) -> Answer:
@@ -137,12 +182,17 @@ class Context:
         return OwnWords.of(self.statement)
 
 
+def _check_answers_at_once(name: str, answer: object) -> None:
+    if inspect.iscoroutinefunction(answer):
+        raise TypeError(f"the function of `{name}` is async; wrap it: `answer=synchronous(…)`")
+
+
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Detector:
     """A named function that answers one fact from a statement."""
 
     fact: str
-    """The id of the fact that it answers."""
+    """The fact that it answers: its id, or its phrase as policies may write it."""
     name: str
     """Who answers: shown as the teller of what it tells."""
     answer: Callable[[Context], Answer]
@@ -151,3 +201,84 @@ class Detector:
     """What must be there before it is asked."""
     cost: int = 0
     """The order in which detectors are asked: 0 for look-ups, 10 for reading the words, more for models."""
+
+    def __attrs_post_init__(self) -> None:
+        _check_answers_at_once(self.name, self.answer)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """That fact alone, as :class:`BatchDetector` has several."""
+        return (self.fact,)
+
+
+Told = Mapping[str, Answer] | Exception
+"""What a batch detector tells of one statement: answers by fact, or why there are none."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class BatchDetector:
+    """A named function that answers several facts about several statements at once, such as a model.
+
+    Example:
+        >>> def ask_model(contexts):
+        ...     return [{"is-satire": Answer.detected(one.statement.text[:3])} for one in contexts]
+        >>> BatchDetector(facts=("is-satire", "is-parody"), name="a model", answer=ask_model).batch_size
+        16
+    """
+
+    facts: tuple[str, ...]
+    """The facts that it answers: their ids, or their phrases as policies may write them."""
+    name: str
+    """Who answers: shown as the teller of what it tells."""
+    answer: Callable[[Sequence[Context]], Sequence[Told]]
+    """The function itself: for each statement, in their order, the answers by fact.
+
+    A fact that is left out is not known. An exception in a statement's place is raised for that statement.
+    """
+    needs: frozenset[Need] = frozenset()
+    """What must be there before it is asked."""
+    cost: int = 1000
+    """The order in which detectors are asked, as for :class:`Detector`."""
+    batch_size: int = 16
+    """The most statements that it is asked about at once, where many are assessed."""
+
+    def __attrs_post_init__(self) -> None:
+        _check_answers_at_once(self.name, self.answer)
+        if not self.facts or len(set(self.facts)) < len(self.facts):
+            raise ValueError(f"`{self.name}` should name the facts that it answers, each once")
+        if self.batch_size < 1:
+            raise ValueError(f"`{self.name}` can't be asked about {self.batch_size} statements at once")
+
+    @classmethod
+    def of_answers(cls, *, name: str, answers: Mapping[str, Mapping[str, Answer]]) -> BatchDetector:
+        """Hand in answers that were computed elsewhere.
+
+        Args:
+            name: who answered: shown as the teller.
+            answers: by the id of a statement, its answers by fact.
+
+        Returns:
+            A detector that tells them; of other statements and facts it knows nothing.
+
+        Raises:
+            TypeError: one is no answer.
+            ValueError: there are none.
+
+        Example:
+            >>> told = {"post-1": {"is-satire": Answer.detected("Thanks a lot")}}
+            >>> BatchDetector.of_answers(name="a model, version 2", answers=told).facts
+            ('is-satire',)
+        """
+        for statement, told in answers.items():
+            for fact, answer in told.items():
+                if not isinstance(answer, Answer):
+                    raise TypeError(
+                        f"`{name}` wants an Answer for `{fact}` of {statement}, got {answer!r:.60}"
+                    )
+        facts = dict.fromkeys(fact for told in answers.values() for fact in told)
+        kept = {statement: dict(told) for statement, told in answers.items()}
+        return cls(facts=tuple(facts), name=name, answer=functools.partial(_kept, kept), cost=0, batch_size=1)
+
+
+def _kept(answers: Mapping[str, Mapping[str, Answer]], contexts: Sequence[Context]) -> Sequence[Told]:
+    return [answers.get(context.statement.id, {}) for context in contexts]

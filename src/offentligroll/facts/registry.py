@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.facts.detector import Detector
+from offentligroll.facts.detector import BatchDetector, Detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
+
+ProgramDetector = Detector | BatchDetector
+"""What a program may bring."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -36,17 +40,18 @@ class Detectors:
 
     library: tuple[Detector, ...] = ()
     """The library's own, at most one for each fact."""
-    programs: tuple[Detector, ...] = ()
+    programs: tuple[ProgramDetector, ...] = ()
     """Those that a program brings; they outrank the library's own."""
-    _by_fact: Mapping[str, tuple[tuple[Detector, ...], Detector | None]] = attrs.field(
+    _by_fact: Mapping[str, tuple[tuple[ProgramDetector, ...], Detector | None]] = attrs.field(
         init=False, eq=False, repr=False
     )
 
     def __attrs_post_init__(self) -> None:
         own = {detector.fact: detector for detector in self.library}
-        brought: dict[str, list[Detector]] = {}
+        brought: dict[str, list[ProgramDetector]] = {}
         for detector in sorted(self.programs, key=lambda one: one.cost):
-            brought.setdefault(detector.fact, []).append(detector)
+            for fact in detector.facts:
+                brought.setdefault(fact, []).append(detector)
         by_fact = {
             fact: (tuple(brought.get(fact, ())), own.get(fact)) for fact in dict.fromkeys([*own, *brought])
         }
@@ -82,32 +87,38 @@ class Detectors:
             )
         )
 
-    def with_detector(self, detector: Detector) -> Detectors:
+    def with_detector(self, detector: ProgramDetector, own: Collection[str] = ()) -> Detectors:
         """Give a register that also asks a program's own detector.
 
         Args:
             detector: the detector; its name is shown as the teller of what it tells.
+            own: the ids of a policy's own facts, which it may answer too.
 
         Returns:
             The new register.
 
         Raises:
-            ValueError: its fact is not in the vocabulary, or one of that name answers the fact already.
+            MessageError: a fact of it is not in the vocabulary, or one of that name answers it already.
         """
-        if detector.fact not in Vocabulary.shipped():
-            near = did_you_mean(detector.fact, Vocabulary.shipped())
-            hint = f" ({near})" if near else ""
-            raise ValueError(f"`{detector.fact}` is not a fact of the vocabulary{hint}")
-        if any(one.fact == detector.fact and one.name == detector.name for one in self.programs):
-            raise ValueError(f"there already is a detector `{detector.name}` for `{detector.fact}`")
+        for fact in detector.facts:
+            if fact not in Vocabulary.shipped() and fact not in own:
+                near = did_you_mean(fact, Vocabulary.shipped())
+                raise MessageError(with_hint(Message("facts.not-in-vocabulary", fact=fact), near))
+            if any(one.name == detector.name and fact in one.facts for one in self.programs):
+                raise MessageError(Message("facts.detector-twice", name=detector.name, fact=fact))
         return attrs.evolve(self, programs=(*self.programs, detector))
+
+    @property
+    def batch_size(self) -> int:
+        """How many statements are best assessed together: the most that a batch detector takes, or 1."""
+        return max((one.batch_size for one in self.programs if isinstance(one, BatchDetector)), default=1)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The program's own detectors: each by its name and the fact that it answers."""
-        return tuple(f"{detector.name} ({detector.fact})" for detector in self.programs)
+        return tuple(f"{one.name} ({fact})" for one in self.programs for fact in one.facts)
 
-    def for_fact(self, fact: str) -> tuple[tuple[Detector, ...], Detector | None]:
+    def for_fact(self, fact: str) -> tuple[tuple[ProgramDetector, ...], Detector | None]:
         """Give the detectors that answer a fact.
 
         Args:
@@ -125,13 +136,13 @@ class Detectors:
         return _rebuilt, (self.library, self.programs)
 
 
-_NONE: tuple[tuple[Detector, ...], Detector | None] = ((), None)
+_NONE: tuple[tuple[ProgramDetector, ...], Detector | None] = ((), None)
 
 
-def _shipped_with(programs: tuple[Detector, ...]) -> Detectors:
+def _shipped_with(programs: tuple[ProgramDetector, ...]) -> Detectors:
     shipped = Detectors.shipped()
     return attrs.evolve(shipped, programs=programs) if programs else shipped
 
 
-def _rebuilt(library: tuple[Detector, ...], programs: tuple[Detector, ...]) -> Detectors:
+def _rebuilt(library: tuple[Detector, ...], programs: tuple[ProgramDetector, ...]) -> Detectors:
     return Detectors(library=library, programs=programs)

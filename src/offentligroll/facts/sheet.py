@@ -15,6 +15,7 @@ from offentligroll.facts.asking import (
     unknown,
     without_account,
 )
+from offentligroll.facts.batches import Batch, told_about
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
@@ -62,6 +63,7 @@ class FactSheet(Mapping[str, Fact]):
     _own: Mapping[str, Callable[[Context], Answer]]
     _own_ids: frozenset[str]
     _told: frozenset[str]
+    _batch: Batch
     _facts: dict[str, Fact]
 
     @classmethod
@@ -75,6 +77,7 @@ class FactSheet(Mapping[str, Fact]):
         assume: Mapping[str, bool] = _NOTHING,
         own: Mapping[str, Callable[[Context], Answer]] = _NO_DETECTORS,
         calendar: WorkingCalendar | None = None,
+        batch: Batch | None = None,
     ) -> FactSheet:
         """Lay out the facts of a statement.
 
@@ -86,16 +89,12 @@ class FactSheet(Mapping[str, Fact]):
             assume: answers, by fact, that hold where nobody has said otherwise.
             own: detectors of a policy's own word facts, by id.
             calendar: the working days and the clock that hours of duty go by.
+            batch: what it is assessed together with; left out, nothing.
 
         Returns:
             The sheet; nothing is computed yet.
         """
         context = Context(statement=statement, organisation=organisation, zone=zone, calendar=calendar)
-        told = [one.fact for one in statement.facts]
-        if statement.channel is not None:
-            told += [one.fact for one in statement.channel.facts]
-        if statement.author is not None:
-            told += [one.fact for one in statement.author.facts]
         return cls(
             assume=dict(assume),
             context=context,
@@ -103,7 +102,8 @@ class FactSheet(Mapping[str, Fact]):
             detectors=Detectors.shipped() if detectors is None else detectors,
             own=dict(own),
             own_ids=frozenset(own),
-            told=frozenset(told),
+            told=told_about(context),
+            batch=Batch() if batch is None else batch,
             facts={},
         )
 
@@ -144,6 +144,7 @@ class FactSheet(Mapping[str, Fact]):
             own=_NO_DETECTORS,
             own_ids=frozenset((*own, *facts)),
             told=frozenset(),
+            batch=Batch(),
             facts=facts,
         )
 
@@ -162,6 +163,11 @@ class FactSheet(Mapping[str, Fact]):
     def __len__(self) -> int:
         vocabulary = Vocabulary.shipped()
         return len(vocabulary) + sum(fact not in vocabulary for fact in self._own_ids)
+
+    @property
+    def context(self) -> Context | None:
+        """The statement, seen for one organisation; None for bare answers."""
+        return self._context
 
     def known(self) -> Iterator[Fact]:
         """Give the facts that have been read so far, unknown ones included.
@@ -246,7 +252,10 @@ class FactSheet(Mapping[str, Fact]):
         is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
             if not is_told or detector.cost <= _READING_WORDS:
-                answer = ask_program(detector, context, self._missing)
+                if isinstance(detector, Detector):
+                    answer = ask_program(detector, context, self._missing)
+                else:
+                    answer = self._batch.answer(detector, fact, context, self._missing)
                 is_told = is_told or answer.truth is not _UNKNOWN
                 ranked.append((Rank.PROGRAM, answer))
         needs_account = needs_account_by_fact().get(fact, False)
@@ -297,7 +306,8 @@ class FactSheet(Mapping[str, Fact]):
             return attrs.evolve(first, beaten=beaten) if beaten else first
         note = _notes(answers) or _NOBODY
         if fact not in self.assume:
-            return unknown(fact, note)
+            doubted = next((answer for answer in answers if answer.evidence), None)
+            return unknown(fact, note) if doubted is None else attrs.evolve(doubted, note=note)
         return Fact(
             id=fact,
             truth=Truth.from_bool(self.assume[fact]),

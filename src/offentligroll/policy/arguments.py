@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import attrs
+
+from offentligroll.facts.detector import Context, Detector, Told
+from offentligroll.facts.registry import ProgramDetector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
@@ -32,12 +37,12 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
     return tuple(facts)
 
 
-Told = Mapping[str, bool | None] | Iterable[str]
+Answers = Mapping[str, bool | None] | Iterable[str]
 """Facts that are so, or every fact with its answer."""
 
 
 def told(
-    yes: Told, no: Iterable[str], own_facts: Iterable[OwnFact]
+    yes: Answers, no: Iterable[str], own_facts: Iterable[OwnFact]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Take answers to facts, by ids or phrases.
 
@@ -151,6 +156,44 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
             raise MessageError(Message("facts.follows", fact=fact))
         if fact not in known:
             raise MessageError(with_hint(Message("facts.unknown", fact=fact), did_you_mean(fact, known)))
+
+
+def with_ids(detector: ProgramDetector, own_facts: Iterable[OwnFact]) -> ProgramDetector:
+    """Write the ids of the facts that a detector answers, which may be named by their phrases.
+
+    Args:
+        detector: a program's own detector.
+        own_facts: the policy's own facts.
+
+    Returns:
+        The detector, which may go on answering by the names that it has given.
+
+    Raises:
+        MessageError: one is no fact that can be told.
+    """
+    own_facts = tuple(own_facts)
+    ids = {name: _id_of(name, own_facts) for name in detector.facts}
+    check_can_be_told(ids.values(), own_facts)
+    if isinstance(detector, Detector):
+        return attrs.evolve(detector, fact=ids[detector.fact])
+    if all(name == fact for name, fact in ids.items()):
+        return detector
+    answer = functools.partial(_told_by_ids, detector.answer, ids)
+    return attrs.evolve(detector, facts=tuple(ids.values()), answer=answer)
+
+
+def _told_by_ids(
+    answer: Callable[[Sequence[Context]], Sequence[Told]], ids: Mapping[str, str], asked: Sequence[Context]
+) -> Sequence[Told]:
+    told = answer(asked)
+    if not isinstance(told, list | tuple):
+        return told
+    return [
+        {ids.get(name, name): one for name, one in answers.items()}
+        if isinstance(answers, Mapping)
+        else answers
+        for answers in told
+    ]
 
 
 def given_facts(statement: Statement) -> tuple[str, ...]:

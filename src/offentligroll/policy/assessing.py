@@ -5,15 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import attrs
+
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
+from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
-from offentligroll.policy.arguments import Told, authority, check_can_be_told, check_type, given_facts, told
+from offentligroll.policy.arguments import (
+    Answers,
+    authority,
+    check_can_be_told,
+    check_type,
+    given_facts,
+    told,
+)
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
@@ -40,6 +50,50 @@ def assess(
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
+    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of)
+    return assessed(rulebook, laid, _decision(rulebook, laid))
+
+
+@attrs.frozen(kw_only=True)
+class LaidOut:
+    """A statement before it is decided."""
+
+    sheet: FactSheet
+    """Its facts."""
+    statement: Statement | None
+    """The act; None for a bare set of facts."""
+    organisation: Organisation | None
+    """*The authority* of the question."""
+    day: dt.date | None
+    """The day of the law."""
+    as_of: dt.date | None
+    """That day, where it was asked for."""
+
+
+def lay_out(
+    rulebook: Rulebook,
+    statement: Statement,
+    *,
+    for_: Organisation | str | None = None,
+    as_of: dt.date | None = None,
+    batch: Batch | None = None,
+) -> LaidOut:
+    """Lay out the facts of a statement; none is asked for yet.
+
+    Args:
+        rulebook: the contents of the policy.
+        statement: the act of communication.
+        for_: the organisation that is *the authority*.
+        as_of: the day of the law, where it is another than that of the statement.
+        batch: what it is assessed together with.
+
+    Returns:
+        The statement, ready to be decided.
+
+    Raises:
+        TypeError: an argument is of another type.
+        ValueError: what is answered on the statement is no fact, or follows from others.
+    """
     check_type("statement", statement, Statement)
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
@@ -52,25 +106,17 @@ def assess(
         assume=rulebook.assumed,
         own=rulebook.word_facts,
         calendar=rulebook.working_calendar,
+        batch=batch,
     )
     law_day = _day_of(rulebook, "as_of", as_of)
-    day = law_day or own_day
-    return _assessment(
-        Working(
-            policy=rulebook,
-            sheet=sheet,
-            statement=statement,
-            organisation=organisation,
-            day=day,
-            as_of=law_day,
-            decision=_decision(rulebook, sheet, day),
-        )
+    return LaidOut(
+        sheet=sheet, statement=statement, organisation=organisation, day=law_day or own_day, as_of=law_day
     )
 
 
 def assess_facts(
     rulebook: Rulebook,
-    yes: Told = (),
+    yes: Answers = (),
     no: Iterable[str] = (),
     *,
     at: dt.date | None = None,
@@ -96,18 +142,8 @@ def assess_facts(
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
     sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
     own_day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
-    day = law_day or own_day
-    return _assessment(
-        Working(
-            policy=rulebook,
-            sheet=sheet,
-            statement=None,
-            organisation=None,
-            day=day,
-            as_of=law_day,
-            decision=_decision(rulebook, sheet, day),
-        )
-    )
+    laid = LaidOut(sheet=sheet, statement=None, organisation=None, day=law_day or own_day, as_of=law_day)
+    return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
 def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
@@ -117,10 +153,28 @@ def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None
     return day_in(at, rulebook.zone)
 
 
-def _assessment(details: Working) -> Assessment:
-    decision = details.decision
+def assessed(rulebook: Rulebook, laid: LaidOut, decision: Decision) -> Assessment:
+    """Make an assessment of what is decided.
+
+    Args:
+        rulebook: the contents of the policy.
+        laid: the statement.
+        decision: its capacity.
+
+    Returns:
+        The assessment; what it can tell beyond its answer is worked out when it is read.
+    """
+    details = Working(
+        policy=rulebook,
+        sheet=laid.sheet,
+        statement=laid.statement,
+        organisation=laid.organisation,
+        day=laid.day,
+        as_of=laid.as_of,
+        decision=decision,
+    )
     return Assessment(
-        statement=None if details.statement is None else _summary(details.statement),
+        statement=None if laid.statement is None else _summary(laid.statement),
         capacity=decision.value,
         status=decision.status,
         lean=decision.lean,
@@ -128,18 +182,32 @@ def _assessment(details: Working) -> Assessment:
     )
 
 
-def _decision(rulebook: Rulebook, sheet: FactSheet, day: dt.date | None) -> Decision:
+def _decision(rulebook: Rulebook, laid: LaidOut) -> Decision:
     """Ask for the cheap facts first, and for dearer ones only where those settle nothing."""
-    if rulebook.is_out_of_force(day):
+    stages = range(len(rulebook.compiled.stages))
+    return next(one for stage in stages if (one := decision_at(rulebook, laid, stage)) is not None)
+
+
+def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | None:
+    """Decide by the facts of one stage: the cheapest, then those and the next dearer ones, up to all.
+
+    Args:
+        rulebook: the contents of the policy.
+        laid: the statement.
+        stage: the number of the stage in ``compiled.stages``.
+
+    Returns:
+        The decision; None where dearer facts may still change it, which at the last stage none can.
+    """
+    if rulebook.is_out_of_force(laid.day):
         return NOT_IN_FORCE
     compiled = rulebook.compiled
-    *cheaper, every = compiled.stages
-    days = rulebook.days_of(day)
-    for facts in cheaper if len(days) == 1 else ():
-        decision = compiled.capacity.settled_early(compiled.known(sheet, facts), days[0])
-        if decision is not None:
-            return decision
-    return rulebook.decide(compiled.known(sheet, every), day)
+    if stage == len(compiled.stages) - 1:
+        return rulebook.decide(compiled.known(laid.sheet, compiled.stages[stage]), laid.day)
+    days = rulebook.days_of(laid.day)
+    if len(days) > 1:
+        return None
+    return compiled.capacity.settled_early(compiled.known(laid.sheet, compiled.stages[stage]), days[0])
 
 
 def _summary(statement: Statement) -> StatementSummary:

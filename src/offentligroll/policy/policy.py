@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.facts.detector import Detector
-from offentligroll.facts.registry import Detectors
+from offentligroll.facts.registry import Detectors, ProgramDetector
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy import assessing
-from offentligroll.policy.arguments import authority
+from offentligroll.policy.arguments import authority, with_ids
+from offentligroll.policy.assessing_many import OnError, assess_all
 from offentligroll.policy.checking.report import check_policy
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.reading.loading import (
@@ -163,20 +163,24 @@ class Policy(Rulebook):
             raise UnknownIdError("guideline", identity, known)
         return known[identity]
 
-    def with_detector(self, detector: Detector) -> Policy:
+    def with_detector(self, detector: ProgramDetector) -> Policy:
         """Give a copy that also asks a program's own detector.
 
         Args:
-            detector: the detector; what it tells outranks what the library would compute.
+            detector: the detector, of one fact or of several; what it tells outranks what the library would
+                compute. It may answer the policy's own facts, and name facts by their phrases.
 
         Returns:
             The copy.
 
         Raises:
-            ValueError: its fact is not in the vocabulary.
+            MessageError: a fact of it is neither in the vocabulary nor the policy's own, follows from others,
+                or is answered by a detector of that name already.
         """
         detectors = Detectors.shipped() if self.detectors is None else self.detectors
-        return attrs.evolve(self, detectors=detectors.with_detector(detector))
+        own = [one.id for one in self.own_facts]
+        named = with_ids(detector, self.own_facts)
+        return attrs.evolve(self, detectors=detectors.with_detector(named, own))
 
     def with_calendar(self, calendar: WorkingCalendar) -> Policy:
         """Give a copy with other working days.
@@ -243,19 +247,24 @@ class Policy(Rulebook):
         *,
         for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
+        on_error: OnError | None = None,
     ) -> Iterator[Assessment]:
-        """Assess many statements, one by one, as they are asked for.
+        """Assess many statements as they are asked for, one by one.
+
+        Where a batch detector is at hand, so many are taken at a time as it can be asked about at once.
 
         Args:
             statements: the acts of communication.
             for_: as for :meth:`assess`.
             as_of: as for :meth:`assess`.
+            on_error: called with a statement that can't be assessed and with what was raised; the statement
+                is passed over then. All facts are asked for at once, so that nothing fails later. Left out,
+                the error is raised.
 
         Yields:
             One assessment for each statement, in their order.
         """
-        for statement in statements:
-            yield self.assess(statement, for_=for_, as_of=as_of)
+        yield from assess_all(self, statements, for_=for_, as_of=as_of, on_error=on_error)
 
     def interview(
         self,
