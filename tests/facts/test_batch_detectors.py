@@ -156,6 +156,11 @@ class TestManyFacts:
         found = sheet(model(asked, needs=[Need.WORDS]), statement(id="p-1"))[SATIRE]
         assert (why(found), asked.asked) == ("the words are not at hand", [])
 
+    def test_what_a_single_one_needs(self) -> None:
+        """As it is of a detector of one fact."""
+        one = Detector(fact=SATIRE, name="a model", answer=lambda _: Answer.not_found(), needs={Need.WORDS})  # type: ignore[arg-type]
+        assert why(sheet(one, statement())[SATIRE]) == "the words are not at hand"
+
     def test_what_is_told_is_not_asked(self) -> None:
         """A dear detector is not asked of what a person has stated."""
         said = statement(id="p-1", facts=(GivenFact(fact=SATIRE, value=False),))

@@ -172,3 +172,14 @@ def test_a_detector_must_give_an_answer() -> None:
     careless: Any = lambda _: True  # noqa: E731
     with pytest.raises(TypeError, match="`a model` gave True for `is-satire`; it must give an Answer"):
         ask(detector(answer=careless), context(statement()))
+
+
+def test_errors_of_the_library_are_named_too() -> None:
+    """An error while a fact is answered says which, and of which statement."""
+
+    def fail(_: Context) -> Answer:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError) as caught:
+        ask(detector(answer=fail), context(statement(id="p-1")))
+    assert caught.value.__notes__ == ["while `a model` answered `is-satire` of p-1"]

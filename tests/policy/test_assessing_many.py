@@ -13,13 +13,14 @@ from policy_builders import ASSIGNED, LISTED, PARTY, norm, policy, rule
 from offentligroll import Act, Answer, Assessment, Capacity, Detector, Outcome, Policy, Statement, Truth
 from offentligroll.facts import BatchDetector, Context
 from offentligroll.languages import MessageError
+from offentligroll.rules.rule import InCapacity
 from offentligroll.rules.source import InForce
 
 SATIRE = "is-satire"
 POLICY = policy(
     rule("listed", "decides", when=LISTED),
     rule("satire", "presumes", "personal", when=SATIRE),
-    norm("norm", "must_not", "is-abusive"),
+    norm("norm", "must_not", "is-abusive", in_capacity=InCapacity.ANY),
 )
 
 

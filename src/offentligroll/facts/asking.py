@@ -119,13 +119,13 @@ def told_by_program(name: str, fact: str, answer: object, context: Context) -> F
     return _as_fact(name, fact, _located(name, _checked(name, fact, answer), context))
 
 
-def ask_program(detector: Detector, context: Context, missing: frozenset[Need] | None = None) -> Fact:
+def ask_program(detector: Detector, context: Context, missing: frozenset[Need]) -> Fact:
     """Ask a program's own detector.
 
     Args:
         detector: whom to ask.
         context: the statement, seen for one organisation.
-        missing: as for :func:`ask`.
+        missing: what :func:`missing_in` found there.
 
     Returns:
         Its answer, as :func:`told_by_program` takes it.
@@ -133,7 +133,7 @@ def ask_program(detector: Detector, context: Context, missing: frozenset[Need] |
     Raises:
         TypeError: the detector gives something else than an answer.
     """
-    lacking = unasked(detector.fact, detector.needs, missing_in(context) if missing is None else missing)
+    lacking = unasked(detector.fact, detector.needs, missing)
     if lacking is not None:
         return lacking
     try:
