@@ -351,3 +351,47 @@ def test_a_shipped_policy_can_be_read(language: str) -> None:
     numbered = [entry for section in page.sections for entry in section.entries if entry.number is not None]
     assert [one.number for one in numbered] == list(range(1, len(numbered) + 1))
     assert all(len(one.lines) >= 2 for one in numbered)
+
+
+DOCUMENT = """
+[document]
+number = "KS 2024/12, § 58"
+adopted_by = { sv = "kommunstyrelsen", en = "the executive committee" }
+adopted = 2024-03-15
+review_by = 2026-12-31
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (
+            DOCUMENT,
+            "KS 2024/12, § 58; adopted by the executive committee on 15 March 2024"
+            + "; to be reviewed no later than 31 December 2026",
+        ),
+        ('[document]\nadopted_by = { sv = "kommunen", en = "the town" }\n', "adopted by the town"),
+        ("[document]\nadopted = 2024-03-15\n", "adopted on 15 March 2024"),
+        ('[document]\nnumber = "58"\n', "58"),
+    ],
+)
+def test_the_head_names_the_adopted_document(body: str, sentence: str) -> None:
+    """What is known of the document is said in one line."""
+    told = [words_of(one) for one in _page(body).about]
+    assert f"The adopted document: {sentence}." in told
+
+
+def test_principles_are_numbered_with_the_rules_and_counted() -> None:
+    """The sentences that nobody watches stand after the rules, and the head counts them."""
+    rule = f'[[capacity]]\nid = "cap"\npresumes = "official"\n{SAYS}'
+    principle = f'[[principle]]\nid = "be-aware"\n{SAYS}cite = "law, 2"\n'
+    page = _page(SOURCES + rule + principle)
+    (entry,) = _entries(page, "principles")
+    assert (entry.number, entry.id, [words_of(one) for one in entry.lines]) == (
+        2,
+        "be-aware",
+        ["Source: The act, 2 (source verified)."],
+    )
+    counted = "Rules: 1. Besides, the policy keeps one principle, which no rule watches over."
+    assert counted in [words_of(one) for one in page.about]
+    assert "Used by rule 2." in [words_of(one) for one in _entries(page, "sources")[0].lines]

@@ -14,6 +14,7 @@ from offentligroll.policy.policy import Policy
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest
+from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality, StartsAt, Verb
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
 
@@ -37,6 +38,7 @@ LAW = Source(id="law", title="The act", kind=SourceKind.STATUTE, verified=True)
         (Verb.PRESUMES, "presumption"),
         (Citation(source=LAW, place="1 §"), "The act, 1 §"),
         (InForce(start=dt.date(2024, 3, 15)), "from 15 March 2024"),
+        (AdoptedDocument(number="58"), "58"),
         (Duration(years=2), "2 years"),
         (dt.date(2024, 3, 15), "15 March 2024"),
         (ZoneInfo("Europe/Stockholm"), "Europe/Stockholm"),

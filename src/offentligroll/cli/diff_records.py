@@ -15,6 +15,7 @@ from offentligroll.model.wording import UNDETERMINED
 from offentligroll.policy.changes import FieldChange, PolicyChanges
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
+from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Duration
 from offentligroll.rules.source import Citation, InForce
 
@@ -122,6 +123,16 @@ def _citation(value: Citation) -> str:
 @plain_value.register
 def _in_force(value: InForce) -> dict[str, Any]:
     return {"from": plain_value(value.start), "until": plain_value(value.end)}
+
+
+@plain_value.register
+def _document(value: AdoptedDocument) -> dict[str, Any]:
+    return {
+        "number": value.number,
+        "adopted_by": dict(value.adopted_by) or None,
+        "adopted": plain_value(value.adopted),
+        "review_by": plain_value(value.review_by),
+    }
 
 
 @plain_value.register

@@ -17,10 +17,11 @@ from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
+from offentligroll.rules.document import Principle
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Citation, Source
 
-Part: TypeAlias = Source | Assumption | OwnFact | CapacityRule | Guideline | Obligation
+Part: TypeAlias = Source | Assumption | OwnFact | CapacityRule | Guideline | Obligation | Principle
 """What a policy consists of."""
 
 _Rule: TypeAlias = CapacityRule | Guideline | Obligation
@@ -35,6 +36,7 @@ class PartKind(enum.StrEnum):
     CAPACITY = "capacity"
     GUIDELINE = "guideline"
     OBLIGATION = "obligation"
+    PRINCIPLE = "principle"
 
 
 class ChangeKind(enum.StrEnum):
@@ -130,6 +132,7 @@ _HEAD = (
     "country",
     "zone",
     "in_force",
+    "document",
     "otherwise",
     "extends",
 )
@@ -184,6 +187,7 @@ def _parts(policy: Rulebook, kind: PartKind) -> Mapping[str, Part]:
         PartKind.CAPACITY: policy.capacity_rules,
         PartKind.GUIDELINE: policy.guidelines,
         PartKind.OBLIGATION: policy.obligations,
+        PartKind.PRINCIPLE: policy.principles,
     }
     return {one.fact if isinstance(one, Assumption) else one.id: one for one in kinds[kind]}
 

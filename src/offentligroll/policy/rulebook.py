@@ -28,6 +28,7 @@ from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.fingerprint import fingerprint_of
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.document import AdoptedDocument, Principle
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
@@ -74,6 +75,8 @@ class Rulebook:
     """The time zone whose days count."""
     in_force: InForce | None = None
     """When it counts; None for always."""
+    document: AdoptedDocument | None = None
+    """The adopted text that it encodes."""
     otherwise: Capacity = Capacity.UNDETERMINED
     """The capacity where no rule stands."""
     sources: tuple[Source, ...] = ()
@@ -88,6 +91,8 @@ class Rulebook:
     """What the guidelines ask, those of extended policies included."""
     obligations: tuple[Obligation, ...] = ()
     """What follows from an act, those of extended policies included."""
+    principles: tuple[Principle, ...] = ()
+    """The sentences of its document that no machine can watch."""
     extends: tuple[str, ...] = ()
     """Ids of the policies that it takes in."""
     sha256: str = ""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import is_known, pieces, say, written
 from offentligroll.report.page import Line, Link
+from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.source import InForce
 
 _SHORT = 80
@@ -85,6 +86,36 @@ def period_words(period: InForce, language: str) -> str:
         if start
         else say("pages.page.until", language, end=end or "")
     )
+
+
+def document_words(document: AdoptedDocument, language: str) -> str:
+    """Say which adopted text a policy encodes.
+
+    Args:
+        document: the text.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Its number, who adopted it and when, and when it is to be reviewed, as far as this is known.
+
+    Example:
+        >>> import datetime as dt
+        >>> document = AdoptedDocument(number="KS 2024/12", adopted=dt.date(2024, 3, 15))
+        >>> document_words(document, "en")
+        'KS 2024/12; adopted on 15 March 2024'
+    """
+    number, by = document.number, document.adopted_by.in_language(language)
+    parts = [one_line(number)] if number else []
+    adopted, review = (day and written(day, language) for day in (document.adopted, document.review_by))
+    if by and adopted:
+        parts.append(say("pages.page.adopted-by-on", language, by=one_line(by), day=adopted))
+    elif by:
+        parts.append(say("pages.page.adopted-by", language, by=one_line(by)))
+    elif adopted:
+        parts.append(say("pages.page.adopted-on", language, day=adopted))
+    if review:
+        parts.append(say("pages.page.review-by", language, day=review))
+    return "; ".join(parts)
 
 
 def working_days_of(country: str, language: str) -> str:

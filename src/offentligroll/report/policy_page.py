@@ -13,8 +13,8 @@ from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.document_words import document_sections
 from offentligroll.report.page import Entry, Line, Link, Page, Section
-from offentligroll.report.page_words import joined, line, period_words, place_of, working_days_of
-from offentligroll.report.rule_words import Rule, RuleWords
+from offentligroll.report.page_words import document_words, joined, line, period_words, place_of, working_days_of
+from offentligroll.report.rule_words import Rule, RuleWords, rules_of
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import OwnFact
 from offentligroll.rules.source import Source
@@ -51,6 +51,7 @@ def policy_page(policy: Policy, language: str, document: Document | None = None)
         _capacity(policy, words),
         _rules("guidelines", policy.guidelines, words),
         _rules("obligations", policy.obligations, words),
+        _principles(policy, words),
         _sources(policy, words),
     )
     return Page(
@@ -75,6 +76,15 @@ def _about(policy: Policy, language: str) -> Iterable[Line]:
     else:
         country = working_days_of(policy.country, language)
         yield line("pages.page.country", language, country=country, zone=place_of(policy.zone))
+    if policy.document is not None:
+        yield line("pages.page.document", language, document=document_words(policy.document, language))
+    if policy.principles:
+        yield line(
+            "pages.page.principles-count",
+            language,
+            rules=len(rules_of(policy)) - len(policy.principles),
+            count=len(policy.principles),
+        )
     if policy.extends:
         policies = joined(policy.extends, language)
         yield line("pages.page.extends", language, policies=policies)
@@ -155,6 +165,11 @@ def _capacity(policy: Policy, words: RuleWords) -> Section:
 
 def _rules(name: str, rules: Iterable[Rule], words: RuleWords) -> Section:
     return _section(name, words.language, entries=map(words.entry, rules))
+
+
+def _principles(policy: Policy, words: RuleWords) -> Section:
+    intro = line("pages.page.principles-intro", words.language)
+    return _section("principles", words.language, intro, entries=map(words.entry, policy.principles))
 
 
 def _sources(policy: Policy, words: RuleWords) -> Section:

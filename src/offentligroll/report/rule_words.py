@@ -22,10 +22,11 @@ from offentligroll.report.demand_words import DemandWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, short_sentence
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
+from offentligroll.rules.document import Principle
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
 from offentligroll.rules.source import Citation
 
-Rule = CapacityRule | Guideline | Obligation
+Rule = CapacityRule | Guideline | Obligation | Principle
 
 
 @attrs.frozen(kw_only=True)
@@ -92,10 +93,12 @@ class RuleWords:
             lines = self._capacity(rule)
         elif isinstance(rule, Guideline):
             lines = self._guideline(rule)
+        elif isinstance(rule, Principle):
+            lines = []
         else:
             lines = [self._line("pages.obligation.says", says=says), *self._obligation(rule)]
             says = one_line(rule.action.in_language(self.language))
-        if rule.in_force is not None:
+        if not isinstance(rule, Principle) and rule.in_force is not None:
             lines.append(self._line("pages.rule.in-force", period=period_words(rule.in_force, self.language)))
         lines.append(self._source(rule.cite))
         lines += [
@@ -257,6 +260,6 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
         policy: the policy.
 
     Returns:
-        Capacity rules, then guidelines, then obligations.
+        Capacity rules, then guidelines, then obligations, then principles.
     """
-    return (*policy.capacity_rules, *policy.guidelines, *policy.obligations)
+    return (*policy.capacity_rules, *policy.guidelines, *policy.obligations, *policy.principles)

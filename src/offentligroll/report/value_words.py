@@ -10,9 +10,10 @@ from typing import Any
 from offentligroll.assessment.wording.phrasing import bound_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
-from offentligroll.report.page_words import period_words
+from offentligroll.report.page_words import document_words, period_words
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group
+from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Bound, Duration
 from offentligroll.rules.source import InForce, SourceKind
 
@@ -71,6 +72,7 @@ _SAID: Mapping[type, Callable[[Any, str], str]] = {
     SourceKind: _kind,
     enum.Enum: _choice,
     InForce: period_words,
+    AdoptedDocument: document_words,
     Duration: duration_words,
     dt.date: written,
 }

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from offentligroll.rules.condition import at_least as at_least
     from offentligroll.rules.condition import none_of as none_of
     from offentligroll.rules.condition import not_ as not_
+    from offentligroll.rules.document import AdoptedDocument as AdoptedDocument
+    from offentligroll.rules.document import Principle as Principle
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
     from offentligroll.rules.outcome import Outcome as Outcome
     from offentligroll.rules.outcome import RuleState as RuleState
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Accepted": "rules.rule",
+    "AdoptedDocument": "rules.document",
     "Bound": "rules.rule",
     "CapacityRule": "rules.rule",
     "Citation": "rules.source",
@@ -60,6 +63,7 @@ _HOMES = {
     "ObligationOutcome": "rules.outcome",
     "Outcome": "rules.outcome",
     "OwnFact": "rules.rule",
+    "Principle": "rules.document",
     "RuleState": "rules.outcome",
     "Source": "rules.source",
     "SourceKind": "rules.source",
@@ -78,6 +82,7 @@ if not TYPE_CHECKING:
 
 __all__ = [
     "Accepted",
+    "AdoptedDocument",
     "Bound",
     "CapacityRule",
     "Citation",
@@ -94,6 +99,7 @@ __all__ = [
     "ObligationOutcome",
     "Outcome",
     "OwnFact",
+    "Principle",
     "RuleState",
     "Source",
     "SourceKind",

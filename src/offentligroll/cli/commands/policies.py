@@ -55,6 +55,7 @@ def _show(policy: Policy, language: str, terminal: Terminal) -> None:
         "capacity": len(policy.capacity_rules),
         "guidelines": len(policy.guidelines),
         "obligations": len(policy.obligations),
+        "principles": len(policy.principles),
     }
     unverified = sum(not source.verified for source in policy.sources)
     in_force = policy.in_force

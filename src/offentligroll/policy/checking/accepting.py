@@ -38,7 +38,7 @@ def without_accepted(
         What it does not accept, and what it does with the reasons.
     """
     reasons = {
-        (path, accepted.code): accepted.why for path, entry in subject.own for accepted in entry.rule.accept
+        (path, accepted.code): accepted.why for path, part in subject.parts for accepted in part.accept
     }
     left: list[Problem] = []
     taken: list[AcceptedProblem] = []

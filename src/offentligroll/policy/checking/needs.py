@@ -33,6 +33,6 @@ def cited_sources(subject: Subject) -> frozenset[str]:
     Returns:
         Their keys, among other words of citations.
     """
-    cites = [entry.rule.cite for _, entry in subject.own if entry.rule.cite is not None]
+    cites = [part.cite for _, part in subject.parts if part.cite is not None]
     words = {word for cite in cites for word in _WORD.findall(cite.place)}
     return frozenset(words | {cite.source.id for cite in cites})

@@ -13,6 +13,7 @@ from offentligroll.files.document import Document
 from offentligroll.files.where import Path
 from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.document import Principle
 
 T = TypeVar("T")
 
@@ -68,6 +69,14 @@ class Subject:
         for entry in (*self.capacity, *self.guidelines, *self.obligations):
             if entry.path is not None:
                 yield entry.path, entry
+
+    @property
+    def parts(self) -> Iterable[tuple[Path, Rule | Principle]]:
+        """All that says something and cites a source in the file itself, each with the way to it."""
+        for path, entry in self.own:
+            yield path, entry.rule
+        for number, principle in enumerate(self.policy.principles):
+            yield ("principle", number), principle
 
     def _entries(self, kind: str, rules: Sequence[Rule]) -> tuple[Entry, ...]:
         # Inherited ones come first; a policy without errors has one rule for each entry of its file.

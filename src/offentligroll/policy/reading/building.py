@@ -171,8 +171,19 @@ class Builder:
             "when": self.conditions.read(norm.when, (*path, "when")) or ALWAYS_TRUE,
             "unless": self.conditions.read(norm.unless, (*path, "unless")),
             "in_force": in_force(norm.in_force),
-            "accept": tuple(map(self._accepted, norm.accept)),
+            "accept": self.accepted(norm.accept),
         }
+
+    def accepted(self, shapes: Iterable[AcceptedShape]) -> tuple[Accepted, ...]:
+        """Take the warnings that an entry accepts.
+
+        Args:
+            shapes: what stands in the file.
+
+        Returns:
+            The warnings, with the author's reasons.
+        """
+        return tuple(map(self._accepted, shapes))
 
     def _accepted(self, shape: AcceptedShape) -> Accepted:
         if isinstance(shape.why, str):

@@ -19,6 +19,7 @@ from offentligroll.files.where import problem_at
 from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.cycles import in_words
+from offentligroll.policy.reading.document_building import built_document, built_principles
 from offentligroll.policy.reading.extending import TakenIn, take_in
 from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
@@ -35,6 +36,8 @@ MOST_RULES = 10_000
 
 DEEPEST_EXTENDS = 8
 """How deep policies may extend each other."""
+
+_ENTRIES = ("fact", "capacity", "guideline", "obligation", "principle")
 
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""
@@ -222,7 +225,7 @@ def _policy(document: Document, loading: _Loading, folder: Path | None, trail: t
 
 
 def _refuse_too_many(document: Document, taken_in: TakenIn) -> None:
-    entries = [document.data.get(kind) for kind in ("fact", "capacity", "guideline", "obligation")]
+    entries = [document.data.get(kind) for kind in _ENTRIES]
     count = sum(len(one) for one in entries if isinstance(one, list)) + taken_in.size
     if count > MOST_RULES:
         code = "policy.too-many-taken-in" if taken_in.size else "policy.too-many"
@@ -290,6 +293,7 @@ def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
         country=shape.country,
         zone=shape.zone,
         in_force=in_force(shape.in_force),
+        document=built_document(builder),
         otherwise=shape.otherwise,
         sources=(*taken_in.sources, *builder.sources.values()),
         assume=assumptions(builder, own_facts, taken_in.assume),
@@ -297,6 +301,7 @@ def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
         capacity_rules=build_capacity_rules(builder, groups, taken_in.capacity_rules),
         guidelines=build_guidelines(builder, taken_in.guidelines),
         obligations=build_obligations(builder, taken_in.obligations),
+        principles=built_principles(builder),
         extends=taken_in.policies,
         sha256=_hash_of(document, taken_in),
     )

@@ -185,6 +185,39 @@ class ObligationShape(NormShape):
 
 
 @attrs.frozen(kw_only=True)
+class DocumentShape(Shape):
+    """``[document]``."""
+
+    number: str | None = None
+    adopted_by: dict[str, str] | None = None
+    adopted: dt.date | None = None
+    review_by: dt.date | None = None
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find a review before the adoption."""
+        adopted, review_by = read.get("adopted"), read.get("review_by")
+        if adopted is not None and review_by is not None and review_by < adopted:
+            message = Message("policy.reviewed-early", adopted=str(adopted), review=str(review_by))
+            yield SlipError(
+                "contradictory-dates", message, Message("policy.advice.reviewed-early"), key=("review_by",)
+            )
+
+
+DocumentTable = Annotated[DocumentShape, NotEmpty()]
+
+
+@attrs.frozen(kw_only=True)
+class PrincipleShape(Shape):
+    """``[[principle]]``."""
+
+    id: Id
+    says: dict[str, str]
+    cite: str | None = None
+    accept: tuple[AcceptedShape, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class PolicyShape(Shape):
     """A whole policy file."""
 
@@ -197,6 +230,7 @@ class PolicyShape(Shape):
     zone: Zone = attrs.field(metadata={"instead": ZoneInfo("UTC")})
     country: Country | None = None
     in_force: InForceTable | None = None
+    document: DocumentTable | None = None
     otherwise: Capacity = Capacity.UNDETERMINED
     extends: tuple[ExtendedId | ExtendsShape, ...] = ()
     sources: dict[Id, SourceShape] = attrs.field(factory=dict)
@@ -205,3 +239,4 @@ class PolicyShape(Shape):
     capacity: tuple[CapacityShape, ...] = ()
     guideline: tuple[GuidelineShape, ...] = ()
     obligation: tuple[ObligationShape, ...] = ()
+    principle: tuple[PrincipleShape, ...] = ()

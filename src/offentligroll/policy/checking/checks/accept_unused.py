@@ -13,8 +13,8 @@ from offentligroll.policy.checking.subject import Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
-    for path, entry in subject.own:
-        for number, accepted in enumerate(entry.rule.accept):
+    for path, part in subject.parts:
+        for number, accepted in enumerate(part.accept):
             code = accepted.code
             if (path, code) in subject.found:
                 continue

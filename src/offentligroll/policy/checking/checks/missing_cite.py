@@ -11,8 +11,8 @@ from offentligroll.policy.checking.subject import Subject
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
-    for path, entry in subject.own:
-        if entry.rule.cite is None:
+    for path, part in subject.parts:
+        if part.cite is None:
             found = Message("checks.missing-cite.found")
             advice = Message("checks.missing-cite.advice")
             yield Finding(path=path, says=found, advice=advice)
