@@ -360,16 +360,16 @@ adopted_by = { sv = "kommunstyrelsen", en = "the executive committee" }
 adopted = 2024-03-15
 review_by = 2026-12-31
 """
+WHOLE = (
+    "KS 2024/12, § 58; adopted by the executive committee on 15 March 2024; "
+    "to be reviewed no later than 31 December 2026"
+)
 
 
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        (
-            DOCUMENT,
-            "KS 2024/12, § 58; adopted by the executive committee on 15 March 2024"
-            + "; to be reviewed no later than 31 December 2026",
-        ),
+        (DOCUMENT, WHOLE),
         ('[document]\nadopted_by = { sv = "kommunen", en = "the town" }\n', "adopted by the town"),
         ("[document]\nadopted = 2024-03-15\n", "adopted on 15 March 2024"),
         ('[document]\nnumber = "58"\n', "58"),

@@ -13,7 +13,14 @@ from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.document_words import document_sections
 from offentligroll.report.page import Entry, Line, Link, Page, Section
-from offentligroll.report.page_words import document_words, joined, line, period_words, place_of, working_days_of
+from offentligroll.report.page_words import (
+    document_words,
+    joined,
+    line,
+    period_words,
+    place_of,
+    working_days_of,
+)
 from offentligroll.report.rule_words import Rule, RuleWords, rules_of
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import OwnFact
@@ -77,7 +84,7 @@ def _about(policy: Policy, language: str) -> Iterable[Line]:
         country = working_days_of(policy.country, language)
         yield line("pages.page.country", language, country=country, zone=place_of(policy.zone))
     if policy.document is not None:
-        yield line("pages.page.document", language, document=document_words(policy.document, language))
+        yield line("pages.page.adopted", language, document=document_words(policy.document, language))
     if policy.principles:
         yield line(
             "pages.page.principles-count",

@@ -32,7 +32,9 @@ class AdoptedDocument:
 
     def __attrs_post_init__(self) -> None:
         if self.adopted is not None and self.review_by is not None and self.review_by < self.adopted:
-            raise ValueError(f"it is to be reviewed ({self.review_by}) before it was adopted ({self.adopted})")
+            raise ValueError(
+                f"it is to be reviewed ({self.review_by}) before it was adopted ({self.adopted})"
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

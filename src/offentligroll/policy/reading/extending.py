@@ -8,10 +8,17 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from offentligroll.engine.asked import asked_by, facts_behind
+from offentligroll.languages import Message
+from offentligroll.policy.reading.building import Builder
+from offentligroll.policy.reading.cycles import in_words
+from offentligroll.policy.reading.shapes import ExtendsShape
 from offentligroll.policy.rulebook import Assumption, Rulebook
 from offentligroll.rules.condition import Condition, FactTest
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
+
+DEEPEST_EXTENDS = 8
+"""How deep policies may extend each other."""
 
 Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
 
@@ -59,6 +66,33 @@ class TakenIn:
                 for field in attrs.fields(cls)
             }
         )
+
+
+def may_be_taken_in(builder: Builder, one: ExtendsShape, seen: set[str], trail: tuple[str, ...]) -> bool:
+    """Hold the name of an extended policy to what can be one, before any file is looked for.
+
+    Args:
+        builder: the file.
+        one: what it says of the extended policy.
+        seen: the policies that it has taken in so far.
+        trail: the policies that take in one another, down to this file.
+
+    Returns:
+        Whether it can be one; else that has been reported.
+    """
+    wanted = one.policy
+    if wanted in seen:
+        found = ("doubled-id", Message("policy.taken-in-twice", wanted=wanted), "take-in-once")
+    elif wanted in trail:
+        cycle = in_words(trail[trail.index(wanted) :])
+        found = ("cycle", Message("policy.policy-cycle", policies=cycle), "cycle")
+    elif len(trail) > DEEPEST_EXTENDS:
+        found = ("too-deep", Message("policy.extends-too-deep", most=DEEPEST_EXTENDS), "extend-fewer")
+    else:
+        return True
+    code, message, hint = found
+    builder.report.add(one.path, code, message, Message(f"policy.advice.{hint}"))
+    return False
 
 
 def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:

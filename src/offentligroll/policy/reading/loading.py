@@ -18,9 +18,8 @@ from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
 from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder, in_force
-from offentligroll.policy.reading.cycles import in_words
 from offentligroll.policy.reading.document_building import built_document, built_principles
-from offentligroll.policy.reading.extending import TakenIn, take_in
+from offentligroll.policy.reading.extending import TakenIn, may_be_taken_in, take_in
 from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
 from offentligroll.policy.reading.rule_building import (
@@ -28,14 +27,11 @@ from offentligroll.policy.reading.rule_building import (
     build_guidelines,
     build_obligations,
 )
-from offentligroll.policy.reading.shapes import ExtendsShape, PolicyShape
+from offentligroll.policy.reading.shapes import PolicyShape
 from offentligroll.policy.rulebook import Rulebook
 
 MOST_RULES = 10_000
 """How many rules a policy may have."""
-
-DEEPEST_EXTENDS = 8
-"""How deep policies may extend each other."""
 
 _ENTRIES = ("fact", "capacity", "guideline", "obligation", "principle")
 
@@ -238,7 +234,7 @@ def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: t
     taken: list[TakenIn] = []
     seen: set[str] = set()
     for wanted in builder.shape.extends:
-        if not _may_be_taken_in(builder, wanted, seen, trail):
+        if not may_be_taken_in(builder, wanted, seen, trail):
             continue
         seen.add(wanted.policy)
         try:
@@ -258,23 +254,6 @@ def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: t
         if sum(part.size for part in taken) > MOST_RULES:
             break
     return TakenIn.joined(taken)
-
-
-def _may_be_taken_in(builder: Builder, one: ExtendsShape, seen: set[str], trail: tuple[str, ...]) -> bool:
-    """Hold the name of an extended policy to what can be one, before any file is looked for."""
-    wanted = one.policy
-    if wanted in seen:
-        found = ("doubled-id", Message("policy.taken-in-twice", wanted=wanted), "take-in-once")
-    elif wanted in trail:
-        cycle = in_words(trail[trail.index(wanted) :])
-        found = ("cycle", Message("policy.policy-cycle", policies=cycle), "cycle")
-    elif len(trail) > DEEPEST_EXTENDS:
-        found = ("too-deep", Message("policy.extends-too-deep", most=DEEPEST_EXTENDS), "extend-fewer")
-    else:
-        return True
-    code, message, hint = found
-    builder.report.add(one.path, code, message, Message(f"policy.advice.{hint}"))
-    return False
 
 
 def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
