@@ -25,6 +25,7 @@ from fact_builders import (
 )
 
 from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS
+from offentligroll.facts.detectors.declaring import DECLARING_DETECTORS
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
 from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS
 from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
@@ -48,7 +49,7 @@ from offentligroll.model.period import PartialDate, Period
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
-DETECTORS = (*CHANNEL_DETECTORS, *OTHER_ACCOUNT_DETECTORS, *PROFILE_DETECTORS)
+DETECTORS = (*CHANNEL_DETECTORS, *DECLARING_DETECTORS, *OTHER_ACCOUNT_DETECTORS, *PROFILE_DETECTORS)
 JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -227,71 +228,6 @@ class TestListed:
     def test_unclear_authority(self) -> None:
         """Where the authority is not clear, it is not known on whose list to look."""
         assert told("account-is-listed", channel(listed=()), None).truth is UNKNOWN
-
-
-class TestDeclared:
-    """What the account was declared or labelled to be."""
-
-    @pytest.mark.parametrize(
-        ("fields", "official_", "personal"),
-        [
-            ({}, UNKNOWN, UNKNOWN),
-            ({"declared": ()}, NO, NO),
-            ({"label": Label.OFFICIAL}, YES, NO),
-            ({"label": Label.PERSONAL}, NO, YES),
-            ({"label": Label.PRIVATE}, NO, YES),
-            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=HELD),)}, YES, NO),
-            ({"declared": (Declaration(capacity=Capacity.PERSONAL, period=HELD),)}, NO, YES),
-            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=ENDED),)}, NO, NO),
-            ({"declared": (Declaration(capacity=Capacity.OFFICIAL, period=PERHAPS),)}, UNKNOWN, NO),
-            ({"declared": (), "label": Label.PRIVATE}, NO, YES),
-        ],
-        ids=[
-            "not told",
-            "known not to be",
-            "labelled official",
-            "labelled personal",
-            "labelled private",
-            "declared official",
-            "declared personal",
-            "declared before",
-            "possibly declared",
-            "labelled, not declared",
-        ],
-    )
-    def test_by_declaration(self, fields: dict[str, Any], official_: Truth, personal: Truth) -> None:
-        """Declarations count in their periods, labels always; where neither was told it is unknown."""
-        assert told("account-is-declared-official", channel(**fields)).truth is official_
-        assert told("account-is-declared-personal", channel(**fields)).truth is personal
-
-    def test_record(self) -> None:
-        """The declaration and the label are the records."""
-        declaration = Declaration(capacity=Capacity.OFFICIAL, hat="kommunchef", period=HELD, source="bio")
-        where = channel(
-            declared=(declaration, Declaration(capacity=Capacity.OFFICIAL, period=HELD)), label=Label.OFFICIAL
-        )
-        assert records(told("account-is-declared-official", where)) == [
-            "twitter:1: declared official as kommunchef, 1 January 2009 – 31 December 2014 (bio)",
-            "twitter:1: declared official, 1 January 2009 – 31 December 2014",
-            "twitter:1: labelled official",
-        ]
-
-    def test_no_day(self) -> None:
-        """Without a day a label still counts, a declaration leaves it open, and none at all means no."""
-        declaration = Declaration(capacity=Capacity.OFFICIAL)
-        assert (
-            told("account-is-declared-official", channel(declared=(declaration,)), at=None).truth is UNKNOWN
-        )
-        assert told("account-is-declared-personal", channel(declared=(declaration,)), at=None).truth is NO
-        assert told("account-is-declared-personal", channel(label=Label.PRIVATE), at=None).truth is YES
-
-
-@pytest.mark.parametrize(
-    ("disclaimer", "expected"), [("Åsikterna är mina egna.", YES), ("", NO), (" ", NO), (None, UNKNOWN)]
-)
-def test_disclaimer(disclaimer: str | None, expected: Truth) -> None:
-    """Words of disclaimer make it yes, empty ones no, and untold ones leave it unknown."""
-    assert told("account-carries-disclaimer", channel(disclaimer=disclaimer)).truth is expected
 
 
 @pytest.mark.parametrize(

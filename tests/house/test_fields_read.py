@@ -96,12 +96,13 @@ def statements() -> Iterator[Statement]:
     """Give statements of which everything is told."""
     body, anna = _people()
     profile = Profile(name="Anna", bio="Kommunchef i Lindby", website="https://lindby.example")
+    claim = Declaration(capacity=Capacity.OFFICIAL, hat="kommunchef", by=body, period=YEAR, source="the list")
     account = Channel(
         id="x:1",
         platform="x",
         holder=anna,
         handles=(Handle(handle="@kommunchef", period=YEAR),),
-        declared=(Declaration(capacity=Capacity.OFFICIAL, hat="kommunchef", period=YEAR, source="the list"),),
+        declared=(claim,),
         listed=(Listing(by=body, period=YEAR, source="the list"),),
         disclaimer="Mina egna åsikter.",
         audience=Audience.PUBLIC,

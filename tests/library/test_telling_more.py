@@ -18,6 +18,7 @@ from offentligroll.model import (
     Declaration,
     Directory,
     ElectionPeriod,
+    Label,
     Listing,
     Official,
     Organisation,
@@ -116,12 +117,26 @@ class Told:
         return said, body
 
 
+def declarations() -> st.SearchStrategy[Declaration]:
+    """Draw what the account was declared to be, and in which role."""
+    personal = st.just(Declaration(capacity=Capacity.PERSONAL))
+    official = st.builds(
+        Declaration,
+        capacity=st.just(Capacity.OFFICIAL),
+        hat=st.sampled_from([None, "kommunchef", "chefen"]),
+        by=st.sampled_from([None, BODY]),
+        role=st.sampled_from([None, "kommunchef"]),
+    )
+    return st.one_of(personal, official, official)
+
+
 def channels() -> st.SearchStrategy[dict[str, Any]]:
     """Draw what is told of the account."""
     return st.fixed_dictionaries(
         {
             "holder": st.sampled_from([None, "author", "body"]),
-            "declared": st.sampled_from([None, (Declaration(capacity=Capacity.PERSONAL),)]),
+            "declared": st.one_of(st.none(), st.tuples(declarations())),
+            "label": st.sampled_from([None, *Label]),
             "since": st.sampled_from([None, PartialDate(year=2008), PartialDate(year=2011)]),
             "used_for_office": _truths,
         }

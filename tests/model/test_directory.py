@@ -60,16 +60,23 @@ platform = "twitter"
 kind = "account"
 holder = "jansson"
 handles = [{ handle = "@mattias", until = "2009" }, { handle = "@Kommunchef", from = "2010" }]
-declared = [{ capacity = "official", hat = "kommunchef", from = "2009", source = "profile" }]
-listed = [{ by = "katrineholm", from = "unknown", checked = 2011-02-01, source = "list" }]
 label = "official"
 disclaimer = false
+listed = [{ by = "katrineholm", from = "unknown", checked = 2011-02-01, source = "list" }]
 audience = "public"
 run_by = "both"
 since = "2009-05"
 passes_with_office = true
 is_campaign = false
 profile = { name = "Kommunchefen", bio = "…", states_role = true }
+
+[[channel.declared]]
+capacity = "official"
+hat = "chef"
+by = "katrineholm"
+role = "kommunchef"
+from = "2009"
+source = "bio"
 
 [channel.facts]
 account-is-used-for-office = true
@@ -143,8 +150,10 @@ class TestReading:
             ),
         )
         assert one.declared is not None
-        assert (one.declared[0].capacity, one.declared[0].hat) == (Capacity.OFFICIAL, "kommunchef")
-        assert (one.declared[0].period, one.declared[0].source) == (Period.from_texts("2009"), "profile")
+        assert (one.declared[0].capacity, one.declared[0].hat) == (Capacity.OFFICIAL, "chef")
+        assert one.declared[0].by is directory.organisation("katrineholm")
+        assert one.declared[0].role == "kommunchef"
+        assert (one.declared[0].period, one.declared[0].source) == (Period.from_texts("2009"), "bio")
         assert (one.platform, one.kind, one.label) == ("twitter", ChannelKind.ACCOUNT, Label.OFFICIAL)
         assert (one.audience, one.run_by) == (Audience.PUBLIC, RunBy.BOTH)
         assert one.since == PartialDate(year=2009, month=5)

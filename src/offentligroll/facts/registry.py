@@ -68,6 +68,7 @@ class Detectors:
         from offentligroll.facts.detectors.act import ACT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.author import AUTHOR_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.declaring import DECLARING_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.profile import PROFILE_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
@@ -79,6 +80,7 @@ class Detectors:
                 *AUTHOR_DETECTORS,
                 *SPEAKER_DETECTORS,
                 *CHANNEL_DETECTORS,
+                *DECLARING_DETECTORS,
                 *OTHER_ACCOUNT_DETECTORS,
                 *PROFILE_DETECTORS,
                 *ACT_DETECTORS,

@@ -68,16 +68,31 @@ class Handle:
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Declaration:
-    """That the channel was said to speak in a capacity."""
+    """That the channel was said to speak in a capacity.
+
+    Raises:
+        TypeError: a field holds what it can't hold.
+        ValueError: a personal declaration names an organisation or a role.
+    """
 
     capacity: Capacity
     """Official or personal."""
     hat: str | None = None
     """The role it speaks in, such as ``"kommunchef"``."""
+    by: Organisation | None = None
+    """For which organisation it speaks officially; None for that of the role, or of the holder."""
+    role: str | None = None
+    """A title of the holder's role that it speaks in, and ends with; None for the one called as `hat`."""
     period: Period = ALWAYS
     """When the declaration held."""
     source: str | None = None
     """Where it was said."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.capacity is not Capacity.OFFICIAL and (self.by is not None or self.role is not None):
+            raise ValueError(
+                "`by` and `role` say for whom an official account speaks; a personal one is its holder's own"
+            )
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

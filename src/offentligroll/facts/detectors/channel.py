@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import (
     Family,
     are_all_roles_told,
     author_of,
     channel_of,
+    channel_record,
     day_of,
     held_on,
     told,
 )
 from offentligroll.facts.evidence import Note, Record, RecordKind
-from offentligroll.model.capacity import Capacity
-from offentligroll.model.channel import Audience, Channel, Label, RunBy
+from offentligroll.model.channel import Audience, Channel, RunBy
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Edge, PartialDate
@@ -26,25 +24,6 @@ from offentligroll.model.truth import Truth
 _channel = Family("offentligroll.channel")
 _UNCLEAR_AUTHORITY = Note.of("authority-unclear")
 _UNTOLD_AUDIENCE = Note.of("audience-unsaid")
-_LABELS = {
-    Capacity.OFFICIAL: (Label.OFFICIAL,),
-    Capacity.PERSONAL: (Label.PERSONAL, Label.PRIVATE),
-}
-
-
-def channel_record(channel: Channel, field: str, value: str | bool | None, **further: Any) -> Record:  # noqa: ANN401
-    """Name a field of a channel as a record.
-
-    Args:
-        channel: the channel.
-        field: the field's name.
-        value: what stands there.
-        further: other fields of the record.
-
-    Returns:
-        The record.
-    """
-    return Record(kind=RecordKind.CHANNEL, id=channel.id, field=field, value=value, **further)
 
 
 def _is_authoritys(context: Context, channel: Channel) -> Truth:
@@ -139,47 +118,6 @@ def _is_list_known(context: Context, organisation: Organisation) -> bool:
     return organisation.channels_complete or (
         directory is not None and directory.is_list_checked_on(organisation, day)
     )
-
-
-def is_declared(context: Context, channel: Channel, capacity: Capacity) -> Truth:
-    """Whether a channel is declared or labelled so; where neither was told, that is unknown."""
-    if channel.label in _LABELS[capacity]:
-        return Truth.YES
-    if channel.declared is None:
-        return Truth.UNKNOWN if channel.label is None else Truth.NO
-    if context.day is not None:
-        return channel.is_declared_on(context.day, capacity)
-    is_possible = any(declaration.capacity is capacity for declaration in channel.declared)
-    return Truth.UNKNOWN if is_possible else Truth.NO
-
-
-def _declared(context: Context, capacity: Capacity) -> Answer:
-    channel = channel_of(context)
-    truth = is_declared(context, channel, capacity)
-    if truth is Truth.NO:
-        return Answer.looked_up(truth, channel_record(channel, "declared", False, of=capacity.value))
-    records = [
-        channel_record(channel, "declared", capacity.value, of=one.hat, period=one.period, source=one.source)
-        for one in channel.declared or ()
-        if one.capacity is capacity
-        and context.day is not None
-        and one.period.contains(context.day) is Truth.YES
-    ]
-    if channel.label in _LABELS[capacity]:
-        records.append(channel_record(channel, "label", str(channel.label)))
-    return Answer.looked_up(truth, *records, missing=Note.of("declaration-unsaid", id=channel.id))
-
-
-@_channel.answers("account-is-declared-official", Need.ACCOUNT)
-def account_is_declared_official(context: Context) -> Answer:
-    """Whether the account was declared to speak in the role, or is labelled official."""
-    return _declared(context, Capacity.OFFICIAL)
-
-
-@_channel.answers("account-is-declared-personal", Need.ACCOUNT)
-def account_is_declared_personal(context: Context) -> Answer:
-    """Whether the account was declared personal, or is labelled personal or private."""
-    return _declared(context, Capacity.PERSONAL)
 
 
 for _fact, _field in {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import operator
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -97,6 +97,21 @@ def are_all_roles_told(context: Context) -> bool:
     """Return whether the directory says that it holds every role of the author in the authority."""
     organisation = context.organisation
     return author_of(context).roles_complete or (organisation is not None and organisation.roles_complete)
+
+
+def channel_record(channel: Channel, field: str, value: str | bool | None, **further: Any) -> Record:  # noqa: ANN401
+    """Name a field of a channel as a record.
+
+    Args:
+        channel: the channel.
+        field: the field's name.
+        value: what stands there.
+        further: other fields of the record.
+
+    Returns:
+        The record.
+    """
+    return Record(kind=RecordKind.CHANNEL, id=channel.id, field=field, value=value, **further)
 
 
 def held_on(day: dt.date) -> Period:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
+
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.channel import channel_record, is_declared
-from offentligroll.facts.detectors.family import Family, author_of, day_of, not_found_in
+from offentligroll.facts.detectors.declaring import declared
+from offentligroll.facts.detectors.family import Family, author_of, channel_record, day_of, not_found_in
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel
@@ -30,11 +32,12 @@ def _separate(context: Context, capacity: Capacity) -> Answer:
 def _separate_among(context: Context, others: Iterable[Channel], capacity: Capacity) -> Answer:
     missing: Note | None = None
     for channel in others:
-        truth = is_declared(context, channel, capacity)
-        if capacity is Capacity.OFFICIAL:
-            truth |= channel.is_listed_on(day_of(context))
+        answer = declared(context, channel, capacity)
+        listed = channel.is_listed_on(day_of(context)) if capacity is Capacity.OFFICIAL else Truth.NO
+        truth = answer.truth | listed
         if truth is Truth.YES:
-            return Answer.looked_up(truth, channel_record(channel, "other_account", capacity.value))
+            yes = Answer.looked_up(truth, channel_record(channel, "other_account", capacity.value))
+            return attrs.evolve(yes, is_weak=answer.is_weak and listed is not Truth.YES)
         if truth is Truth.UNKNOWN and missing is None:
             missing = Note.of("other-account-unsaid", id=channel.id, capacity=capacity.value)
     if missing is not None:

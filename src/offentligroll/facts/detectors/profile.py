@@ -1,4 +1,4 @@
-"""What the account shows: its name, its profile, its disclaimer and its house rules."""
+"""What the account shows: its name, its profile and its house rules."""
 
 from __future__ import annotations
 
@@ -107,17 +107,6 @@ for _fact, _field in {
     "account-has-house-rules": "has_house_rules",
 }.items():
     _profile.answers_by_field(_fact, RecordKind.CHANNEL, _field, channel_of)
-
-
-@_profile.answers("account-carries-disclaimer", Need.ACCOUNT)
-def account_carries_disclaimer(context: Context) -> Answer:
-    """Whether the account says that the views are the holder's own."""
-    channel = channel_of(context)
-    if channel.disclaimer is None:
-        return told(_record(RecordKind.CHANNEL, channel, "disclaimer", None))
-    if not channel.disclaimer.strip():
-        return Answer.looked_up(Truth.NO, _record(RecordKind.CHANNEL, channel, "disclaimer", False))
-    return Answer.looked_up(Truth.YES, _record(RecordKind.CHANNEL, channel, "disclaimer", channel.disclaimer))
 
 
 PROFILE_DETECTORS = _profile.detectors()

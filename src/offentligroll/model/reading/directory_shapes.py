@@ -292,7 +292,30 @@ class DeclarationShape(DatedShape):
 
     capacity: DeclaredCapacity
     hat: str | None = None
+    by: OrganisationId | None = None
+    role: Name | None = None
     source: str | None = None
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find a personal declaration that says for whom it speaks officially."""
+        yield from super().slips(read)
+        if read.get("capacity") is DeclaredCapacity.PERSONAL:
+            for key in ("by", "role"):
+                if key in read:
+                    message = Message("model.personal-bearer", key=key)
+                    yield SlipError("personal-bearer", message, Message("model.advice.bearer"), key=(key,))
+
+    def build(self, organisations: Mapping[str, Organisation]) -> Declaration:
+        """Make the declaration, with its organisation out of those of the file."""
+        return Declaration(
+            capacity=Capacity(self.capacity.value),
+            hat=self.hat,
+            by=None if self.by is None else organisations[self.by],
+            role=self.role,
+            period=self.period(),
+            source=self.source,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -355,12 +378,7 @@ class ChannelShape(Shape):
             handles=tuple(Handle(handle=one.handle, period=one.period()) for one in self.handles),
             declared=None
             if self.declared is None
-            else tuple(
-                Declaration(
-                    capacity=Capacity(one.capacity.value), hat=one.hat, period=one.period(), source=one.source
-                )
-                for one in self.declared
-            ),
+            else tuple(one.build(organisations) for one in self.declared),
             listed=None
             if self.listed is None
             else tuple(
