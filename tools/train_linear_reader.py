@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from labelled_posts import Labelled, from_file, labelled
-from offentligroll.facts.text.features import circumstances, stem_of, word_features
+from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.linear import Threshold
@@ -76,7 +76,7 @@ def rows_of(posts: list[Labelled], language: str, *, is_own: bool) -> list[Row]:
             continue
         words = post.own.words
         findings = find(one, words, post.subject)
-        features = {feature for feature, _, _ in word_features(words)}
+        features = WordFeatures.of(words).names
         features.update(circumstances(words, findings, post.subject, post.links))
         rows.append(
             Row(

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 
 _MISSING = {
     Need.ACCOUNT: Answer.unknown(Note.of("channel-unrecorded")),
@@ -64,6 +65,11 @@ def unknown(fact: str, note: Note | None) -> Fact:
         The unknown fact.
     """
     return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
+
+
+@functools.lru_cache(maxsize=4096)
+def _not_found(fact: str, told_by: str) -> Fact:
+    return Fact(id=fact, truth=NOT_FOUND.truth, origin=NOT_FOUND.origin, told_by=told_by)
 
 
 @functools.cache
@@ -189,9 +195,13 @@ def _checked(name: str, fact: str, answer: object) -> Answer:
 
 
 def _as_fact(name: str, fact: str, answer: Answer) -> Fact:
+    if answer is NOT_FOUND:
+        return _not_found(fact, name)
     if answer.truth is _UNKNOWN and not answer.evidence:
         return unknown(fact, answer.note)
-    return Fact(
+    # The fields of an answer were checked when it was made.
+    return recorded(
+        Fact,
         id=fact,
         truth=answer.truth,
         origin=answer.origin,

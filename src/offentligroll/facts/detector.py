@@ -145,6 +145,10 @@ class Answer:
         )
 
 
+NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
+"""Nothing was found, and that says something: by far the most frequent answer from words."""
+
+
 @attrs.define(kw_only=True, eq=False, field_transformer=typed)
 class Context:
     """One statement, seen for one organisation on one day: all that a detector may look at."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import functools
 
-from offentligroll.facts.detector import Answer, Context, Detector, Need
+from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
-    NOT_FOUND,
     find_words,
     known_hosts,
     written_links,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from offentligroll.facts.detector import Answer, Context
+import attrs
+
+from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.facts.text.languages import languages
@@ -16,22 +19,49 @@ from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 
 MOST_QUOTES = 8
 """So many quotes are shown of one fact; a book would yield thousands."""
 
 
-def _readings(context: Context) -> tuple[tuple[Words, WordReading], ...]:
-    """Read the own words, and the words that the author gave her pictures, each by itself."""
+@attrs.frozen(kw_only=True)
+class _Read:
+    """All that was read of one statement."""
+
+    texts: tuple[tuple[Words, WordReading], ...]
+    """The own words, and the words that the author gave her pictures, each by itself."""
+    unread: Note | None
+    """Why finding nothing says nothing, whatever was read."""
+    picture: Note | None
+    """Why finding nothing says nothing where a picture belongs to the words that nobody has taken in."""
+
+
+def _read(context: Context) -> _Read:
+    """Read all words of a statement once for all facts."""
     kept = context.own_words.readings.get("facts")
-    if isinstance(kept, tuple):
+    if isinstance(kept, _Read):
         return kept
     subject, expected = _subject(context), _expected(context)
     told = languages().code_of(context.statement.language)
-    links = tuple(kind for kind, _ in written_links(context))
-    readings = tuple((words, read(words, subject, told, expected, links)) for words in _own_texts(context))
-    context.own_words.readings["facts"] = readings
-    return readings
+    links = tuple([kind for kind, _ in written_links(context)])
+    texts = tuple([(words, read(words, subject, told, expected, links)) for words in _own_texts(context)])
+    unread = context.own_words.missing
+    if unread is None and told is not None and told not in languages().with_lexicon:
+        unread = Note.of("language-unread", language=told)
+    found = _Read(texts=texts, unread=unread, picture=_picture(context))
+    context.own_words.readings["facts"] = found
+    return found
+
+
+def _picture(context: Context) -> Note | None:
+    media = context.statement.media
+    return _MEDIA_UNREAD if media and not all([one.was_read for one in media]) else None
+
+
+_MEDIA_UNREAD = Note.of("media-unread")
+_NO_WORDS = Note.of("no-words")
+_AUTHORITY_UNCLEAR = Note.of("authority-unclear")
 
 
 def _own_texts(context: Context) -> tuple[Words, ...]:
@@ -76,13 +106,10 @@ def _quotes(words: Words, spans: Iterable[tuple[int, int]], text: str) -> tuple[
             continue
         reached = last
         start, end = words.quote(first, last)
-        quotes.append(Evidence(quote=text[start:end], start=start, end=end))
+        quotes.append(recorded(Evidence, quote=text[start:end], start=start, end=end))
         if len(quotes) == MOST_QUOTES:
             break
     return tuple(quotes)
-
-
-NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
 
 
 def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidence, ...]:
@@ -94,26 +121,45 @@ def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidenc
     )
 
 
-def _answer(context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None) -> Answer:
+def _answer(
+    context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None, picture: Note | None
+) -> Answer:
     for words, verdict in read_words:
-        if verdict.truth is Truth.YES:
+        if verdict.truth is _YES:
             return Answer(
-                truth=Truth.YES,
+                truth=_YES,
                 origin=Origin.DETECTED,
                 evidence=_evidence(context, words, verdict),
                 is_weak=verdict.is_weak,
             )
-    if any(not one.was_read for one in context.statement.media):
-        unread = unread or Note.of("media-unread")
-    words, verdict = next((one for one in read_words if one[1].truth is Truth.UNKNOWN), read_words[0])
-    evidence = _evidence(context, words, verdict)
-    if unread is not None or verdict.truth is Truth.UNKNOWN:
-        return Answer(truth=Truth.UNKNOWN, evidence=evidence, note=unread or Note.of(verdict.ground.value))
-    if verdict.ground is Ground.NEGATED:
-        return Answer(
-            truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=Note.of(verdict.ground.value)
-        )
-    return NOT_FOUND
+    unread = unread or picture
+    words, verdict = next((one for one in read_words if one[1].truth is _UNKNOWN), read_words[0])
+    if not verdict.spans:
+        return _bare(verdict.ground) if unread is None else _not_known(unread)
+    evidence, note = _evidence(context, words, verdict), unread or _note_of(verdict.ground)
+    if unread is not None or verdict.truth is _UNKNOWN:
+        return Answer(truth=_UNKNOWN, evidence=evidence, note=note)
+    return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=note)
+
+
+# Python 3.11 takes its time to look a member up in its enum.
+_YES, _UNKNOWN = Truth.YES, Truth.UNKNOWN
+
+
+@functools.cache
+def _note_of(ground: Ground) -> Note:
+    return Note.of(ground.value)
+
+
+@functools.cache
+def _bare(ground: Ground) -> Answer:
+    """Give the answer where there is nothing to quote."""
+    return NOT_FOUND if ground is Ground.NOTHING else Answer.unknown(_note_of(ground))
+
+
+@functools.lru_cache(maxsize=256)
+def _not_known(note: Note) -> Answer:
+    return Answer.unknown(note)
 
 
 def find_words(context: Context, fact: str, *, needs_organisation: bool = False) -> Answer:
@@ -127,16 +173,14 @@ def find_words(context: Context, fact: str, *, needs_organisation: bool = False)
     Returns:
         The answer.
     """
-    readings = _readings(context)
-    if not readings:
-        return Answer.unknown(context.own_words.missing or Note.of("no-words"))
-    unread = context.own_words.missing
-    told = languages().code_of(context.statement.language)
-    if told is not None and told not in languages().with_lexicon:
-        unread = unread or Note.of("language-unread", language=told)
-    if needs_organisation and context.organisation is None:
-        unread = unread or Note.of("authority-unclear")
-    return _answer(context, [(words, reading.of(fact)) for words, reading in readings], unread)
+    found = _read(context)
+    if not found.texts:
+        return _not_known(context.own_words.missing or _NO_WORDS)
+    unread = found.unread
+    if unread is None and needs_organisation and context.organisation is None:
+        unread = _AUTHORITY_UNCLEAR
+    verdicts = [(words, reading.of(fact)) for words, reading in found.texts]
+    return _answer(context, verdicts, unread, found.picture)
 
 
 def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> Answer:
@@ -163,7 +207,7 @@ def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> 
         verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, spans=_spans(standing))
     elif hits:
         verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, spans=_spans(hits))
-    return _answer(context, [(own.words, verdict)], unread)
+    return _answer(context, [(own.words, verdict)], unread, _picture(context))
 
 
 def _spans(hits: Iterable[Hit]) -> tuple[tuple[int, int], ...]:

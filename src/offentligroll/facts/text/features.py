@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from offentligroll.facts.text.words import Gap, Words
+import attrs
+
+from offentligroll.facts.text.words import SENTENCE, Words
 
 if TYPE_CHECKING:
     from offentligroll.facts.text.finding import Findings
@@ -38,27 +41,68 @@ def stem_of(word: str) -> str:
     return word if len(word) <= _STEM else word[:_STEM] + "-"
 
 
-def word_features(words: Words) -> Iterator[tuple[str, int, int]]:
-    """Give the features of the words themselves.
+@attrs.frozen(kw_only=True, eq=False)
+class WordFeatures:
+    """The features of the words themselves: stems, ends of long words, and pairs."""
 
-    Args:
-        words: the words.
+    stems: Sequence[str]
+    """The stem of each word."""
+    pairs: Sequence[str]
+    """Each stem with the one before it; with ``^`` where a sentence begins."""
+    tails: Sequence[tuple[int, str]]
+    """The ends of long words, each with the index of its word."""
+    opens: Sequence[bool]
+    """Whether a sentence begins at each word."""
 
-    Yields:
-        Each feature, and from which word to which it stands.
-    """
-    gaps, before = words.gaps, ""
-    named = _named(words) if "@" in words.text else ()
-    for at, word in enumerate(words.folded):
-        stem = stem_of(word) if at not in named else "@"
-        yield stem, at, at + 1
-        if len(word) >= _LONG and stem != "@":
-            yield "-" + word[-_TAIL:], at, at + 1
-        if gaps[at] is Gap.SENTENCE:
-            yield f"^ {stem}", at, at + 1
-        else:
-            yield f"{before} {stem}", at - 1, at + 1
-        before = stem
+    @classmethod
+    def of(cls, words: Words) -> WordFeatures:
+        """Give the features of words.
+
+        Args:
+            words: the words.
+
+        Returns:
+            Their features.
+        """
+        folded = words.folded
+        stems = list(map(stem_of, folded))
+        for at in _named(words) if "@" in words.text else ():
+            stems[at] = "@"
+        opens = [gap is SENTENCE for gap in words.gaps]
+        before = ["^" if opening else stem for opening, stem in zip(opens, ("", *stems), strict=False)]
+        return cls(
+            stems=stems,
+            pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=True)],
+            tails=[
+                (at, "-" + word[-_TAIL:])
+                for at, word in enumerate(folded)
+                if len(word) >= _LONG and stems[at] != "@"
+            ],
+            opens=opens,
+        )
+
+    @property
+    def names(self) -> set[str]:
+        """The features, each once."""
+        return {*self.stems, *self.pairs, *[tail for _, tail in self.tails]}
+
+    def placed(self, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int]]:
+        """Tell where features stand.
+
+        Args:
+            wanted: the features.
+
+        Yields:
+            Each feature, and from which word to which it stands.
+        """
+        yield from [(stem, at, at + 1) for at, stem in enumerate(self.stems) if stem in wanted]
+        yield from [(tail, at, at + 1) for at, tail in self.tails if tail in wanted]
+        opens = self.opens
+        yield from [
+            (pair, at if opens[at] else at - 1, at + 1)
+            for at, pair in enumerate(self.pairs)
+            if pair in wanted
+        ]
 
 
 def _named(words: Words) -> frozenset[int]:

@@ -107,10 +107,11 @@ def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
 ) -> None:
     hits = [_hit(one, reader, found, group) for found in _standing(purposes, "finds", barred)]
     gathering.hits += hits
-    gathering.is_firm |= not group.is_weak and any(not hit.negated for hit in hits)
-    gathering.suspicions += [
-        _hit(one, reader, found, group) for found in _standing(purposes, "suspects", barred)
-    ]
+    gathering.is_firm |= not group.is_weak and any([hit.negator is None for hit in hits])
+    if "suspects" in purposes:
+        gathering.suspicions += [
+            _hit(one, reader, found, group) for found in _standing(purposes, "suspects", barred)
+        ]
     gathering.has_exception |= "excepts" in purposes
 
 
@@ -123,11 +124,16 @@ class _Gathering:
 
     def finds(self) -> Finds:
         return Finds(
-            hits=tuple(sorted(set(self.hits), key=_place)),
-            suspicions=tuple(sorted({hit for hit in self.suspicions if not hit.negated}, key=_place)),
+            hits=_in_order(self.hits),
+            suspicions=_in_order([hit for hit in self.suspicions if not hit.negated]),
             is_weak=not self.is_firm,
             has_exception=self.has_exception,
         )
+
+
+def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Give each hit once, in the order of the text."""
+    return tuple(sorted(set(hits), key=_place)) if len(hits) > 1 else tuple(hits)
 
 
 def _place(hit: Hit) -> tuple[int, int, str]:
@@ -151,13 +157,15 @@ def _covered(found: Iterable[Found]) -> set[int]:
 
 
 def _hit(one: Lexicon, reader: Reader, found: Found, group: Group) -> Hit:
+    spans = found.spans
     negator = None
-    if not group.keeps_negated:
-        for start, end in found.spans:
+    if not group.keeps_negated and one.negation.may_negate(reader.words):
+        for start, end in spans:
             negator = one.negation.negator_around(reader.words, start, end, found.source)
             if negator is not None:
                 break
-    return Hit(start=found.start, end=found.end, phrase=found.source, negator=negator, spans=found.spans)
+    start, end = spans[0] if len(spans) == 1 else (found.start, found.end)
+    return Hit(start=start, end=end, phrase=found.source, negator=negator, spans=spans)
 
 
 def _follow(one: Lexicon, gathered: dict[str, _Gathering], subject: Subject, markers: frozenset[str]) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from offentligroll.facts.text.tables import shipped_table
 from offentligroll.facts.text.trigrams import TrigramTable, trigrams
-from offentligroll.facts.text.words import Gap, Words
+from offentligroll.facts.text.words import SENTENCE, Words
 
 # Figures of the table: 8 for each factor of e in likelihood.
 _SURE = 16
@@ -85,15 +87,24 @@ class Languages:
         """
         table = trigrams()
         counted = _counted(words)
-        main = told or self._main(table, [word for word in counted[:_ENOUGH] if word], tuple(expected))
+        sentences = _weighed(table, words, counted)
+        main = told
+        if main is None:
+            if len(counted) > _LONG_SENTENCE:
+                whole = table.weigh(filter(None, counted[:_ENOUGH]))
+            else:
+                whole = sum([one.weighed for one in sentences])
+            main = self._main(table, whole, tuple(expected))
         if main is None:
             return Spoken(main=None)
+        if len(sentences) == 1 and not told:
+            return Spoken(main=main)
         others = []
-        for start, end in _sentences(words):
-            is_all = end - start == len(counted)
-            if (told or not is_all) and (other := _other(table, counted[start:end], main)):
-                others.append((start, end, self.codes.get(other, other)))
-        return Spoken(main=main, others=tuple(one for one in others if one[2] != main))
+        for one in sentences:
+            other = _other(table, one, main)
+            if other and (plain := self.codes.get(other, other)) != main:
+                others.append((one.start, one.end, plain))
+        return Spoken(main=main, others=tuple(others))
 
     def guess(self, words: Words) -> str | None:
         """Guess the language of the most of a text.
@@ -106,8 +117,7 @@ class Languages:
         """
         return self.spoken(words).main
 
-    def _main(self, table: TrigramTable, words: list[str], expected: tuple[str, ...]) -> str | None:
-        weighed = table.weigh(words)
+    def _main(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> str | None:
         best, figure = self._best(table, weighed, expected)
         if not figure:
             found = table.above(weighed, _SURE)
@@ -157,23 +167,31 @@ def _counted(words: Words) -> list[str]:
     ]
 
 
-def _sentences(words: Words) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at, gap in enumerate(words.gaps):
-        if gap is Gap.SENTENCE and at > start:
-            yield start, at
-            start = at
-    if start < len(words):
-        yield start, len(words)
+class _Sentence(NamedTuple):
+    """A sentence that was weighed."""
+
+    start: int
+    end: int
+    words: Sequence[str]
+    """What tells its language, not all where it is long."""
+    weighed: int
 
 
-def _other(table: TrigramTable, counted: list[str], main: str) -> str | None:
+def _weighed(table: TrigramTable, words: Words, counted: Sequence[str]) -> list[_Sentence]:
+    starts = [at for at, gap in enumerate(words.gaps) if gap is SENTENCE]
+    sentences = []
+    for start, end in itertools.pairwise((*starts, len(counted))):
+        telling = [word for word in counted[start : min(end, start + _LONG_SENTENCE)] if word]
+        sentences.append(_Sentence(start, end, telling, table.weigh(telling)))
+    return sentences
+
+
+def _other(table: TrigramTable, sentence: _Sentence, main: str) -> str | None:
     """Give the language of a sentence, if it is surely another than that of the rest."""
-    words = [word for word in counted[:_LONG_SENTENCE] if word]
-    letters = sum(map(len, words))
-    if len(words) < _FEWEST_WORDS or letters < _FEWEST_LETTERS:
+    letters = sum(map(len, sentence.words))
+    if len(sentence.words) < _FEWEST_WORDS or letters < _FEWEST_LETTERS:
         return None
-    weighed = table.weigh(words)
+    weighed = sentence.weighed
     needed = max(_SURE_TO_DIFFER, int(_SURE_TO_DIFFER_A_LETTER * letters))
     own = table.figure(weighed, main)
     for other in table.above(weighed, own + needed):

@@ -7,21 +7,17 @@ all facts at once by adding integers.
 from __future__ import annotations
 
 import functools
-import itertools
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
 
 import attrs
 
+from offentligroll.facts.text.features import WordFeatures
 from offentligroll.facts.text.tables import shipped_names, shipped_text
+from offentligroll.facts.text.words import Words
 
-if TYPE_CHECKING:
-    from offentligroll.facts.text.words import Words
-
-Feature = tuple[str, int, int]
-"""A feature of words, and from which word to which it stands."""
 _LANE = 32
 _SCALE = 100
 """Weights are written in hundredths."""
@@ -88,51 +84,128 @@ class LinearReader:
             packed=packed,
         )
 
-    def scores(self, features: Sequence[Feature], around: Iterable[str]) -> Mapping[str, float]:
+    def weigh(self, words: Words, around: Iterable[str]) -> Weighing:
         """Weigh a text for all facts.
 
         Args:
-            features: those of its words.
-            around: those of what stands around the words.
+            words: its words.
+            around: the features of what stands around the words.
 
         Returns:
-            The score of each fact: above 0, the words speak for it.
+            What they weigh.
         """
-        met = {feature for feature, _, _ in features}
-        met.update(around)
-        total = sum(map(self._packed.get, met, itertools.repeat(0)), self._middles)
-        return {
-            fact: ((total >> (number * _LANE) & _MASK) - _MIDDLE) / _SCALE
-            for number, fact in enumerate(self.facts)
-        }
+        features = WordFeatures.of(words)
+        names = features.names
+        met = self._packed.keys() & names
+        total = sum(map(self._packed.__getitem__, met), self._middles)
+        total += sum(map(self._packed.__getitem__, self._packed.keys() & set(around)))
+        return Weighing(reader=self, words=words, features=features, met=met, total=total)
 
     @functools.cached_property
     def _middles(self) -> int:
         return sum(_MIDDLE << (number * _LANE) for number in range(len(self.facts)))
 
-    def suspicious_words(
-        self, words: Words, features: Sequence[Feature], fact: str, common: frozenset[str]
-    ) -> tuple[tuple[int, int], ...]:
+    @functools.cached_property
+    def _limits(self) -> int:
+        """The scores from which on a fact is looked at, packed."""
+        least = (min(each.suspicious, each.yes) for each in map(self.thresholds.__getitem__, self.facts))
+        return sum(round(limit * _SCALE) << (number * _LANE) for number, limit in enumerate(least))
+
+    def loud(self, total: int) -> Iterable[str]:
+        """Give the facts that are not past over where no pattern was met.
+
+        Args:
+            total: the scores, packed.
+
+        Returns:
+            The facts whose scores reach that from which on words are suspicious, or say so by themselves.
+        """
+        reached = (total - self._limits) & self._middles
+        if not reached:
+            return ()
+        return [fact for number, fact in enumerate(self.facts) if reached >> (number * _LANE) & _MIDDLE]
+
+    def shift(self, fact: str) -> int:
+        """Tell where the figures of a fact lie in what is packed.
+
+        Args:
+            fact: the fact.
+
+        Returns:
+            By so many bits.
+        """
+        return self._lanes[fact]
+
+    def weights_of(self, met: AbstractSet[str]) -> Mapping[str, int]:
+        """Give the weights of features.
+
+        Args:
+            met: features that have weights.
+
+        Returns:
+            The weights of each for all facts, each with the middle added.
+        """
+        return {feature: self._packed[feature] + self._middles for feature in met}
+
+    @functools.cached_property
+    def _lanes(self) -> Mapping[str, int]:
+        return {fact: number * _LANE for number, fact in enumerate(self.facts)}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Weighing:
+    """What one text weighs for all facts."""
+
+    reader: LinearReader
+    """Who weighs."""
+    words: Words
+    """The words."""
+    features: WordFeatures
+    """What there is to weigh in them."""
+    met: AbstractSet[str]
+    """What has weights of it."""
+    total: int
+    """The scores of all facts, packed."""
+
+    @property
+    def loud(self) -> Iterable[str]:
+        """The facts of which the words are suspicious at least, if nothing else is known."""
+        return self.reader.loud(self.total)
+
+    def score(self, fact: str) -> float:
+        """Give the score of a fact.
+
+        Args:
+            fact: one that the reader weighs.
+
+        Returns:
+            The score: above 0, the words speak for it.
+        """
+        return ((self.total >> self.reader.shift(fact) & _MASK) - _MIDDLE) / _SCALE
+
+    @functools.cached_property
+    def _placed(self) -> Sequence[tuple[int, int, int]]:
+        """The weights, packed, of all that has some, with where it stands."""
+        weights = self.reader.weights_of(self.met)
+        return [(weights[one], start, end) for one, start, end in self.features.placed(weights.keys())]
+
+    def suspicious_words(self, fact: str, common: frozenset[str]) -> tuple[tuple[int, int], ...]:
         """Tell which words speak most for a fact.
 
         Args:
-            words: the words.
-            features: their features.
             fact: the fact.
             common: words that tell nothing by themselves.
 
         Returns:
             Where they stand, as indexes of words, the weightiest first.
         """
-        shift, middles = self.facts.index(fact) * _LANE, self._middles
-        weighed = []
-        for feature, start, end in features:
-            packed = self._packed.get(feature)
-            if packed is None:
-                continue
-            weight = ((packed + middles) >> shift & _MASK) - _MIDDLE
-            if weight >= _SUSPICIOUS and not common.issuperset(words.folded[start:end]):
-                weighed.append((-weight, start, end))
+        shift, folded = self.reader.shift(fact), self.words.folded
+        weighed = [
+            (-weight, start, end)
+            for packed, start, end in self._placed
+            if (weight := packed >> shift & _MASK) >= _MIDDLE + _SUSPICIOUS
+            and not common.issuperset(folded[start:end])
+        ]
         chosen: list[tuple[int, int]] = []
         for _, start, end in sorted(weighed):
             if all(end <= one or start >= other for one, other in chosen):

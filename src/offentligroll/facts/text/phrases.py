@@ -7,12 +7,12 @@ they are. A hit is a run of whole words inside one sentence.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.words import Gap, Words
+from offentligroll.facts.text.words import BLANK, SENTENCE, Words
 
 _HERE = ""
 """The key by which a node of the trie tells that a phrase ends there; no word is empty."""
@@ -52,7 +52,8 @@ class Phrases:
     folded: tuple[str, ...]
     """The phrases, folded, each once."""
     _trie: dict[str, Any] = attrs.field(repr=False, eq=False)
-    _first: frozenset[str] = attrs.field(repr=False, eq=False)
+    first_words: frozenset[str] = attrs.field(repr=False, eq=False)
+    """The words with which a phrase begins."""
 
     @classmethod
     def compile(cls, phrases: Iterable[str]) -> Phrases:
@@ -77,11 +78,6 @@ class Phrases:
             folded[" ".join(words)] = None
         return cls(tuple(folded), trie, frozenset(trie))
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words with which a phrase begins."""
-        return self._first
-
     @functools.cached_property
     def longest(self) -> int:
         """The number of words of the longest phrase."""
@@ -97,7 +93,7 @@ class Phrases:
         Yields:
             The hits by where they begin, shorter ones first.
         """
-        first = self._first & words.distinct
+        first = self.first_words & words.distinct
         if not first:
             return
         for start, word in enumerate(words.folded):
@@ -108,25 +104,28 @@ class Phrases:
                 negator = negation.negator_of(words, start) if negation else None
                 yield Hit(start=start, end=end, phrase=phrase, negator=negator)
 
-    def ends_from(self, words: Words, start: int) -> Iterator[int]:
+    def ends_from(self, words: Words, start: int) -> Sequence[int]:
         """Find the phrases that begin at a word and stay inside its sentence.
 
         Args:
             words: where to look.
             start: the index of the word.
 
-        Yields:
+        Returns:
             The index after the last word of each, shorter ones first.
         """
         folded = words.folded
-        node = self._trie
-        for at in range(start, len(folded)):
-            following = node.get(folded[at])
-            if following is None or (at > start and words.gaps[at] is Gap.SENTENCE):
-                return
-            node = following
+        node = self._trie.get(folded[start]) if start < len(folded) else None
+        if node is None:
+            return ()
+        ends = [start + 1] if _HERE in node else []
+        for at in range(start + 1, len(folded)):
+            node = node.get(folded[at])
+            if node is None or words.gaps[at] is SENTENCE:
+                break
             if _HERE in node:
-                yield at + 1
+                ends.append(at + 1)
+        return ends
 
     def longest_from(self, words: Words, start: int) -> int:
         """Give the end of the longest phrase that begins at a word.
@@ -138,7 +137,8 @@ class Phrases:
         Returns:
             The index after its last word; `start` where no phrase begins there.
         """
-        return max(self.ends_from(words, start), default=start)
+        ends = self.ends_from(words, start)
+        return ends[-1] if ends else start
 
 
 _REACH = 5
@@ -182,8 +182,6 @@ class Negation:
         Returns:
             The index of the negator's first word, or None.
         """
-        if words.distinct.isdisjoint(self._beginnings):
-            return None
         found = self.negator_of(words, start)
         if found is None and self.far.folded:
             found = self._far_negator(words, start)
@@ -197,13 +195,24 @@ class Negation:
                 return index
         return None
 
+    def may_negate(self, words: Words) -> bool:
+        """Tell whether anything in some words may negate.
+
+        Args:
+            words: the words.
+
+        Returns:
+            Whether the first word of a negator stands somewhere among them.
+        """
+        return not words.distinct.isdisjoint(self._beginnings)
+
     @functools.cached_property
     def _beginnings(self) -> frozenset[str]:
         return self.negators.first_words | self.far.first_words
 
     def _far_negator(self, words: Words, start: int) -> int | None:
         for index in range(start - 1, max(-1, start - 1 - _FAR_REACH), -1):
-            if words.gaps[index + 1] is Gap.SENTENCE:
+            if words.gaps[index + 1] is SENTENCE:
                 return None
             if self.far.longest_from(words, index) > index:
                 return index
@@ -237,7 +246,7 @@ class Negation:
         folded = words.folded
         index = start
         while index > 0 and start - index < _REACH:
-            if words.gaps[index] is not Gap.BLANK:
+            if words.gaps[index] is not BLANK:
                 break
             word = folded[index - 1]
             if word in self.clause_words or (
@@ -250,7 +259,7 @@ class Negation:
     def _answers_a_negator(self, words: Words, index: int) -> bool:
         """Whether a negator stands before in the sentence, as in *inte som chef utan som granne*."""
         for before in range(index, max(0, index - _CONTRAST_REACH), -1):
-            if words.gap_before(before) is Gap.SENTENCE:
+            if words.gap_before(before) is SENTENCE:
                 return False
             if self.negators.longest_from(words, before - 1) > before - 1:
                 return True

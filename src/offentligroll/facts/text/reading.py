@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.facts.text.features import circumstances, word_features
+from offentligroll.facts.text.features import circumstances
 from offentligroll.facts.text.finding import Findings, Finds, find
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.lexicons import Lexicon
-from offentligroll.facts.text.linear import Threshold, linear_reader
+from offentligroll.facts.text.linear import LinearReader, Weighing, linear_reader
 from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
@@ -145,7 +145,7 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
 
 def _in_one_language(
     words: Words, subject: Subject, spoken: Spoken, links: Sequence[str], tried: Lexicon | None
-) -> Iterable[tuple[str, Verdict]]:
+) -> Mapping[str, Verdict]:
     language = spoken.main or ""
     one = tried if tried is not None and tried.language == language else lexicon(language)
     findings = find(one, words, subject)
@@ -153,23 +153,33 @@ def _in_one_language(
         elsewhere = [(start, end) for start, end, _ in spoken.others]
         findings = _without(findings, elsewhere)
     weigher = linear_reader(language)
-    features = tuple(word_features(words)) if weigher else ()
-    around = circumstances(words, findings, subject, links)
-    scores = weigher.scores(features, around) if weigher else {}
-    for fact in one.facts:
-        score = scores.get(fact)
-        if weigher is None or score is None:
-            yield fact, _by_grammar(findings.of(fact))
+    verdicts = dict(_silence(one, weigher))
+    if weigher is None:
+        verdicts |= {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
+        return verdicts
+    weighing = weigher.weigh(words, circumstances(words, findings, subject, links))
+    for fact in one.facts.intersection((*findings.finds, *weighing.loud)):
+        finds = findings.of(fact)
+        if fact in weigher.thresholds:
+            verdicts[fact] = _by_both(fact, finds, weighing, one, _may_say_yes(one, fact, subject, findings))
         else:
-            when = one.weighed.get(fact)
-            weighed = _Weighed(
-                score=score,
-                limits=weigher.thresholds[fact],
-                shaky=weigher.shaky.get(fact, _NO_PATTERNS),
-                may_say_yes=when is None or (when.holds_for(subject) and when.holds_with(findings.markers)),
-                suspicious=functools.partial(weigher.suspicious_words, words, features, fact, one.common),
-            )
-            yield fact, _by_both(findings.of(fact), weighed)
+            verdicts[fact] = _by_grammar(finds)
+    return verdicts
+
+
+@functools.lru_cache(maxsize=64)
+def _silence(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict]:
+    """What is said of each fact where no pattern was met and the words are not suspicious."""
+    limits = weigher.thresholds if weigher else {}
+    return {
+        fact: _NOTHING if fact in limits and limits[fact].firm_no else _SILENT for fact in sorted(one.facts)
+    }
+
+
+def _may_say_yes(one: Lexicon, fact: str, subject: Subject, findings: Findings) -> bool:
+    """Whether the weight of the words may say so by itself."""
+    when = one.weighed.get(fact)
+    return when is None or (when.holds_for(subject) and when.holds_with(findings.markers))
 
 
 def _by_grammar(finds: Finds) -> Verdict:
@@ -182,35 +192,25 @@ def _by_grammar(finds: Finds) -> Verdict:
     return _SILENT
 
 
-@attrs.frozen
-class _Weighed:
-    """What the linear reader says of one fact."""
-
-    score: float
-    limits: Threshold
-    shaky: frozenset[str]
-    may_say_yes: bool
-    suspicious: Callable[[], Spans]
-
-
-def _by_both(finds: Finds, weighed: _Weighed) -> Verdict:
-    score, limits = weighed.score, weighed.limits
+def _by_both(fact: str, finds: Finds, weighing: Weighing, one: Lexicon, may_say_yes: bool) -> Verdict:
+    limits = weighing.reader.thresholds[fact]
     hits = [hit for hit in finds.hits if not hit.negated]
     if hits:
-        if score < limits.doubtful and all(hit.phrase in weighed.shaky for hit in hits):
+        shaky = weighing.reader.shaky.get(fact, _NO_PATTERNS)
+        if all(hit.phrase in shaky for hit in hits) and weighing.score(fact) < limits.doubtful:
             return _verdict(Truth.UNKNOWN, Ground.DOUBTED, hits)
         return _yes(finds, hits)
+    score = weighing.score(fact)
     if score >= min(limits.suspicious, limits.yes):
-        may_say_yes = weighed.may_say_yes and not finds.hits and not finds.has_exception
-        return _by_weight(finds, weighed, says_yes=may_say_yes and score >= limits.yes)
+        says_yes = may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes
+        return _by_weight(finds, weighing.suspicious_words(fact, one.common), says_yes=says_yes)
     if not limits.firm_no:
         return _SILENT
     return _verdict(Truth.NO, Ground.NEGATED, finds.hits) if finds.hits else _NOTHING
 
 
-def _by_weight(finds: Finds, weighed: _Weighed, *, says_yes: bool) -> Verdict:
+def _by_weight(finds: Finds, spans: Spans, *, says_yes: bool) -> Verdict:
     """Read words in which no pattern was met, but which weigh for the fact."""
-    spans = weighed.suspicious()
     if says_yes and spans:
         return Verdict(truth=Truth.YES, ground=Ground.WEIGHED, spans=spans)
     spans = _spans(finds.hits) or _spans(finds.suspicions) or spans

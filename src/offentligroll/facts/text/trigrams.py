@@ -38,6 +38,7 @@ class TrigramTable:
     _packed: Mapping[str, int]
     _lanes: Mapping[str, int]
     _ones: int
+    _highs: int
     _words: dict[str, int] = attrs.field(factory=dict)
 
     @classmethod
@@ -70,11 +71,13 @@ class TrigramTable:
         for language, each in letters.items():
             for letter in each:
                 packed[letter] = packed.get(letter, 0) + (_LETTER << (languages.index(language) * _LANE))
+        ones = sum(1 << (number * _LANE) for number in range(len(languages)))
         return cls(
             languages,
             packed,
             {language: number * _LANE for number, language in enumerate(languages)},
-            sum(1 << (number * _LANE) for number in range(len(languages))),
+            ones,
+            _HIGH * ones,
         )
 
     def weigh(self, words: Iterable[str]) -> int:
@@ -116,7 +119,7 @@ class TrigramTable:
         Returns:
             The languages, the likeliest first.
         """
-        high = (weighed + (_HIGH - least) * self._ones) & (_HIGH * self._ones)
+        high = (weighed + (_HIGH - least) * self._ones) & self._highs
         if not high:
             return ()
         found = [language for language, lane in self._lanes.items() if high >> lane & _HIGH]

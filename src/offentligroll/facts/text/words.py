@@ -33,6 +33,9 @@ class Gap(enum.IntEnum):
     SENTENCE = 2
 
 
+# Python 3.11 takes its time to look a member up in its enum.
+BLANK, CLAUSE, SENTENCE = Gap
+
 _INVISIBLE = frozenset(
     itertools.chain(
         # Unicode calls these ignorable, though they are marks or letters by category.
@@ -268,12 +271,12 @@ class Words:
     @functools.cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """What stands before each word; the first is taken to begin a sentence."""
-        text, spans, blank = self.text, self.spans, Gap.BLANK
+        text, spans, blank = self.text, self.spans, BLANK
         found = [
             blank if (between := text[before[1] : after[0]]) == " " else _gap(between)
             for before, after in itertools.pairwise(spans)
         ]
-        return (Gap.SENTENCE, *found) if spans else ()
+        return (SENTENCE, *found) if spans else ()
 
     @functools.cached_property
     def written(self) -> tuple[str, ...]:

@@ -31,8 +31,10 @@ class Form:
     """The runs that it begins."""
     last: Runs
     """The runs that it ends."""
-    anchored: tuple[Rule, ...]
-    """The patterns that are looked for where it stands."""
+    anchored: Mapping[int | None, tuple[Rule, ...]]
+    """The patterns that are looked for where it stands, by their rarest other element."""
+    partners: frozenset[int | None]
+    """These other elements."""
 
 
 @attrs.frozen
@@ -151,12 +153,17 @@ class Forms:
             else:
                 whole.add(entry.number)
         begins = frozenset(whole) | first.keys()
+        anchored: dict[int | None, tuple[Rule, ...]] = {}
+        for number in sorted(begins):
+            for rule in self.anchors.get(number, ()):
+                anchored[rule.partner] = (*anchored.get(rule.partner, ()), rule)
         form = Form(
             whole=frozenset(whole),
             begins=begins,
             first=first,
             last=last,
-            anchored=tuple(one for number in sorted(begins) for one in self.anchors.get(number, ())),
+            anchored=anchored,
+            partners=frozenset(anchored),
         )
         # Where one sign stands for several words (½), it can't tell which of them is meant.
         if written.casefold() == word and len(self._known) < _MOST_KEPT:

@@ -128,34 +128,36 @@ class Grammar:
         """
         present, places = reader.present, reader.present_places
         for at, form in enumerate(reader.forms):
-            for rule in form.anchored:
-                if rule.needed <= present and rule.needed_places <= places:
-                    yield from _met(rule, reader, at)
+            if form.anchored:
+                rules = form.anchored.get(None, ())
+                for partner in form.partners & present:
+                    rules += form.anchored[partner]
+                for rule in rules:
+                    if rule.needed <= present and rule.needed_places <= places:
+                        found = _met(rule, reader, at)
+                        if found is not None:
+                            yield found
         for place in places & self.by_place.keys():
-            rules = self.by_place[place]
             first = reader.places[place].first_words
+            rules = tuple([rule for rule in self.by_place[place] if rule.needed <= present])
             for at, word in enumerate(reader.words.folded):
                 if word in first:
-                    for rule in rules:
-                        if rule.needed <= present:
-                            yield from _met(rule, reader, at)
+                    yield from filter(None, [_met(rule, reader, at) for rule in rules])
 
 
-def _met(rule: Rule, reader: Reader, at: int) -> Iterator[Found]:
-    first, *others = rule.parts
-    for span in reader.spans(first, at):
-        if rule.mark is not None and rule.mark not in reader.mark_after(span[0]):
-            continue
-        if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
-            continue
-        spans = [span]
-        for part in others:
-            other = _in_sentence(part, reader, span)
-            if other is None:
-                break
-            spans.append(other)
-        else:
-            yield Found(rule.owner, rule.source, tuple(spans))
+def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
+    span = reader.span(rule.parts[0], at)
+    if span is None or (rule.mark is not None and rule.mark not in reader.mark_after(span[0])):
+        return None
+    if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
+        return None
+    spans = [span]
+    for part in rule.parts[1:]:
+        other = _in_sentence(part, reader, span)
+        if other is None:
+            return None
+        spans.append(other)
+    return Found(rule.owner, rule.source, tuple(spans))
 
 
 def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[int, int] | None:
@@ -163,9 +165,9 @@ def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[i
     start, end = reader.sentence(beside[0])
     for at in range(start, end):
         if anchor.places or anchor.number in reader.forms[at].begins:
-            for span in reader.spans(part, at):
-                if span[1] <= beside[0] or span[0] >= beside[1]:
-                    return span
+            span = reader.span(part, at)
+            if span is not None and (span[1] <= beside[0] or span[0] >= beside[1]):
+                return span
     return None
 
 
@@ -202,7 +204,7 @@ def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[
 
 def _rule(owner: Owner, pattern: Pattern, weighing: _Weighing) -> Rule:
     parts: list[tuple[int, Part]] = []
-    needed: set[int] = set()
+    needed: dict[int, int] = {}
     needed_places: set[str] = set()
     for elements in pattern.parts:
         steps: list[Step] = []
@@ -226,16 +228,19 @@ def _rule(owner: Owner, pattern: Pattern, weighing: _Weighing) -> Rule:
                 if len(element.places) == 1 and not element.alternatives:
                     needed_places.update(element.places)
             else:
-                weights.append(weighing.weight(number, element))
-                needed.add(number)
+                needed[number] = weighing.weight(number, element)
+                weights.append(needed[number])
         rarest = min(weights)
         parts.append((rarest, Part(tuple(steps), weights.index(rarest))))
     parts.sort(key=lambda pair: pair[0])
+    first = parts[0][1]
+    anchor = first.steps[first.anchor].number
     return Rule(
         owner=owner,
         source=pattern.source,
         parts=tuple(part for _, part in parts),
         needed=frozenset(needed),
+        partner=min((one for one in needed if one != anchor), key=needed.__getitem__, default=None),
         needed_places=frozenset(needed_places),
         mark=pattern.mark,
         ends_text=pattern.ends_text,

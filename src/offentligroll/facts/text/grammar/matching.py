@@ -7,17 +7,18 @@ place of a text is bounded by the length of the pattern, whatever its gaps.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from offentligroll.facts.text.grammar.forms import Form, Run
 from offentligroll.facts.text.grammar.rule import Part, Step
 from offentligroll.facts.text.phrases import Phrases
-from offentligroll.facts.text.words import Gap, Words
+from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
 _MOST_FILLERS = 2
-_NOWHERE: set[int] = set()
+_NOWHERE: Collection[int] = ()
+_NO_FILLERS: Mapping[int, int] = {}
 _SENTENCE_REACH = 60
 """How many words away the other part of a pattern may stand, however long the sentence is."""
 
@@ -36,43 +37,47 @@ class Reader:
     """What may stand between any two elements."""
     clause_words: frozenset[str]
     """The words that begin a clause."""
-    _filled: dict[int, int] = attrs.field(factory=dict)
 
-    def spans(self, part: Part, at: int) -> Iterator[tuple[int, int]]:
+    def span(self, part: Part, at: int) -> tuple[int, int] | None:
         """Meet a part whose anchor begins at a word.
 
         Args:
             part: the part.
             at: the index of the word.
 
-        Yields:
-            Where it begins and ends.
+        Returns:
+            Where it begins and ends; None where it is not met.
         """
-        steps = part.steps
-        anchor = steps[part.anchor]
+        steps, index = part.steps, part.anchor
+        anchor = steps[index]
         if anchor.begins_clause and not self.begins_clause(at):
-            return
+            return None
         ends = self._ends(anchor, at)
         if not ends:
-            return
-        starts = self._backward(steps, part.anchor, at)
-        if not starts:
-            return
-        reached = self._forward(steps, part.anchor + 1, ends)
-        if reached:
-            yield max(starts), max(reached)
+            return None
+        start = at
+        if index:
+            starts = self._backward(steps, index, at)
+            if not starts:
+                return None
+            start = max(starts)
+        if index + 1 < len(steps):
+            ends = self._forward(steps, index + 1, ends)
+            if not ends:
+                return None
+        return start, max(ends)
 
     # ------------------------------------------------------------ one element
 
-    def _ends(self, step: Step, at: int) -> set[int]:
+    def _ends(self, step: Step, at: int) -> Collection[int]:
         number = step.number
         form = self.forms[at]
-        if step.places:
-            ends = {end for place in step.places for end in self.places[place].ends_from(self.words, at)}
-        elif number in form.begins:
-            ends = set()
-        else:
-            return _NOWHERE
+        if not step.places:
+            if number not in form.begins:
+                return _NOWHERE
+            if number not in form.first:
+                return (at + 1,)
+        ends = {end for place in step.places for end in self.places[place].ends_from(self.words, at)}
         if number in form.whole:
             ends.add(at + 1)
         for run in form.first.get(number, ()):
@@ -80,17 +85,20 @@ class Reader:
                 ends.add(at + len(run))
         return ends
 
-    def _starts(self, step: Step, end: int) -> set[int]:
+    def _starts(self, step: Step, end: int) -> Collection[int]:
+        form, number = self.forms[end - 1], step.number
+        runs = form.last.get(number, ())
+        if not runs and not step.places:
+            return (end - 1,) if number in form.whole else _NOWHERE
         starts = {
             start
             for place in step.places
             for start in range(max(0, end - self.places[place].longest), end)
             if end in self.places[place].ends_from(self.words, start)
         }
-        form = self.forms[end - 1]
-        if step.number in form.whole:
+        if number in form.whole:
             starts.add(end - 1)
-        for run in form.last.get(step.number, ()):
+        for run in runs:
             if end >= len(run) and self._fits(run, end - len(run)):
                 starts.add(end - len(run))
         return starts
@@ -99,93 +107,111 @@ class Reader:
         forms, gaps = self.forms, self.words.gaps
         at = start
         for number in run:
-            if number not in forms[at].whole or (at > start and gaps[at] >= Gap.SENTENCE):
+            if number not in forms[at].whole or (at > start and gaps[at] >= SENTENCE):
                 return False
             at += 1
         return True
 
     # ------------------------------------------------------------ between elements
 
-    def _after(self, end: int, step: Step) -> Iterator[int]:
+    def _after(self, end: int, step: Step) -> Collection[int]:
         """Give the places after an end at which the next element may begin."""
         gaps, size = self.words.gaps, len(self.forms)
-        if end >= size or gaps[end] >= Gap.SENTENCE:
-            return
-        yield end
-        limit = Gap.SENTENCE if step.over_clauses else Gap.CLAUSE
-        if step.skip:
-            for at in range(end, min(end + step.skip, size - 1)):
-                if gaps[at + 1] >= limit or (gaps[at] >= limit and at > end):
-                    return
-                yield at + 1
-            return
-        at = end
+        if end >= size or gaps[end] >= SENTENCE:
+            return _NOWHERE
+        if not step.skip:
+            return (end, *self._after_fillers(end)) if end in self._fillers else (end,)
+        limit = SENTENCE if step.over_clauses else CLAUSE
+        found = [end]
+        for at in range(end, min(end + step.skip, size - 1)):
+            if gaps[at + 1] >= limit or (gaps[at] >= limit and at > end):
+                break
+            found.append(at + 1)
+        return found
+
+    def _after_fillers(self, at: int) -> Iterator[int]:
+        gaps, fillers = self.words.gaps, self._fillers
         for _ in range(_MOST_FILLERS):
-            reached = self._filler(at)
-            if reached == at or reached >= size or gaps[reached] >= Gap.SENTENCE:
+            at = fillers.get(at, len(gaps))
+            if at >= len(gaps) or gaps[at] >= SENTENCE:
                 return
-            at = reached
             yield at
 
-    def _filler(self, at: int) -> int:
-        known = self._filled.get(at)
-        if known is None:
-            known = self._filled[at] = self.fillers.longest_from(self.words, at)
-        return known
-
-    def _before(self, start: int, step: Step) -> Iterator[int]:
+    def _before(self, start: int, step: Step) -> Collection[int]:
         """Give the ends at which the element before one that begins here may end."""
         gaps = self.words.gaps
-        if start <= 0 or gaps[start] >= Gap.SENTENCE:
-            return
-        yield start
-        limit = Gap.SENTENCE if step.over_clauses else Gap.CLAUSE
-        if step.skip:
-            for end in range(start - 1, max(0, start - step.skip) - 1, -1):
-                if end == 0 or gaps[end + 1] >= limit or gaps[end] >= Gap.SENTENCE:
-                    return
-                yield end
-            return
-        for end in range(start - 1, max(0, start - 2 * self.fillers.longest) - 1, -1):
-            if end == 0 or gaps[end] >= Gap.SENTENCE:
-                return
-            if start in self._filled_from(end):
+        if start <= 0 or gaps[start] >= SENTENCE:
+            return _NOWHERE
+        if not step.skip:
+            return (start, *self._before_fillers(start)) if start in self._filled else (start,)
+        limit = SENTENCE if step.over_clauses else CLAUSE
+        found = [start]
+        for end in range(start - 1, max(0, start - step.skip) - 1, -1):
+            if end == 0 or gaps[end + 1] >= limit or gaps[end] >= SENTENCE:
+                break
+            found.append(end)
+        return found
+
+    def _before_fillers(self, start: int) -> Iterator[int]:
+        gaps = self.words.gaps
+        for end in self._filled[start]:
+            if end and all(gaps[at] < SENTENCE for at in range(end, start)):
                 yield end
 
-    def _filled_from(self, at: int) -> tuple[int, ...]:
-        once = self._filler(at)
-        return (once, self._filler(once)) if at < once < len(self.forms) else (once,)
+    @functools.cached_property
+    def _fillers(self) -> Mapping[int, int]:
+        """Where each filler ends, by where it begins."""
+        first, words = self.fillers.first_words, self.words
+        if first.isdisjoint(words.distinct):
+            return _NO_FILLERS
+        ends = {
+            at: self.fillers.longest_from(words, at)
+            for at, word in enumerate(words.folded)
+            if word in first
+        }
+        return {at: end for at, end in ends.items() if end > at}
+
+    @functools.cached_property
+    def _filled(self) -> Mapping[int, Sequence[int]]:
+        """Where one filler or two begin, by where they end."""
+        filled: dict[int, list[int]] = {}
+        for at, end in self._fillers.items():
+            filled.setdefault(end, []).append(at)
+            if end in self._fillers:
+                filled.setdefault(self._fillers[end], []).append(at)
+        return filled
 
     # ------------------------------------------------------------ the whole part
 
-    def _forward(self, steps: Sequence[Step], index: int, ends: set[int]) -> set[int]:
+    def _forward(self, steps: Sequence[Step], index: int, ends: Collection[int]) -> Collection[int]:
         for step in steps[index:]:
-            found = {
-                reached
-                for end in ends
-                for at in self._after(end, step)
-                if not step.begins_clause or self.begins_clause(at)
-                for reached in self._ends(step, at)
-            }
-            ends = found | ends if step.optional else found
-            if not ends:
-                break
+            found: set[int] = set()
+            for end in ends:
+                for at in self._after(end, step):
+                    if not step.begins_clause or self.begins_clause(at):
+                        found.update(self._ends(step, at))
+            if step.optional:
+                found.update(ends)
+            elif not found:
+                return _NOWHERE
+            ends = found
         return ends
 
-    def _backward(self, steps: Sequence[Step], index: int, start: int) -> set[int]:
+    def _backward(self, steps: Sequence[Step], index: int, start: int) -> Collection[int]:
         # An element that is missing leaves its place to the one after it, with that one's gap.
         open_ends = {(start, steps[index])}
         for before in reversed(steps[:index]):
-            found = {
-                (one, before)
-                for at, step in open_ends
-                for end in self._before(at, step)
-                for one in self._starts(before, end)
-                if not before.begins_clause or self.begins_clause(one)
-            }
-            open_ends = found | open_ends if before.optional else found
-            if not open_ends:
-                break
+            found: set[tuple[int, Step]] = set()
+            for at, step in open_ends:
+                for end in self._before(at, step):
+                    for one in self._starts(before, end):
+                        if not before.begins_clause or self.begins_clause(one):
+                            found.add((one, before))
+            if before.optional:
+                found |= open_ends
+            elif not found:
+                return _NOWHERE
+            open_ends = found
         return {one for one, _ in open_ends}
 
     def begins_clause(self, at: int) -> bool:
@@ -197,18 +223,12 @@ class Reader:
         Returns:
             Whether nothing, a mark, or a word such as *and* stands before it; fillers don't count.
         """
-        if at == 0 or self.words.gaps[at] >= Gap.CLAUSE:
+        return self._opens_clause(at) or any(map(self._opens_clause, self._filled.get(at, ())))
+
+    def _opens_clause(self, at: int) -> bool:
+        if at == 0 or self.words.gaps[at] >= CLAUSE:
             return True
-        if self.words.folded[at - 1] in self.clause_words:
-            return True
-        for before in range(at - 1, max(0, at - 2 * self.fillers.longest) - 1, -1):
-            if at in self._filled_from(before) and (
-                before == 0
-                or self.words.gaps[before] >= Gap.CLAUSE
-                or self.words.folded[before - 1] in self.clause_words
-            ):
-                return True
-        return False
+        return self.words.folded[at - 1] in self.clause_words
 
     # ------------------------------------------------------------ sentences
 
@@ -223,10 +243,10 @@ class Reader:
         """
         gaps = self.words.gaps
         start = at
-        while start > 0 and gaps[start] < Gap.SENTENCE and at - start < _SENTENCE_REACH:
+        while start > 0 and gaps[start] < SENTENCE and at - start < _SENTENCE_REACH:
             start -= 1
         end = at + 1
-        while end < len(gaps) and gaps[end] < Gap.SENTENCE and end - at < _SENTENCE_REACH:
+        while end < len(gaps) and gaps[end] < SENTENCE and end - at < _SENTENCE_REACH:
             end += 1
         return start, end
 

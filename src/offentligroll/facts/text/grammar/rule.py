@@ -48,6 +48,8 @@ class Rule:
     """The first part holds the rarest element."""
     needed: frozenset[int]
     """The elements without which it can't be there."""
+    partner: int | None
+    """The rarest of them beside the one at which it is looked for; None where there is no other."""
     needed_places: frozenset[str]
     """The places without which it can't be there."""
     mark: str | None
