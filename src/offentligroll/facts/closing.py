@@ -72,6 +72,9 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
     Raises:
         ContradictionError: a person's answers at one place can't all be so.
     """
+    alone = _each_alone(facts)
+    if alone is not None:
+        return alone
     decided: dict[str, Fact] = {}
     doubts = _doubts(facts)
     for rank in Rank:
@@ -103,6 +106,18 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
         fact: _with_beaten(decided.get(fact, candidates.unknown), candidates.answers)
         for fact, candidates in facts.items()
     }
+
+
+def _each_alone(facts: Mapping[str, Candidates]) -> dict[str, Fact] | None:
+    """Give the answers where each fact has one, all of one rank, and none contradicts another."""
+    answers: dict[str, Fact] = {}
+    ranks: set[Rank] = set()
+    for fact, candidates in facts.items():
+        if len(candidates.answers) != 1 or candidates.doubtful:
+            return None
+        rank, answers[fact] = candidates.answers[0]
+        ranks.add(rank)
+    return answers if len(ranks) == 1 and not any(True for _ in _clashes(answers)) else None
 
 
 def _doubts(facts: Mapping[str, Candidates]) -> frozenset[tuple[str, Truth]]:

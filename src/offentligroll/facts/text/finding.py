@@ -107,7 +107,7 @@ def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
 ) -> None:
     hits = [_hit(one, reader, found, group) for found in _standing(purposes, "finds", barred)]
     gathering.hits += hits
-    gathering.is_firm |= not group.is_weak and any([hit.negator is None for hit in hits])
+    gathering.is_firm |= not group.is_weak and any(hit.negator is None for hit in hits)
     if "suspects" in purposes:
         gathering.suspicions += [
             _hit(one, reader, found, group) for found in _standing(purposes, "suspects", barred)

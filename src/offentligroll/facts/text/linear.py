@@ -84,12 +84,13 @@ class LinearReader:
             packed=packed,
         )
 
-    def weigh(self, words: Words, around: Iterable[str]) -> Weighing:
+    def weigh(self, words: Words, around: Iterable[str], common: frozenset[str]) -> Weighing:
         """Weigh a text for all facts.
 
         Args:
             words: its words.
             around: the features of what stands around the words.
+            common: words that tell nothing by themselves.
 
         Returns:
             What they weigh.
@@ -99,7 +100,7 @@ class LinearReader:
         met = self._packed.keys() & names
         total = sum(map(self._packed.__getitem__, met), self._middles)
         total += sum(map(self._packed.__getitem__, self._packed.keys() & set(around)))
-        return Weighing(reader=self, words=words, features=features, met=met, total=total)
+        return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
 
     @functools.cached_property
     def _middles(self) -> int:
@@ -160,6 +161,8 @@ class Weighing:
     """Who weighs."""
     words: Words
     """The words."""
+    common: frozenset[str]
+    """Words that tell nothing by themselves."""
     features: WordFeatures
     """What there is to weigh in them."""
     met: AbstractSet[str]
@@ -184,27 +187,29 @@ class Weighing:
         return ((self.total >> self.reader.shift(fact) & _MASK) - _MIDDLE) / _SCALE
 
     @functools.cached_property
-    def _placed(self) -> Sequence[tuple[int, int, int]]:
-        """The weights, packed, of all that has some, with where it stands."""
-        weights = self.reader.weights_of(self.met)
-        return [(weights[one], start, end) for one, start, end in self.features.placed(weights.keys())]
+    def _telling(self) -> Sequence[tuple[int, int, int]]:
+        """The weights, packed, of all that has some and tells anything, with where it stands."""
+        weights, folded, common = self.reader.weights_of(self.met), self.words.folded, self.common
+        return [
+            (weights[one], start, end)
+            for one, start, end in self.features.placed(weights.keys())
+            if not common.issuperset(folded[start:end])
+        ]
 
-    def suspicious_words(self, fact: str, common: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    def suspicious_words(self, fact: str) -> tuple[tuple[int, int], ...]:
         """Tell which words speak most for a fact.
 
         Args:
             fact: the fact.
-            common: words that tell nothing by themselves.
 
         Returns:
             Where they stand, as indexes of words, the weightiest first.
         """
-        shift, folded = self.reader.shift(fact), self.words.folded
+        shift, least = self.reader.shift(fact), _MIDDLE + _SUSPICIOUS
         weighed = [
             (-weight, start, end)
-            for packed, start, end in self._placed
-            if (weight := packed >> shift & _MASK) >= _MIDDLE + _SUSPICIOUS
-            and not common.issuperset(folded[start:end])
+            for packed, start, end in self._telling
+            if (weight := packed >> shift & _MASK) >= least
         ]
         chosen: list[tuple[int, int]] = []
         for _, start, end in sorted(weighed):

@@ -266,6 +266,8 @@ def _is_full_address(link: str) -> bool:
     return "/" in link or link[:4].casefold() == "www."
 
 
+_MAY_BE_ADDRESS = re.compile(r"[\w-]\.[\w-]|//|[wW]\.")
+"""What stands in every address: looked for first, since most texts have none."""
 _CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?=[/?#:]|$)", re.IGNORECASE)
@@ -282,7 +284,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         Where each begins and ends. A bare host such as ``katrineholm.se`` is one; so may be an
         abbreviation, which does no harm where known hosts are looked for.
     """
-    if "." not in text:
+    if "." not in text or _MAY_BE_ADDRESS.search(text) is None:
         return
     for chunk in _CHUNK.finditer(text):
         piece = chunk.group()

@@ -82,7 +82,8 @@ class WordReading:
 _UNREAD = Verdict(truth=Truth.UNKNOWN, ground=Ground.UNREAD)
 _FOREIGN = Verdict(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
 _SILENT = Verdict(truth=Truth.UNKNOWN, ground=Ground.SILENT)
-_NOTHING = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
+NOTHING = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
+"""What is said of most facts of most texts."""
 
 
 def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
@@ -119,7 +120,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         findings = find(lexicon(language), words, subject)
         for fact in findings.finds:
             hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]
-            if hits and verdicts.get(fact, _NOTHING).truth is not Truth.YES:
+            if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
                 verdicts[fact] = _yes(findings.of(fact), hits)
     if spoken.others:
         verdicts = {fact: _not_no(verdict) for fact, verdict in verdicts.items()}
@@ -157,11 +158,12 @@ def _in_one_language(
     if weigher is None:
         verdicts |= {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
         return verdicts
-    weighing = weigher.weigh(words, circumstances(words, findings, subject, links))
+    weighing = weigher.weigh(words, circumstances(words, findings, subject, links), one.common)
     for fact in one.facts.intersection((*findings.finds, *weighing.loud)):
         finds = findings.of(fact)
         if fact in weigher.thresholds:
-            verdicts[fact] = _by_both(fact, finds, weighing, one, _may_say_yes(one, fact, subject, findings))
+            may_say_yes = _may_say_yes(one, fact, subject, findings)
+            verdicts[fact] = _by_both(fact, finds, weighing, may_say_yes=may_say_yes)
         else:
             verdicts[fact] = _by_grammar(finds)
     return verdicts
@@ -172,7 +174,7 @@ def _silence(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict
     """What is said of each fact where no pattern was met and the words are not suspicious."""
     limits = weigher.thresholds if weigher else {}
     return {
-        fact: _NOTHING if fact in limits and limits[fact].firm_no else _SILENT for fact in sorted(one.facts)
+        fact: NOTHING if fact in limits and limits[fact].firm_no else _SILENT for fact in sorted(one.facts)
     }
 
 
@@ -192,7 +194,7 @@ def _by_grammar(finds: Finds) -> Verdict:
     return _SILENT
 
 
-def _by_both(fact: str, finds: Finds, weighing: Weighing, one: Lexicon, may_say_yes: bool) -> Verdict:
+def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -> Verdict:
     limits = weighing.reader.thresholds[fact]
     hits = [hit for hit in finds.hits if not hit.negated]
     if hits:
@@ -203,10 +205,10 @@ def _by_both(fact: str, finds: Finds, weighing: Weighing, one: Lexicon, may_say_
     score = weighing.score(fact)
     if score >= min(limits.suspicious, limits.yes):
         says_yes = may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes
-        return _by_weight(finds, weighing.suspicious_words(fact, one.common), says_yes=says_yes)
+        return _by_weight(finds, weighing.suspicious_words(fact), says_yes=says_yes)
     if not limits.firm_no:
         return _SILENT
-    return _verdict(Truth.NO, Ground.NEGATED, finds.hits) if finds.hits else _NOTHING
+    return _verdict(Truth.NO, Ground.NEGATED, finds.hits) if finds.hits else NOTHING
 
 
 def _by_weight(finds: Finds, spans: Spans, *, says_yes: bool) -> Verdict:

@@ -120,10 +120,14 @@ class TrigramTable:
             The languages, the likeliest first.
         """
         high = (weighed + (_HIGH - least) * self._ones) & self._highs
-        if not high:
-            return ()
-        found = [language for language, lane in self._lanes.items() if high >> lane & _HIGH]
-        return tuple(sorted(found, key=lambda language: -self.figure(weighed, language)))
+        found = []
+        while high:
+            number = high.bit_length() // _LANE - 1
+            found.append(self.languages[number])
+            high ^= _HIGH << (number * _LANE)
+        if len(found) > 1:
+            found.sort(key=lambda language: (-self.figure(weighed, language), self._lanes[language]))
+        return tuple(found)
 
     def _weigh(self, word: str) -> int:
         spelled = f" {word[:_LONGEST_WORD]} "

@@ -165,9 +165,7 @@ class Reader:
         if first.isdisjoint(words.distinct):
             return _NO_FILLERS
         ends = {
-            at: self.fillers.longest_from(words, at)
-            for at, word in enumerate(words.folded)
-            if word in first
+            at: self.fillers.longest_from(words, at) for at, word in enumerate(words.folded) if word in first
         }
         return {at: end for at, end in ends.items() if end > at}
 
