@@ -72,9 +72,10 @@ def close(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
     Raises:
         ContradictionError: a person's answers at one place can't all be so.
     """
-    alone = _each_alone(facts)
-    if alone is not None:
-        return alone
+    return _each_alone(facts) or _rank_by_rank(facts)
+
+
+def _rank_by_rank(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
     decided: dict[str, Fact] = {}
     doubts = _doubts(facts)
     for rank in Rank:
