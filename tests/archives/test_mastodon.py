@@ -222,7 +222,8 @@ def test_an_update_is_a_later_version(tmp_path: Path) -> None:
     """An edit is a new act of its own that names what it is a version of."""
     item = create(activity={"type": "Update", "published": None}, updated="2024-01-03T10:00:00Z")
     statement = one(tmp_path, item)
-    assert (statement.id, statement.version_of) == (f"{ACTOR}/1/activity", f"{ACTOR}/1")
+    assert (statement.act, statement.id) == (Act.EDIT, f"{ACTOR}/1/activity")
+    assert statement.version_of == f"{ACTOR}/1"
     assert statement.at == dt.datetime(2024, 1, 3, 10, tzinfo=dt.UTC)
 
 

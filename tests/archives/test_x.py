@@ -150,8 +150,9 @@ def test_no_language_is_not_known(tmp_path: Path, code: Any) -> None:
 
 
 def test_an_edit_names_the_first_version(tmp_path: Path) -> None:
-    """A tweet that edits another is a later version of it."""
-    assert one(tmp_path, tweet(edit_info={"edit": {"initialTweetId": "9"}})).version_of == "9"
+    """A tweet that edits another is an edit, and a later version of it."""
+    edit = one(tmp_path, tweet(edit_info={"edit": {"initialTweetId": "9"}}))
+    assert (edit.act, edit.version_of) == (Act.EDIT, "9")
 
 
 def test_the_first_version_is_no_later_one(tmp_path: Path) -> None:

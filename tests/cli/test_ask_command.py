@@ -153,7 +153,7 @@ def test_the_act_is_asked_first(tiny: Path, reply: str) -> None:
     stdin = f"0\n{reply}\nn\n".encode()
     ended = offentligroll("ask", "--policy", tiny, stdin=stdin)
     assert ended.out.startswith("What was done? 1 ")
-    assert "Write a number from 1 to 9.\n" in ended.out
+    assert "Write a number from 1 to 17.\n" in ended.out
     assert LISTED not in ended.out
 
 

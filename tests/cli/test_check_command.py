@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_builders import offentligroll, written
 
+from offentligroll.model.statement import Act
+
 HEAD = """format = 1
 id = "town"
 version = "1"
@@ -118,7 +120,7 @@ class TestStatements:
         path = written(tmp_path, "s.jsonl", self.SLIPS)
         ended = offentligroll("check", path)
         assert ended.code == 1
-        acts = "`post`, `reply`, `share`, `like`, `follow`, `block`, `removal`, `message`, `spoken`"
+        acts = ", ".join(f"`{act}`" for act in list(Act)[:15]) + ", …"
         assert ended.out.splitlines() == [
             f"{path}:1:1: act: `pst` is not one of {acts} (did you mean `post`?) [unknown-value]",
             f"{path}:1:1: unknown key `lenguage` (did you mean `language`?) [unknown-key]",

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
-from fact_builders import BOTKYRKA, KATRINEHOLM, answer, channel, director, official, records, statement
+from fact_builders import (
+    BOTKYRKA,
+    KATRINEHOLM,
+    STOCKHOLM,
+    answer,
+    channel,
+    director,
+    official,
+    records,
+    statement,
+    why,
+)
 
 from offentligroll.facts.detectors.act import ACT_DETECTORS
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import render
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act
@@ -17,14 +30,22 @@ from offentligroll.model.truth import Truth
 JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 BY_ACT = {
-    "is-own-words": {Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN},
+    "is-own-words": {Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT},
     "is-share": {Act.SHARE},
     "is-reaction": {Act.LIKE},
     "is-follow": {Act.FOLLOW},
     "is-block": {Act.BLOCK},
-    "is-removal": {Act.REMOVAL},
+    "is-removal": {Act.REMOVAL, Act.HIDE},
     "is-spoken": {Act.SPOKEN},
     "is-message": {Act.MESSAGE},
+    "is-edit": {Act.EDIT},
+    "is-hiding": {Act.HIDE},
+    "is-unhiding": {Act.UNHIDE},
+    "is-unblock": {Act.UNBLOCK},
+    "is-mute": {Act.MUTE},
+    "is-report": {Act.REPORT},
+    "opens-account": {Act.OPEN_ACCOUNT},
+    "closes-account": {Act.CLOSE_ACCOUNT},
 }
 
 
@@ -50,6 +71,8 @@ def test_by_act(fact: str, act: Act) -> None:
         (Act.MESSAGE, "mail:3", YES),
         (Act.MESSAGE, None, UNKNOWN),
         (Act.SPOKEN, None, UNKNOWN),
+        (Act.EDIT, None, UNKNOWN),
+        (Act.EDIT, "tweet:17", YES),
         (Act.LIKE, "tweet:17", NO),
         (Act.SHARE, "tweet:17", NO),
     ],
@@ -57,6 +80,30 @@ def test_by_act(fact: str, act: Act) -> None:
 def test_reply(act: Act, answers: str | None, expected: Truth) -> None:
     """Words that answer something are a reply; of mail and speech it is not known unless recorded."""
     assert answer(ACT_DETECTORS, "is-reply", statement(act=act, in_reply_to=answers)).truth is expected
+
+
+@pytest.mark.parametrize("act", Act)
+def test_nothing_on_record_is_an_omission(act: Act) -> None:
+    """What was done was not left undone, whatever it was."""
+    sheet = FactSheet.of_statement(statement(act=act), KATRINEHOLM, STOCKHOLM)
+    assert sheet["is-omission"].truth is NO
+
+
+def test_a_later_version_is_an_edit() -> None:
+    """A post or reply that names the version before it edits that one; a share with it does not."""
+    post = answer(ACT_DETECTORS, "is-edit", statement(version_of="tweet:17"))
+    assert (post.truth, records(post)) == (YES, ["it is a later version of tweet:17"])
+    assert answer(ACT_DETECTORS, "is-edit", statement(act=Act.SHARE, version_of="tweet:17")).truth is NO
+
+
+def test_a_measure_that_ends() -> None:
+    """A block for a time has its end on record; a block without one may have it elsewhere."""
+    fact = "measure-has-end-date"
+    for_a_time = answer(ACT_DETECTORS, fact, statement(act=Act.BLOCK, until=dt.date(2011, 5, 3)))
+    assert (for_a_time.truth, records(for_a_time)) == (YES, ["it ends on 2011-05-03"])
+    assert why(answer(ACT_DETECTORS, fact, statement(act=Act.BLOCK))) == (
+        "whether the measure has an end was not recorded"
+    )
 
 
 OWN = channel(holder=JANSSON)

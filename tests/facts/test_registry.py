@@ -44,7 +44,8 @@ def test_one_detector_a_fact() -> None:
     facts = [one.fact for one in SHIPPED.library]
     assert len(set(facts)) == len(facts)
     given = [fact for fact in facts if Vocabulary.shipped()[fact].source is Source.GIVEN]
-    assert given == ["acts-on-assignment"]  # from `on_behalf_of`
+    # From `on_behalf_of`, and of acts that are on record.
+    assert given == ["acts-on-assignment", "is-omission"]
 
 
 def test_account_facts_need_an_account() -> None:

@@ -61,7 +61,6 @@ READ_ELSEWHERE = {
     "Statement.id": "names the statement in answers; says nothing of what was done",
     "Statement.target": "joins an act to the statement that it is about, for reviews of whole archives",
     "Statement.received": "when a request came in: deadlines run from it, no fact is about it",
-    "Statement.version_of": "joins versions: each is an act of its own, judged by itself",
     "Media.url": "names the picture; what it shows is `was_read`, or its description",
     "Media.kind": "names the sort of file; no rule hangs on it",
     "Channel.platform": "repeats the beginning of the id; finds handles and archives",

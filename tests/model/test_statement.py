@@ -67,7 +67,7 @@ def test_a_time_without_zone_is_refused(field: str) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("act", 1, r"`Statement\.act` wants an Act \(post, .*spoken\), got 1"),
+        ("act", 1, r"`Statement\.act` wants an Act \(post, .*spoken, .*close-account\), got 1"),
         ("at", "2011-02-03", r"`Statement\.at` wants a datetime or a date or None, got '2011-02-03'"),
         ("received", 0, r"`Statement\.received` wants a datetime or a date or None, got 0"),
         ("topics", "snow", r"`Statement\.topics` wants a tuple of text, got 'snow'"),
@@ -120,7 +120,13 @@ def test_an_answer_can_be_replaced_in_a_copy() -> None:
 def test_acts_differ_in_account_and_words() -> None:
     """Messages and spoken words have no account; shares, likes and the like have no words of their own."""
     assert [act.value for act in Act if not act.has_account] == ["message", "spoken"]
-    assert [act.value for act in Act if act.has_own_words] == ["post", "reply", "message", "spoken"]
+    assert [act.value for act in Act if act.has_own_words] == [
+        "post",
+        "reply",
+        "message",
+        "spoken",
+        "edit",
+    ]
 
 
 def test_statements_survive_pickling() -> None:

@@ -50,6 +50,7 @@ def test_a_record_with_everything() -> None:
         "publisher": "katrineholm",
         "on_behalf_of": "katrineholm",
         "version_of": "5",
+        "until": "2011-05-03",
         "quoted": "Varför plogas det inte?",
         "links": ["https://example.org"],
         "audience_is_limited": False,
@@ -71,6 +72,7 @@ def test_a_record_with_everything() -> None:
         publisher=KATRINEHOLM,
         on_behalf_of=KATRINEHOLM,
         version_of="5",
+        until=dt.date(2011, 5, 3),
         quoted="Varför plogas det inte?",
         links=("https://example.org",),
         audience_is_limited=False,
@@ -274,6 +276,7 @@ statements = st.builds(
     on_behalf_of=st.sampled_from([None, KATRINEHOLM]),
     in_reply_to=texts,
     version_of=texts,
+    until=moments,
     topics=st.lists(st.text(max_size=5), max_size=3).map(tuple),
     links=st.lists(st.text(max_size=5), max_size=3).map(tuple),
     media=st.lists(

@@ -176,7 +176,7 @@ class _Reading:
             self.intake.warn("words-missing", Message("archives.item.no-words"), where)
         said = _said(thing)
         channel = self._channel(item, thing, where)
-        act = Act.POST if answered is None else Act.REPLY
+        act = Act.EDIT if is_update else Act.POST if answered is None else Act.REPLY
         quoted_address, quoted_words = _quoted(thing)
         links = dict.fromkeys((*said.links, *quoted_address))
         return Statement(

@@ -240,7 +240,7 @@ class _Reading:
         quoted_words = text_of(quoted.get("full_text")) or text_of(quoted.get("text"))
         return attrs.evolve(
             about,
-            act=Act.REPLY if is_reply else Act.POST,
+            act=Act.EDIT if about.version_of else Act.REPLY if is_reply else Act.POST,
             text=words,
             in_reply_to=answered,
             quoted=None if quoted_words is None else _unescaped(quoted_words),

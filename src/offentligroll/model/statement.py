@@ -34,6 +34,14 @@ class Act(enum.StrEnum):
     REMOVAL = "removal"
     MESSAGE = "message"
     SPOKEN = "spoken"
+    EDIT = "edit"
+    HIDE = "hide"
+    UNHIDE = "unhide"
+    UNBLOCK = "unblock"
+    MUTE = "mute"
+    REPORT = "report"
+    OPEN_ACCOUNT = "open-account"
+    CLOSE_ACCOUNT = "close-account"
 
     @property
     def has_account(self) -> bool:
@@ -43,7 +51,7 @@ class Act(enum.StrEnum):
     @property
     def has_own_words(self) -> bool:
         """Whether acts of this kind publish the author's own words or pictures."""
-        return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN)
+        return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -96,7 +104,10 @@ class Statement:
     in_reply_to: str | None = None
     """The id or address of what it answers."""
     target: str | None = None
-    """The id or address of the statement that a removal, like, share or block is about."""
+    """The id or address of what it is about: of a statement that is liked, shared, hidden, removed or
+    reported, or over which somebody is blocked."""
+    until: dt.datetime | dt.date | None = None
+    """When a block, a mute or another measure ends, where it was set for a time."""
     version_of: str | None = None
     """The id of the statement of which it is a later version."""
     topics: tuple[str, ...] = ()

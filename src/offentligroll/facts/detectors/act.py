@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.family import Family
+from offentligroll.facts.detectors.family import DetectorFunction, Family
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
@@ -26,6 +26,14 @@ def _is(context: Context, wanted: Act) -> Answer:
     return _by_act(act, Truth.from_bool(act is wanted))
 
 
+def _of_kind(wanted: Act) -> DetectorFunction:
+    def answer(context: Context) -> Answer:
+        """Whether it is an act of that kind."""
+        return _is(context, wanted)
+
+    return answer
+
+
 @_act.answers("is-own-words")
 def is_own_words(context: Context) -> Answer:
     """Whether acts of this kind publish the author's own words or pictures."""
@@ -33,62 +41,76 @@ def is_own_words(context: Context) -> Answer:
     return _by_act(act, Truth.from_bool(act.has_own_words))
 
 
-@_act.answers("is-share")
-def is_share(context: Context) -> Answer:
-    """Whether it shares someone else's words."""
-    return _is(context, Act.SHARE)
-
-
-@_act.answers("is-reaction")
-def is_reaction(context: Context) -> Answer:
-    """Whether it is a like or another reaction."""
-    return _is(context, Act.LIKE)
-
-
-@_act.answers("is-follow")
-def is_follow(context: Context) -> Answer:
-    """Whether it is following, friending or joining."""
-    return _is(context, Act.FOLLOW)
-
-
 @_act.answers("is-reply")
 def is_reply(context: Context) -> Answer:
     """Whether it answers something.
 
-    Mail and spoken words seldom record what they answer, so that there its absence says nothing.
+    Mail, spoken words and edits seldom record what they answer, so that there its absence says nothing.
     """
     statement = context.statement
     if statement.act.has_own_words and statement.in_reply_to is not None:
         return Answer.looked_up(
             Truth.YES, Record(kind=RecordKind.STATEMENT, field="in_reply_to", value=statement.in_reply_to)
         )
-    if statement.act in (Act.MESSAGE, Act.SPOKEN):
+    if statement.act in (Act.MESSAGE, Act.SPOKEN, Act.EDIT):
         return Answer.unknown(Note.of("reply-unrecorded"))
     return _is(context, Act.REPLY)
 
 
-@_act.answers("is-block")
-def is_block(context: Context) -> Answer:
-    """Whether it blocks or bans a person."""
-    return _is(context, Act.BLOCK)
+@_act.answers("is-edit")
+def is_edit(context: Context) -> Answer:
+    """Whether it gives what was published other words; a later version does."""
+    statement = context.statement
+    if statement.act.has_own_words and statement.version_of is not None:
+        record = Record(kind=RecordKind.STATEMENT, field="version_of", value=statement.version_of)
+        return Answer.looked_up(Truth.YES, record)
+    return _is(context, Act.EDIT)
 
 
 @_act.answers("is-removal")
 def is_removal(context: Context) -> Answer:
     """Whether it deletes or hides someone's comment or post."""
-    return _is(context, Act.REMOVAL)
+    act = context.statement.act
+    return _by_act(act, Truth.from_bool(act in (Act.REMOVAL, Act.HIDE)))
 
 
-@_act.answers("is-spoken")
-def is_spoken(context: Context) -> Answer:
-    """Whether it was spoken."""
-    return _is(context, Act.SPOKEN)
+@_act.answers("is-omission")
+def is_omission(context: Context) -> Answer:
+    """Whether something was left undone: no act that is on record was.
+
+    Of the others the relations of facts say so. Who goes on following, though, may be said to follow and to
+    leave something undone, so that they are silent on that.
+    """
+    act = context.statement.act
+    return _by_act(act, Truth.NO) if act is Act.FOLLOW else Answer.unknown(Note.of("nobody-said"))
 
 
-@_act.answers("is-message")
-def is_message(context: Context) -> Answer:
-    """Whether it is a letter, mail or direct message."""
-    return _is(context, Act.MESSAGE)
+for _fact, _kind in {
+    "is-share": Act.SHARE,
+    "is-reaction": Act.LIKE,
+    "is-follow": Act.FOLLOW,
+    "is-block": Act.BLOCK,
+    "is-spoken": Act.SPOKEN,
+    "is-message": Act.MESSAGE,
+    "is-hiding": Act.HIDE,
+    "is-unhiding": Act.UNHIDE,
+    "is-unblock": Act.UNBLOCK,
+    "is-mute": Act.MUTE,
+    "is-report": Act.REPORT,
+    "opens-account": Act.OPEN_ACCOUNT,
+    "closes-account": Act.CLOSE_ACCOUNT,
+}.items():
+    _act.answers(_fact)(_of_kind(_kind))
+
+
+@_act.answers("measure-has-end-date")
+def measure_has_end_date(context: Context) -> Answer:
+    """Whether it was set for a time; that no end is on record does not say that there is none."""
+    until = context.statement.until
+    if until is None:
+        return Answer.unknown(Note.of("end-unrecorded"))
+    record = Record(kind=RecordKind.STATEMENT, field="until", value=until.isoformat())
+    return Answer.looked_up(Truth.YES, record)
 
 
 @_act.answers("is-republication-by-authority")

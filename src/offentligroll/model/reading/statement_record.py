@@ -128,6 +128,7 @@ def _fact_record(given: GivenFact) -> bool | dict[str, Any]:
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "at": lambda value: value.isoformat(),
     "received": lambda value: value.isoformat(),
+    "until": lambda value: value.isoformat(),
     "author": _id,
     "channel": _id,
     "publisher": _id,

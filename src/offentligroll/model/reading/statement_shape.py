@@ -59,6 +59,7 @@ class StatementShape(_NeededKeys, total=False):
     publisher: str
     on_behalf_of: str
     target: str
+    until: Moment
     version_of: str
     quoted: str
     links: tuple[str, ...]

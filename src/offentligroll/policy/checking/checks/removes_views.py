@@ -13,7 +13,7 @@ from offentligroll.policy.checking.subject import Subject
 from offentligroll.rules.condition import facts_in
 from offentligroll.rules.rule import Bound, Modality
 
-REMOVALS = ("is-removal", "is-block")
+REMOVALS = ("is-removal", "is-hiding", "is-block")
 """The acts that take away what others have said, or keep them from saying it."""
 
 _HOUSE_RULES = "content-breaks-house-rules"
