@@ -131,7 +131,8 @@ def test_a_name_can_be_had_first_of_all(name: str) -> None:
         (Truth, {"yes", "no", "unknown"}),
         (
             offentligroll.Act,
-            {"post", "reply", "share", "like", "follow", "block", "removal", "message", "spoken"},
+            {"post", "reply", "share", "like", "follow", "block", "removal", "message", "spoken", "edit"}
+            | {"hide", "unhide", "unblock", "mute", "report", "open-account", "close-account"},
         ),
     ],
 )

@@ -279,8 +279,8 @@ SLIPS = {
         [
             (
                 'a.toml:6:15: case[1] "a": statement.act: `pots` is not one of '
-                "`post`, `reply`, `share`, `like`, `follow`, `block`, `removal`, `message`, `spoken` "
-                "(did you mean `post`?)"
+                "`post`, `reply`, `share`, `like`, `follow`, `block`, `removal`, `message`, `spoken`, "
+                "`edit`, `hide`, `unhide`, `unblock`, `mute`, `report`, … (did you mean `post`?)"
             )
         ],
     ),
