@@ -131,7 +131,7 @@ class Rulebook:
 
     @functools.cached_property
     def word_facts(self) -> Mapping[str, Callable[[Context], Answer]]:
-        """Detectors of the own facts that list words, by id."""
+        """Detectors of the own facts that do not follow from others, by id."""
         from offentligroll.policy.word_facts import word_detectors  # noqa: PLC0415
 
         return word_detectors(self.own_facts)

@@ -142,7 +142,11 @@ def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
     Returns:
         The term, with what it stands for.
     """
-    phrase = words.conditions.forms(fact.id).is_
+    forms = words.conditions.forms(fact.id)
+    phrase = forms.is_
+    if fact.group is None and not fact.words:
+        sentence = line("pages.page.own-question", words.language, phrase=phrase, question=forms.ask)
+        return Entry(words=sentence, id=fact.id)
     if fact.group is not None:
         condition = words.conditions.clause(fact.group)
         sentence = line("pages.page.own-group", words.language, phrase=phrase, condition=condition)

@@ -259,7 +259,7 @@ class Obligation:
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class OwnFact:
-    """A fact that a policy names itself: a group of others, or a list of words."""
+    """A fact that a policy names itself: a group of others, a list of words, or what only others can tell."""
 
     id: str
     """Its id, different from every id of the vocabulary."""

@@ -41,10 +41,13 @@ def _own_fact(builder: Builder, one: OwnFactShape) -> OwnFact | None:
     if "words" in one.faulty:
         return None
     groups = [kind.value for kind in GroupKind if getattr(one, kind.value) is not None]
-    if len(groups) + (one.words is not None) != 1:
+    ways = len(groups) + (one.words is not None)
+    if ways > 1 or (ways == 0 and not one.ask):
         report.add(path, "own-fact", Message("policy.own-fact"), Message("policy.advice.exactly-one"))
         return None
     if one.words is not None:
         return attrs.evolve(fact, words=tuple(one.words.items()))
+    if not groups:
+        return fact
     group = builder.conditions.read({groups[0]: getattr(one, groups[0])}, path)
     return None if group is None else attrs.evolve(fact, group=group)
