@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.word_answers import detect_words
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.text.phrases import Phrases
+from offentligroll.model.truth import Truth
 from offentligroll.rules.rule import OwnFact
 
 
@@ -32,4 +32,4 @@ def word_detectors(own_facts: Iterable[OwnFact]) -> Mapping[str, Callable[[Conte
 
 
 def _only_others_can_tell(_: Context) -> Answer:
-    return Answer.unknown(Note.of("nobody-said"))
+    return Answer(truth=Truth.UNKNOWN)
