@@ -266,7 +266,11 @@ BAD_VALUES = [
         "words = [1]",
         'f:1:10: words[1]: `words[1]` should be text in quotes, not the number 1 (put it in quotes: "1")',
     ),
-    ("titles = 'a'", "f:1:1: titles: `titles` should be a table, not text"),
+    (
+        "titles = 'a'",
+        'f:1:1: titles: `titles` should be a table, not text '
+        '(write one text for each language, such as { sv = "a" })',
+    ),
     (
         "titles.sv = 1",
         'f:1:8: titles.sv: `sv` should be text in quotes, not the number 1 (put it in quotes: "1")',

@@ -134,6 +134,8 @@ def advice(kind: Any, value: object) -> Message | None:  # noqa: ANN401 - a type
     sorts = {sort for member in members for sort in sorts_of(member)}
     if isinstance(value, LISTS):
         return Message("files.advice.no-list") if len(value) == 1 and type(value[0]) in sorts else None
+    if isinstance(value, str) and any(_is_wording(member) for member in members):
+        return Message("files.advice.languages", text=shortened(value))
     if isinstance(value, str):
         return _without_quotes(sorts, value)
     return _advice_for_a_value(sorts, value) if type(value) in SCALARS else None
@@ -143,6 +145,13 @@ def may_be_listed(kind: Any, value: object) -> bool:  # noqa: ANN401 - a type ex
     """Whether a value would fit if it stood in a list."""
     lists = [typing.get_args(member)[0] for member in map(_plain, members_of(kind)) if is_list(member)]
     return any(type(value) in sorts_of(one) for element in lists for one in members_of(element))
+
+
+def _is_wording(kind: Any) -> bool:  # noqa: ANN401 - a type expression
+    """Whether texts by language are wanted."""
+    origin = typing.get_origin(kind)
+    is_mapping = isinstance(origin, type) and issubclass(origin, Mapping)
+    return is_mapping and typing.get_args(kind) == (str, str)
 
 
 def _plain(kind: Any) -> Any:  # noqa: ANN401 - type expressions

@@ -233,7 +233,8 @@ class _Table:
         for key, item in value.items():
             field = fields.get(key)
             if field is None:
-                walk.unknown_key(str(key), fields)
+                meant = walk.unknown_key(str(key), fields)
+                faulty += [] if meant is None else [meant]
                 continue
             argument, plain, read = field
             if type(item) is plain:

@@ -15,6 +15,9 @@ from offentligroll.languages import Message
 
 _MOST_SIBLINGS = 1_000
 
+_OTHER_FILES = {b"PK\x03\x04": "word", b"\xd0\xcf\x11\xe0": "word", b"%PDF-": "pdf", b"{\\rtf": "word"}
+"""How files begin that people take for text."""
+
 
 def read_bytes(path: Path | str, limit: int) -> bytes:
     """Read a file that may not be larger than a limit.
@@ -95,6 +98,10 @@ def decode(content: bytes, name: str, first_line: int = 1) -> str:
         FileError: the bytes are not UTF-8.
     """
     content = content.removeprefix(codecs.BOM_UTF8)
+    for start, kind in _OTHER_FILES.items():
+        if content.startswith(start):
+            message, hint = Message(f"files.file.{kind}"), Message("files.advice.plain-text")
+            raise FileError([Problem("no-text", message, hint=hint, place=Place(name, first_line, 1))])
     try:
         return content.decode()
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from offentligroll.files.keywords import meant_key
 from offentligroll.files.limits import STRING
 from offentligroll.files.positions import last_key, line_and_column, line_starts
 from offentligroll.files.problems import Place, Problem
@@ -14,6 +15,7 @@ _WHERE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)",
 _STRING_OR_COMMENT = re.compile(rf"#[^\n]*+|(?P<string>{STRING})")
 _STRING_OR_BRACKET = re.compile(rf"#[^\n]*+|{STRING}|(?P<bracket>[\[\]{{}}])")
 _WORD = re.compile(r"[^\s,\]}#=]*+")
+_BEFORE_EQUALS = re.compile(r"[^\n=#\"']{1,60}(?==)")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){1,2}(?![0-9-])")
 Found = tuple[Message, Message | None, int]
 """What is wrong, what to do about it, and where, in characters from the start of the text."""
@@ -113,8 +115,15 @@ def _value(text: str, offset: int) -> Found:
 def _key(text: str, offset: int) -> Found:
     character = text[offset : offset + 1]
     hint = _toml("line")
-    if character == ":":
+    start = text.rfind("\n", 0, offset) + 1
+    written = _BEFORE_EQUALS.match(text, start)
+    meant = meant_key(written[0].strip()) if written else None
+    if meant is not None:
+        hint = Message("files.advice.key", key=meant)
+    elif character == ":":
         hint = _toml("equals-not-colon")
+    elif character.isspace() and character > "\x7f":
+        hint = _toml("plain-space", code=f"{ord(character):04X}")
     elif character > "\x7f":
         hint = _toml("quote-letters", letter=character)
     elif character.isalnum() or character == '"':

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from offentligroll.files import kinds
+from offentligroll.files.keywords import meant_key
 from offentligroll.files.shape import SlipError
 from offentligroll.files.where import Path, Report, Source, name_of_key
 from offentligroll.languages import Message
@@ -71,14 +72,17 @@ class Walk:
             hint = kinds.IN_BRACKETS
         return self.fault("wrong-type", message, hint)
 
-    def unknown_key(self, key: str, known: Iterable[str]) -> None:
-        """Report a key that the table at hand can't have."""
-        hint = self.report.suggestion(key, known)
+    def unknown_key(self, key: str, known: Iterable[str]) -> str | None:
+        """Report a key that the table at hand can't have, and give the one that is plainly meant, if any."""
+        known = tuple(known)
+        meant = meant_key(kinds.shortened(key), known)
+        hint = Message("files.advice.key", key=meant) if meant else self.report.suggestion(key, known)
         if hint is None and self.report.may_suggest:
-            hint = Message("files.advice.keys", keys=tuple(known))
+            hint = Message("files.advice.keys", keys=known)
         message = Message("files.unknown-key", key=kinds.shortened(key))
         # It stands where the key stands, and concerns the table.
         self.report.add(tuple(self.path), "unknown-key", message, hint, at=(*self.path, key))
+        return meant
 
     def note_id(self, entries: Path, number: int, identity: str) -> None:
         """Keep the id of an entry, and report one that another entry of the list has already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ from offentligroll.policy.reading.shapes import (
 from offentligroll.rules.condition import ALWAYS_TRUE
 from offentligroll.rules.rule import Accepted
 from offentligroll.rules.source import Citation, InForce, Source
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @attrs.define(kw_only=True)
@@ -147,12 +150,18 @@ class Builder:
         if source is None:
             if key.strip() not in self.ids("sources"):
                 hint = self.report.suggestion(key.strip(), self.sources)
-                hint = hint or Message("policy.advice.add-source", key=key.strip() or "key")
+                hint = hint or self._source_advice(key.strip(), cite.strip())
                 self.report.add(
                     path, "unknown-source", Message("policy.unknown-source", key=key.strip()), hint
                 )
             return None
         return Citation(source=source, place=place.strip())
+
+    def _source_advice(self, key: str, cite: str) -> Message:
+        """What is no key of a table is the place in a source whose key was left out."""
+        if _BARE_KEY.fullmatch(key):
+            return Message("policy.advice.add-source", key=key)
+        return Message("policy.advice.name-source", key=next(iter(self.sources), "key"), place=cite.strip(", "))
 
     def common(self, norm: NormShape) -> dict[str, Any]:
         """Build what every rule has.

@@ -1,0 +1,49 @@
+"""What authors mean who write the keys of files in their own language, or with spaces and hyphens."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Collection, Mapping
+from importlib import resources
+
+
+def meant_key(word: str, known: Collection[str] | None = None) -> str | None:
+    """Give the key that somebody means who writes another word.
+
+    Args:
+        word: what stands in the file.
+        known: the keys that can stand there; None where it is not known which.
+
+    Returns:
+        The key; None where the word is none in any language.
+
+    Example:
+        >>> meant_key("när"), meant_key("Must not"), meant_key("riktlinje", ("guideline", "obligation"))
+        ('when', 'must_not', 'guideline')
+    """
+    folded = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
+    meant = (*_keys().get(folded, ()), folded)
+    possible = _all_keys() if known is None else known
+    return next((key for key in meant if key in possible and key != word), None)
+
+
+@functools.cache
+def _keys() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for keys in _table().values():
+        for key, words in keys.items():
+            for word in words:
+                folded = word.replace(" ", "_")
+                found[folded] = (*found.get(folded, ()), key)
+    return found
+
+
+@functools.cache
+def _all_keys() -> frozenset[str]:
+    return frozenset(key for keys in _table().values() for key in keys)
+
+
+@functools.cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(resources.files("offentligroll.files").joinpath("keywords.toml").read_text("utf-8"))
