@@ -268,8 +268,10 @@ BAD_VALUES = [
     ),
     (
         "titles = 'a'",
-        'f:1:1: titles: `titles` should be a table, not text '
-        '(write one text for each language, such as { sv = "a" })',
+        (
+            "f:1:1: titles: `titles` should be a table, not text "
+            '(write one text for each language, such as { sv = "a" })'
+        ),
     ),
     (
         "titles.sv = 1",
@@ -333,7 +335,7 @@ BAD_VALUES = [
         "by_id.A = 3",
         (
             "f:1:7: by_id.A: `A` is not an id; an id has only the small letters a to z, digits "
-            "and hyphens, at most 200"
+            "and hyphens, at most 200 (write `a`)"
         ),
     ),
     (

@@ -74,8 +74,8 @@ class TestDays:
         told = found(
             norm("answers-2010", counts('must = "is-reply"', "2010-01-01", "2012-12-31")),
             norm("answers-2014", counts('must = "is-share"', "2014-01-01")),
-            norm("others-2014", counts('must = "is-block"', "2014-01-01")),
-            norm("undated-2014", 'must = "is-removal"'),
+            norm("others-2014", counts('must = "is-reaction"', "2014-01-01")),
+            norm("undated-2014", 'must = "is-follow"'),
         )
         assert told == ["in-force-gap answers-2014.in_force"]
 
@@ -209,6 +209,8 @@ class TestSeldomKnown:
 
 EITHER = '{ any_of = ["states-own-view", "account-carries-disclaimer"] }'
 REACHES, DISCLAIMER = "reaches-private-speech a.in_capacity", "prescribes-disclaimer a.must"
+VIEW_OR_ABUSE = '{ any_of = ["is-abusive", "takes-party-side"] }'
+LEAVING_VIEWS = '{ all_of = ["is-omission", "is-political-comment"] }'
 CRITICISM, REMOVES = "forbids-criticism a.must_not", "removes-views a.may"
 
 
@@ -237,7 +239,15 @@ CRITICISM, REMOVES = "forbids-criticism a.must_not", "removes-views a.may"
         ('may = { any_of = ["is-block", "is-removal"] }; binds = ["authority"]', "law, 1", [REMOVES]),
         ('may = "is-removal"; when = "content-breaks-house-rules"; binds = ["authority"]', "law, 1", []),
         ('may = "is-removal"; when = "is-abusive"; binds = ["authority"]', "law, 1", []),
-        ('may = "is-removal"', "law, 1", []),
+        ('may = "is-removal"', "law, 1", [REMOVES]),
+        ('may = "is-removal"; binds = ["visitor"]', "law, 1", []),
+        ('may = "is-removal"; in_capacity = "personal"', "law, 1", []),
+        ('may = "is-mute"; when = "is-political-comment"', "law, 1", [REMOVES]),
+        ('may = "is-block"; when = "criticises-own-authority"; binds = ["authority"]', "law, 1", [REMOVES]),
+        (f'may = "is-removal"; when = {VIEW_OR_ABUSE}; binds = ["authority"]', "law, 1", [REMOVES]),
+        ('may = "is-removal"; when = "disposal-is-decided"; binds = ["authority"]', "law, 1", []),
+        (f"must_not = {LEAVING_VIEWS}", "law, 1", ["removes-views a.must_not"]),
+        ('must_not = { all_of = ["is-omission", "is-abusive"] }', "law, 1", []),
         (
             'must = "is-removal"; when = "author-is-appointed"; binds = ["authority"]',
             "law, 1",
@@ -250,6 +260,69 @@ CRITICISM, REMOVES = "forbids-criticism a.must_not", "removes-views a.may"
 def test_guidelines_that_reach_too_far(body: str, cite: str, expected: list[str]) -> None:
     """A guideline that reaches private speech, criticism as such, or others' views is a warning."""
     assert sorted(found(norm("a", body, cite))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            'may = "is-removal"; when = "takes-party-side"',
+            "permits views to be removed, or people to be shut out, because",
+        ),
+        (
+            f"should_not = {LEAVING_VIEWS}",
+            "obliges to remove views, or to shut people out, because of the view",
+        ),
+        ('should_not = "is-omission"', "obliges to remove views, or to shut people out, on no ground"),
+    ],
+)
+def test_a_view_as_the_ground_is_named(body: str, words: str) -> None:
+    """Whoever removes a view because of it is told so."""
+    (problem,) = (one for one in checked(norm("a", body)).problems if one.code == "removes-views")
+    assert words in problem.message
+
+
+MENTION = "official-for-mentioning-work a"
+ALONE = "account-alone-decides a.decides"
+
+
+@pytest.mark.parametrize(
+    ("body", "cite", "expected"),
+    [
+        ('decides = "official"; when = "account-name-uses-title"', "qa, 1", [ALONE]),
+        ('decides = "official"; when = "account-name-uses-title"', "law, 1", []),
+        ('presumes = "official"; when = "account-name-uses-title"', "qa, 1", []),
+        ('decides = "personal"; when = "account-carries-disclaimer"', "qa, 1", []),
+        ('decides = "official"; when = "account-is-listed"', "qa, 1", []),
+        (
+            'decides = "official"; when = { any_of = ["account-is-listed", "profile-shows-insignia"] }',
+            "qa, 1",
+            [ALONE],
+        ),
+        (
+            'decides = "official"; when = { all_of = ["profile-states-role", "announces-decision"] }',
+            "qa, 1",
+            [],
+        ),
+        ('presumes = "official"; when = "concerns-own-authority"', "qa, 1", [f"{MENTION}.presumes"]),
+        ('decides = "official"; when = "invokes-role-in-text"', "qa, 1", [f"{MENTION}.decides"]),
+        ('presumes = "official"; when = "invokes-role-in-text"', "law, 1", []),
+        ('suggests = "official"; when = "invokes-role-in-text"', "qa, 1", []),
+        ('presumes = "personal"; when = "concerns-own-authority"', "qa, 1", []),
+        ('presumes = "official"; when = "author-is-appointed"', "qa, 1", []),
+        (
+            'presumes = "official"; when = { all_of = ["concerns-own-authority", "acts-on-assignment"] }',
+            "qa, 1",
+            [],
+        ),
+        ('presumes = "official"; when = "claims-to-speak-for-authority"', "qa, 1", []),
+    ],
+)
+def test_capacity_rules_that_take_private_speech_for_official(
+    body: str, cite: str, expected: list[str]
+) -> None:
+    """The looks of an account, or a word of one's work, make nobody the authority's voice."""
+    assert found(rule("a", body, cite)) == expected
 
 
 def test_own_words_are_a_ground_for_removal() -> None:
@@ -344,3 +417,50 @@ class TestReport:
     def test_from_a_policy(self) -> None:
         """A program checks a policy by its class."""
         assert [one.severity for one in Policy.check("katrineholm")] == [Severity.HINT]
+
+
+EXCLUDING = "excluding-facts a"
+REPLY_WITHOUT_WORDS = '{ all_of = ["is-reply", "not is-own-words"] }'
+OTHER_ACT, REVERSED = "conduct-of-another-act a", "reversed-sense a"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('must = "signs-with-name"; when = { all_of = ["is-reply", "is-removal"] }', [f"{EXCLUDING}.when"]),
+        ('must = { all_of = ["is-reply", { all_of = ["is-reaction"] }] }', [f"{EXCLUDING}.must"]),
+        (
+            f'must = "signs-with-name"; when = {{ any_of = [{REPLY_WITHOUT_WORDS}, "is-share"] }}',
+            [f"{EXCLUDING}.when"],
+        ),
+        ('must = "signs-with-name"; when = { any_of = ["is-reply", "is-removal"] }', []),
+        ('must = "signs-with-name"; when = { none_of = ["is-reply", "is-removal"] }', []),
+        ('must = "content-breaks-house-rules"', [f"{OTHER_ACT}.must"]),
+        ('must_not = "not was-heard-beforehand"', [f"{OTHER_ACT}.must_not"]),
+        ('must = "was-heard-beforehand"; when = "is-block"', []),
+        ('must = "was-heard-beforehand"; when = { any_of = ["is-block", "is-hiding"] }', []),
+        ('must_not = "was-heard-beforehand"', []),
+        ('may = "was-heard-beforehand"', []),
+        ('must_not = "is-measured"', [f"{REVERSED}.must_not"]),
+        ('should = { all_of = ["is-reply", "is-abusive"] }', [f"{REVERSED}.should"]),
+        ('must_not = { any_of = ["is-measured", "is-abusive"] }', [f"{REVERSED}.must_not"]),
+        (
+            'must = { none_of = ["is-measured", { all_of = ["is-reply", "is-satire"] }] }',
+            [f"{REVERSED}.must"],
+        ),
+        ('must = { any_of = ["is-abusive", "is-reply"] }', []),
+        ('must = "is-measured"', []),
+        ('must_not = "is-abusive"', []),
+        ('may = "is-abusive"', []),
+    ],
+)
+def test_slips_of_sense(body: str, expected: list[str]) -> None:
+    """What no act can be, what only another act can, and what is meant the other way round."""
+    assert found(norm("a", body)) == expected
+
+
+def test_lists_of_words_are_words_of_the_files_languages() -> None:
+    """Signs of a pattern stand for themselves, and nobody reads answers in a language that the file lacks."""
+    words = fact("line", 'words = { en = ["(Line)", "call*", "ring (a)?"], sv = ["linjen"] }')
+    using = norm("a", 'should = "line"')
+    assert found(words, using) == ["literal-words line.words.en", "words-in-another-language line.words.sv"]

@@ -54,6 +54,8 @@ class FactDefinition:
     """Its chapter."""
     needs_account: bool = False
     """Whether it asks about an account: *no* for spoken words and messages."""
+    is_wanted: bool | None = None
+    """Whether it is plainly good that it is so; None for what may be good or bad."""
     since: str = "0.1"
     """The edition of the library that it came with; a policy's own fact may have the id of a later one."""
 
@@ -120,6 +122,7 @@ def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
         source=Source(entry["from"]),
         group=Group(entry["group"]),
         needs_account=entry.get("needs") == "account",
+        is_wanted=entry.get("wanted"),
         since=entry.get("since", "0.1"),
     )
 

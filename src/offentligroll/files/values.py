@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ COUNTRY_PATTERN = "[A-Z]{2}"
 """The form of a country code, as a regular expression."""
 
 _ID = re.compile(ID_PATTERN)
+_NO_ID = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
 _COUNTRY = re.compile(COUNTRY_PATTERN)
 
 
@@ -35,7 +38,10 @@ def id_of(text: str) -> str:
     """
     if _ID.fullmatch(text):
         return text
-    raise SlipError("bad-id", Message("files.bad-id", id=shortened(text)))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore")
+    meant = _NO_ID.sub("-", plain.decode()).strip("-")
+    hint = Message("files.advice.id", id=meant) if _ID.fullmatch(meant) else None
+    raise SlipError("bad-id", Message("files.bad-id", id=shortened(text)), hint)
 
 
 def _name(text: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 import attrs
 
 from offentligroll.engine.asked import Rule, conditions_of
 from offentligroll.files.where import Path
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.condition import ALWAYS_TRUE, Condition, Group, GroupKind, facts_in
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, facts_in
 from offentligroll.rules.rule import Guideline
 
 
@@ -39,6 +40,25 @@ def none_of(*conditions: Condition | None) -> Condition | None:
     return Group(kind=GroupKind.NONE_OF, members=members) if members else None
 
 
+def asked_outright(condition: Condition, *, negated: bool = False) -> Iterator[FactTest]:
+    """Give what must be so for a condition to hold, as far as it can be read off.
+
+    Args:
+        condition: the condition.
+        negated: whether it is the opposite that is to hold.
+
+    Yields:
+        Facts, or that they are not so.
+    """
+    if isinstance(condition, FactTest):
+        yield FactTest(fact=condition.fact, negated=condition.negated is not negated)
+        return
+    is_none = condition.kind is GroupKind.NONE_OF
+    if condition.kind is (GroupKind.ANY_OF if negated else GroupKind.ALL_OF) or (is_none and not negated):
+        for member in condition.members:
+            yield from asked_outright(member, negated=negated or is_none)
+
+
 @attrs.frozen(kw_only=True)
 class Entry:
     """One rule of a policy, with its conditions in facts that can be known."""
@@ -59,8 +79,8 @@ class Entry:
         Returns:
             The condition; None where the rule has none of that name.
         """
-        condition: Condition | None = getattr(self.rule, name, None)
-        return None if condition is None else self.policy.plain(condition)
+        condition = getattr(self.rule, name, None)
+        return self.policy.plain(condition) if isinstance(condition, Condition) else None
 
     @functools.cached_property
     def when(self) -> Condition:
@@ -88,6 +108,16 @@ class Entry:
     def breached(self) -> Condition:
         """Where a guideline applies and is breached, whatever may be shown in defence."""
         return all_of(self.applies, none_of(self.followed))
+
+    @property
+    def parts(self) -> Iterator[tuple[str, Condition]]:
+        """Its conditions by the keys that they have in the file, in facts that can be known."""
+        verb = {"conduct": "modality", "requirement": "verb"}
+        for field in attrs.fields(type(self.rule)):
+            condition = self.part(field.name)
+            if isinstance(condition, Condition):
+                key = getattr(self.rule, verb[field.name]).value if field.name in verb else field.name
+                yield key, condition
 
     @functools.cached_property
     def facts(self) -> frozenset[str]:

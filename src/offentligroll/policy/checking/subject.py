@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -77,6 +77,13 @@ class Subject:
             yield path, entry.rule
         for number, principle in enumerate(self.policy.principles):
             yield ("principle", number), principle
+
+    @property
+    def word_lists(self) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+        """The lists of words of the file's own facts: the way to each fact, the language and the words."""
+        for number, fact in enumerate(self.document.data.get("fact", ())):
+            for language, words in fact.get("words", {}).items():
+                yield ("fact", number), language, tuple(words)
 
     def _entries(self, kind: str, rules: Sequence[Rule]) -> tuple[Entry, ...]:
         # Inherited ones come first; a policy without errors has one rule for each entry of its file.

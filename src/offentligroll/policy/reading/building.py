@@ -161,7 +161,9 @@ class Builder:
         """What is no key of a table is the place in a source whose key was left out."""
         if _BARE_KEY.fullmatch(key):
             return Message("policy.advice.add-source", key=key)
-        return Message("policy.advice.name-source", key=next(iter(self.sources), "key"), place=cite.strip(", "))
+        return Message(
+            "policy.advice.name-source", key=next(iter(self.sources), "key"), place=cite.strip(", ")
+        )
 
     def common(self, norm: NormShape) -> dict[str, Any]:
         """Build what every rule has.

@@ -20,6 +20,7 @@ DEEPEST = 3
 """How deep groups may nest; a fact of the policy's own starts anew."""
 
 _NEGATIONS = ("not ", "inte ")
+_OTHER_NEGATIONS = ("ej ", "icke ", "no ", "ikke ", "nicht ", "!")
 
 
 def folded(phrase: str) -> str:
@@ -137,6 +138,9 @@ class ConditionReader:
 
     def _suggestion(self, text: str) -> Message | None:
         """Suggest what fact somebody may have meant, by its id or by its phrase."""
+        for other in _OTHER_NEGATIONS:
+            if text.casefold().startswith(other) and self._find(text[len(other) :]):
+                return Message("policy.advice.negate", fact=text[len(other) :])
         stem = next((text[len(one) :] for one in _NEGATIONS if text.casefold().startswith(one)), text)
         known: Iterable[str] = (*self.own_facts, *Vocabulary.shipped())
         return self.report.suggestion(stem, known if " " not in stem else self._ids_by_phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -38,7 +39,28 @@ def _duration(text: str) -> Duration:
     try:
         return Duration.from_text(text)
     except ValueError:
-        raise SlipError("invalid-value", Message("policy.no-duration", text=shortened(text))) from None
+        message = Message("policy.no-duration", text=shortened(text))
+        raise SlipError("invalid-value", message, _duration_advice(text)) from None
+
+
+def _duration_advice(text: str) -> Message | None:
+    """What to write for a duration in words."""
+    match = _IN_WORDS.match(text.casefold())
+    form = next((form for word, form in _UNITS.items() if match and match["unit"].startswith(word)), None)
+    if match is None or form is None:
+        return None
+    if not form:
+        return Message("policy.advice.no-hours")
+    return Message("policy.advice.duration", duration=form.format(match["number"]))
+
+
+_IN_WORDS = re.compile(r"\s*(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+(?: [a-z]+)?)")
+_UNITS = {
+    "arbetsdag": "{} working days", "vardag": "{} working days", "business": "{} working days",
+    "working": "{} working days", "year": "P{}Y", "år": "P{}Y", "month": "P{}M", "månad": "P{}M",
+    "week": "P{}W", "veck": "P{}W", "day": "P{}D", "dag": "P{}D", "dygn": "P{}D", "hour": "", "timm": "",
+}  # fmt: skip
+"""How durations are written, by how their units begin; empty for what nothing counts in."""
 
 
 def _phrase(text: str) -> str:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from offentligroll.languages import Message
+from offentligroll.languages import Message, is_known
 from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.guidelines import duties_of_speakers
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.rules.rule import InCapacity
-from offentligroll.rules.source import SourceKind
+from offentligroll.rules.source import Citation, SourceKind
 
 LAW = frozenset({SourceKind.CONSTITUTION, SourceKind.STATUTE, SourceKind.CASE_LAW})
 """The kinds of sources that may bind private speech."""
 
 
+def is_law(cite: Citation | None) -> bool:
+    """Tell whether a rule rests on law.
+
+    Args:
+        cite: where the rule comes from.
+
+    Returns:
+        Whether that is a constitution, a statute or case-law.
+    """
+    return cite is not None and cite.source.kind in LAW
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
     for path, rule, _ in subject.once(duties_of_speakers):
-        source = None if rule.cite is None else rule.cite.source
-        if rule.in_capacity is InCapacity.OFFICIAL or (source is not None and source.kind in LAW):
+        if rule.in_capacity is InCapacity.OFFICIAL or is_law(rule.cite):
             continue
-        if source is None:
+        if rule.cite is None:
             found = Message("checks.reaches-private-speech.found-without-source")
         else:
-            found = Message("checks.reaches-private-speech.found", kind=source.kind.value)
-        advice = Message("checks.reaches-private-speech.advice")
+            found = Message("checks.reaches-private-speech.found", kind=rule.cite.source.kind.value)
+        of_country = f"checks.reaches-private-speech.advice-{subject.policy.country}"
+        advice = Message(of_country if is_known(of_country) else "checks.reaches-private-speech.advice")
         yield Finding(path=(*path, "in_capacity"), says=found, advice=advice)
 
 

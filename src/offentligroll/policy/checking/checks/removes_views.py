@@ -1,4 +1,4 @@
-"""A guideline by which views are removed, or people shut out, on no ground in what they say."""
+"""A guideline by which views are removed, or people shut out, on no ground, or on that of the view."""
 
 from __future__ import annotations
 
@@ -10,42 +10,59 @@ from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.guidelines import holds_whatever_the_words
 from offentligroll.policy.checking.regions import Entry, all_of
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.rules.condition import facts_in
-from offentligroll.rules.rule import Bound, Modality
+from offentligroll.rules.condition import ALWAYS_TRUE, facts_in
+from offentligroll.rules.rule import Bound, Guideline, InCapacity, Modality
 
-REMOVALS = ("is-removal", "is-hiding", "is-block")
+REMOVALS = ("is-removal", "is-block", "is-hiding", "is-mute")
 """The acts that take away what others have said, or keep them from saying it."""
 
-_HOUSE_RULES = "content-breaks-house-rules"
+LEAVING = ("is-omission",)
+"""The act that leaves it standing."""
+
+VIEWS = (
+    "is-political-comment",
+    "criticises-own-authority",
+    "criticises-party-or-politician",
+    "gives-own-opinion",
+    "takes-party-side",
+    "takes-religious-side",
+)
+"""What nobody may be shut out for as such."""
+
+GROUNDS = ("content-breaks-house-rules", "disposal-is-decided", "is-spam", "repeats-itself")
+"""What is no view, and may be removed."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
     for rule, entry in zip(subject.policy.guidelines, subject.guidelines, strict=True):
         path = entry.path
-        if path is None or Bound.AUTHORITY not in rule.binds or rule.modality.is_prohibition:
+        # On one's own page one chooses oneself what stands, and what binds visitors removes nothing.
+        if path is None or rule.binds == (Bound.VISITOR,) or rule.in_capacity is InCapacity.PERSONAL:
             continue
-        if _is_groundless(subject, path, entry):
-            found = (
-                Message("checks.removes-views.found-may")
-                if rule.modality is Modality.MAY
-                else Message("checks.removes-views.found-must")
-            )
-            advice = Message("checks.removes-views.advice", fact=_HOUSE_RULES)
+        code = _code(subject, path, rule, entry)
+        if code is not None:
+            found = Message(f"checks.removes-views.found-{code}")
+            advice = Message("checks.removes-views.advice", fact=GROUNDS[0])
             yield Finding(path=(*path, rule.modality.value), says=found, advice=advice)
 
 
-def _is_groundless(subject: Subject, path: Path, entry: Entry) -> bool:
-    """Whether nothing about what is removed needs to be true."""
-    done = all_of(entry.applies, entry.followed)
-    conduct = set(facts_in(entry.followed))
-    for fact in REMOVALS:
-        removes = holds_whatever_the_words(done, fact, {_HOUSE_RULES: False}) if fact in conduct else False
-        if removes is None:
-            subject.passed_over.add(path)
-        elif removes:
-            return True
-    return False
+def _code(subject: Subject, path: Path, rule: Guideline, entry: Entry) -> str | None:
+    """What is found: a removal that needs no ground, or one whose ground is a view; None where neither is."""
+    # Whoever must not leave a thing standing must remove it.
+    is_left = rule.modality.is_prohibition
+    conduct = entry.part("conduct") if is_left else entry.followed
+    removal, asked = all_of(entry.applies, conduct), set(facts_in(conduct or ALWAYS_TRUE))
+    demand = "may" if rule.modality is Modality.MAY else "must"
+    for fact in asked.intersection(LEAVING if is_left else REMOVALS):
+        for kind, views in (("", False), ("view-", True)):
+            others = dict.fromkeys(GROUNDS, False) | dict.fromkeys(VIEWS, views)
+            removes = holds_whatever_the_words(removal, fact, others)
+            if removes is None:
+                subject.passed_over.add(path)
+            elif removes:
+                return f"{kind}{demand}"
+    return None
 
 
 CHECK = Check(

@@ -18,7 +18,7 @@ INCOMING = (VISITOR_FACT, "receives-request", "contains-incoming-document")
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
     for duty, entry in zip(subject.policy.obligations, subject.obligations, strict=True):
-        if entry.path is not None and duty.in_capacity is InCapacity.OFFICIAL and _is_incoming(subject, duty):
+        if entry.path is not None and duty.in_capacity is not InCapacity.ANY and _is_incoming(subject, duty):
             found = Message("checks.silent-for-visitors.found")
             yield Finding(path=entry.path, says=found, advice=Message("checks.silent-for-visitors.advice"))
 
