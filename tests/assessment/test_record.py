@@ -28,11 +28,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.condition_record import condition_from_plain, condition_to_plain
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.record import (
     AssessmentRecord,
-    condition_from_plain,
-    condition_to_plain,
     record_from_dict,
     record_to_dict,
 )

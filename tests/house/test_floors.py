@@ -20,6 +20,7 @@ FLOORS = (
     "cases",
     "archives",
     "library",
+    "conversion",
     "report",
     "cli",
 )
@@ -38,7 +39,7 @@ DOORS = {
 ALLOWED = {
     "attr": set(FLOORS),
     "attrs": set(FLOORS),
-    "cattrs": {"assessment"},
+    "cattrs": {"assessment", "conversion"},
     "dateutil": {"model"},
     "pytest": {"cases"},
     "click": {"cli"},

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import functools
-import typing
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from offentligroll.assessment.evidence_record import note_from_plain, record_from_plain
-from offentligroll.assessment.fact_record import used_from_plain, used_to_plain
+from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -24,21 +20,9 @@ from offentligroll.assessment.parts import (
     StatementSummary,
     UsedFact,
 )
-from offentligroll.assessment.strict_values import (
-    accepted_of,
-    exactly,
-    list_of,
-    moment_of,
-    shown,
-    text_of,
-    wording_of,
-)
-from offentligroll.facts.evidence import Note, Record
+from offentligroll.assessment.strict_values import exactly
 from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.model.wording import Wording
-from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.outcome import Status
-from offentligroll.rules.rule import Accepted
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Explained
@@ -165,58 +149,6 @@ def _check_format(number: object) -> None:
         )
 
 
-def condition_to_plain(condition: Condition | None) -> Any:  # noqa: ANN401
-    """Write a condition as a policy file does.
-
-    Args:
-        condition: the condition, or None where there is none.
-
-    Returns:
-        A fact's id, ``not`` and the id, or a table with one key.
-
-    Example:
-        >>> condition_to_plain(FactTest(fact="is-satire", negated=True))
-        'not is-satire'
-    """
-    if condition is None:
-        return None
-    if isinstance(condition, FactTest):
-        return f"not {condition.fact}" if condition.negated else condition.fact
-    members = [condition_to_plain(member) for member in condition.members]
-    if condition.kind is GroupKind.AT_LEAST:
-        return {condition.kind.value: {"count": condition.count, "of": members}}
-    return {condition.kind.value: members}
-
-
-def condition_from_plain(data: Any) -> Condition | None:  # noqa: ANN401
-    """Read what :func:`condition_to_plain` wrote.
-
-    Args:
-        data: a text, a table with one key, or None.
-
-    Returns:
-        The condition.
-
-    Raises:
-        ValueError: the data has another shape.
-    """
-    return None if data is None else _condition(data)
-
-
-def _condition(data: object) -> Condition:
-    if isinstance(data, str):
-        return FactTest(fact=data.removeprefix("not "), negated=data.startswith("not "))
-    if not isinstance(data, Mapping) or len(data) != 1:
-        raise ValueError(f"a condition is a fact or a table with one key, not {shown(data)}")
-    ((key, members),) = data.items()
-    kind, count = GroupKind(key), 0
-    if kind is GroupKind.AT_LEAST:
-        if not isinstance(members, Mapping) or members.keys() != {"count", "of"}:
-            raise ValueError(f"`at_least` has the keys `count` and `of`, not {shown(members)}")
-        count, members = exactly(members["count"], int), members["of"]
-    return Group(kind=kind, count=count, members=tuple(_condition(member) for member in list_of(members)))
-
-
 def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary | None:
     """Keep a time by its offset from UTC, which is what its text says; the zone's name is not kept."""
     if statement is None or not isinstance(statement.at, dt.datetime):
@@ -226,58 +158,7 @@ def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary |
 
 @functools.cache
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=False)
-    converter.register_unstructure_hook(enum.StrEnum, lambda word: word.value)
-    converter.register_structure_hook(str, text_of)
-    converter.register_structure_hook(int, exactly)
-    converter.register_structure_hook(bool, exactly)
-    converter.register_unstructure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_of(converter, kind))
-    moment = dt.datetime | dt.date
-    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(exactly(text, str)))
-    converter.register_unstructure_hook(moment | None, lambda at: None if at is None else at.isoformat())
-    converter.register_structure_hook(moment | None, moment_of)
-    converter.register_unstructure_hook(Wording, dict)
-    converter.register_unstructure_hook(UsedFact, lambda used: used_to_plain(used, converter))
-    converter.register_structure_hook(UsedFact, lambda data, _: used_from_plain(data, converter))
-    converter.register_structure_hook(Wording, wording_of)
-    converter.register_structure_hook(Accepted, accepted_of)
-    for note in (Note, Note | None):
-        converter.register_unstructure_hook(note, lambda value: value and value.to_plain())
-        converter.register_structure_hook(note, lambda data, _: note_from_plain(data))
-    for record in (Record, Record | None):
-        converter.register_unstructure_hook(record, lambda value: value and value.to_plain())
-        converter.register_structure_hook(record, lambda data, _: record_from_plain(data))
-    # It is a sequence of questions too, and would be written as a bare list.
-    write = make_dict_unstructure_fn(OpenQuestions, converter)
-    read = make_dict_structure_fn(OpenQuestions, converter)
-    converter.register_unstructure_hook(
-        OpenQuestions | None, lambda found: None if found is None else write(found)
-    )
-    converter.register_structure_hook(
-        OpenQuestions | None, lambda data, _: None if data is None else read(data, OpenQuestions)
-    )
-    for kind in (FactTest, Group, Condition, Condition | None):
-        converter.register_unstructure_hook(kind, condition_to_plain)
-    converter.register_structure_hook(Condition, lambda data, _: _condition(data))
-    converter.register_structure_hook(Condition | None, lambda data, _: condition_from_plain(data))
-    return converter
-
-
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
-    origin: Any = typing.get_origin(kind)
-    return origin is tuple
-
-
-def _list_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
-    element = typing.get_args(kind)[0]
-    return lambda values: [converter.unstructure(one, element) for one in values]
-
-
-def _tuple_of(converter: cattrs.Converter, kind: Any) -> Any:  # noqa: ANN401
-    element = typing.get_args(kind)[0]
-    return lambda data, _: tuple(converter.structure(one, element) for one in list_of(data))
+    return part_converter()
 
 
 def _in_words(error: BaseException, _: object) -> str:
