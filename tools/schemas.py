@@ -1,5 +1,7 @@
 """JSON Schemas of the files that people write, for editors that complete and explain while typing.
 
+There are schemas of statements and answers too, for programs.
+
 They are made of the classes that the files are read into, of the vocabulary, and of a word on each key. A
 schema can't know a policy's own facts, so it completes facts and lets other ids pass; ``offentligroll check``
 says which of them there are. JSON has no dates: editors hand over the dates of TOML as texts.
@@ -19,6 +21,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.assessment.record import AssessmentRecord
 from offentligroll.cases.case import FactId
 from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of, note_on
@@ -29,7 +32,12 @@ from offentligroll.model.period import Edge
 from offentligroll.model.reading.dates import Date, Day, End, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
 from offentligroll.model.reading.directory_shapes import CHANNEL_ID_PATTERN, ChannelId, Disclaimer
-from offentligroll.model.reading.told_facts import FactsShape, StatementFactsShape, ToldFactShape
+from offentligroll.model.reading.statement_shape import StatementShape
+from offentligroll.model.reading.told_facts import (
+    FactsShape,
+    StatementFactsShape,
+    ToldFactShape,
+)
 from offentligroll.policy.reading.shapes import (
     CapacityShape,
     DurationText,
@@ -40,6 +48,7 @@ from offentligroll.policy.reading.shapes import (
     PolicyShape,
 )
 from offentligroll.rules.rule import Modality, Verb
+from schema_answers import answer_schema
 from schema_facts import FACT_DEFINITIONS, facts_table
 
 Schema = dict[str, Any]
@@ -103,15 +112,17 @@ KINDS: Mapping[str, tuple[type, str]] = {
     "policy": (PolicyShape, "A policy of offentligroll"),
     "cases": (SuiteShape, "Cases of a policy of offentligroll"),
     "directory": (DirectoryShape, "A directory of offentligroll"),
+    "statement": (StatementShape, "A statement of offentligroll"),
+    "assessment": (AssessmentRecord, "An assessment of offentligroll"),
 }
-"""The kinds of files, with their shape and title."""
+"""What has a schema, with its shape and title."""
 
 
 def schema_text(kind: str) -> str:
     """Make a schema, as it is shipped.
 
     Args:
-        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+        kind: one of :data:`KINDS`.
 
     Returns:
         The schema as JSON.
@@ -123,17 +134,20 @@ def schema_of(kind: str) -> Schema:
     """Make a schema of the classes and the vocabulary.
 
     Args:
-        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+        kind: one of :data:`KINDS`.
 
     Returns:
         The schema.
     """
     shape, title = KINDS[kind]
-    writer = _Writer()
-    root = writer.table(shape)
-    # Tables of facts refer to it by name.
-    writer.value(ToldFactShape)
-    used = _closure(root, {**FACT_DEFINITIONS, **writer.definitions})
+    if shape is AssessmentRecord:
+        root, definitions = answer_schema()
+    else:
+        writer = _Writer(is_json=shape is StatementShape)
+        root, definitions = writer.table(shape), writer.definitions
+        # Tables of facts refer to it by name.
+        writer.value(ToldFactShape)
+    used = _closure(root, {**FACT_DEFINITIONS, **definitions})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
@@ -164,18 +178,24 @@ class _Writer:
     """Writes what classes want as a schema."""
 
     definitions: dict[str, Schema] = attrs.field(factory=dict)
+    is_json: bool = False
+    """Whether it is JSON, where a key that is not known may be null; TOML has no null."""
 
     def table(self, shape: type) -> Schema:
         """Write what a table of a class holds."""
         properties, required = {}, []
         for key, field in fields_of(shape).items():
             wanted = _KEYS.get((shape, key)) or self.value(field.kind)
+            if self.is_json and not field.is_required:
+                wanted = {"anyOf": [wanted, {"type": "null"}]}
             properties[key] = {"description": words()[shape.__name__][key], **_beside(wanted)}
             if field.is_required:
                 required.append(key)
         table: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         if required:
-            table |= {"required": required, "x-taplo": {"initKeys": required}}
+            table["required"] = required
+        if required and not self.is_json:
+            table["x-taplo"] = {"initKeys": required}
         if shape in _ONE_OF:
             table["oneOf"] = [{"required": [key]} for key in map(str, _ONE_OF[shape])]
         return table

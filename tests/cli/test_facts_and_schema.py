@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_builders import POLICY, offentligroll, written
 
-from offentligroll.report.schemas import shipped_schema
+from offentligroll.conversion.schemas import shipped_schema
 
 USING = (
     POLICY
@@ -97,7 +97,7 @@ def test_misuse(argv: list[str], words: str) -> None:
     assert words in ended.err
 
 
-@pytest.mark.parametrize("kind", ["policy", "cases", "directory"])
+@pytest.mark.parametrize("kind", ["policy", "cases", "directory", "statement", "assessment"])
 def test_schemas_are_printed(kind: str) -> None:
     """The schema of each kind of file goes to standard output, as it is shipped."""
     ended = offentligroll("schema", kind)
@@ -109,4 +109,4 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     """Another word is misuse, and the kinds are named."""
     ended = offentligroll("schema", "statements")
     assert ended.code == 2
-    assert "`statements` is not one of `policy`, `cases`, `directory`" in ended.err
+    assert "`statements` is not one of `policy`, `cases`, `directory`, `statement`, `assessment`" in ended.err

@@ -28,8 +28,17 @@ def test_help_is_there_in_swedish(name: str, capsys: pytest.CaptureFixture[str])
         (["--verbos"], "det finns ingen flagga `--verbos` (menades `--version`?); se `offentligroll --help`"),
         (["assess"], "`ARKIV...` saknas; se `offentligroll assess --help`"),
         (["check"], "`FIL...` saknas; se `offentligroll check --help`"),
-        (["schema"], "`{policy|cases|directory}` saknas; se `offentligroll schema --help`"),
-        (["schema", "x"], "`x` är inget av `policy`, `cases`, `directory`; se `offentligroll schema --help`"),
+        (
+            ["schema"],
+            "`{policy|cases|directory|statement|assessment}` saknas; se `offentligroll schema --help`",
+        ),
+        (
+            ["schema", "x"],
+            (
+                "`x` är inget av `policy`, `cases`, `directory`, `statement`, `assessment`; "
+                "se `offentligroll schema --help`"
+            ),
+        ),
         (["policies", "x"], "det är ett argument för mycket: `x`; se `offentligroll policies --help`"),
         (["show", "a", "b", "c"], "det är 2 argument för mycket: `b`, `c`; se `offentligroll show --help`"),
         (["check", "--format"], "flaggan `--format` behöver ett värde; se `offentligroll check --help`"),

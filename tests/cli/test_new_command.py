@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from offentligroll import Directory, Policy, Suite
 from offentligroll.cases.running import Verdict, run_suite
 from offentligroll.cli.first_files import KINDS, Body, countries, id_of
+from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.model.truth import Truth
-from offentligroll.report.schemas import shipped_schema
 
 ANSWERS = [
     "Region Öst",

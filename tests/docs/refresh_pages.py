@@ -22,7 +22,7 @@ from facts_page import facts_page
 from policy_pages import write_policy_pages
 
 from console_blocks import run_command, steps_of
-from offentligroll.report.schemas import schema_name
+from offentligroll.conversion.schemas import schema_name
 from schemas import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]

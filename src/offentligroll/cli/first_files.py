@@ -16,10 +16,10 @@ import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.cli.toml_writing import toml_list, toml_text
+from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.languages import chain
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids
-from offentligroll.report.schemas import shipped_schema
 
 KINDS = ("policy", "cases", "directory")
 """The kinds of files, each with a schema that editors complete by."""

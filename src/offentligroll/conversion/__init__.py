@@ -19,13 +19,14 @@ from offentligroll.faces import loader
 
 if TYPE_CHECKING:
     from offentligroll.conversion.converter import make_converter as make_converter
+    from offentligroll.conversion.schemas import json_schema as json_schema
 
-_HOMES = {"make_converter": "conversion.converter"}
+_HOMES = {"json_schema": "conversion.schemas", "make_converter": "conversion.converter"}
 
 if not TYPE_CHECKING:
     __getattr__ = loader(__name__, _HOMES)
 
-__all__ = ["make_converter"]
+__all__ = ["json_schema", "make_converter"]
 
 
 def __dir__() -> list[str]:

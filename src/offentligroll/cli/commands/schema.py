@@ -1,4 +1,4 @@
-"""``offentligroll schema``: the JSON Schemas that editors complete and explain by."""
+"""``offentligroll schema``: the JSON Schemas of files, statements and answers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from offentligroll.cli import helping
 from offentligroll.cli.options import Work
 from offentligroll.cli.parsing import Choice
 from offentligroll.cli.terminal import Terminal
+from offentligroll.conversion.schemas import KINDS
 
 
 @helping.command("schema")
-@helping.argument("kind", type=Choice(("policy", "cases", "directory")))
+@helping.argument("kind", type=Choice(KINDS))
 def command(*, kind: str) -> Work:
     """Read the arguments."""
     return functools.partial(print_schema, kind)
@@ -21,13 +22,13 @@ def print_schema(kind: str, terminal: Terminal) -> int:
     """Print a schema.
 
     Args:
-        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
+        kind: such as ``"policy"`` or ``"statement"``.
         terminal: where it goes.
 
     Returns:
         0.
     """
-    from offentligroll.report.schemas import shipped_schema
+    from offentligroll.conversion.schemas import shipped_schema
 
     terminal.write(shipped_schema(kind))
     return 0

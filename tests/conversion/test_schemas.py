@@ -1,4 +1,4 @@
-"""The JSON Schemas of the files that people write.
+"""The JSON Schemas of the files that people write, and of statements and answers.
 
 JSON has no dates: as editors do, the tests hand over the dates and times of TOML as texts.
 """
@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from offentligroll import Assessment, Directory, FileError, Policy, archives
+from offentligroll.conversion.schemas import json_schema, schema_line, schema_name, shipped_schema
 from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.policy.policy import Policy
-from offentligroll.report.schemas import schema_line, schema_name, shipped_schema
+from offentligroll.model import statement_from_record, statement_to_record
 from schemas import KINDS, schema_of, schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +89,7 @@ def test_a_schema_is_a_schema(kind: str) -> None:
     """It is of the draft that the usual TOML extensions read, and says what each key means."""
     schema = json.loads(shipped_schema(kind))
     Draft7Validator.check_schema(schema)
+    assert schema["title"].endswith(" of offentligroll")
     assert all(one["description"].endswith(".") for one in schema["properties"].values())
 
 
@@ -173,9 +175,115 @@ def test_facts_are_explained_in_both_languages() -> None:
 
 def test_the_first_line_names_the_schema() -> None:
     """It is a comment to the library, and a file's name beside it to an editor."""
-    assert [schema_name(kind) for kind in KINDS] == [
+    assert [schema_name(kind) for kind in KINDS][:3] == [
         "policy.schema.json",
         "cases.schema.json",
         "directory.schema.json",
     ]
     assert Policy.from_text(f"{schema_line('policy')}\n{POLICY}").id == "town"
+
+
+def _wrong(kind: str, data: Any) -> list[str]:  # noqa: ANN401 - any JSON
+    return [f"{one.json_path}: {one.message}" for one in Draft7Validator(json_schema(kind)).iter_errors(data)]
+
+
+STATEMENTS = [
+    json.loads(line)
+    for path in sorted((*ROOT.glob("examples/**/*.jsonl"), *ROOT.glob("docs/**/posts.jsonl")))
+    for line in path.read_text("utf-8").splitlines()
+    if line.strip()
+]
+
+
+@pytest.mark.parametrize("record", STATEMENTS, ids=[one["id"] for one in STATEMENTS])
+def test_good_statements_are_good(record: dict[str, Any]) -> None:
+    """All statements of the examples keep to the schema, as they stand and as they are written again."""
+    directory = next(
+        Directory.load(path)
+        for path in (ROOT / "examples/katrineholm", ROOT / "docs/how-to/exempelstad")
+        for path in [path / "directory.toml"]
+        if record.get("channel") is None or f'"{record["channel"]}"' in path.read_text("utf-8")
+    )
+    assert _wrong("statement", record) == []
+    assert _wrong("statement", statement_to_record(statement_from_record(record, directory))) == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"act": "post", "text": None, "facts": None, "author": None},
+        {"act": "post", "author": {"id": "a", "name": "A", "visitor": True}, "received": "2011-02-03"},
+        {"act": "post", "media": ["https://a.example/b.png", {"url": None, "was_read": True}]},
+        {"act": "post", "facts": {"is-reply": True, "is-satire": {"value": False, "note": None}}},
+    ],
+)
+def test_all_forms_of_statements_are_let_through(record: dict[str, Any]) -> None:
+    """What the library reads of a statement, its schema lets through."""
+    assert statement_from_record(record).act.value == "post"
+    assert _wrong("statement", record) == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"act": None},
+        {"act": "shout"},
+        {"act": "post", "at": "yesterday"},
+        {"act": "post", "wrods": "x"},
+        {"act": "post", "topics": "snow"},
+        {"act": "post", "author": {"id": "a"}},
+        {"act": "post", "facts": {"is-reply": "yes"}},
+    ],
+)
+def test_slips_in_statements_are_caught(record: dict[str, Any]) -> None:
+    """What the library refuses of a statement, its schema refuses too."""
+    with pytest.raises(FileError):
+        statement_from_record(record)
+    assert _wrong("statement", record) != []
+
+
+POLICIES = ("katrineholm", "us-lindke", "us-hatch-act", "se-practice")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("questions", [True, False])
+def test_whole_answers_keep_to_their_schema(policy: str, questions: bool) -> None:
+    """What `to_dict` writes of statements and of bare facts, with and without questions, keeps to it."""
+    directory = Directory.load(ROOT / "examples" / "katrineholm" / "directory.toml")
+    statements = archives.read(ROOT / "examples" / "katrineholm" / "statements.jsonl", directory)
+    asked = Policy.shipped(policy)
+    answers = [*(asked.assess(one) for one in statements), asked.assess_facts(["is-reply"])]
+    for answer in answers:
+        assert _wrong("assessment", json.loads(json.dumps(answer.to_dict(questions=questions)))) == []
+    assert _wrong("assessment", answers[0].to_dict(words=False)) == []
+
+
+def test_an_answer_of_another_form_is_refused() -> None:
+    """A record says of which form it is; one without a part, or with a word that there is not, is none."""
+    plain = json.loads(json.dumps(Policy.shipped("katrineholm").assess_facts().to_dict()))
+    assert _wrong("assessment", {**plain, "format": 3}) != []
+    assert _wrong("assessment", {**plain, "capacity": "both"}) != []
+    assert _wrong("assessment", {key: value for key, value in plain.items() if key != "findings"}) != []
+
+
+def test_keys_of_later_answers_pass() -> None:
+    """What a later version adds to an answer is no error, neither to the schema nor to the reader."""
+    plain = json.loads(json.dumps(Policy.shipped("katrineholm").assess_facts().to_dict()))
+    plain |= {"mood": "calm"}
+    plain["findings"][0]["weight"] = 3
+    assert _wrong("assessment", plain) == []
+    assert Assessment.from_dict(plain).capacity.value == plain["capacity"]
+
+
+def test_references_can_point_into_another_document() -> None:
+    """A web framework puts the definitions where its own document has them."""
+    text = json.dumps(json_schema("assessment", "#/components/schemas/"))
+    assert '"#/components/schemas/Finding"' in text
+    assert "#/definitions/" not in text
+
+
+def test_there_is_no_schema_of_anything_else() -> None:
+    """A kind that there is not is refused before any file is looked for."""
+    with pytest.raises(ValueError, match=r"`\.\./secrets` has no schema; there are policy, cases"):
+        json_schema("../secrets")
