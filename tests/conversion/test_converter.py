@@ -40,7 +40,7 @@ from offentligroll.model import (
 )
 from offentligroll.model.given import GivenFact
 from offentligroll.model.truth import Truth
-from offentligroll.policy import Rulebook
+from offentligroll.policy import Rulebook, Verification
 from offentligroll.rules import Duration, InForce
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +132,7 @@ def objects() -> Mapping[type, tuple[Any, ...]]:
     suite = Suite.shipped("katrineholm")
     roots: list[Any] = [*statements, directory, STATEMENT, katrineholm, hatch, suite, SUITE, *known]
     roots += [Vocabulary.shipped(), ArchiveLimits(), Answer.looked_up(Truth.YES, "a register")]
+    roots += [hatch.verify(known[0]), Verification(deviations=(), has_compared=False)]
     roots += [compare(pair) for pair in assessed]
     roots += [shift_between(*assessed[0]), shift_between(*known), coverage_of(suite, katrineholm, ())]
     roots += [InForce(start=dt.date(2018, 9, 1)), Duration.from_text("P2Y"), katrineholm.working_calendar]

@@ -39,6 +39,8 @@ class StatementSummary:
     """The words."""
     language: str | None = None
     """Their language."""
+    received: dt.datetime | dt.date | None = None
+    """When a request in it came in, where that is another time."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -193,7 +195,7 @@ class Provenance:
     library: str
     """Version of this library."""
     facts: str
-    """Hash of the facts that the policy asked for."""
+    """Hash of the facts that the policy asks for and that are known, and of the tone."""
     otherwise: Capacity
     """What the policy says where no rule stands."""
     organisation: str | None = None

@@ -150,10 +150,14 @@ def _check_format(number: object) -> None:
 
 
 def _with_fixed_offset(statement: StatementSummary | None) -> StatementSummary | None:
-    """Keep a time by its offset from UTC, which is what its text says; the zone's name is not kept."""
-    if statement is None or not isinstance(statement.at, dt.datetime):
-        return statement
-    return attrs.evolve(statement, at=dt.datetime.fromisoformat(statement.at.isoformat()))
+    """Keep times by their offset from UTC, which is what their text says; the zone's name is not kept."""
+    if statement is None:
+        return None
+    at, received = (
+        dt.datetime.fromisoformat(one.isoformat()) if isinstance(one, dt.datetime) else one
+        for one in (statement.at, statement.received)
+    )
+    return attrs.evolve(statement, at=at, received=received)
 
 
 @functools.cache

@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from offentligroll.policy.reading.loading import shipped_ids as shipped_ids
     from offentligroll.policy.rulebook import Assumption as Assumption
     from offentligroll.policy.rulebook import Rulebook as Rulebook
+    from offentligroll.policy.verifying import Deviation as Deviation
+    from offentligroll.policy.verifying import Verification as Verification
+    from offentligroll.policy.verifying import Verified as Verified
 
 _HOMES = {
     "Assumption": "policy.rulebook",
     "ChangeKind": "policy.changes",
     "CheckReport": "policy.checking.report",
+    "Deviation": "policy.verifying",
     "FieldChange": "policy.changes",
     "Interview": "policy.interview",
     "PartChange": "policy.changes",
@@ -38,6 +42,8 @@ _HOMES = {
     "Policy": "policy.policy",
     "PolicyChanges": "policy.changes",
     "Rulebook": "policy.rulebook",
+    "Verification": "policy.verifying",
+    "Verified": "policy.verifying",
     "changes_between": "policy.changes",
     "check_policy": "policy.checking.report",
     "shipped_ids": "policy.reading.loading",
@@ -50,6 +56,7 @@ __all__ = [
     "Assumption",
     "ChangeKind",
     "CheckReport",
+    "Deviation",
     "FieldChange",
     "Interview",
     "PartChange",
@@ -57,6 +64,8 @@ __all__ = [
     "Policy",
     "PolicyChanges",
     "Rulebook",
+    "Verification",
+    "Verified",
     "changes_between",
     "check_policy",
     "shipped_ids",

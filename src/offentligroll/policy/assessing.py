@@ -220,4 +220,5 @@ def _summary(statement: Statement) -> StatementSummary:
         channel=statement.channel.id if statement.channel else None,
         text=statement.text,
         language=statement.language,
+        received=statement.received,
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import hashlib
-import json
 from collections.abc import Iterable
 
 import attrs
 
+from offentligroll.assessment.facts_hash import facts_hash
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -24,7 +23,7 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
 from offentligroll.engine.stretches import agreed
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.tone import TONE_FACTS, tone_of
+from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -261,9 +260,6 @@ class Working:
     def provenance(self) -> Provenance:
         """What it was made from."""
         policy = self.policy
-        # The tone rests on facts of its own, which no rule may ask about.
-        asked = dict.fromkeys((*(policy.compiled.facts if self._in_force else ()), *TONE_FACTS))
-        facts = json.dumps([self.sheet[fact].to_plain() for fact in asked])
         return Provenance(
             policy=policy.id,
             version=policy.version,
@@ -271,7 +267,7 @@ class Working:
             question=policy.question,
             sha256=policy.fingerprint,
             library=__version__,
-            facts=hashlib.sha256(facts.encode()).hexdigest(),
+            facts=facts_hash(self.facts, self.tone),
             otherwise=policy.otherwise,
             organisation=self.organisation.id if self.organisation else None,
             organisation_name=self.organisation.name if self.organisation else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,7 +16,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.model.unknown_id import UnknownIdError
-from offentligroll.policy import assessing
+from offentligroll.policy import assessing, verifying
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.assessing_many import OnError, assess_all
 from offentligroll.policy.checking.report import check_policy
@@ -28,6 +28,7 @@ from offentligroll.policy.reading.loading import (
     shipped_rulebook,
 )
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
@@ -265,6 +266,25 @@ class Policy(Rulebook):
             One assessment for each statement, in their order.
         """
         yield from assess_all(self, statements, for_=for_, as_of=as_of, on_error=on_error)
+
+    def verify(self, record: Mapping[str, Any] | Assessment) -> Verification:
+        """Assess again by the facts of a stored answer, and tell in what the answers differ.
+
+        Args:
+            record: what :meth:`~offentligroll.assessment.Assessment.to_dict` wrote in full, or the answer.
+
+        Returns:
+            Whether this very policy gives this very answer to these facts, and where not, what differs.
+
+        Raises:
+            ValueError: the record has another shape, or its parts disagree.
+
+        Example:
+            >>> policy = Policy.shipped("katrineholm")
+            >>> policy.verify(policy.assess_facts(["account-is-listed"]).to_dict()).agrees
+            True
+        """
+        return verifying.verify(self, record)
 
     def interview(
         self,

@@ -1,0 +1,195 @@
+"""Whether a stored answer is what a policy answers to the facts that it was made of."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.facts_hash import KEYED, facts_hash
+from offentligroll.assessment.parts import Duty, Finding, StatementSummary
+from offentligroll.facts.asking import unknown
+from offentligroll.facts.batches import Batch
+from offentligroll.facts.registry import Detectors
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.statement import Statement
+from offentligroll.model.typed import typed
+from offentligroll.policy.assessing import LaidOut, assessed
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.version import __version__
+
+
+class Verified(enum.StrEnum):
+    """What of a stored answer is held against the policy."""
+
+    POLICY = "policy"
+    VERSION = "version"
+    CONTENTS = "contents"
+    LIBRARY = "library"
+    FACTS = "facts"
+    CAPACITY = "capacity"
+    STATUS = "status"
+    LEAN = "lean"
+    BECAUSE = "because"
+    RULE = "rule"
+    FINDING = "finding"
+    OBLIGATION = "obligation"
+    WEAK_FACTS = "weak-facts"
+
+
+_OF_THE_POLICY = (Verified.POLICY, Verified.VERSION, Verified.CONTENTS)
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Deviation:
+    """One thing in which a stored answer and the policy's own differ."""
+
+    part: Verified
+    """What differs."""
+    id: str | None = None
+    """Which rule, guideline or obligation."""
+    recorded: tuple[str, ...]
+    """What the record says; empty where it says nothing."""
+    now: tuple[str, ...]
+    """What the policy says; empty where it says nothing."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Verification:
+    """What became of holding a stored answer against a policy."""
+
+    deviations: tuple[Deviation, ...] = ()
+    """In what they differ."""
+    has_compared: bool = True
+    """Whether answers were compared; the answer of another policy has nothing to be compared with."""
+    has_checked_facts: bool = True
+    """Whether the record's facts were held against their hash; that of a redacted record is keyed."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether this very policy gives this very answer; under another version of the library it may."""
+        return self.has_compared and all(one.part is Verified.LIBRARY for one in self.deviations)
+
+    @property
+    def is_same_policy(self) -> bool:
+        """Whether the record was made by this very policy, working days and detectors included."""
+        return not any(one.part in _OF_THE_POLICY for one in self.deviations)
+
+
+def verify(rulebook: Rulebook, record: Mapping[str, Any] | Assessment) -> Verification:
+    """Hold a stored answer against a policy; see :meth:`offentligroll.policy.policy.Policy.verify`.
+
+    Args:
+        rulebook: the contents of the policy.
+        record: the answer.
+
+    Returns:
+        In what they differ.
+
+    Raises:
+        ValueError: the record has another shape, or its parts disagree.
+    """
+    stored = record if isinstance(record, Assessment) else Assessment.from_dict(record)
+    deviations = [*_of_the_policy(rulebook, stored)]
+    is_keyed = stored.provenance.facts.startswith(KEYED)
+    if not is_keyed:
+        made = facts_hash(stored.facts, stored.tone)
+        deviations += _deviation(Verified.FACTS, None, (stored.provenance.facts,), (made,))
+    is_comparable = stored.provenance.policy == rulebook.id
+    if is_comparable:
+        deviations += _of_the_answer(stored, assess_recorded(rulebook, stored))
+    return Verification(
+        deviations=tuple(deviations), has_compared=is_comparable, has_checked_facts=not is_keyed
+    )
+
+
+def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
+    """Assess again by the facts and days of a stored answer alone.
+
+    Args:
+        rulebook: the contents of the policy.
+        record: the answer.
+
+    Returns:
+        What the policy answers to these facts; all others are unknown.
+    """
+    compiled, about = rulebook.compiled, record.statement
+    facts = {fact: unknown(fact, None) for fact in compiled.facts}
+    facts |= {used.id: used.fact for used in record.facts}
+    laid = LaidOut(
+        sheet=FactSheet(
+            assume={},
+            context=None,
+            missing=frozenset(),
+            detectors=Detectors(),
+            own={},
+            own_ids=frozenset(facts),
+            told=frozenset(),
+            batch=Batch(),
+            facts=facts,
+        ),
+        statement=None if about is None else _act_of(about),
+        organisation=None,
+        day=record.provenance.day,
+        as_of=record.provenance.as_of,
+    )
+    return assessed(rulebook, laid, rulebook.decide(compiled.known(laid.sheet, compiled.facts), laid.day))
+
+
+def _act_of(about: StatementSummary) -> Statement:
+    """What days are counted from."""
+    return Statement(act=about.act, id=about.id, at=about.at, received=about.received)
+
+
+def _of_the_policy(rulebook: Rulebook, stored: Assessment) -> Iterator[Deviation]:
+    origin = stored.provenance
+    for part, recorded, now in (
+        (Verified.POLICY, origin.policy, rulebook.id),
+        (Verified.VERSION, origin.version, rulebook.version),
+        (Verified.CONTENTS, origin.sha256, rulebook.fingerprint),
+        (Verified.LIBRARY, origin.library, __version__),
+    ):
+        yield from _deviation(part, None, (recorded,), (now,))
+
+
+def _of_the_answer(stored: Assessment, again: Assessment) -> Iterator[Deviation]:
+    old, new = (_answer(one) for one in (stored, again))
+    for part, identity in dict.fromkeys((*old, *new)):
+        told = (one.get((part, identity), ()) for one in (old, new))
+        yield from _deviation(part, identity, *told)
+
+
+def _answer(assessment: Assessment) -> Mapping[tuple[Verified, str | None], tuple[str, ...]]:
+    """All that an answer says, as words."""
+    lean = () if assessment.lean is None else (assessment.lean.value,)
+    return {
+        (Verified.CAPACITY, None): (assessment.capacity.value,),
+        (Verified.STATUS, None): (assessment.status.value,),
+        (Verified.LEAN, None): lean,
+        (Verified.BECAUSE, None): tuple(reason.id for reason in assessment.because),
+        **{(Verified.RULE, reason.id): (reason.state.value,) for reason in assessment.rules},
+        **{(Verified.FINDING, one.id): _told_of_finding(one) for one in assessment.findings},
+        **{(Verified.OBLIGATION, one.id): _told_of_duty(one) for one in assessment.obligations},
+        (Verified.WEAK_FACTS, None): tuple(used.id for used in assessment.weak_facts),
+    }
+
+
+def _told_of_finding(finding: Finding) -> tuple[str, ...]:
+    may_be_against = ("may-be-against",) if finding.may_be_against else ()
+    return (finding.outcome.value, finding.status.value, *finding.excused_by, *may_be_against)
+
+
+def _told_of_duty(duty: Duty) -> tuple[str, ...]:
+    days = {"due": duty.due, "moved-from": duty.moved_from, "keep-until": duty.keep_until}
+    told = (f"{name} {day.isoformat()}" for name, day in days.items() if day is not None)
+    return (duty.outcome.value, duty.status.value, *(("precaution",) if duty.is_precaution else ()), *told)
+
+
+def _deviation(
+    part: Verified, identity: str | None, recorded: tuple[str, ...], now: tuple[str, ...]
+) -> Iterator[Deviation]:
+    if recorded != now:
+        yield Deviation(part=part, id=identity, recorded=recorded, now=now)
