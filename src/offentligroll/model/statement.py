@@ -147,6 +147,19 @@ class Statement:
         }
         return f"Statement({', '.join(f'{name}={str(one)[:80]!r}' for name, one in told.items() if one)})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # On its way to another process it takes along its people and its channel, and no directory.
+        from offentligroll.model.packing import packed, unpacked  # noqa: PLC0415
+
+        return unpacked, (packed(self, "directory"),)
+
+    def __copy__(self) -> Statement:
+        return self
+
+    def __deepcopy__(self, _: object) -> Statement:
+        # It never changes, so that a copy would be the same; and a copy keeps the directory.
+        return self
+
     def _hash(self) -> str:
         parts = (
             self.channel.id if self.channel else "",
