@@ -15,7 +15,7 @@ from offentligroll.cases.mutation import MutationReport
 from offentligroll.cases.running import CaseResult, Difference
 from offentligroll.conversion.case_statements import register_case_statements
 from offentligroll.conversion.times import register_times
-from offentligroll.facts.detector import Context, Detector
+from offentligroll.facts.detector import BatchDetector, Context, Detector
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.official import Official
@@ -30,6 +30,7 @@ _AT_WORK = "it holds what a program works with; write what it gives"
 _MESSAGES = "it holds messages in all languages; write what `in_language` gives of them"
 
 NOT_CONVERTED: dict[type, str] = {
+    BatchDetector: _FUNCTIONS,
     CaseResult: _MESSAGES,
     CheckReport: _MESSAGES,
     Context: _AT_WORK,
