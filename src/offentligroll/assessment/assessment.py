@@ -216,6 +216,10 @@ class Assessment:
         record = record_from_dict(data)
         for clause in disagreements(record):
             raise ValueError(f"the parts of this record disagree: {clause}")
+        return cls._of(record)
+
+    @classmethod
+    def _of(cls, record: AssessmentRecord) -> Assessment:
         return cls(
             statement=record.statement,
             capacity=record.capacity,
@@ -223,6 +227,28 @@ class Assessment:
             lean=record.lean,
             details=record,
         )
+
+    def redacted(self, key: bytes, *, questions: bool = False) -> Assessment:
+        """Leave out who and what could be recognised, for those who may see the answer and not the people.
+
+        Words, names, addresses and what people noted are gone; of the author the title is left, where the
+        facts tell one, and of times the day. The same id becomes the same keyed one under the same key, and
+        the hash of the facts is keyed too, so that nobody can confirm a guess at the words.
+
+        Args:
+            key: a secret of at least 16 bytes, such as ``secrets.token_bytes(32)``.
+            questions: whether to keep what to ask next, which takes longest to find.
+
+        Returns:
+            The same answer, which can be written, explained and verified as any other.
+
+        Raises:
+            TypeError: the key is not bytes.
+            ValueError: the key is too short.
+        """
+        from offentligroll.assessment.redaction import redacted  # noqa: PLC0415
+
+        return Assessment._of(redacted(self, key, questions=questions))
 
     @functools.cached_property
     def _without_questions(self) -> AssessmentRecord:

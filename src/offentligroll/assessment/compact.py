@@ -116,6 +116,9 @@ def _without_quotes(value: Any) -> None:  # noqa: ANN401 - any plain value
     if isinstance(value, dict):
         if "quote" in value:
             value["quote"] = None
+        if value.get("kind") == "statement" and value.get("field") == "media" and value.get("value"):
+            # The words that the author gave to a picture.
+            value["value"] = "…"
         for inner in value.values():
             _without_quotes(inner)
     elif isinstance(value, list):

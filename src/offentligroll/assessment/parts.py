@@ -206,3 +206,5 @@ class Provenance:
     """The day of the law."""
     as_of: dt.date | None = None
     """That day, where it was asked for and not taken from the statement."""
+    zone: str | None = None
+    """The time zone whose days count."""

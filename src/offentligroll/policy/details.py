@@ -273,4 +273,5 @@ class Working:
             organisation_name=self.organisation.name if self.organisation else None,
             day=self.day,
             as_of=self.as_of,
+            zone=str(policy.zone),
         )
