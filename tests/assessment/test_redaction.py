@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from offentligroll import Act, Assessment, Directory, Policy, Statement
+from offentligroll import Act, Answer, Assessment, Detector, Directory, Policy, Statement
 from offentligroll.model import (
     Channel,
     Declaration,
@@ -205,6 +205,15 @@ def test_keys_that_anybody_could_find_are_refused(key: Any, error: type[Exceptio
     """A key that is too short, or a text, is refused with what to do."""
     with pytest.raises(error, match="`key` wants"):
         Policy.shipped("katrineholm").assess_facts().redacted(key)
+
+
+def test_what_a_program_adds_is_a_note() -> None:
+    """What a detector of a program's own says in its own words is left out, also among other notes."""
+    detector = Detector(fact="role-is-always-on", name="ours", answer=lambda _: Answer.unknown("Zaidas roll"))
+    one = Statement(act=Act.POST, id="1", author=KIM, channel=ACCOUNT, text="Hej", facts=())
+    answer = Policy.shipped("katrineholm").with_detector(detector).assess(one, for_=BODY)
+    assert "Zaidas roll" in written(answer)
+    assert "Zaidas roll" not in written(answer.redacted(KEY))
 
 
 def test_words_of_pictures_are_words() -> None:

@@ -179,6 +179,30 @@ def test_no_words_leaves_out_all_words() -> None:
         assert "Plogbilarna" not in ended.out
 
 
+@pytest.mark.parametrize(
+    "form", [("table",), ("text", "--detail", "everything"), ("csv",), ("jsonl",), ("json", "--full")]
+)
+def test_redacted_answers_show_nobody(form: tuple[str, ...], tmp_path: Path) -> None:
+    """With a key no format tells words, names or accounts; the answers are there, and ids stay apart."""
+    key = written(tmp_path, "key", "a secret that nobody can guess\n")
+    plain = offentligroll("assess", EXPORT, *KATRINEHOLM, "--format", *form, width=200)
+    ended = offentligroll("assess", EXPORT, *KATRINEHOLM, "--redact", key, "--format", *form, width=200)
+    assert ended.code == plain.code == 1
+    assert not any(one in ended.out for one in ("jansson", "maktskifte", "twitter:kommunchef"))
+    if form != ("table",):
+        assert ended.out.count("keyed-") >= 12
+
+
+def test_a_key_that_anybody_could_guess(tmp_path: Path) -> None:
+    """A key that is too short, or missing, is told before anything is shown."""
+    key = written(tmp_path, "key", "secret")
+    ended = offentligroll("assess", EXPORT, *KATRINEHOLM, "--redact", key, LC_ALL="sv_SE.UTF-8")
+    assert (ended.code, ended.out) == (2, "")
+    assert f"nyckeln i {key} är för kort; skriv minst 16 byte" in ended.err
+    ended = offentligroll("assess", EXPORT, *KATRINEHOLM, "--redact", str(tmp_path / "none"))
+    assert (ended.code, ended.out) == (2, "")
+
+
 def test_statement_without_words_says_so() -> None:
     """A share has no words of its own, and the table says that."""
     assert "no own words" in offentligroll("assess", EXPORT, *KATRINEHOLM).out

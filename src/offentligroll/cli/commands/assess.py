@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options, detail_option
-from offentligroll.cli.parsing import AtLeastOne, Choice, UsageMessage
+from offentligroll.cli.parsing import AtLeastOne, Choice, FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import Message
 
 if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.cli.summary import Summary
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "text", "jsonl", "json", "csv")
 """How answers can be written."""
+
+_LONGEST_KEY = 4096
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +43,8 @@ class AssessRequest:
     """Whether JSON tells everything."""
     rows: int = 200
     """How many rows a table has at most."""
+    redact: Path | None = None
+    """A file with the key by which answers are redacted; None where they are not."""
 
 
 @helping.command("assess")
@@ -48,6 +54,7 @@ class AssessRequest:
 @detail_option(None)
 @helping.option("--explain", is_flag=True, help="explain")
 @helping.option("--full", is_flag=True, help="full")
+@helping.option("--redact", type=FilePath(), metavar="FILE", help="redact")
 @helping.option(
     "--rows",
     type=AtLeastOne(),
@@ -55,13 +62,14 @@ class AssessRequest:
     metavar="N",
     help="rows",
 )
-def command(
+def command(  # noqa: PLR0913 - options
     *,
     format: str,  # noqa: A002
     detail: Detail | None,
     explain: bool,
     full: bool,
     rows: int,
+    redact: Path | None,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
     """Read the arguments."""
@@ -72,7 +80,11 @@ def command(
     detail = detail or ("reasons" if explain else None)
     if detail is not None and format not in ("table", "text"):
         raise UsageMessage(Message("command.misuse.detail"))
-    request = AssessRequest(asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows)
+    if redact is not None:
+        asked["words"] = False
+    request = AssessRequest(
+        asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows, redact=redact
+    )
     return functools.partial(assess, request)
 
 
@@ -95,12 +107,13 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     from offentligroll.languages import say
 
     inputs = Inputs.opened(request.asked, terminal)
+    shown = _shown(request)
     summary = Summary()
     writer = _writer(request, terminal, summary, many_policies=len(inputs.policies) > 1)
     writer.begin()
     # A bar and rows on one screen would write over each other.
     with _progress(terminal, inputs, shown=request.format == "table" or not terminal.out.is_terminal) as step:
-        _run(inputs, writer, summary, step)
+        _run(inputs, writer, summary, step, shown)
     writer.end()
     inputs.tell_left_out()
     if not summary.statements:
@@ -108,7 +121,29 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     return int(inputs.has_errors or summary.against > 0)
 
 
-def _run(inputs: Inputs, writer: Writer, summary: Summary, step: Callable[[int], None]) -> None:
+def _shown(request: AssessRequest) -> Callable[[Assessment], Assessment]:
+    """Make of an answer what may be shown of it."""
+    from offentligroll.assessment.redaction import SHORTEST_KEY
+    from offentligroll.cli.misuse import MisuseError
+    from offentligroll.files.reading import opened
+
+    if request.redact is None:
+        return lambda one: one
+    with opened(request.redact) as file:
+        key = file.read(_LONGEST_KEY).strip()
+    if len(key) < SHORTEST_KEY:
+        message = Message("command.misuse.redact", file=str(request.redact), count=SHORTEST_KEY)
+        raise MisuseError(message)
+    return lambda one: one.redacted(key, questions=request.full)
+
+
+def _run(
+    inputs: Inputs,
+    writer: Writer,
+    summary: Summary,
+    step: Callable[[int], None],
+    shown: Callable[[Assessment], Assessment],
+) -> None:
     from offentligroll.cli.writers import Answer
     from offentligroll.model.statement import day_in
 
@@ -119,7 +154,7 @@ def _run(inputs: Inputs, writer: Writer, summary: Summary, step: Callable[[int],
             try:
                 assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
                 day = day_in(statement.at, policy.zone)
-                writer.add(Answer(number=number, day=day, assessment=assessment))
+                writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
                 summary.add(assessment, policy)
             except ValueError as error:
                 inputs.wrong_statement(statement, error)
