@@ -356,6 +356,39 @@ class TestFaultyFiles:
         with pytest.raises(FileError, match=r"neither a shipped policy nor a file|no file|can't be read"):
             Policy.load(source)
 
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"root:x:0:0:root:/root:/bin/bash\n",
+            b"TOKEN=hemligt\0HOME=/root\0",
+            b'[server]\npassword = "hemligt"\n',
+            b"\xff\xfehemligt",
+            b'{"password": "hemligt"}',
+            b"",
+        ],
+    )
+    def test_a_file_that_is_no_policy(self, tmp_path: Path, content: bytes) -> None:
+        """Of a file that does not even say that it is a policy nothing is quoted."""
+        path = tmp_path / "secrets"
+        path.write_bytes(content)
+        with pytest.raises(FileError) as caught:
+            Policy.load(path)
+        (problem,) = caught.value.problems
+        assert problem.code == "no-policy"
+        assert str(caught.value) == (
+            f"{path}:1:1: this is no policy: no line of it says `format = 1` "
+            "(write `format = 1` on the first line of a policy)"
+        )
+        assert [one.code for one in Policy.check(path)] == ["no-policy"]
+
+    def test_a_faulty_policy_is_quoted(self, tmp_path: Path) -> None:
+        """Who writes a policy sees all that is wrong with it, in the file's own words."""
+        path = tmp_path / "mine.policy.toml"
+        path.write_text("format = 1\nwordss = 3\n", "utf-8")
+        with pytest.raises(FileError, match="wordss") as caught:
+            Policy.load(path)
+        assert len(caught.value.problems) > 3
+
     def test_a_misspelt_shipped_policy(self) -> None:
         """A shipped policy that may have been meant is suggested."""
         with pytest.raises(FileError, match="did you mean `katrineholm`"):

@@ -22,6 +22,7 @@ from offentligroll.policy.reading.document_building import built_document, built
 from offentligroll.policy.reading.extending import TakenIn, may_be_taken_in, take_in
 from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
+from offentligroll.policy.reading.recognising import quoting_policies_only
 from offentligroll.policy.reading.rule_building import (
     build_capacity_rules,
     build_guidelines,
@@ -164,15 +165,16 @@ def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Doc
     """
     loading = _Loading(limits=limits)
     if isinstance(source, str) and source in shipped_ids():
-        document, folder = loading.shipped(source), None
-    else:
-        path = Path(source)
-        # Python 3.11 raises where a name is too long to be one; then it is no file either.
-        with contextlib.suppress(OSError):
-            if isinstance(source, str) and not path.suffix and not path.exists():
-                raise _unknown_policy("policy.unknown", source)
-        document, folder = read_document(path, limits), path.parent
-    return document, _policy(document, loading, folder, ())
+        document = loading.shipped(source)
+        return document, _policy(document, loading, None, ())
+    path = Path(source)
+    # Python 3.11 raises where a name is too long to be one; then it is no file either.
+    with contextlib.suppress(OSError):
+        if isinstance(source, str) and not path.suffix and not path.exists():
+            raise _unknown_policy("policy.unknown", source)
+    with quoting_policies_only(path):
+        document = read_document(path, limits)
+        return document, _policy(document, loading, path.parent, ())
 
 
 def rulebook_from_text(text: str, name: str, limits: Limits | None = None) -> Rulebook:
