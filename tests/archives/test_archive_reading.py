@@ -177,6 +177,18 @@ def test_lines_that_are_not_public_are_left_out(tmp_path: Path, fields: str, rea
     assert len(list(archives.read(path, include_private=True))) == 2
 
 
+@pytest.mark.parametrize("word", ["svenska", "Swedish", "sv_", "svenska språket"])
+def test_a_language_that_is_none_is_told(tmp_path: Path, word: str) -> None:
+    """A line whose language is no code is read as one in an untold language, and a warning says so."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"act": "post", "text": "Hej", "language": word}), "utf-8")
+    reader = archives.read(path)
+    assert [(one.text, one.language) for one in reader] == [("Hej", None)]
+    (problem,) = reader.problems
+    assert (problem.code, problem.severity.value) == ("no-language", "warning")
+    assert f"`{word}` is no language code" in str(problem)
+
+
 def test_every_loop_begins_anew(tmp_path: Path) -> None:
     """Going through a reader again gives the same statements and does not double the problems."""
     path = tmp_path / "mine.jsonl"

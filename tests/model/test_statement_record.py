@@ -141,6 +141,7 @@ def test_dated_answers() -> None:
         ({"act": None}, "`act` is missing (it should be one of `post`"),
         ({"id": 33}, "id: `id` should be text in quotes, not the number 33"),
         ({"text": ["a"]}, "`text` should be text in quotes, not a list"),
+        ({"language": "svenska"}, "`svenska` is no language code"),
         ({"language": {"sv": 1}}, "`language` should be text in quotes, not an object"),
         ({"topics": "snow"}, "`topics` should be a list, not a single text"),
         ({"topics": ["snow", None]}, "`topics[2]` should be text in quotes, not null"),

@@ -29,9 +29,7 @@ from offentligroll import (
     Statement,
     Truth,
 )
-from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.facts import Evidence, Need, Origin
-from offentligroll.languages import Message
+from offentligroll.facts import Evidence, Need
 from offentligroll.model import (
     Declaration,
     GivenFact,
@@ -40,11 +38,11 @@ from offentligroll.model import (
     RoleKind,
     RunBy,
     Title,
-    Wording,
 )
 from offentligroll.model.kinds import ANYTHING, kind_of
-from offentligroll.model.typed import _hint, recorded, typed
+from offentligroll.model.typed import typed
 from offentligroll.rules import FactTest, Guideline, InCapacity, Modality
+from samples import annotation_of, needed
 
 FACES = ("", ".assessment", ".cases", ".facts", ".model", ".policy", ".rules")
 CLASSES = sorted(
@@ -88,59 +86,6 @@ WRONG: tuple[Any, ...] = (
 )
 
 
-SAMPLES: Mapping[object, Any] = {
-    str: "x",
-    int: 1,
-    bool: True,
-    dt.date: dt.date(2024, 5, 1),
-    ZoneInfo: ZoneInfo("Europe/Stockholm"),
-    Wording: Wording({"en": "x"}),
-    Title: Title(language="sv", words="x"),
-    Channel: Channel(id="x:1", platform="x"),
-    Evidence: Evidence(quote="x", start=0, end=1),
-    Message: Message("facts.unknown", fact="x"),
-}
-
-
-def _sample(annotation: Any) -> Any:  # noqa: ANN401, PLR0911 - type expressions and their values
-    """Some value of a type."""
-    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if annotation in SAMPLES:
-        return SAMPLES[annotation]
-    if origin in (typing.Union, types.UnionType):
-        return _sample(arguments[0])
-    if origin is tuple and arguments[1:] == (...,):
-        return (_sample(arguments[0]),)
-    if origin is tuple:
-        return tuple(map(_sample, arguments))
-    if origin is not None:
-        return {} if issubclass(origin, Mapping) else frozenset() if origin is frozenset else len
-    if issubclass(annotation, enum.Enum):
-        return next(iter(annotation))
-    if getattr(annotation, "_is_protocol", False):
-        return recorded(AssessmentRecord)
-    return annotation(**_needed(annotation)) if attrs.has(annotation) else object()
-
-
-def _needed(cls: type) -> dict[str, Any]:
-    """Values for the fields that an object can't be made without."""
-    wanted = {
-        field.alias: _sample(_annotation(cls, field))
-        for field in attrs.fields(cls)
-        if field.init and field.default is attrs.NOTHING
-    }
-    if cls is Answer:
-        wanted["origin"] = Origin.DETECTED
-    return SAMPLES_OF.get(cls, {}) | wanted
-
-
-SAMPLES_OF: Mapping[type, dict[str, Any]] = {Evidence: {"quote": "x", "start": 0, "end": 1}}
-
-
-def _annotation(cls: type, field: attrs.Attribute[Any]) -> Any:  # noqa: ANN401 - a type expression
-    return _hint(cls, field.name, field.type)
-
-
 def _fits(value: object, annotation: Any) -> bool:  # noqa: ANN401, PLR0911 - one line for each form of types
     """Whether a value is of a type, told without the code that is tested."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
@@ -173,8 +118,8 @@ FIELDS = [(cls, field) for cls in CLASSES for field in attrs.fields(cls) if fiel
 )
 def test_no_field_keeps_what_it_can_not_hold(cls: type, field: attrs.Attribute[Any]) -> None:
     """Of every class, every field refuses a wrong value by name, or has turned it into a right one."""
-    whole = _needed(cls)
-    annotation = _annotation(cls, field)
+    whole = needed(cls)
+    annotation = annotation_of(cls, field)
     kept = []
     for wrong in WRONG:
         arguments = dict(whole)

@@ -104,8 +104,15 @@ class Report:
     problems: list[Problem] = attrs.field(factory=list)
     """What was found wrong so far."""
 
-    def add(
-        self, path: Path, code: str, message: Message, hint: Message | None = None, *, at: Path | None = None
+    def add(  # noqa: PLR0913 - these are the parts of a problem
+        self,
+        path: Path,
+        code: str,
+        message: Message,
+        hint: Message | None = None,
+        *,
+        at: Path | None = None,
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Note a problem.
 
@@ -115,9 +122,15 @@ class Report:
             message: what is wrong.
             hint: what to do about it.
             at: the way to where it stands, if that is elsewhere.
+            severity: how grave it is.
         """
         place = self.source.place_of(path if at is None else at)
-        self.problems.append(Problem(code, message, where_of(self.source, path), hint, place))
+        self.problems.append(Problem(code, message, where_of(self.source, path), hint, place, severity))
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(one.severity is Severity.ERROR for one in self.problems)
 
     def suggestion(self, word: str, known: Iterable[str]) -> Message | None:
         """Suggest what somebody may have meant.

@@ -46,7 +46,7 @@ def statement_from_record(record: Mapping[str, Any], directory: Directory | None
         <Act.POST: 'post'>
     """
     statement, problems = read_statement(Line(record), directory)
-    if statement is None:
+    if statement is None or problems:
         raise FileError(attrs.evolve(problem, place=None) for problem in problems)
     return statement
 

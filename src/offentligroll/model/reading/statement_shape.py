@@ -10,7 +10,7 @@ import attrs
 
 from offentligroll.files.kinds import shortened
 from offentligroll.files.lines import Line
-from offentligroll.files.problems import Problem
+from offentligroll.files.problems import Problem, Severity
 from offentligroll.files.readers import reader_of
 from offentligroll.files.values import Name
 from offentligroll.files.walk import FAULTY, Walk
@@ -95,7 +95,7 @@ def read_statement(line: Line, directory: Directory | None) -> tuple[Statement |
     walk = Walk(line)
     shape = _read(line.data, walk)
     statement = None if shape is FAULTY else statement_of(shape, (), directory, walk.report)
-    return (None if walk.report.problems else statement), walk.report.problems
+    return (None if walk.report.errors else statement), walk.report.problems
 
 
 def statement_of(
@@ -114,7 +114,7 @@ def statement_of(
         The statement; None where something was reported.
     """
     arguments: dict[str, Any] = {**shape, "directory": directory}
-    found_before = len(report.problems)
+    found_before = report.errors
     for key, kinds in _NAMED.items():
         if isinstance(arguments.get(key), AuthorShape):
             arguments[key] = _described(arguments[key], directory, report, (*path, key))
@@ -122,25 +122,27 @@ def statement_of(
             look_up = _alone if directory is None else _looked_up
             arguments[key] = look_up(arguments[key], kinds, directory, report, (*path, key))
     if "language" in shape:
-        arguments["language"] = _language(shape["language"])
+        arguments["language"] = _language(shape["language"], report, (*path, "language"))
     if "media" in shape:
         arguments["media"] = tuple(Media(url=one) if isinstance(one, str) else one for one in shape["media"])
     if "facts" in shape:
         for slip in facts_told_twice(shape):
             report.add((*path, *slip.key), slip.code, slip.message, slip.hint)
         arguments["facts"] = given_facts(shape["facts"])
-    if len(report.problems) > found_before:
+    if report.errors > found_before:
         return None
     statement = recorded(Statement, **arguments)
     statement.__attrs_post_init__()
     return statement
 
 
-def _language(written: str) -> str | None:
-    """Earlier versions took any text; what is no language tag tells no language."""
+def _language(written: str, report: Report, path: Path) -> str | None:
+    """Earlier versions took any text; what is no language tag tells no language, and a warning says so."""
     try:
         return language_tag(written)
     except ValueError:
+        message = Message("model.no-language", text=shortened(written))
+        report.add(path, "no-language", message, Message("model.advice.language"), severity=Severity.WARNING)
         return None
 
 
