@@ -112,14 +112,28 @@ def test_a_circle_that_cannot_be_read_hides_all(tmp_path: Path, circle: Any, cod
 
 
 def test_the_time_of_circles_without_their_file_is_told(tmp_path: Path) -> None:
-    """Tweets from the time of circles may have been for one; one warning tells how many."""
+    """Tweets that may have been for a circle are left out, and one warning tells how many."""
     tweets = (tweet("1", "2022-07-31T10:00:00Z"), tweet("2", "2022-08-01T10:00:00Z"),
               tweet("3", "2023-10-31T10:00:00Z"), tweet("4", "2023-11-01T10:00:00Z"))  # fmt: skip
     public, reader = read(archive(tmp_path, *tweets))
-    assert len(public) == 4
+    assert public == [("1", None), ("4", None)]
+    assert reader.left_out == {"circle": 2}
+    assert len(read(tmp_path, include_private=True)[0]) == 4
     assert [(one.code, one.message[:12]) for one in reader.problems] == [("circle-untold", "2 posts are ")]
     archive(tmp_path, *tweets, twitter_circle_tweet=[])
     assert read(tmp_path)[1].problems == ()
+    assert len(read(tmp_path)[0]) == 4
+
+
+@pytest.mark.parametrize(
+    ("number", "is_public"),
+    [("1", True), ("1500000000000000000", True), ("1600000000000000000", False), ("x", False)],
+)
+def test_the_time_of_circles_shows_in_ids(tmp_path: Path, number: str, is_public: bool) -> None:
+    """A tweet without a time is of that of its id; one without either may have been for a circle."""
+    public, reader = read(archive(tmp_path, tweet(number, "soon")))
+    assert len(public) == is_public
+    assert ("circle" in reader.left_out) is not is_public
 
 
 def test_what_is_not_read_is_counted(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ What becomes what:
   once, with the count.
 - A tweet is a later version where the archive says that it edits another.
 - What was shown to a Twitter Circle, or published while the account was protected, is left out unless private
-  items are asked for.
+  items are asked for; so is what may be from the time of circles where no file tells which tweets were for
+  one.
 - Direct messages, likes, articles, deleted tweets and those in communities are counted and not read, even
   where private items are asked for.
 """

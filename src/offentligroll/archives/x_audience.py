@@ -7,6 +7,7 @@ do.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,9 @@ CIRCLE = "twitter-circle-tweet"
 
 _HISTORY = "protected-history"
 _ACTIONS = {"protect": True, "unprotect": False}
+_NUMBER = re.compile(r"[0-9]{1,19}")
+_BELOW_TIME = 22
+_FIRST_TIMED_ID = dt.datetime.fromtimestamp(1_288_834_974.657, dt.UTC)
 # Twitter Circle was opened to all in August 2022 and closed at the end of October 2023.
 _CIRCLES = (dt.date(2022, 8, 1), dt.date(2023, 11, 1))
 _UNREAD = {
@@ -83,8 +87,10 @@ class Audience:
         if number is not None and number in self.circle:
             self._seen.add(number)
             return "circle", True
-        if not self.knows_circle and at is not None and _CIRCLES[0] <= _day(at) < _CIRCLES[1]:
+        day = _day_by_id(number) if at is None else _day(at)
+        if not self.knows_circle and (day is None or _CIRCLES[0] <= day < _CIRCLES[1]):
             self.intake.remark("circle-untold")
+            return "circle", None
         is_protected = self._was_protected(at)
         return (None, None) if is_protected is False else ("protected", is_protected)
 
@@ -186,6 +192,14 @@ def _moment(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is mea
     except MessageError:
         return None
     return moment if isinstance(moment, dt.datetime) else None
+
+
+def _day_by_id(number: str | None) -> dt.date | None:
+    """The day by an id, which carries its time from November 2010 on; earlier ones come out as that month."""
+    if number is None or not _NUMBER.fullmatch(number):
+        return None
+    since_first = dt.timedelta(milliseconds=int(number) >> _BELOW_TIME)
+    return (_FIRST_TIMED_ID + since_first).date()
 
 
 def _day(at: dt.datetime | dt.date) -> dt.date:
