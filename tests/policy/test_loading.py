@@ -364,7 +364,6 @@ class TestFaultyFiles:
             b'[server]\npassword = "hemligt"\n',
             b"\xff\xfehemligt",
             b'{"password": "hemligt"}',
-            b"",
         ],
     )
     def test_a_file_that_is_no_policy(self, tmp_path: Path, content: bytes) -> None:
@@ -380,6 +379,14 @@ class TestFaultyFiles:
             "(write `format = 1` on the first line of a policy)"
         )
         assert [one.code for one in Policy.check(path)] == ["no-policy"]
+
+    @pytest.mark.parametrize("content", ["", " \n\n"])
+    def test_an_empty_policy(self, tmp_path: Path, content: str) -> None:
+        """Who begins with an empty file is told what a policy needs."""
+        path = tmp_path / "mine.policy.toml"
+        path.write_text(content, "utf-8")
+        with pytest.raises(FileError, match="`format`, `id`, `version`"):
+            Policy.load(path)
 
     def test_a_faulty_policy_is_quoted(self, tmp_path: Path) -> None:
         """Who writes a policy sees all that is wrong with it, in the file's own words."""

@@ -43,5 +43,6 @@ def _is_no_policy(path: Path) -> bool:
         # What is read only once, such as the output of another program, can't be looked at again.
         if path.is_file():
             with path.open("rb") as file:
-                return _FORMAT.search(file.read(_LOOKED_AT)) is None
+                content = file.read(_LOOKED_AT)
+                return _FORMAT.search(content) is None and not content.isspace() and content != b""
     return False
