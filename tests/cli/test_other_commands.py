@@ -15,10 +15,11 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.languages import Message
-from offentligroll.model.directory import Directory
+from offentligroll.policy.checking import directories
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading import loading
 
+WHOLE_DIRECTORY = str(Path(__file__).parents[2] / "docs" / "how-to" / "exempelstad" / "directory.toml")
 FAULTY = Path(__file__).parents[1] / "model" / "faulty_directories"
 TEN_MISTAKES = """format = 1
 id = "Ten"
@@ -145,7 +146,7 @@ def test_check_of_good_files(tmp_path: Path) -> None:
     cases = written(tmp_path, "cases.toml", 'format = 1\npolicy = "katrineholm"\n[[case]]\nid = "a"\n')
     named = written(tmp_path, "tiny.policy.toml", POLICY)
     suite = written(tmp_path, "a.cases.toml", 'format = 1\npolicy = "tiny"\n')
-    ended = offentligroll("check", DIRECTORY, policy, cases, named, suite, "--lang", "en")
+    ended = offentligroll("check", WHOLE_DIRECTORY, policy, cases, named, suite, "--lang", "en")
     assert (ended.code, ended.err) == (0, "")
     kinds = [line.rpartition("(")[2] for line in ended.out.splitlines()]
     assert kinds == ["directory)", "policy)", "cases)", "policy)", "cases)"]
@@ -165,10 +166,10 @@ def test_check_tells_all_mistakes_of_a_policy(tmp_path: Path) -> None:
 def test_check_tells_problems_as_json() -> None:
     """As JSON each problem has its code, place, message and hint."""
     file = str(FAULTY / "contradictory_dates.toml")
-    ended = offentligroll("check", DIRECTORY, file, "--format", "json")
+    ended = offentligroll("check", WHOLE_DIRECTORY, file, "--format", "json")
     good, bad = json.loads(ended.out)
     assert ended.code == 1
-    assert good == {"file": DIRECTORY, "problems": []}
+    assert good == {"file": WHOLE_DIRECTORY, "problems": []}
     assert bad["problems"][0]["line"] > 1
     assert {"severity", "code", "column", "where", "message", "hint"} <= bad["problems"][0].keys()
 
@@ -204,7 +205,7 @@ def test_check_of_a_missing_file(tmp_path: Path) -> None:
 def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     """A warning is told as one, and is no reason to fail."""
 
-    def warn(path: str) -> Directory:
+    def warn(path: str) -> directories.CheckedDirectory:
         place = Place(path, 1, 1)
         raise FileError(
             [
@@ -217,7 +218,7 @@ def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
             ]
         )
 
-    monkeypatch.setattr(Directory, "load", warn)
+    monkeypatch.setattr(directories, "check_directory", warn)
     ended = offentligroll("check", DIRECTORY)
     assert ended.code == 0
     assert ended.out == f"warning: {DIRECTORY}:1:1: this is odd [odd]\n"

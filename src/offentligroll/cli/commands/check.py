@@ -154,20 +154,23 @@ def _checked(files: tuple[str, ...]) -> list[Checked]:
     from offentligroll.cases.policies import policy_of
     from offentligroll.cases.suite import Suite
     from offentligroll.files.problems import FileError
-    from offentligroll.model.directory import Directory
+    from offentligroll.policy.checking.directories import check_directory
 
     checked: dict[str, Checked] = {}
     suites: list[Suite] = []
     directories: list[Directory] = []
     for file in dict.fromkeys(files):
+        problems: tuple[Problem, ...] = ()
         try:
             kind = _kind_of(file)
             if kind == "cases":
                 suites.append(Suite.load(file))
                 policy_of(suites[-1])
             elif kind == "directory":
-                directories.append(Directory.load(file))
-            checked[file] = Checked(file=file, kind=kind)
+                found = check_directory(file)
+                directories.append(found.directory)
+                problems = found.problems
+            checked[file] = Checked(file=file, kind=kind, problems=problems)
         except FileError as error:
             checked[file] = Checked(file=file, problems=error.problems)
     for one in list(checked.values()):

@@ -140,7 +140,7 @@ def _in_role(context: Context, holder: Official, organisation: Organisation, cla
     """Whether the role that was meant is one in the authority, and was held that day."""
     told = holder.roles if claim.by is None else _roles_in(holder, claim.by)
     named = claim.role or claim.hat
-    titled = tuple(role for role in told if _is_titled(role, named))
+    titled = tuple(role for role in told if is_titled(role, named))
     meant = titled if titled or claim.role is not None else told
     roles = tuple(role for role in meant if role.kind is not RoleKind.CANDIDATE)
     possible = tuple(role for role in roles if _held(context, role) is not _NO)
@@ -159,7 +159,16 @@ def _in_role(context: Context, holder: Official, organisation: Organisation, cla
     return Bearing(truth=_YES, is_weak=not (is_firm or holder.roles_complete))
 
 
-def _is_titled(role: Role, named: str | None) -> bool:
+def is_titled(role: Role, named: str | None) -> bool:
+    """Tell whether a role is called so, in whatever language.
+
+    Args:
+        role: the role.
+        named: what it would be called; None for nothing.
+
+    Returns:
+        Whether one of its titles is the same, but for capitals.
+    """
     return named is not None and any(title.words.casefold() == named.casefold() for title in role.titles)
 
 
