@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import json
 import math
 import pathlib
 import sys
@@ -27,8 +26,9 @@ from labelled_posts import Labelled, from_file, labelled
 from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
-from offentligroll.facts.text.linear import Threshold
+from offentligroll.facts.text.linear import ALWAYS, Threshold
 from offentligroll.facts.text.words import Gap
+from weights_file import weights_tables, weights_text
 
 FOLDS = 10
 REGULARISATION = 0.5
@@ -47,8 +47,6 @@ MOST_WRONG = 0.025
 """So many of the answers *no* may be wrong."""
 MOST_UNKNOWN = 0.45
 """If more than so many answers would have to be unknown for that, nothing is a firm *no*."""
-SMALLEST = 4
-"""Weights below so many hundredths are left out."""
 _NOT_WORDS = frozenset(("example", "https", "http", "lnk", "www", "com"))
 """Parts of addresses."""
 OUT = pathlib.Path(__file__).parents[1] / "src" / "offentligroll" / "facts" / "text" / "lexicon"
@@ -226,13 +224,13 @@ def main(arguments: list[str]) -> None:
         shape=(len(rows), len(features)),
     )
     facts = sorted(lexicon(chosen.language).facts)
-    weights: dict[str, list[int]] = {}
+    weights: dict[str, dict[str, float]] = {}
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
     shaky: dict[str, list[str]] = {}
     own = np.array([row.is_own for row in rows])
-    for number, fact in enumerate(facts):
+    for fact in facts:
         truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
         hits = np.array([bool(row.met.get(fact)) for row in rows])
         shaky[fact] = shaky_patterns(rows, fact)
@@ -248,21 +246,16 @@ def main(arguments: list[str]) -> None:
         thresholds[fact] = attrs.asdict(limits)
         model = _fitted(matrix[truths >= 0], truths[truths >= 0])
         for feature, weight in zip(features, model.coef_[0], strict=True):
-            hundredths = round(100 * weight)
-            if feature == "#bias":
-                hundredths += round(100 * float(model.intercept_[0]))
-            elif abs(hundredths) < SMALLEST:
-                continue
-            weights.setdefault(feature, []).extend((number, hundredths))
+            always = float(model.intercept_[0]) if feature == ALWAYS else 0.0
+            weights.setdefault(feature, {})[fact] = 100 * (float(weight) + always)
     _show(measured)
     if chosen.also:
         _show(elsewhere)
     table = {
-        "format": 1,
-        "about": "Weights in hundredths of a logistic regression, by feature: the number of the fact, "
-        "the weight, "
-        "and so on. "
-        "Made by tools/train_linear_reader.py; see docs/reading-words.md.",
+        "format": 2,
+        "about": "Weights of a logistic regression: for each fact one sign a feature, from ! for -45 steps "
+        "over O for none to } for 45, without the signs that JSON escapes. A step is so many hundredths. "
+        "Made by tools/train_linear_reader.py; see docs/reference/words.md.",
         "trained_on": {
             "own posts": sum(row.is_own for row in rows),
             "other posts, labelled here and not kept here": sum(not row.is_own for row in rows),
@@ -271,16 +264,9 @@ def main(arguments: list[str]) -> None:
         "thresholds": thresholds,
         "measured_in_training": measured,
         "shaky_patterns": shaky,
-        "weights": dict(sorted(weights.items())),
+        **weights_tables(facts, weights),
     }
-    lines = json.dumps(table, ensure_ascii=False, indent=0)
-    (OUT / chosen.language / "weights.json").write_text(_one_feature_a_line(lines) + "\n", "utf-8")
-
-
-def _one_feature_a_line(text: str) -> str:
-    import re
-
-    return re.sub(r"\[\s+([-\d,\s]+?)\s+\]", lambda found: "[" + re.sub(r"\s+", "", found[1]) + "]", text)
+    (OUT / chosen.language / "weights.json").write_text(weights_text(table), "utf-8")
 
 
 def _fitted(matrix: sparse.csr_matrix, truths: np.ndarray) -> LogisticRegression:

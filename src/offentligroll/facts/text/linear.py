@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 import attrs
 
@@ -23,6 +24,13 @@ _SCALE = 100
 """Weights are written in hundredths."""
 _MIDDLE = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
+MOST_STEPS = 45
+"""The largest weight, in steps; the smallest is as far below 0."""
+SIGNS = "".join(sign for sign in map(chr, range(ord("!"), ord("~"))) if sign not in '"\\')
+"""How the steps of a weight are written, from the smallest to the largest: ``O`` is none."""
+ALWAYS = "#bias"
+"""The feature of every text. Its weights are kept in full, for they count each time."""
+_STEPS = bytes.maketrans(SIGNS.encode("ascii"), bytes(range(len(SIGNS))))
 _MOST_QUOTES = 3
 _SUSPICIOUS = 8
 """Words of less weight are not worth quoting."""
@@ -55,33 +63,22 @@ class LinearReader:
     _packed: Mapping[str, int]
 
     @classmethod
-    def of(
-        cls,
-        weights: Mapping[str, Mapping[str, int]],
-        thresholds: Mapping[str, Threshold],
-        shaky: Mapping[str, Iterable[str]],
-    ) -> LinearReader:
+    def of(cls, table: Mapping[str, Any]) -> LinearReader:
         """Make a reader.
 
         Args:
-            weights: by feature and fact, in hundredths.
-            thresholds: what the scores mean.
-            shaky: the patterns of each fact that were wrong too often.
+            table: what ``weights.json`` of a language holds, as ``tools/train_linear_reader.py`` writes it.
 
         Returns:
             The reader.
         """
-        facts = tuple(sorted(thresholds))
-        lanes = {fact: number * _LANE for number, fact in enumerate(facts)}
-        packed = {
-            feature: sum(weight << lanes[fact] for fact, weight in each.items() if fact in lanes)
-            for feature, each in weights.items()
-        }
+        facts = tuple(table["facts"])
+        columns = [table["weights"][fact] for fact in facts]
         return cls(
             facts=facts,
-            thresholds=thresholds,
-            shaky={fact: frozenset(each) for fact, each in shaky.items()},
-            packed=packed,
+            thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
+            shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
+            packed={ALWAYS: _in_lanes(table["always"]), **_packed(table["features"], columns, table["step"])},
         )
 
     def weigh(self, words: Words, around: Iterable[str], common: frozenset[str]) -> Weighing:
@@ -248,13 +245,21 @@ def linear_reader(language: str) -> LinearReader | None:
     """
     if "weights.json" not in shipped_names(language):
         return None
-    table = json.loads(shipped_text(f"{language}/weights.json"))
-    facts = table["facts"]
-    return LinearReader.of(
-        {
-            feature: {facts[at]: weight for at, weight in zip(flat[::2], flat[1::2], strict=True)}
-            for feature, flat in table["weights"].items()
-        },
-        {fact: Threshold(**each) for fact, each in table["thresholds"].items()},
-        table["shaky_patterns"],
-    )
+    return LinearReader.of(json.loads(shipped_text(f"{language}/weights.json")))
+
+
+def _packed(features: Sequence[str], columns: Sequence[str], step: int) -> dict[str, int]:
+    """Lay the signs of all facts into the lanes, a column at a time, and cut them into rows."""
+    width = len(columns) * _LANE // 8
+    grid = bytearray(width * len(features))
+    for number, column in enumerate(columns):
+        grid[number * _LANE // 8 :: width] = column.encode("ascii").translate(_STEPS)
+    nothing = _in_lanes([MOST_STEPS] * len(columns))
+    return {
+        feature: (int.from_bytes(grid[at : at + width], "little") - nothing) * step
+        for feature, at in zip(features, range(0, len(grid), width), strict=True)
+    }
+
+
+def _in_lanes(weights: Iterable[int]) -> int:
+    return sum(weight << (number * _LANE) for number, weight in enumerate(weights))

@@ -1,0 +1,83 @@
+"""The linear reader, and the form in which its weights are shipped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+import pytest
+
+from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold, linear_reader
+from offentligroll.facts.text.tables import shipped_text
+from offentligroll.facts.text.words import Words
+from weights_file import STEP, weights_tables, weights_text
+
+FACTS = ("anger", "joy")
+WEIGHTS = {
+    ALWAYS: {"anger": -201.4, "joy": -97.0},
+    "hurra": {"joy": 120.0, "anger": -44.0},
+    "usch": {"anger": 83.0},
+    "hm": {"anger": 3.9, "joy": -3.9},
+}
+
+
+def table(weights: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    """What a file with these weights holds."""
+    limits = attrs.asdict(Threshold(yes=0.5, suspicious=-1.0, doubtful=0.0))
+    return {
+        "facts": list(FACTS),
+        "thresholds": dict.fromkeys(FACTS, limits),
+        "shaky_patterns": {fact: [] for fact in FACTS},
+        **weights_tables(FACTS, weights),
+    }
+
+
+def scores_of(weights: Mapping[str, Mapping[str, float]], around: Iterable[str]) -> dict[str, float]:
+    """What features come to by these weights, once written and read."""
+    weighed = LinearReader.of(table(weights)).weigh(Words.of(""), around, frozenset())
+    return {fact: weighed.score(fact) for fact in FACTS}
+
+
+@pytest.mark.parametrize(
+    ("around", "scores"),
+    [
+        ((), {"anger": 0.0, "joy": 0.0}),
+        ((ALWAYS,), {"anger": -2.01, "joy": -0.97}),
+        (("hurra",), {"anger": -0.48, "joy": 1.2}),
+        (("usch",), {"anger": 0.8, "joy": 0.0}),
+        (("hm",), {"anger": 0.0, "joy": 0.0}),
+        ((ALWAYS, "hurra", "usch"), {"anger": -1.69, "joy": 0.23}),
+    ],
+)
+def test_weights_are_read_as_they_were_written(around: tuple[str, ...], scores: Mapping[str, float]) -> None:
+    """What every text weighs is kept in full, other weights to the next step."""
+    assert scores_of(WEIGHTS, around) == pytest.approx(scores)
+
+
+def test_features_that_weigh_nothing_are_left_out() -> None:
+    """A feature is written where a fact has at least half a step of it."""
+    assert weights_tables(FACTS, WEIGHTS)["features"] == ["hurra", "usch"]
+
+
+@pytest.mark.parametrize("weight", [100_000.0, -100_000.0])
+def test_a_weight_beyond_the_signs_is_the_largest(weight: float) -> None:
+    """A weight that no sign stands for is written as the largest one, and spoils no other."""
+    found = scores_of({ALWAYS: {}, "hurra": {"anger": weight, "joy": 16.0}}, ("hurra",))
+    assert found == pytest.approx({"anger": 45 * STEP / 100 * (1 if weight > 0 else -1), "joy": 0.16})
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_shipped_weights_have_the_form_that_training_writes(language: str) -> None:
+    """Training anew changes the figures, not the file's form."""
+    text = shipped_text(f"{language}/weights.json")
+    held = json.loads(text)
+    assert weights_text(held) == text
+    assert held["step"] == STEP
+    assert {len(column) for column in held["weights"].values()} == {len(held["features"])}
+
+
+def test_a_language_without_weights_has_no_reader() -> None:
+    """Norwegian has patterns only."""
+    assert linear_reader("nb") is None
