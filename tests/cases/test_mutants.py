@@ -62,7 +62,7 @@ class TestChanges:
         assert _changes(_bare(one, other), "one") == [
             "is deleted",
             "gets `presumes` instead of `decides`",
-            "gets decides = personal instead of official",
+            "gets `decides = personal` instead of `official`",
             'gets the opposite of { any_of = ["is-reply", "not is-share"] } in `when`',
             'loses "is-reply" in `when`',
             'loses "not is-share" in `when`',
@@ -79,7 +79,7 @@ class TestChanges:
         assert _changes(about, "a") == [
             "is deleted",
             "gets `suggests` instead of `presumes`",
-            "gets presumes = personal instead of official",
+            "gets `presumes = personal` instead of `official`",
             "no longer takes precedence over b",
             "no longer takes precedence over c",
             "loses `unless`",
@@ -104,7 +104,7 @@ class TestChanges:
             "is deleted",
             "gets `should_not` instead of `must_not`",
             "gets `must` instead of `must_not`",
-            "gets in_capacity = personal instead of official",
+            "gets `in_capacity = personal` instead of `official`",
             'loses "is-reply" in `must_not`',
             'loses "is-share" in `must_not`',
             "loses `unless`",
@@ -117,7 +117,7 @@ class TestChanges:
         assert _changes(_bare(may, _guideline("b", 'should = "is-share"')), "a") == [
             "is deleted",
             "no longer takes precedence over b",
-            "gets in_capacity = official instead of any",
+            "gets `in_capacity = official` instead of `any`",
             'gets the opposite of "is-reply" in `may`',
         ]
 
@@ -127,12 +127,12 @@ class TestChanges:
         assert _changes(_bare(_obligation("a", body)), "a") == [
             "is deleted",
             "loses `when_undecided`",
-            "gets in_capacity = official instead of personal",
+            "gets `in_capacity = official` instead of `personal`",
             'gets the opposite of "not is-reply" in `when`',
         ]
         assert _changes(_bare(_obligation("a", "")), "a") == [
             "is deleted",
-            "gets in_capacity = personal instead of official",
+            "gets `in_capacity = personal` instead of `official`",
         ]
 
     def test_of_an_own_fact(self) -> None:

@@ -133,7 +133,7 @@ class TestExplaining:
         """It says "what was expected because of which rule and what came out because of which"."""
         lines = result('title = "On the list"\nbecause = ["for-a-party"]\n' + WRONG).explain().split("\n")
         assert lines[:6] == [
-            "a: On the list",
+            "a: “On the list”",
             "capacity: expected `personal`, came out `official`",
             "because: expected `for-a-party`, came out `listed`",
             "expected because of: `for-a-party`",
@@ -153,10 +153,13 @@ class TestExplaining:
     @pytest.mark.parametrize(
         ("case", "words"),
         [
-            (WRONG + KNOWN, "is known to come out differently: a rule is missing"),
+            (WRONG + KNOWN, "is known to come out differently: “a rule is missing”"),
             (
                 RIGHT + KNOWN,
-                "is expected to come out differently but came out right; remove `known` (a rule is missing)",
+                (
+                    "is expected to come out differently but came out right; "
+                    "remove `known` (“a rule is missing”)"
+                ),
             ),
             (WRONG + OVERRULED, "was overruled by the court of appeal"),
         ],
@@ -184,7 +187,7 @@ class TestExplaining:
     @pytest.mark.parametrize(
         ("case", "words"),
         [
-            (WRONG + KNOWN, "kommer som väntat ut på annat sätt: a rule is missing"),
+            (WRONG + KNOWN, "kommer som väntat ut på annat sätt: ”a rule is missing”"),
             (WRONG + OVERRULED, "ändrades av the court of appeal"),
             (UNTELLABLE, "fallet: väntat fakta som går att uppge, utfall `qqq` är inget faktum"),
         ],

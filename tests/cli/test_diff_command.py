@@ -76,7 +76,7 @@ def test_cases_and_statements_are_tried_under_both(tmp_path: Path, old: Path, ne
     assert ended.code == 1
     assert ended.out.endswith(
         "Assessments that come out differently\n-------------------------------------\n\n"
-        "- listed: A listed account: official (settled) → personal (settled)\n"
+        "- listed: “A listed account”: official (settled) → personal (settled)\n"
         "  - Reasons before: A rule [listed]\n"
         "  - Reasons now: A rule [listed]\n"
         "  - The case: comes out as expected → comes out wrong\n\n"

@@ -6,10 +6,12 @@ backticks or quotation marks, and what the system says.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_builders import (
@@ -69,6 +71,9 @@ def sentences(language: str) -> set[str]:
     return {word for text in texts for word in words_of(text)}
 
 
+LIBRARY = Path(__file__).parents[2] / "src" / "offentligroll" / "library"
+CASES = LIBRARY / "se-practice.cases.toml"
+SUBJECT = ["--kind", "municipality", "--name", "Byn", "--title", "ordförande"]
 ENGLISH = sentences("en") - sentences("sv")
 """Words that English sentences have and Swedish ones have not."""
 
@@ -103,9 +108,18 @@ RIGHT = [
     ["check", EXAMPLE / "directory.toml", "--accepted"],
     ["check", "--explain", "opens-the-rule"],
     ["diff", "katrineholm", "se-practice"],
+    ["diff", "katrineholm", "se-practice", LIBRARY / "katrineholm.cases.toml"],
     ["facts"],
     ["facts", "is-reply"],
     ["policies"],
+    ["schema", "cases"],
+    ["test", CASES],
+    ["test", CASES, "--coverage"],
+    ["test", LIBRARY / "edelegationen-2010.cases.toml", "--mutate", "--most", "200"],
+    ["words", "Vi har i kväll fattat beslut om en ny bro. Jag tycker att det är bra. Rösta på oss!"],
+    ["words", "Vi har i kväll fattat beslut om en ny bro. Jag är så glad!", *SUBJECT],
+    ["words", "Hyvää päivää kaikille, kiitos paljon avusta"],
+    ["words", "hm"],
     ["show", "se-practice"],
     ["new", "nowhere", "--yes", "--show"],
 ]
@@ -115,6 +129,46 @@ RIGHT = [
 def test_right_input(words: list[str | Path], swedish: Path) -> None:
     """Answers are Swedish throughout."""
     assert english_in(*(swedish if word == DIRECTORY else word for word in words)) == set()
+
+
+MACHINES = [
+    ["assess", EXPORT, *KATRINEHOLM, "--format", "json"],
+    ["assess", EXPORT, *KATRINEHOLM, "--format", "json", "--full"],
+    ["check", EXAMPLE / "directory.toml", "--accepted", "--format", "json"],
+    ["diff", "katrineholm", "se-practice", LIBRARY / "katrineholm.cases.toml", "--format", "json"],
+    ["test", CASES, "--format", "json"],
+    ["test", CASES, "--coverage", "--format", "json"],
+    ["test", LIBRARY / "edelegationen-2010.cases.toml", "--mutate", "--most", "200", "--format", "json"],
+]
+_OTHERS_WORDS = {"en", "words", "text", "quote", "where", "what"}
+"""Keys of JSON under which English is quoted, or keys of files stand."""
+_CONDITION = re.compile("not [a-z-]+")
+
+
+def said_in(part: Any) -> Iterator[str]:  # noqa: ANN401 - a JSON value
+    """The sentences of JSON that the library says itself."""
+    if isinstance(part, dict) and part.get("language") != "en":
+        for key, value in part.items():
+            if key not in _OTHERS_WORDS:
+                yield from said_in(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from said_in(value)
+    elif isinstance(part, str) and " " in part and not _CONDITION.fullmatch(part):
+        yield part
+
+
+def english_said(*words: str | Path) -> set[str]:
+    """Run a command for a machine of somebody who reads Swedish, and give the English that it is told."""
+    ended = offentligroll(*words, LC_ALL="sv_SE.UTF-8")
+    said = [word for text in said_in(json.loads(ended.out)) for word in words_of(text)]
+    return (set(said) | words_of(ended.err)) & ENGLISH
+
+
+@pytest.mark.parametrize("words", MACHINES, ids=lambda words: " ".join(Path(word).name for word in words))
+def test_right_input_for_machines(words: list[str | Path], swedish: Path) -> None:
+    """What JSON says in sentences is Swedish; keys and codes are the same in all languages."""
+    assert english_said(*(swedish if word == DIRECTORY else word for word in words)) == set()
 
 
 ODD = """format = 2
@@ -178,6 +232,7 @@ def test_faulty_files(tmp_path: Path, name: str) -> None:
     assert english_in("check", path, "--accepted") == set()
     assert english_in(command, path) == set()
     assert english_in("assess", STATEMENTS, "--directory", path) == set()
+    assert english_said("check", path, "--accepted", "--format", "json") == set()
 
 
 STATEMENT_LINES = (
@@ -223,6 +278,10 @@ ODDITIES: list[list[str]] = [
     ["explain", STATEMENTS, "--id", "nobody"],
     ["explain", STATEMENTS, "--number", "999"],
     ["facts", "is-replay"],
+    ["test", "nowhere.cases.toml"],
+    ["test", "nowhere.cases.toml", "--format", "json"],
+    ["words", "--try", "nowhere.toml", "Hej"],
+    ["words", "Hej", "--kind", "klubb"],
     ["facts", "--used", "nowhere"],
     ["new", "/proc/nowhere", "--yes"],
     ["schema", "x"],
@@ -234,6 +293,32 @@ ODDITIES: list[list[str]] = [
 def test_oddities(words: list[str]) -> None:
     """What does not exist, or does not fit together, is told in Swedish."""
     assert english_in(*words) == set()
+
+
+PATTERNS: dict[str, str] = {
+    "no TOML": "fact = [",
+    "no fact": 'fact = "is-replay"\n',
+    "a key missing": 'fact = "announces-decision"\n[[group]]\npatterns = ["har beslutat"]\n',
+    "another form": 'fact = "announces-decision"\n[[group]]\nabout = "beslut"\npatterns = 3\n',
+    "no pattern": 'fact = "announces-decision"\n[[group]]\nabout = "beslut"\npatterns = ["[a|b"]\n',
+    "no class": 'fact = "announces-decision"\n[[group]]\nabout = "beslut"\npatterns = ["<nowhere>"]\n',
+    "right": 'fact = "announces-decision"\n[[group]]\nabout = "beslut"\npatterns = ["har beslutat"]\n',
+}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_tried_patterns(tmp_path: Path, name: str) -> None:
+    """What comes of patterns that are tried, and what is wrong with them, is said in Swedish."""
+    path = written(tmp_path, "announces-decision.toml", PATTERNS[name])
+    assert english_in("words", "--try", path, "Nämnden har beslutat om bron i kväll.") == set()
+
+
+def test_cases_that_come_out_wrong(tmp_path: Path) -> None:
+    """What JSON says of a case that came out wrong is Swedish."""
+    path = written(tmp_path, "wrong.cases.toml", FILES["wrong.cases.toml"])
+    ended = offentligroll("test", path, "--format", "json", LC_ALL="sv_SE.UTF-8")
+    assert "väntat" in ended.out
+    assert english_said("test", path, "--format", "json") == set()
 
 
 def test_an_interview(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.wording.phrasing import safe_quote
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
 from offentligroll.languages import Message, MessageError, say, written
@@ -110,9 +111,10 @@ class CaseResult:
         Returns:
             Lines of plain text.
         """
-        lines = [f"{self.case.id}: {self.case.title}".rstrip(": ")]
+        lines = [heading_of(self.case, language)]
         if self.verdict in (Verdict.KNOWN, Verdict.NO_LONGER_KNOWN, Verdict.OVERRULED):
-            why = self.case.overruled_by if self.verdict is Verdict.OVERRULED else self.case.known
+            is_overruled = self.verdict is Verdict.OVERRULED
+            why = self.case.overruled_by if is_overruled else safe_quote(str(self.case.known), language, None)
             lines.append(say(f"suites.{self.verdict}", language, why=str(why)))
         lines += [difference.explain(language) for difference in self.differences]
         if self.case.because:
@@ -122,6 +124,19 @@ class CaseResult:
             code = "suites.found-because" if rules else "suites.found-without-rule"
             lines += [say(code, language, rules=rules), "", self.assessment.explain(language)]
         return "\n".join(lines)
+
+
+def heading_of(case: Case, language: str) -> str:
+    """Give the line that a case is told by.
+
+    Args:
+        case: the case.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Its id, and its title as a quotation, since a case has its own language.
+    """
+    return f"{case.id}: {safe_quote(case.title, language, None)}" if case.title else case.id
 
 
 def run_suite(suite: Suite, policy: Policy) -> tuple[CaseResult, ...]:

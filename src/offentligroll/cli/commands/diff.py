@@ -115,7 +115,7 @@ def diff(request: DiffRequest, terminal: Terminal) -> int:
         terminal,
     )
     changes = changes_between(old, new)
-    tried = _tried(changes, suites, inputs)
+    tried = _tried(changes, suites, inputs, request.language)
     tell = _tell_text if request.form == "text" else _tell_json
     changed = tell(changes, tried, request, terminal)
     if archives:
@@ -148,10 +148,10 @@ def _opened(request: DiffRequest) -> tuple[Policy, Policy, list[Suite]]:
     return old, new, suites
 
 
-def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Iterator[Tried]:
+def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs, language: str) -> Iterator[Tried]:
     """Assess everything under both policies, one by one."""
     from offentligroll.assessment.shift import shift_between
-    from offentligroll.cases.running import run_case
+    from offentligroll.cases.running import heading_of, run_case
     from offentligroll.policy.policy import Policy
 
     policies = tuple(Policy.of(policy) for policy in (changes.old, changes.new))
@@ -164,7 +164,7 @@ def _tried(changes: PolicyChanges, suites: list[Suite], inputs: Inputs) -> Itera
                     _tell_unassessed(case.id, one.differences, inputs)
             if len(assessments) == len(results):
                 yield Tried(
-                    label=f"{case.id}: {case.title}".rstrip(": "),
+                    label=heading_of(case, language),
                     id=case.id,
                     shift=shift_between(*assessments),
                     verdicts=(results[0].verdict, results[1].verdict),

@@ -185,6 +185,7 @@ def shipped_suites() -> list[Suite]:
 
 
 def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, terminal: Terminal) -> None:
+    from offentligroll.assessment.wording.phrasing import safe_quote
     from offentligroll.cases.running import Verdict
     from offentligroll.languages import say
 
@@ -210,4 +211,5 @@ def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, 
             terminal.say(say(f"command.test.{verdict}-heading", language))
             for one in by_verdict[verdict]:
                 why = one.case.known if verdict is Verdict.KNOWN else one.case.overruled_by
-                terminal.say(f"- {say('command.test.because', language, id=one.case.id, why=why)}")
+                quoted = safe_quote(str(why), language, None)
+                terminal.say(f"- {say('command.test.because', language, id=one.case.id, why=quoted)}")

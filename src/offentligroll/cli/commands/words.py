@@ -111,8 +111,10 @@ def _tried(path: str, words: Words) -> Lexicon:
         )
     except MessageError as slip:
         raise MisuseError(Message("command.reading.slip", file=path, slip=slip.message)) from None
-    except (KeyError, TypeError, AttributeError) as slip:
-        raise MisuseError(Message("command.reading.shape", file=path, what=str(slip))) from None
+    except KeyError as slip:
+        raise MisuseError(Message("command.reading.lacks", file=path, key=str(slip.args[0]))) from None
+    except (TypeError, AttributeError):
+        raise MisuseError(Message("command.reading.shape", file=path)) from None
 
 
 def _tell(words: Words, reading: WordReading, language: str, terminal: Terminal) -> None:
