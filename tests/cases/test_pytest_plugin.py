@@ -87,7 +87,7 @@ def test_a_known_case_that_came_out_right_fails(cases: pytest.Pytester) -> None:
     """As the design says: "it then counts as known, and as an error once it comes out right"."""
     found = _run(cases, suite_text(RIGHT + 'known = "a rule is missing"'))
     found.assert_outcomes(failed=1)
-    found.stdout.fnmatch_lines(["*came out right; remove `known` (a rule is missing)"])
+    found.stdout.fnmatch_lines(["*came out right; remove `known` (“a rule is missing”)"])
 
 
 def test_a_broken_file_is_one_error_with_all_its_problems(cases: pytest.Pytester) -> None:

@@ -268,7 +268,7 @@ overruled_by = "a higher court"
     assert "4 cases, 1 right, 1 failed, 1 known, 1 overruled\n" in ended.out
     assert "capacity: expected `personal`, came out `official`" in ended.out
     assert "expected because of: `own-views`" in ended.out
-    assert "Known to come out differently\n- known-one: for a reason\n" in ended.out
+    assert "Known to come out differently\n- known-one: “for a reason”\n" in ended.out
     assert "another body\n- overruled-one: a higher court\n" in ended.out
 
 

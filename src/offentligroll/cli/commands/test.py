@@ -210,6 +210,6 @@ def _tell_results(suite: Suite, results: tuple[CaseResult, ...], language: str, 
             terminal.say()
             terminal.say(say(f"command.test.{verdict}-heading", language))
             for one in by_verdict[verdict]:
-                why = one.case.known if verdict is Verdict.KNOWN else one.case.overruled_by
-                quoted = safe_quote(str(why), language, None)
-                terminal.say(f"- {say('command.test.because', language, id=one.case.id, why=quoted)}")
+                known = safe_quote(str(one.case.known), language, None)
+                why = known if verdict is Verdict.KNOWN else str(one.case.overruled_by)
+                terminal.say(f"- {say('command.test.because', language, id=one.case.id, why=why)}")
