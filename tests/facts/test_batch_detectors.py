@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from fact_builders import KATRINEHOLM, STOCKHOLM, channel, official, statement, why
+from hypothesis import given
+from hypothesis import strategies as st
 
 from offentligroll.facts import (
     Answer,
@@ -121,6 +123,14 @@ class TestQuotes:
         """Where there are no words, none can be quoted."""
         answer = Answer.detected("Tack")
         assert sheet(model(lambda _: [{SATIRE: answer}]), statement())[SATIRE].truth is Truth.UNKNOWN
+
+    @given(st.lists(st.one_of(st.text("tac k!"), st.sampled_from(TEXT.split())), min_size=1))
+    def test_no_quote_is_ever_shown_that_does_not_stand_there(self, quotes: list[str]) -> None:
+        """Whatever a model says: known is only what quotes the text, and every place shows its words."""
+        found = told(Answer(truth=Truth.YES, origin=Origin.DETECTED, quotes=tuple(quotes)))
+        assert (found.truth is Truth.YES) is all(quote and quote in TEXT for quote in quotes)
+        for part in found.evidence:
+            assert TEXT[part.start : part.end] == part.quote
 
     @pytest.mark.parametrize("quotes", [(), ("",), ("Tack", "")])
     def test_a_detected_yes_quotes(self, quotes: tuple[str, ...]) -> None:

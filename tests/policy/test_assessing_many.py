@@ -11,7 +11,7 @@ import pytest
 from policy_builders import ASSIGNED, LISTED, PARTY, norm, policy, rule
 
 from offentligroll import Act, Answer, Assessment, Capacity, Detector, Outcome, Policy, Statement, Truth
-from offentligroll.facts import BatchDetector, Context
+from offentligroll.facts import BatchDetector, Context, Detectors
 from offentligroll.languages import MessageError
 from offentligroll.rules.rule import InCapacity
 from offentligroll.rules.source import InForce
@@ -59,13 +59,14 @@ def post(identity: str, text: str = "Nu plogas det.", *, listed: bool | None = F
 class TestBatches:
     """Statements are gathered as far as a model can be asked about at once."""
 
-    def test_the_same_as_one_by_one(self) -> None:
+    @pytest.mark.parametrize(("size", "calls"), [(1, [1] * 10), (4, [4, 4, 2]), (10, [10]), (16, [10])])
+    def test_the_same_as_one_by_one(self, size: int, calls: list[int]) -> None:
         """Only the number of calls is another."""
         posts = [post(f"p{number}", "satire" if number % 3 else "allvar") for number in range(10)]
         model, alone = Model(), Model()
-        together = list(brought(POLICY, model, batch_size=4).assess_all(posts))
+        together = list(brought(POLICY, model, batch_size=size).assess_all(posts))
         assert together == [brought(POLICY, alone).assess(one) for one in posts]
-        assert [len(asked) for asked in model.asked] == [4, 4, 2]
+        assert [len(asked) for asked in model.asked] == calls
         assert [len(asked) for asked in alone.asked] == [1] * 10
 
     def test_no_more_than_needed(self) -> None:
@@ -275,6 +276,13 @@ class TestFactsByName:
         ):
             with pytest.raises(MessageError, match=message):
                 OWN.with_detector(detector)
+
+    def test_a_bare_function(self) -> None:
+        """What is no detector is refused with what is wanted."""
+        bare: Any = len
+        for bring in (OWN.with_detector, Detectors.shipped().with_detector):
+            with pytest.raises(TypeError, match="has to be a Detector or a BatchDetector, got <built-in"):
+                bring(bare)
 
     def test_a_fact_under_two_names(self) -> None:
         """Its id and its phrase are one fact, which is answered once."""

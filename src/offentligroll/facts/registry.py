@@ -100,8 +100,10 @@ class Detectors:
             The new register.
 
         Raises:
+            TypeError: it is no detector.
             MessageError: a fact of it is not in the vocabulary, or one of that name answers it already.
         """
+        check_is_detector(detector)
         for fact in detector.facts:
             if fact not in Vocabulary.shipped() and fact not in own:
                 near = did_you_mean(fact, Vocabulary.shipped())
@@ -136,6 +138,19 @@ class Detectors:
         if self.library is Detectors.shipped().library:
             return _shipped_with, (self.programs,)
         return _rebuilt, (self.library, self.programs)
+
+
+def check_is_detector(detector: object) -> None:
+    """Refuse what is no detector, such as the function of one.
+
+    Args:
+        detector: what a program brings.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(detector, Detector | BatchDetector):
+        raise TypeError(f"`detector` has to be a Detector or a BatchDetector, got {detector!r:.60}")
 
 
 _NONE: tuple[tuple[ProgramDetector, ...], Detector | None] = ((), None)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from offentligroll.facts.detector import Context, Detector, Told
-from offentligroll.facts.registry import ProgramDetector
+from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
@@ -169,8 +169,10 @@ def with_ids(detector: ProgramDetector, own_facts: Iterable[OwnFact]) -> Program
         The detector, which may go on answering by the names that it has given.
 
     Raises:
+        TypeError: it is no detector.
         MessageError: one is no fact that can be told.
     """
+    check_is_detector(detector)
     own_facts = tuple(own_facts)
     ids = {name: _id_of(name, own_facts) for name in detector.facts}
     check_can_be_told(ids.values(), own_facts)

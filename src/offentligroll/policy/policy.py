@@ -175,6 +175,7 @@ class Policy(Rulebook):
             The copy.
 
         Raises:
+            TypeError: it is no detector.
             MessageError: a fact of it is neither in the vocabulary nor the policy's own, follows from others,
                 or is answered by a detector of that name already.
         """
