@@ -1,25 +1,12 @@
-"""How facts and conditions look in a JSON Schema."""
+"""How facts and conditions look in a JSON Schema, before the facts are filled in (``report/schemas.py``)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from offentligroll.facts.vocabulary import FactDefinition, Vocabulary
 from offentligroll.files.values import ID_PATTERN
 from offentligroll.rules.condition import GroupKind
-
-_LANGUAGES = ("sv", "en")
-_FACTS = tuple(Vocabulary.shipped().values())
-
-
-def _words(fact: FactDefinition) -> str:
-    return "\n\n".join(f"{language}: {fact.phrase[language]}" for language in _LANGUAGES)
-
-
-def _listed(values: list[str], words: list[str]) -> dict[str, Any]:
-    """A choice of values, each with a word on it as the usual editors show it."""
-    return {"enum": values, "enumDescriptions": words, "x-taplo": {"docs": {"enumValues": words}}}
 
 
 def facts_table(value: dict[str, Any]) -> dict[str, Any]:
@@ -34,18 +21,15 @@ def facts_table(value: dict[str, Any]) -> dict[str, Any]:
     beside = {"allOf": [value]} if "$ref" in value else value
     return {
         "type": "object",
-        "properties": {fact.id: {"description": _words(fact), **beside} for fact in _FACTS},
+        "properties": {"$facts": beside},
         "patternProperties": {_OWN_ID: value},
         "additionalProperties": False,
     }
 
 
 _OWN_ID = f"^({ID_PATTERN}/)?{ID_PATTERN}$"
-_BY_ID = _listed([fact.id for fact in _FACTS], [_words(fact) for fact in _FACTS])
-_BY_PHRASE = _listed(
-    [fact.phrase[language] for language in _LANGUAGES for fact in _FACTS],
-    [fact.id for _ in _LANGUAGES for fact in _FACTS],
-)
+_BY_ID = {"$facts": "ids"}
+_BY_PHRASE = {"$facts": "phrases"}
 _CONDITIONS = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/condition"}}
 _GROUP_WORDS = {
     GroupKind.ALL_OF: "All of them are true.",

@@ -119,7 +119,7 @@ KINDS: Mapping[str, tuple[type, str]] = {
 
 
 def schema_text(kind: str) -> str:
-    """Make a schema, as it is shipped.
+    """Make a schema without the facts, as it is shipped.
 
     Args:
         kind: one of :data:`KINDS`.
@@ -131,7 +131,7 @@ def schema_text(kind: str) -> str:
 
 
 def schema_of(kind: str) -> Schema:
-    """Make a schema of the classes and the vocabulary.
+    """Make a schema of the classes, without the facts.
 
     Args:
         kind: one of :data:`KINDS`.

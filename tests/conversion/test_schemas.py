@@ -18,7 +18,7 @@ from offentligroll import Assessment, Directory, FileError, Policy, archives
 from offentligroll.conversion.schemas import json_schema, schema_line, schema_name, shipped_schema
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model import statement_from_record, statement_to_record
-from schemas import KINDS, schema_of, schema_text
+from schemas import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "src" / "offentligroll" / "library"
@@ -65,7 +65,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any TOML value
 
 
 def _faults(kind: str, text: str) -> list[str]:
-    return [one.message for one in Draft7Validator(schema_of(kind)).iter_errors(_plain(tomllib.loads(text)))]
+    validator = Draft7Validator(json.loads(shipped_schema(kind)))
+    return [one.message for one in validator.iter_errors(_plain(tomllib.loads(text)))]
 
 
 FILES = [
@@ -80,8 +81,9 @@ FILES = [
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_schema_is_what_is_made(kind: str) -> None:
-    """A schema is never older than the classes and the vocabulary; `refresh_pages.py` makes it anew."""
-    assert shipped_schema(kind) == schema_text(kind)
+    """A schema is never older than the classes; `refresh_pages.py` makes it anew."""
+    path = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)
+    assert path.read_text("utf-8") == schema_text(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -162,7 +164,7 @@ def test_slips_are_caught(kind: str, text: str) -> None:
 
 def test_facts_are_explained_in_both_languages() -> None:
     """Who types a fact sees what it says, and who types a phrase finds the id."""
-    by_id, by_phrase, *_ = schema_of("policy")["definitions"]["fact"]["anyOf"]
+    by_id, by_phrase, *_ = json.loads(shipped_schema("policy"))["definitions"]["fact"]["anyOf"]
     vocabulary = Vocabulary.shipped()
     assert by_id["enum"] == list(vocabulary)
     listed = vocabulary["account-is-listed"].phrase
