@@ -14,7 +14,6 @@ from offentligroll.cases.running import run_suite
 from offentligroll.cli.dialogue import Dialogue
 from offentligroll.cli.saving import Keeper
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.policy.policy import Policy
 
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
@@ -353,21 +352,3 @@ def test_yes_or_no_with_a_default(answers: str, default: bool, truth: bool) -> N
     assert Dialogue(terminal=terminal, language="en").truth("Really?", default=default) is truth
     assert out.getvalue().startswith(f"Really? {'[Y/n]' if default else '[y/N]'}\n> ")
     assert ("Answer y or n." in out.getvalue()) is ("?" in answers)
-
-
-# ---------------------------------------------------------------------------------------------- TOML
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ('say "hej"', '"say \\"hej\\""'),
-        ("å\n\t\\", '"å\\n\\t\\\\"'),
-        ("\x00\x7f\u202e", '"\\u0000\\u007f\\u202e"'),
-        ("\ud800", '"?"'),
-    ],
-)
-def test_text_is_written_as_toml(text: str, expected: str) -> None:
-    """Whatever somebody says is one string of TOML, on one line."""
-    assert toml_text(text) == expected
-    assert toml_list([text, "a"]) == f'[{expected}, "a"]'

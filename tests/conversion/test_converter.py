@@ -40,7 +40,8 @@ from offentligroll.model import (
 )
 from offentligroll.model.given import GivenFact
 from offentligroll.model.truth import Truth
-from offentligroll.policy import Rulebook, Verification
+from offentligroll.policy import Verification
+from offentligroll.policy.rulebook import contents_of
 from offentligroll.rules import Duration, InForce
 from samples import needed
 
@@ -141,7 +142,7 @@ def objects() -> Mapping[type, tuple[Any, ...]]:
     roots += [WorkingCalendar.for_country(None, ZoneInfo("Europe/Oslo"))]
     roots += [part for one in (*known, *assessed[0]) for part in within(one.record)]
     roots += [one.open_questions() for one in known]
-    roots += [Rulebook(**{field.name: getattr(hatch, field.name) for field in attrs.fields(Rulebook)})]
+    roots += [contents_of(hatch)]
     found: dict[type, dict[int, Any]] = {}
     for root in roots:
         for one in within(root):

@@ -39,7 +39,7 @@ def policy_of(rules: tuple[CapacityRule, ...]) -> Policy:
     return Policy(
         id="drawn",
         version="1",
-        languages=("en",),
+        languages=("sv", "en"),
         title=WORDS,
         question=WORDS,
         zone=STOCKHOLM,

@@ -6,7 +6,7 @@ import collections
 
 from offentligroll.cases.running import run_suite
 from offentligroll.cases.suite import Suite
-from offentligroll.files.document import Document
+from offentligroll.files.document import Contents
 from offentligroll.files.problems import Problem
 from offentligroll.languages import Message
 from offentligroll.policy.checking.check import Finding
@@ -18,7 +18,7 @@ from offentligroll.rules.outcome import RuleState
 _STANDING = (RuleState.YES, RuleState.PROVISIONAL)
 
 
-def check_reached(policy: Policy, document: Document, suite: Suite) -> tuple[Problem, ...]:
+def check_reached(policy: Policy, document: Contents, suite: Suite) -> tuple[Problem, ...]:
     """Look for capacity rules that no case, or only one case, makes stand.
 
     Args:

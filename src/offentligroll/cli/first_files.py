@@ -15,8 +15,8 @@ from typing import Any
 import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
-from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.conversion.schemas import shipped_schema
+from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.languages import chain
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids

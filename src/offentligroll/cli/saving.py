@@ -14,11 +14,11 @@ from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.records import json_line
-from offentligroll.cli.toml_writing import toml_list, toml_text
 from offentligroll.facts.fact import Origin
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
 from offentligroll.files.reading import reason_of
+from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.files.writing import append
 from offentligroll.languages import Message, say
 from offentligroll.model.reading.statement_record import statement_to_record

@@ -18,7 +18,7 @@ from offentligroll.files.reading import decode, read_bytes, too_large
 from offentligroll.files.syntax import syntax_problem
 from offentligroll.languages import Message
 
-__all__ = ["Document", "Limits", "parse_document", "read_document"]
+__all__ = ["Built", "Contents", "Document", "Limits", "parse_document", "read_document"]
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +59,32 @@ class Document:
             file has no such value, the place of the nearest one around it.
         """
         return Place(self.name, *self._positions.of(path))
+
+
+@attrs.frozen(kw_only=True)
+class Built:
+    """What a program built instead of a file: the same contents, without lines.
+
+    Example:
+        >>> Built(name="town", data={"id": "town"}).place_of(("id",)) is None
+        True
+    """
+
+    name: str
+    """What it is called."""
+    data: dict[str, Any] = attrs.field(repr=False, hash=False)
+    """What the file would say."""
+    sha256: str = attrs.field(default="", init=False, repr=False)
+    """There are no bytes to take a hash of."""
+    table: str = attrs.field(default="table", init=False, repr=False)
+    """What a table is called."""
+
+    def place_of(self, _: tuple[str | int, ...]) -> None:
+        """There is no place; the way to a value names it."""
+
+
+Contents = Document | Built
+"""A file that was read, or what a program built instead."""
 
 
 def read_document(path: Path | str, limits: Limits | None = None) -> Document:

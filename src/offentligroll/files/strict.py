@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
-from offentligroll.files.document import Document
-from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.document import Contents
+from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.readers import reader_of
 from offentligroll.files.shape import fields_of
 from offentligroll.files.walk import FAULTY, Reference, Walk
@@ -80,7 +80,7 @@ def structure(source: Source, kind: type[T]) -> Read[T | None]:
     return Read(None if made is FAULTY else made, walk.report, walk.ids, tuple(walk.references))
 
 
-def read_file(document: Document, cls: type[T]) -> Read[T]:
+def read_file(document: Contents, cls: type[T]) -> Read[T]:
     """Make an object of a file, which must have the format that this version reads.
 
     Args:
@@ -96,7 +96,7 @@ def read_file(document: Document, cls: type[T]) -> Read[T]:
     if not document.data:
         keys = tuple(key for key, field in fields_of(cast("Any", cls)).items() if field.is_required)
         hint = Message("files.advice.least", keys=keys)
-        place = Place(document.name, 1, 1)
+        place = document.place_of(())
         raise FileError([Problem("empty-file", Message("files.file.empty"), hint=hint, place=place)])
     found = document.data.get("format")
     if type(found) is int and found != FORMAT:

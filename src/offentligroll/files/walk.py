@@ -10,7 +10,7 @@ import attrs
 from offentligroll.files import kinds
 from offentligroll.files.keywords import meant_key
 from offentligroll.files.shape import SlipError
-from offentligroll.files.where import Path, Report, Source, name_of_key
+from offentligroll.files.where import Path, Report, Source, name_of_key, where_of
 from offentligroll.languages import Message
 
 FAULTY: Any = object()
@@ -89,8 +89,16 @@ class Walk:
         known = self.ids.setdefault(entries, {})
         path = (*entries, number, "id")
         if identity in known:
-            line = self.report.source.place_of(known[identity]).line
-            message = Message("files.doubled-id", id=kinds.shortened(identity), line=str(line))
+            first, name = self.report.source.place_of(known[identity]), kinds.shortened(identity)
+            message = (
+                Message("files.doubled-id", id=name, line=str(first.line))
+                if first is not None
+                else Message(
+                    "files.doubled-id-built",
+                    id=name,
+                    where=where_of(self.report.source, known[identity][:-1]),
+                )
+            )
             self.report.add(path, "doubled-id", message, Message("files.advice.another-id"))
         else:
             known[identity] = path

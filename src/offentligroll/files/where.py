@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -21,7 +22,7 @@ MOST_SUGGESTIONS = 50
 
 
 class Source(Protocol):
-    """Something that was read: a whole TOML file, or one line of JSON Lines."""
+    """Something that was read: a whole TOML file, one line of JSON Lines, or what a program built."""
 
     @property
     def data(self) -> Any:  # noqa: ANN401 - whatever stands there
@@ -31,8 +32,8 @@ class Source(Protocol):
     def table(self) -> str:
         """What a table is called there: ``"table"`` or, in JSON, ``"object"``."""
 
-    def place_of(self, path: Path) -> Place:
-        """Where a value starts, or the nearest one around it."""
+    def place_of(self, path: Path) -> Place | None:
+        """Where a value starts, or the nearest one around it; None where there are no lines."""
 
 
 def where_of(source: Source, path: Path) -> str:
@@ -93,6 +94,24 @@ def problem_at(  # noqa: PLR0913, PLR0917 - these are the parts of a problem
         The problem, with its place and the name of the entry.
     """
     return Problem(code, message, where_of(source, path), hint, source.place_of(path), severity)
+
+
+def unsaid(source: Source, path: Path, held: object, read: object) -> Problem:
+    """Make a problem of what a program built and no file can say.
+
+    Args:
+        source: what it built.
+        path: the way to it.
+        held: what stands there.
+        read: what it would be, read back.
+
+    Returns:
+        The problem.
+    """
+    shown = [str(one.value if isinstance(one, enum.Enum) else one) for one in (held, read)]
+    words = [one if len(one) <= _LONGEST_NAME else f"{one[:_LONGEST_NAME]}…" for one in shown]
+    message = Message("files.unsaid", held=words[0], read=words[1])
+    return problem_at(source, path, "unsaid", message, Message("files.advice.unsaid"))
 
 
 @attrs.define

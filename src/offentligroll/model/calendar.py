@@ -40,6 +40,7 @@ class WorkingHours:
                 raise ValueError(f"`{weekday}` is not a weekday; Monday is 0 and Sunday is 6")
         if self.start.tzinfo is not None or self.end.tzinfo is not None:
             raise ValueError("working hours go by the clock of the organisation; leave out the zone")
+        object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
 
     def begins_on(self, at: dt.datetime) -> dt.date | None:
         """Give the day on which the hours began that a time by the clock lies in.

@@ -9,7 +9,7 @@ import re
 import attrs
 
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.given import GivenFact
+from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, PartialDate, Period
@@ -187,6 +187,7 @@ class Channel:
     """Answers that hold for all statements there, in their periods."""
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "facts", grouped_by_fact(self.facts))
         platform, _, stable_id = self.id.partition(":")
         if stable_id.startswith("@"):
             raise ValueError(

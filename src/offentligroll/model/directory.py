@@ -79,6 +79,30 @@ class Directory(Entries):
             organisations=entries.organisations, officials=entries.officials, channels=entries.channels
         )
 
+    def to_toml(self) -> str:
+        """Write the directory as the text of its file.
+
+        Returns:
+            TOML that reads back equal.
+
+        Raises:
+            FileError: no file could hold it, such as a role in an organisation that is no part of it; the
+                error carries all problems, with the way to each.
+
+        Example:
+            >>> from offentligroll import Official
+            >>> directory = Directory(officials=(Official(id="jansson", name="Mattias Jansson"),))
+            >>> print(directory.to_toml(), end="")
+            format = 1
+            <BLANKLINE>
+            [[official]]
+            id = "jansson"
+            name = "Mattias Jansson"
+        """
+        from offentligroll.model.reading.directory_record import directory_to_toml  # noqa: PLC0415
+
+        return directory_to_toml(self)
+
     def statement(
         self,
         *,

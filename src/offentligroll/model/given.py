@@ -25,6 +25,21 @@ class GivenFact:
     """Who said so, or why, in free words."""
 
 
+def grouped_by_fact(given: tuple[GivenFact, ...]) -> tuple[GivenFact, ...]:
+    """Put the answers to one fact together, which have no other order.
+
+    Args:
+        given: the answers of one statement, channel or official.
+
+    Returns:
+        The same, in the order in which each fact first comes.
+    """
+    if len(given) < 2:
+        return given
+    order = {fact: number for number, fact in enumerate(dict.fromkeys(one.fact for one in given))}
+    return tuple(sorted(given, key=lambda one: order[one.fact]))
+
+
 def same_fact_told_twice(given: tuple[GivenFact, ...]) -> tuple[str, ...]:
     """Find the facts that one place answers twice for the same day.
 

@@ -8,7 +8,7 @@ import enum
 import attrs
 
 from offentligroll.model.calendar import WorkingHours
-from offentligroll.model.given import GivenFact
+from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
@@ -95,7 +95,7 @@ class Role:
     period: Period
     """From the first day to the last."""
     titles: tuple[Title, ...] = ()
-    """What the post is called."""
+    """What the post is called; those of one language stand together."""
     seniority: Seniority | None = None
     """Top, senior or staff."""
     always_on: bool | None = None
@@ -114,6 +114,12 @@ class Role:
     """Whether the post belongs to police, armed forces or another uniformed service."""
     judge_or_prosecutor: bool | None = None
     """Whether the post is a judge's or a prosecutor's."""
+
+    def __attrs_post_init__(self) -> None:
+        languages = list(dict.fromkeys(title.language for title in self.titles))
+        if len(languages) > 1:
+            together = sorted(self.titles, key=lambda title: languages.index(title.language))
+            object.__setattr__(self, "titles", tuple(together))
 
     @property
     def is_public(self) -> bool:
@@ -164,6 +170,9 @@ class Official:
     """Whether it is known that the person is none of the authority's people."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements of this person, in their periods."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "facts", grouped_by_fact(self.facts))
 
     def roles_on(self, day: dt.date) -> tuple[Role, ...]:
         """Give the roles that were surely held on a day.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -19,25 +18,14 @@ from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy import assessing, verifying
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.assessing_many import OnError, assess_all
-from offentligroll.policy.checking.report import check_policy
+from offentligroll.policy.filed import Filed
 from offentligroll.policy.interview import Interview
-from offentligroll.policy.reading.loading import (
-    load_rulebook,
-    rulebook_from_text,
-    shipped_ids,
-    shipped_rulebook,
-)
-from offentligroll.policy.rulebook import Rulebook
 from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
-if TYPE_CHECKING:
-    from offentligroll.files.limits import Limits
-    from offentligroll.files.problems import Problem
-
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
-class Policy(Rulebook):
+class Policy(Filed):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
     Example:
@@ -46,102 +34,6 @@ class Policy(Rulebook):
         >>> assessment.capacity, assessment.status
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
     """
-
-    @classmethod
-    def load(cls, source: str | Path, *, limits: Limits | None = None) -> Policy:
-        """Load a shipped policy, or one from a file.
-
-        Where the name comes from outside, use :meth:`shipped`, which opens no files.
-
-        Args:
-            source: the id of a shipped policy, such as ``"katrineholm"``, or a path to a TOML file.
-            limits: what the file may cost; left out, the usual limits.
-
-        Returns:
-            The policy.
-
-        Raises:
-            FileError: the file is missing or wrong; the error names all problems with their places.
-        """
-        return cls.of(load_rulebook(source, limits))
-
-    @classmethod
-    def shipped(cls, identity: str) -> Policy:
-        """Give a policy that comes with the library; no file is ever opened by that name.
-
-        Args:
-            identity: its id, such as ``"katrineholm"``, which may come from outside.
-
-        Returns:
-            The policy.
-
-        Raises:
-            FileError: there is no shipped policy of that id.
-
-        Example:
-            >>> Policy.shipped("katrineholm").id
-            'katrineholm'
-        """
-        return cls.of(shipped_rulebook(identity))
-
-    @staticmethod
-    def shipped_ids() -> tuple[str, ...]:
-        """Name the policies that come with the library.
-
-        Returns:
-            Their ids, in alphabetical order.
-
-        Example:
-            >>> "katrineholm" in Policy.shipped_ids()
-            True
-        """
-        return shipped_ids()
-
-    @classmethod
-    def from_text(cls, text: str, name: str = "policy.toml", *, limits: Limits | None = None) -> Policy:
-        """Read a policy from TOML that is already text.
-
-        Args:
-            text: the TOML.
-            name: what to call it in problems.
-            limits: what it may cost; left out, the usual limits.
-
-        Returns:
-            The policy.
-
-        Raises:
-            FileError: the text is wrong; the error names all problems with their places.
-        """
-        return cls.of(rulebook_from_text(text, name, limits))
-
-    @classmethod
-    def of(cls, rulebook: Rulebook) -> Policy:
-        """Make a policy of contents that have been read.
-
-        Args:
-            rulebook: what the policy says.
-
-        Returns:
-            The policy.
-        """
-        return cls(**{field.name: getattr(rulebook, field.name) for field in attrs.fields(Rulebook)})
-
-    @classmethod
-    def check(cls, source: str | Path, *, limits: Limits | None = None) -> tuple[Problem, ...]:
-        """Find everything that can be wrong with a policy without running it.
-
-        Args:
-            source: the id of a shipped policy, or a path to a TOML file.
-            limits: what the file may cost; left out, the usual limits.
-
-        Returns:
-            Errors, warnings and hints by place, but for what the file accepts; nothing is raised.
-
-        Example:
-            >>> [one.message for one in Policy.check("katrinholm")]
-            ['`katrinholm` is neither a shipped policy nor a file']
-        """
-        return check_policy(source, limits=limits).problems
 
     def guideline(self, identity: str) -> Guideline:
         """Give a guideline.
@@ -182,7 +74,7 @@ class Policy(Rulebook):
         detectors = Detectors.shipped() if self.detectors is None else self.detectors
         own = [one.id for one in self.own_facts]
         named = with_ids(detector, self.own_facts)
-        return attrs.evolve(self, detectors=detectors.with_detector(named, own))
+        return self._asked(detectors=detectors.with_detector(named, own))
 
     def with_calendar(self, calendar: WorkingCalendar) -> Policy:
         """Give a copy with other working days.
@@ -193,7 +85,12 @@ class Policy(Rulebook):
         Returns:
             The copy.
         """
-        return attrs.evolve(self, calendar=calendar)
+        return self._asked(calendar=calendar)
+
+    def _asked(self, **changes: Detectors | WorkingCalendar) -> Policy:
+        """Give a copy that is asked in another way, and says the same."""
+        changed: Policy = attrs.evolve(self, **changes)  # type: ignore[arg-type]
+        return changed.as_read() if self._was_read else changed
 
     def assess(
         self, statement: Statement, *, for_: Organisation | str | None = None, as_of: dt.date | None = None
@@ -213,10 +110,11 @@ class Policy(Rulebook):
 
         Raises:
             TypeError: an argument is of another type, such as the organisation's id instead of itself.
+            FileError: the policy was built by a program, and no file could hold it.
             ValueError: the statement, its channel or its author answers what is no fact, or a fact that
                 follows from others.
         """
-        return assessing.assess(self, statement, for_=for_, as_of=as_of)
+        return assessing.assess(self.sound(), statement, for_=for_, as_of=as_of)
 
     def assess_facts(
         self,
@@ -239,9 +137,10 @@ class Policy(Rulebook):
 
         Raises:
             TypeError: a day is a text, or an answer is none of True, False and None.
+            FileError: the policy was built by a program, and no file could hold it.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        return assessing.assess_facts(self, yes, no, at=at, as_of=as_of)
+        return assessing.assess_facts(self.sound(), yes, no, at=at, as_of=as_of)
 
     def assess_all(
         self,
@@ -266,7 +165,7 @@ class Policy(Rulebook):
         Yields:
             One assessment for each statement, in their order.
         """
-        yield from assess_all(self, statements, for_=for_, as_of=as_of, on_error=on_error)
+        yield from assess_all(self.sound(), statements, for_=for_, as_of=as_of, on_error=on_error)
 
     def verify(self, record: Mapping[str, Any] | Assessment) -> Verification:
         """Assess again by the facts of a stored answer, and tell in what the answers differ.
@@ -285,7 +184,7 @@ class Policy(Rulebook):
             >>> policy.verify(policy.assess_facts(["account-is-listed"]).to_dict()).agrees
             True
         """
-        return verifying.verify(self, record)
+        return verifying.verify(self.sound(), record)
 
     def interview(
         self,
@@ -304,4 +203,6 @@ class Policy(Rulebook):
         Returns:
             The interview, before its first question.
         """
-        return Interview(policy=self, statement=statement, for_=authority(for_, statement), as_of=as_of)
+        return Interview(
+            policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
+        )

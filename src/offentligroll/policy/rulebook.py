@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -95,18 +95,28 @@ class Rulebook:
     """The sentences of its document that no machine can watch."""
     extends: tuple[str, ...] = ()
     """Ids of the policies that it takes in."""
-    sha256: str = ""
-    """Hash of its file, and of those of the policies that it takes in."""
+    sha256: str = attrs.field(default="", eq=False)
+    """Hash of its file, and of those of the policies that it takes in; empty where there is none."""
     detectors: Detectors | None = attrs.field(default=None, eq=False, repr=False)
     """Who answers the facts; None for those that come with the library."""
     calendar: WorkingCalendar | None = attrs.field(default=None, eq=False, repr=False)
     """The working days; left out, those of the country as far as the library knows them."""
+    _was_read: bool = attrs.field(default=False, init=False, eq=False, repr=False)
+
+    def as_read(self) -> Self:
+        """Note that it came of a file without errors, or was held to what holds for files.
+
+        Returns:
+            The same; a copy with other contents has to be held to it anew.
+        """
+        object.__setattr__(self, "_was_read", True)
+        return self
 
     @functools.cached_property
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
         programs = () if self.detectors is None else self.detectors.names
-        return fingerprint_of(attrs.evolve(self, sha256=""), self.working_calendar, programs)
+        return fingerprint_of(self, self.working_calendar, programs)
 
     @functools.cached_property
     def group_facts(self) -> Mapping[str, Condition]:
@@ -226,6 +236,18 @@ class Rulebook:
         return agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
 
 
+def contents_of(rulebook: Rulebook) -> Rulebook:
+    """Give the contents of a policy alone, so that they can be compared with others.
+
+    Args:
+        rulebook: the policy.
+
+    Returns:
+        What it says.
+    """
+    return Rulebook(**{one.name: getattr(rulebook, one.name) for one in attrs.fields(Rulebook) if one.init})
+
+
 AnyRulebook = TypeVar("AnyRulebook", bound=Rulebook)
 
 
@@ -268,4 +290,4 @@ def with_rules(
     )
     # It takes the place of what would be worked out from the start.
     object.__setattr__(changed, "compiled", compiled)
-    return changed
+    return changed.as_read()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.files.document import Document
+from offentligroll.files.document import Contents
 from offentligroll.files.problems import FileError
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, Read, read_file
@@ -45,11 +45,11 @@ class DirectoryEntries:
     """All accounts, pages and other places."""
 
 
-def entries_of(document: Document) -> DirectoryEntries:
+def entries_of(document: Contents) -> DirectoryEntries:
     """Return the entries of a directory file that has been read.
 
     Args:
-        document: the file.
+        document: the file, or what a program built instead.
 
     Returns:
         Organisations, officials and channels.

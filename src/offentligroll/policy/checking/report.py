@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from offentligroll.files.document import Document
+from offentligroll.files.document import Built, Contents, Document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.files.where import problem_at
@@ -16,6 +16,7 @@ from offentligroll.policy.checking.accepting import AcceptedProblem, Located, wi
 from offentligroll.policy.checking.check import Check, Finding
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.checking.subject import Subject
+from offentligroll.policy.reading.built import read_built
 from offentligroll.policy.reading.loading import read_rulebook, rulebook_of
 from offentligroll.policy.rulebook import Rulebook
 
@@ -30,8 +31,8 @@ class CheckReport:
     """What the author has accepted, with the reasons."""
     policy: Rulebook | None = None
     """The policy; None where there are errors."""
-    document: Document | None = None
-    """The file; None where there are errors."""
+    document: Document | Built | None = None
+    """The file, or what stands in for it; None where there are errors."""
 
     @property
     def worst(self) -> Severity | None:
@@ -40,11 +41,12 @@ class CheckReport:
         return next((severity for severity in Severity if severity in found), None)
 
 
-def check_policy(source: str | Path | Document, *, limits: Limits | None = None) -> CheckReport:
+def check_policy(source: str | Path | Contents | Rulebook, *, limits: Limits | None = None) -> CheckReport:
     """Find everything that can be wrong with a policy without running it.
 
     Args:
-        source: the id of a shipped policy, a path, or a file that has been read.
+        source: the id of a shipped policy, a path, a file that has been read, or a policy that a program
+            built.
         limits: what a file may cost; left out, the usual limits.
 
     Returns:
@@ -58,8 +60,11 @@ def check_policy(source: str | Path | Document, *, limits: Limits | None = None)
         ['reaches-private-speech']
     """
     try:
-        if isinstance(source, Document):
+        document: Contents
+        if isinstance(source, Contents):
             document, policy = source, rulebook_of(source, limits)
+        elif isinstance(source, Rulebook):
+            document, policy = read_built(source), source
         else:
             document, policy = read_rulebook(source, limits)
     except FileError as error:
@@ -77,7 +82,7 @@ def _found(subject: Subject) -> Iterator[Located]:
             yield finding.path, problem_of(check, finding, subject.document)
 
 
-def problem_of(check: Check, finding: Finding, document: Document) -> Problem:
+def problem_of(check: Check, finding: Finding, document: Contents) -> Problem:
     """Make a problem of what a check found.
 
     Args:

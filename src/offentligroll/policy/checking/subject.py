@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import attrs
 
 from offentligroll.engine.asked import Rule
-from offentligroll.files.document import Document
+from offentligroll.files.document import Contents
 from offentligroll.files.where import Path
 from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.rulebook import Rulebook
@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Subject:
     """One policy under check."""
 
-    document: Document
+    document: Contents
     """The file."""
     policy: Rulebook
     """The policy that stands in it."""

@@ -6,7 +6,7 @@ import bisect
 
 import attrs
 
-from offentligroll.files.document import Document
+from offentligroll.files.document import Built, Contents
 from offentligroll.files.markdown import Paragraph
 from offentligroll.files.where import Path
 
@@ -26,14 +26,14 @@ class EncodedParagraph:
         return self.paragraph.is_heading or bool(self.entries)
 
 
-def encoded_paragraphs(document: Document) -> tuple[EncodedParagraph, ...]:
+def encoded_paragraphs(document: Contents) -> tuple[EncodedParagraph, ...]:
     r"""Put the entries of a document under its paragraphs.
 
     Args:
         document: the file.
 
     Returns:
-        The paragraphs in their order; none where the file is TOML alone.
+        The paragraphs in their order; none where the file is TOML alone, or where there is no file.
 
     Example:
         >>> from offentligroll.files.document import parse_document
@@ -41,6 +41,8 @@ def encoded_paragraphs(document: Document) -> tuple[EncodedParagraph, ...]:
         >>> [one.is_encoded for one in encoded_paragraphs(parse_document(words, "a.policy.md"))]
         [True, False]
     """
+    if isinstance(document, Built):
+        return ()
     begins = [paragraph.line for paragraph in document.paragraphs]
     entries: list[list[Path]] = [[] for _ in begins]
     for kind, rules in document.data.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
@@ -49,6 +50,18 @@ class TakenIn:
         """How many rules and facts these are; sources count too."""
         kinds = (self.own_facts, self.capacity_rules, self.guidelines, self.obligations, self.sources)
         return sum(map(len, kinds))
+
+    def hash_with(self, sha256: str) -> str:
+        """Give the hash of a file together with those of all that it takes in.
+
+        Args:
+            sha256: the hash of the file; empty where there is none.
+
+        Returns:
+            The hash; empty where there is no file.
+        """
+        together = "\n".join((sha256, *self.hashes))
+        return hashlib.sha256(together.encode()).hexdigest() if self.hashes and sha256 else sha256
 
     @classmethod
     def joined(cls, several: Sequence[TakenIn]) -> TakenIn:

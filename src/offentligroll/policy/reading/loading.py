@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
 
-from offentligroll.files.document import Document, parse_document, read_document
+from offentligroll.files.document import Contents, Document, parse_document, read_document
 from offentligroll.files.limits import Limits
-from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
+from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.files.readers import empty_value
 from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
@@ -78,6 +78,8 @@ class _Loading:
     limits: Limits | None
     loaded: dict[tuple[Path | None, str], Rulebook | FileError] = attrs.field(factory=dict)
     """Extended policies by folder and id, so that each is read once, however many extend it."""
+    held: Mapping[str, TakenIn] = attrs.field(factory=dict)
+    """What a program has taken into the one policy already, by the extended policy."""
 
     def extended(self, wanted: str, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
         """Load a policy that another extends: from beside it, or one that is shipped."""
@@ -114,22 +116,6 @@ class _Loading:
 def _unknown_policy(code: str, wanted: str) -> FileError:
     hint = did_you_mean(wanted, shipped_ids()) or Message("policy.advice.shipped", ids=shipped_ids())
     return FileError([Problem("unknown-policy", Message(code, wanted=wanted), hint=hint)])
-
-
-def load_rulebook(source: str | Path, limits: Limits | None = None) -> Rulebook:
-    """Load a shipped policy by its id, or one from a file.
-
-    Args:
-        source: the id of a shipped policy, or a path.
-        limits: what a file may cost.
-
-    Returns:
-        The policy.
-
-    Raises:
-        FileError: the file is missing or wrong.
-    """
-    return read_rulebook(source, limits)[1]
 
 
 def shipped_rulebook(identity: str) -> Rulebook:
@@ -194,23 +180,33 @@ def rulebook_from_text(text: str, name: str, limits: Limits | None = None) -> Ru
     return rulebook_of(parse_document(text, name, limits), limits)
 
 
-def rulebook_of(document: Document, limits: Limits | None = None) -> Rulebook:
-    """Make a policy of a file that has been read; it can extend shipped policies only.
+def rulebook_of(
+    document: Contents,
+    limits: Limits | None = None,
+    *,
+    held: Mapping[str, TakenIn] | None = None,
+    known: Iterable[Rulebook] = (),
+) -> Rulebook:
+    """Make a policy of a file that has been read, or of what a program built instead.
 
     Args:
-        document: the file.
+        document: the contents; they can extend shipped policies, and those that are handed in.
         limits: what those that it extends may cost.
+        held: what has been taken in already, by the extended policy.
+        known: further policies that can be taken in.
 
     Returns:
         The policy.
 
     Raises:
-        FileError: the file is wrong.
+        FileError: the contents are wrong.
     """
-    return _policy(document, _Loading(limits=limits), None, ())
+    loading = _Loading(limits=limits, held=held or {})
+    loading.loaded |= {(None, one.id): one for one in known}
+    return _policy(document, loading, None, ())
 
 
-def _policy(document: Document, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
+def _policy(document: Contents, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
     _refuse_too_many(document, TakenIn())
     builder = Builder(read=read_file(document, PolicyShape))
     taken_in = _extended(builder, loading, folder, (*trail, builder.shape.id))
@@ -222,13 +218,13 @@ def _policy(document: Document, loading: _Loading, folder: Path | None, trail: t
     return policy
 
 
-def _refuse_too_many(document: Document, taken_in: TakenIn) -> None:
+def _refuse_too_many(document: Contents, taken_in: TakenIn) -> None:
     entries = [document.data.get(kind) for kind in _ENTRIES]
     count = sum(len(one) for one in entries if isinstance(one, list)) + taken_in.size
     if count > MOST_RULES:
         code = "policy.too-many-taken-in" if taken_in.size else "policy.too-many"
         message, hint = Message(code, number=count, most=MOST_RULES), Message("policy.advice.split")
-        raise FileError([Problem("too-many", message, hint=hint, place=Place(document.name, 1, 1))])
+        raise FileError([Problem("too-many", message, hint=hint, place=document.place_of(()))])
 
 
 def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> TakenIn:
@@ -239,6 +235,9 @@ def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: t
         if not may_be_taken_in(builder, wanted, seen, trail):
             continue
         seen.add(wanted.policy)
+        if len(trail) == 1 and wanted.policy in loading.held:
+            taken.append(loading.held[wanted.policy])
+            continue
         try:
             policy = loading.extended(wanted.policy, folder, trail)
         except FileError as error:
@@ -258,7 +257,7 @@ def _extended(builder: Builder, loading: _Loading, folder: Path | None, trail: t
     return TakenIn.joined(taken)
 
 
-def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
+def _build(builder: Builder, document: Contents, taken_in: TakenIn) -> Rulebook:
     shape = builder.shape
     if document.data.get("languages") == []:
         message = empty_value(Message("files.name.key", key="languages"), [])
@@ -284,13 +283,7 @@ def _build(builder: Builder, document: Document, taken_in: TakenIn) -> Rulebook:
         obligations=build_obligations(builder, taken_in.obligations),
         principles=built_principles(builder),
         extends=taken_in.policies,
-        sha256=_hash_of(document, taken_in),
+        sha256=taken_in.hash_with(document.sha256),
     )
     refuse_too_much(builder, policy, groups)
-    return policy
-
-
-def _hash_of(document: Document, taken_in: TakenIn) -> str:
-    if not taken_in.hashes:
-        return document.sha256
-    return hashlib.sha256("\n".join((document.sha256, *taken_in.hashes)).encode()).hexdigest()
+    return policy.as_read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from offentligroll.files.document import Document
+from offentligroll.files.document import Contents
 from offentligroll.files.problems import Severity
 from offentligroll.files.where import Path
 from offentligroll.languages import Message
@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(path=(), says=found, advice=advice)
 
 
-def _id_at(document: Document, path: Path) -> str:
+def _id_at(document: Contents, path: Path) -> str:
     name: str = document.data[str(path[0])][path[1]]["id"]
     return name
 

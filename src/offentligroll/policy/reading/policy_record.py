@@ -1,0 +1,214 @@
+"""A policy as what stands in its file, as plain values by key."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.files.strict import FORMAT
+from offentligroll.files.toml_writing import toml_file
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.wording import UNDETERMINED, Wording
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.document import AdoptedDocument, Principle
+from offentligroll.rules.rule import (
+    Accepted,
+    CapacityRule,
+    Duration,
+    Guideline,
+    Obligation,
+    OwnFact,
+    Verb,
+)
+from offentligroll.rules.source import Citation, InForce
+
+_HEADED = frozenset(
+    {"sources", "assume", "fact", "capacity", "guideline", "obligation", "principle", "document"}
+)
+KINDS: Mapping[str, str] = {
+    "own_facts": "fact",
+    "capacity_rules": "capacity",
+    "guidelines": "guideline",
+    "obligations": "obligation",
+    "principles": "principle",
+}
+"""The keys under which the entries of a policy stand."""
+
+Entry = OwnFact | CapacityRule | Guideline | Obligation | Principle
+
+
+def record_to_toml(record: Mapping[str, Any]) -> str:
+    """Write the record of a policy as the text of its file.
+
+    Args:
+        record: the record.
+
+    Returns:
+        The text.
+    """
+    return toml_file(record, _HEADED)
+
+
+def policy_to_record(policy: Rulebook) -> dict[str, Any]:
+    """Make a record of a policy: what its file says, or would say.
+
+    Args:
+        policy: the policy. What it took in from the policies that it extends is left out, since reading it
+            takes it in again; where it is no policy that a file could hold, the record says so by what is
+            wrong with it.
+
+    Returns:
+        Plain values by key.
+    """
+    record = _present(
+        format=FORMAT,
+        id=policy.id,
+        version=policy.version,
+        languages=policy.languages,
+        country=policy.country,
+        zone=str(policy.zone),
+        title=policy.title,
+        question=policy.question,
+        in_force=policy.in_force,
+        document=policy.document,
+    )
+    if policy.otherwise is not Capacity.UNDETERMINED:
+        record["otherwise"] = policy.otherwise.value
+    if policy.extends:
+        with_capacity = {other for rule in policy.capacity_rules if (other := home_of(rule.id, policy))}
+        record["extends"] = [
+            {"policy": other, "capacity": True} if other in with_capacity else other
+            for other in policy.extends
+        ]
+    own = [one for one in policy.sources if home_of(one.id, policy) is None]
+    if own:
+        record["sources"] = {one.id: _fields(one, "id") for one in own}
+    if policy.assume:
+        record["assume"] = {one.fact: one.value for one in policy.assume}
+    for name, key in KINDS.items():
+        entries: Iterable[Entry] = getattr(policy, name)
+        records = [_ENTRIES[type(one)](one) for one in entries if home_of(one.id, policy) is None]
+        record |= {key: records} if records else {}
+    return record
+
+
+def home_of(identity: str, policy: Rulebook) -> str | None:
+    """Tell from which policy an entry was taken in.
+
+    Args:
+        identity: the id of the entry.
+        policy: the policy that has it.
+
+    Returns:
+        The id of the extended policy; None where the entry is the policy's own.
+    """
+    home, slash, _ = identity.partition("/")
+    return home if slash and home in policy.extends else None
+
+
+def _own_fact(fact: OwnFact) -> dict[str, Any]:
+    record = _fields(fact, "group", "words")
+    if fact.words:
+        record["words"] = {language: list(phrases) for language, phrases in fact.words}
+    if fact.group is not None:
+        group = _plain(fact.group)
+        record |= group if isinstance(group, dict) else {GroupKind.ALL_OF.value: [group]}
+    return record
+
+
+def _capacity_rule(rule: CapacityRule) -> dict[str, Any]:
+    verbs: dict[str, Any] = {}
+    if not rule.verb.is_requirement:
+        verbs[rule.verb.value] = rule.concludes.value
+    if rule.requirement is not None:
+        verb = rule.verb if rule.verb.is_requirement else Verb.OFFICIAL_ONLY_IF
+        verbs[verb.value] = _plain(rule.requirement)
+    return {"id": rule.id} | verbs | _fields(rule, "verb", "concludes", "requirement")
+
+
+def _guideline(guideline: Guideline) -> dict[str, Any]:
+    verb = {guideline.modality.value: _plain(guideline.conduct)}
+    return {"id": guideline.id} | verb | _fields(guideline, "modality", "conduct")
+
+
+def _obligation(obligation: Obligation) -> dict[str, Any]:
+    record = _fields(obligation, "due_when_undecided")
+    return record | ({"when_undecided": "due"} if obligation.due_when_undecided else {})
+
+
+def _fields(one: Any, *but: str) -> dict[str, Any]:  # noqa: ANN401 - a part of a policy
+    """Write the fields that are called as in the file and are not at their defaults."""
+    return {
+        field.name: _plain(value)
+        for field in attrs.fields(type(one))
+        if field.name not in but and (value := getattr(one, field.name)) != field.default
+    }
+
+
+_ENTRIES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+    OwnFact: _own_fact,
+    CapacityRule: _capacity_rule,
+    Guideline: _guideline,
+    Obligation: _obligation,
+    Principle: _fields,
+}
+
+
+def _present(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - any values of a policy
+    return {key: _plain(value) for key, value in values.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, Wording):
+        return dict(value.translations)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, FactTest | Group):
+        return _condition(value)
+    if isinstance(value, Citation):
+        return f"{value.source.id}, {value.place}" if value.place else value.source.id
+    if isinstance(value, InForce):
+        days = {"from": value.start, "until": value.end}
+        return {key: day for key, day in days.items() if day is not None}
+    if isinstance(value, AdoptedDocument):
+        return _fields(value)
+    if isinstance(value, Accepted):
+        why = dict(value.why.translations)
+        return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
+    return duration_text(value) if isinstance(value, Duration) else value
+
+
+def _condition(condition: Condition) -> Any:  # noqa: ANN401 - a text or a table
+    if isinstance(condition, FactTest):
+        return f"not {condition.fact}" if condition.negated else condition.fact
+    members = [_condition(member) for member in condition.members]
+    if condition.kind is GroupKind.AT_LEAST:
+        return {condition.kind.value: {"count": condition.count, "of": members}}
+    return {condition.kind.value: members}
+
+
+def duration_text(duration: Duration) -> str:
+    """Write a duration as files do.
+
+    Args:
+        duration: the duration.
+
+    Returns:
+        A text that :meth:`Duration.from_text` reads.
+
+    Example:
+        >>> duration_text(Duration(years=2, days=10)), duration_text(Duration(working_days=1))
+        ('P2Y10D', '1 working day')
+    """
+    if duration.for_ever:
+        return "forever"
+    if duration.working_days is not None:
+        return f"{duration.working_days} working day{'' if duration.working_days == 1 else 's'}"
+    parts = {"Y": duration.years, "M": duration.months, "D": duration.days}
+    return "P" + ("".join(f"{count}{unit}" for unit, count in parts.items() if count) or "0D")
