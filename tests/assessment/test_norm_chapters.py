@@ -163,7 +163,9 @@ def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_each_doubt_has_a_sentence(language: str) -> None:
     """Each check that asks whether a guideline may be made has a sentence for what is accepted of it."""
-    for code in (check.code for check in all_checks().values() if check.chapter is Chapter.LAWFULNESS):
+    doubts = {check.code for check in all_checks().values() if check.chapter is Chapter.LAWFULNESS}
+    # These are about capacity rules, and are shown with the policy.
+    for code in doubts - {"account-alone-decides", "official-for-mentioning-work"}:
         accept = (Accepted(code=code, why="därför"),)
         one = assessment(findings=(finding(accept=accept),))
         heading = {"sv": "Riktlinjer", "en": "Guidelines"}[language]
@@ -195,9 +197,44 @@ def test_undecided_findings_say_shortly_what_is_missing() -> None:
     assert sum("fakta 3" in line for line in full) == 1
 
 
+def test_what_the_same_answer_decides_is_said_once() -> None:
+    """Guidelines that lack the same facts stand together, and no more than three are named."""
+    missing = (not_known(id="x", sv="fakta stämmer"),)
+
+    def lines(count: int) -> list[str]:
+        undecided = (
+            finding(Outcome.UNDECIDED, Status.OPEN, id=str(number), facts=missing) for number in range(count)
+        )
+        return chapter_of(reasons(assessment(findings=tuple(undecided))), "Riktlinjer")
+
+    named = "”Kommunchefen tar inte parti”"
+    assert lines(2) == [f"- Inte avgjort: {named} och {named} (öppet). Det är inte känt om fakta stämmer."]
+    assert lines(5) == [
+        f"- Inte avgjort: {named}, {named}, {named}, … (öppet). Det är inte känt om fakta stämmer."
+    ]
+
+
+def test_what_only_people_can_decide_is_one_line() -> None:
+    """Where no record and no words of the statement answer, the guidelines are named and nothing is asked."""
+    judged = (not_known(id="serves-channel-purpose", sv="det tjänar kanalens syfte"),)
+    more = (*judged, not_known(id="is-satire", sv="det är satir"))
+    one = assessment(
+        findings=(
+            finding(Outcome.UNDECIDED, Status.OPEN, id="a", facts=judged),
+            finding(Outcome.UNDECIDED, Status.OPEN, id="b", facts=more),
+        )
+    )
+    named = "”Kommunchefen tar inte parti”"
+    assert chapter_of(reasons(one), "Riktlinjer") == [
+        f"- 2 riktlinjer kräver en människas bedömning: {named} och {named}."
+    ]
+
+
 def test_many_undecided_findings_are_counted() -> None:
-    """Of many undecided guidelines five are told and the others counted."""
-    one = assessment(findings=tuple(finding(Outcome.UNDECIDED, Status.OPEN, id=f"g{n}") for n in range(7)))
+    """Of many things that would decide guidelines five are told, and the other guidelines counted."""
+    facts = [(not_known(id=str(n), sv=f"fakta {n} stämmer"),) for n in range(7)]
+    open_ones = (finding(Outcome.UNDECIDED, Status.OPEN, id=f"g{n}", facts=facts[n]) for n in range(7))
+    one = assessment(findings=tuple(open_ones))
     lines = chapter_of(reasons(one), "Riktlinjer")
     assert len(lines) == 6
     assert lines[-1] == "- Ytterligare 2 riktlinjer är inte avgjorda."

@@ -66,7 +66,19 @@ def test_a_warning_in_swedish(tmp_path: Path) -> None:
     ended = offentligroll("check", policy, "--lang", "sv")
     assert ended.out.startswith(f"varning: {policy}:17:1: ")
     assert "riktlinjen binder det som sägs privat" in ended.out
-    assert "godta det med ett skäl) [reaches-private-speech]" in ended.out
+    assert "ange lagstödet eller godta det med ett skäl) [reaches-private-speech]" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("country", "case"), [("SE", "Härjedalen"), ("DK", "FOB 2016-2"), ("NO", "Grunnloven")]
+)
+def test_a_warning_cites_the_cases_of_the_policys_country(tmp_path: Path, country: str, case: str) -> None:
+    """A Danish guideline is not held against a Swedish decision."""
+    policy = written(
+        tmp_path, "town.policy.toml", HEAD.replace("\n", f'\ncountry = "{country}"\n', 1) + PARTY
+    )
+    told = offentligroll("check", policy).out
+    assert [one for one in ("Härjedalen", "FOB 2016-2", "Grunnloven") if one in told] == [case]
 
 
 def test_load_errors_in_swedish(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from offentligroll.assessment.shift import FindingShift as FindingShift
     from offentligroll.assessment.shift import Shift as Shift
     from offentligroll.assessment.shift import shift_between as shift_between
+    from offentligroll.assessment.undecided import Undecided as Undecided
+    from offentligroll.assessment.undecided import undecided_groups as undecided_groups
     from offentligroll.assessment.wording.safe_text import one_line as one_line
 
 _HOMES = {
@@ -49,10 +51,12 @@ _HOMES = {
     "Reason": "assessment.parts",
     "Shift": "assessment.shift",
     "StatementSummary": "assessment.parts",
+    "Undecided": "assessment.undecided",
     "UsedFact": "assessment.parts",
     "compare": "assessment.comparison",
     "one_line": "assessment.wording.safe_text",
     "shift_between": "assessment.shift",
+    "undecided_groups": "assessment.undecided",
 }
 
 if not TYPE_CHECKING:
@@ -73,10 +77,12 @@ __all__ = [
     "Reason",
     "Shift",
     "StatementSummary",
+    "Undecided",
     "UsedFact",
     "compare",
     "one_line",
     "shift_between",
+    "undecided_groups",
 ]
 
 

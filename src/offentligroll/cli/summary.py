@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.undecided import Undecided, undecided_groups
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.terminal import Terminal
@@ -17,7 +18,8 @@ from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 _LONGEST_SENTENCE = 200
-_COUNTED = (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED)
+_AGAINST = (Outcome.BREACHED, Outcome.DEPARTED_FROM)
+_MOST_QUESTIONS = 5
 
 
 @attrs.define(kw_only=True)
@@ -32,6 +34,8 @@ class Counts:
     """How firm the answers are."""
     findings: collections.Counter[tuple[Outcome, str]] = attrs.field(factory=collections.Counter)
     """What guidelines came to."""
+    undecided: dict[tuple[str, ...], tuple[Undecided, collections.Counter[str]]] = attrs.field(factory=dict)
+    """By the facts that are not known: a group of findings, and how often each guideline is undecided."""
     duties: collections.Counter[str] = attrs.field(factory=collections.Counter)
     """What is to be done."""
 
@@ -57,9 +61,13 @@ class Summary:
         counts.capacities[assessment.capacity] += 1
         counts.statuses[assessment.status] += 1
         for finding in assessment.findings:
-            if finding.outcome in _COUNTED:
+            if finding.outcome.is_against:
                 counts.findings[finding.outcome, finding.id] += 1
-            self.against += finding.outcome.is_against
+                self.against += 1
+        for group in undecided_groups(assessment.findings):
+            facts = tuple(used.id for used in group.facts)
+            _, norms = counts.undecided.setdefault(facts, (group, collections.Counter()))
+            norms.update(finding.id for finding in group.findings)
         for duty in assessment.obligations:
             if duty.outcome is ObligationOutcome.DUE:
                 counts.duties[duty.id] += 1
@@ -104,18 +112,36 @@ def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
         (say("command.sum.firm", language), _each(statuses, language)),
     ]
     sentences = {one.id: one.says.in_language(language) for one in policy.guidelines}
-    for outcome in _COUNTED:
+    for outcome in _AGAINST:
         named = {norm: count for (one, norm), count in counts.findings.most_common() if one is outcome}
         label = outcome_words(outcome, language).capitalize()
-        if outcome.is_against:
-            lines += [(label, _with_sentence(norm, named[norm], sentences[norm], language)) for norm in named]
-        elif named:
-            lines.append((label, _each(named, language)))
+        lines += [(label, _with_sentence(norm, named[norm], sentences[norm], language)) for norm in named]
+    lines += _undecided(counts, language)
     actions = {one.id: one.action.in_language(language) for one in policy.obligations}
     label = say("command.sum.to-do", language)
     for duty, count in counts.duties.most_common():
         lines.append((label, _with_sentence(duty, count, actions[duty], language)))
     return lines if counts.duties else [*lines, (label, say("command.none", language))]
+
+
+def _undecided(counts: Counts, language: str) -> Iterator[tuple[str, str]]:
+    """The questions that would decide most, and in one line the guidelines that only people can decide."""
+    groups = sorted(counts.undecided.values(), key=lambda counted: -counted[1].total())
+    asked = [counted for counted in groups if not counted[0].needs_judgement]
+    label = outcome_words(Outcome.UNDECIDED, language).capitalize()
+    for group, norms in asked[:_MOST_QUESTIONS]:
+        questions = [one_line(used.forms.in_language(language).ask) for used in group.facts]
+        question = " ".join(questions[:2]) or say("command.sum.which-capacity", language)
+        yield label, f"{_each(dict(norms.most_common()), language)} – {question}"
+    if hidden := asked[_MOST_QUESTIONS:]:
+        norms = sum((norms for _, norms in hidden), collections.Counter[str]())
+        yield label, _each(dict(norms.most_common()), language)
+    judged = sum((norms for group, norms in groups if group.needs_judgement), collections.Counter[str]())
+    if judged:
+        yield (
+            say("command.sum.judgement", language, count=len(judged)),
+            _each(dict(judged.most_common()), language),
+        )
 
 
 def _each(counted_things: Mapping[str, int], language: str) -> str:

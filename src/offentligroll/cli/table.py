@@ -9,6 +9,7 @@ from rich.text import Text
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.details import Detail
+from offentligroll.assessment.undecided import undecided_groups
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, safe_quote, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.summary import Summary
@@ -201,7 +202,9 @@ class PeoplesTable:
                 key = "command.to-do" if duty.due is None else "command.to-do-by"
                 action = self._sentence(duty.obligation.action)
                 lines.append(Text(say(key, self.language, duty=action, day=str(duty.due))))
-        undecided = sum(one.outcome is Outcome.UNDECIDED for one in assessment.findings)
+        groups = undecided_groups(assessment.findings)
+        # What only people can decide is said once, below the table.
+        undecided = sum(len(group.findings) for group in groups if not group.needs_judgement)
         if undecided:
             lines.append(Text(say("command.undecided", self.language, count=undecided), style="dim"))
         return Text("\n").join(lines)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from offentligroll.assessment.details import Explained
 from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.assessment.undecided import undecided_groups
 from offentligroll.assessment.wording.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.wording.manner import Manner, chapter, item
 from offentligroll.assessment.wording.phrasing import bound_words, capacity_words, duration_words
@@ -17,6 +18,7 @@ from offentligroll.rules.rule import Bound, Guideline, InCapacity, StartsAt
 
 _MOST_MISSING = 3
 _MOST_UNDECIDED = 5
+_MOST_NAMED = 3
 _IN_ORDER = (
     Outcome.BREACHED,
     Outcome.DEPARTED_FROM,
@@ -46,6 +48,9 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
     counts: list[str] = []
     for outcome in _IN_ORDER:
         found = [finding for finding in assessment.findings if finding.outcome is outcome]
+        if outcome is Outcome.UNDECIDED and not manner.is_full:
+            items += _undecided(found, assessment, manner)
+            continue
         shown = found[: _shown(outcome, manner)]
         items += [_finding(finding, assessment, manner) for finding in shown]
         if hidden := len(found) - len(shown):
@@ -58,9 +63,7 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
 def _shown(outcome: Outcome, manner: Manner) -> int | None:
     if manner.is_full:
         return None
-    if outcome in _ONLY_COUNTED:
-        return 0
-    return _MOST_UNDECIDED if outcome is Outcome.UNDECIDED else None
+    return 0 if outcome in _ONLY_COUNTED else None
 
 
 def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
@@ -71,9 +74,6 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
         says=manner.name(guideline.says, guideline.id),
         status=manner.status(finding.status),
     )
-    if finding.outcome is Outcome.UNDECIDED and not manner.is_full:
-        missing = _missing(finding, guideline.in_capacity, assessment, manner)
-        return item(" ".join([words, *missing]), *_accepted(guideline, manner))
     below = [*_excuses(finding, assessment, manner), *fact_lines(finding.facts, manner)]
     if finding.outcome is Outcome.NOT_APPLICABLE:
         below += _only_in_capacity(guideline.in_capacity, assessment, manner)
@@ -83,6 +83,33 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
         below.append(manner.say("answers.finding.binds", bound=bound_words(guideline.binds, manner.language)))
     below += _accepted(guideline, manner)
     return item(words, *below, manner.source(guideline.cite))
+
+
+def _undecided(findings: Sequence[Finding], assessment: Explained, manner: Manner) -> Iterator[list[str]]:
+    """Say once what would decide several guidelines, and in one line which ones only people can decide."""
+    groups = undecided_groups(findings)
+    asked = [group for group in groups if not group.needs_judgement]
+    for group in asked[:_MOST_UNDECIDED]:
+        words = manner.say(
+            "answers.finding.undecided",
+            says=_names(group.findings, manner),
+            status=manner.status(group.findings[0].status),
+        )
+        missing = _missing(group.findings[0], group.findings[0].guideline.in_capacity, assessment, manner)
+        accepted = (line for finding in group.findings for line in _accepted(finding.guideline, manner))
+        yield item(" ".join([words, *missing]), *accepted)
+    judged = [finding for group in groups if group.needs_judgement for finding in group.findings]
+    if judged:
+        says, count = _names(judged, manner), len(judged)
+        accepted = (line for finding in judged for line in _accepted(finding.guideline, manner))
+        yield item(manner.say("answers.finding.needs-judgement", says=says, count=count), *accepted)
+    if hidden := sum(len(group.findings) for group in asked[_MOST_UNDECIDED:]):
+        yield item(manner.say("answers.finding-count.undecided", count=hidden))
+
+
+def _names(findings: Sequence[Finding], manner: Manner) -> str:
+    names = [manner.name(one.guideline.says, one.id) for one in findings]
+    return manner.joined(names) if len(names) <= _MOST_NAMED else manner.joined(names, f"and {_MOST_NAMED}")
 
 
 def _act(assessment: Explained, manner: Manner) -> str:
