@@ -13,7 +13,17 @@ import nox
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
-nox.options.sessions = ["lint", "types", "coverage", "nightly", "holidays", "oldest", "matrix", "size"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "coverage",
+    "nightly",
+    "program",
+    "holidays",
+    "oldest",
+    "matrix",
+    "size",
+]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
@@ -111,6 +121,16 @@ def holidays(session: nox.Session) -> None:
     """Compare the days off with those of the holidays package, which holds python-dateutil back."""
     install(session, "--group=tests", "--group=holidays")
     session.run("pytest", "--quiet", "tests/model")
+
+
+@nox.session
+def program(session: nox.Session) -> None:
+    """Run a stranger's program, and check its types twice: it has promised names only."""
+    install(session, "--group=program")
+    with session.chdir("examples/program"):
+        session.run("pytest", "--quiet", "--noconftest", "-p", "no:offentligroll", "check_program.py")
+        session.run("mypy", "--strict", "program.py", "check_program.py")
+        session.run("pyright", "program.py", "check_program.py")
 
 
 @nox.session(default=False)
