@@ -89,6 +89,7 @@ def test_documents_import_only_from_faces() -> None:
     allowed = {"offentligroll", "offentligroll.archives", *(f"offentligroll{face}" for face in FACES)}
     root = pathlib.Path(__file__).parents[1]
     documents = [root / "README.md", *root.glob("docs/**/*.md"), *root.glob("examples/**/*.md")]
+    documents += root.glob("examples/**/*.py")
     imported = {
         (document.name, module)
         for document in documents
@@ -98,6 +99,7 @@ def test_documents_import_only_from_faces() -> None:
     }
     assert {(document, module) for document, module in imported if module not in allowed} == set()
     assert any(module == "offentligroll.model" for _, module in imported)
+    assert ("program.py", "offentligroll.conversion") in imported
 
 
 def test_no_other_name_is_made_up() -> None:
