@@ -7,6 +7,7 @@ import datetime as dt
 import pickle
 import tomllib
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -19,10 +20,13 @@ from policy_builders import LISTED, WORDS, any_of, duty, named, norm, policy, ru
 import strategies as draw
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError, Problem
+from offentligroll.files.shape import fields_of
 from offentligroll.files.toml_writing import toml_file
 from offentligroll.model import Capacity, Wording, WorkingCalendar
-from offentligroll.policy import Assumption, CheckReport, Policy, check_policy
+from offentligroll.policy import Assumption, CheckReport, Policy, Rulebook, check_policy
 from offentligroll.policy.checking.registry import all_checks
+from offentligroll.policy.reading import shapes
+from offentligroll.policy.reading.policy_record import KINDS
 from offentligroll.rules import (
     Accepted,
     AdoptedDocument,
@@ -32,7 +36,10 @@ from offentligroll.rules import (
     FactTest,
     Group,
     GroupKind,
+    Guideline,
     InForce,
+    Modality,
+    Obligation,
     OwnFact,
     Principle,
     Source,
@@ -190,6 +197,33 @@ def test_everything_that_files_can_say_reads_back_equal() -> None:
     """Sources, assumptions, own facts, verbs, days, durations and reasons come back as they were."""
     assert check_policy(EVERYTHING).policy == EVERYTHING
     assert Policy.from_text(EVERYTHING.to_toml()) == EVERYTHING
+
+
+PAIRS = [
+    (Rulebook, shapes.PolicyShape, {"sha256", "detectors", "calendar", "_was_read"}),
+    (AdoptedDocument, shapes.DocumentShape, set[str]()),
+    (Principle, shapes.PrincipleShape, set[str]()),
+    (OwnFact, shapes.OwnFactShape, {"group"}),
+    (CapacityRule, shapes.CapacityShape, {"verb", "concludes", "requirement"}),
+    (Guideline, shapes.GuidelineShape, {"modality", "conduct"}),
+    (Obligation, shapes.ObligationShape, {"due_when_undecided"}),
+    (Source, shapes.SourceShape, {"id"}),
+]
+FURTHER_KEYS: dict[Any, set[str]] = {
+    Rulebook: {"format"},
+    OwnFact: {*GroupKind},
+    CapacityRule: {*Verb},
+    Guideline: {*Modality},
+    Obligation: {"when_undecided"},
+}
+"""Keys that no field is called by; the fields for them are those that are left out of each pair."""
+
+
+@pytest.mark.parametrize(("cls", "shape", "called_otherwise"), PAIRS)
+def test_every_key_has_its_field(cls: Any, shape: Any, called_otherwise: set[str]) -> None:  # noqa: ANN401
+    """What a file can say can be built in Python and is written, and the other way round."""
+    fields = {field.name for field in attrs.fields(cls)} - called_otherwise
+    assert {KINDS.get(name, name) for name in fields} == set(fields_of(shape)) - FURTHER_KEYS.get(cls, set())
 
 
 MUTE = Group(kind=GroupKind.ALL_OF, members=())

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from offentligroll.files.strict import FORMAT
 from offentligroll.files.toml_writing import toml_file
-from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import UNDETERMINED, Wording
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
-from offentligroll.rules.document import AdoptedDocument, Principle
 from offentligroll.rules.rule import (
     Accepted,
     CapacityRule,
@@ -26,19 +25,18 @@ from offentligroll.rules.rule import (
 )
 from offentligroll.rules.source import Citation, InForce
 
-_HEADED = frozenset(
-    {"sources", "assume", "fact", "capacity", "guideline", "obligation", "principle", "document"}
-)
+_HEAD = ("id", "version", "languages", "country", "zone", "title", "question")
+_APART = frozenset({*_HEAD, "extends", "sources", "assume"})
 KINDS: Mapping[str, str] = {
-    "own_facts": "fact",
-    "capacity_rules": "capacity",
-    "guidelines": "guideline",
-    "obligations": "obligation",
-    "principles": "principle",
+    field.name: {"own_facts": "fact", "capacity_rules": "capacity"}.get(
+        field.name, field.name.removesuffix("s")
+    )
+    for field in attrs.fields(Rulebook)
+    if field.default == () and field.name not in _APART
 }
 """The keys under which the entries of a policy stand."""
 
-Entry = OwnFact | CapacityRule | Guideline | Obligation | Principle
+_HEADED = frozenset({"document", "sources", "assume", *KINDS.values()})
 
 
 def record_to_toml(record: Mapping[str, Any]) -> str:
@@ -64,34 +62,23 @@ def policy_to_record(policy: Rulebook) -> dict[str, Any]:
     Returns:
         Plain values by key.
     """
-    record = _present(
-        format=FORMAT,
-        id=policy.id,
-        version=policy.version,
-        languages=policy.languages,
-        country=policy.country,
-        zone=str(policy.zone),
-        title=policy.title,
-        question=policy.question,
-        in_force=policy.in_force,
-        document=policy.document,
-    )
-    if policy.otherwise is not Capacity.UNDETERMINED:
-        record["otherwise"] = policy.otherwise.value
+    head = {name: value for name in _HEAD if (value := getattr(policy, name)) is not None}
+    rest = _fields(policy, *_APART, *KINDS, "sha256", "detectors", "calendar", "_was_read")
+    record = {"format": FORMAT} | {name: _plain(value) for name, value in head.items()} | rest
     if policy.extends:
         with_capacity = {other for rule in policy.capacity_rules if (other := home_of(rule.id, policy))}
         record["extends"] = [
             {"policy": other, "capacity": True} if other in with_capacity else other
             for other in policy.extends
         ]
-    own = [one for one in policy.sources if home_of(one.id, policy) is None]
-    if own:
-        record["sources"] = {one.id: _fields(one, "id") for one in own}
+    sources = [one for one in policy.sources if home_of(one.id, policy) is None]
+    if sources:
+        record["sources"] = {one.id: _fields(one, "id") for one in sources}
     if policy.assume:
         record["assume"] = {one.fact: one.value for one in policy.assume}
     for name, key in KINDS.items():
-        entries: Iterable[Entry] = getattr(policy, name)
-        records = [_ENTRIES[type(one)](one) for one in entries if home_of(one.id, policy) is None]
+        own = [one for one in getattr(policy, name) if home_of(one.id, policy) is None]
+        records = [_ENTRIES.get(type(one), _fields)(one) for one in own]
         record |= {key: records} if records else {}
     return record
 
@@ -154,12 +141,7 @@ _ENTRIES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     CapacityRule: _capacity_rule,
     Guideline: _guideline,
     Obligation: _obligation,
-    Principle: _fields,
 }
-
-
-def _present(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - any values of a policy
-    return {key: _plain(value) for key, value in values.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
@@ -176,12 +158,14 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
     if isinstance(value, InForce):
         days = {"from": value.start, "until": value.end}
         return {key: day for key, day in days.items() if day is not None}
-    if isinstance(value, AdoptedDocument):
-        return _fields(value)
     if isinstance(value, Accepted):
         why = dict(value.why.translations)
         return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
-    return duration_text(value) if isinstance(value, Duration) else value
+    if isinstance(value, Duration):
+        return duration_text(value)
+    if isinstance(value, ZoneInfo):
+        return str(value)
+    return _fields(value) if attrs.has(type(value)) else value
 
 
 def _condition(condition: Condition) -> Any:  # noqa: ANN401 - a text or a table
