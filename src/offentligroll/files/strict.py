@@ -66,9 +66,9 @@ def structure(source: Source, kind: type[T]) -> Read[T | None]:
         ... class Source:
         ...     title: str
         ...     verified: bool = False
-        >>> for problem in structure(parse_document('titel = "Lag"', "a.toml"), Source).report.problems:
+        >>> for problem in structure(parse_document('titlle = "Lag"', "a.toml"), Source).report.problems:
         ...     print(problem)
-        a.toml:1:1: unknown key `titel` (did you mean `title`?)
+        a.toml:1:1: unknown key `titlle` (did you mean `title`?)
         a.toml:1:1: `title` is missing (it should be text in quotes)
     """
     walk = Walk(source)
