@@ -104,9 +104,12 @@ _KEYS: Mapping[tuple[type, str], Schema] = {
 _ONE_OF: Mapping[type, tuple[str, ...]] = {
     CapacityShape: tuple(Verb),
     GuidelineShape: tuple(Modality),
-    OwnFactShape: ("all_of", "any_of", "none_of", "at_least", "words"),
+    OwnFactShape: ("all_of", "any_of", "none_of", "at_least", "words", "hosts"),
 }
 """Shapes with exactly one of some keys."""
+
+_OR_ALONE: Mapping[type, str] = {OwnFactShape: "ask"}
+"""A key that will do where none of them is there."""
 
 KINDS: Mapping[str, tuple[type, str]] = {
     "policy": (PolicyShape, "A policy of offentligroll"),
@@ -198,6 +201,9 @@ class _Writer:
             table["x-taplo"] = {"initKeys": required}
         if shape in _ONE_OF:
             table["oneOf"] = [{"required": [key]} for key in map(str, _ONE_OF[shape])]
+            if shape in _OR_ALONE:
+                others = {"anyOf": list(table["oneOf"])}
+                table["oneOf"].append({"required": [_OR_ALONE[shape]], "not": others})
         return table
 
     def value(self, kind: Any) -> Schema:  # noqa: ANN401 - kinds are type expressions, not classes

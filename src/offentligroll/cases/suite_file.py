@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,20 +11,19 @@ from typing import TypedDict
 import attrs
 
 from offentligroll.cases.case import Case, FactId
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.cases.fact_names import FactNames
 from offentligroll.files.document import Document
-from offentligroll.files.problems import FileError, did_you_mean
+from offentligroll.files.problems import FileError
 from offentligroll.files.shape import Shape
-from offentligroll.files.strict import FORMAT, Read, read_file
+from offentligroll.files.strict import FORMAT, read_file
 from offentligroll.files.values import Id
 from offentligroll.files.where import Report
 from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import statement_of
 from offentligroll.model.statement import Statement
-
-# Looking for what may have been meant costs far more than finding the problem.
-_MOST_SUGGESTIONS = 200
+from offentligroll.policy.reading.loading import load_rulebook, policy_beside, shipped_ids
+from offentligroll.policy.rulebook import Rulebook
 
 
 class CasesInForce(enum.StrEnum):
@@ -63,12 +63,13 @@ class SuiteContents(TypedDict):
     """Where the file stands."""
 
 
-def contents_of(document: Document, folder: Path | None) -> SuiteContents:
+def contents_of(document: Document, folder: Path | None, policy: Rulebook | None = None) -> SuiteContents:
     """Return what stands in a file of cases.
 
     Args:
         document: the file.
         folder: where it stands, and so what its paths start from; None for text that is no file.
+        policy: the policy that it is about; left out, the one beside it or the shipped one of that id.
 
     Returns:
         Its contents.
@@ -78,7 +79,8 @@ def contents_of(document: Document, folder: Path | None) -> SuiteContents:
     """
     read = read_file(document, SuiteShape)
     shape, report = read.made, read.report
-    _check_facts(read)
+    facts = FactNames.of(policy or _policy_of(shape, folder))
+    facts.check(read)
     for case in shape.case:
         if case.policy not in (None, shape.policy) and "policy" not in shape.faulty:
             message = Message("cases.other-policy", policy=case.policy, other=shape.policy)
@@ -97,24 +99,23 @@ def contents_of(document: Document, folder: Path | None) -> SuiteContents:
         name=document.name,
         policy=shape.policy,
         as_policy_stands=shape.in_force is not None,
-        unmentioned_is_no=shape.unmentioned_is_no,
-        cases=shape.case,
+        unmentioned_is_no=facts.ids(shape.unmentioned_is_no),
+        cases=tuple(
+            attrs.evolve(case, yes=facts.ids(case.yes), no=facts.ids(case.no)) for case in shape.case
+        ),
         statements={case: one for case, one in statements.items() if one is not None},
         folder=folder,
     )
 
 
-def _check_facts(read: Read[SuiteShape]) -> None:
-    """Report ids that look like a slip; a policy's own word facts are checked when the case is run."""
-    hints: dict[str, Message | None] = {}
-    for reference in read.references:
-        fact = reference.id
-        if fact not in Vocabulary.shipped() and fact not in hints and len(hints) < _MOST_SUGGESTIONS:
-            hints[fact] = did_you_mean(fact, Vocabulary.shipped())
-        hint = hints.get(fact)
-        if hint is not None:
-            message = Message("policy.unknown-fact", fact=fact)
-            read.report.add(reference.path, "unknown-fact", message, hint)
+def _policy_of(shape: SuiteShape, folder: Path | None) -> Rulebook | None:
+    """Find the policy of a suite; None where there is none, or where it is wrong itself."""
+    beside = None if folder is None else policy_beside(folder, shape.policy)
+    if beside is None and shape.policy not in shipped_ids():
+        return None
+    with contextlib.suppress(FileError):
+        return load_rulebook(shape.policy if beside is None else beside)
+    return None
 
 
 def _directory(shape: SuiteShape, folder: Path | None, report: Report) -> Directory | None:

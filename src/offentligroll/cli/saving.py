@@ -41,6 +41,8 @@ class Keeper:
     """The file; it may not be there yet."""
     before: str
     """What stands in it."""
+    policy: Policy
+    """The policy that asks."""
 
     @classmethod
     def opened(cls, path: Path, policy: Policy) -> Keeper:
@@ -63,7 +65,7 @@ class Keeper:
             before = ""
         except (OSError, UnicodeDecodeError) as error:
             raise MisuseError(_not_added(path, error)) from None
-        keeper = cls(path=path, before=before)
+        keeper = cls(path=path, before=before, policy=policy)
         if keeper._is_suite and before:
             suite = keeper._suite("")
             if suite.policy != policy.id:
@@ -117,7 +119,7 @@ class Keeper:
 
     def _suite(self, more: str) -> Suite:
         document = parse_document(self._after_a_line(more), str(self.path))
-        return Suite(**contents_of(document, self.path.parent))
+        return Suite(**contents_of(document, self.path.parent, self.policy))
 
     def _after_a_line(self, more: str) -> str:
         return f"{self.before}{self._line_break}{more}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -178,16 +178,17 @@ def _components(relations: Iterable[Relation]) -> dict[str, tuple[str, ...]]:
     return {fact: tuple(other for other in order if other in joined[fact]) for fact in order}
 
 
-def implications(facts: Iterable[str]) -> tuple[tuple[Literal, Literal], ...]:
+def implications(facts: Iterable[str], without: Collection[str] = ()) -> tuple[tuple[Literal, Literal], ...]:
     """Return what follows from what among some facts, relations by way of other facts included.
 
     Args:
         facts: the facts that are asked for.
+        without: a policy's own facts, which have no relations.
 
     Returns:
         Pairs of answers, the second following from the first.
     """
-    wanted = tuple(dict.fromkeys(facts))
+    wanted = tuple(fact for fact in dict.fromkeys(facts) if fact not in without)
     relations = Relations.shipped()
     literals = itertools.product(
         (fact for fact in wanted if fact in relations.components), (Truth.YES, Truth.NO)

@@ -62,6 +62,7 @@ class FactSheet(Mapping[str, Fact]):
     _detectors: Detectors
     _own: Mapping[str, Callable[[Context], Answer]]
     _own_ids: frozenset[str]
+    _shadowing: frozenset[str]
     _told: frozenset[str]
     _batch: Batch
     _facts: dict[str, Fact]
@@ -102,6 +103,7 @@ class FactSheet(Mapping[str, Fact]):
             detectors=Detectors.shipped() if detectors is None else detectors,
             own=dict(own),
             own_ids=frozenset(own),
+            shadowing=_shadowing(own),
             told=told_about(context),
             batch=Batch() if batch is None else batch,
             facts={},
@@ -135,7 +137,11 @@ class FactSheet(Mapping[str, Fact]):
                 if fact in facts and facts[fact].truth is not truth:
                     raise MessageError(Message("facts.contradictory", fact=fact))
                 facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
-        Relations.shipped().check({fact: found.truth for fact, found in facts.items()})
+        own = tuple(own)
+        shadowing = _shadowing(own)
+        Relations.shipped().check(
+            {fact: found.truth for fact, found in facts.items() if fact not in shadowing}
+        )
         return cls(
             assume=dict(assume),
             context=None,
@@ -143,6 +149,7 @@ class FactSheet(Mapping[str, Fact]):
             detectors=Detectors(),
             own=_NO_DETECTORS,
             own_ids=frozenset((*own, *facts)),
+            shadowing=shadowing,
             told=frozenset(),
             batch=Batch(),
             facts=facts,
@@ -213,7 +220,7 @@ class FactSheet(Mapping[str, Fact]):
         return told, weak
 
     def _find(self, fact: str) -> Fact:
-        needs_account = needs_account_by_fact().get(fact)
+        needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
         if needs_account is None:
             if fact not in self._own_ids:
                 near = did_you_mean(fact, self)
@@ -221,9 +228,10 @@ class FactSheet(Mapping[str, Fact]):
                 raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
             needs_account = False
         component = Relations.shipped().components.get(fact)
-        if component is None:
+        if component is None or fact in self._shadowing:
             return self._alone(fact, needs_account=needs_account)
-        for other, found in close({other: self._candidates(other) for other in component}).items():
+        others = (other for other in component if other not in self._shadowing)
+        for other, found in close({other: self._candidates(other) for other in others}).items():
             self._facts.setdefault(other, found)
         return self._facts[fact]
 
@@ -287,12 +295,12 @@ class FactSheet(Mapping[str, Fact]):
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Give the library's own answer, or the policy's to its word facts."""
+        if fact in self._own:
+            return ask(Detector(fact=fact, name="policy", answer=self._own[fact]), context, self._missing)
         if needs_account and not context.statement.act.has_account:
             return without_account(context, fact)
         if shipped is not None:
             return ask(shipped, context, self._missing)
-        if fact in self._own:
-            return ask(Detector(fact=fact, name="policy", answer=self._own[fact]), context, self._missing)
         if needs_account and Need.ACCOUNT in self._missing:
             return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)
@@ -315,6 +323,11 @@ class FactSheet(Mapping[str, Fact]):
             told_by="policy",
             note=note,
         )
+
+
+def _shadowing(own: Iterable[str]) -> frozenset[str]:
+    """A policy's own facts that have the ids of facts which came to the vocabulary later."""
+    return frozenset(fact for fact in own if fact in needs_account_by_fact())
 
 
 def _notes(answers: Iterable[Fact]) -> Note | None:

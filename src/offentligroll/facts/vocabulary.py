@@ -19,6 +19,10 @@ LANGUAGES = ("sv", "en")
 """The languages that every fact of the vocabulary is spoken of in."""
 
 
+FIRST_EDITION = "0.1"
+"""The first edition of the library, with its facts."""
+
+
 class Source(enum.StrEnum):
     """Where the answer to a fact usually comes from."""
 
@@ -56,7 +60,7 @@ class FactDefinition:
     """Whether it asks about an account: *no* for spoken words and messages."""
     is_wanted: bool | None = None
     """Whether it is plainly good that it is so; None for what may be good or bad."""
-    since: str = "0.1"
+    since: str = FIRST_EDITION
     """The edition of the library that it came with; a policy's own fact may have the id of a later one."""
 
     @property
@@ -123,7 +127,7 @@ def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
         group=Group(entry["group"]),
         needs_account=entry.get("needs") == "account",
         is_wanted=entry.get("wanted"),
-        since=entry.get("since", "0.1"),
+        since=entry.get("since", FIRST_EDITION),
     )
 
 

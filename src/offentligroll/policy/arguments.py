@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -13,9 +14,10 @@ from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.model.given import GivenFact
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.reading.conditions import folded
+from offentligroll.policy.reading.conditions import folded, ids_by_phrase
 from offentligroll.rules.rule import OwnFact
 
 
@@ -82,6 +84,25 @@ def _id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
     return folded_ids(own_facts).get(folded(fact), fact)
 
 
+def id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
+    """Take one fact that can be told, by its id or phrase.
+
+    Args:
+        fact: the id or phrase.
+        own_facts: the policy's own facts.
+
+    Returns:
+        The id.
+
+    Raises:
+        MessageError: it is no fact that can be told.
+    """
+    own_facts = tuple(own_facts)
+    found = _id_of(fact, own_facts)
+    check_can_be_told([found], own_facts)
+    return found
+
+
 def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
     """Give the facts by their phrases; phrases that several facts share are left out.
 
@@ -91,13 +112,8 @@ def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
     Returns:
         Ids by phrase, folded.
     """
-    found: dict[str, set[str]] = {}
-    phrases = {fact: definition.phrases for fact, definition in Vocabulary.shipped().items()}
-    phrases |= {one.id: tuple(one.phrase.values()) for one in own_facts}
-    for fact, said in phrases.items():
-        for phrase in said:
-            found.setdefault(folded(phrase), set()).add(fact)
-    return {phrase: next(iter(ids)) for phrase, ids in found.items() if len(ids) == 1}
+    found = ids_by_phrase({one.id: one.phrase.values() for one in own_facts})
+    return {phrase: ids[0] for phrase, ids in found.items() if len(ids) == 1}
 
 
 def check_type(name: str, value: object, wanted: type, *, or_none: bool = False) -> None:
@@ -196,6 +212,34 @@ def _told_by_ids(
         else answers
         for answers in told
     ]
+
+
+def with_fact_ids(statement: Statement, own_facts: Sequence[OwnFact]) -> Statement:
+    """Write the ids of the facts that are answered on a statement, its channel or its author.
+
+    Args:
+        statement: the statement, on which facts may be named by their phrases.
+        own_facts: the policy's own facts.
+
+    Returns:
+        The statement itself where no phrase stands there, else a copy.
+
+    Raises:
+        ValueError: one place answers a fact twice, by its id and by its phrase.
+    """
+    if not any(" " in fact for fact in given_facts(statement)):
+        return statement
+    ids = folded_ids(own_facts)
+
+    def named(given: tuple[GivenFact, ...]) -> tuple[GivenFact, ...]:
+        return tuple(attrs.evolve(one, fact=ids.get(folded(one.fact), one.fact)) for one in given)
+
+    changes: dict[str, Any] = {"facts": named(statement.facts)}
+    for place in ("channel", "author"):
+        owner = getattr(statement, place)
+        if owner is not None and owner.facts:
+            changes[place] = attrs.evolve(owner, facts=named(owner.facts))
+    return attrs.evolve(statement, **changes)
 
 
 def given_facts(statement: Statement) -> tuple[str, ...]:

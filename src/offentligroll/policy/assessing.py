@@ -23,6 +23,7 @@ from offentligroll.policy.arguments import (
     check_type,
     given_facts,
     told,
+    with_fact_ids,
 )
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
@@ -95,6 +96,7 @@ def lay_out(
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
     check_type("statement", statement, Statement)
+    statement = with_fact_ids(statement, rulebook.own_facts)
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
     organisation = authority(for_, statement) or organisation_for(statement, own_day)

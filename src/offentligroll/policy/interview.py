@@ -15,7 +15,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.policy.arguments import check_can_be_told
+from offentligroll.policy.arguments import id_of, with_fact_ids
 from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.inquiry import Rule, Wanted, wanted
 from offentligroll.policy.rulebook import Rulebook
@@ -57,7 +57,7 @@ class Interview:
         """Give the interview with one more answer, or with another answer to what was asked before.
 
         Args:
-            fact: the id of the fact.
+            fact: the id of the fact, or its phrase.
             truth: yes, no, or unknown where the person can't tell; it is then not asked again.
 
         Returns:
@@ -66,7 +66,7 @@ class Interview:
         Raises:
             ValueError: it is no fact, or one that follows from others.
         """
-        check_can_be_told([fact], self.policy.own_facts)
+        fact = id_of(fact, self.policy.own_facts)
         others = tuple(one for one in self.answers if one[0] != fact)
         return attrs.evolve(self, answers=(*others, (fact, truth)))
 
@@ -88,6 +88,7 @@ class Interview:
         Returns:
             A copy; what the person could not tell stays as it was.
         """
+        statement = with_fact_ids(statement, self.policy.own_facts)
         for fact, truth in self._told.items():
             if truth is not Truth.UNKNOWN:
                 statement = statement.with_fact(fact, truth is Truth.YES)

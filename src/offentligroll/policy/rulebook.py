@@ -141,7 +141,7 @@ class Rulebook:
 
     @functools.cached_property
     def word_facts(self) -> Mapping[str, Callable[[Context], Answer]]:
-        """Detectors of the own facts that do not follow from others, by id."""
+        """Detectors of the own facts that are no groups, by id."""
         from offentligroll.policy.word_facts import word_detectors  # noqa: PLC0415
 
         return word_detectors(self.own_facts)
@@ -156,12 +156,12 @@ class Rulebook:
             otherwise=self.otherwise,
             own_facts=self.group_facts,
             cost_of=self._cost_of,
-            relations=implications,
+            relations=functools.partial(implications, without=self._own_forms),
         )
 
     def _cost_of(self, fact: str) -> int:
         """Tell how dear a fact is; a program's own detector may be dearer than the library's."""
-        definition = Vocabulary.shipped().get(fact)
+        definition = None if fact in self._own_forms else Vocabulary.shipped().get(fact)
         reads_words = definition is None or definition.source is FactSource.TEXT
         programs = () if self.detectors is None else self.detectors.for_fact(fact)[0]
         return max(_READING_WORDS if reads_words else 0, *(one.cost for one in programs), 0)

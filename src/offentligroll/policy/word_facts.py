@@ -1,4 +1,4 @@
-"""A policy's own facts that are looked for as words, or that only people and programs can tell."""
+"""How a policy's own facts are answered: by words, by the hosts of links, or by people alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 
 from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.detectors.host_answers import detect_hosts
 from offentligroll.facts.detectors.word_answers import detect_words
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.model.truth import Truth
@@ -13,23 +14,25 @@ from offentligroll.rules.rule import OwnFact
 
 
 def word_detectors(own_facts: Iterable[OwnFact]) -> Mapping[str, Callable[[Context], Answer]]:
-    """Make detectors of the own facts that do not follow from others.
+    """Make detectors of the own facts that are no groups.
 
     Args:
         own_facts: the policy's own facts.
 
     Returns:
-        For each, by id, the function that looks for its words; where it lists none, one that knows nothing.
+        For each, by id: the function that answers it.
     """
-    detectors: dict[str, Callable[[Context], Answer]] = {}
-    for one in own_facts:
-        if one.words:
-            phrases = {language: Phrases.compile(words) for language, words in one.words}
-            detectors[one.id] = functools.partial(detect_words, words_by_language=phrases)
-        elif one.group is None:
-            detectors[one.id] = _only_others_can_tell
-    return detectors
+    return {one.id: _detector(one) for one in own_facts if one.group is None}
 
 
-def _only_others_can_tell(_: Context) -> Answer:
+def _detector(fact: OwnFact) -> Callable[[Context], Answer]:
+    if fact.words:
+        phrases = {language: Phrases.compile(words) for language, words in fact.words}
+        return functools.partial(detect_words, words_by_language=phrases)
+    if fact.hosts:
+        return functools.partial(detect_hosts, hosts=frozenset(fact.hosts))
+    return _only_people_know
+
+
+def _only_people_know(_: Context) -> Answer:
     return Answer(truth=Truth.UNKNOWN)

@@ -144,13 +144,16 @@ def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
     """
     forms = words.conditions.forms(fact.id)
     phrase = forms.is_
-    if fact.group is None and not fact.words:
+    if fact.is_question:
         sentence = line("pages.page.own-question", words.language, phrase=phrase, question=forms.ask)
         return Entry(words=sentence, id=fact.id)
     if fact.group is not None:
         condition = words.conditions.clause(fact.group)
         sentence = line("pages.page.own-group", words.language, phrase=phrase, condition=condition)
         return Entry(words=sentence, id=fact.id)
+    if fact.hosts:
+        hosts = line("pages.page.own-hosts", words.language, phrase=phrase, hosts=", ".join(fact.hosts))
+        return Entry(words=hosts, id=fact.id)
     lists = tuple(
         line(
             "pages.page.own-words-in",

@@ -259,10 +259,13 @@ class Obligation:
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class OwnFact:
-    """A fact that a policy names itself: a group of others, a list of words, or what only others can tell."""
+    """A fact that a policy names itself: a group of others, a list of words or hosts, or a question.
+
+    What has neither group nor words nor hosts is a question that only people and programs answer.
+    """
 
     id: str
-    """Its id, different from every id of the vocabulary."""
+    """Its id, which no fact of the vocabulary had in the first edition."""
     phrase: Wording
     """What people read."""
     is_not: Wording = NO_WORDS
@@ -279,3 +282,10 @@ class OwnFact:
     """The condition that it stands for; never given or assumed."""
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Phrases to look for, by language."""
+    hosts: tuple[str, ...] = ()
+    """Hosts such as ``"felanmalan.example.se"`` to look for in its links."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether only people and programs answer it."""
+        return self.group is None and not self.words and not self.hosts

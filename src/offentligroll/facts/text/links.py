@@ -74,12 +74,7 @@ def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
         <LinkKind.OTHER: 'other'>
     """
     hosts = _hosts()
-    address = link.strip().casefold()
-    scheme = _SCHEME.match(address)
-    if scheme:
-        address = address[scheme.end() :]
-    host, *rest = _AFTER_HOST.split(address, maxsplit=1)
-    host = host.rpartition("@")[2].partition(":")[0].rstrip(".")
+    host, rest = _cut(link)
     parents = tuple(_parents(host))
     if hosts.contribution.intersection(parents):
         return LinkKind.CONTRIBUTION
@@ -90,6 +85,32 @@ def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
     if hosts.campaign.intersection(parents) or known.intersection(parents) or _is_campaigns(host, hosts):
         return LinkKind.CONTRIBUTION if gives else LinkKind.CAMPAIGN
     return LinkKind.GIVING if gives and not host.endswith(hosts.public) else LinkKind.OTHER
+
+
+def hosts_of(link: str) -> tuple[str, ...]:
+    """Tell the host of an address, and all that it belongs to.
+
+    Args:
+        link: an address, with or without scheme.
+
+    Returns:
+        The hosts in lower case, without the `www.` that many write before them.
+
+    Example:
+        >>> hosts_of("https://www.felanmalan.example.se/vag")
+        ('felanmalan.example.se', 'example.se', 'se')
+    """
+    return tuple(_parents(_cut(link)[0].removeprefix("www.")))
+
+
+def _cut(link: str) -> tuple[str, list[str]]:
+    """Cut an address into its host and what follows."""
+    address = link.strip().casefold()
+    scheme = _SCHEME.match(address)
+    if scheme:
+        address = address[scheme.end() :]
+    host, *rest = _AFTER_HOST.split(address, maxsplit=1)
+    return host.rpartition("@")[2].partition(":")[0].rstrip("."), rest
 
 
 _LONGEST_HOST = 253

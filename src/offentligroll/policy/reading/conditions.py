@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.vocabulary import FIRST_EDITION, Vocabulary
 from offentligroll.files.kinds import LIST, got, shortened
 from offentligroll.files.readers import empty_value
 from offentligroll.files.where import Path, Report
@@ -35,6 +35,32 @@ def folded(phrase: str) -> str:
     return " ".join(unicodedata.normalize("NFC", phrase).casefold().split())
 
 
+def ids_by_phrase(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Give the facts that each phrase names, folded.
+
+    Where a policy's own fact has the phrase of a fact that came to the vocabulary after the first edition,
+    the own one is meant.
+
+    Args:
+        own: the phrases of the policy's own facts, by id.
+
+    Returns:
+        Ids by phrase; more than one where facts share it.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for fact, phrases in own.items():
+        for words in {folded(phrase) for phrase in phrases}:
+            found[words] = (*found.get(words, ()), fact)
+    of_own = frozenset(found)
+    for fact, definition in Vocabulary.shipped().items():
+        if fact not in own:
+            is_first = definition.since == FIRST_EDITION
+            for words in {folded(phrase) for phrase in definition.phrases}:
+                if is_first or words not in of_own:
+                    found[words] = (fact, *found.get(words, ()))
+    return found
+
+
 @attrs.define(kw_only=True)
 class ConditionReader:
     """Turns what stands in one file into conditions, and gathers what is wrong."""
@@ -46,11 +72,8 @@ class ConditionReader:
     _ids_by_phrase: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        known = {fact: definition.phrases for fact, definition in Vocabulary.shipped().items()}
         own = {fact: tuple(phrase.values()) for fact, phrase in self.own_facts.items()}
-        for fact, phrases in (*known.items(), *own.items()):
-            for words in {folded(phrase) for phrase in phrases}:
-                self._ids_by_phrase[words] = (*self._ids_by_phrase.get(words, ()), fact)
+        self._ids_by_phrase = ids_by_phrase(own)
 
     def read(self, value: Any, path: Path) -> Condition | None:  # noqa: ANN401 - any TOML value
         """Read one condition.

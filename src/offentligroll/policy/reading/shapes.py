@@ -71,11 +71,30 @@ def _phrase(text: str) -> str:
     raise SlipError("no-words", Message("policy.no-words", phrase=shortened(text)))
 
 
+def _host(text: str) -> str:
+    host = text.casefold().removeprefix("www.")
+    if _HOST.fullmatch(host):
+        return host
+    raise SlipError("no-host", Message("policy.no-host", host=shortened(text)), _host_meant(text))
+
+
+def _host_meant(text: str) -> Message | None:
+    from offentligroll.facts.text.links import hosts_of  # noqa: PLC0415
+
+    meant = next(iter(hosts_of(text)), "")
+    return Message("policy.advice.host", host=meant) if _HOST.fullmatch(meant) else None
+
+
+_HOST = re.compile(r"[a-z0-9åäöæøüé-]{1,63}(?:\.[a-z0-9åäöæøüé-]{1,63}){1,5}")
+
 DurationText = Annotated[Duration, Reads(_duration, wanted=Message("policy.kind.duration"))]
 """A duration as files write it."""
 Phrase = Annotated[str, Reads(_phrase)]
 """Words to look for."""
 Phrases = Annotated[tuple[Phrase, ...], NotEmpty()]
+Host = Annotated[str, Reads(_host)]
+"""A host, without scheme and path."""
+Hosts = Annotated[tuple[Host, ...], NotEmpty()]
 Bounds = Annotated[tuple[Bound, ...], NotEmpty()]
 
 
@@ -149,6 +168,7 @@ class OwnFactShape(Shape):
     none_of: Any = None
     at_least: Any = None
     words: Annotated[dict[str, Phrases], NotEmpty()] | None = None
+    hosts: Hosts | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,100 @@
+"""The names of facts in a file of cases: ids and phrases, looked up in the policy of the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.kinds import shortened
+from offentligroll.files.problems import did_you_mean
+from offentligroll.files.strict import Read
+from offentligroll.languages import Message
+from offentligroll.policy.arguments import folded_ids
+from offentligroll.policy.reading.conditions import folded
+from offentligroll.policy.rulebook import Rulebook
+
+# Looking for what may have been meant costs far more than finding the problem.
+_MOST_SUGGESTIONS = 200
+
+
+@attrs.define
+class FactNames:
+    """What the names of facts mean under a policy, as far as it is at hand."""
+
+    known: frozenset[str]
+    """The ids of facts that can be told."""
+    groups: frozenset[str]
+    """The ids of the policy's own groups, which follow from other facts."""
+    by_phrase: Mapping[str, str]
+    """Ids by phrase, folded."""
+    is_whole: bool
+    """Whether the policy is at hand, so that there are no other facts."""
+
+    @classmethod
+    def of(cls, policy: Rulebook | None) -> FactNames:
+        """Take the facts of a policy.
+
+        Args:
+            policy: the policy; None where it is not at hand.
+
+        Returns:
+            Its own facts and those of the vocabulary.
+        """
+        own = () if policy is None else policy.own_facts
+        groups = frozenset(one.id for one in own if one.group is not None)
+        return cls(
+            known=frozenset((*Vocabulary.shipped(), *(one.id for one in own))) - groups,
+            groups=groups,
+            by_phrase=folded_ids(own),
+            is_whole=policy is not None,
+        )
+
+    def id_of(self, name: str) -> str:
+        """Give the id of a fact.
+
+        Args:
+            name: its id or its phrase.
+
+        Returns:
+            The id; the name itself where it is no phrase.
+        """
+        return self.by_phrase.get(folded(name), name) if " " in name else name
+
+    def ids(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Give the ids of facts, each once.
+
+        Args:
+            names: their ids or phrases.
+
+        Returns:
+            The ids.
+        """
+        return tuple(dict.fromkeys(map(self.id_of, names)))
+
+    def check(self, read: Read[Any]) -> None:
+        """Report names that name nothing, and facts that follow from others.
+
+        Where the policy is not at hand, only what looks like a slip is reported.
+
+        Args:
+            read: the file.
+        """
+        hints: dict[str, Message | None] = {}
+        for reference in read.references:
+            name = reference.id
+            fact = self.id_of(name)
+            if fact in self.known:
+                continue
+            if fact in self.groups:
+                read.report.add(reference.path, "follows", Message("facts.follows", fact=fact))
+                continue
+            if name not in hints and len(hints) < _MOST_SUGGESTIONS:
+                names = (*self.known, *self.groups)
+                hints[name] = did_you_mean(folded(name), self.by_phrase if " " in name else names)
+            hint = hints.get(name)
+            if hint is not None or self.is_whole:
+                message = Message("policy.unknown-fact", fact=shortened(name))
+                read.report.add(reference.path, "unknown-fact", message, hint)
