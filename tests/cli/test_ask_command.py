@@ -352,3 +352,31 @@ def test_yes_or_no_with_a_default(answers: str, default: bool, truth: bool) -> N
     assert Dialogue(terminal=terminal, language="en").truth("Really?", default=default) is truth
     assert out.getvalue().startswith(f"Really? {'[Y/n]' if default else '[y/N]'}\n> ")
     assert ("Answer y or n." in out.getvalue()) is ("?" in answers)
+
+
+# ------------------------------------------------------------------------------------------ nothing is lost
+
+OWN = (
+    '[[fact]]\nid = "has-consent"\nphrase = { sv = "de har samtyckt", en = "they have consented" }\n'
+    'ask = { sv = "Har de samtyckt?", en = "Have they consented?" }\n'
+    f'[[guideline]]\nid = "consent"\nmust = "has-consent"\nin_capacity = "any"\n{SAYS}'
+)
+
+
+def test_own_questions_are_asked_and_saved(tmp_path: Path) -> None:
+    """A policy's own question is asked in its words and kept in the case, whatever its id resembles."""
+    policy = written(tmp_path, "asking.policy.toml", POLICY + OWN)
+    path = tmp_path / "kept" / "asking.cases.toml"
+    path.parent.mkdir()
+    ended = ask(policy, "y", "--save", path)
+    assert "Have they consented? [" in ended.out
+    assert Suite.load(path).cases[0].yes == ("has-consent",)
+    assert "the case `interview` was added" in ended.out
+
+
+def test_what_can_not_be_saved_is_shown(tiny: Path, tmp_path: Path) -> None:
+    """Where the file can't be written after all, the answers stand in the output."""
+    ended = ask(tiny, "y n", "--save", tmp_path / "nowhere" / "answered.jsonl")
+    assert ended.code != 0
+    (record,) = (line for line in ended.out.splitlines() if line.startswith("{"))
+    assert json.loads(record)["facts"] == {"account-is-listed": True, "takes-party-side": False}

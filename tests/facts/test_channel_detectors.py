@@ -43,7 +43,7 @@ from offentligroll.model.channel import (
     RunBy,
 )
 from offentligroll.model.directory import Directory
-from offentligroll.model.official import Official, Role
+from offentligroll.model.official import Official, Role, Title
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import PartialDate, Period
 from offentligroll.model.statement import Act
@@ -551,3 +551,33 @@ def test_running_words(text: str, names: list[str], expected: str | None) -> Non
 def test_channel_not_recorded(fact: str) -> None:
     """Facts about the account are unknown where the channel was not recorded."""
     assert why(told(fact, None)) == "the channel was not recorded"
+
+
+class TestShortTitles:
+    """Titles are known by their usual short forms, and other letters are no *no*."""
+
+    COUNCILLOR = official(role(titles=(Title(language="en", words="Councillor"),)))
+
+    @pytest.mark.parametrize("handle", ["@CllrSmith", "@cllr_smith", "cllr.smith"])
+    def test_short_form(self, handle: str) -> None:
+        """A short form that stands by itself is the title."""
+        found = told("account-name-uses-title", named(handle), author=self.COUNCILLOR)
+        assert (found.truth, found.evidence[0].quote) == (YES, handle)
+        assert found.evidence[0].record is not None
+        assert found.evidence[0].record.value == "Councillor"
+
+    def test_short_form_in_the_name(self) -> None:
+        """So it is in the display name, where the handle tells nothing."""
+        assert told("account-name-uses-title", named("@x1", name="Cllr Jansson"), author=self.COUNCILLOR).truth is YES
+
+    @pytest.mark.parametrize("handle", ["@senare", "@councilwatch", "@ulf"])
+    def test_other_letters(self, handle: str) -> None:
+        """What is no part of the author's name may be a title shortened in some other way."""
+        found = told("account-name-uses-title", named(handle), author=self.COUNCILLOR)
+        assert why(found) == "a handle holds more than the author's name, which may be a shortened title"
+
+    @pytest.mark.parametrize("handle", ["@mattias_jansson", "@MJansson79", "@mj", "@jansson"])
+    def test_the_own_name_alone(self, handle: str) -> None:
+        """A handle that is the author's name, or beginnings of it, holds no title; that is a weak no."""
+        found = told("account-name-uses-title", named(handle), author=self.COUNCILLOR)
+        assert (found.truth, found.is_weak) == (NO, True)

@@ -94,6 +94,16 @@ any_of = ["account-is-listed", "acts-on-assignment"]
 id = "greets"
 phrase = { sv = "det hälsar", en = "it greets" }
 words = { sv = ["hej", "god dag"], en = ["hello"] }
+
+[[fact]]
+id = "links"
+phrase = { sv = "det länkar till kartan", en = "it links to the map" }
+hosts = ["karta.example.se", "example.org"]
+
+[[fact]]
+id = "consent"
+phrase = { sv = "de har samtyckt", en = "they have consented" }
+ask = { sv = "Har de samtyckt?", en = "Have they consented?" }
 """
     page = _page(body)
     assert [one.name for one in page.sections] == ["assumptions", "own-facts", "capacity"]
@@ -101,7 +111,13 @@ words = { sv = ["hej", "god dag"], en = ["hello"] }
         "It is assumed that the account was on the authority's list of official channels on that day.",
         "It is assumed that the statement is not a reply.",
     ]
-    group, words = _entries(page, "own-facts")
+    group, words, hosts, question = _entries(page, "own-facts")
+    assert words_of(hosts.words) == (
+        "That it links to the map means that it links to one of these hosts: karta.example.se, example.org."
+    )
+    assert words_of(question.words) == (
+        "Whether they have consented is a question for people or their programs: Have they consented?"
+    )
     assert words_of(group.words) == (
         "That it is formal means that either the account was on the authority's list of official channels "
         "on that day or the author makes this statement on assignment."

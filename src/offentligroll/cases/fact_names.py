@@ -18,6 +18,8 @@ from offentligroll.policy.rulebook import Rulebook
 
 # Looking for what may have been meant costs far more than finding the problem.
 _MOST_SUGGESTIONS = 200
+_LIKE, _ALMOST = 0.6, 0.85
+"""How alike two names are of which one may have been meant, or must have been."""
 
 
 @attrs.define
@@ -77,7 +79,8 @@ class FactNames:
     def check(self, read: Read[Any]) -> None:
         """Report names that name nothing, and facts that follow from others.
 
-        Where the policy is not at hand, only what looks like a slip is reported.
+        Where the policy is not at hand, a name may be one of its own facts, and only slips of the pen are
+        reported; the rest is told when the cases are run.
 
         Args:
             read: the file.
@@ -92,8 +95,8 @@ class FactNames:
                 read.report.add(reference.path, "follows", Message("facts.follows", fact=fact))
                 continue
             if name not in hints and len(hints) < _MOST_SUGGESTIONS:
-                names = (*self.known, *self.groups)
-                hints[name] = did_you_mean(folded(name), self.by_phrase if " " in name else names)
+                names = self.by_phrase if " " in name else (*self.known, *self.groups)
+                hints[name] = did_you_mean(folded(name), names, _LIKE if self.is_whole else _ALMOST)
             hint = hints.get(name)
             if hint is not None or self.is_whole:
                 message = Message("policy.unknown-fact", fact=shortened(name))

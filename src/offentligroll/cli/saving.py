@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -89,11 +90,7 @@ class Keeper:
         statement = interview.statement
         assert statement is not None  # noqa: S101 - the command always asks about a statement
         if not self._is_suite:
-            record = statement_to_record(interview.told_statement(statement))
-            if statement.id.startswith(_HASH):
-                # The id was made of channel, time and words, and will be made of them again.
-                del record["id"]
-            self._add(f"{json_line(record)}\n")
+            self._add(f"{json_line(self.record(interview))}\n")
             return say("command.ask.kept-statement", language, file=str(self.path))
         head = "" if self.before else f"format = 1\npolicy = {toml_text(interview.policy.id)}\n"
         suite = self._suite(head)
@@ -112,6 +109,24 @@ class Keeper:
         assert found is not None  # noqa: S101 - the policy has just known all these facts
         self._add(case + _expected(found))
         return say("command.ask.kept-case", language, file=str(self.path), id=identity)
+
+    @staticmethod
+    def record(interview: Interview) -> dict[str, Any]:
+        """Give the statement with all answers on it.
+
+        Args:
+            interview: the interview, about a statement.
+
+        Returns:
+            Its record.
+        """
+        statement = interview.statement
+        assert statement is not None  # noqa: S101 - the command always asks about a statement
+        record = statement_to_record(interview.told_statement(statement))
+        if statement.id.startswith(_HASH):
+            # The id was made of channel, time and words, and will be made of them again.
+            del record["id"]
+        return record
 
     @property
     def _is_suite(self) -> bool:

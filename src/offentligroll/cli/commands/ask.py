@@ -21,6 +21,7 @@ from offentligroll.model.statement import Act
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Inputs
+    from offentligroll.cli.saving import Keeper
     from offentligroll.model.statement import Statement
     from offentligroll.policy.interview import Interview
 
@@ -143,7 +144,7 @@ def ask(request: AskRequest, terminal: Terminal) -> int:
     terminal.say(interview.assessment.explain(request.language, request.detail))
     if keeper is not None:
         terminal.say()
-        terminal.say(keeper.keep(interview, request.language))
+        terminal.say(_kept(keeper, interview, dialogue))
     return int(any(one.outcome.is_against for one in interview.assessment.findings))
 
 
@@ -165,6 +166,7 @@ def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement 
 
 
 def _made(act: Act) -> Statement:
+    from offentligroll.cli.saving import Keeper
     from offentligroll.model.statement import Statement
 
     return Statement(act=act)
@@ -186,6 +188,19 @@ def _act(dialogue: Dialogue) -> Act:
         if line.casefold() in known:
             return known[line.casefold()]
         dialogue.terminal.say(say("command.ask.act-not-understood", language, count=len(Act)))
+
+
+def _kept(keeper: Keeper, interview: Interview, dialogue: Dialogue) -> str:
+    """Keep the answers; where the file does not take them, show them, so that they are not lost."""
+    from offentligroll.cli.records import json_line
+    from offentligroll.languages import say
+
+    try:
+        return keeper.keep(interview, dialogue.language)
+    except MisuseError:
+        dialogue.terminal.say(say("command.ask.not-kept", dialogue.language))
+        dialogue.terminal.say(json_line(keeper.record(interview)))
+        raise
 
 
 def _led(interview: Interview, dialogue: Dialogue) -> Interview:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from offentligroll.facts.text.tables import shipped_table
 
 _SHORT = 4
 """Names of fewer letters are too common as parts of other words to be looked for inside a handle."""
@@ -67,6 +70,62 @@ def name_in_handle(handle: str, names: Iterable[str]) -> str | None:
         elif any(spelling in text for spelling, text in zip(spellings, written, strict=True)):
             return name
     return None
+
+
+_HUMPS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
+
+
+def short_title_in(text: str, titles: Iterable[str]) -> str | None:
+    """Find a title in a handle or display name by one of its usual short forms.
+
+    Args:
+        text: the handle, such as ``"@CllrSmith"``, or the name.
+        titles: the titles.
+
+    Returns:
+        The first of the titles of which a short form is in it, or None.
+
+    Example:
+        >>> short_title_in("@CllrSmith", ["councillor"])
+        'councillor'
+    """
+    parts = _words(_HUMPS.sub(" ", text))
+    for title in titles:
+        if any(short in parts for short in _short_titles().get(_fold(title).strip(), ())):
+            return title
+    return None
+
+
+@functools.cache
+def _short_titles() -> Mapping[str, tuple[str, ...]]:
+    return {title: tuple(short) for title, short in shipped_table("titles.toml")["short"].items()}
+
+
+def is_of_person(handle: str, name: str) -> bool:
+    """Tell whether a handle is made of nothing but a person's name, or of beginnings of its parts.
+
+    Args:
+        handle: the handle, such as ``"@matjan79"``.
+        name: the person's name.
+
+    Returns:
+        Whether it holds no other letters.
+
+    Example:
+        >>> is_of_person("@matjan79", "Mattias Jansson"), is_of_person("@cllrsmith", "Anna Smith")
+        (True, False)
+    """
+    parts = _words(_without_marks(name))
+    letters = re.sub(r"[\W\d_]+", "", _without_marks(_fold(handle)))
+    reached = {0}
+    for start in range(len(letters)):
+        if start in reached:
+            for part in parts:
+                length = 0
+                while length < len(part) and letters[start + length : start + length + 1] == part[length]:
+                    length += 1
+                    reached.add(start + length)
+    return len(letters) in reached
 
 
 def name_in_words(text: str, names: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from offentligroll.facts.detectors.family import (
     not_found_in,
     told,
 )
-from offentligroll.facts.detectors.names import name_in_handle, name_in_words
+from offentligroll.facts.detectors.names import is_of_person, name_in_handle, name_in_words, short_title_in
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.channel import Channel, Profile
 from offentligroll.model.truth import Truth
@@ -50,7 +50,8 @@ def _names(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def account_name_uses_title(context: Context) -> Answer:
     """Whether a handle of that day or the display name contains the author's title or the authority's name.
 
-    That none is found is a weak *no*: a title can be shortened, or be told in another language.
+    Usual short forms of titles count. That none is found is a weak *no* where the handles are made of the
+    author's own name; other letters may be a title that is shortened, or told in another language.
     """
     channel, day = channel_of(context), day_of(context)
     surely, possibly = _names(context)
@@ -63,12 +64,23 @@ def account_name_uses_title(context: Context) -> Answer:
             return found_in(handle, _record(RecordKind.CHANNEL, channel, "handles", name))
     if (name := name_in_words(display_name, surely)) is not None:
         return found_in(display_name, _record(RecordKind.PROFILE, channel, "name", name))
+    for text, kind, field in (
+        *((handle, RecordKind.CHANNEL, "handles") for handle in handles),
+        (display_name, RecordKind.PROFILE, "name"),
+    ):
+        if (name := short_title_in(text, surely)) is not None:
+            return found_in(text, _record(kind, channel, field, name))
     if not handles:
         return Answer.unknown(Note.of("handle-unknown", id=channel.id, day=day.isoformat()))
     names = (*surely, *possibly)
     candidates = [one.handle for one in channel.handles if one.period.contains(day) is not Truth.NO]
     if any(name_in_handle(handle, names) for handle in candidates) or name_in_words(display_name, names):
         return Answer.unknown(Note.of("handle-or-title-unclear", day=day.isoformat()))
+    author = context.statement.author
+    former = [title.words for role in context.roles for title in role.titles]
+    known = (is_of_person(one, author.name) or name_in_handle(one, former) for one in handles if author)
+    if not all(known):
+        return Answer.unknown(Note.of("handle-with-other-letters"))
     return not_found_in(
         Record(kind=RecordKind.CHANNEL, id=channel.id, field="handles", value=False, period=held_on(day))
     )

@@ -256,7 +256,7 @@ class OfficialShape(Shape):
 
     id: Id
     name: Name
-    role: tuple[RoleShape, ...] = ()
+    role: tuple[RoleShape, ...] | None = None
     roles_complete: bool = False
     visitor: bool = False
     facts: FactsShape = attrs.field(factory=dict)
@@ -268,12 +268,13 @@ class OfficialShape(Shape):
 
     def build(self, organisations: Mapping[str, Organisation]) -> Official:
         """Make the person, with roles in organisations of the file."""
-        roles = tuple(role.build(organisations) for role in self.role)
+        roles = tuple(role.build(organisations) for role in self.role or ())
         return Official(
             id=self.id,
             name=self.name,
             roles=roles,
-            roles_complete=self.roles_complete,
+            # An empty list is written on purpose: there are none.
+            roles_complete=self.roles_complete or self.role == (),
             visitor=self.visitor,
             facts=given_facts(self.facts),
         )

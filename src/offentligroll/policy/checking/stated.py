@@ -16,5 +16,7 @@ def only_stated(subject: Subject) -> frozenset[str]:
         Their ids.
     """
     assumed = {assumption.fact for assumption in subject.policy.assume}
-    given = (fact.id for fact in Vocabulary.shipped().values() if fact.source is Source.GIVEN)
-    return frozenset(given) - assumed
+    own = {fact.id: fact for fact in subject.policy.own_facts}
+    given = {fact.id for fact in Vocabulary.shipped().values() if fact.source is Source.GIVEN}
+    questions = {fact.id for fact in own.values() if fact.is_question}
+    return frozenset(given - own.keys() | questions) - assumed

@@ -15,12 +15,16 @@ from offentligroll.rules.rule import InCapacity
 DISCLAIMERS = ("account-carries-disclaimer", "states-own-view")
 """The facts by which a speaker says that the views are her own."""
 
+MISTAKEN = "public-could-mistake-it"
+"""The fact that lets a duty apply only where the words could be taken for the authority's."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
     wanted = any_of(*DISCLAIMERS)
     for path, rule, entry in subject.once(duties_of_speakers):
-        if rule.in_capacity is not InCapacity.OFFICIAL and implies(entry.followed, wanted):
+        is_bounded = implies(entry.applies, any_of(MISTAKEN))
+        if rule.in_capacity is not InCapacity.OFFICIAL and implies(entry.followed, wanted) and not is_bounded:
             found = Message("checks.prescribes-disclaimer.found")
             advice = Message("checks.prescribes-disclaimer.advice")
             yield Finding(path=(*path, rule.modality.value), says=found, advice=advice)

@@ -8,11 +8,16 @@ from offentligroll.languages import Message, is_known
 from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.guidelines import duties_of_speakers
 from offentligroll.policy.checking.subject import Subject
+from offentligroll.policy.checking.tables import implies
+from offentligroll.rules.condition import any_of
 from offentligroll.rules.rule import InCapacity
 from offentligroll.rules.source import Citation, SourceKind
 
 LAW = frozenset({SourceKind.CONSTITUTION, SourceKind.STATUTE, SourceKind.CASE_LAW})
 """The kinds of sources that may bind private speech."""
+
+OF_THE_AUTHORITY = ("account-belongs-to-authority", "account-is-listed", "account-is-declared-official")
+"""The facts that make an account the authority's."""
 
 
 def is_law(cite: Citation | None) -> bool:
@@ -29,8 +34,12 @@ def is_law(cite: Citation | None) -> bool:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy."""
-    for path, rule, _ in subject.once(duties_of_speakers):
+    channels = any_of(*OF_THE_AUTHORITY)
+    for path, rule, entry in subject.once(duties_of_speakers):
         if rule.in_capacity is InCapacity.OFFICIAL or is_law(rule.cite):
+            continue
+        if implies(entry.applies, channels):
+            # What is said on the authority's own channels is not private.
             continue
         if rule.cite is None:
             found = Message("checks.reaches-private-speech.found-without-source")
