@@ -133,7 +133,6 @@ class TestCases:
         ("name", "said"),
         [
             ("shown-have-consent", f"`shown-have-consent` is not a fact (did you mean `{CONSENT}`?)"),
-            ("nothing-like-it-at-all", "`nothing-like-it-at-all` is not a fact"),
             ("those shown have consentet", f"is not a fact (did you mean `{PHRASE}`?)"),
         ],
     )
@@ -143,6 +142,13 @@ class TestCases:
             self.suite(f'no = ["{name}"]')
         assert str(error.value).startswith('town.cases.toml:5:7: case[1] "one": no[1]: ')
         assert said in str(error.value)
+
+    def test_what_resembles_nothing_fails_its_case(self) -> None:
+        """A name that is unlike every fact is told with its place too, and the other cases are run."""
+        suite = self.suite('no = ["nothing-like-it-at-all"]\n[[case]]\nid = "two"')
+        (problem,) = suite.unknown
+        assert str(problem).endswith("no[1]: `nothing-like-it-at-all` is not a fact")
+        assert [one.verdict for one in run_suite(suite, POLICY)] == ["failed", "passed"]
 
     def test_groups_are_not_told(self) -> None:
         """A group follows from its members, which is told with its place."""

@@ -18,6 +18,8 @@ from offentligroll.policy.rulebook import Rulebook
 
 # Looking for what may have been meant costs far more than finding the problem.
 _MOST_SUGGESTIONS = 200
+UNKNOWN = "unknown-fact"
+"""The code of names that name no fact."""
 _LIKE, _ALMOST = 0.6, 0.85
 """How alike two names are of which one may have been meant, or must have been."""
 
@@ -100,4 +102,4 @@ class FactNames:
             hint = hints.get(name)
             if hint is not None or self.is_whole:
                 message = Message("policy.unknown-fact", fact=shortened(name))
-                read.report.add(reference.path, "unknown-fact", message, hint)
+                read.report.add(reference.path, UNKNOWN, message, hint)

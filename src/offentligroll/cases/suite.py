@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.cases.case import Case
 from offentligroll.files.limits import Limits
+from offentligroll.files.problems import Problem
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 
@@ -34,6 +35,8 @@ class Suite:
     """The whole statements, by the id of their case."""
     folder: Path | None = None
     """Where the file stands: a policy may stand beside it."""
+    unknown: tuple[Problem, ...] = attrs.field(default=(), repr=False)
+    """Names of facts that the policy does not know, which fail their cases."""
 
     @classmethod
     def load(cls, path: str | Path, *, limits: Limits | None = None) -> Suite:

@@ -11,9 +11,9 @@ from typing import TypedDict
 import attrs
 
 from offentligroll.cases.case import Case, FactId
-from offentligroll.cases.fact_names import FactNames
+from offentligroll.cases.fact_names import UNKNOWN, FactNames
 from offentligroll.files.document import Document
-from offentligroll.files.problems import FileError
+from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, read_file
 from offentligroll.files.values import Id
@@ -61,6 +61,8 @@ class SuiteContents(TypedDict):
     """The whole statements, by the id of their case."""
     folder: Path | None
     """Where the file stands."""
+    unknown: tuple[Problem, ...]
+    """Names that the policy does not know."""
 
 
 def contents_of(document: Document, folder: Path | None, policy: Rulebook | None = None) -> SuiteContents:
@@ -93,7 +95,9 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
         for case in shape.case
         if is_known and case.statement is not None
     }
-    if report.problems:
+    # What nothing resembles fails its own case, and the others can be run all the same.
+    unknown = tuple(one for one in report.problems if one.code == UNKNOWN and one.hint is None)
+    if len(report.problems) > len(unknown):
         raise FileError(report.problems)
     return SuiteContents(
         name=document.name,
@@ -105,6 +109,7 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
         ),
         statements={case: one for case, one in statements.items() if one is not None},
         folder=folder,
+        unknown=unknown,
     )
 
 
