@@ -62,10 +62,10 @@ class FactSheet(Mapping[str, Fact]):
     _detectors: Detectors
     _own: Mapping[str, Callable[[Context], Answer]]
     _own_ids: frozenset[str]
-    _shadowing: frozenset[str]
     _told: frozenset[str]
     _batch: Batch
     _facts: dict[str, Fact]
+    _shadowing: frozenset[str] = frozenset()
 
     @classmethod
     def of_statement(  # noqa: PLR0913
