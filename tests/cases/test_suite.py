@@ -160,7 +160,7 @@ SLIPS = {
         [
             (
                 "a.toml:2:1: policy: `../town` is not an id; an id has only the small letters a "
-                "to z, digits and hyphens, at most 200"
+                "to z, digits and hyphens, at most 200 (write `town`)"
             )
         ],
     ),
@@ -169,7 +169,7 @@ SLIPS = {
         [
             (
                 'a.toml:5:1: case[1] "På": id: `På` is not an id; '
-                "an id has only the small letters a to z, digits and hyphens, at most 200"
+                "an id has only the small letters a to z, digits and hyphens, at most 200 (write `pa`)"
             )
         ],
     ),
