@@ -568,7 +568,10 @@ class TestShortTitles:
 
     def test_short_form_in_the_name(self) -> None:
         """So it is in the display name, where the handle tells nothing."""
-        assert told("account-name-uses-title", named("@x1", name="Cllr Jansson"), author=self.COUNCILLOR).truth is YES
+        assert (
+            told("account-name-uses-title", named("@x1", name="Cllr Jansson"), author=self.COUNCILLOR).truth
+            is YES
+        )
 
     @pytest.mark.parametrize("handle", ["@senare", "@councilwatch", "@ulf"])
     def test_other_letters(self, handle: str) -> None:

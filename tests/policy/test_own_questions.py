@@ -225,14 +225,17 @@ class TestLaterFacts:
         """Its own definition counts, and the vocabulary's relations do not."""
         words = own_fact("is-threat", 'words = { sv = ["vänta bara"] }')
         norms = (
-            f'[[guideline]]\nid = "{id}"\nmust_not = "{fact}"\nin_capacity = "any"\n{SAYS}'
-            for id, fact in (("consent", "is-threat"), ("abuse", "is-abusive"))
+            f'[[guideline]]\nid = "{norm}"\nmust_not = "{fact}"\nin_capacity = "any"\n{SAYS}'
+            for norm, fact in (("consent", "is-threat"), ("abuse", "is-abusive"))
         )
         policy = Policy.from_text(head() + words + "".join(norms))
         assessment = policy.assess(attrs.evolve(POST, text="Vänta bara!"))
         assert [one.outcome for one in assessment.findings] == [Outcome.BREACHED, Outcome.UNDECIDED]
         bare = policy.assess_facts(["is-threat"], ["is-abusive"])
-        assert [bare.finding(id).outcome for id in ("consent", "abuse")] == [Outcome.BREACHED, Outcome.COMPLIES]
+        assert [bare.finding(norm).outcome for norm in ("consent", "abuse")] == [
+            Outcome.BREACHED,
+            Outcome.COMPLIES,
+        ]
 
     def test_its_phrase_names_the_own_fact(self) -> None:
         """The same phrase in a policy means the policy's own fact."""

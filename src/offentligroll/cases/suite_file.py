@@ -22,7 +22,7 @@ from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import statement_of
 from offentligroll.model.statement import Statement
-from offentligroll.policy.reading.loading import load_rulebook, policy_beside, shipped_ids
+from offentligroll.policy.reading.loading import policy_beside, read_rulebook, shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
 
@@ -119,7 +119,7 @@ def _policy_of(shape: SuiteShape, folder: Path | None) -> Rulebook | None:
     if beside is None and shape.policy not in shipped_ids():
         return None
     with contextlib.suppress(FileError):
-        return load_rulebook(shape.policy if beside is None else beside)
+        return read_rulebook(shape.policy if beside is None else beside)[1]
     return None
 
 

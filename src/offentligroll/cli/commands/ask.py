@@ -166,7 +166,6 @@ def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement 
 
 
 def _made(act: Act) -> Statement:
-    from offentligroll.cli.saving import Keeper
     from offentligroll.model.statement import Statement
 
     return Statement(act=act)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import (
     Family,
@@ -46,6 +48,20 @@ def _names(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(surely), tuple(possibly)
 
 
+def _title_shown(
+    channel: Channel, handles: Iterable[str], display_name: str, names: Iterable[str]
+) -> Answer | None:
+    """Find a title or name in a handle or the display name, written out or in a usual short form."""
+    places = [
+        *((handle, RecordKind.CHANNEL, "handles", name_in_handle) for handle in handles),
+        (display_name, RecordKind.PROFILE, "name", name_in_words),
+    ]
+    for text, kind, field, search in places:
+        if (name := search(text, names) or short_title_in(text, names)) is not None:
+            return found_in(text, _record(kind, channel, field, name))
+    return None
+
+
 @_profile.answers("account-name-uses-title", Need.ACCOUNT, Need.DAY)
 def account_name_uses_title(context: Context) -> Answer:
     """Whether a handle of that day or the display name contains the author's title or the authority's name.
@@ -59,17 +75,8 @@ def account_name_uses_title(context: Context) -> Answer:
         return Answer.unknown(_NO_NAMES)
     display_name = _profile_of(context).name or ""
     handles = channel.handles_on(day)
-    for handle in handles:
-        if (name := name_in_handle(handle, surely)) is not None:
-            return found_in(handle, _record(RecordKind.CHANNEL, channel, "handles", name))
-    if (name := name_in_words(display_name, surely)) is not None:
-        return found_in(display_name, _record(RecordKind.PROFILE, channel, "name", name))
-    for text, kind, field in (
-        *((handle, RecordKind.CHANNEL, "handles") for handle in handles),
-        (display_name, RecordKind.PROFILE, "name"),
-    ):
-        if (name := short_title_in(text, surely)) is not None:
-            return found_in(text, _record(kind, channel, field, name))
+    if (found := _title_shown(channel, handles, display_name, surely)) is not None:
+        return found
     if not handles:
         return Answer.unknown(Note.of("handle-unknown", id=channel.id, day=day.isoformat()))
     names = (*surely, *possibly)
