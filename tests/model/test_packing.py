@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
+import multiprocessing
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +13,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from offentligroll import Act, Directory, Official, Policy, Role, Statement, archives
+from offentligroll import Act, Channel, Directory, Official, Policy, Role, Statement, archives
 from offentligroll.conversion import make_converter
-from offentligroll.model import OrganisationKind, Period, RoleKind
+from offentligroll.model import Listing, OrganisationKind, Period, RoleKind
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.packing import packed, unpacked
 from offentligroll.model.truth import Truth
@@ -76,6 +78,55 @@ def test_another_process_is_not_told_more_than_it_knows() -> None:
         assert all(told.get(used.id, Truth.UNKNOWN) is used.fact.truth for used in there.facts)
     with_directory = attrs.evolve(pickle.loads(pickle.dumps(statement)), directory=statement.directory)  # noqa: S301
     assert policy.assess(with_directory) == policy.assess(statement)
+
+
+def test_the_authority_can_still_be_named_by_its_id() -> None:
+    """In another process an organisation that the statement names itself is found by its id."""
+    policy = Policy.shipped("katrineholm")
+    named = 0
+    for statement in STATEMENTS[:8]:
+        there = pickle.loads(pickle.dumps(statement))  # noqa: S301 - our own bytes
+        if statement.author is None:
+            continue
+        named += 1
+        here = policy.assess(statement, for_="katrineholm")
+        assert policy.assess(there, for_="katrineholm").provenance.organisation == "katrineholm"
+        assert here.provenance.organisation == "katrineholm"
+    assert named >= 3
+    with pytest.raises(TypeError, match="`for_`"):
+        policy.assess(there, for_="nowhere")
+
+
+def test_another_process_assesses() -> None:
+    """A pool of processes takes statements and gives back the answers that are given here without one."""
+    policy = Policy.shipped("katrineholm")
+    statements = STATEMENTS[:3]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        answers = pool.map(functools.partial(policy.assess, for_="katrineholm"), statements)
+    alone = [attrs.evolve(one, directory=None) for one in statements]
+    assert answers == [policy.assess(one, for_="katrineholm") for one in alone]
+
+
+@pytest.mark.parametrize("field", ["publisher", "on_behalf_of", "holder", "listed", "publisher's role"])
+def test_every_organisation_that_a_statement_names_is_found(field: str) -> None:
+    """Whether it published, spoke, holds the channel, lists it, or employs who published."""
+    body = Organisation(id="k", name="K", kind=OrganisationKind.MUNICIPALITY)
+    role = Role(organisation=body, kind=RoleKind.APPOINTED, period=Period())
+    channels = {
+        "holder": Channel(id="x:1", platform="x", holder=body),
+        "listed": Channel(id="x:1", platform="x", listed=(Listing(by=body, period=Period()),)),
+    }
+    publishers: dict[str, Organisation | Official] = {
+        "publisher": body,
+        "publisher's role": Official(id="a", name="A", roles=(role,)),
+    }
+    statement = Statement(
+        act=Act.POST,
+        channel=channels.get(field),
+        publisher=publishers.get(field),
+        on_behalf_of=body if field == "on_behalf_of" else None,
+    )
+    assert Policy.shipped("katrineholm").assess(statement, for_="k").provenance.organisation_name == "K"
 
 
 def test_a_copy_keeps_the_directory() -> None:

@@ -33,6 +33,29 @@ def organisation_for(statement: Statement, day: dt.date | None) -> Organisation 
     return None
 
 
+def organisation_named(statement: Statement, identity: str) -> Organisation | None:
+    """Find an organisation among those that a statement itself names, where there is no directory to ask.
+
+    Args:
+        statement: the act.
+        identity: the organisation's id.
+
+    Returns:
+        The organisation: who published it, on whose behalf it is, whose the channel is, on whose list that
+        stands, or where the author or the channel's holder has a role; None where none of these has the id.
+    """
+    channel = statement.channel
+    holder = None if channel is None else channel.holder
+    named: list[Organisation | Official | None] = [statement.publisher, statement.on_behalf_of, holder]
+    if channel is not None:
+        named += [listing.by for listing in channel.listed or ()]
+    for person in (statement.author, holder, statement.publisher):
+        if isinstance(person, Official):
+            named += [role.organisation for role in person.roles]
+    bodies = (one for one in named if isinstance(one, Organisation))
+    return next((one for one in bodies if one.id == identity), None)
+
+
 def _bodies_of(person: Official, day: dt.date) -> dict[str, Organisation]:
     return {
         role.organisation.id: role.organisation

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.facts.bearer import organisation_named
 from offentligroll.facts.detector import Context, Detector, Told
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
@@ -135,6 +136,8 @@ def check_type(name: str, value: object, wanted: type, *, or_none: bool = False)
 def authority(for_: Organisation | str | None, statement: Statement | None) -> Organisation | None:
     """Take the organisation that is asked about, by itself or by its id in the statement's directory.
 
+    A statement that has come from another process has no directory, and knows those that it names itself.
+
     Args:
         for_: the organisation or its id.
         statement: the statement.
@@ -146,8 +149,12 @@ def authority(for_: Organisation | str | None, statement: Statement | None) -> O
         TypeError: it is something else, or an id where no directory is at hand.
         UnknownIdError: the directory has none of that id.
     """
-    if isinstance(for_, str) and statement is not None and statement.directory is not None:
-        return statement.directory.organisation(for_)
+    if isinstance(for_, str) and statement is not None:
+        if statement.directory is not None:
+            return statement.directory.organisation(for_)
+        named = organisation_named(statement, for_)
+        if named is not None:
+            return named
     check_type("for_", for_, Organisation, or_none=True)
     return typing.cast("Organisation | None", for_)
 
