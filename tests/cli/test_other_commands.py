@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import json
 from pathlib import Path
@@ -388,3 +389,27 @@ def test_policies_stand_by_country(monkeypatch: pytest.MonkeyPatch) -> None:
         "Sweden",
         "XX",
     ]
+
+
+def test_sources_that_were_read_before_a_day_are_listed() -> None:
+    """Who keeps the law up sees what is to be read again: read long ago, on no noted day, or never."""
+    ended = offentligroll("policies", "--stale", "2026-11-29", "--lang", "en")
+    assert ended.code == 1
+    lines = ended.out.splitlines()
+    (read,) = (line for line in lines if line.startswith("- jo-1884-2019: "))
+    assert "last read on 28 November 2026." in read
+    assert any("read on a day that is not noted." in line for line in lines)
+    assert any("not read at its source." in line for line in lines)
+    before = offentligroll("policies", "--stale", "2026-11-28", "--lang", "sv")
+    assert "jo-1884-2019" not in before.out
+    assert "läst en dag som inte är antecknad." in before.out
+
+
+def test_nothing_is_stale_where_all_is_newly_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then one line says so."""
+    read = attrs.evolve(Policy.shipped("katrineholm").sources[0], read=dt.date(2026, 11, 28))
+    policy = attrs.evolve(Policy.shipped("katrineholm"), sources=(read,))
+    monkeypatch.setattr(Policy, "shipped_ids", staticmethod(lambda: ("katrineholm",)))
+    monkeypatch.setattr(Policy, "shipped", classmethod(lambda _cls, _id: policy))
+    ended = offentligroll("policies", "--stale", "2026-11-28", "--lang", "en")
+    assert (ended.code, ended.out) == (0, "All sources have been read on 28 November 2026 or later.\n")

@@ -343,6 +343,17 @@ def test_sources_say_whether_they_are_verified_and_what_rests_on_them() -> None:
     assert read.sections[-1].intro == ()
 
 
+@pytest.mark.parametrize(
+    ("verified", "words"),
+    [("true", "verified on 28 November"), ("false", "not verified, looked up on 28 November")],
+)
+def test_the_day_on_which_a_source_was_read_is_shown(verified: str, words: str) -> None:
+    """A reader sees how old the look at the law is."""
+    head, law = SOURCES.split("verified = true", 1)
+    page = _page(f"{head}verified = {verified}\nread = 2026-11-28{law}")
+    assert words in words_of(_entries(page, "sources")[0].words)
+
+
 _ROUNDABOUT = re.compile(r"\b(?:vara|är) så att\b|\bthe case that\b|can't be told")
 
 

@@ -194,6 +194,11 @@ def _sources(policy: Policy, words: RuleWords) -> Section:
     return _section("sources", words.language, *intro, entries=entries)
 
 
+def _verified(source: Source, language: str) -> str:
+    code = f"pages.source.{'' if source.verified else 'not-'}verified"
+    return say(code, language) if source.read is None else say(f"{code}-on", language, day=source.read)
+
+
 def source_entry(source: Source, words: RuleWords) -> Entry:
     """Say what a source is, and whether somebody has read it.
 
@@ -211,7 +216,7 @@ def source_entry(source: Source, words: RuleWords) -> Entry:
         title=source.title,
         kind=say(f"pages.source.{source.kind}", language),
         date=(f", {written(source.date, language)}" if source.date is not None else "",),
-        verified=say("pages.source.verified" if source.verified else "pages.source.not-verified", language),
+        verified=_verified(source, language),
     )
     lines: list[Line] = []
     if source.url is not None:

@@ -63,6 +63,8 @@ class Source:
     """What weight it has."""
     verified: bool
     """Whether somebody has read the source; False is shown as unverified."""
+    read: dt.date | None = None
+    """The last day on which somebody looked at it; None where that is not noted."""
     date: dt.date | None = None
     """When it was given or published."""
     url: str | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from typing import TYPE_CHECKING
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
+from offentligroll.cli.parsing import Day
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -14,10 +16,11 @@ if TYPE_CHECKING:
 
 
 @helping.command("policies")
+@helping.option("--stale", type=Day(), metavar="DATE", help="stale")
 @language_option
-def command(*, language: str) -> Work:
+def command(*, stale: dt.date | None, language: str) -> Work:
     """Read the arguments."""
-    return functools.partial(policies, language)
+    return functools.partial(policies, language) if stale is None else functools.partial(old, stale, language)
 
 
 def policies(language: str, terminal: Terminal) -> int:
@@ -45,6 +48,36 @@ def policies(language: str, terminal: Terminal) -> int:
         for policy in policies_there:
             _show(policy, language, terminal)
     return 0
+
+
+def old(day: dt.date, language: str, terminal: Terminal) -> int:
+    """Show the sources of the shipped policies that were last read before a day.
+
+    Args:
+        day: the day.
+        language: ``"sv"`` or ``"en"``.
+        terminal: where they go.
+
+    Returns:
+        1 where there are any, else 0.
+    """
+    from offentligroll.languages import say, written
+    from offentligroll.policy.policy import Policy
+
+    found = False
+    for policy in map(Policy.shipped, Policy.shipped_ids()):
+        sources = [one for one in policy.sources if one.read is None or one.read < day]
+        if sources:
+            terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
+        for source in sources:
+            how = "unread" if not source.verified else "undated" if source.read is None else "read"
+            read = "" if source.read is None else written(source.read, language)
+            words = say(f"command.policies.stale-{how}", language, title=source.title, day=read)
+            terminal.say(f"- {source.id}: {words}" + (f" {source.url}" if source.url else ""))
+        found |= bool(sources)
+    if not found:
+        terminal.say(say("command.policies.stale-none", language, day=day))
+    return int(found)
 
 
 def _show(policy: Policy, language: str, terminal: Terminal) -> None:

@@ -126,6 +126,7 @@ class Builder:
                 title=one.title,
                 kind=one.kind,
                 verified=one.verified,
+                read=one.read,
                 date=one.date,
                 url=one.url,
                 in_force=in_force(one.in_force),

@@ -123,6 +123,7 @@ class SourceShape(Shape):
     title: str
     kind: SourceKind
     verified: bool
+    read: dt.date | None = None
     date: dt.date | None = None
     url: str | None = None
     in_force: InForceTable | None = None
