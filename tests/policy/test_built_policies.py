@@ -178,7 +178,9 @@ EVERYTHING = policy(
     norm("allowed", "may", LISTED, outranks=("kind",)),
     duty("keep", retain=Duration(for_ever=True), due_when_undecided=True, starts="received"),
     duty("answer", within=Duration(working_days=1), retain=Duration(years=2, months=1, days=10)),
-    OwnFact(id="consent", phrase=WORDS, ask=Wording({"en": "Have they consented?"})),
+    OwnFact(
+        id="consent", phrase=WORDS, ask=Wording({"sv": "Har de samtyckt?", "en": "Have they consented?"})
+    ),
     sources=(QA,),
     document=AdoptedDocument(
         number="KS 2024/12, § 58",
