@@ -181,6 +181,7 @@ EVERYTHING = policy(
     OwnFact(
         id="consent", phrase=WORDS, ask=Wording({"sv": "Har de samtyckt?", "en": "Have they consented?"})
     ),
+    OwnFact(id="reports-a-fault", phrase=WORDS, hosts=("felanmalan.example.se",)),
     sources=(QA,),
     document=AdoptedDocument(
         number="KS 2024/12, § 58",

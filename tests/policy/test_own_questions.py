@@ -57,12 +57,12 @@ class TestQuestions:
     @pytest.mark.parametrize("place", ["statement", "channel", "author"])
     def test_wherever_a_fact_is_given(self, place: str, name: str) -> None:
         """It is answered on a statement, a channel or an author, by its id or its phrase."""
-        given: dict[str, Any] = {
+        given: dict[str, dict[str, Any]] = {
             "statement": {"facts": told(True, name)},
             "channel": {"channel": Channel(id="web:1", platform="web", facts=told(True, name))},
             "author": {"author": Official(id="a", name="A", facts=told(True, name))},
-        }[place]
-        assert outcome(attrs.evolve(POST, **given)) is Outcome.COMPLIES
+        }
+        assert outcome(attrs.evolve(POST, **given[place])) is Outcome.COMPLIES
 
     def test_vocabulary_by_phrase(self) -> None:
         """Facts of the vocabulary are given by their phrases too."""
