@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from offentligroll.files.document import Contents, Document, parse_document, read_document
+from offentligroll.files.invisible import refuse_invisible
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.files.readers import empty_value
@@ -209,6 +210,7 @@ def rulebook_of(
 def _policy(document: Contents, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:
     _refuse_too_many(document, TakenIn())
     builder = Builder(read=read_file(document, PolicyShape))
+    refuse_invisible(builder.report)
     taken_in = _extended(builder, loading, folder, (*trail, builder.shape.id))
     _refuse_too_many(document, taken_in)
     builder.taken_in = {fact.id: fact.phrase for fact in taken_in.own_facts}
