@@ -7,12 +7,13 @@ import tomllib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from cli_builders import Ended, offentligroll, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll import Directory, Policy, Suite
+from offentligroll import Directory, Official, Policy, Suite
 from offentligroll.cases.running import Verdict, run_suite
 from offentligroll.cli.first_files import KINDS, Body, countries, id_of
 from offentligroll.conversion.schemas import shipped_schema
@@ -59,6 +60,26 @@ def test_what_is_proposed_checks_and_tests_clean(tmp_path: Path, language: str) 
     assert [line.rpartition(" ")[2] for line in others] == ["[not-complete]"]
     tested = offentligroll("test", *folder.glob("*.cases.toml"), "--lang", "en")
     assert (tested.code, tested.out.endswith(": 6 cases, 6 right\n")) == (0, True)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_residents_comment_is_the_residents_own(tmp_path: Path, language: str) -> None:
+    """Under the first policy a comment on the body's page is nobody's but the resident's."""
+    offentligroll("new", tmp_path / "a", "--yes", "--lang", language)
+    policy, _, directory = loaded(tmp_path / "a")
+    comment = directory.statement(
+        act="reply",
+        author=Official(id="x:77", name="Anna", visitor=True),
+        channel=directory.channels[0],
+        at=dt.date(2024, 5, 7),
+        text="När plogas Storgatan? Vi på kommunen har beslutat att ni borde skynda er.",
+        language="sv",
+    )
+    found = policy.assess(comment)
+    assert (found.capacity, found.status, found.hats) == ("personal", "settled", ("visitor",))
+    assert [one.rule.id for one in found.because] == ["visitor"]
+    unrecorded = policy.assess(attrs.evolve(comment, author=None))
+    assert unrecorded.capacity == "undetermined"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -16,6 +16,7 @@ import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.conversion.schemas import shipped_schema
+from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.languages import chain
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
@@ -128,7 +129,12 @@ class Body:
             names["cases_file"]: "cases",
             "directory.toml": "directory",
         }
-        texts = {name: Template(words[kind]).substitute(filled) for name, kind in written.items()}
+        # A policy has no invisible characters; the directory has the name as it was told.
+        visible = filled | {"name": _inside(without_invisible(self.name))}
+        texts = {
+            name: Template(words[kind]).substitute(filled if kind == "directory" else visible)
+            for name, kind in written.items()
+        }
         return {name: f"{text.rstrip()}\n" for name, text in texts.items()} | {
             f"{kind}.schema.json": shipped_schema(kind) for kind in KINDS
         }

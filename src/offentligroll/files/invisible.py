@@ -26,6 +26,18 @@ def refuse_invisible(report: Report) -> None:
             report.add(path, "control-character", message, Message("files.advice.invisible"))
 
 
+def without_invisible(text: str) -> str:
+    """Write a space for each control character.
+
+    Args:
+        text: any text.
+
+    Returns:
+        What a policy may hold.
+    """
+    return _CONTROL.sub(" ", text)
+
+
 def _texts(data: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - whatever a file holds
     waiting: list[tuple[Path, Any]] = [((), data)]
     while waiting:
