@@ -53,6 +53,8 @@ class Compiled:
     """The bit of each fact, and of each derived condition."""
     worlds: Worlds = attrs.field(factory=Worlds)
     """What the facts that the capacity rules ask for say of each other."""
+    norm_worlds: Worlds = attrs.field(factory=Worlds)
+    """What all facts that the rules ask for say of each other."""
 
     @classmethod
     def of(  # noqa: PLR0913
@@ -103,6 +105,7 @@ class Compiled:
             derived=tuple(normaliser.derived),
             positions=dict(positions),
             worlds=Worlds.compile(() if relations is None else relations(in_capacity), positions),
+            norm_worlds=Worlds.compile(() if relations is None else relations(facts), positions),
         )
 
     def with_rules(

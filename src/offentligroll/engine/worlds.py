@@ -77,11 +77,12 @@ class Worlds:
         weak = trial.weak & ~over
         return Known(told | trial.told & weak, weak)
 
-    def left(self, known: Known) -> list[Known]:
+    def left(self, known: Known, most: int = MOST_WORLDS) -> list[Known]:
         """Return the ways in which related facts that are not known may turn out.
 
         Args:
             known: what is known.
+            most: how many are looked at.
 
         Returns:
             What is known in each of them; none where nothing is related, or where they are too many.
@@ -89,8 +90,8 @@ class Worlds:
         unknown = self._unknown(known.told)
         if not unknown:
             return []
-        found = list(itertools.islice(self._worlds(known.told, unknown), MOST_WORLDS + 1))
-        return [Known(told, known.weak) for told in found] if len(found) <= MOST_WORLDS else []
+        found = list(itertools.islice(self._worlds(known.told, unknown), most + 1))
+        return [Known(told, known.weak) for told in found] if len(found) <= most else []
 
     def _unknown(self, told: int) -> list[int]:
         """The *yes* bits of related facts that are unknown, where two of one relation are."""

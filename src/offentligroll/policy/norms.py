@@ -11,6 +11,7 @@ import attrs
 from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
+from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -43,7 +44,8 @@ class Norms:
     def findings(self) -> tuple[Finding, ...]:
         """Return what each guideline comes to."""
         engine = self.policy.compiled.guidelines
-        stretches = [engine.decide(self.known, decision, day) for decision, day in self.judged]
+        compiled = self.policy.compiled
+        stretches = [decide_guidelines(compiled, self.known, *judged) for judged in self.judged]
         decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
         findings = []
         for number in sorted(decided, key=engine.order.__getitem__):
@@ -91,7 +93,7 @@ class Norms:
         engine = self.policy.compiled.obligations
         duties = []
         decided = agreed_norms(
-            [engine.decide(self.known, decision, day) for decision, day in self.judged],
+            [decide_obligations(self.policy.compiled, self.known, *judged) for judged in self.judged],
             _NOT_DUE,
             _OPEN_DUTY,
         )

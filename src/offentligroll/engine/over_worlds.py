@@ -1,0 +1,96 @@
+"""Deciding guidelines and obligations over the worlds that the relations between facts leave."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.compiled import Compiled
+from offentligroll.engine.guidelines import Outcomes
+from offentligroll.engine.known import Known
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+
+MOST_WORLDS_OF_NORMS = 16
+"""Up to so many ways in which related facts may turn out, all norms are decided in each."""
+
+T = TypeVar("T")
+Decided = dict[int, tuple[T, Status]]
+"""What norms come to, by their number, and how firm that is."""
+
+_WANTED = ((Status.SETTLED, (Status.SETTLED,)), (Status.ASSUMED, (Status.SETTLED, Status.ASSUMED)))
+
+
+def decide_guidelines(
+    compiled: Compiled, known: Known, decision: Decision, day: dt.date | None
+) -> tuple[Outcomes, Decided[Outcome]]:
+    """Decide the guidelines on one day.
+
+    Args:
+        compiled: the rules.
+        known: what is known.
+        decision: the decided capacity.
+        day: the day of the law; None where no guideline is dated.
+
+    Returns:
+        What the engine of the guidelines gives, and for each guideline's number its outcome and status, with
+        what all worlds agree on.
+    """
+
+    def decide(world: Known, capacity: Decision) -> Decided[Outcome]:
+        return compiled.guidelines.decide(world, capacity, day)[1]
+
+    outcomes, decided = compiled.guidelines.decide(known, decision, day)
+    for number, found in _firmer(compiled, known, day, decided, decide):
+        # What is excused names what excuses it, which in each world may be another.
+        if found[0] is decided[number][0] or found[0] is not Outcome.EXCUSED:
+            decided[number] = found
+    return outcomes, decided
+
+
+def decide_obligations(
+    compiled: Compiled, known: Known, decision: Decision, day: dt.date | None
+) -> Decided[ObligationOutcome]:
+    """Decide the obligations on one day.
+
+    Args:
+        compiled: the rules.
+        known: what is known.
+        decision: the decided capacity.
+        day: the day of the law; None where no obligation is dated.
+
+    Returns:
+        For each obligation's number its outcome and status, with what all worlds agree on.
+    """
+
+    def decide(world: Known, capacity: Decision) -> Decided[ObligationOutcome]:
+        return compiled.obligations.decide(world, capacity, day)
+
+    decided = decide(known, decision)
+    decided.update(_firmer(compiled, known, day, decided, decide))
+    return decided
+
+
+def _firmer(
+    compiled: Compiled,
+    known: Known,
+    day: dt.date | None,
+    decided: Mapping[int, tuple[T, Status]],
+    decide: Callable[[Known, Decision], Decided[T]],
+) -> Iterator[tuple[int, tuple[T, Status]]]:
+    """Find the norms that come to the same in all worlds, firmer than without looking at these."""
+    loose = {number: status for number, (_, status) in decided.items() if status is not Status.SETTLED}
+    for wanted, firm in _WANTED:
+        view = known.strong if wanted is Status.SETTLED else known
+        loose = {number: status for number, status in loose.items() if status is not wanted}
+        worlds = compiled.norm_worlds.left(view, MOST_WORLDS_OF_NORMS) if loose else []
+        there = [
+            decide(world, compiled.capacity.decide(world, day))
+            for world in (compiled.with_derived_again(one, view)[0] for one in worlds)
+        ]
+        for number in tuple(loose) if there else ():
+            outcomes = {found[number][0] for found in there}
+            if len(outcomes) == 1 and all(found[number][1] in firm for found in there):
+                del loose[number]
+                yield number, (outcomes.pop(), wanted)
