@@ -267,6 +267,16 @@ def test_many_undecided_findings_are_counted() -> None:
             ],
         ),
         (
+            {"within": Duration(days=2), "due": DAY + dt.timedelta(days=2)},
+            [
+                "- Register what came in. The authority must do this by 5 February 2011 (settled).",
+                (
+                    "  - That is a Saturday or Sunday; no law that is known here and no rule of the policy "
+                    "lets the time run on to a working day."
+                ),
+            ],
+        ),
+        (
             {"due": DAY, "moved_from": DAY - dt.timedelta(days=1)},
             [
                 "- Register what came in. The authority must do this by 3 February 2011 (settled).",
@@ -304,7 +314,17 @@ def test_many_undecided_findings_are_counted() -> None:
             ],
         ),
     ],
-    ids=["by-day", "within", "received", "moved", "precaution", "for-ever", "kept-for", "undecided"],
+    ids=[
+        "by-day",
+        "within",
+        "received",
+        "weekend",
+        "moved",
+        "precaution",
+        "for-ever",
+        "kept-for",
+        "undecided",
+    ],
 )
 def test_obligations_say_what_who_and_when(given: dict[str, Any], lines: list[str]) -> None:
     """An obligation says what is to be done, by whom and when, how long to keep, and if as a precaution."""

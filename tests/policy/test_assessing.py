@@ -48,7 +48,7 @@ from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.outcome import ObligationOutcome, Status
-from offentligroll.rules.rule import CapacityRule, Duration, Guideline, InCapacity, OwnFact, StartsAt
+from offentligroll.rules.rule import CapacityRule, Duration, Ends, Guideline, InCapacity, OwnFact, StartsAt
 from offentligroll.rules.source import InForce
 from offentligroll.rules.visitor import VISITOR_FACT
 
@@ -541,16 +541,37 @@ class TestObligations:
         assert (found.keep_until, found.obligation.retain) == (day, retain)
 
     @pytest.mark.parametrize(
-        ("country", "due", "moved_from"),
-        [("SE", D(2011, 6, 27), D(2011, 6, 25)), ("FI", D(2011, 6, 25), None), (None, D(2011, 6, 25), None)],
+        ("country", "ends", "due", "moved_from"),
+        [
+            ("SE", None, D(2011, 6, 27), D(2011, 6, 25)),
+            ("SE", Ends.NEXT_WORKING_DAY, D(2011, 6, 27), D(2011, 6, 25)),
+            ("FI", None, D(2011, 6, 25), None),
+            (None, None, D(2011, 6, 25), None),
+        ],
     )
     def test_time_that_ends_on_a_day_off(
-        self, country: str | None, due: dt.date, moved_from: dt.date | None
+        self, country: str | None, ends: Ends | None, due: dt.date, moved_from: dt.date | None
     ) -> None:
-        """It runs on to the next working day where the country's law says so, and that is said."""
-        assessment = self.assess(within=Duration(days=3), country=country)
+        """It runs on to the next working day where the country's law says so; either way that is said."""
+        assessment = self.assess(within=Duration(days=3), ends=ends, country=country)
         assert (outcome(assessment).due, outcome(assessment).moved_from) == (due, moved_from)
-        assert ("a day off" in assessment.explain("en")) is (moved_from is not None)
+        words = "a day off" if moved_from else "That is a Saturday or Sunday"
+        assert words in assessment.explain("en")
+
+    def test_a_policy_may_let_time_run_on(self) -> None:
+        """Where no law is known, the policy can say so; it needs a calendar that knows the days off."""
+        ends = Ends.NEXT_WORKING_DAY
+        asked = policy(
+            duty("duty", within=Duration(days=3), ends=ends, in_capacity=InCapacity.ANY), country="FI"
+        )
+        assert outcome(asked.assess(STATEMENT)).due is None
+        calendar = WorkingCalendar(country="FI", zone=asked.zone, holidays=frozenset())
+        found = outcome(asked.with_calendar(calendar).assess(STATEMENT))
+        assert (found.due, found.moved_from) == (D(2011, 6, 27), D(2011, 6, 25))
+
+    def test_a_working_day_is_said_to_be_nothing_else(self) -> None:
+        """Of time that ends on a working day nothing more is said."""
+        assert "Saturday" not in self.assess(within=Duration(days=1), country="FI").explain("en")
 
     def test_an_unknown_calendar(self) -> None:
         """Where the working days are not known, the day is not known; calendar days still are."""

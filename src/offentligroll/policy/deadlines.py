@@ -27,7 +27,7 @@ def deadline_of(
     """Return the last day to meet an obligation.
 
     Time that starts with what came in is never counted from the answer to it. Calendar time that ends on a
-    day off runs on to the next working day where the country's law says so.
+    day off runs on to the next working day where the country's law or the policy says so.
 
     Args:
         obligation: the obligation.
@@ -41,7 +41,8 @@ def deadline_of(
     if obligation.within is None:
         return Deadline()
     last = _after(_first_day(obligation, statement, calendar, came_in=came_in), obligation.within, calendar)
-    if last is None or obligation.within.working_days is not None or not calendar.limits_run_on:
+    runs_on = calendar.limits_run_on or obligation.ends is not None
+    if last is None or obligation.within.working_days is not None or not runs_on:
         return Deadline(day=last)
     working = calendar.add_working_days(last, 0)
     return Deadline(day=working, moved_from=None if working in (last, None) else last)

@@ -213,6 +213,8 @@ class RuleWords:
             *self._conditions(unless=("pages.obligation.unless", rule.unless)),
             self._deadline(rule),
         ]
+        if rule.ends is not None:
+            lines.append(self._line("pages.obligation.ends"))
         if rule.retain is not None:
             key = "pages.obligation.retain-for-ever" if rule.retain.for_ever else "pages.obligation.retain"
             lines.append(self._line(key, duration=duration_words(rule.retain, self.language)))

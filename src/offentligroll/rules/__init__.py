@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from offentligroll.rules.rule import Bound as Bound
     from offentligroll.rules.rule import CapacityRule as CapacityRule
     from offentligroll.rules.rule import Duration as Duration
+    from offentligroll.rules.rule import Ends as Ends
     from offentligroll.rules.rule import Guideline as Guideline
     from offentligroll.rules.rule import InCapacity as InCapacity
     from offentligroll.rules.rule import Modality as Modality
@@ -67,6 +68,7 @@ _HOMES = {
     "RuleState": "rules.outcome",
     "Source": "rules.source",
     "SourceKind": "rules.source",
+    "Ends": "rules.rule",
     "StartsAt": "rules.rule",
     "Status": "rules.outcome",
     "Verb": "rules.rule",
@@ -88,6 +90,7 @@ __all__ = [
     "Citation",
     "Condition",
     "Duration",
+    "Ends",
     "FactTest",
     "Group",
     "GroupKind",

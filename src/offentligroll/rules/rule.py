@@ -94,6 +94,12 @@ class StartsAt(enum.StrEnum):
     RECEIVED = "received"
 
 
+class Ends(enum.StrEnum):
+    """When calendar time that runs out on a day off ends."""
+
+    NEXT_WORKING_DAY = "next working day"
+
+
 def _reason(why: Wording | Mapping[str, str] | str) -> Wording:
     return Wording({UNDETERMINED: why} if isinstance(why, str) else why)
 
@@ -243,6 +249,8 @@ class Obligation:
     """From when its time runs."""
     within: Duration | None = None
     """How soon it must be done."""
+    ends: Ends | None = None
+    """Whether calendar time that runs out on a day off runs on; None where only the country's law says so."""
     retain: Duration | None = None
     """How long to keep what the act left."""
     due_when_undecided: bool = False

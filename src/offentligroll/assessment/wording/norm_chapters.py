@@ -28,6 +28,7 @@ _IN_ORDER = (
     Outcome.COMPLIES,
     Outcome.NOT_APPLICABLE,
 )
+_WEEKEND = (5, 6)
 # The checks of a policy that ask whether a guideline may be made at all.
 _DOUBTS = ("reaches-private-speech", "prescribes-disclaimer", "forbids-criticism", "removes-views")
 # A permission that matters is named where it excuses.
@@ -231,11 +232,21 @@ def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
     return manner.say("answers.duty.at-some-time", **filled)
 
 
+def _is_on_weekend(duty: Duty) -> bool:
+    """Whether calendar time runs out on a Saturday or Sunday, where nothing lets it run on."""
+    within, due = duty.obligation.within, duty.due
+    return (
+        within is not None and within.working_days is None and due is not None and due.weekday() in _WEEKEND
+    )
+
+
 def _keeping(duty: Duty, manner: Manner) -> list[str]:
     """Say why it is due although nobody can tell, and how long to keep what the act left."""
     lines = [manner.say("answers.duty.precaution")] if duty.is_precaution else []
     if duty.moved_from is not None:
         lines.append(manner.say("answers.duty.moved", day=written(duty.moved_from, manner.language)))
+    elif _is_on_weekend(duty):
+        lines.append(manner.say("answers.duty.not-moved"))
     retain = duty.obligation.retain
     if duty.keep_until is not None:
         lines.append(manner.say("answers.duty.keep-until", day=written(duty.keep_until, manner.language)))

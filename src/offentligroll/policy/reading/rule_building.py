@@ -200,6 +200,7 @@ def _obligation(builder: Builder, one: ObligationShape) -> Obligation:
         binds=one.binds,
         starts=one.starts,
         within=one.within,
+        ends=one.ends,
         retain=one.retain,
         due_when_undecided=one.when_undecided is not None,
     )

@@ -18,7 +18,7 @@ from offentligroll.files.values import Country, Id, Zone, id_of
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import ends_before_it_begins
-from offentligroll.rules.rule import Bound, Duration, InCapacity, StartsAt
+from offentligroll.rules.rule import Bound, Duration, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
 
 
@@ -223,6 +223,7 @@ class ObligationShape(NormShape):
     binds: Bounds = (Bound.AUTHORITY,)
     starts: StartsAt = StartsAt.PUBLISHED
     within: DurationText | None = None
+    ends: Ends | None = None
     retain: DurationText | None = None
     when_undecided: WhenUndecided | None = None
 
