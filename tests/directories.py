@@ -165,7 +165,17 @@ def channels(
             st.builds(Listing, by=st.sampled_from(bodies), period=periods(), source=maybe(WORDS)), max_size=2
         )
     told = dict.fromkeys(
-        ("states_role", "shows_insignia", "gives_office_contact", "shows_party", "picture_shows_party"), TOLD
+        (
+            "states_role",
+            "shows_insignia",
+            "gives_office_contact",
+            "shows_party",
+            "picture_shows_party",
+            "states_purpose",
+            "states_opening_hours",
+            "says_public_record",
+        ),
+        TOLD,
     )
     profile = st.builds(Profile, name=maybe(WORDS), bio=maybe(WORDS), website=maybe(WORDS), **told)
     return st.builds(
@@ -191,6 +201,12 @@ def channels(
         used_for_office=TOLD,
         used_for_private_life=TOLD,
         run_for_office_before=TOLD,
+        administrators=maybe(st.lists(WORDS, max_size=2).map(tuple)),
+        responsible=maybe(st.just("") | WORDS),
+        opening_approved=TOLD,
+        uses_official_address=TOLD,
+        open_to_communications=TOLD,
+        linked_from_official_site=TOLD,
         facts=given_facts(),
     )
 

@@ -24,7 +24,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import render
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Act
+from offentligroll.model.statement import Act, Media
 from offentligroll.model.truth import Truth
 
 JANSSON = official(director())
@@ -159,3 +159,18 @@ def test_republication(fields: dict[str, Any], organisation: Organisation | None
     )
     assert found.truth is expected
     assert (found.note is not None) is (expected is UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("media", "expected"),
+    [
+        ((), NO),
+        ((Media(url="a", description="En plog"),), NO),
+        ((Media(url="a", description="En plog"), Media(url="b", description=" ")), YES),
+        ((Media(url="a", description="En plog"), Media(url="b")), UNKNOWN),
+        ((Media(url="b", kind="audio/ogg"),), NO),
+    ],
+)
+def test_alternative_text(media: tuple[Media, ...], expected: Truth) -> None:
+    """A picture whose words are told to be none lacks them; where they are not told, it is unknown."""
+    assert answer(ACT_DETECTORS, "lacks-alternative-text", statement(media=media)).truth is expected

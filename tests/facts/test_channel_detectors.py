@@ -29,6 +29,7 @@ from offentligroll.facts.detectors.declaring import DECLARING_DETECTORS
 from offentligroll.facts.detectors.names import name_in_handle, name_in_words
 from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS
 from offentligroll.facts.detectors.profile import PROFILE_DETECTORS
+from offentligroll.facts.detectors.upkeep import UPKEEP_DETECTORS
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.capacity import Capacity
@@ -49,7 +50,13 @@ from offentligroll.model.period import PartialDate, Period
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
-DETECTORS = (*CHANNEL_DETECTORS, *DECLARING_DETECTORS, *OTHER_ACCOUNT_DETECTORS, *PROFILE_DETECTORS)
+DETECTORS = (
+    *UPKEEP_DETECTORS,
+    *CHANNEL_DETECTORS,
+    *DECLARING_DETECTORS,
+    *OTHER_ACCOUNT_DETECTORS,
+    *PROFILE_DETECTORS,
+)
 JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -73,6 +80,10 @@ FIELDS = [
     ("account-was-run-for-office-before", "run_for_office_before"),
     ("account-is-pseudonymous", "is_pseudonymous"),
     ("account-has-house-rules", "has_house_rules"),
+    ("account-opening-was-approved", "opening_approved"),
+    ("account-uses-official-address", "uses_official_address"),
+    ("account-is-open-to-communications", "open_to_communications"),
+    ("account-is-linked-from-official-site", "linked_from_official_site"),
 ]
 PROFILE_FIELDS = [
     ("profile-states-role", "states_role"),
@@ -80,6 +91,9 @@ PROFILE_FIELDS = [
     ("profile-gives-office-contact", "gives_office_contact"),
     ("profile-shows-party", "shows_party"),
     ("profile-picture-shows-party", "picture_shows_party"),
+    ("profile-states-purpose", "states_purpose"),
+    ("profile-states-opening-hours", "states_opening_hours"),
+    ("profile-says-public-record", "says_public_record"),
 ]
 
 
@@ -584,3 +598,40 @@ class TestShortTitles:
         """A handle that is the author's name, or beginnings of it, holds no title; that is a weak no."""
         found = told("account-name-uses-title", named(handle), author=self.COUNCILLOR)
         assert (found.truth, found.is_weak) == (NO, True)
+
+
+class TestUpkeep:
+    """Who administers and answers for an account, and when its listing was looked at."""
+
+    @pytest.mark.parametrize(
+        ("names", "one", "two"),
+        [(("Anna", "Bo"), YES, YES), (("Anna",), YES, NO), ((), NO, NO), (None, UNKNOWN, UNKNOWN)],
+    )
+    def test_administrators(self, names: tuple[str, ...] | None, one: Truth, two: Truth) -> None:
+        """All who administer are told, so that the list counts; where nobody told, it is unknown."""
+        where = channel(administrators=names)
+        facts = ("account-has-administrator", "account-has-two-administrators")
+        assert [told(fact, where).truth for fact in facts] == [one, two]
+
+    @pytest.mark.parametrize(("who", "expected"), [("Anna", YES), ("", NO), (None, UNKNOWN)])
+    def test_responsible(self, who: str | None, expected: Truth) -> None:
+        """Somebody is named, nobody is, or nobody has told."""
+        assert told("account-has-responsible-person", channel(responsible=who)).truth is expected
+
+    @pytest.mark.parametrize(
+        ("checked", "complete", "expected"),
+        [
+            (DAY, False, YES),
+            (DAY - dt.timedelta(365), False, YES),
+            (DAY - dt.timedelta(366), False, UNKNOWN),
+            (DAY - dt.timedelta(366), True, NO),
+            (DAY + dt.timedelta(1), False, UNKNOWN),
+            (None, True, UNKNOWN),
+        ],
+    )
+    def test_listing(self, checked: dt.date | None, complete: bool, expected: Truth) -> None:
+        """A look within the year before the day; an older one says no only of a list that is held whole."""
+        listing = Listing(by=KATRINEHOLM, period=attrs.evolve(HELD, checked=checked))
+        whole = attrs.evolve(KATRINEHOLM, channels_complete=complete)
+        found = told("account-listing-was-checked-within-a-year", channel(listed=(listing,)), whole)
+        assert found.truth is expected

@@ -62,7 +62,6 @@ READ_ELSEWHERE = {
     "Statement.target": "joins an act to the statement that it is about, for reviews of whole archives",
     "Statement.received": "when a request came in: deadlines run from it, no fact is about it",
     "Media.url": "names the picture; what it shows is `was_read`, or its description",
-    "Media.kind": "names the sort of file; no rule hangs on it",
     "Channel.platform": "repeats the beginning of the id; finds handles and archives",
     "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
     "Organisation.zone": "the clock of working hours, which the role's own hours go by",

@@ -252,6 +252,9 @@ def _media(thing: dict[str, Any]) -> tuple[Media, ...]:
         url = text_of(one) or id_of(told.get("url")) or text_of(told.get("href"))
         kind = text_of(told.get("mediaType"))
         description = text_of(told.get("name")) or text_of(told.get("summary"))
+        if description is None and "name" in told:
+            # The export tells the words of every picture that has some.
+            description = ""
         if url or kind or description:
             found.append(Media(url=url, kind=kind, description=description))
     return tuple(found)

@@ -74,6 +74,7 @@ class Detectors:
         from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.speaker import SPEAKER_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.text import TEXT_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.upkeep import UPKEEP_DETECTORS  # noqa: PLC0415
 
         return cls(
             library=(
@@ -83,6 +84,7 @@ class Detectors:
                 *DECLARING_DETECTORS,
                 *OTHER_ACCOUNT_DETECTORS,
                 *PROFILE_DETECTORS,
+                *UPKEEP_DETECTORS,
                 *ACT_DETECTORS,
                 *SETTING_DETECTORS,
                 *TEXT_DETECTORS,

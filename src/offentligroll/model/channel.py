@@ -127,6 +127,12 @@ class Profile:
     """Whether it shows a party or campaign."""
     picture_shows_party: bool | None = None
     """Whether the picture that follows every post shows a party or candidate."""
+    states_purpose: bool | None = None
+    """Whether it says what the channel is for."""
+    states_opening_hours: bool | None = None
+    """Whether it gives the hours in which questions are answered."""
+    says_public_record: bool | None = None
+    """Whether it says that what is written there may be a public record."""
 
 
 _CHANNEL_ID = re.compile(r"[^\s:]+:[^\s@]\S*")
@@ -183,6 +189,18 @@ class Channel:
     """Whether it is regularly used for private life."""
     run_for_office_before: bool | None = None
     """Whether it was earlier run or built up with the authority's means."""
+    administrators: tuple[str, ...] | None = None
+    """All who can publish there and change its settings, by name; empty where nobody can."""
+    responsible: str | None = None
+    """Who is responsible for it, by name or post; empty where nobody is."""
+    opening_approved: bool | None = None
+    """Whether it was opened with the authority's approval."""
+    uses_official_address: bool | None = None
+    """Whether its login and recovery go to an address of the authority."""
+    open_to_communications: bool | None = None
+    """Whether the communications office has access to it."""
+    linked_from_official_site: bool | None = None
+    """Whether the authority's own website links to it."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements there, in their periods."""
 

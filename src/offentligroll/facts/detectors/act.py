@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.family import DetectorFunction, Family
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Official
@@ -111,6 +111,24 @@ def measure_has_end_date(context: Context) -> Answer:
         return Answer.unknown(Note.of("end-unrecorded"))
     record = Record(kind=RecordKind.STATEMENT, field="until", value=until.isoformat())
     return Answer.looked_up(Truth.YES, record)
+
+
+@_act.answers("lacks-alternative-text")
+def lacks_alternative_text(context: Context) -> Answer:
+    """Whether a picture or film has no alternative text.
+
+    That none is recorded says *yes* only where the archive tells alternative texts.
+    """
+    seen = [one for one in context.statement.media if not (one.kind or "").startswith("audio")]
+    without = [one for one in seen if one.description is not None and not one.description.strip()]
+    if without:
+        record = Record(kind=RecordKind.STATEMENT, field="description", value=False, of=without[0].url)
+        return Answer.looked_up(Truth.YES, record)
+    if any(one.description is None for one in seen):
+        return Answer.unknown(Note.of("alternative-text-unsaid"))
+    if not seen:
+        return NOT_FOUND
+    return Answer.looked_up(Truth.NO, Record(kind=RecordKind.STATEMENT, field="description", value=True))
 
 
 @_act.answers("is-republication-by-authority")

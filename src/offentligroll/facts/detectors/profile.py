@@ -119,6 +119,9 @@ for _fact, _field in {
     "profile-gives-office-contact": "gives_office_contact",
     "profile-shows-party": "shows_party",
     "profile-picture-shows-party": "picture_shows_party",
+    "profile-states-purpose": "states_purpose",
+    "profile-states-opening-hours": "states_opening_hours",
+    "profile-says-public-record": "says_public_record",
 }.items():
     _profile.answers_by_field(_fact, RecordKind.PROFILE, _field, _profile_of)
 for _fact, _field in {

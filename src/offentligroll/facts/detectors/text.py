@@ -11,6 +11,12 @@ from __future__ import annotations
 import functools
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
+from offentligroll.facts.detectors.marks import (
+    corrects_an_error,
+    is_obscene,
+    points_to_other_channel,
+    signs_with_name,
+)
 from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
     find_words,
@@ -174,6 +180,10 @@ TEXT_DETECTORS: tuple[Detector, ...] = (
     _detector(fact="invites-to-fundraiser", answer=invites_to_fundraiser, needs=_WORDS),
     _detector(fact="solicits-for-charity", answer=solicits_for_charity, needs=_WORDS),
     _detector(fact="calls-for-action", answer=calls_for_action, needs=_WORDS),
+    _detector(fact="points-to-other-channel", answer=points_to_other_channel, needs=_WORDS),
+    _detector(fact="signs-with-name", answer=signs_with_name, needs=_WORDS),
+    _detector(fact="corrects-an-error", answer=corrects_an_error, needs=_WORDS),
+    _detector(fact="is-obscene", answer=is_obscene, needs=_WORDS),
     # Links may be known where the words are not, so these ask for nothing beforehand.
     _detector(fact="links-to-contribution-page", answer=links_to_contribution_page),
     _detector(fact="links-to-campaign", answer=links_to_campaign),

@@ -108,6 +108,12 @@ _COPIED = (
     "used_for_office",
     "used_for_private_life",
     "run_for_office_before",
+    "administrators",
+    "responsible",
+    "opening_approved",
+    "uses_official_address",
+    "open_to_communications",
+    "linked_from_official_site",
 )
 """Fields that a channel has just as its table has them."""
 
@@ -352,6 +358,12 @@ class ChannelShape(Shape):
     used_for_office: bool | None = None
     used_for_private_life: bool | None = None
     run_for_office_before: bool | None = None
+    administrators: tuple[Name, ...] | None = None
+    responsible: str | None = None
+    opening_approved: bool | None = None
+    uses_official_address: bool | None = None
+    open_to_communications: bool | None = None
+    linked_from_official_site: bool | None = None
     facts: FactsShape = attrs.field(factory=dict)
 
     @classmethod
