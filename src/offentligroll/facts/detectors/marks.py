@@ -21,7 +21,8 @@ _SITE = re.compile(r"/|www\.|[\w-]{3,63}\.[a-z]{2,6}(?!\w)", re.IGNORECASE)
 _NAME = r"[A-ZÅÄÖ][\w'-]{1,20}(?: [A-ZÅÄÖ][\w'-]{1,20}){0,2}"
 _SIGNED = re.compile(
     rf"(?:(?:^|\s)//?\s?{_NAME}|^\s*[–—-]{{1,2}}\s?{_NAME}|\^[A-ZÅÄÖ]{{2,3}}|\^{_NAME}"
-    rf"|\b(?:[Mm]vh|[Hh]älsningar|[Hh]älsning|[Rr]egards|[Ss]incerely|[Ww]ishes)[,.!]?\s{{1,3}}{_NAME})[ .!]*\Z",
+    r"|\b(?:[Mm]vh|[Hh]älsningar|[Hh]älsning|[Rr]egards|[Ss]incerely|[Ww]ishes)[,.!]?\s{1,3}"
+    rf"{_NAME})[ .!]*\Z",
     re.MULTILINE,
 )
 _LAST = 200
