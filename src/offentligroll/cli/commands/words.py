@@ -129,7 +129,8 @@ def _tell(words: Words, reading: WordReading, language: str, terminal: Terminal)
         terminal.say(say("command.reading.other", language, language=other, quote=quote))
     silent: dict[str, list[str]] = {}
     for one in Vocabulary.shipped().values():
-        if one.source is not Source.TEXT or one.id.startswith("links-"):
+        if one.source is not Source.TEXT or one.id.startswith(("links-", "signs-")):
+            # What is told by addresses and marks has no patterns.
             continue
         verdict = reading.of(one.id)
         if verdict.spans:
