@@ -289,7 +289,8 @@ def test_finding_nothing_says_little_where_much_is_missed() -> None:
 def test_the_table_has_every_fact_in_both_languages() -> None:
     """Each fact has a yes, and a no or an unknown, in each language."""
     seen = {(fact, language, expected) for fact, rows in SENTENCES.items() for language, expected, _ in rows}
-    elsewhere = {"points-to-other-channel", "signs-with-name", "corrects-an-error", "is-obscene"}  # test_marks
+    # Those of test_marks.
+    elsewhere = {"points-to-other-channel", "signs-with-name", "corrects-an-error", "is-obscene"}
     links = {"links-to-contribution-page", "links-to-campaign"}
     facts = {one.fact for one in TEXT_DETECTORS} - links - elsewhere
     assert {(fact, language, YES) for fact in facts for language in ("sv", "en")} <= seen
