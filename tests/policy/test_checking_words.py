@@ -208,6 +208,7 @@ class TestSeldomKnown:
 
 
 EITHER = '{ any_of = ["states-own-view", "account-carries-disclaimer"] }'
+OWN_CHANNEL = '{ all_of = ["is-election-period", "account-belongs-to-authority"] }'
 REACHES, DISCLAIMER = "reaches-private-speech a.in_capacity", "prescribes-disclaimer a.must"
 VIEW_OR_ABUSE = '{ any_of = ["is-abusive", "takes-party-side"] }'
 LEAVING_VIEWS = '{ all_of = ["is-omission", "is-political-comment"] }'
@@ -228,6 +229,8 @@ CRITICISM, REMOVES = "forbids-criticism a.must_not", "removes-views a.may"
         (f'must = {EITHER}; in_capacity = "any"', "law, 1", [DISCLAIMER]),
         ('must = { any_of = ["states-own-view", "is-reply"] }; in_capacity = "any"', "law, 1", []),
         ('must = "account-carries-disclaimer"', "law, 1", []),
+        (f'must = {EITHER}; when = "public-could-mistake-it"; in_capacity = "personal"', "law, 1", []),
+        (f'must_not = "takes-party-side"; when = {OWN_CHANNEL}; in_capacity = "any"', "qa, 1", []),
         ('must_not = "criticises-own-authority"; in_capacity = "any"', "law, 1", [CRITICISM]),
         ('must_not = "criticises-own-authority"', "law, 1", [CRITICISM]),
         ('must_not = "criticises-colleague"; when = "author-is-appointed"', "law, 1", [CRITICISM]),

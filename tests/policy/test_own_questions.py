@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from typing import Any
 
 import attrs
@@ -142,6 +143,13 @@ class TestCases:
             self.suite(f'no = ["{name}"]')
         assert str(error.value).startswith('town.cases.toml:5:7: case[1] "one": no[1]: ')
         assert said in str(error.value)
+
+    def test_without_its_policy(self, tmp_path: pathlib.Path) -> None:
+        """Where the policy beside the cases is wrong, only slips of the pen are told."""
+        (tmp_path / "town.policy.toml").write_text("format = 1\n", "utf-8")
+        path = tmp_path / "town.cases.toml"
+        path.write_text('format = 1\npolicy = "town"\n[[case]]\nid = "one"\nyes = ["has-consent"]\n', "utf-8")
+        assert Suite.load(path).cases[0].yes == ("has-consent",)
 
     def test_what_resembles_nothing_fails_its_case(self) -> None:
         """A name that is unlike every fact is told with its place too, and the other cases are run."""
