@@ -22,6 +22,7 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.reading import read
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 from offentligroll.facts.vocabulary import Source, Vocabulary
@@ -203,6 +204,30 @@ def cost(chosen: Settings) -> None:
         )
 
 
+def long_texts(chosen: Settings) -> None:
+    """Print what long texts cost for each of their characters: the same, if the time is linear."""
+    subject = Subject(kind=OrganisationKind.MUNICIPALITY, holds_role=True)
+    for language in LANGUAGES:
+        joined = " ".join(record["text"] for record in records(language, "train"))
+        runs = {
+            size: functools.partial(_read_long, (joined * (1 + size // len(joined)))[:size], subject)
+            for size in ((10_000, 100_000) if chosen.quick else (10_000, 100_000, 1_000_000))
+        }
+        found = compare({f"{size:,}": run for size, run in runs.items()}, attrs.evolve(chosen, rounds=3))
+        print_table(
+            f"Reading long texts in `{language}` for all facts",
+            ["characters", "ms", "ns for a character"],
+            [
+                [name, f"{1e3 * seconds:.0f}", f"{1e9 * seconds / size:.0f}"]
+                for size, (name, seconds) in zip(runs, found.items(), strict=True)
+            ],
+        )
+
+
+def _read_long(text: str, subject: Subject) -> None:
+    read(Words.of(text), subject)
+
+
 def _automaton(language: str, texts: Sequence[str]) -> Callable[[], object]:
     import ahocorasick
 
@@ -220,7 +245,9 @@ def main(arguments: list[str]) -> None:
     split = "train" if "--train" in arguments else "measure"
     quality(split)
     if "--quality" not in arguments:
-        cost(settings(__doc__ or ""))
+        chosen = settings(__doc__ or "")
+        cost(chosen)
+        long_texts(chosen)
 
 
 if __name__ == "__main__":

@@ -171,6 +171,35 @@ class TestLanguages:
         assert all(read_words.of(fact).truth is not Truth.NO for fact in facts)
 
     @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            pytest.param(
+                "Tervetuloa meille kaikki, vi bjuder på kaffe i kväll.", CHIEF, id="half a sentence"
+            ),
+            pytest.param("مبروك to all who broke the fast with us tonight.", MAYOR, id="in other letters"),
+            pytest.param("Busque sombra, everyone, it will be a hot day.", MAYOR, id="a clause"),
+            pytest.param("Bígí ann, all of you, and bring the children too.", MAYOR, id="letters with marks"),
+        ],
+    )
+    def test_nothing_is_denied_beside_a_few_foreign_words(self, text: str, subject: Subject) -> None:
+        """Though they are too few to tell which language they are of."""
+        read_words = reading(text, subject)
+        assert (read_words.spoken.has_foreign_words, read_words.spoken.others) == (True, ())
+        assert read_words.of("solicits-contribution").ground is Ground.FOREIGN
+
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            pytest.param("Möt vår nya kollega Łukasz på kafé Źródło i kväll.", CHIEF, id="names"),
+            pytest.param("Idén om ett kafé à la Paris är bra, señor.", CHIEF, id="loanwords"),
+            pytest.param("Röret är 300 µm tjockt och håller i många år till.", CHIEF, id="units"),
+        ],
+    )
+    def test_names_and_loanwords_are_not_foreign(self, text: str, subject: Subject) -> None:
+        """They stand in every language."""
+        assert not reading(text, subject).spoken.is_mixed
+
+    @pytest.mark.parametrize(
         ("fact", "text"),
         [
             ("announces-decision", "Kommunestyret har i dag vedtatt å bygge ny ungdomsskole på Bakken."),
@@ -220,11 +249,21 @@ def test_patterns_of_ones_own_take_the_place_of_the_shipped_ones() -> None:
     assert read(text, Subject(), tried=own).of("announces-decision").patterns == ("snart ny bro",)
 
 
-def test_long_texts_are_read_in_linear_time() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen har beslutat att bygga en bro. Vad tycker ni? Stolt över er. ",
+        "Kommunen har beslutat att bygga en bro. The council has decided to close the pool on Monday. ",
+        "vi har inte och vi kan nu i kväll inte just nu ",
+        "Ja, nej, jo! ",
+    ],
+    ids=["in one language", "in two languages", "without an end of a sentence", "of short clauses"],
+)
+def test_long_texts_are_read_in_linear_time(text: str) -> None:
     """Ten times the text takes about ten times the work."""
 
     def steps(times: int) -> int:
-        words = Words.of("Kommunen har beslutat att bygga en bro. Vad tycker ni? Stolt över er. " * times)
+        words = Words.of(text * times)
         return steps_of(lambda: read(words, CHIEF))
 
     steps(1)

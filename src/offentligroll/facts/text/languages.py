@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
+from offentligroll.facts.text.foreign_words import are_near, has_foreign_words
 from offentligroll.facts.text.tables import shipped_table
 from offentligroll.facts.text.trigrams import TrigramTable, trigrams
 from offentligroll.facts.text.words import SENTENCE, Words
@@ -40,6 +41,13 @@ class Spoken:
     """The language of the most of it; None where that is not clear."""
     others: tuple[tuple[int, int, str], ...] = ()
     """The sentences that are in another: from which word, to which, and in what language."""
+    has_foreign_words: bool = False
+    """Whether other words look foreign, too few to tell of what language."""
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether anything is in another language than the most of it."""
+        return bool(self.others) or self.has_foreign_words
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +60,8 @@ class Languages:
     """The languages that are expected of a country's officials."""
     untold: frozenset[str]
     """Codes by which archives say that they don't know."""
+    alphabets: Mapping[str, frozenset[str]]
+    """The letters with which the languages that have a lexicon spell."""
 
     @property
     def with_lexicon(self) -> tuple[str, ...]:
@@ -97,14 +107,17 @@ class Languages:
             main = self._main(table, whole, tuple(expected))
         if main is None:
             return Spoken(main=None)
-        if len(sentences) == 1 and not told:
-            return Spoken(main=main)
         others = []
-        for one in sentences:
+        for one in sentences if told or len(sentences) > 1 else ():
             other = _other(table, one, main)
             if other and (plain := self.codes.get(other, other)) != main:
                 others.append((one.start, one.end, plain))
-        return Spoken(main=main, others=tuple(others))
+        return Spoken(
+            main=main,
+            others=tuple(others),
+            has_foreign_words=not others
+            and has_foreign_words(words, counted, main, table, self.alphabets.get(main)),
+        )
 
     def guess(self, words: Words) -> str | None:
         """Guess the language of the most of a text.
@@ -128,9 +141,9 @@ class Languages:
             theirs = table.figure(weighed, rival)
             if plain == best or (plain in _NEAR and best in _NEAR):
                 continue
-            if theirs >= figure + _SURE or (theirs >= own + _SURE and _is_near(rival, best)):
+            if theirs >= figure + _SURE or (theirs >= own + _SURE and are_near(rival, best)):
                 return plain
-            if theirs > figure - _SURE or (theirs > own and _is_near(rival, best)):
+            if theirs > figure - _SURE or (theirs > own and are_near(rival, best)):
                 return None
         return best
 
@@ -147,12 +160,6 @@ class Languages:
 
 _NEAR = frozenset(("nb", "nn", "da"))
 """Languages so near that either can be read for the other."""
-_NEIGHBOURS = _NEAR | {"sv"}
-"""Languages so near that no head start decides between them."""
-
-
-def _is_near(one: str, other: str) -> bool:
-    return one in _NEIGHBOURS and other in _NEIGHBOURS
 
 
 def _counted(words: Words) -> list[str]:
@@ -195,7 +202,7 @@ def _other(table: TrigramTable, sentence: _Sentence, main: str) -> str | None:
     needed = max(_SURE_TO_DIFFER, int(_SURE_TO_DIFFER_A_LETTER * letters))
     own = table.figure(weighed, main)
     for other in table.above(weighed, own + needed):
-        if not _is_near(other, main) or table.figure(weighed, other) > own + 2 * needed:
+        if not are_near(other, main) or table.figure(weighed, other) > own + 2 * needed:
             return other
     return None
 
@@ -212,4 +219,5 @@ def languages() -> Languages:
         codes=table["codes"],
         countries={country: tuple(each) for country, each in table["countries"].items()},
         untold=frozenset(table["untold"]),
+        alphabets={language: frozenset(each) for language, each in table["alphabets"].items()},
     )

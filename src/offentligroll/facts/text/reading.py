@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import enum
 import functools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -122,7 +124,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]
             if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
                 verdicts[fact] = _yes(findings.of(fact), hits)
-    if spoken.others:
+    if spoken.is_mixed:
         verdicts = {fact: _not_no(verdict) for fact, verdict in verdicts.items()}
         return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_FOREIGN)
     return WordReading(
@@ -255,7 +257,12 @@ def _patterns(hits: Iterable[Hit]) -> tuple[str, ...]:
 
 
 def _lies_in(hit: Hit, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in places)
+    """Whether a find lies in one of some places, which are in the order of the text."""
+    before = bisect.bisect_right(places, hit.start, key=_start)
+    return before > 0 and hit.end <= places[before - 1][1]
+
+
+_start = operator.itemgetter(0)
 
 
 def _without(findings: Findings, elsewhere: Sequence[tuple[int, int]]) -> Findings:

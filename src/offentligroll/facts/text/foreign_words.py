@@ -1,0 +1,91 @@
+"""Telling whether a text holds words that are foreign to its language, too few to tell which they are of.
+
+A greeting in another language, or half a sentence, can say what the rest does not. Names prove nothing, so
+only words that are not written as names count: those with letters that the language does not have, and
+clauses that another language spells far better.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from offentligroll.facts.text.trigrams import TrigramTable
+from offentligroll.facts.text.words import CLAUSE, Words
+
+_AHEAD = 30
+"""By so much another language has to be ahead in a clause (8 for each factor of e in likelihood)."""
+_AHEAD_A_LETTER = 1.6
+"""And by so much for each of its letters."""
+_FEWEST_WORDS = 2
+_FEWEST_LETTERS = 6
+_SHORTEST_WORD = 3
+"""Shorter words may be signs of something, such as a unit."""
+_MOST_WORDS = 200
+"""Of a longer clause, so many words are weighed."""
+
+
+def has_foreign_words(
+    words: Words,
+    counted: Sequence[str],
+    main: str,
+    table: TrigramTable,
+    letters: frozenset[str] | None,
+) -> bool:
+    """Tell whether a text holds words that are foreign to its language.
+
+    Args:
+        words: its words.
+        counted: those of them that tell a language; the others are empty.
+        main: its language.
+        table: how the languages spell.
+        letters: those that its words are spelled with; None where that is not known.
+
+    Returns:
+        Whether it does.
+    """
+    written = words.written
+    if letters is not None and not letters.issuperset("".join(counted)):
+        for word, form in zip(counted, written, strict=True):
+            if len(word) >= _SHORTEST_WORD and not form[:1].isupper() and not letters.issuperset(word):
+                return True
+    starts = [at for at, gap in enumerate(words.gaps) if gap >= CLAUSE]
+    return any(
+        _is_foreign(
+            [
+                word
+                for at, word in enumerate(counted[start : min(end, start + _MOST_WORDS)], start)
+                if word and (at == start or not written[at][:1].isupper())
+            ],
+            main,
+            table,
+        )
+        for start, end in itertools.pairwise((*starts, len(counted)))
+        if end - start >= _FEWEST_WORDS
+    )
+
+
+def _is_foreign(clause: Sequence[str], main: str, table: TrigramTable) -> bool:
+    size = sum(map(len, clause))
+    if len(clause) < _FEWEST_WORDS or size < _FEWEST_LETTERS:
+        return False
+    weighed = table.weigh(clause)
+    least = table.figure(weighed, main) + _AHEAD + int(_AHEAD_A_LETTER * size)
+    return any(not are_near(other, main) for other in table.above(weighed, least))
+
+
+_NEIGHBOURS = frozenset(("nb", "nn", "da", "sv"))
+"""Languages so near that no head start decides between them."""
+
+
+def are_near(one: str, other: str) -> bool:
+    """Tell whether two languages are spelled so much alike that a few words can't tell them apart.
+
+    Args:
+        one: a language.
+        other: another.
+
+    Returns:
+        Whether both are Scandinavian.
+    """
+    return one in _NEIGHBOURS and other in _NEIGHBOURS
