@@ -68,6 +68,8 @@ def met(pattern: str, text: str) -> list[str]:
         pytest.param("på (hela) kommunens vägnar", "på kommunens vägnar", ["på kommunens vägnar"], id="optional, missing"),
         pytest.param("på (hela) kommunens vägnar", "på hela kommunens vägnar", ["på hela kommunens vägnar"], id="optional, there"),
         pytest.param("(hela) vägnar", "hela vägnar", ["vägnar"], id="optional before the rarest word"),
+        pytest.param("beslutunderlag ^ hej", "beslutunderlag hej", [], id="no clause begins inside"),
+        pytest.param("beslutunderlag ^ hej", "beslutunderlag, hej", ["beslutunderlag hej"], id="a clause begins inside"),
         pytest.param("vi beslutat", "vi nu i dag beslutat", ["vi nu i dag beslutat"], id="fillers"),
         pytest.param("vi beslutat", "vi nu nu nu beslutat", [], id="too many fillers"),
         pytest.param("vi .. beslut", "vi i kväll fattat beslut", [], id="a gap that is too short"),

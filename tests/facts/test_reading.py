@@ -244,9 +244,12 @@ def test_patterns_of_ones_own_take_the_place_of_the_shipped_ones() -> None:
         "fact": "announces-decision",
         "group": [{"about": "bridges", "patterns": ["snart ny bro"]}],
     }
+    facts["names-a-bridge"] = {"fact": "names-a-bridge", "group": [{"about": "it", "patterns": ["ny bro"]}]}
     own = lexicon_from(shipped_table("sv/language.toml"), facts)
     text = Words.of("Äntligen får vi snart ny bro över ån här hemma.")
-    assert read(text, Subject(), tried=own).of("announces-decision").patterns == ("snart ny bro",)
+    found = read(text, Subject(), tried=own)
+    assert found.of("announces-decision").patterns == ("snart ny bro",)
+    assert found.of("names-a-bridge").truth is Truth.YES
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -119,8 +118,6 @@ class LinearReader:
             The facts whose scores reach that from which on words are suspicious, or say so by themselves.
         """
         reached = (total - self._limits) & self._middles
-        if not reached:
-            return ()
         return [fact for number, fact in enumerate(self.facts) if reached >> (number * _LANE) & _MIDDLE]
 
     def shift(self, fact: str) -> int:
@@ -215,22 +212,6 @@ class Weighing:
             if len(chosen) == _MOST_QUOTES:
                 break
         return tuple(chosen)
-
-
-def chance(score: float) -> float:
-    """Give the chance that a score stands for.
-
-    Args:
-        score: a score of the reader.
-
-    Returns:
-        Between 0 and 1.
-
-    Example:
-        >>> chance(0.0)
-        0.5
-    """
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @functools.cache

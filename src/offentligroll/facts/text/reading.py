@@ -165,7 +165,11 @@ def _in_one_language(
         finds = findings.of(fact)
         if fact in weigher.thresholds:
             may_say_yes = _may_say_yes(one, fact, subject, findings)
-            verdicts[fact] = _by_both(fact, finds, weighing, may_say_yes=may_say_yes)
+            both = _by_both(fact, finds, weighing, may_say_yes=may_say_yes)
+            if both is not None:
+                verdicts[fact] = both
+            elif finds.hits and verdicts[fact] is NOTHING:
+                verdicts[fact] = _verdict(Truth.NO, Ground.NEGATED, finds.hits)
         else:
             verdicts[fact] = _by_grammar(finds)
     return verdicts
@@ -196,7 +200,8 @@ def _by_grammar(finds: Finds) -> Verdict:
     return _SILENT
 
 
-def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -> Verdict:
+def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -> Verdict | None:
+    """Read what was found, or weighs for the fact; None where neither says anything."""
     limits = weighing.reader.thresholds[fact]
     hits = [hit for hit in finds.hits if not hit.negated]
     if hits:
@@ -208,9 +213,7 @@ def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) 
     if score >= min(limits.suspicious, limits.yes):
         says_yes = may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes
         return _by_weight(finds, weighing.suspicious_words(fact), says_yes=says_yes)
-    if not limits.firm_no:
-        return _SILENT
-    return _verdict(Truth.NO, Ground.NEGATED, finds.hits) if finds.hits else NOTHING
+    return None
 
 
 def _by_weight(finds: Finds, spans: Spans, *, says_yes: bool) -> Verdict:
