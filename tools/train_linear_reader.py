@@ -74,7 +74,7 @@ def rows_of(posts: list[Labelled], language: str, *, is_own: bool) -> list[Row]:
             continue
         words = post.own.words
         findings = find(one, words, post.subject)
-        features = WordFeatures.of(words).names
+        features = WordFeatures.of(words, one.topics).names
         features.update(circumstances(words, findings, post.subject, post.links))
         rows.append(
             Row(

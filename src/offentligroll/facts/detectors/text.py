@@ -137,7 +137,7 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     evidence = tuple(one for kind, one in found if kind in wanted)
     if not evidence and (giving := tuple(one for kind, one in found if kind is LinkKind.GIVING)):
         # Who asks for money on a host that nobody knows can be told by what the words are about.
-        if find_words(context, "solicits-contribution").truth is Truth.YES or _is_about_party(context):
+        if _asks_for_money(context) or _is_about_party(context):
             evidence = giving
         else:
             return Answer(
@@ -145,6 +145,9 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
                 evidence=giving[:MOST_QUOTES],
                 note=Note.of("link-host-unknown"),
             )
+    if not evidence and any(kind is LinkKind.CAMPAIGN for kind, _ in found) and _asks_for_money(context):
+        # A campaign that asks for money links to where it takes it, whatever the page is called.
+        evidence = tuple(one for kind, one in found if kind is LinkKind.CAMPAIGN)
     if evidence:
         return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=evidence[:MOST_QUOTES])
     # An archive that gives the addresses behind its short links gives one for each.
@@ -153,6 +156,10 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     if shortened > resolved or resolved < len(carried):
         return Answer.unknown(Note.of("link-shortened"))
     return NOT_FOUND
+
+
+def _asks_for_money(context: Context) -> bool:
+    return find_words(context, "solicits-contribution").truth is Truth.YES
 
 
 def _is_about_party(context: Context) -> bool:

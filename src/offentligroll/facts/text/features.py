@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _LONG = 10
 
 _SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _MARKS = "!?"
+_MANY = 4
+"""So many different patterns of one fact are counted."""
 
 
 @functools.lru_cache(maxsize=65536)
@@ -41,6 +44,37 @@ def stem_of(word: str) -> str:
     return word if len(word) <= _STEM else word[:_STEM] + "-"
 
 
+_MOST_OF_A_TOPIC = 3
+"""So many words of one topic are counted."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Topics:
+    """What words are about: the words of one topic weigh together, also those that nobody was trained on."""
+
+    by_word: Mapping[str, tuple[str, ...]]
+    """The topics of each word that has some."""
+    first_person: frozenset[str]
+    """The words by which authors speak of themselves."""
+
+    @classmethod
+    def of(cls, topics: Mapping[str, str], first_person: Iterable[str]) -> Topics:
+        """Make the topics of one language.
+
+        Args:
+            topics: the words of each, with blanks between them.
+            first_person: the words by which authors speak of themselves.
+
+        Returns:
+            The topics.
+        """
+        by_word: dict[str, tuple[str, ...]] = {}
+        for topic, words in topics.items():
+            for word in dict.fromkeys(words.split()):
+                by_word[word] = (*by_word.get(word, ()), topic)
+        return cls(by_word=by_word, first_person=frozenset(first_person))
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class WordFeatures:
     """The features of the words themselves: stems, ends of long words, and pairs."""
@@ -53,18 +87,23 @@ class WordFeatures:
     """The ends of long words, each with the index of its word."""
     opens: Sequence[bool]
     """Whether a sentence begins at each word."""
+    topics: Sequence[tuple[int, str]]
+    """The topics, each with the index of its word."""
+    is_personal: bool
+    """Whether the author speaks of herself."""
 
     @classmethod
-    def of(cls, words: Words) -> WordFeatures:
+    def of(cls, words: Words, topics: Topics) -> WordFeatures:
         """Give the features of words.
 
         Args:
             words: the words.
+            topics: what words are about in their language.
 
         Returns:
             Their features.
         """
-        folded = words.folded
+        folded, by_word = words.folded, topics.by_word
         stems = list(map(stem_of, folded))
         for at in _named(words) if "@" in words.text else ():
             stems[at] = "@"
@@ -79,12 +118,24 @@ class WordFeatures:
                 if len(word) >= _LONG and stems[at] != "@"
             ],
             opens=opens,
+            topics=[
+                (at, f"&{topic}")
+                for at, word in enumerate(folded)
+                if word in by_word
+                for topic in by_word[word]
+            ],
+            is_personal=not topics.first_person.isdisjoint(words.distinct),
         )
 
     @property
     def names(self) -> set[str]:
         """The features, each once."""
-        return {*self.stems, *self.pairs, *[tail for _, tail in self.tails]}
+        names = {*self.stems, *self.pairs, *[tail for _, tail in self.tails]}
+        for topic, times in collections.Counter([topic for _, topic in self.topics]).items():
+            names.update(["&" * more + topic for more in range(min(times, _MOST_OF_A_TOPIC))])
+            if self.is_personal:
+                names.add(f"i {topic}")
+        return names
 
     def placed(self, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int]]:
         """Tell where features stand.
@@ -97,6 +148,7 @@ class WordFeatures:
         """
         yield from [(stem, at, at + 1) for at, stem in enumerate(self.stems) if stem in wanted]
         yield from [(tail, at, at + 1) for at, tail in self.tails if tail in wanted]
+        yield from [(topic, at, at + 1) for at, topic in self.topics if topic in wanted]
         opens = self.opens
         yield from [
             (pair, at if opens[at] else at - 1, at + 1)
@@ -134,13 +186,16 @@ def circumstances(
     if subject.holds_role is not None:
         yield "#role" if subject.holds_role else "#no role"
     for fact, finds in findings.finds.items():
-        if finds.holds:
+        met = {hit.phrase for hit in finds.hits if not hit.negated}
+        if met:
             yield f"#finds {fact}"
-            yield from {f"#met {fact} {hit.phrase}" for hit in finds.hits if not hit.negated}
+            yield from [f"#met {fact} {phrase}" for phrase in met]
         elif finds.suspicions:
             yield f"#suspects {fact}"
         elif finds.hits:
             yield f"#negated {fact}"
+        kinds = len(met.union([hit.phrase for hit in finds.suspicions]))
+        yield from [f"#many {fact} {times}" for times in range(2, min(kinds, _MANY) + 1)]
     for marker in findings.markers:
         yield f"#marker {marker}"
     yield from (f"#link {link}" for link in set(links))

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from offentligroll.facts.text.features import Topics
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.grammar.notation import Alternatives, Notation, PatternError
 from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
@@ -88,6 +89,7 @@ def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]
             for fact, entry in facts.items()
             for one in entry.get("follows", ())
         ),
+        topics=Topics.of(table.get("topics", {}), table.get("first_person", ())),
         weighed={fact: _when(entry["weighed"]) for fact, entry in facts.items() if "weighed" in entry},
         grammar=Grammar.compile(
             _owned(groups, _notation(table)),

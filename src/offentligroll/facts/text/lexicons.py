@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from offentligroll.facts.text.features import Topics
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.subjects import Subject
@@ -140,6 +141,8 @@ class Lexicon:
     """All groups of patterns."""
     follows: tuple[Follows, ...]
     """What follows from what."""
+    topics: Topics
+    """What its words are about, for the linear reader."""
     weighed: Mapping[str, When]
     """Under what conditions the weight of the words alone may say so, for facts that have some."""
     grammar: Grammar

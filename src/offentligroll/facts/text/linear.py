@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.features import WordFeatures
+from offentligroll.facts.text.features import Topics, WordFeatures
 from offentligroll.facts.text.tables import shipped_names, shipped_text
 from offentligroll.facts.text.words import Words
 
@@ -80,18 +80,19 @@ class LinearReader:
             packed={ALWAYS: _in_lanes(table["always"]), **_packed(table["features"], columns, table["step"])},
         )
 
-    def weigh(self, words: Words, around: Iterable[str], common: frozenset[str]) -> Weighing:
+    def weigh(self, words: Words, around: Iterable[str], common: frozenset[str], topics: Topics) -> Weighing:
         """Weigh a text for all facts.
 
         Args:
             words: its words.
             around: the features of what stands around the words.
             common: words that tell nothing by themselves.
+            topics: what words are about in their language.
 
         Returns:
             What they weigh.
         """
-        features = WordFeatures.of(words)
+        features = WordFeatures.of(words, topics)
         names = features.names
         met = self._packed.keys() & names
         total = sum(map(self._packed.__getitem__, met), self._middles)

@@ -160,7 +160,8 @@ def _in_one_language(
     if weigher is None:
         verdicts |= {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
         return verdicts
-    weighing = weigher.weigh(words, circumstances(words, findings, subject, links), one.common)
+    around = circumstances(words, findings, subject, links)
+    weighing = weigher.weigh(words, around, one.common, one.topics)
     for fact in one.facts.intersection((*findings.finds, *weighing.loud)):
         finds = findings.of(fact)
         if fact in weigher.thresholds:
