@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from offentligroll.facts.text.finding import Findings
     from offentligroll.facts.text.subjects import Subject
 
+_DIGITS = "0123456789"
+_UNIT = 3
+"""So many letters behind a number count."""
 _STEM = 6
 """So many letters of a word are its stem."""
 _TAIL = 5
@@ -24,7 +27,9 @@ _TAIL = 5
 _LONG = 10
 
 _SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
-_MARKS = "!?"
+_MARKS = "!?£$€%"
+_LENGTHS = (6, 12, 20, 40)
+"""What is told of the length of a text: whether it has more words than so many."""
 _MANY = 4
 """So many different patterns of one fact are counted."""
 
@@ -37,10 +42,11 @@ def stem_of(word: str) -> str:
         word: the word, folded.
 
     Returns:
-        The stem; all numbers have one.
+        The stem; all numbers have one, with what stands behind them.
     """
-    if word.isdecimal():
-        return "0"
+    if word[:1].isdecimal():
+        # 9am and 10am, 1st and 25th, 40 and 400.
+        return "0" + word.lstrip(_DIGITS)[:_UNIT]
     return word if len(word) <= _STEM else word[:_STEM] + "-"
 
 
@@ -202,5 +208,6 @@ def circumstances(
     yield from ("#mark " + mark for mark in _MARKS if mark in text)
     if "@" in text[:1]:
         yield "#reply"
+    yield from [f"#longer {most}" for most in _LENGTHS if len(words) > most]
     if not text.isascii():
         yield from set(_SIGNS.findall(text))
