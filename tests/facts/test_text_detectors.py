@@ -526,6 +526,7 @@ class TestLinks:
             ("https://donate.labour.org.uk", LinkKind.CONTRIBUTION),
             ("https://annaforsenate2026.com/issues", LinkKind.CAMPAIGN),
             ("https://annaforsenate.com/donate", LinkKind.CONTRIBUTION),
+            ("https://anna4mayor.org/signs", LinkKind.CAMPAIGN),
             ("https://forsenate.com", LinkKind.OTHER),
             ("https://t.co/abc", LinkKind.SHORTENED),
             ("https://about.co/t.co", LinkKind.OTHER),
@@ -613,6 +614,14 @@ class TestGivingLinks:
         asked = context("Rösta på Moderaterna! Stöd oss: okand.example/donera", language="sv")
         answer = ask("links-to-contribution-page", asked)
         assert (answer.truth, quotes(answer)) == (Truth.YES, ["okand.example/donera"])
+
+    def test_a_campaigns_link_where_money_is_asked_for_is_where_it_is_given(self) -> None:
+        """Whatever the page is called; beside other words it is only the campaign's."""
+        asking = context("Chip in $5 to our campaign tonight: annaforsenate.com/midnight", language="en")
+        answer = ask(MONEY, asking)
+        assert (answer.truth, quotes(answer)) == (Truth.YES, ["annaforsenate.com/midnight"])
+        telling = context("Read my plan for the harbour: annaforsenate.com/plan", language="en")
+        assert (ask(CAMPAIGN, telling).truth, ask(MONEY, telling).truth) == (Truth.YES, Truth.NO)
 
     def test_elsewhere_it_is_unknown(self) -> None:
         """It is never denied."""
