@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from offentligroll.facts.text.features import Topics, WordFeatures, circumstances, stem_of
+from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
 from offentligroll.facts.text.finding import Findings, Finds
 from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
 
 TOPICS = Topics.of({"kin": "son dotter son", "home": "soffa dotter"}, ["jag", "min"])

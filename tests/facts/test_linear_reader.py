@@ -11,6 +11,7 @@ import pytest
 
 from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold, linear_reader
 from offentligroll.facts.text.tables import shipped_text
+from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
 from weights_file import STEP, weights_tables, weights_text
 
@@ -36,7 +37,7 @@ def table(weights: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
 
 def scores_of(weights: Mapping[str, Mapping[str, float]], around: Iterable[str]) -> dict[str, float]:
     """What features come to by these weights, once written and read."""
-    weighed = LinearReader.of(table(weights)).weigh(Words.of(""), around, frozenset())
+    weighed = LinearReader.of(table(weights)).weigh(Words.of(""), around, frozenset(), Topics.of({}, ()))
     return {fact: weighed.score(fact) for fact in FACTS}
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import collections
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import attrs
 
+from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import SENTENCE, Words
 
 if TYPE_CHECKING:
@@ -52,33 +53,6 @@ def stem_of(word: str) -> str:
 
 _MOST_OF_A_TOPIC = 3
 """So many words of one topic are counted."""
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Topics:
-    """What words are about: the words of one topic weigh together, also those that nobody was trained on."""
-
-    by_word: Mapping[str, tuple[str, ...]]
-    """The topics of each word that has some."""
-    first_person: frozenset[str]
-    """The words by which authors speak of themselves."""
-
-    @classmethod
-    def of(cls, topics: Mapping[str, str], first_person: Iterable[str]) -> Topics:
-        """Make the topics of one language.
-
-        Args:
-            topics: the words of each, with blanks between them.
-            first_person: the words by which authors speak of themselves.
-
-        Returns:
-            The topics.
-        """
-        by_word: dict[str, tuple[str, ...]] = {}
-        for topic, words in topics.items():
-            for word in dict.fromkeys(words.split()):
-                by_word[word] = (*by_word.get(word, ()), topic)
-        return cls(by_word=by_word, first_person=frozenset(first_person))
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -6,12 +6,12 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from offentligroll.facts.text.features import Topics
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.grammar.notation import Alternatives, Notation, PatternError
 from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.tables import shipped_names, shipped_table
+from offentligroll.facts.text.topics import Topics
 from offentligroll.languages import Message
 from offentligroll.model.organisation import OrganisationKind
 

@@ -15,10 +15,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.facts.text.features import Topics
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.topics import Topics
 from offentligroll.model.organisation import OrganisationKind
 
 

@@ -14,8 +14,9 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.features import Topics, WordFeatures
+from offentligroll.facts.text.features import WordFeatures
 from offentligroll.facts.text.tables import shipped_names, shipped_text
+from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
 
 _LANE = 32
