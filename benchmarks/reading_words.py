@@ -25,7 +25,7 @@ from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.reading import read
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
-from offentligroll.facts.vocabulary import Source, Vocabulary
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.official import Official, Role, RoleKind, Title
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import Period
@@ -37,7 +37,13 @@ LANGUAGES = ("sv", "en")
 ZONE = ZoneInfo("Europe/Stockholm")
 FEWEST = 8
 """Facts with fewer posts that have them are left out of the average over facts."""
-FACTS = tuple(one.id for one in Vocabulary.shipped().values() if one.source is Source.TEXT)
+_LABELLED = frozenset(
+    fact
+    for path in POSTS.glob("*/*.jsonl")
+    for line in path.read_text("utf-8").splitlines()
+    for fact in json.loads(line)["yes"]
+)
+FACTS = tuple(one.id for one in Vocabulary.shipped().values() if one.id in _LABELLED)
 
 
 @attrs.define

@@ -225,7 +225,8 @@ def main(arguments: list[str]) -> None:
         ),
         shape=(len(rows), len(features)),
     )
-    facts = sorted(lexicon(chosen.language).facts)
+    labelled_facts = frozenset().union(*[row.post.yes for row in rows])
+    facts = sorted(lexicon(chosen.language).facts & labelled_facts)
     weights: dict[str, dict[str, float]] = {}
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
