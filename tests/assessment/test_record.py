@@ -137,6 +137,9 @@ def test_a_record_says_its_format() -> None:
     assert record_from_dict(plain) == full_record()
     with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not 3"):
         record_from_dict({**plain, "format": 3})
+    for other in (True, 2.0, "2", None, []):
+        with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not"):
+            record_from_dict({**plain, "format": other})
 
 
 def test_forms_are_kept_where_they_can_not_be_looked_up() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -103,11 +104,117 @@ def test_a_changed_answer_is_told() -> None:
 def test_changed_evidence_is_told() -> None:
     """The facts have a hash, so that nobody puts other words into the evidence."""
     plain = stored(STATEMENTS[0])
-    quote = next(part for used in plain["facts"] for part in used["fact"]["evidence"] if part["quote"])
-    quote["quote"] = quote["quote"].swapcase()
-    verified = policy().verify(plain)
-    assert [one.part for one in verified.deviations] == [Verified.FACTS]
+    quote = next(
+        part["quote"]
+        for used in plain["facts"]
+        for part in used["fact"]["evidence"]
+        if part["quote"] and part["record"] is None
+    )
+    forged = json.loads(
+        json.dumps(plain).replace(json.dumps(quote)[1:-1], json.dumps(quote.swapcase())[1:-1])
+    )
+    verified = policy().verify(forged)
+    assert [(one.part, one.id) for one in verified.deviations] == [(Verified.FACTS, None)]
     assert not verified.agrees
+
+
+def test_words_that_were_changed_are_told() -> None:
+    """Where a record has kept the statement's words, what is quoted of them stands in them."""
+    plain = stored(STATEMENTS[0])
+    plain["statement"]["text"] = plain["statement"]["text"].swapcase()
+    verified = policy().verify(plain)
+    assert {one.part for one in verified.deviations} == {Verified.FACTS}
+    assert all(one.id and one.recorded != one.now for one in verified.deviations)
+    assert policy().verify(policy().assess(STATEMENTS[0]).to_dict(words=False)).has_compared
+
+
+def _rule(plain: dict[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = plain["rules"][-1]["rule"]
+    assert kept["concludes"] == "personal"
+    assert kept["id"] not in {one["rule"]["id"] for one in plain["because"]}
+    return kept
+
+
+def _only_fact(plain: dict[str, Any]) -> dict[str, Any]:
+    """Give a fact that stands in one place only."""
+    parts = [*plain["rules"], *plain["findings"], *plain["obligations"], *plain["because"]]
+    elsewhere = {used["fact"]["id"] for part in parts for used in part["facts"]}
+    return next(used for used in plain["facts"] if used["fact"]["id"] not in elsewhere)
+
+
+REWRITTEN: dict[str, tuple[Callable[[dict[str, Any]], Any], Any, Verified]] = {
+    "what a rule says": (lambda plain: _rule(plain)["says"], ("sv", "Allt är tillåtet."), Verified.RULE),
+    "what a rule concludes": (_rule, ("concludes", "official"), Verified.RULE),
+    "where a guideline stands": (
+        lambda plain: plain["findings"][0]["guideline"]["cite"],
+        ("place", "nowhere"),
+        Verified.FINDING,
+    ),
+    "whether a source was read": (
+        lambda plain: plain["findings"][0]["guideline"]["cite"]["source"],
+        ("verified", False),
+        Verified.FINDING,
+    ),
+    "when a guideline applies": (
+        lambda plain: plain["findings"][0]["guideline"],
+        ("in_capacity", "any"),
+        Verified.FINDING,
+    ),
+    "what is to be done": (
+        lambda plain: plain["obligations"][0]["obligation"]["action"],
+        ("sv", "Inget."),
+        Verified.OBLIGATION,
+    ),
+    "what a fact is called": (
+        lambda plain: _only_fact(plain)["phrase"],
+        ("sv", "något annat"),
+        Verified.FACTS,
+    ),
+    "what the policy is called": (
+        lambda plain: plain["provenance"]["title"],
+        ("sv", "Lagen"),
+        Verified.CONTENTS,
+    ),
+    "what it says otherwise": (
+        lambda plain: plain["provenance"],
+        ("otherwise", "personal"),
+        Verified.CONTENTS,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_what_was_rewritten_of_the_policy_is_told(name: str) -> None:
+    """A record repeats what the policy says, and nobody puts other words or another law into it."""
+    place, (key, other), part = REWRITTEN[name]
+    plain = stored(STATEMENTS[0])
+    assert key in place(plain)
+    place(plain)[key] = other
+    (told,) = policy().verify(plain).deviations
+    assert (told.part, told.recorded != told.now) == (part, True)
+    assert not policy().verify(plain).agrees
+
+
+FORGED_PARTS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "the evidence of a finding": lambda plain: next(
+        used["fact"]
+        for finding in plain["findings"]
+        for used in finding["facts"]
+        if used["fact"]["truth"] != "unknown"
+    ).update(evidence=[], told_by="somebody"),
+    "what a fact is called": lambda plain: plain["because"][0]["facts"][0]["phrase"].update(sv="något"),
+    "a deciding rule": lambda plain: plain["because"][0]["rule"].update(hat="party"),
+    "a deciding rule that is none": lambda plain: plain.update(rules=plain["rules"][:0]),
+}
+
+
+@pytest.mark.parametrize("name", FORGED_PARTS)
+def test_a_record_whose_parts_say_different_things_is_refused(name: str) -> None:
+    """What stands twice in a record stands there alike: facts with their evidence, and rules."""
+    plain = next(one for one in map(stored, STATEMENTS) if one["because"])
+    FORGED_PARTS[name](plain)
+    with pytest.raises(ValueError, match="the parts of this record disagree"):
+        policy().verify(plain)
 
 
 def test_the_record_of_another_policy_is_told() -> None:

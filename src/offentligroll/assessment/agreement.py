@@ -36,22 +36,31 @@ def disagreements(record: AssessmentRecord) -> Iterator[str]:
             yield f"the deciding rule `{reason.id}` concludes {reason.rule.concludes}, not {record.capacity}"
     if not undetermined and not record.because and record.provenance.otherwise is not record.capacity:
         yield f"no rule decides, and without one the policy says {record.provenance.otherwise}"
-    states = {reason.id: reason.state for reason in record.rules}
-    for reason in (*record.because, *record.despite):
-        if states.get(reason.id) is not reason.state:
+    rules = {reason.id: reason for reason in record.rules}
+    for reason in (*record.because, *record.despite, *record.held_open_by):
+        other = rules.get(reason.id)
+        if other is None or other.state is not reason.state:
             yield f"the rule `{reason.id}` is {reason.state} in one place, and not in the other"
+        elif other.rule != reason.rule:
+            yield f"the rule `{reason.id}` says one thing in one place, and another in the other"
     yield from _facts(record)
 
 
 def _facts(record: AssessmentRecord) -> Iterator[str]:
-    known = {used.id: used.fact.truth for used in record.facts}
+    known = {used.id: used.fact for used in record.facts}
     parts = (
         *(used for reason in (*record.because, *record.rules) for used in reason.facts),
         *(used for finding in record.findings for used in finding.facts),
         *(used for duty in record.obligations for used in duty.facts),
     )
-    told = dict.fromkeys((used.id, used.fact.truth) for used in parts)
-    for fact, truth in told:
-        elsewhere = known.get(fact, Truth.UNKNOWN)
-        if elsewhere is not truth:
-            yield f"the fact `{fact}` is {truth} in one place, and {elsewhere} in another"
+    phrases = {used.id: used.phrase for used in (*parts, *record.facts)}
+    for fact in dict.fromkeys(used.id for used in parts if used.phrase != phrases[used.id]):
+        yield f"the fact `{fact}` is called one thing in one place, and another in another"
+    told = dict.fromkeys((used.id, used.fact) for used in parts)
+    for fact, one in told:
+        elsewhere = known.get(fact)
+        truth = Truth.UNKNOWN if elsewhere is None else elsewhere.truth
+        if truth is not one.truth:
+            yield f"the fact `{fact}` is {one.truth} in one place, and {truth} in another"
+        elif elsewhere is not None and elsewhere != one:
+            yield f"the fact `{fact}` rests on one thing in one place, and on another in another"

@@ -143,7 +143,7 @@ def record_from_dict(data: Mapping[str, Any]) -> AssessmentRecord:
 
 
 def _check_format(number: object) -> None:
-    if number not in (FIRST_FORMAT, FORMAT):
+    if type(number) is not int or number not in (FIRST_FORMAT, FORMAT):
         raise ValueError(
             f"this version reads records of the formats {FIRST_FORMAT} and {FORMAT}, not {number!r}"
         )

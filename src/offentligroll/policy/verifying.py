@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import enum
+import functools
+import itertools
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
+import cattrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.facts_hash import KEYED, facts_hash
-from offentligroll.assessment.parts import Duty, Finding, StatementSummary
+from offentligroll.assessment.part_converter import part_converter
+from offentligroll.assessment.parts import Duty, Finding, Reason, StatementSummary
 from offentligroll.facts.asking import unknown
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.registry import Detectors
@@ -98,6 +103,7 @@ def verify(rulebook: Rulebook, record: Mapping[str, Any] | Assessment) -> Verifi
     if not is_keyed:
         made = facts_hash(stored.facts, stored.tone)
         deviations += _deviation(Verified.FACTS, None, (stored.provenance.facts,), (made,))
+        deviations += _of_the_words(stored)
     is_comparable = stored.provenance.policy == rulebook.id
     if is_comparable:
         deviations += _of_the_answer(stored, assess_recorded(rulebook, stored))
@@ -155,11 +161,57 @@ def _of_the_policy(rulebook: Rulebook, stored: Assessment) -> Iterator[Deviation
         yield from _deviation(part, None, (recorded,), (now,))
 
 
+def _of_the_words(stored: Assessment) -> Iterator[Deviation]:
+    """Quotes that do not stand in the words of the record, where it has kept these."""
+    text = None if stored.statement is None else stored.statement.text
+    for used in () if text is None else stored.facts:
+        quotes = [part for part in used.fact.evidence if part.quote is not None and part.record is None]
+        recorded = tuple(part.quote or "" for part in quotes)
+        now = tuple((text or "")[part.start : part.end] for part in quotes)
+        yield from _deviation(Verified.FACTS, used.id, recorded, now)
+
+
 def _of_the_answer(stored: Assessment, again: Assessment) -> Iterator[Deviation]:
     old, new = (_answer(one) for one in (stored, again))
     for part, identity in dict.fromkeys((*old, *new)):
         told = (one.get((part, identity), ()) for one in (old, new))
         yield from _deviation(part, identity, *told)
+    yield from _of_the_rules(stored, again)
+
+
+def _of_the_rules(stored: Assessment, again: Assessment) -> Iterator[Deviation]:
+    """What the record has rules, guidelines, obligations, facts and the policy say, where they say it not."""
+    old, new = (_contents(one) for one in (stored, again))
+    for key in (key for key in old if key in new):
+        recorded, now = old[key], new[key]
+        parting = [field for field in {**recorded, **now} if recorded.get(field) != now.get(field)]
+        yield from _deviation(*key, _fields(recorded, parting), _fields(now, parting))
+
+
+def _contents(assessment: Assessment) -> Mapping[tuple[Verified, str | None], Mapping[str, Any]]:
+    """All that an answer repeats of the policy, as plain values."""
+    write = _converter().unstructure
+    origin = assessment.provenance
+    rules = (*assessment.because, *assessment.despite, *assessment.held_open_by, *assessment.rules)
+    parts: tuple[Reason | Finding | Duty, ...] = (*rules, *assessment.findings, *assessment.obligations)
+    facts = itertools.chain(assessment.facts, *(part.facts for part in parts))
+    about = {"title": origin.title, "question": origin.question, "zone": origin.zone}
+    return {
+        (Verified.CONTENTS, None): {**write(about), "otherwise": write(origin.otherwise)},
+        **{(Verified.FACTS, one.id): write(one.phrase) for one in facts},
+        **{(Verified.RULE, reason.id): write(reason.rule) for reason in rules},
+        **{(Verified.FINDING, one.id): write(one.guideline) for one in assessment.findings},
+        **{(Verified.OBLIGATION, one.id): write(one.obligation) for one in assessment.obligations},
+    }
+
+
+def _fields(plain: Mapping[str, Any], names: list[str]) -> tuple[str, ...]:
+    return tuple(f"{name} {json.dumps(plain[name], ensure_ascii=False)}" for name in names if name in plain)
+
+
+@functools.cache
+def _converter() -> cattrs.Converter:
+    return part_converter()
 
 
 def _answer(assessment: Assessment) -> Mapping[tuple[Verified, str | None], tuple[str, ...]]:
