@@ -28,6 +28,7 @@ from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapp
 from offentligroll.files.shape import NotEmpty, fields_of
 from offentligroll.files.strict import FORMAT
 from offentligroll.files.values import COUNTRY_PATTERN, ID_PATTERN, Country, Id, Name, Zone
+from offentligroll.model.channel import ChannelKind
 from offentligroll.model.period import Edge
 from offentligroll.model.reading.dates import Date, Day, End, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
@@ -38,11 +39,14 @@ from offentligroll.model.reading.told_facts import (
     StatementFactsShape,
     ToldFactShape,
 )
+from offentligroll.policy.reading.covers_shape import CoveredChannel
 from offentligroll.policy.reading.shapes import (
     CapacityShape,
+    ChannelRuleShape,
     DurationText,
     ExtendedId,
     GuidelineShape,
+    HouseRuleShape,
     OwnFactShape,
     Phrase,
     PolicyShape,
@@ -78,6 +82,9 @@ _KINDS: Mapping[object, Schema] = {
     ChannelId: {"type": "string", "pattern": f"^{CHANNEL_ID_PATTERN}$"},
     Name: {"type": "string", "pattern": "\\S"},
     Phrase: {"type": "string", "pattern": "\\S"},
+    CoveredChannel: {
+        "anyOf": [{"type": "string", "pattern": f"^{CHANNEL_ID_PATTERN}$"}, {"enum": list(ChannelKind)}]
+    },
     Country: {"type": "string", "pattern": f"^{COUNTRY_PATTERN}$"},
     Disclaimer: {"anyOf": [{"type": "string", "pattern": "\\S"}, {"const": False}]},
     FactId: {"$ref": "#/definitions/told-fact"},
@@ -104,6 +111,8 @@ _KEYS: Mapping[tuple[type, str], Schema] = {
 _ONE_OF: Mapping[type, tuple[str, ...]] = {
     CapacityShape: tuple(Verb),
     GuidelineShape: tuple(Modality),
+    HouseRuleShape: ("not_allowed",),
+    ChannelRuleShape: tuple(Modality),
     OwnFactShape: ("all_of", "any_of", "none_of", "at_least", "words", "hosts"),
 }
 """Shapes with exactly one of some keys."""

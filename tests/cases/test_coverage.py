@@ -253,3 +253,15 @@ class TestTheWhole:
             coverage_of(more, policy(), run_suite(more, policy()))
         )
         assert both.reaches[0].cases == ("a", "z")
+
+
+def test_a_scope_wants_a_case_of_what_it_leaves_out() -> None:
+    """A policy that covers some only is shown to leave something out."""
+    scope = "[covers]\nfrom = 2012-01-01\n"
+    outside = 'at = 2011-02-03\nyes = ["account-is-listed"]\nexpect = { status = "silent" }\n'
+    inside = 'at = 2012-02-03\nyes = ["account-is-listed"]\nexpect = { status = "settled" }\n'
+    for cases, reached in ((outside, ("case-1",)), (inside, ())):
+        covered, asked = policy(more=scope), suite(cases)
+        coverage = coverage_of(asked, covered, run_suite(asked, covered))
+        (scope_reach,) = [one for one in coverage.reaches if one.aim.kind is RuleKind.COVERS]
+        assert len(scope_reach.cases) == len(reached)

@@ -6,8 +6,9 @@ import pytest
 from case_builders import policy
 
 from offentligroll.cases.aims import Aim, RuleKind, Shows, rules_of
+from offentligroll.cases.condition_changes import written
 from offentligroll.cases.gap_words import aim_words, mutant_words
-from offentligroll.cases.mutants import Change, Mutant, mutants_of, written
+from offentligroll.cases.mutants import Change, Mutant, mutants_of
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import FactTest, Group, GroupKind
 

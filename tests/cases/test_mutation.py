@@ -193,3 +193,24 @@ def test_only_what_cannot_matter_is_skipped(which: str) -> None:
     assert sorted(map(repr, report.survivors)) == sorted(map(repr, unnoticed))
     assert unnoticed
     assert len(unnoticed) < len(tried)
+
+
+COVERING = (
+    'at = 2011-02-03\nyes = ["account-is-listed"]\nexpect = { status = "silent" }\n',
+    'at = 2012-02-03\nyes = ["account-is-listed"]\nexpect = { status = "settled" }\n',
+)
+
+
+def test_a_scope_that_no_case_needs_is_named() -> None:
+    """That a policy covers some only is a change like that of any rule, and so is each part of it."""
+    scope = '[covers]\nfrom = 2012-01-01\nwhen = "not is-satire"\n'
+    covered = policy(more=scope)
+    assert [one for one in _survivors(mutate(covered, [suite(LISTED)])) if one.startswith("covers")] == [
+        "covers deleted"
+    ]
+    report = mutate(covered, [suite(*COVERING)])
+    assert [(one.change.value, one.part) for one in report.survivors if one.rule == "covers"] == [
+        ("without", "when")
+    ]
+    alone = policy(more="[covers]\nfrom = 2012-01-01\n")
+    assert [one.change.value for one in mutants_of(alone) if one.rule == "covers"] == ["deleted"]

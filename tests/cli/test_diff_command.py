@@ -12,6 +12,7 @@ from cli_builders import DIRECTORY, EXAMPLE, KATRINEHOLM, POLICY, STATEMENTS, li
 from offentligroll.cli.diff_records import plain_value
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Bound, Duration
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
@@ -219,6 +220,18 @@ def test_what_is_left_out_of_an_archive_is_told(old: Path) -> None:
         (
             AdoptedDocument(number="58", adopted=dt.date(2024, 3, 15)),
             {"number": "58", "adopted_by": None, "adopted": "2024-03-15", "review_by": None},
+        ),
+        (
+            Covers(kinds=("agency",), days=InForce(end=dt.date(2024, 3, 14))),
+            {
+                "organisations": [],
+                "kinds": ["agency"],
+                "countries": [],
+                "roles": [],
+                "channels": [],
+                "days": {"from": None, "until": "2024-03-14"},
+                "when": None,
+            },
         ),
         (Duration(working_days=0), {"working_days": 0}),
         (Duration(for_ever=True), {"for_ever": True}),

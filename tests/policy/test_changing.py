@@ -6,8 +6,8 @@ import attrs
 import pytest
 from policy_builders import LISTED, all_of, any_of, asks, duty, named, norm, policy, rule
 
+from offentligroll.policy.changing import with_rules
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import with_rules
 from offentligroll.rules.condition import Condition, Group, GroupKind
 
 MANY = tuple(f"author-is-{who}" for who in ("appointed", "elected", "top-official", "senior", "spokesperson"))

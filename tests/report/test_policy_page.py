@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.page import Entry, Page, words_of
 from offentligroll.report.policy_page import policy_page
+from offentligroll.rules.covers import Covers
+from offentligroll.rules.rule import OwnFact
 
 POLICY = """format = 1
 id = "town"
@@ -422,3 +425,59 @@ def test_principles_are_numbered_with_the_rules_and_counted() -> None:
     counted = "Rules: 1. Besides, the policy keeps one principle, which no rule watches over."
     assert counted in [words_of(one) for one in page.about]
     assert "Used by rule 2." in [words_of(one) for one in _entries(page, "sources")[0].lines]
+
+
+def test_whom_a_policy_covers_is_told_first() -> None:
+    """Each thing that is asked of what is covered is one sentence."""
+    covers = (
+        '[covers]\norganisations = ["town"]\nkinds = ["municipality", "region"]\ncountries = ["SE"]\n'
+        'roles = ["elected", "Kommunchef"]\nchannels = ["x:1", "page"]\nfrom = 2010-01-01\n'
+        'when = "not is-satire"\n'
+    )
+    page = _page(covers)
+    assert page.sections[0].name == "covers"
+    assert [words_of(one.words) for one in page.sections[0].entries] == [
+        "The authority is town.",
+        "The authority is of this kind: municipality and region.",
+        "The authority's country: Sweden.",
+        "An official who speaks has one of these roles: elected representative and “Kommunchef”.",
+        "The channel is one of these: x:1 and a page.",
+        "The statement was made from 1 January 2010.",
+        "It applies only when it is not satire or a joke.",
+    ]
+
+
+def test_the_scope_of_what_is_taken_in_is_a_term() -> None:
+    """What another policy is about stands among the terms that the rules below use."""
+    gate = OwnFact(id="law/covers", phrase={"en": "the law covers this"}, covers=Covers(countries=("SE",)))
+    page = policy_page(attrs.evolve(Policy.from_text(POLICY), own_facts=(gate,)), "en")
+    (entry,) = _entries(page, "own-facts")
+    assert words_of(entry.words) == "That the law covers this means that all of this applies:"
+    assert [words_of(one) for one in entry.lines] == ["The authority's country: Sweden."]
+
+
+def test_house_rules_say_what_visitors_may_not_post() -> None:
+    """A house rule tells what breaks it, what is done, and when a block may follow."""
+    body = (
+        '[[house_rule]]\nid = "no-threats"\nnot_allowed = "is-threat"\nthen = "must_remove"\n'
+        f"block_after = 3\n{SAYS}"
+    )
+    assert _lines(body, "house-rules") == [
+        "A visitor's post on the authority's channel breaks it when it contains a threat against someone.",
+        "Such a post must be removed.",
+        "The visitor may be blocked after 3 breaches.",
+        "Source: none given.",
+    ]
+    assert len(_lines(body.replace("block_after = 3\n", ""), "house-rules")) == 3
+
+
+def test_what_is_asked_of_channels_is_told() -> None:
+    """A rule about channels tells what it asks, of which channels, and what excepts them."""
+    body = (
+        '[[channel_rule]]\nid = "two"\nmust = "account-has-two-administrators"\nwhen = "account-is-listed"\n'
+        f'unless = "account-is-campaign"\n{SAYS}'
+    )
+    asks, when, unless, _ = _lines(body, "channel-rules")
+    assert asks == "The account must have at least two administrators."
+    assert when.startswith("It is asked of a channel when the account was on")
+    assert unless.startswith("Exception: it does not apply when")

@@ -14,10 +14,13 @@ from offentligroll.policy.policy import Policy
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
+from offentligroll.rules.house_rule import Then
 from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality, StartsAt, Verb
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
 
+TOWN = "The authority is town. The authority's country: Sweden."
 LAW = Source(id="law", title="The act", kind=SourceKind.STATUTE, verified=True)
 
 
@@ -39,6 +42,7 @@ LAW = Source(id="law", title="The act", kind=SourceKind.STATUTE, verified=True)
         (Citation(source=LAW, place="1 §"), "The act, 1 §"),
         (InForce(start=dt.date(2024, 3, 15)), "from 15 March 2024"),
         (AdoptedDocument(number="58"), "58"),
+        (Covers(organisations=("town",), countries=("SE",)), TOWN),
         (Duration(years=2), "2 years"),
         (dt.date(2024, 3, 15), "15 March 2024"),
         (ZoneInfo("Europe/Stockholm"), "Europe/Stockholm"),
@@ -51,7 +55,7 @@ def test_a_value_is_said_in_words(value: Any, said: str) -> None:  # noqa: ANN40
 
 
 @pytest.mark.parametrize(
-    "kind", [Verb, Modality, InCapacity, Capacity, StartsAt], ids=lambda one: one.__name__
+    "kind", [Verb, Modality, InCapacity, Capacity, StartsAt, Then], ids=lambda one: one.__name__
 )
 def test_every_choice_has_words(kind: Any) -> None:  # noqa: ANN401
     """What a field can choose among is there in words."""

@@ -19,8 +19,10 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.unknown_id import UnknownIdError
+from offentligroll.rules.covers import covers_id
 from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
@@ -88,6 +90,12 @@ class Assessment:
     def facts(self) -> tuple[UsedFact, ...]:
         """Every fact that the policy asks for and that is known, with origin and evidence."""
         return self._details.facts
+
+    @property
+    def not_covered(self) -> UsedFact | None:
+        """That the policy is not about it, and what says so; None where it is, or where nobody knows."""
+        gate = covers_id(self.provenance.policy)
+        return next((one for one in self.facts if one.id == gate and one.fact.truth is Truth.NO), None)
 
     @property
     def weak_facts(self) -> tuple[UsedFact, ...]:

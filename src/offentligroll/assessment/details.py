@@ -95,5 +95,9 @@ class Explained(Particulars, Protocol):
     def hats(self) -> tuple[str, ...]:
         """The roles that the deciding rules name."""
 
+    @property
+    def not_covered(self) -> UsedFact | None:
+        """That the policy is not about it."""
+
     def open_questions(self) -> OpenQuestions:
         """Return the facts to ask about next."""

@@ -14,6 +14,7 @@ import attrs
 
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import ALWAYS_TRUE
+from offentligroll.rules.covers import COVERS
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Obligation
 
 Rule = CapacityRule | Guideline | Obligation
@@ -27,6 +28,9 @@ class RuleKind(enum.StrEnum):
     CAPACITY = "capacity"
     GUIDELINE = "guideline"
     OBLIGATION = "obligation"
+    COVERS = "covers"
+    HOUSE_RULE = "house_rule"
+    CHANNEL_RULE = "channel_rule"
 
 
 class Shows(enum.StrEnum):
@@ -54,6 +58,8 @@ class Shows(enum.StrEnum):
     DUE = "due"
     """An obligation arises, and not only as a precaution."""
     NOT_DUE = "not-due"
+    NOT_COVERED = "not-covered"
+    """The policy is known not to be about it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +85,9 @@ def aims_of(policy: Policy) -> Iterator[Aim]:
     Yields:
         The aims, in the order of its file.
     """
-    for kind, rule in rules_of(policy):
+    if policy.covers is not None:
+        yield Aim(kind=RuleKind.COVERS, rule=COVERS, shows=Shows.NOT_COVERED)
+    for kind, rule in (*rules_of(policy), *_of_visitors_and_channels(policy)):
         for shows in _shown_of(rule):
             yield Aim(kind=kind, rule=rule.id, shows=shows)
         if not isinstance(rule, Obligation):
@@ -105,6 +113,15 @@ def rules_of(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
         for rule in rules:
             if not is_taken_in(rule.id):
                 yield kind, rule
+
+
+def _of_visitors_and_channels(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
+    """Give the norms that follow from the policy's own house rules, and those about channels."""
+    for one in policy.house_rules:
+        if not is_taken_in(one.id):
+            yield from ((RuleKind.GUIDELINE, norm) for norm in one.guidelines)
+            yield from ((RuleKind.OBLIGATION, norm) for norm in one.obligations)
+    yield from ((RuleKind.GUIDELINE, one.guideline) for one in policy.channel_rules)
 
 
 def is_taken_in(rule: str) -> bool:

@@ -71,6 +71,8 @@ class Case(Shape):
     """Facts that are so."""
     no: tuple[FactId, ...] = ()
     """Facts that are not so."""
+    channel: str | None = None
+    """A channel of the directory instead, for rules about channels; on the day `at`."""
     statement: StatementShape | None = attrs.field(default=None, hash=False)
     """A whole statement instead, as in the native format, to exercise the detectors."""
     expect: Expectation = Expectation()
@@ -106,5 +108,6 @@ class Case(Shape):
         yes, no = read.get("yes", ()), read.get("no", ())
         for fact in sorted({*yes} & {*no}):
             yield SlipError("told-twice", Message("cases.told-twice", fact=fact))
-        if read.get("statement") is not None and (yes or no):
-            yield SlipError("two-kinds", Message("cases.two-kinds"), key=("statement",))
+        kinds = [key for key in ("statement", "channel") if read.get(key) is not None]
+        if kinds and (yes or no or len(kinds) > 1):
+            yield SlipError("two-kinds", Message("cases.two-kinds"), key=(kinds[-1],))

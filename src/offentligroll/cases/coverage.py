@@ -20,6 +20,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.covers import COVERS
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
 from offentligroll.rules.rule import Guideline, InCapacity
 from offentligroll.rules.support import evaluate
@@ -116,6 +117,8 @@ def _reached(policy: Policy, assessment: Assessment) -> Iterator[Aim]:
     """All that one assessment shows."""
     truths = {used.id: used.fact.truth for used in assessment.facts}
     holds = _Holds(policy=policy, truths=truths)
+    if assessment.not_covered is not None:
+        yield Aim(kind=RuleKind.COVERS, rule=COVERS, shows=Shows.NOT_COVERED)
     fits = (InCapacity.ANY.value, assessment.capacity.value)
     yield from _of_capacity_rules(assessment, holds)
     yield from _of_guidelines(assessment, holds, fits)

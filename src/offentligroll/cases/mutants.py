@@ -9,9 +9,13 @@ from typing import Any
 import attrs
 
 from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
+from offentligroll.cases.condition_changes import without_one, written
+from offentligroll.policy.changing import with_rules
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import with_rules
-from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, not_
+from offentligroll.rules.channel_rule import ChannelRule
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, not_
+from offentligroll.rules.covers import COVERS, Covers
+from offentligroll.rules.house_rule import HouseRule, Then
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Modality, Obligation, OwnFact, Verb
 
 _LISTS = {
@@ -20,6 +24,7 @@ _LISTS = {
     RuleKind.GUIDELINE: "guidelines",
     RuleKind.OBLIGATION: "obligations",
 }
+_PARTS = {RuleKind.HOUSE_RULE: "house_rules", RuleKind.CHANNEL_RULE: "channel_rules"}
 _WEAKER = {Verb.DECIDES: Verb.PRESUMES, Verb.PRESUMES: Verb.SUGGESTS}
 _SOFTER = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
 _OPPOSITE = {
@@ -71,7 +76,9 @@ class Mutant:
     """What stood there, as a file has it."""
     new: str = ""
     """What stands there instead; empty where nothing does."""
-    replacement: Rule | OwnFact | None = attrs.field(default=None, eq=False, repr=False)
+    replacement: Rule | OwnFact | Covers | HouseRule | ChannelRule | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
     """The changed rule; None where it is gone."""
 
     def applied_to(self, policy: Policy) -> Policy:
@@ -83,6 +90,14 @@ class Mutant:
         Returns:
             A copy with the change.
         """
+        if self.kind is RuleKind.COVERS:
+            covers: Any = self.replacement
+            return attrs.evolve(policy, covers=covers, sha256="")
+        if self.kind in _PARTS:
+            parts: tuple[Any, ...] = getattr(policy, _PARTS[self.kind])
+            replaced = [self.replacement if one.id == self.rule else one for one in parts]
+            left: dict[str, Any] = {_PARTS[self.kind]: tuple(one for one in replaced if one is not None)}
+            return attrs.evolve(policy, sha256="", **left)
         rules: tuple[Any, ...] = getattr(policy, _LISTS[self.kind])
         if self.replacement is None:
             changed = [_without_rank(one, self.rule) for one in rules if one.id != self.rule]
@@ -114,9 +129,10 @@ def mutants_of(policy: Policy) -> Iterator[Mutant]:
     """
     for kind, rule in rules_of(policy):
         yield Mutant(kind=kind, rule=rule.id, change=Change.DELETED)
+    yield from _of_parts(policy)
     for fact in policy.own_facts:
         if fact.group is not None and not is_taken_in(fact.id):
-            for group, gone in _without_one(fact.group):
+            for group, gone in without_one(fact.group):
                 yield Mutant(
                     kind=RuleKind.FACT,
                     rule=fact.id,
@@ -135,6 +151,70 @@ def mutants_of(policy: Policy) -> Iterator[Mutant]:
                 new=new,
                 replacement=attrs.evolve(rule, **changes),
             )
+
+
+def _of_parts(policy: Policy) -> Iterator[Mutant]:
+    """Change what is no rule about statements: whom it covers, and what it asks of visitors and channels."""
+    if policy.covers is not None:
+        yield from _of_covers(policy.covers)
+    for house_rule in policy.house_rules:
+        if not is_taken_in(house_rule.id):
+            yield from _of_house_rule(house_rule)
+    for channel_rule in policy.channel_rules:
+        yield from _of_channel_rule(channel_rule)
+
+
+_MILDER = {Then.MUST_REMOVE: Then.SHOULD_REMOVE, Then.SHOULD_REMOVE: Then.MAY_REMOVE}
+
+
+def _of_channel_rule(rule: ChannelRule) -> Iterator[Mutant]:
+    yield Mutant(kind=RuleKind.CHANNEL_RULE, rule=rule.id, change=Change.DELETED)
+    for change, part, old, new, changes in _of_modality(rule.guideline):
+        yield Mutant(
+            kind=RuleKind.CHANNEL_RULE,
+            rule=rule.id,
+            change=change,
+            part=part,
+            old=old,
+            new=new,
+            replacement=attrs.evolve(rule, **changes),
+        )
+
+
+def _of_house_rule(rule: HouseRule) -> Iterator[Mutant]:
+    def changed(change: Change, part: str = "", old: str = "", new: str = "", **fields: Any) -> Mutant:  # noqa: ANN401
+        return Mutant(
+            kind=RuleKind.HOUSE_RULE,
+            rule=rule.id,
+            change=change,
+            part=part,
+            old=old,
+            new=new,
+            replacement=attrs.evolve(rule, **fields) if fields else None,
+        )
+
+    yield changed(Change.DELETED)
+    milder = _MILDER.get(rule.then)
+    if milder is not None:
+        yield changed(Change.WEAKENED, "then", rule.then.value, milder.value, then=milder)
+    if rule.block_after is not None:
+        yield changed(Change.WITHOUT, "block_after", block_after=None)
+    for group, gone in without_one(rule.not_allowed):
+        yield changed(Change.MEMBER, "not_allowed", written(gone), not_allowed=group)
+
+
+def _of_covers(covers: Covers) -> Iterator[Mutant]:
+    yield Mutant(kind=RuleKind.COVERS, rule=COVERS, change=Change.DELETED)
+    parts = [field.name for field in attrs.fields(Covers) if getattr(covers, field.name) != field.default]
+    for part in parts if len(parts) > 1 else ():
+        without: dict[str, Any] = {part: attrs.fields_dict(Covers)[part].default}
+        yield Mutant(
+            kind=RuleKind.COVERS,
+            rule=COVERS,
+            change=Change.WITHOUT,
+            part=part,
+            replacement=attrs.evolve(covers, **without),
+        )
 
 
 _Changed = tuple[Change, str, str, str, dict[str, Any]]
@@ -158,7 +238,7 @@ def _changes_of(rule: Rule, policy: Policy) -> Iterator[_Changed]:
         elif field != "conduct" or part == Modality.MAY:
             # A duty's conduct is turned round by its verb.
             yield Change.NEGATED, part, written(condition), "", {field: not_(condition)}
-        for group, gone in _without_one(condition):
+        for group, gone in without_one(condition):
             yield Change.MEMBER, part, written(gone), "", {field: group}
 
 
@@ -225,38 +305,3 @@ def _conditions_of(rule: Rule) -> Iterator[tuple[str, str, Condition]]:
         condition = getattr(rule, field, None)
         if condition is not None and condition != ALWAYS_TRUE:
             yield field, key, condition
-
-
-def _without_one(condition: Condition) -> Iterator[tuple[Group, Condition]]:
-    """Leave one member out of a group, or of a group within it; give what is left, and what is gone."""
-    if isinstance(condition, FactTest):
-        return
-    members = condition.members
-    for number, member in enumerate(members):
-        before, after = members[:number], members[number + 1 :]
-        if before or after:
-            left = (*before, *after)
-            yield attrs.evolve(condition, members=left, count=min(condition.count, len(left))), member
-        for inner, gone in _without_one(member):
-            yield attrs.evolve(condition, members=(*before, inner, *after)), gone
-
-
-def written(condition: Condition) -> str:
-    """Write a condition as a file has it.
-
-    Args:
-        condition: the condition.
-
-    Returns:
-        Such as ``"not is-reply"`` in quotes, or ``{ any_of = [ … ] }``.
-
-    Example:
-        >>> written(Group(kind=GroupKind.ANY_OF, members=(FactTest(fact="is-reply", negated=True),)))
-        '{ any_of = ["not is-reply"] }'
-    """
-    if isinstance(condition, FactTest):
-        return f'"not {condition.fact}"' if condition.negated else f'"{condition.fact}"'
-    members = ", ".join(written(member) for member in condition.members)
-    if condition.kind is GroupKind.AT_LEAST:
-        return f"{{ at_least = {{ count = {condition.count}, of = [{members}] }} }}"
-    return f"{{ {condition.kind.value} = [{members}] }}"

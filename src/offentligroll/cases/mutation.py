@@ -143,7 +143,8 @@ def _cases_of(suite: Suite, policy: Policy) -> Iterator[_Tried]:
 
 def _known(policy: Policy, assessment: Assessment) -> Known:
     known, positions = Known(0), policy.compiled.positions
-    for used in assessment.facts:
+    # A case about a channel knows of facts that no statement is asked for.
+    for used in (one for one in assessment.facts if one.id in positions):
         known = known.with_truth(positions[used.id], used.fact.truth, weak=used.fact.is_weak)
     return policy.compiled.with_derived(known)
 
@@ -158,6 +159,9 @@ def _decision(policy: Policy, known: Known, day: dt.date | None) -> object:
 
 def _is_noticed(mutant: Mutant, policy: Policy, cases: Sequence[_Tried], reach: _Reach) -> bool:
     norms = reach.norms_behind(mutant)
+    if mutant.kind in (RuleKind.COVERS, RuleKind.HOUSE_RULE, RuleKind.CHANNEL_RULE):
+        changed = mutant.applied_to(policy)
+        return any(run_case(one.case, one.suite, changed, as_of=one.as_of).verdict.is_error for one in cases)
     in_capacity = mutant.kind in (RuleKind.CAPACITY, RuleKind.FACT)
     if not in_capacity:
         cases = [one for one in cases if not norms.isdisjoint(one.norms)]

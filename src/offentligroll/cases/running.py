@@ -188,6 +188,8 @@ def _assess(case: Case, suite: Suite, policy: Policy, as_of: dt.date | None) -> 
     if as_of is None and suite.as_policy_stands:
         as_of = day_as_it_stands(policy)
     statement = suite.statements.get(case.id)
+    if case.channel is not None or not {rule.id for rule in policy.channel_rules}.isdisjoint(case.findings):
+        policy = policy.of_channels
     if statement is not None:
         return policy.assess(statement, as_of=as_of)
     told = {*case.yes, *case.no}
@@ -207,8 +209,8 @@ def day_as_it_stands(policy: Policy) -> dt.date | None:
     if policy.in_force is not None and policy.in_force.end is not None:
         return policy.in_force.end
     dates = [policy.in_force, *(one.in_force for one in policy.capacity_rules)]
-    dates += [one.in_force for one in policy.guidelines]
-    dates += [one.in_force for one in policy.obligations]
+    dates += [one.in_force for one in policy.all_guidelines]
+    dates += [one.in_force for one in policy.all_obligations]
     dated = [one for one in dates if one is not None]
     starts = [one.start for one in dated if one.start is not None]
     after = [one.end + dt.timedelta(1) for one in dated if one.end is not None and one.end < dt.date.max]

@@ -13,6 +13,7 @@ import attrs
 from offentligroll.cases.case import Case, FactId
 from offentligroll.cases.fact_names import UNKNOWN, FactNames
 from offentligroll.files.document import Document
+from offentligroll.files.kinds import shortened
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, read_file
@@ -22,6 +23,7 @@ from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import statement_of
 from offentligroll.model.statement import Statement
+from offentligroll.policy.channels import post_of
 from offentligroll.policy.reading.loading import policy_beside, read_rulebook, shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
@@ -95,6 +97,7 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
         for case in shape.case
         if is_known and case.statement is not None
     }
+    statements |= {case.id: _channel_of(case, directory, report) for case in shape.case if case.channel}
     # What nothing resembles fails its own case, and the others can be run all the same.
     unknown = tuple(one for one in report.problems if one.code == UNKNOWN and one.hint is None)
     if len(report.problems) > len(unknown):
@@ -121,6 +124,18 @@ def _policy_of(shape: SuiteShape, folder: Path | None) -> Rulebook | None:
     with contextlib.suppress(FileError):
         return read_rulebook(shape.policy if beside is None else beside)[1]
     return None
+
+
+def _channel_of(case: Case, directory: Directory | None, report: Report) -> Statement | None:
+    """Find the channel that a case is about, on the day of the case."""
+    known = {} if directory is None else {one.id: one for one in directory.channels}
+    channel = known.get(case.channel or "")
+    if channel is None:
+        hint = report.suggestion(case.channel or "", known) or Message("cases.advice.channel")
+        message = Message("cases.no-channel", channel=shortened(case.channel or ""))
+        report.add((*case.path, "channel"), "unknown-id", message, hint)
+        return None
+    return post_of(channel, case.at, directory)
 
 
 def _directory(shape: SuiteShape, folder: Path | None, report: Report) -> Directory | None:

@@ -15,6 +15,7 @@ from offentligroll.model.wording import UNDETERMINED
 from offentligroll.policy.changes import FieldChange, PolicyChanges
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Duration
 from offentligroll.rules.source import Citation, InForce
@@ -133,6 +134,11 @@ def _document(value: AdoptedDocument) -> dict[str, Any]:
         "adopted": plain_value(value.adopted),
         "review_by": plain_value(value.review_by),
     }
+
+
+@plain_value.register
+def _covers(value: Covers) -> dict[str, Any]:
+    return {field.name: plain_value(getattr(value, field.name)) for field in attrs.fields(Covers)}
 
 
 @plain_value.register

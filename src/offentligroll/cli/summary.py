@@ -111,13 +111,13 @@ def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
         (say("command.sum.capacity", language), _each(capacities, language)),
         (say("command.sum.firm", language), _each(statuses, language)),
     ]
-    sentences = {one.id: one.says.in_language(language) for one in policy.guidelines}
+    sentences = {one.id: one.says.in_language(language) for one in policy.all_guidelines}
     for outcome in _AGAINST:
         named = {norm: count for (one, norm), count in counts.findings.most_common() if one is outcome}
         label = outcome_words(outcome, language).capitalize()
         lines += [(label, _with_sentence(norm, named[norm], sentences[norm], language)) for norm in named]
     lines += _undecided(counts, language)
-    actions = {one.id: one.action.in_language(language) for one in policy.obligations}
+    actions = {one.id: one.action.in_language(language) for one in policy.all_obligations}
     label = say("command.sum.to-do", language)
     for duty, count in counts.duties.most_common():
         lines.append((label, _with_sentence(duty, count, actions[duty], language)))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
-Rule = CapacityRule | Guideline | Obligation
+Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule
 
 
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:

@@ -67,6 +67,7 @@ class Compiled:
         own_facts: Mapping[str, Condition],
         cost_of: Callable[[str], int],
         relations: Callable[[Iterable[str]], Iterable[tuple[Literal, Literal]]] | None = None,
+        gate: str | None = None,
     ) -> Compiled:
         """Compile the rules of a policy.
 
@@ -78,6 +79,7 @@ class Compiled:
             own_facts: the policy's own group facts, without cycles.
             cost_of: tells how dear it is to find a fact, as for detectors.
             relations: gives what follows from what among the facts that the rules ask for.
+            gate: the fact that the policy covers what is assessed; it comes first.
 
         Returns:
             The compiled rules.
@@ -86,6 +88,7 @@ class Compiled:
         capacity_rules = (VISITOR_RULE, *capacity_rules)
         in_capacity = _facts(own_facts, asked_by(capacity_rules))
         costs = {fact: cost_of(fact) for fact in in_capacity}
+        first = () if gate is None else (gate,)
         by_cost = sorted(in_capacity, key=costs.__getitem__)
         counts = [
             number
@@ -94,11 +97,11 @@ class Compiled:
         ]
         in_norms = _facts(own_facts, asked_by(guidelines, obligations))
         later = tuple(fact for fact in in_norms if fact not in in_capacity)
-        facts = (*by_cost, *later)
+        facts = (*first, *by_cost, *later)
         positions = _Positions({fact: position for position, fact in enumerate(facts)})
         return cls(
             facts=facts,
-            stages=tuple(tuple(by_cost[:count]) for count in (*counts, len(by_cost))),
+            stages=tuple((*first, *by_cost[:count]) for count in (*counts, len(by_cost))),
             capacity=CapacityEngine.compile(capacity_rules, otherwise, normaliser, positions),
             guidelines=GuidelineEngine.compile(guidelines, normaliser, positions),
             obligations=ObligationEngine.compile(obligations, normaliser, positions),

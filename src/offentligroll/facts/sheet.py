@@ -66,6 +66,7 @@ class FactSheet(Mapping[str, Fact]):
     _batch: Batch
     _facts: dict[str, Fact]
     _shadowing: frozenset[str] = frozenset()
+    _derived: Mapping[str, Callable[[FactSheet], Fact]] = attrs.field(factory=dict)
 
     @classmethod
     def of_statement(  # noqa: PLR0913
@@ -155,6 +156,19 @@ class FactSheet(Mapping[str, Fact]):
             facts=facts,
         )
 
+    def with_derived(self, derived: Mapping[str, Callable[[FactSheet], Fact]]) -> FactSheet:
+        """Give the same sheet with further facts, which follow from others of it.
+
+        Args:
+            derived: what answers them from the sheet, by id.
+
+        Returns:
+            The sheet.
+        """
+        return (
+            attrs.evolve(self, derived=derived, own_ids=self._own_ids | derived.keys()) if derived else self
+        )
+
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
         if found is None:
@@ -222,6 +236,8 @@ class FactSheet(Mapping[str, Fact]):
     def _find(self, fact: str) -> Fact:
         needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
         if needs_account is None:
+            if fact in self._derived and fact not in self._told:
+                return self._derived[fact](self)
             if fact not in self._own_ids:
                 near = did_you_mean(fact, self)
                 hint = f" ({near})" if near else ""
@@ -301,6 +317,8 @@ class FactSheet(Mapping[str, Fact]):
             return without_account(context, fact)
         if shipped is not None:
             return ask(shipped, context, self._missing)
+        if fact in self._derived:
+            return self._derived[fact](self)
         if needs_account and Need.ACCOUNT in self._missing:
             return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)

@@ -25,6 +25,7 @@ from offentligroll.policy.arguments import (
     told,
     with_fact_ids,
 )
+from offentligroll.policy.deriving import derived_facts
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
@@ -35,6 +36,7 @@ def assess(
     *,
     for_: Organisation | str | None = None,
     as_of: dt.date | None = None,
+    among: Iterable[Statement] = (),
 ) -> Assessment:
     """Assess one statement; see :meth:`offentligroll.policy.policy.Policy.assess`.
 
@@ -43,6 +45,7 @@ def assess(
         statement: the act of communication.
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of the statement.
+        among: statements among which the one that it is about is looked up.
 
     Returns:
         The assessment.
@@ -51,7 +54,8 @@ def assess(
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of)
+    target = next((one for one in among if one.id == statement.target), None)
+    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, target=target)
     return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
@@ -71,13 +75,14 @@ class LaidOut:
     """That day, where it was asked for."""
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913
     rulebook: Rulebook,
     statement: Statement,
     *,
     for_: Organisation | str | None = None,
     as_of: dt.date | None = None,
     batch: Batch | None = None,
+    target: Statement | None = None,
 ) -> LaidOut:
     """Lay out the facts of a statement; none is asked for yet.
 
@@ -87,6 +92,7 @@ def lay_out(
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of the statement.
         batch: what it is assessed together with.
+        target: the statement that it is about, where that is at hand.
 
     Returns:
         The statement, ready to be decided.
@@ -109,7 +115,7 @@ def lay_out(
         own=rulebook.word_facts,
         calendar=rulebook.working_calendar,
         batch=batch,
-    )
+    ).with_derived(derived_facts(rulebook, statement, organisation, own_day, target))
     law_day = _day_of(rulebook, "as_of", as_of)
     return LaidOut(
         sheet=sheet, statement=statement, organisation=organisation, day=law_day or own_day, as_of=law_day
@@ -142,8 +148,9 @@ def assess_facts(
     """
     told_yes, told_no = told(yes, no, rulebook.own_facts)
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
-    sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
     own_day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
+    sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
+    sheet = sheet.with_derived(derived_facts(rulebook, None, None, own_day))
     laid = LaidOut(sheet=sheet, statement=None, organisation=None, day=law_day or own_day, as_of=law_day)
     return assessed(rulebook, laid, _decision(rulebook, laid))
 
@@ -209,7 +216,9 @@ def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | Non
     days = rulebook.days_of(laid.day)
     if len(days) > 1:
         return None
-    return compiled.capacity.settled_early(compiled.known(laid.sheet, compiled.stages[stage]), days[0])
+    known = compiled.known(laid.sheet, compiled.stages[stage])
+    decision = compiled.capacity.settled_early(known, days[0])
+    return None if decision is None else rulebook.limited(decision, known)
 
 
 def _summary(statement: Statement) -> StatementSummary:

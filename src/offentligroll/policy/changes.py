@@ -16,15 +16,27 @@ from offentligroll.engine.asked import conditions_of
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
 from offentligroll.rules.document import Principle
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Citation, Source
 
-Part: TypeAlias = Source | Assumption | OwnFact | CapacityRule | Guideline | Obligation | Principle
+Part: TypeAlias = (
+    Source
+    | Assumption
+    | OwnFact
+    | CapacityRule
+    | Guideline
+    | Obligation
+    | HouseRule
+    | ChannelRule
+    | Principle
+)
 """What a policy consists of."""
 
-_Rule: TypeAlias = CapacityRule | Guideline | Obligation
+_Rule: TypeAlias = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule
 
 
 class PartKind(enum.StrEnum):
@@ -36,6 +48,8 @@ class PartKind(enum.StrEnum):
     CAPACITY = "capacity"
     GUIDELINE = "guideline"
     OBLIGATION = "obligation"
+    HOUSE_RULE = "house-rule"
+    CHANNEL_RULE = "channel-rule"
     PRINCIPLE = "principle"
 
 
@@ -115,7 +129,13 @@ class PolicyChanges:
             grown = not more <= using
             using |= more
         policy = self.new
-        rules: tuple[_Rule, ...] = (*policy.capacity_rules, *policy.guidelines, *policy.obligations)
+        rules: tuple[_Rule, ...] = (
+            *policy.capacity_rules,
+            *policy.guidelines,
+            *policy.obligations,
+            *policy.house_rules,
+            *policy.channel_rules,
+        )
         return tuple(
             rule.id
             for rule in rules
@@ -133,6 +153,7 @@ _HEAD = (
     "zone",
     "in_force",
     "document",
+    "covers",
     "otherwise",
     "extends",
 )
@@ -187,6 +208,8 @@ def _parts(policy: Rulebook, kind: PartKind) -> Mapping[str, Part]:
         PartKind.CAPACITY: policy.capacity_rules,
         PartKind.GUIDELINE: policy.guidelines,
         PartKind.OBLIGATION: policy.obligations,
+        PartKind.HOUSE_RULE: policy.house_rules,
+        PartKind.CHANNEL_RULE: policy.channel_rules,
         PartKind.PRINCIPLE: policy.principles,
     }
     return {one.fact if isinstance(one, Assumption) else one.id: one for one in kinds[kind]}

@@ -28,6 +28,7 @@ from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.norms import Norms
 from offentligroll.policy.questions import find_questions, weak_facts_that_matter
 from offentligroll.policy.rulebook import Rulebook
@@ -79,12 +80,13 @@ class Working:
 
     @functools.cached_property
     def _full(self) -> Decision:
-        return agreed(self._decisions)
+        return self.policy.limited(agreed(self._decisions), self._known)
 
     @property
     def _norms(self) -> Norms:
         # Norms ask for value and status alone, which the answer as first found has.
-        decisions = (self.decision,) if len(self._days) == 1 else self._decisions
+        is_first = len(self._days) == 1 and self.policy.gate is None
+        decisions = (self.decision,) if is_first else self._decisions
         return Norms(
             policy=self.policy,
             known=self._known,
@@ -222,7 +224,9 @@ class Working:
             decision = self.policy.decide(compiled.with_derived(known), self.day)
             return decision.value, decision.status in (Status.SETTLED, Status.ASSUMED, Status.SILENT)
 
-        return self.used(weak_facts_that_matter(compiled, self._known, answer))
+        facts = weak_facts_that_matter(compiled, self._known, answer)
+        behind = asked_of_scope(self.policy, self.sheet) if self.policy.gate in facts else ()
+        return self.used(dict.fromkeys((*facts, *behind)))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -246,14 +250,19 @@ class Working:
     @functools.cached_property
     def questions(self) -> OpenQuestions:
         """What to ask next."""
-        if not self._in_force or self.decision.status is Status.SETTLED:
+        outside = is_outside(self.policy, self.sheet)
+        if not self._in_force or outside or self.decision.status is Status.SETTLED:
             return OpenQuestions()
         compiled = self.policy.compiled
+        about_scope = asked_of_scope(self.policy, self.sheet)
         search = find_questions(compiled, self.policy.plain, self._known, self._days)
         return OpenQuestions(
-            questions=tuple(Question(facts=self.used(chosen)) for chosen in search.sets),
+            questions=tuple(
+                Question(facts=self.used(chosen))
+                for chosen in dict.fromkeys((*((fact,) for fact in about_scope), *search.sets))
+            ),
             complete=search.complete,
-            asks_day=self._full.hangs_on_day,
+            asks_day=self._full.hangs_on_day or hangs_on_day(self.policy, self.sheet),
         )
 
     @functools.cached_property

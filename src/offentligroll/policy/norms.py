@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import attrs
 
 from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.engine.capacity import Decision
+from offentligroll.engine.gate import norms_within
 from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
@@ -18,10 +20,11 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import deadline_of, keep_until
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.outcome import ObligationOutcome, Outcome
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.support import TruthOf
 from offentligroll.rules.visitor import VISITOR_FACT
 
+T = TypeVar("T")
 _NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
 _NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
 
@@ -47,6 +50,7 @@ class Norms:
         compiled = self.policy.compiled
         stretches = [decide_guidelines(compiled, self.known, *judged) for judged in self.judged]
         decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
+        decided = self._within(decided, _NOT_APPLICABLE, _UNDECIDED)
         findings = []
         for number in sorted(decided, key=engine.order.__getitem__):
             outcome, status = decided[number]
@@ -64,8 +68,11 @@ class Norms:
                 if outcome is Outcome.UNDECIDED and decided.get(one, (None,))[0] is Outcome.UNDECIDED
             ]
             facts = [
-                finding_facts(one, outcome, self.policy.plain, self.truth_of)
-                for one in (guideline, *waits_for)
+                self._gate_facts,
+                *(
+                    finding_facts(one, outcome, self.policy.plain, self.truth_of)
+                    for one in (guideline, *waits_for)
+                ),
             ]
             findings.append(
                 Finding(
@@ -76,7 +83,8 @@ class Norms:
                     excused_by=excuses(
                         guideline, outcome, list(permissions), self.policy.plain, self.truth_of
                     ),
-                    may_be_against=any(outcomes.may_be_against & bit for outcomes, _ in stretches),
+                    may_be_against=not self._is_outside
+                    and any(outcomes.may_be_against & bit for outcomes, _ in stretches),
                 )
             )
         return tuple(findings)
@@ -97,16 +105,40 @@ class Norms:
             _NOT_DUE,
             _OPEN_DUTY,
         )
+        decided = self._within(decided, _NOT_DUE, _OPEN_DUTY)
         for number, (outcome, status) in sorted(decided.items()):
             obligation = engine.obligations[number]
             duty = Duty(
                 obligation=obligation,
                 outcome=outcome,
                 status=status,
-                facts=self.used(duty_facts(obligation, outcome, self.policy.plain, self.truth_of)),
+                facts=self.used(
+                    (*self._gate_facts, *duty_facts(obligation, outcome, self.policy.plain, self.truth_of))
+                ),
             )
             duties.append(self._with_days(duty, statement))
         return tuple(duties)
+
+    def _within(
+        self, decided: dict[int, tuple[T, Status]], absent: T, undecided: T
+    ) -> dict[int, tuple[T, Status]]:
+        """Leave out what the policy is not about, and leave open what it is perhaps not about."""
+        gate = self.policy.gate
+        if gate is None:
+            return decided
+        return norms_within(decided, self.known, self.policy.compiled.positions[gate], absent, undecided)
+
+    @property
+    def _gate_facts(self) -> tuple[str, ...]:
+        """The fact that the policy covers it, where that is not known to be so."""
+        gate = self.policy.gate
+        return () if gate is None or self.truth_of(gate) is Truth.YES else (gate,)
+
+    @property
+    def _is_outside(self) -> bool:
+        """Whether it is known, whatever is still learnt, that the policy is not about it."""
+        gate = self.policy.gate
+        return gate is not None and self.known.strong.truth(self.policy.compiled.positions[gate]) is Truth.NO
 
     def _with_days(self, duty: Duty, statement: Statement | None) -> Duty:
         if duty.outcome is ObligationOutcome.UNDECIDED and duty.obligation.due_when_undecided:

@@ -18,14 +18,14 @@ from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy import assessing, verifying
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.assessing_many import OnError, assess_all
-from offentligroll.policy.filed import Filed
+from offentligroll.policy.channels import AsksOfChannels
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
-class Policy(Filed):
+class Policy(AsksOfChannels):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
     Example:
@@ -51,7 +51,7 @@ class Policy(Filed):
             >>> Policy.shipped("katrineholm").guideline("m-kat-1").modality
             <Modality.MUST: 'must'>
         """
-        known = {one.id: one for one in self.guidelines}
+        known = {one.id: one for one in self.all_guidelines}
         if identity not in known:
             raise UnknownIdError("guideline", identity, known)
         return known[identity]
@@ -93,17 +93,21 @@ class Policy(Filed):
         return changed.as_read() if self._was_read else changed
 
     def assess(
-        self, statement: Statement, *, for_: Organisation | str | None = None, as_of: dt.date | None = None
+        self,
+        statement: Statement,
+        *,
+        for_: Organisation | str | None = None,
+        as_of: dt.date | None = None,
+        among: Iterable[Statement] = (),
     ) -> Assessment:
         """Assess one statement.
 
         Args:
             statement: the act of communication.
-            for_: the organisation that is *the authority*, or its id in the statement's directory; left
-                out, the channel's holder if that is an organisation, else the only one in which the
-                author held a public role on that day.
-            as_of: the day of the law, where it is another than that of the statement; roles, listings
-                and handles stay those of the statement's own day.
+            for_: *the authority*, or its id in the statement's directory; left out, the channel's holder, or
+                the only organisation in which the author held a public role that day.
+            as_of: the day of the law, where it is another; roles, listings and handles stay those of the day.
+            among: statements among which the one that it is about, its ``target``, is looked up.
 
         Returns:
             The assessment; what it can tell beyond its answer is worked out when it is read.
@@ -114,7 +118,7 @@ class Policy(Filed):
             ValueError: the statement, its channel or its author answers what is no fact, or a fact that
                 follows from others.
         """
-        return assessing.assess(self.sound(), statement, for_=for_, as_of=as_of)
+        return assessing.assess(self.sound(), statement, for_=for_, as_of=as_of, among=among)
 
     def assess_facts(
         self,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping, Sequence
-from typing import Self, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Self
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.compiled import Compiled
+from offentligroll.engine.gate import within
 from offentligroll.engine.known import Known
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.engine.stretches import agreed, stretches_of
@@ -26,9 +27,14 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
+from offentligroll.policy.breach_forms import breach_forms
+from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.fingerprint import fingerprint_of
+from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition
+from offentligroll.rules.covers import Covers, covers_id
 from offentligroll.rules.document import AdoptedDocument, Principle
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
@@ -77,6 +83,8 @@ class Rulebook:
     """When it counts; None for always."""
     document: AdoptedDocument | None = None
     """The adopted text that it encodes."""
+    covers: Covers | None = None
+    """Whom and what it is about; None for all."""
     otherwise: Capacity = Capacity.UNDETERMINED
     """The capacity where no rule stands."""
     sources: tuple[Source, ...] = ()
@@ -91,6 +99,10 @@ class Rulebook:
     """What the guidelines ask, those of extended policies included."""
     obligations: tuple[Obligation, ...] = ()
     """What follows from an act, those of extended policies included."""
+    house_rules: tuple[HouseRule, ...] = ()
+    """What visitors may not post, the house rules of extended policies included."""
+    channel_rules: tuple[ChannelRule, ...] = ()
+    """What is asked of a channel on a day."""
     principles: tuple[Principle, ...] = ()
     """The sentences of its document that no machine can watch."""
     extends: tuple[str, ...] = ()
@@ -117,6 +129,33 @@ class Rulebook:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
         programs = () if self.detectors is None else self.detectors.names
         return fingerprint_of(self, self.working_calendar, programs)
+
+    @functools.cached_property
+    def gate(self) -> str | None:
+        """The id of the fact that it covers what is assessed; None where it covers all."""
+        return None if self.covers is None else covers_id(self.id)
+
+    @functools.cached_property
+    def all_guidelines(self) -> tuple[Guideline, ...]:
+        """Its guidelines, and those that follow from its house rules."""
+        return (*self.guidelines, *(norm for rule in self.house_rules for norm in rule.guidelines))
+
+    @functools.cached_property
+    def all_obligations(self) -> tuple[Obligation, ...]:
+        """Its obligations, and those that follow from its house rules."""
+        return (*self.obligations, *(norm for rule in self.house_rules for norm in rule.obligations))
+
+    @functools.cached_property
+    def of_channels(self) -> Self:
+        """The same policy with its rules about channels as its only guidelines."""
+        return attrs.evolve(
+            self,
+            capacity_rules=(),
+            guidelines=tuple(rule.guideline for rule in self.channel_rules),
+            obligations=(),
+            house_rules=(),
+            channel_rules=(),
+        ).as_read()
 
     @functools.cached_property
     def group_facts(self) -> Mapping[str, Condition]:
@@ -151,11 +190,12 @@ class Rulebook:
         """The rules as bits."""
         return Compiled.of(
             capacity_rules=self.capacity_rules,
-            guidelines=self.guidelines,
-            obligations=self.obligations,
+            guidelines=self.all_guidelines,
+            obligations=self.all_obligations,
             otherwise=self.otherwise,
             own_facts=self.group_facts,
             cost_of=self._cost_of,
+            gate=self.gate,
             relations=functools.partial(implications, without=self._own_forms),
         )
 
@@ -192,6 +232,10 @@ class Rulebook:
             Its sentence forms.
         """
         own = self._own_forms.get(fact)
+        if fact == self.gate:
+            return covering_forms(self.id)
+        if own is None and ":" in fact:
+            return breach_forms(fact)
         return Vocabulary.shipped()[fact].forms if own is None else own
 
     @functools.cached_property
@@ -233,7 +277,20 @@ class Rulebook:
         """
         if self.is_out_of_force(day):
             return NOT_IN_FORCE
-        return agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
+        decision = agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
+        return self.limited(decision, known)
+
+    def limited(self, decision: Decision, known: Known) -> Decision:
+        """Say what a decision comes to where the policy covers only some.
+
+        Args:
+            decision: what is decided where it covers what is assessed.
+            known: what is known, and whether it does.
+
+        Returns:
+            The decision, as far as the policy is known to cover what is assessed.
+        """
+        return decision if self.gate is None else within(decision, known, self.compiled.positions[self.gate])
 
 
 def contents_of(rulebook: Rulebook) -> Rulebook:
@@ -246,48 +303,3 @@ def contents_of(rulebook: Rulebook) -> Rulebook:
         What it says.
     """
     return Rulebook(**{one.name: getattr(rulebook, one.name) for one in attrs.fields(Rulebook) if one.init})
-
-
-AnyRulebook = TypeVar("AnyRulebook", bound=Rulebook)
-
-
-def with_rules(
-    policy: AnyRulebook,
-    *,
-    own_facts: Sequence[OwnFact] | None = None,
-    capacity_rules: Sequence[CapacityRule] | None = None,
-    guidelines: Sequence[Guideline] | None = None,
-    obligations: Sequence[Obligation] | None = None,
-) -> AnyRulebook:
-    """Give a copy of a policy with other rules.
-
-    Args:
-        policy: the policy.
-        own_facts: its own facts; left out, the same, and so for all that follow.
-        capacity_rules: its capacity rules.
-        guidelines: its guidelines.
-        obligations: its obligations.
-
-    Returns:
-        The copy. Its rules must not ask for facts that the policy did not ask for before.
-    """
-    changed = attrs.evolve(
-        policy,
-        own_facts=policy.own_facts if own_facts is None else tuple(own_facts),
-        capacity_rules=policy.capacity_rules if capacity_rules is None else tuple(capacity_rules),
-        guidelines=policy.guidelines if guidelines is None else tuple(guidelines),
-        obligations=policy.obligations if obligations is None else tuple(obligations),
-        sha256="",
-    )
-    anew = own_facts is not None
-    compiled = policy.compiled.with_rules(
-        changed.group_facts,
-        capacity_rules=(changed.capacity_rules, policy.otherwise)
-        if anew or capacity_rules is not None
-        else None,
-        guidelines=changed.guidelines if anew or guidelines is not None else None,
-        obligations=changed.obligations if anew or obligations is not None else None,
-    )
-    # It takes the place of what would be worked out from the start.
-    object.__setattr__(changed, "compiled", compiled)
-    return changed.as_read()

@@ -11,6 +11,7 @@ from offentligroll.languages import check_language, say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
+from offentligroll.report.covers_words import covers_lines
 from offentligroll.report.document_words import document_sections
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_words import (
@@ -52,12 +53,15 @@ def policy_page(policy: Policy, language: str, document: Document | None = None)
     check_language(language)
     words = RuleWords(policy=policy, language=language)
     sections = (
+        _covers(policy, words),
         *(() if document is None else document_sections(document, words)),
         _assumptions(policy, words),
         _own_facts(policy, words),
         _capacity(policy, words),
         _rules("guidelines", policy.guidelines, words),
         _rules("obligations", policy.obligations, words),
+        _rules("house-rules", policy.house_rules, words),
+        _rules("channel-rules", policy.channel_rules, words),
         _principles(policy, words),
         _sources(policy, words),
     )
@@ -102,6 +106,13 @@ def _section(name: str, language: str, *intro: Line, entries: Iterable[Entry]) -
     return Section(name=name, title=title, intro=intro, entries=tuple(entries))
 
 
+def _covers(policy: Policy, words: RuleWords) -> Section:
+    lines = () if policy.covers is None else covers_lines(policy.covers, words.conditions)
+    intro = line("pages.page.covers-intro", words.language)
+    entries = (Entry(words=one, id=None) for one in lines)
+    return _section("covers", words.language, intro, entries=entries)
+
+
 def _assumptions(policy: Policy, words: RuleWords) -> Section:
     intro = line("pages.page.assumptions-intro", words.language)
     entries = (assumption_entry(one, words) for one in policy.assume)
@@ -144,6 +155,9 @@ def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
     """
     forms = words.conditions.forms(fact.id)
     phrase = forms.is_
+    if fact.covers is not None:
+        sentence = line("pages.page.own-covers", words.language, phrase=phrase)
+        return Entry(words=sentence, id=fact.id, lines=covers_lines(fact.covers, words.conditions))
     if fact.is_question:
         sentence = line("pages.page.own-question", words.language, phrase=phrase, question=forms.ask)
         return Entry(words=sentence, id=fact.id)

@@ -21,12 +21,14 @@ from offentligroll.report.condition_words import ConditionWords
 from offentligroll.report.demand_words import DemandWords
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, short_sentence
+from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.document import Principle
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
 from offentligroll.rules.source import Citation
 
-Rule = CapacityRule | Guideline | Obligation | Principle
+Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | Principle
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +95,10 @@ class RuleWords:
             lines = self._capacity(rule)
         elif isinstance(rule, Guideline):
             lines = self._guideline(rule)
+        elif isinstance(rule, ChannelRule):
+            lines = self._channel_rule(rule)
+        elif isinstance(rule, HouseRule):
+            lines = self._house_rule(rule)
         elif isinstance(rule, Principle):
             lines = []
         else:
@@ -132,7 +138,7 @@ class RuleWords:
             return parts
         return (say("pages.rule.number" if len(links) == 1 else "pages.rule.numbers", self.language), *parts)
 
-    def _line(self, key: str, **filled: str | Sequence[str | Link]) -> Line:
+    def _line(self, key: str, **filled: str | int | Sequence[str | Link]) -> Line:
         return line(key, self.language, **filled)
 
     def _conditions(self, **keys: tuple[str, Condition | None]) -> list[Line]:
@@ -202,6 +208,25 @@ class RuleWords:
             *self._rank(rule),
         ]
 
+    def _channel_rule(self, rule: ChannelRule) -> list[Line]:
+        return [
+            self._line("pages.guideline.asks", demand=self.demand(rule.guideline)),
+            *self._conditions(
+                when=("pages.channel-rule.when", rule.when),
+                unless=("pages.guideline.unless", rule.unless),
+            ),
+        ]
+
+    def _house_rule(self, rule: HouseRule) -> list[Line]:
+        clause = self.conditions.clause(rule.not_allowed)
+        lines = [
+            self._line("pages.house.not-allowed", clause=clause),
+            self._line(f"pages.house.{rule.then}"),
+        ]
+        if rule.block_after is not None:
+            lines.append(self._line("pages.house.block", count=rule.block_after))
+        return lines
+
     def _obligation(self, rule: Obligation) -> list[Line]:
         bound = bound_words(rule.binds, self.language)
         lines = [
@@ -262,6 +287,13 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
         policy: the policy.
 
     Returns:
-        Capacity rules, then guidelines, then obligations, then principles.
+        Capacity rules, guidelines, obligations, rules about visitors and channels, principles.
     """
-    return (*policy.capacity_rules, *policy.guidelines, *policy.obligations, *policy.principles)
+    return (
+        *policy.capacity_rules,
+        *policy.guidelines,
+        *policy.obligations,
+        *policy.house_rules,
+        *policy.channel_rules,
+        *policy.principles,
+    )

@@ -10,9 +10,12 @@ from typing import Any
 from offentligroll.assessment.wording.phrasing import bound_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
+from offentligroll.report.covers_words import covers_lines
+from offentligroll.report.page import words_of
 from offentligroll.report.page_words import document_words, period_words
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.rule import Accepted, Bound, Duration
 from offentligroll.rules.source import InForce, SourceKind
@@ -40,6 +43,8 @@ def value_words(value: Any, words: RuleWords) -> str:  # noqa: ANN401 - any fiel
         if value == ALWAYS_TRUE:
             return say("pages.change.always", words.language)
         return words.conditions.clause(value)
+    if isinstance(value, Covers):
+        return " ".join(words_of(one) for one in covers_lines(value, words.conditions))
     if isinstance(value, tuple):
         return _list(value, words)
     said = next((said for kind, said in _SAID.items() if isinstance(value, kind)), None)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.rules.channel_rule import ChannelRule as ChannelRule
     from offentligroll.rules.condition import Condition as Condition
     from offentligroll.rules.condition import FactTest as FactTest
     from offentligroll.rules.condition import Group as Group
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from offentligroll.rules.condition import at_least as at_least
     from offentligroll.rules.condition import none_of as none_of
     from offentligroll.rules.condition import not_ as not_
+    from offentligroll.rules.covers import Covers as Covers
     from offentligroll.rules.document import AdoptedDocument as AdoptedDocument
     from offentligroll.rules.document import Principle as Principle
+    from offentligroll.rules.house_rule import HouseRule as HouseRule
+    from offentligroll.rules.house_rule import Then as Then
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
     from offentligroll.rules.outcome import Outcome as Outcome
     from offentligroll.rules.outcome import RuleState as RuleState
@@ -50,13 +54,16 @@ _HOMES = {
     "AdoptedDocument": "rules.document",
     "Bound": "rules.rule",
     "CapacityRule": "rules.rule",
+    "ChannelRule": "rules.channel_rule",
     "Citation": "rules.source",
     "Condition": "rules.condition",
+    "Covers": "rules.covers",
     "Duration": "rules.rule",
     "FactTest": "rules.condition",
     "Group": "rules.condition",
     "GroupKind": "rules.condition",
     "Guideline": "rules.rule",
+    "HouseRule": "rules.house_rule",
     "InCapacity": "rules.rule",
     "InForce": "rules.source",
     "Modality": "rules.rule",
@@ -71,6 +78,7 @@ _HOMES = {
     "Ends": "rules.rule",
     "StartsAt": "rules.rule",
     "Status": "rules.outcome",
+    "Then": "rules.house_rule",
     "Verb": "rules.rule",
     "all_of": "rules.condition",
     "any_of": "rules.condition",
@@ -87,14 +95,17 @@ __all__ = [
     "AdoptedDocument",
     "Bound",
     "CapacityRule",
+    "ChannelRule",
     "Citation",
     "Condition",
+    "Covers",
     "Duration",
     "Ends",
     "FactTest",
     "Group",
     "GroupKind",
     "Guideline",
+    "HouseRule",
     "InCapacity",
     "InForce",
     "Modality",
@@ -108,6 +119,7 @@ __all__ = [
     "SourceKind",
     "StartsAt",
     "Status",
+    "Then",
     "Verb",
     "all_of",
     "any_of",

@@ -12,6 +12,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.source import Citation, InForce
 
 
@@ -292,8 +293,10 @@ class OwnFact:
     """Phrases to look for, by language."""
     hosts: tuple[str, ...] = ()
     """Hosts such as ``"felanmalan.example.se"`` to look for in its links."""
+    covers: Covers | None = None
+    """For a policy that was taken in: whom and what it is about; files can't write it."""
 
     @property
     def is_question(self) -> bool:
         """Whether only people and programs answer it."""
-        return self.group is None and not self.words and not self.hosts
+        return self.group is None and not self.words and not self.hosts and self.covers is None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from offentligroll.assessment.details import Detail, Explained
-from offentligroll.assessment.wording.fact_words import beaten_lines, fact_sentence
+from offentligroll.assessment.wording.fact_words import beaten_lines, fact_sentence, how_words
 from offentligroll.assessment.wording.manner import Manner, chapter, item
 from offentligroll.assessment.wording.norm_chapters import findings_chapter, obligations_chapter
 from offentligroll.assessment.wording.phrasing import (
@@ -140,8 +140,11 @@ def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -
                 "answers.sentence.conflicting", policy=policy, either=either, one=official, other=personal
             )
         case status:
-            key = "answers.sentence.silent-assumed" if status is Status.ASSUMED else "answers.sentence.silent"
-            return manner.say(key, policy=policy, either=either)
+            outside = assessment.not_covered
+            key = "answers.sentence.silent" if outside is None else "answers.sentence.not-covered"
+            how = "" if outside is None else how_words(outside.fact, manner)
+            key = f"{key}-assumed" if status is Status.ASSUMED else key
+            return manner.say(key, policy=policy, either=either, how=how)
 
 
 def _whose(assessment: Explained, key: str, manner: Manner, chapter: str = "whose") -> str:

@@ -35,7 +35,7 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
     if fact.truth is Truth.UNKNOWN:
         key, how = "answers.fact.unknown", _what_is_missing(fact, manner)
     else:
-        key, how = "answers.fact.known", _how(fact, manner)
+        key, how = "answers.fact.known", how_words(fact, manner)
     sentence = sentence_words(manner.say(key if how else f"{key}-bare", clause=clause, how=how))
     return (
         manner.say("answers.fact.named", sentence=sentence, id=one_line(used.id))
@@ -73,7 +73,7 @@ def beaten_lines(used: UsedFact, manner: Manner) -> list[str]:
     """
     beaten = used.fact.beaten if manner.is_full else ()
     return [
-        manner.say(f"answers.fact.beaten-{other.truth}", how=_how(other, manner))
+        manner.say(f"answers.fact.beaten-{other.truth}", how=how_words(other, manner))
         for other in beaten
         if other.truth is not Truth.UNKNOWN
     ]
@@ -138,8 +138,16 @@ def _what_is_missing(fact: Fact, manner: Manner) -> str | None:
     return note_words(fact.note, manner.language)
 
 
-def _how(fact: Fact, manner: Manner) -> str:
-    """Say where an answer comes from."""
+def how_words(fact: Fact, manner: Manner) -> str:
+    """Say where an answer comes from.
+
+    Args:
+        fact: the answer.
+        manner: how to say it.
+
+    Returns:
+        A clause.
+    """
     records = _JOINED.join(
         record_words(evidence.record, manner.language)
         for evidence in fact.evidence

@@ -169,7 +169,13 @@ def _facts_of(policy: Policy) -> set[str]:
 
     conditions = (
         *policy.group_facts.values(),
-        *asked_by(policy.capacity_rules, policy.guidelines, policy.obligations),
+        *asked_by(
+            policy.capacity_rules,
+            policy.guidelines,
+            policy.obligations,
+            policy.house_rules,
+            policy.channel_rules,
+        ),
     )
     named = {fact for condition in conditions for fact in facts_in(condition)}
     # That a visitor speaks is asked by every policy, and says nothing of this one.

@@ -70,7 +70,18 @@ def unknown_id(kinds: tuple[str, ...], identity: str) -> Message:
     return Message("model.unknown-id", kinds=named, id=shortened(identity))
 
 
-def _channel_id(text: str) -> str:
+def channel_id_of(text: str) -> str:
+    """Hold the id of a channel to its form.
+
+    Args:
+        text: what stands in a file.
+
+    Returns:
+        The same.
+
+    Raises:
+        SlipError: it is no such id.
+    """
     if _CHANNEL_ID.fullmatch(text):
         return text
     raise SlipError("bad-id", *bad_channel_id(text))
@@ -84,7 +95,7 @@ def _disclaimer(value: str | bool) -> str:
     raise SlipError("invalid-value", Message("model.no-disclaimer"), Message("model.advice.disclaimer"))
 
 
-ChannelId = Annotated[str, Reads(_channel_id)]
+ChannelId = Annotated[str, Reads(channel_id_of)]
 """Platform, colon, and what stays when the handle changes."""
 Disclaimer = Annotated[str, Reads(_disclaimer, (str, bool))]
 """The words of a disclaimer, or false."""

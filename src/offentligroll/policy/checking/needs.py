@@ -20,7 +20,17 @@ def needed_facts(subject: Subject) -> frozenset[str]:
         Their ids.
     """
     policy = subject.policy
-    asked = asked_by(policy.capacity_rules, policy.guidelines, policy.obligations)
+    asked = [
+        *asked_by(
+            policy.capacity_rules,
+            policy.guidelines,
+            policy.obligations,
+            policy.house_rules,
+            policy.channel_rules,
+        )
+    ]
+    if policy.covers is not None and policy.covers.when is not None:
+        asked.append(policy.covers.when)
     return facts_behind(asked, policy.group_facts)
 
 

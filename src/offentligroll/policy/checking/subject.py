@@ -14,6 +14,7 @@ from offentligroll.files.where import Path
 from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.document import Principle
+from offentligroll.rules.house_rule import HouseRule
 
 T = TypeVar("T")
 
@@ -71,10 +72,19 @@ class Subject:
                 yield entry.path, entry
 
     @property
+    def house_rules(self) -> Iterable[tuple[Path, HouseRule]]:
+        """The house rules of the file itself, each with the way to it."""
+        own = [rule for rule in self.policy.house_rules if "/" not in rule.id]
+        return ((("house_rule", number), rule) for number, rule in enumerate(own))
+
+    @property
     def parts(self) -> Iterable[tuple[Path, Rule | Principle]]:
         """All that says something and cites a source in the file itself, each with the way to it."""
         for path, entry in self.own:
             yield path, entry.rule
+        yield from self.house_rules
+        for number, rule in enumerate(self.policy.channel_rules):
+            yield ("channel_rule", number), rule
         for number, principle in enumerate(self.policy.principles):
             yield ("principle", number), principle
 

@@ -9,19 +9,23 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from offentligroll.engine.asked import asked_by, facts_behind
+from offentligroll.facts.forms import FORM_NAMES
 from offentligroll.languages import Message
+from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import in_words
 from offentligroll.policy.reading.shapes import ExtendsShape
 from offentligroll.policy.rulebook import Assumption, Rulebook
-from offentligroll.rules.condition import Condition, FactTest
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, all_of
+from offentligroll.rules.covers import Covers, covers_id
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
 
 DEEPEST_EXTENDS = 8
 """How deep policies may extend each other."""
 
-Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation)
+Rule = TypeVar("Rule", CapacityRule, Guideline, Obligation, HouseRule)
 
 
 @attrs.frozen(kw_only=True)
@@ -44,12 +48,14 @@ class TakenIn:
     """Their guidelines."""
     obligations: tuple[Obligation, ...] = ()
     """Their obligations."""
+    house_rules: tuple[HouseRule, ...] = ()
+    """Their house rules."""
 
     @property
     def size(self) -> int:
         """How many rules and facts these are; sources count too."""
         kinds = (self.own_facts, self.capacity_rules, self.guidelines, self.obligations, self.sources)
-        return sum(map(len, kinds))
+        return sum(map(len, kinds)) + len(self.house_rules)
 
     def hash_with(self, sha256: str) -> str:
         """Give the hash of a file together with those of all that it takes in.
@@ -119,6 +125,7 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
         Its own facts and rules, with the policy's id before theirs, each in force no longer than it.
     """
     renamed = {one.id: f"{policy.id}/{one.id}" for one in policy.own_facts}
+    covers = () if policy.covers is None else (FactTest(fact=covers_id(policy.id)),)
 
     def taken(rule: Rule) -> Iterator[Rule]:
         together = _both(rule.in_force, policy.in_force)
@@ -129,19 +136,33 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
             for field in attrs.fields(type(rule))
             if isinstance(value := getattr(rule, field.name), Condition)
         }
-        if not isinstance(rule, Obligation):
+        if covers:
+            changes["when"] = all_of(*covers, *(() if rule.when == ALWAYS_TRUE else (changes["when"],)))
+        if not isinstance(rule, Obligation | HouseRule):
             changes["outranks"] = tuple(f"{policy.id}/{other}" for other in rule.outranks)
         yield attrs.evolve(rule, id=f"{policy.id}/{rule.id}", in_force=together or None, **changes)
 
     own_facts = tuple(
-        attrs.evolve(fact, id=renamed[fact.id], group=fact.group and _renamed(fact.group, renamed))
+        attrs.evolve(
+            fact,
+            id=renamed[fact.id],
+            group=fact.group and _renamed(fact.group, renamed),
+            covers=fact.covers and _covers(fact.covers, renamed),
+        )
         for fact in policy.own_facts
     )
+    if policy.covers is not None:
+        forms = covering_forms(policy.id)
+        said = {form: getattr(forms, form) for form in ("phrase", *FORM_NAMES)}
+        own_facts += (OwnFact(id=covers_id(policy.id), covers=_covers(policy.covers, renamed), **said),)
     capacity_rules = tuple(one for rule in policy.capacity_rules for one in taken(rule)) if capacity else ()
     guidelines = tuple(one for rule in policy.guidelines for one in taken(rule))
     obligations = tuple(one for rule in policy.obligations for one in taken(rule))
+    house_rules = tuple(one for rule in policy.house_rules for one in taken(rule))
     groups = {fact.id: fact.group for fact in own_facts if fact.group is not None}
-    read = facts_behind(asked_by(capacity_rules, guidelines, obligations), groups)
+    scopes = (fact.covers.when for fact in own_facts if fact.covers is not None)
+    asked = asked_by(capacity_rules, guidelines, obligations, house_rules)
+    read = facts_behind((*asked, *(one for one in scopes if one is not None)), groups)
     assumed = (attrs.evolve(one, fact=renamed.get(one.fact, one.fact)) for one in policy.assume)
     return TakenIn(
         policies=(policy.id,),
@@ -152,7 +173,12 @@ def take_in(policy: Rulebook, *, capacity: bool) -> TakenIn:
         capacity_rules=capacity_rules,
         guidelines=guidelines,
         obligations=obligations,
+        house_rules=house_rules,
     )
+
+
+def _covers(covers: Covers, renamed: Mapping[str, str]) -> Covers:
+    return attrs.evolve(covers, when=covers.when and _renamed(covers.when, renamed))
 
 
 def _renamed(condition: Condition, renamed: Mapping[str, str]) -> Condition:

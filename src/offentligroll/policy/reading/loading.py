@@ -19,8 +19,11 @@ from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
 from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder, in_force
+from offentligroll.policy.reading.channel_building import build_channel_rules
+from offentligroll.policy.reading.covers_building import built_covers
 from offentligroll.policy.reading.document_building import built_document, built_principles
 from offentligroll.policy.reading.extending import TakenIn, may_be_taken_in, take_in
+from offentligroll.policy.reading.house_building import build_house_rules
 from offentligroll.policy.reading.own_fact_building import built_own_facts
 from offentligroll.policy.reading.own_facts import assumptions, refuse_too_much, usable_groups
 from offentligroll.policy.reading.recognising import quoting_policies_only
@@ -35,7 +38,7 @@ from offentligroll.policy.rulebook import Rulebook
 MOST_RULES = 10_000
 """How many rules a policy may have."""
 
-_ENTRIES = ("fact", "capacity", "guideline", "obligation", "principle")
+_ENTRIES = ("fact", "capacity", "guideline", "obligation", "house_rule", "channel_rule", "principle")
 
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""
@@ -276,6 +279,7 @@ def _build(builder: Builder, document: Contents, taken_in: TakenIn) -> Rulebook:
         zone=shape.zone,
         in_force=in_force(shape.in_force),
         document=built_document(builder),
+        covers=built_covers(builder),
         otherwise=shape.otherwise,
         sources=(*taken_in.sources, *builder.sources.values()),
         assume=assumptions(builder, own_facts, taken_in.assume),
@@ -283,6 +287,8 @@ def _build(builder: Builder, document: Contents, taken_in: TakenIn) -> Rulebook:
         capacity_rules=build_capacity_rules(builder, groups, taken_in.capacity_rules),
         guidelines=build_guidelines(builder, taken_in.guidelines),
         obligations=build_obligations(builder, taken_in.obligations),
+        house_rules=build_house_rules(builder, groups, taken_in.house_rules),
+        channel_rules=build_channel_rules(builder, own_facts, groups),
         principles=built_principles(builder),
         extends=taken_in.policies,
         sha256=taken_in.hash_with(document.sha256),

@@ -63,7 +63,7 @@ def refuse_too_much(builder: Builder, policy: Rulebook, groups: Mapping[str, Con
         groups: its own group facts.
     """
     known = extents(groups)
-    asked = asked_by(policy.capacity_rules, policy.guidelines, policy.obligations)
+    asked = asked_by(policy.capacity_rules, policy.all_guidelines, policy.all_obligations)
     count = sum(facts_asked(condition, known) for condition in asked)
     if count > MOST_FACTS_OF_ALL:
         message = Message("policy.too-many-facts", number=count, most=MOST_FACTS_OF_ALL)

@@ -13,7 +13,9 @@ from offentligroll.files.strict import FORMAT
 from offentligroll.files.toml_writing import toml_file
 from offentligroll.model.wording import UNDETERMINED, Wording
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.covers import Covers
 from offentligroll.rules.rule import (
     Accepted,
     CapacityRule,
@@ -36,7 +38,7 @@ KINDS: Mapping[str, str] = {
 }
 """The keys under which the entries of a policy stand."""
 
-_HEADED = frozenset({"document", "sources", "assume", *KINDS.values()})
+_HEADED = frozenset({"document", "covers", "sources", "assume", *KINDS.values()})
 
 
 def record_to_toml(record: Mapping[str, Any]) -> str:
@@ -122,6 +124,11 @@ def _guideline(guideline: Guideline) -> dict[str, Any]:
     return {"id": guideline.id} | verb | _fields(guideline, "modality", "conduct")
 
 
+def _channel_rule(rule: ChannelRule) -> dict[str, Any]:
+    verb = {rule.modality.value: _plain(rule.conduct)}
+    return {"id": rule.id} | verb | _fields(rule, "modality", "conduct")
+
+
 def _obligation(obligation: Obligation) -> dict[str, Any]:
     record = _fields(obligation, "due_when_undecided")
     return record | ({"when_undecided": "due"} if obligation.due_when_undecided else {})
@@ -141,6 +148,7 @@ _ENTRIES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     CapacityRule: _capacity_rule,
     Guideline: _guideline,
     Obligation: _obligation,
+    ChannelRule: _channel_rule,
 }
 
 
@@ -161,6 +169,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
     if isinstance(value, Accepted):
         why = dict(value.why.translations)
         return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
+    if isinstance(value, Covers):
+        return _fields(value, "days") | (_plain(value.days) if value.days is not None else {})
     if isinstance(value, Duration):
         return duration_text(value)
     if isinstance(value, ZoneInfo):

@@ -24,8 +24,17 @@ Rule = TypeVar("Rule", CapacityRule, Guideline)
 _REQUIRED = {Verb.OFFICIAL_ONLY_IF: Capacity.OFFICIAL, Verb.PERSONAL_ONLY_IF: Capacity.PERSONAL}
 
 
-def _verbs_of(entry: NormShape, verbs: type[Verb | Modality], report: Report) -> list[Any]:
-    """Find the verbs of an entry; there must be one."""
+def verbs_of(entry: NormShape, verbs: type[Verb | Modality], report: Report) -> list[Any]:
+    """Find the verbs of an entry; there must be one.
+
+    Args:
+        entry: the entry.
+        verbs: the verbs that it may have.
+        report: what is wrong with the file.
+
+    Returns:
+        The verb; none where there is none or more than one, which has been reported.
+    """
     found = [verb for verb in verbs if getattr(entry, verb.value) is not None]
     if len(found) > 1:
         message = Message("policy.two-verbs", verbs=tuple(found))
@@ -66,7 +75,7 @@ def _capacity_rule(builder: Builder, one: CapacityShape) -> CapacityRule | None:
         message, hint = Message("policy.reserved-id", id=one.id), Message("policy.advice.reserved-id")
         report.add((*path, "id"), "reserved-id", message, hint)
         return None
-    verbs: list[Verb] = _verbs_of(one, Verb, report)
+    verbs: list[Verb] = verbs_of(one, Verb, report)
     if one.rebutted_by is not None and verbs and verbs[0] not in (Verb.PRESUMES, Verb.SUGGESTS):
         message = Message("policy.not-with", key="rebutted_by", verb=verbs[0])
         report.add((*path, "rebutted_by"), "rebuttal", message, Message("policy.advice.rebuttal"))
@@ -149,7 +158,7 @@ def build_guidelines(builder: Builder, taken_in: Sequence[Guideline]) -> tuple[G
 
 def _guideline(builder: Builder, one: GuidelineShape) -> Guideline | None:
     path, report = one.path, builder.report
-    modalities: list[Modality] = _verbs_of(one, Modality, report)
+    modalities: list[Modality] = verbs_of(one, Modality, report)
     may = modalities == [Modality.MAY]
     if one.defence is not None and may:
         message, hint = Message("policy.no-defence"), Message("policy.advice.defence")

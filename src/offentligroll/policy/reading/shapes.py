@@ -18,6 +18,8 @@ from offentligroll.files.values import Country, Id, Zone, id_of
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import ends_before_it_begins
+from offentligroll.policy.reading.covers_shape import CoversTable
+from offentligroll.rules.house_rule import Then
 from offentligroll.rules.rule import Bound, Duration, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
 
@@ -252,6 +254,39 @@ DocumentTable = Annotated[DocumentShape, NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
+class HouseRuleShape(Shape):
+    """``[[house_rule]]``."""
+
+    id: Id
+    says: dict[str, str]
+    not_allowed: Any = None
+    then: Then = Then.MAY_REMOVE
+    block_after: int | None = None
+    cite: str | None = None
+    in_force: InForceTable | None = None
+    accept: tuple[AcceptedShape, ...] = ()
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find a count that is none."""
+        count = read.get("block_after")
+        if count is not None and count < 1:
+            message, hint = Message("policy.block-after", count=count), Message("policy.advice.block-after")
+            yield SlipError("invalid-value", message, hint, key=("block_after",))
+
+
+@attrs.frozen(kw_only=True)
+class ChannelRuleShape(NormShape):
+    """``[[channel_rule]]``."""
+
+    must: Any = None
+    must_not: Any = None
+    should: Any = None
+    should_not: Any = None
+    may: Any = None
+
+
+@attrs.frozen(kw_only=True)
 class PrincipleShape(Shape):
     """``[[principle]]``."""
 
@@ -275,6 +310,7 @@ class PolicyShape(Shape):
     country: Country | None = None
     in_force: InForceTable | None = None
     document: DocumentTable | None = None
+    covers: CoversTable | None = None
     otherwise: Capacity = Capacity.UNDETERMINED
     extends: tuple[ExtendedId | ExtendsShape, ...] = ()
     sources: dict[Id, SourceShape] = attrs.field(factory=dict)
@@ -283,4 +319,6 @@ class PolicyShape(Shape):
     capacity: tuple[CapacityShape, ...] = ()
     guideline: tuple[GuidelineShape, ...] = ()
     obligation: tuple[ObligationShape, ...] = ()
+    house_rule: tuple[HouseRuleShape, ...] = ()
+    channel_rule: tuple[ChannelRuleShape, ...] = ()
     principle: tuple[PrincipleShape, ...] = ()

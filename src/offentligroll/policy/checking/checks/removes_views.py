@@ -45,6 +45,19 @@ def find(subject: Subject) -> Iterator[Finding]:
             found = Message(f"checks.removes-views.found-{code}")
             advice = Message("checks.removes-views.advice", fact=GROUNDS[0])
             yield Finding(path=(*path, rule.modality.value), says=found, advice=advice)
+    yield from _of_house_rules(subject)
+
+
+def _of_house_rules(subject: Subject) -> Iterator[Finding]:
+    """Find a house rule that forbids a view."""
+    for path, rule in subject.house_rules:
+        condition = subject.policy.plain(rule.not_allowed)
+        if any(
+            holds_whatever_the_words(condition, view, {}) for view in VIEWS if view in facts_in(condition)
+        ):
+            found = Message("checks.removes-views.found-house")
+            advice = Message("checks.removes-views.advice-house")
+            yield Finding(path=(*path, "not_allowed"), says=found, advice=advice)
 
 
 def _code(subject: Subject, path: Path, rule: Guideline, entry: Entry) -> str | None:

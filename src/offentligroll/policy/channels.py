@@ -1,0 +1,108 @@
+"""Assessing a channel on a day under the rules of a policy about channels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+import attrs
+
+from offentligroll.assessment.channel_assessment import ChannelAssessment
+from offentligroll.model.channel import Channel
+from offentligroll.model.directory import Directory
+from offentligroll.model.official import Official
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Act, Statement
+from offentligroll.model.typed import typed
+from offentligroll.policy.arguments import check_type
+from offentligroll.policy.assessing import assess
+from offentligroll.policy.filed import Filed
+from offentligroll.policy.rulebook import Rulebook
+
+
+def post_of(channel: Channel, on: dt.date | None, directory: Directory | None) -> Statement:
+    """Make the statement whose facts say what a channel is on a day: a post there by its holder.
+
+    Args:
+        channel: the channel.
+        on: the day.
+        directory: where what else there is of the holder is looked up.
+
+    Returns:
+        The statement.
+    """
+    holder = channel.holder
+    return Statement(
+        act=Act.POST,
+        at=on,
+        channel=channel,
+        author=holder if isinstance(holder, Official) else None,
+        on_behalf_of=holder if isinstance(holder, Organisation) else None,
+        directory=directory,
+    )
+
+
+def assess_channel(
+    rulebook: Rulebook,
+    channel: Channel | str,
+    *,
+    on: dt.date,
+    for_: Organisation | str | None = None,
+    directory: Directory | None = None,
+) -> ChannelAssessment:
+    """Assess a channel; see :meth:`AsksOfChannels.assess_channel`.
+
+    Args:
+        rulebook: the contents of the policy.
+        channel: the channel, or its id in the directory.
+        on: the day.
+        for_: the organisation that is *the authority*.
+        directory: where ids and what else is recorded are looked up.
+
+    Returns:
+        What the rules come to.
+
+    Raises:
+        TypeError: an argument is of another type, or an id where no directory is at hand.
+        UnknownIdError: the directory has none of that id.
+    """
+    if isinstance(channel, str) and directory is not None:
+        channel = directory.channel(channel)
+    check_type("channel", channel, Channel)
+    channel = cast("Channel", channel)
+    check_type("on", on, dt.date)
+    found = assess(rulebook.of_channels, post_of(channel, on, directory), for_=for_)
+    return ChannelAssessment(
+        policy=rulebook.id,
+        title=rulebook.title,
+        channel=channel.id,
+        on=on,
+        organisation=found.provenance.organisation,
+        findings=found.findings,
+    )
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class AsksOfChannels(Filed):
+    """What a policy can be asked about channels."""
+
+    def assess_channel(
+        self,
+        channel: Channel | str,
+        *,
+        on: dt.date,
+        for_: Organisation | str | None = None,
+        directory: Directory | None = None,
+    ) -> ChannelAssessment:
+        """Assess a channel on a day under the rules about channels.
+
+        Args:
+            channel: the channel, or its id in ``directory``.
+            on: the day.
+            for_: as for :meth:`assess`.
+            directory: where ids, and what else there is of the holder, are looked up.
+
+        Returns:
+            What each rule about channels comes to.
+        """
+        return assess_channel(self.sound(), channel, on=on, for_=for_, directory=directory)

@@ -1,0 +1,228 @@
+"""Whether a policy is about the statement, its author, its authority and its channel at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.forms import FactForms
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.languages import LANGUAGES, say
+from offentligroll.model.official import Official, Role
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.period import Period
+from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
+from offentligroll.model.wording import Wording
+from offentligroll.rules.condition import Condition
+from offentligroll.rules.covers import Covers
+from offentligroll.rules.support import evaluate, support
+from offentligroll.rules.visitor import VISITOR_FACT
+
+_YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+@attrs.frozen(kw_only=True)
+class Subject:
+    """What is asked about."""
+
+    statement: Statement | None
+    """The statement; None for a bare set of facts."""
+    organisation: Organisation | None
+    """*The authority* of the question."""
+    day: dt.date | None
+    """The day of the statement itself, whatever the day of the law."""
+
+
+@attrs.frozen(kw_only=True)
+class _Part:
+    """What one key says of the subject."""
+
+    truth: Truth
+    strong: Truth
+    """The same without weak facts."""
+    records: tuple[Record, ...] = ()
+    note: Note | None = None
+    ground: str | None = None
+    """The fact that it follows from, where it follows from one."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Covering:
+    """Answers whether a policy covers a subject, from records and from other facts of the sheet."""
+
+    id: str
+    """The id of the fact that it answers."""
+    covers: Covers
+    """Whom and what the policy is about."""
+    when: Condition | None
+    """What must be so besides, in facts that can be known."""
+    subject: Subject
+    """What is asked about."""
+
+    def __call__(self, sheet: FactSheet) -> Fact:
+        """Answer from a sheet.
+
+        Args:
+            sheet: the facts of the subject.
+
+        Returns:
+            *No* where one thing that is asked is known not to fit, *yes* where all fit.
+        """
+        parts = tuple(self._parts(sheet))
+        refusing = [part for part in parts if part.strong is _NO] or [
+            one for one in parts if one.truth is _NO
+        ]
+        if refusing:
+            return self._fact(_NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
+        missing = [part.note for part in parts if part.truth is _UNKNOWN and part.note is not None]
+        if missing:
+            return Fact(id=self.id, truth=_UNKNOWN, note=missing[0])
+        return self._fact(_YES, parts, is_weak=any(part.strong is not _YES for part in parts))
+
+    def _fact(self, truth: Truth, parts: Sequence[_Part], *, is_weak: bool) -> Fact:
+        records = [record for part in parts for record in part.records]
+        ground = next((part.ground for part in parts if part.ground is not None), None)
+        looked_up = Origin.LOOKED_UP if records else Origin.PREMISE
+        return Fact(
+            id=self.id,
+            truth=truth,
+            origin=looked_up if ground is None else Origin.IMPLIED,
+            told_by="policy",
+            evidence=tuple(Evidence(record=record) for record in records),
+            follows_from=ground,
+            is_weakly_implied=is_weak,
+        )
+
+    def _parts(self, sheet: FactSheet) -> Iterator[_Part]:
+        if self.covers.days is not None:
+            yield self._of_day()
+        if self.subject.statement is not None:
+            yield from self._of_organisation()
+            if self.covers.roles:
+                yield self._of_roles(self.subject.statement.author, sheet)
+            if self.covers.channels:
+                yield self._of_channel(self.subject.statement)
+        if self.when is not None:
+            yield from self._of_condition(self.when, sheet)
+
+    def _of_day(self) -> _Part:
+        day, days = self.subject.day, self.covers.days
+        if day is None or days is None:
+            return _unknown("day-unknown")
+        record = Record(
+            kind=RecordKind.STATEMENT,
+            field="covered",
+            value=days.includes(day),
+            period=Period.from_dates(day, day),
+        )
+        return _told(record)
+
+    def _of_organisation(self) -> Iterator[_Part]:
+        covers, organisation = self.covers, self.subject.organisation
+        asked = (covers.organisations, covers.kinds, covers.countries)
+        if not any(asked):
+            return
+        if organisation is None:
+            yield _unknown("authority-unclear")
+            return
+        values = (organisation.id, organisation.kind, organisation.country)
+        for wanted, value in zip(asked, values, strict=True):
+            if wanted and value is None:
+                yield _unknown("country-unsaid", name=organisation.name)
+            elif wanted:
+                fits = value in wanted
+                yield _told(_record(RecordKind.ORGANISATION, organisation.id, fits, of=organisation.name))
+
+    def _of_roles(self, author: Official | None, sheet: FactSheet) -> _Part:
+        """A visitor holds no role, and is not asked for one."""
+        held = _UNKNOWN if author is None else self._holds(author)
+        visitor = sheet[VISITOR_FACT]
+        truth = held | visitor.truth
+        strong = held | (_UNKNOWN if visitor.is_weak else visitor.truth)
+        if truth is _UNKNOWN or author is None:
+            note = "author-unknown" if author is None else "covered-roles-unclear"
+            return attrs.evolve(_unknown(note), truth=truth, strong=strong)
+        if held is not _YES and truth is _YES:
+            return _Part(truth=truth, strong=strong, ground=VISITOR_FACT)
+        record = _record(RecordKind.OFFICIAL, author.id, truth is _YES)
+        return _Part(truth=truth, strong=strong, records=(record,))
+
+    def _holds(self, author: Official) -> Truth:
+        organisation, day = self.subject.organisation, self.subject.day
+        if organisation is None or day is None:
+            return _UNKNOWN
+        is_complete = author.roles_complete or organisation.roles_complete
+        answer = _NO if is_complete else _UNKNOWN
+        for role in author.roles:
+            if role.organisation.id == organisation.id:
+                answer |= role.is_held_on(day) & self._fits(role)
+        return answer
+
+    def _fits(self, role: Role) -> Truth:
+        if role.kind in self.covers.role_kinds:
+            return _YES
+        wanted = {title.casefold() for title in self.covers.titles}
+        if any(title.words.casefold() in wanted for title in role.titles):
+            return _YES
+        return _UNKNOWN if wanted and not role.titles else _NO
+
+    def _of_channel(self, statement: Statement) -> _Part:
+        channel = statement.channel
+        if channel is None:
+            return _unknown("channel-unrecorded")
+        kinds = self.covers.channel_kinds
+        fits = channel.id in self.covers.channels or channel.kind in kinds
+        if not fits and kinds and channel.kind is None:
+            return _unknown("covered-channel-unclear", id=channel.id)
+        return _told(_record(RecordKind.CHANNEL, channel.id, fits))
+
+    def _of_condition(self, when: Condition, sheet: FactSheet) -> Iterator[_Part]:
+        truth = evaluate(when, lambda fact: sheet[fact].truth)
+        strong = evaluate(when, lambda fact: _UNKNOWN if sheet[fact].is_weak else sheet[fact].truth)
+        if truth is _UNKNOWN:
+            # Of bare facts it is taken as read, as long as they do not say otherwise.
+            if self.subject.statement is not None:
+                yield _unknown("covered-when-unclear")
+            return
+        first = support(when, lambda fact: sheet[fact].truth)[0]
+        ground = f"not {first}" if sheet[first].truth is _NO else first
+        yield _Part(truth=truth, strong=strong, ground=ground)
+
+
+def _unknown(note: str, **filled: str) -> _Part:
+    return _Part(truth=_UNKNOWN, strong=_UNKNOWN, note=Note.of(note, **filled))
+
+
+def _record(kind: RecordKind, identity: str, fits: bool, of: str | None = None) -> Record:
+    return Record(kind=kind, id=identity, field="covered", value=fits, of=of)
+
+
+def _told(record: Record) -> _Part:
+    truth = Truth.from_bool(bool(record.value))
+    return _Part(truth=truth, strong=truth, records=(record,))
+
+
+def covering_forms(policy: str) -> FactForms:
+    """Say that a policy covers something.
+
+    Args:
+        policy: the id of the policy.
+
+    Returns:
+        The sentences.
+
+    Example:
+        >>> covering_forms("us-hatch-act").in_language("en").is_not
+        'the policy us-hatch-act does not cover this'
+    """
+    return FactForms(
+        **{
+            form: Wording({one: say(f"answers.covers.{form}", one, policy=policy) for one in LANGUAGES})
+            for form in ("phrase", "is_not", "that_not", "ask", "must", "must_not")
+        }
+    )
