@@ -296,3 +296,18 @@ def test_cases_show_house_rules_and_miss_their_changes() -> None:
     taken = attrs.evolve(policy, house_rules=(attrs.evolve(policy.house_rules[0], id="law/no-threats"),))
     assert not coverage_of(suite, taken, ()).reaches
     assert mutate(taken, [suite]).tried == 0
+
+
+def test_what_a_policy_says_beside_its_rules_is_written_and_read_back() -> None:
+    """Scope, house rules and rules about channels written as TOML read back equal."""
+    policy = _policy(
+        '[covers]\nkinds = ["agency"]\nroles = ["elected"]\nfrom = 2020-01-01\nwhen = "not is-satire"\n',
+        _rule('then = "must_remove"\nblock_after = 2\nin_force = { from = 2020-01-01 }'),
+        f'[[channel_rule]]\nid = "two"\nmust = "account-has-two-administrators"\nwhen = "{SHOWN}"\n{SAYS}',
+    )
+    again = Policy.from_text(policy.to_toml())
+    assert (again.covers, again.house_rules, again.channel_rules) == (
+        policy.covers,
+        policy.house_rules,
+        policy.channel_rules,
+    )

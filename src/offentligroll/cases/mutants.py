@@ -92,12 +92,12 @@ class Mutant:
         """
         if self.kind is RuleKind.COVERS:
             covers: Any = self.replacement
-            return attrs.evolve(policy, covers=covers, sha256="")
+            return attrs.evolve(policy, covers=covers, sha256="").as_read()
         if self.kind in _PARTS:
             parts: tuple[Any, ...] = getattr(policy, _PARTS[self.kind])
             replaced = [self.replacement if one.id == self.rule else one for one in parts]
             left: dict[str, Any] = {_PARTS[self.kind]: tuple(one for one in replaced if one is not None)}
-            return attrs.evolve(policy, sha256="", **left)
+            return attrs.evolve(policy, sha256="", **left).as_read()
         rules: tuple[Any, ...] = getattr(policy, _LISTS[self.kind])
         if self.replacement is None:
             changed = [_without_rank(one, self.rule) for one in rules if one.id != self.rule]

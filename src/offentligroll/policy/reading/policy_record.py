@@ -169,13 +169,17 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
     if isinstance(value, Accepted):
         why = dict(value.why.translations)
         return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
-    if isinstance(value, Covers):
-        return _fields(value, "days") | (_plain(value.days) if value.days is not None else {})
     if isinstance(value, Duration):
         return duration_text(value)
     if isinstance(value, ZoneInfo):
         return str(value)
-    return _fields(value) if attrs.has(type(value)) else value
+    return _table(value) if attrs.has(type(value)) else value
+
+
+def _table(value: Any) -> dict[str, Any]:  # noqa: ANN401 - a part of a policy
+    if isinstance(value, Covers):
+        return _fields(value, "days") | (_plain(value.days) if value.days is not None else {})
+    return _fields(value)
 
 
 def _condition(condition: Condition) -> Any:  # noqa: ANN401 - a text or a table

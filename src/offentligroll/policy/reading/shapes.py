@@ -19,6 +19,7 @@ from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import ends_before_it_begins
 from offentligroll.policy.reading.covers_shape import CoversTable
+from offentligroll.policy.reading.document_shape import DocumentTable
 from offentligroll.rules.house_rule import Then
 from offentligroll.rules.rule import Bound, Duration, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
@@ -228,29 +229,6 @@ class ObligationShape(NormShape):
     ends: Ends | None = None
     retain: DurationText | None = None
     when_undecided: WhenUndecided | None = None
-
-
-@attrs.frozen(kw_only=True)
-class DocumentShape(Shape):
-    """``[document]``."""
-
-    number: str | None = None
-    adopted_by: dict[str, str] | None = None
-    adopted: dt.date | None = None
-    review_by: dt.date | None = None
-
-    @classmethod
-    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
-        """Find a review before the adoption."""
-        adopted, review_by = read.get("adopted"), read.get("review_by")
-        if adopted is not None and review_by is not None and review_by < adopted:
-            message = Message("policy.reviewed-early", adopted=str(adopted), review=str(review_by))
-            yield SlipError(
-                "contradictory-dates", message, Message("policy.advice.reviewed-early"), key=("review_by",)
-            )
-
-
-DocumentTable = Annotated[DocumentShape, NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
