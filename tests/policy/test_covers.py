@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 import attrs
@@ -11,12 +12,14 @@ from policy_builders import DECIDING, LISTED, PARTY, SAYS, entry, head
 
 from offentligroll import Directory
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.engine.known import Known
 from offentligroll.files.problems import FileError
 from offentligroll.model.given import GivenFact
 from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
 from offentligroll.policy.changes import changes_between
 from offentligroll.policy.policy import Policy
-from offentligroll.rules import Covers
+from offentligroll.rules import Covers, Status
 
 RULES = (
     entry("capacity", "listed", f'decides = "official"\nwhen = "{LISTED}"')
@@ -344,3 +347,27 @@ def test_nothing_is_asked_about_a_scope_that_is_known() -> None:
     statement = Statement(act="post", facts=(GivenFact(fact="acts-on-assignment", value=True),))
     asked = _policy('when = "acts-on-assignment"').assess(statement).open_questions()
     assert [one.id for question in asked for one in question.facts] == [LISTED]
+
+
+def test_settled_is_a_promise_within_a_scope_too() -> None:
+    """No answer to what is unknown, the scope included, changes what is settled or silent."""
+    policy = _policy("from = 2011-02-04")
+    positions = [policy.compiled.positions[fact] for fact in ("own/covers", LISTED, "author-is-visitor")]
+
+    def known(truths: tuple[Truth, ...]) -> Known:
+        found = Known(0)
+        for position, truth in zip(positions, truths, strict=True):
+            found = found.with_truth(position, truth)
+        return policy.compiled.with_derived(found)
+
+    firm = 0
+    for truths in itertools.product(Truth, repeat=len(positions)):
+        decision = policy.decide(known(truths), None)
+        if decision.status not in (Status.SETTLED, Status.SILENT):
+            continue
+        firm += 1
+        choices = [(one,) if one is not Truth.UNKNOWN else (Truth.YES, Truth.NO) for one in truths]
+        assert {policy.decide(known(whole), None).value for whole in itertools.product(*choices)} == {
+            decision.value
+        }
+    assert firm > len(positions)
