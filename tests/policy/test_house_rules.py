@@ -14,6 +14,7 @@ from offentligroll import Directory
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases import Suite, run_suite
 from offentligroll.cases.coverage import coverage_of
+from offentligroll.cases.mutants import mutants_of
 from offentligroll.cases.mutation import mutate
 from offentligroll.files.problems import FileError
 from offentligroll.model.given import GivenFact
@@ -311,3 +312,8 @@ def test_what_a_policy_says_beside_its_rules_is_written_and_read_back() -> None:
         policy.house_rules,
         policy.channel_rules,
     )
+
+
+def test_a_plain_house_rule_can_only_be_lost() -> None:
+    """Where removal is only permitted and no block follows, there is nothing to weaken."""
+    assert [one.change.value for one in mutants_of(_policy(_rule()))] == ["deleted"]
