@@ -26,17 +26,22 @@ from offentligroll.model import Capacity, Wording, WorkingCalendar
 from offentligroll.policy import Assumption, CheckReport, Policy, Rulebook, check_policy
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.reading import shapes
+from offentligroll.policy.reading.covers_shape import CoversShape
+from offentligroll.policy.reading.document_shape import DocumentShape
 from offentligroll.policy.reading.policy_record import KINDS
 from offentligroll.rules import (
     Accepted,
     AdoptedDocument,
     CapacityRule,
+    ChannelRule,
     Citation,
+    Covers,
     Duration,
     FactTest,
     Group,
     GroupKind,
     Guideline,
+    HouseRule,
     InForce,
     Modality,
     Obligation,
@@ -204,9 +209,12 @@ def test_everything_that_files_can_say_reads_back_equal() -> None:
 
 PAIRS = [
     (Rulebook, shapes.PolicyShape, {"sha256", "detectors", "calendar", "_was_read"}),
-    (AdoptedDocument, shapes.DocumentShape, set[str]()),
+    (AdoptedDocument, DocumentShape, set[str]()),
+    (Covers, CoversShape, {"days"}),
+    (HouseRule, shapes.HouseRuleShape, {"when"}),
+    (ChannelRule, shapes.ChannelRuleShape, {"modality", "conduct"}),
     (Principle, shapes.PrincipleShape, set[str]()),
-    (OwnFact, shapes.OwnFactShape, {"group"}),
+    (OwnFact, shapes.OwnFactShape, {"group", "covers"}),
     (CapacityRule, shapes.CapacityShape, {"verb", "concludes", "requirement"}),
     (Guideline, shapes.GuidelineShape, {"modality", "conduct"}),
     (Obligation, shapes.ObligationShape, {"due_when_undecided"}),
@@ -217,6 +225,8 @@ FURTHER_KEYS: dict[Any, set[str]] = {
     OwnFact: {*GroupKind},
     CapacityRule: {*Verb},
     Guideline: {*Modality},
+    ChannelRule: {*Modality},
+    Covers: {"from", "until"},
     Obligation: {"when_undecided"},
 }
 """Keys that no field is called by; the fields for them are those that are left out of each pair."""
