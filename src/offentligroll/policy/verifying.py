@@ -6,11 +6,10 @@ import enum
 import functools
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
-import cattrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.facts_hash import KEYED, facts_hash
@@ -190,7 +189,7 @@ def _of_the_rules(stored: Assessment, again: Assessment) -> Iterator[Deviation]:
 
 def _contents(assessment: Assessment) -> Mapping[tuple[Verified, str | None], Mapping[str, Any]]:
     """All that an answer repeats of the policy, as plain values."""
-    write = _converter().unstructure
+    write = _writer()
     origin = assessment.provenance
     rules = (*assessment.because, *assessment.despite, *assessment.held_open_by, *assessment.rules)
     parts: tuple[Reason | Finding | Duty, ...] = (*rules, *assessment.findings, *assessment.obligations)
@@ -210,8 +209,8 @@ def _fields(plain: Mapping[str, Any], names: list[str]) -> tuple[str, ...]:
 
 
 @functools.cache
-def _converter() -> cattrs.Converter:
-    return part_converter()
+def _writer() -> Callable[[object], Any]:
+    return part_converter().unstructure
 
 
 def _answer(assessment: Assessment) -> Mapping[tuple[Verified, str | None], tuple[str, ...]]:
