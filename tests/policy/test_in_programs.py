@@ -21,7 +21,7 @@ from offentligroll import (
     Statement,
     Truth,
 )
-from offentligroll.facts import Evidence, Origin, Record, RecordKind
+from offentligroll.facts import BatchDetector, Evidence, Note, Origin, Record, RecordKind
 from offentligroll.model import UnknownIdError, Wording
 
 DIRECTORY = Directory.from_text("""
@@ -200,6 +200,22 @@ TEXT = "Nu plogas Storgatan."
 
 class TestQuotes:
     """An invented quote is never shown as somebody's words."""
+
+    @pytest.mark.parametrize("is_batch", [False, True], ids=["detector", "batch"])
+    def test_who_found_nothing_does_not_hide_it(self, is_batch: bool) -> None:
+        """Where the library's reading finds nothing, the fact is unknown all the same, and it is told why."""
+        answer, fact = Answer.detected("Rösta på oss!"), "takes-party-side"
+        model: Detector | BatchDetector = Detector(fact=fact, name="llm", answer=lambda _: answer)
+        if is_batch:
+            model = BatchDetector(facts=(fact,), name="llm", answer=lambda _: [{fact: answer}])
+        policy = Policy.shipped("katrineholm")
+        post = Statement(act=Act.POST, text=TEXT, language="sv")
+        told, found = (
+            next(used.fact for used in asked.assess(post).finding("c-kat-no-party").facts if used.id == fact)
+            for asked in (policy.with_detector(model), policy)
+        )
+        assert (told.truth, told.note) == (Truth.UNKNOWN, Note.of("misquoted-anywhere", name="llm"))
+        assert (found.truth, found.origin) == (Truth.NO, Origin.NOT_FOUND)
 
     @staticmethod
     def answer(*evidence: Evidence) -> Any:  # noqa: ANN401 - a fact in use

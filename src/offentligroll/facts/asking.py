@@ -23,6 +23,7 @@ _MISSING = {
     Need.DIRECTORY: Answer.unknown(Note.of("directory-missing")),
 }
 _UNKNOWN = Truth.UNKNOWN
+_MISQUOTED = ("misquoted", "misquoted-anywhere")
 
 _NOTHING_MISSING: frozenset[Need] = frozenset()
 
@@ -97,14 +98,26 @@ def _located(name: str, answer: Answer, context: Context) -> Answer:
     for part in answer.evidence:
         quoted = part.start is not None or part.quote is not None
         if quoted and (not part.quote or part.start is None or text[part.start : part.end] != part.quote):
-            return Answer.unknown(Note.of("misquoted", name=name))
+            return Answer.unknown(Note.of(_MISQUOTED[0], name=name))
     found = []
     for quote in answer.quotes:
         start = text.find(quote) if quote else -1
         if start < 0:
-            return Answer.unknown(Note.of("misquoted-anywhere", name=name))
+            return Answer.unknown(Note.of(_MISQUOTED[1], name=name))
         found.append(Evidence(quote=quote, start=start, end=start + len(quote)))
     return attrs.evolve(answer, evidence=(*answer.evidence, *found), quotes=()) if found else answer
+
+
+def is_misquoted(fact: Fact) -> bool:
+    """Tell whether a fact is unknown only because a program's own detector quotes what does not stand there.
+
+    Args:
+        fact: the fact.
+
+    Returns:
+        Whether it is.
+    """
+    return fact.note is not None and fact.note.code in _MISQUOTED
 
 
 def told_by_program(name: str, fact: str, answer: object, context: Context) -> Fact:

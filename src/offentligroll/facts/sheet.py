@@ -10,6 +10,7 @@ import attrs
 from offentligroll.facts.asking import (
     ask,
     ask_program,
+    is_misquoted,
     missing_in,
     needs_account_by_fact,
     unknown,
@@ -284,7 +285,10 @@ class FactSheet(Mapping[str, Fact]):
                 ranked.append((Rank.PROGRAM, answer))
         needs_account = needs_account_by_fact().get(fact, False)
         computed = self._compute(context, fact, shipped, needs_account=needs_account)
-        ranked.append((Rank.WEAK if computed.is_weak else Rank.COMPUTED, computed))
+        # Who saw something and misquoted it is not overruled by who found nothing.
+        is_doubted = any(is_misquoted(answer) for _, answer in ranked)
+        if not (is_doubted and computed.is_weak and computed.truth is Truth.NO):
+            ranked.append((Rank.WEAK if computed.is_weak else Rank.COMPUTED, computed))
         ranked.doubtful = [says for answer, says in given if answer.truth is _UNKNOWN]
         ranked.is_contested = is_contested(given, [answer for _, answer in ranked])
         return ranked
