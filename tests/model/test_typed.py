@@ -19,6 +19,7 @@ import pytest
 from offentligroll import (
     Act,
     Answer,
+    Assessment,
     Capacity,
     Channel,
     Detector,
@@ -27,6 +28,7 @@ from offentligroll import (
     Policy,
     Role,
     Statement,
+    Suite,
     Truth,
 )
 from offentligroll.facts import Evidence, Need
@@ -297,3 +299,39 @@ def test_rarer_forms_are_checked_too() -> None:
         with pytest.raises((TypeError, ValueError), match=f"`Odd.{next(iter(one))}` wants"):
             Odd(**one)
     assert kind_of(object) is ANYTHING
+
+
+ASSESSED: Assessment = Policy.shipped("katrineholm").assess_facts()
+DOORS: dict[str, Callable[[Any], object]] = {
+    "policy text": Policy.from_text,
+    "directory text": Directory.from_text,
+    "suite text": Suite.from_text,
+    "name of a text": lambda wrong: Policy.from_text("", wrong),
+    "language of an explanation": ASSESSED.explain,
+    "words of an explanation": lambda wrong: ASSESSED.explain(words=wrong),
+    "words of a record": lambda wrong: ASSESSED.to_dict(words=wrong),
+    "words of a compact record": lambda wrong: ASSESSED.to_dict("compact", words=wrong),
+    "questions of a record": lambda wrong: ASSESSED.to_dict(questions=wrong),
+}
+
+
+@pytest.mark.parametrize("wrong", [3, None, b"no", ["no"], {}, Other()], ids=repr)
+@pytest.mark.parametrize("door", DOORS)
+def test_arguments_are_checked_as_fields_are(door: str, wrong: object) -> None:
+    """A method refuses what it can't mean, in words."""
+    with pytest.raises(TypeError, match="` wants "):
+        DOORS[door](wrong)
+
+
+def test_a_word_is_no_flag() -> None:
+    """Every text is true, and ``"no"`` would keep the words that are to be left out."""
+    for door in (ASSESSED.explain, ASSESSED.to_dict):
+        with pytest.raises(TypeError, match="`words` wants True or False, got 'no'"):
+            door(words="no")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_detector_has_a_name(name: str) -> None:
+    """Who told an answer is shown beside it."""
+    with pytest.raises(ValueError, match="should have a name"):
+        Detector(fact="is-satire", name=name, answer=lambda _: Answer.not_found())

@@ -670,6 +670,16 @@ class TestAsking:
         with pytest.raises(TypeError, match="`at` has to be of the type `date`, got `'2011-02-03'`"):
             policy().assess_facts(at="2011-02-03")  # type: ignore[arg-type]
 
+    @pytest.mark.parametrize(
+        "wrong", [3, None, b"is-reply", [1], [None], [["is-reply"]], {1: True}], ids=repr
+    )
+    def test_facts_are_told_by_their_names(self, wrong: Any) -> None:  # noqa: ANN401 - anything at all
+        """What is no list of names, or a list of something else, is refused in words."""
+        with pytest.raises(TypeError, match="`yes` wants"):
+            policy().assess_facts(wrong)
+        with pytest.raises(TypeError, match="`no` wants"):
+            policy().assess_facts(no=wrong)
+
     def test_given_facts_of_a_statement_are_checked(self) -> None:
         """A statement can't answer a fact that follows from others."""
         with pytest.raises(ValueError, match="`own` follows from other facts"):

@@ -18,6 +18,7 @@ from offentligroll.assessment.parts import (
     StatementSummary,
     UsedFact,
 )
+from offentligroll.assessment.strict_values import check_flags
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
@@ -167,8 +168,10 @@ class Assessment:
             Plain text.
 
         Raises:
+            TypeError: the language is no text, or ``words`` neither True nor False.
             ValueError: the language or the detail is not one of these.
         """
+        check_flags(words=words)
         from offentligroll.assessment.wording.explanation import explain  # noqa: PLC0415
 
         return explain(self, language, detail, words=words)
@@ -192,8 +195,10 @@ class Assessment:
             A dictionary.
 
         Raises:
+            TypeError: ``questions`` or ``words`` is neither True nor False.
             ValueError: the detail is neither of these.
         """
+        check_flags(questions=questions, words=words)
         from offentligroll.assessment import compact  # noqa: PLC0415
         from offentligroll.assessment.record import AssessmentRecord, record_to_dict  # noqa: PLC0415
 

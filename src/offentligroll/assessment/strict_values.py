@@ -56,3 +56,17 @@ def shown(value: object) -> str:
     """Show a value, cut short, in an error."""
     words = ascii(value)
     return f"`{words[:60]}…`" if len(words) > 60 else f"`{words}`"
+
+
+def check_flags(**flags: object) -> None:
+    """Refuse words such as ``"no"``, which would be taken for *yes* and show what is to be left out.
+
+    Args:
+        flags: what is True or False.
+
+    Raises:
+        TypeError: one is something else.
+    """
+    for name, value in flags.items():
+        if not isinstance(value, bool):
+            raise TypeError(f"`{name}` wants True or False, got {value!r:.60}")

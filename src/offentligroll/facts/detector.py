@@ -186,7 +186,9 @@ class Context:
         return OwnWords.of(self.statement)
 
 
-def _check_answers_at_once(name: str, answer: object) -> None:
+def _check_teller(name: str, answer: object) -> None:
+    if not name.strip():
+        raise ValueError("a detector should have a name, by which people see who told what it tells")
     if inspect.iscoroutinefunction(answer):
         raise TypeError(f"the function of `{name}` is async; wrap it: `answer=synchronous(…)`")
 
@@ -207,7 +209,7 @@ class Detector:
     """The order in which detectors are asked: 0 for look-ups, 10 for reading the words, more for models."""
 
     def __attrs_post_init__(self) -> None:
-        _check_answers_at_once(self.name, self.answer)
+        _check_teller(self.name, self.answer)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -247,7 +249,7 @@ class BatchDetector:
     """The most statements that it is asked about at once, where many are assessed."""
 
     def __attrs_post_init__(self) -> None:
-        _check_answers_at_once(self.name, self.answer)
+        _check_teller(self.name, self.answer)
         if not self.facts or len(set(self.facts)) < len(self.facts):
             raise ValueError(f"`{self.name}` should name the facts that it answers, each once")
         if self.batch_size < 1:

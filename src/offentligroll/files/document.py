@@ -118,8 +118,12 @@ def parse_document(text: str, name: str, limits: Limits | None = None) -> Docume
         What it says, with places.
 
     Raises:
+        TypeError: the text or the name is no text.
         FileError: the text is too large or too entangled, or is not TOML.
     """
+    for argument, value in (("text", text), ("name", name)):
+        if not isinstance(value, str):
+            raise TypeError(f"`{argument}` wants a text, got {type(value).__name__}")
     limits = limits or Limits()
     try:
         content = text.encode()

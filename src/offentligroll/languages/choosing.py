@@ -8,7 +8,6 @@ from offentligroll.languages.catalogue import LANGUAGES, is_known
 from offentligroll.languages.message import Message, MessageError
 
 
-@functools.cache
 def check_language(language: str) -> str:
     """Refuse what is no language.
 
@@ -22,12 +21,20 @@ def check_language(language: str) -> str:
         The language.
 
     Raises:
+        TypeError: it is no text.
         MessageError: it is none; this is a ValueError.
 
     Example:
         >>> check_language("nb,sv")
         'nb,sv'
     """
+    if not isinstance(language, str):
+        raise TypeError(f'`language` wants a text such as "sv", got {language!r:.60}')
+    return _known(language)
+
+
+@functools.cache
+def _known(language: str) -> str:
     for code in language.split(","):
         if code.strip() not in LANGUAGES and not is_known(f"languages.name.{code.strip()}"):
             raise MessageError(Message("languages.unknown", language=code.strip(), choices=LANGUAGES))

@@ -22,7 +22,7 @@ from offentligroll.policy.reading.conditions import folded, ids_by_phrase
 from offentligroll.rules.rule import OwnFact
 
 
-def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
+def listed(facts: object, name: str) -> tuple[str, ...]:
     """Take a list of facts, and refuse a single one that would be taken for a list of letters.
 
     Args:
@@ -33,11 +33,20 @@ def listed(facts: Iterable[str], name: str) -> tuple[str, ...]:
         The ids.
 
     Raises:
+        TypeError: it is no list, or something in it is no text.
         MessageError: it is one text.
     """
     if isinstance(facts, str):
         raise MessageError(Message("facts.one-text", name=name, shown=repr(facts)))
-    return tuple(facts)
+    if not isinstance(facts, Iterable) or isinstance(facts, bytes):
+        raise TypeError(f"`{name}` wants a list of facts, got {facts!r:.60}")
+    return tuple(_text(fact, name) for fact in facts)
+
+
+def _text(fact: object, name: str) -> str:
+    if not isinstance(fact, str):
+        raise TypeError(f"`{name}` wants the ids of facts, got {fact!r:.60}")
+    return fact
 
 
 Answers = Mapping[str, bool | None] | Iterable[str]
@@ -68,7 +77,7 @@ def told(
         for fact, value in yes.items():
             if value is not None and not isinstance(value, bool):
                 raise TypeError(f"`{fact}` wants True, False or None, got {value!r:.60}")
-            answers += [] if value is None else [(fact, value)]
+            answers += [(_text(fact, "yes"), value)] if value is not None else []
     else:
         answers += [(fact, True) for fact in listed(yes, "yes")]
     answers += [(fact, False) for fact in listed(no, "no")]
