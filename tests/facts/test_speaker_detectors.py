@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from fact_builders import (
@@ -24,6 +26,7 @@ from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detectors.speaker import SPEAKER_DETECTORS
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.channel import ChannelKind, RunBy
 from offentligroll.model.official import Official, RoleKind
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Statement
@@ -108,6 +111,41 @@ def test_who_is_a_visitor(said: Statement, truth: Truth, origin: Origin | None) 
     found = visitor(said)
     assert (found.truth, found.origin) == (truth, origin)
     assert (why(found) is None) is (truth is not UNKNOWN)
+
+
+OWN = {"holder": KATRINEHOLM, "kind": ChannelKind.ACCOUNT, "run_by": RunBy.STAFF}
+
+
+@pytest.mark.parametrize(
+    ("account", "told", "truth"),
+    [
+        pytest.param({}, {}, NO, id="a post"),
+        pytest.param({"run_by": RunBy.HOLDER, "kind": ChannelKind.WEBSITE}, {}, NO, id="on its website"),
+        pytest.param({}, {"act": Act.SHARE}, NO, id="a share"),
+        pytest.param({}, {"author": VISITOR}, YES, id="a visitor's, as is recorded"),
+        pytest.param({}, {"act": Act.REPLY}, UNKNOWN, id="an answer, which anybody may write"),
+        pytest.param({}, {"in_reply_to": "1"}, UNKNOWN, id="a post that answers another"),
+        pytest.param({}, {"on_behalf_of": BOTKYRKA}, UNKNOWN, id="for another authority"),
+        pytest.param({"kind": ChannelKind.PAGE}, {}, UNKNOWN, id="on a page, where guests may begin"),
+        pytest.param({"run_by": None}, {}, UNKNOWN, id="where nobody said who publishes"),
+        pytest.param({"holder": BOTKYRKA}, {}, UNKNOWN, id="on another authority's"),
+        pytest.param({"holder": ANNA}, {}, UNKNOWN, id="on a person's"),
+    ],
+)
+def test_what_begins_on_its_own_account_is_no_visitors(
+    account: dict[str, Any], told: dict[str, Any], truth: Truth
+) -> None:
+    """Nobody named the author, but the directory says who publishes there, where guests can only answer."""
+    found = visitor(statement(channel=channel(**OWN | account), **told))
+    assert found.truth is truth
+    if truth is NO:
+        runs = "its holder" if account.get("run_by") else "staff"
+        assert records(found) == [f"twitter:1: run by {runs}"]
+
+
+def test_who_publishes_tells_nothing_where_the_authority_is_unclear() -> None:
+    """Without an authority nobody is its visitor."""
+    assert visitor(statement(channel=channel(**OWN)), None).truth is UNKNOWN
 
 
 def test_an_organisation_that_tells_all_its_roles_has_no_others() -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
-from importlib import resources
-from importlib.resources.abc import Traversable
 from string import Template
 from typing import Any
 
 import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
+from offentligroll.cli.bodies import BodyTemplate, template_of, texts
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_list, toml_text
-from offentligroll.languages import chain
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids
 
@@ -28,35 +24,10 @@ KINDS = ("policy", "cases", "directory")
 _OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 40
 _WEB = "web:"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-
-@functools.cache
-def templates(language: str) -> Mapping[str, str]:
-    """The templates of a language.
-
-    Args:
-        language: such as ``"sv"``.
-
-    Returns:
-        The texts by name; in the first of the languages that has templates.
-    """
-    folder = resources.files("offentligroll.languages")
-    files = (folder.joinpath(code, "templates", "new.toml") for code in chain(language))
-    return _data(next(file for file in files if file.is_file()))
-
-
-@functools.cache
-def countries() -> Mapping[str, Mapping[str, Any]]:
-    """What is proposed for a country.
-
-    Returns:
-        By country: its ``zone``, and the shipped policies that a first policy ``extends``.
-    """
-    return _data(resources.files("offentligroll.cli").joinpath("countries.toml"))
-
-
-def _data(file: Traversable) -> Mapping[str, Any]:
-    return tomllib.loads(file.read_text("utf-8"))
+UNKNOWN = "unknown"
+"""What stands in a directory for a day that nobody knows."""
 
 
 def id_of(name: str) -> str:
@@ -77,21 +48,39 @@ def id_of(name: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
+class Person:
+    """Somebody who may speak for the body."""
+
+    name: str
+    """The name."""
+    title: str
+    """What the person is."""
+    since: str = UNKNOWN
+    """Since when: a day, month or year, or ``"unknown"``."""
+
+
+@attrs.frozen(kw_only=True)
 class Body:
     """What somebody has told of a public body."""
 
     name: str
     """Its name."""
     kind: str = "municipality"
-    """What sort of body it is, in the words of a directory."""
+    """What sort of body it is, of those that its country has templates for."""
     country: str = "SE"
     """Its country, by its two letters."""
     zone: str = "Europe/Stockholm"
     """The zone whose days count there."""
     channels: tuple[str, ...] = ()
     """The ids of its official channels."""
-    people: tuple[tuple[str, str], ...] = ()
-    """Who may speak for it: names and titles."""
+    since: str = UNKNOWN
+    """Since when they are on the published list: a day, month or year, or ``"unknown"``."""
+    is_whole_list: bool = False
+    """Whether these are all its official channels."""
+    shows_rules: bool = False
+    """Whether each channel shows rules for visitors and how to get in touch."""
+    people: tuple[Person, ...] = ()
+    """Who may speak for it."""
     private_speech: bool = True
     """Whether its guidelines say that people speak for themselves on their own accounts."""
 
@@ -110,19 +99,22 @@ class Body:
         Returns:
             The contents by the name of the file, schemas for editors last.
         """
-        words = templates(language)
+        words, template = texts(language, "new"), template_of(self.country, self.kind)
         names = {"file": f"{self.id}{POLICY}", "cases_file": f"{self.id}{CASES}"}
-        filled = names | {
+        filled = {
+            **names,
             "id": self.id,
             "name": _inside(self.name),
-            "kind": self.kind,
+            "kind": template.organisation_kind,
             "country": self.country,
             "zone": self.zone,
-            "extends": self._extends(words["extends"]),
+            "extends": _extends(words["extends"], template.extends),
             "own_account": words["own_account"] if self.private_speech else "",
             "own_account_cases": words["own_account_cases"] if self.private_speech else "",
+            **_rules(texts(language, "rules"), template),
+            "channels_complete": words["complete" if self.is_whole_list else "incomplete"],
             "officials": "".join(self._officials(words["official"])),
-            "channels": "".join(self._channel(words["channel"], one) for one in self.channels),
+            "channels": "".join(self._channel(words, channel) for channel in self.channels),
         }
         written = {
             names["file"]: "policy",
@@ -131,35 +123,59 @@ class Body:
         }
         # A policy has no invisible characters; the directory has the name as it was told.
         visible = filled | {"name": _inside(without_invisible(self.name))}
-        texts = {
+        contents = {
             name: Template(words[kind]).substitute(filled if kind == "directory" else visible)
             for name, kind in written.items()
         }
-        return {name: f"{text.rstrip()}\n" for name, text in texts.items()} | {
+        return {name: f"{text.rstrip()}\n" for name, text in contents.items()} | {
             f"{kind}.schema.json": shipped_schema(kind) for kind in KINDS
         }
-
-    def _extends(self, template: str) -> str:
-        policies = countries().get(self.country, {}).get("extends", ())
-        return Template(template).substitute(extends=toml_list(policies)) if policies else ""
 
     def _officials(self, template: str) -> list[str]:
         taken = {self.id}
         written = []
-        for name, title in self.people:
-            identity = stem = id_of(name)
+        for person in self.people:
+            identity = stem = id_of(person.name)
             number = 1
             while identity in taken:
                 number += 1
                 identity = f"{stem}-{number}"
             taken.add(identity)
-            filled = {"official_name": _inside(name), "official_title": _inside(title)}
+            filled = {
+                "official_name": _inside(person.name),
+                "official_title": _inside(person.title),
+                "since": _day(person.since),
+            }
             written.append(Template(template).substitute(filled, id=self.id, official_id=identity))
         return written
 
-    def _channel(self, template: str, channel: str) -> str:
-        kind = "website" if channel.startswith(_WEB) else "account"
-        return Template(template).substitute(id=self.id, channel=_inside(channel), channel_kind=kind)
+    def _channel(self, words: Mapping[str, Any], channel: str) -> str:
+        return Template(words["channel"]).substitute(
+            id=self.id,
+            channel=_inside(channel),
+            channel_kind="website" if channel.startswith(_WEB) else "account",
+            since=_day(self.since),
+            shows=words["shows" if self.shows_rules else "shows_not"],
+        )
+
+
+def _extends(template: str, policies: tuple[str, ...]) -> str:
+    if not policies:
+        return ""
+    return Template(template).substitute(extends=toml_list(policies), first=policies[0])
+
+
+def _rules(parts: Mapping[str, Mapping[str, str]], template: BodyTemplate) -> dict[str, str]:
+    chosen = [parts[rule] for rule in template.rules]
+    return {
+        "guidelines": "\n".join(part["rule"] for part in chosen),
+        "rule_cases": "".join(f"\n{part['cases']}" for part in chosen),
+    }
+
+
+def _day(since: str) -> str:
+    """Write a day as TOML has it; a month, a year or an unknown one is a text."""
+    return since if _DAY.fullmatch(since) else toml_text(since)
 
 
 def _inside(text: str) -> str:

@@ -7,15 +7,21 @@ recorded it; that the directory tells no role of a person makes her a visitor on
 from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.family import Family, are_all_roles_told
+from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.official import Official, Role, RoleKind
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
 _speaker = Family("offentligroll.speaker")
 _PREMISE = Answer(truth=Truth.NO, origin=Origin.PREMISE)
 _NO = Truth.NO
+_WITHOUT_GUESTS = frozenset({ChannelKind.ACCOUNT, ChannelKind.WEBSITE, ChannelKind.BLOG})
+"""Places where others can answer, and only those who run them begin."""
+_BEGINNINGS = frozenset({Act.POST, Act.SHARE})
 
 
 def _is_on_behalf_of_authority(context: Context) -> Truth:
@@ -34,8 +40,9 @@ def _behalf(context: Context) -> Record:
 def author_is_visitor(context: Context) -> Answer:
     """Whether the author is none of the authority's people.
 
-    A statement with neither author nor channel is a draft of the authority's side. Being published by the
-    authority makes nobody its voice.
+    A statement with neither author nor channel is a draft of the authority's side, and what begins on its own
+    account is by those who are recorded to publish there. Being published by the authority makes nobody its
+    voice.
     """
     statement = context.statement
     author = statement.author
@@ -46,7 +53,29 @@ def author_is_visitor(context: Context) -> Answer:
         return _by_author(context, author)
     if statement.channel is None and statement.on_behalf_of is None:
         return _PREMISE
+    return _by_channel(context)
+
+
+def _by_channel(context: Context) -> Answer:
+    """Answer by who is recorded to publish on the authority's own account, for what begins there."""
+    statement = context.statement
+    channel = statement.channel
+    begins = statement.act in _BEGINNINGS and statement.in_reply_to is None
+    if (
+        begins
+        and channel is not None
+        and channel.run_by is not None
+        and channel.kind in _WITHOUT_GUESTS
+        and statement.on_behalf_of is None
+        and _holds(context.organisation, channel)
+    ):
+        return Answer.looked_up(_NO, channel_record(channel, "run_by", channel.run_by.value))
     return Answer.unknown(Note.of("author-unknown"))
+
+
+def _holds(organisation: Organisation | None, channel: Channel) -> bool:
+    holder = channel.holder
+    return organisation is not None and isinstance(holder, Organisation) and holder.id == organisation.id
 
 
 def _by_author(context: Context, author: Official) -> Answer:
