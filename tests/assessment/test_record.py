@@ -137,7 +137,8 @@ def test_a_record_says_its_format() -> None:
     assert record_from_dict(plain) == full_record()
     with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not 3"):
         record_from_dict({**plain, "format": 3})
-    for other in (True, 2.0, "2", None, []):
+    others: tuple[object, ...] = (True, 2.0, "2", None, [])
+    for other in others:
         with pytest.raises(ValueError, match="reads records of the formats 1 and 2, not"):
             record_from_dict({**plain, "format": other})
 

@@ -11,6 +11,7 @@ from cli_builders import DIRECTORY, EXAMPLE, KATRINEHOLM, POLICY, STATEMENTS, li
 
 from offentligroll.cli.diff_records import plain_value
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.organisation import OrganisationKind
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
@@ -222,7 +223,7 @@ def test_what_is_left_out_of_an_archive_is_told(old: Path) -> None:
             {"number": "58", "adopted_by": None, "adopted": "2024-03-15", "review_by": None},
         ),
         (
-            Covers(kinds=("agency",), days=InForce(end=dt.date(2024, 3, 14))),
+            Covers(kinds=(OrganisationKind.AGENCY,), days=InForce(end=dt.date(2024, 3, 14))),
             {
                 "organisations": [],
                 "kinds": ["agency"],

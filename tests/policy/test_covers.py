@@ -15,7 +15,8 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.known import Known
 from offentligroll.files.problems import FileError
 from offentligroll.model.given import GivenFact
-from offentligroll.model.statement import Statement
+from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.changes import changes_between
 from offentligroll.policy.policy import Policy
@@ -153,10 +154,8 @@ def test_a_policy_is_about_what_it_names(
 def test_a_visitor_is_not_asked_for_a_role(tmp_path: Path) -> None:
     """Roles limit the statements of officials; what visitors write on the page is covered."""
     policy = _policy('roles = ["appointed"]')
-    visitor = attrs.evolve(
-        _statement(tmp_path), author=attrs.evolve(_directory(tmp_path).official("ada"), roles=())
-    )
-    assessment = policy.assess(attrs.evolve(visitor, author=attrs.evolve(visitor.author, visitor=True)))
+    visitor = attrs.evolve(_directory(tmp_path).official("ada"), roles=(), visitor=True)
+    assessment = policy.assess(attrs.evolve(_statement(tmp_path), author=visitor))
     assert (assessment.capacity.value, assessment.status.value) == ("personal", "settled")
     assert assessment.not_covered is None
 
@@ -216,7 +215,8 @@ def test_what_is_covered_on_an_assumption_is_assumed() -> None:
     policy = _policy(f'when = "{DECIDING}"', f"[assume]\n{DECIDING} = true\n")
     assessment = policy.assess_facts(YES)
     assert _told(assessment) == ("official", "assumed", "breached", "due")
-    assert {one.status.value for one in (*assessment.findings, *assessment.obligations)} == {"assumed"}
+    assert {one.status.value for one in assessment.findings} == {"assumed"}
+    assert {one.status.value for one in assessment.obligations} == {"assumed"}
 
 
 def test_an_undecided_norm_stays_undecided_within_an_assumed_scope() -> None:
@@ -249,7 +249,7 @@ def test_it_is_said_why_a_policy_does_not_cover_something(tmp_path: Path) -> Non
 
 def test_what_would_tell_whether_it_is_covered_is_asked() -> None:
     """An unknown condition of the scope is the first question, and an unknown day is asked for."""
-    statement = Statement(act="post", facts=(GivenFact(fact=LISTED, value=True),))
+    statement = Statement(act=Act.POST, facts=(GivenFact(fact=LISTED, value=True),))
     asked = _policy('when = "acts-on-assignment"').assess(statement).open_questions()
     assert [one.id for question in asked for one in question.facts][:1] == ["acts-on-assignment"]
     assert _policy("from = 2011-02-04").assess_facts(YES).open_questions().asks_day
@@ -327,7 +327,9 @@ def test_slips_of_the_scope_are_told_on_their_line(covers: str, code: str, line:
 def test_a_changed_scope_is_a_change_of_the_policy() -> None:
     """Two versions of a policy differ in their scope."""
     changes = changes_between(_policy('kinds = ["agency"]'), _policy('kinds = ["region"]'))
-    assert [(one.name, one.new) for one in changes.head] == [("covers", Covers(kinds=("region",)))]
+    assert [(one.name, one.new) for one in changes.head] == [
+        ("covers", Covers(kinds=(OrganisationKind.REGION,)))
+    ]
 
 
 def test_a_country_that_nobody_recorded_leaves_it_open(tmp_path: Path) -> None:
@@ -344,7 +346,7 @@ def test_a_role_elsewhere_is_no_role_in_the_authority(tmp_path: Path) -> None:
 
 def test_nothing_is_asked_about_a_scope_that_is_known() -> None:
     """A scope whose condition is told is no question, while the rest still may be one."""
-    statement = Statement(act="post", facts=(GivenFact(fact="acts-on-assignment", value=True),))
+    statement = Statement(act=Act.POST, facts=(GivenFact(fact="acts-on-assignment", value=True),))
     asked = _policy('when = "acts-on-assignment"').assess(statement).open_questions()
     assert [one.id for question in asked for one in question.facts] == [LISTED]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -60,10 +61,10 @@ def _policy(*parts: str, more: str = "") -> Policy:
     return Policy.from_text(head("town", more) + "".join(parts))
 
 
-def _statement(tmp_path: Path, act: str, shown: str = "true", **fields: object) -> Statement:
+def _statement(tmp_path: Path, act: str, shown: str = "true", **fields: Any) -> Statement:  # noqa: ANN401 - of many kinds
     path = tmp_path / f"{shown}.toml"
     path.write_text(DIRECTORY.replace("{shown}", shown), "utf-8")
-    facts = tuple(GivenFact(fact=one, value=value) for one, value in dict(fields.pop("facts", {})).items())  # type: ignore[call-overload]
+    facts = tuple(GivenFact(fact=one, value=value) for one, value in dict(fields.pop("facts", {})).items())
     told = {"author": "maja", "channel": "fb:town", "at": dt.date(2024, 5, 2), "text": "Hej", "facts": facts}
     return Directory.load(path).statement(**{"act": act, **told, **fields})
 
@@ -99,7 +100,7 @@ def test_from_one_entry_follow_its_norms(then: str, norms: set[str]) -> None:
     ],
 )
 def test_a_house_rule_binds_visitors_on_our_channel(
-    tmp_path: Path, fields: dict[str, object], prohibition: str, duty: str
+    tmp_path: Path, fields: dict[str, Any], prohibition: str, duty: str
 ) -> None:
     """What a visitor posts breaks it, and is to be removed; what our own people post does not."""
     found = _outcomes(_policy(_rule('then = "must_remove"')).assess(_statement(tmp_path, "reply", **fields)))

@@ -7,6 +7,7 @@ import re
 import attrs
 import pytest
 
+from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import shipped_ids
 from offentligroll.report.page import Entry, Page, words_of
@@ -449,7 +450,9 @@ def test_whom_a_policy_covers_is_told_first() -> None:
 
 def test_the_scope_of_what_is_taken_in_is_a_term() -> None:
     """What another policy is about stands among the terms that the rules below use."""
-    gate = OwnFact(id="law/covers", phrase={"en": "the law covers this"}, covers=Covers(countries=("SE",)))
+    gate = OwnFact(
+        id="law/covers", phrase=Wording({"en": "the law covers this"}), covers=Covers(countries=("SE",))
+    )
     page = policy_page(attrs.evolve(Policy.from_text(POLICY), own_facts=(gate,)), "en")
     (entry,) = _entries(page, "own-facts")
     assert words_of(entry.words) == "That the law covers this means that all of this applies:"
