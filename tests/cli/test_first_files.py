@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import itertools
 import tomllib
@@ -23,7 +24,7 @@ from offentligroll.cli.first_questions import proposed
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.reading.statement_record import statement_from_record
-from offentligroll.rules.outcome import Status
+from offentligroll.rules.outcome import Outcome, Status
 
 LANGUAGES = ("sv", "en")
 NOWHERE = "XX"
@@ -198,14 +199,34 @@ def test_the_languages_have_the_same_texts() -> None:
 
 def test_templates_differ_by_what_their_bodies_do() -> None:
     """A region is silent about patients, the police about investigations, a school about pupils."""
-    rules = {kind: {rule.id for rule in written("sv", "SE", kind)[0].guidelines} for kind in kinds_of("SE")}
+    policies = {kind: written("sv", "SE", kind)[0] for kind in kinds_of("SE")}
+    rules = {
+        kind: {rule.id for rule in (*policy.guidelines, *policy.house_rules)}
+        for kind, policy in policies.items()
+    }
     assert "no-patients" in rules["region"]
-    assert "no-investigations" in rules["police"]
+    assert {"no-investigations", "no-emergencies"} <= rules["police"]
     assert "pupils-in-pictures" in rules["school"]
     assert "no-casework" in rules["municipality"]
 
 
 # ---------------------------------------------------------------------------------------------- what was told
+
+
+def test_house_rules_bar_no_views_where_that_may_not_be() -> None:
+    """Hate is among the house rules that are proposed, but not to American bodies."""
+    assert "no-hate" in template_of("GB", "council").rules
+    assert "no-hate" not in template_of("US", "city").rules
+
+
+def test_channels_have_rules() -> None:
+    """Each channel is to show the house rules, which the directory tells, and to have two administrators."""
+    policy, _, directory = written("en", "SE", "municipality")
+    found = policy.assess_channel(directory.channels[0], on=dt.date(2024, 5, 2))
+    assert {one.id: one.outcome for one in found.findings} == {
+        "shows-house-rules": Outcome.COMPLIES,
+        "two-administrators": Outcome.UNDECIDED,
+    }
 
 
 def test_days_are_written_as_they_were_told() -> None:

@@ -23,7 +23,7 @@ class BodyTemplate:
     extends: tuple[str, ...]
     """The shipped policies whose duties its own takes in."""
     rules: tuple[str, ...]
-    """The rules that its first policy begins with."""
+    """The rules that its first policy begins with, house rules last."""
 
 
 @functools.cache
@@ -108,5 +108,5 @@ def template_of(country: str, kind: str) -> BodyTemplate:
     return BodyTemplate(
         organisation_kind=body["is"],
         extends=tuple(land.get("bodies", {}).get(kind, land.get("extends", ()))),
-        rules=(*data()["rules"], *body["rules"]),
+        rules=(*data()["rules"], *body["rules"], *land.get("house", data()["house"])),
     )

@@ -24,6 +24,7 @@ KINDS = ("policy", "cases", "directory")
 _OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 40
 _WEB = "web:"
+_HOUSE_RULE = "[[house_rule]]"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 UNKNOWN = "unknown"
@@ -167,8 +168,10 @@ def _extends(template: str, policies: tuple[str, ...]) -> str:
 
 def _rules(parts: Mapping[str, Mapping[str, str]], template: BodyTemplate) -> dict[str, str]:
     chosen = [parts[rule] for rule in template.rules]
+    house = [part["rule"] for part in chosen if _HOUSE_RULE in part["rule"]]
     return {
-        "guidelines": "\n".join(part["rule"] for part in chosen),
+        "guidelines": "\n".join(part["rule"] for part in chosen if _HOUSE_RULE not in part["rule"]),
+        "house": "".join(f"\n{rule}" for rule in house),
         "rule_cases": "".join(f"\n{part['cases']}" for part in chosen),
     }
 
