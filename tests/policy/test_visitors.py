@@ -27,6 +27,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.policy import Policy, shipped_ids
+from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import Bound, Duration, InCapacity, StartsAt
 from offentligroll.rules.visitor import VISITOR, VISITOR_FACT, VISITOR_RULE
 
@@ -157,3 +158,27 @@ def test_an_author_nobody_recorded_leaves_it_open(identity: str) -> None:
     assessed = Policy.load(identity).assess(said)
     assert assessed.capacity.value != "official"
     assert assessed.status.value not in ("settled", "assumed", "silent")
+
+
+PARTY_WORDS = ("takes-party-side", "spreads-party-material", "links-to-campaign", "treats-views-unequally")
+
+
+@pytest.mark.parametrize("identity", shipped_ids())
+@pytest.mark.parametrize("act", [Act.POST, Act.REPLY, Act.SHARE])
+def test_no_guideline_holds_a_visitors_words_against_the_authority(identity: str, act: Act) -> None:
+    """What a resident campaigns for on the official page is nobody's breach, and no use of the page."""
+    said = Statement(act=act, at=DAY, author=RESIDENT, channel=PAGE, text="Rösta på oss!", language="sv")
+    for fact in PARTY_WORDS:
+        said = said.with_fact(fact, value=True)
+    assessed = Policy.shipped(identity).assess(said, for_=BODY)
+    assert [one.id for one in assessed.against if Bound.VISITOR not in one.guideline.binds] == []
+
+
+@pytest.mark.parametrize("identity", shipped_ids())
+def test_where_nobody_told_who_wrote_it_nothing_is_settled_against_the_authority(identity: str) -> None:
+    """The page's own post or a visitor's comment: until that is told, no breach is settled."""
+    said = Statement(act=Act.POST, at=DAY, channel=PAGE, text="Rösta på oss!", language="sv")
+    for fact in PARTY_WORDS:
+        said = said.with_fact(fact, value=True)
+    assessed = Policy.shipped(identity).assess(said, for_=BODY)
+    assert [one.id for one in assessed.against if one.status is Status.SETTLED] == []
