@@ -242,3 +242,13 @@ def test_an_unknown_check_cant_be_explained(code: str, hint: str) -> None:
     """A slip in a code gets a suggestion."""
     ended = offentligroll("check", "--explain", code, "--lang", "en")
     assert (ended.code, ended.err) == (2, f"offentligroll: there is no check `{code}` ({hint})\n")
+
+
+def test_a_shipped_policy_is_checked_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other commands take it; a file of that name goes first."""
+    monkeypatch.chdir(tmp_path)
+    checked = offentligroll("check", "katrineholm", "--lang", "en")
+    assert checked.code == 0
+    assert "no file" not in checked.out + checked.err
+    Path("katrineholm").write_text("format = 1\nnonsense = 2\n", encoding="utf-8")
+    assert offentligroll("check", "katrineholm", "--lang", "en").code == 1

@@ -202,7 +202,7 @@ def _checked_policy(file: str, suites: list[Suite]) -> Checked:
 
     from offentligroll.policy.checking.report import check_policy
 
-    report = check_policy(Path(file))
+    report = check_policy(file if _is_shipped(file) else Path(file))
     return Checked(
         file=file,
         kind="policy",
@@ -231,11 +231,21 @@ def _of_cases(folder: Any, report: CheckReport, suites: list[Suite]) -> tuple[Pr
     return () if suite is None else check_reached(Policy.of(report.policy), report.document, suite)
 
 
+def _is_shipped(file: str) -> bool:
+    from pathlib import Path
+
+    from offentligroll.policy.policy import Policy
+
+    return file in Policy.shipped_ids() and not Path(file).exists()
+
+
 def _kind_of(file: str) -> str:
     """Tell by its name, or else by what is in it, what a file is."""
     from offentligroll.files.document import read_document
     from offentligroll.files.reading import opened
 
+    if _is_shipped(file):
+        return "policy"
     by_name = next((kind for ending, kind in _ENDINGS.items() if file.endswith(ending)), None)
     if by_name is not None:
         return by_name
