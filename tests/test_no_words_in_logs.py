@@ -6,8 +6,9 @@ import traceback
 
 import pytest
 
-from offentligroll import Act, Channel, Official, Policy, Statement
+from offentligroll import Act, Channel, Directory, Official, Policy, Statement, Vocabulary
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.model import Profile
 from offentligroll.model.given import GivenFact
 from offentligroll.model.statement import Media
 
@@ -51,6 +52,21 @@ def test_what_is_printed_is_short_and_tells_which_it_is() -> None:
     )
     answer = Policy.load("katrineholm").assess_facts()
     assert repr(answer) == "Assessment(capacity='undetermined', status='open')"
+
+
+def test_what_holds_much_is_told_by_its_size() -> None:
+    """A directory of many people, a policy and the vocabulary take a line of a log, and name nobody."""
+    people = tuple(Official(id=f"p-{number}", name="Zaida Persson") for number in range(1000))
+    assert repr(Directory(officials=people)) == "Directory(organisations=0, officials=1000, channels=0)"
+    assert repr(Policy.shipped("katrineholm")).startswith("Policy(id='katrineholm', version='")
+    assert len(repr(Policy.shipped("katrineholm"))) < 80
+    assert repr(Vocabulary.shipped()) == f"Vocabulary(definitions={len(Vocabulary.shipped())})"
+
+
+def test_a_profile_prints_none_of_its_words() -> None:
+    """What somebody says of herself is no business of a log."""
+    profile = Profile(name="Zaida", bio="Zaida, kommunens direktör", website="https://zaida.example")
+    assert "zaida" not in repr(profile).casefold()
 
 
 def test_a_traceback_has_no_words() -> None:

@@ -91,6 +91,9 @@ class Vocabulary(Mapping[str, FactDefinition]):
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {one.id: one for one in self.definitions})
 
+    def __repr__(self) -> str:
+        return f"Vocabulary(definitions={len(self.definitions)})"
+
     @classmethod
     @functools.cache
     def shipped(cls) -> Vocabulary:

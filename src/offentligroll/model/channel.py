@@ -111,11 +111,11 @@ class Listing:
 class Profile:
     """What the channel says of itself. What is None has not been told."""
 
-    name: str | None = None
+    name: str | None = attrs.field(default=None, repr=False)
     """The display name."""
-    bio: str | None = None
+    bio: str | None = attrs.field(default=None, repr=False)
     """The words about the holder."""
-    website: str | None = None
+    website: str | None = attrs.field(default=None, repr=False)
     """The address that the profile gives."""
     states_role: bool | None = None
     """Whether it states the holder's title or employer."""

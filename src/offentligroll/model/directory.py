@@ -26,6 +26,11 @@ class Directory(Entries):
         ValueError: two entries of one kind have the same id.
     """
 
+    def __repr__(self) -> str:
+        # Logs and tracebacks print this: it may hold thousands of people.
+        counts = (f"{name}={len(getattr(self, name))}" for name in ("organisations", "officials", "channels"))
+        return f"Directory({', '.join(counts)})"
+
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Directory:
         """Read a directory from a TOML file.

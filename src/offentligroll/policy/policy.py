@@ -35,6 +35,9 @@ class Policy(AsksOfChannels):
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
     """
 
+    def __repr__(self) -> str:
+        return f"Policy(id={self.id!r}, version={self.version!r})"
+
     def guideline(self, identity: str) -> Guideline:
         """Give a guideline.
 
