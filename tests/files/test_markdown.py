@@ -106,3 +106,22 @@ def test_no_line_is_lost_or_moved(lines: list[str]) -> None:
 def test_a_document_without_toml_is_empty() -> None:
     """It holds no value."""
     assert parse_document("# A\n\nWords.", "a.md").data == tomllib.loads("")
+
+
+@pytest.mark.parametrize("opening", ["```", "```text", "~~~"])
+def test_toml_is_not_lost_in_a_block_that_nobody_closed(opening: str) -> None:
+    """A block that is not closed would swallow the next one, with its rules, and nobody would see."""
+    marks = opening[:3]
+    text = f"Words.\n\n{opening}\nan example\n\n{marks}toml\nid = 'kind'\n{marks}\n"
+    with pytest.raises(FileError) as caught:
+        toml_in(text, "rules.policy.md")
+    (problem,) = caught.value.problems
+    assert problem.place is not None
+    assert (problem.code, problem.place.line) == ("open-block", 3)
+
+
+def test_a_longer_fence_shows_toml_that_is_no_rule() -> None:
+    """Who writes of how rules are written fences the example with more marks, or others."""
+    for wider, inner in (("````", "```"), ("~~~", "```"), ("```", "~~~")):
+        toml, _ = toml_in(f"{wider}\n{inner}toml\nid = 'kind'\n{inner}\n{wider}\n", "rules.policy.md")
+        assert toml.strip() == ""

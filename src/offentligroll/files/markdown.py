@@ -39,7 +39,7 @@ def toml_in(text: str, name: str) -> tuple[str, tuple[Paragraph, ...]]:
         stands on the line on which it stands in the document; and the words around these blocks.
 
     Raises:
-        FileError: a block has no end.
+        FileError: a block has no end, and is TOML or would hide TOML that comes after it.
 
     Example:
         >>> toml, words = toml_in("# Rules\n\nBe kind.\n\n```toml\nid = 'kind'\n```\n", "rules.policy.md")
@@ -55,14 +55,23 @@ def toml_in(text: str, name: str) -> tuple[str, tuple[Paragraph, ...]]:
         toml.append(line if marks and is_toml and not _ends(line, marks) else "")
         prose.append(line if is_word else "")
         if marks:
+            if not is_toml and fence is not None and _is_toml(fence) and fence["marks"].startswith(marks):
+                raise _open_block("files.block-hides-toml", marks, Place(name, begun, 1))
             marks = "" if _ends(line, marks) else marks
         elif fence is not None:
-            marks, is_toml, begun = fence["marks"], fence["word"].casefold() == "toml", number
+            marks, is_toml, begun = fence["marks"], _is_toml(fence), number
     if marks and is_toml:
-        hint = Message("files.advice.close-block", marks=marks)
-        place = Place(name, begun, 1)
-        raise FileError([Problem("open-block", Message("files.open-block"), hint=hint, place=place)])
+        raise _open_block("files.open-block", marks, Place(name, begun, 1))
     return "\n".join(toml), tuple(_paragraphs(prose))
+
+
+def _open_block(code: str, marks: str, place: Place) -> FileError:
+    hint = Message("files.advice.close-block", marks=marks)
+    return FileError([Problem("open-block", Message(code), hint=hint, place=place)])
+
+
+def _is_toml(fence: re.Match[str]) -> bool:
+    return fence["word"].casefold() == "toml"
 
 
 def _ends(line: str, marks: str) -> bool:
