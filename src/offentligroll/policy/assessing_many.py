@@ -42,6 +42,8 @@ def assess_all(
     Yields:
         The assessments, in the order of the statements.
     """
+    if on_error is not None and not callable(on_error):
+        raise TypeError(f"`on_error` wants a function of a statement and an error, got {on_error!r:.60}")
     size = 1 if rulebook.detectors is None else rulebook.detectors.batch_size
     for statements_together in _gathered(statements, size):
         together = _Together(rulebook=rulebook)

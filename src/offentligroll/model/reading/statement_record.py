@@ -38,6 +38,7 @@ def statement_from_record(record: Mapping[str, Any], directory: Directory | None
         The statement.
 
     Raises:
+        TypeError: the directory is something else.
         FileError: a key is unknown, or holds what it can't hold; the error names all such keys.
 
     Example:
@@ -45,6 +46,8 @@ def statement_from_record(record: Mapping[str, Any], directory: Directory | None
         >>> statement_from_record(record).act
         <Act.POST: 'post'>
     """
+    if directory is not None and not hasattr(directory, "official"):
+        raise TypeError(f"`directory` wants a Directory or None, got {directory!r:.60}")
     statement, problems = read_statement(Line(record), directory)
     if statement is None or problems:
         raise FileError(attrs.evolve(problem, place=None) for problem in problems)
