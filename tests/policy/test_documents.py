@@ -126,6 +126,26 @@ def test_a_page_weaves_the_words_and_the_rules(document: Path) -> None:
     ]
 
 
+_OTHER_RULES = {
+    "guideline": 'must_not = "is-abusive"',
+    "obligation": 'when = "is-removal"\naction.en = "Keep it."',
+    "house_rule": 'not_allowed = "is-abusive"',
+    "channel_rule": 'must = "account-is-listed"',
+    "principle": "",
+}
+
+
+@pytest.mark.parametrize("kind", _OTHER_RULES)
+def test_a_page_weaves_rules_of_every_kind(kind: str, tmp_path: Path) -> None:
+    """Whatever kind of rule a paragraph has become, the page refers to it under the paragraph."""
+    rule = f'[[{kind}]]\nid = "it"\nsays.en = "So it is."\n{_OTHER_RULES[kind]}\n'
+    path = tmp_path / "rules.policy.md"
+    path.write_text(f"# Rules\n\n```toml\n{HEAD}```\n\nIt is so.\n\n```toml\n{rule}```\n", "utf-8")
+    read, rulebook = read_rulebook(path)
+    text = page_as_text(policy_page(Policy.of(rulebook), "en", read))
+    assert "- It is so.\n  - rule 1 (So it is)" in text
+
+
 def test_a_page_without_paragraphs_has_no_document(tmp_path: Path) -> None:
     """A policy of TOML alone is shown as before."""
     path = tmp_path / "rules.policy.toml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.files.document import Document
@@ -13,11 +13,21 @@ from offentligroll.model.wording import Wording
 from offentligroll.policy.reading.encoded import EncodedParagraph, encoded_paragraphs
 from offentligroll.report.page import Entry, Line, Section
 from offentligroll.report.page_words import line
-from offentligroll.report.rule_words import RuleWords, rules_of
+from offentligroll.report.rule_words import Rule, RuleWords, rules_of
+from offentligroll.rules.channel_rule import ChannelRule
+from offentligroll.rules.document import Principle
+from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 _BULLET = re.compile(r"^[-*+] +", re.MULTILINE)
-_KINDS = {CapacityRule: "capacity", Guideline: "guideline", Obligation: "obligation"}
+_KINDS: Mapping[type[Rule], str] = {
+    CapacityRule: "capacity",
+    Guideline: "guideline",
+    Obligation: "obligation",
+    HouseRule: "house_rule",
+    ChannelRule: "channel_rule",
+    Principle: "principle",
+}
 
 
 def document_sections(document: Document, words: RuleWords) -> Iterator[Section]:
