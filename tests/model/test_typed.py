@@ -342,3 +342,10 @@ def test_a_detector_has_a_name(name: str) -> None:
     """Who told an answer is shown beside it."""
     with pytest.raises(ValueError, match="should have a name"):
         Detector(fact="is-satire", name=name, answer=lambda _: Answer.not_found())
+
+
+@pytest.mark.parametrize("code", ["001b", "200b", "202e", "0085"])
+def test_the_id_of_a_channel_is_printable_in_a_file_too(code: str) -> None:
+    """What a program may not write into an id, no file brings in."""
+    with pytest.raises(ValueError, match="is not the id of a channel"):
+        Directory.from_text(f'format = 1\n[[channel]]\nid = "x:a\\u{code}b"\n')

@@ -82,7 +82,7 @@ def channel_id_of(text: str) -> str:
     Raises:
         SlipError: it is no such id.
     """
-    if _CHANNEL_ID.fullmatch(text):
+    if _CHANNEL_ID.fullmatch(text) and text.isprintable():
         return text
     raise SlipError("bad-id", *bad_channel_id(text))
 
