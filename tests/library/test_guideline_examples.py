@@ -124,6 +124,16 @@ def test_its_cases_come_out(name: str) -> None:
     }
 
 
+@pytest.mark.parametrize("name", _NAMES)
+def test_each_rule_is_in_a_case(name: str) -> None:
+    """A rule that no case speaks of could say anything."""
+    cases = Suite.load(_FOLDER / f"{name}.cases.toml").cases
+    told = {rule for case in cases for rule in (*case.because, *case.findings, *case.obligations)}
+    document = _document(name)
+    rules = {rule["id"] for kind in _RULES for rule in document.get(kind, [])}
+    assert rules - told - {rule.removesuffix("-removal") for rule in told} == set()
+
+
 def test_the_document_is_the_policy() -> None:
     """The adopted document with its rules under its paragraphs is the same policy as the bare file."""
     path = _FOLDER / "document" / "trelleborg.policy.md"
