@@ -61,7 +61,7 @@ Schema = dict[str, Any]
 _FORMAT: Schema = {"const": FORMAT}
 _DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
-_DURATION = "^(P([0-9]+[YMWD])+|[0-9]+ working days?|forever)$"
+_DURATION = "^(P([0-9]+[YMWD])+|[0-9]+ (working days?|hours?|office hours?)|forever)$"
 _MEMBERS: Schema = {"$ref": "#/definitions/conditions"}
 _TOLD: Schema = {"$ref": "#/definitions/told-facts"}
 

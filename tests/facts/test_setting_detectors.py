@@ -26,11 +26,12 @@ from fact_builders import (
 from offentligroll.facts.detectors.setting import SETTING_DETECTORS
 from offentligroll.facts.elections import ElectionDays
 from offentligroll.facts.fact import Fact
-from offentligroll.model.calendar import WorkingCalendar, WorkingHours
+from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import ElectionPeriod, Organisation
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
+from offentligroll.model.working_hours import WorkingHours
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 SWEDISH = WorkingCalendar.for_country("SE", STOCKHOLM)

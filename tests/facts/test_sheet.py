@@ -35,13 +35,14 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.vocabulary import Source, Vocabulary
-from offentligroll.model.calendar import WorkingCalendar, WorkingHours
+from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Role, Seniority
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
+from offentligroll.model.working_hours import WorkingHours
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 NOT_CLEAR = "and it is not clear whether that includes 3 February 2011"

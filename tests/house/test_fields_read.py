@@ -31,11 +31,12 @@ from offentligroll.model import (
     Statement,
     Title,
 )
-from offentligroll.model.calendar import WorkingCalendar, WorkingHours
+from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.channel import Handle, Profile, RunBy
 from offentligroll.model.official import Mandate
 from offentligroll.model.organisation import ElectionPeriod
 from offentligroll.model.statement import Media
+from offentligroll.model.working_hours import WorkingHours
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOON = dt.datetime(2024, 5, 7, 12, tzinfo=STOCKHOLM)
@@ -64,6 +65,8 @@ READ_ELSEWHERE = {
     "Media.url": "names the picture; what it shows is `was_read`, or its description",
     "Channel.platform": "repeats the beginning of the id; finds handles and archives",
     "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
+    "Channel.opening_hours": "office hours of obligations are counted in them; no fact is about them",
+    "Organisation.opening_hours": "office hours of obligations are counted in them; no fact is about them",
     "Organisation.zone": "the clock of working hours, which the role's own hours go by",
 }
 """Fields that no detector reads, with the reason."""

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.model.calendar import WorkingCalendar, WorkingHours
+from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.swedish_holidays import SwedishHolidays, days_on_a_level, public_holidays
 from offentligroll.model.truth import Truth
+from offentligroll.model.working_hours import WorkingHours
 
 D = dt.date
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -409,3 +410,62 @@ class TestWorkingHours:
         """Hours need a weekday from 0 to 6 and times without zone."""
         with pytest.raises(ValueError, match=words):
             WorkingHours(weekdays=weekdays, start=start)
+
+
+class TestOpenHours:
+    """Hours counted while a place is open."""
+
+    OFFICE = WorkingHours(start=dt.time(8), end=dt.time(16))
+    EMERGENCY = WorkingHours(weekdays=(4, 5), start=dt.time(22), end=dt.time(4))
+
+    @pytest.mark.parametrize(
+        ("asked", "count", "hours", "answer"),
+        [
+            ("2024-05-07T10:00", 4, OFFICE, "2024-05-07T14:00"),
+            ("2024-05-07T14:30", 4, OFFICE, "2024-05-08T10:30"),
+            ("2024-05-07T03:00", 4, OFFICE, "2024-05-07T12:00"),
+            ("2024-05-07T20:00", 4, OFFICE, "2024-05-08T12:00"),
+            ("2024-05-07T12:00", 4, OFFICE, "2024-05-07T16:00"),
+            ("2024-05-08T15:00", 4, OFFICE, "2024-05-10T11:00"),
+            ("2024-06-20T15:00", 9, OFFICE, "2024-06-24T16:00"),
+            ("2024-05-10T23:00", 6, EMERGENCY, "2024-05-11T23:00"),
+            ("2024-05-11T01:00", 3, EMERGENCY, "2024-05-11T04:00"),
+            ("2024-05-07T10:00", 0, OFFICE, "2024-05-07T10:00"),
+        ],
+        ids=[
+            "within a day", "over night", "before it opens", "after it closes", "to the last minute",
+            "Ascension Day", "Midsummer Eve and the weekend", "past midnight", "since yesterday", "none",
+        ],
+    )  # fmt: skip
+    def test_counting(self, asked: str, count: int, hours: WorkingHours, answer: str) -> None:
+        """Only hours in which it is open count; nights, weekends and holidays are closed."""
+        at = dt.datetime.fromisoformat(asked).replace(tzinfo=STOCKHOLM)
+        found = SWEDEN.add_open_hours(at, count, hours)
+        assert found == dt.datetime.fromisoformat(answer).replace(tzinfo=STOCKHOLM)
+
+    def test_the_night_when_the_clock_is_put_forward(self) -> None:
+        """An hour that the clock leaves out is no open hour."""
+        night = WorkingHours(weekdays=(5,), start=dt.time(22), end=dt.time(6))
+        at = dt.datetime(2024, 3, 30, 22, tzinfo=STOCKHOLM)
+        assert SWEDEN.add_open_hours(at, 7, night) == dt.datetime(2024, 3, 31, 6, tzinfo=STOCKHOLM)
+
+    def test_what_can_not_be_counted(self) -> None:
+        """It is known only where holidays are, the place opens, and time has not run out."""
+        at = dt.datetime(2024, 5, 7, 10, tzinfo=STOCKHOLM)
+        nowhere = WorkingCalendar.for_country("NO", STOCKHOLM)
+        always = WorkingCalendar.for_country("SE", STOCKHOLM, holidays=_EveryDay())
+        assert nowhere.add_open_hours(at, 4, self.OFFICE) is None
+        assert always.add_open_hours(at, 4, self.OFFICE) is None
+        assert SWEDEN.add_open_hours(dt.datetime(9999, 12, 31, 15, tzinfo=STOCKHOLM), 40, self.OFFICE) is None
+
+    def test_misuse_is_refused(self) -> None:
+        """A time without its zone, and hours backwards, are errors."""
+        with pytest.raises(ValueError, match="has no time zone"):
+            SWEDEN.add_open_hours(dt.datetime(2024, 5, 7, 10), 4, self.OFFICE)  # noqa: DTZ001
+        with pytest.raises(ValueError, match="hours are counted forwards; -1 is negative"):
+            SWEDEN.add_open_hours(dt.datetime(2024, 5, 7, 10, tzinfo=STOCKHOLM), -1, self.OFFICE)
+
+
+class _EveryDay:
+    def __contains__(self, _: object) -> bool:
+        return True

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from offentligroll.files.problems import FileError
-from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Audience, Channel, ChannelKind, Handle, Label, Listing, Profile, RunBy
 from offentligroll.model.directory import Directory
@@ -18,6 +17,7 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import ALWAYS, Edge, PartialDate, Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.unknown_id import UnknownIdError
+from offentligroll.model.working_hours import WorkingHours
 
 D = dt.date
 FAULTY = Path(__file__).parent / "faulty_directories"

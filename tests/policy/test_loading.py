@@ -27,7 +27,9 @@ from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import (
     Accepted,
     Bound,
+    DoneBy,
     Duration,
+    Ends,
     InCapacity,
     Modality,
     StartsAt,
@@ -238,6 +240,27 @@ class TestTheFormat:
             Duration(years=2),
         )
         assert (duty.due_when_undecided, duty.binds) == (True, (Bound.AUTHORITY,))
+
+    @pytest.mark.parametrize(
+        ("written", "done_by", "done_when"),
+        [
+            ('"answer"', DoneBy.ANSWER, None),
+            ('"removal"', DoneBy.REMOVAL, None),
+            ('"registration"', DoneBy.REGISTRATION, None),
+            ('"disposal"', DoneBy.DISPOSAL, None),
+            ('"not is-share"', None, FactTest(fact="is-share", negated=True)),
+        ],
+    )
+    def test_by_what_an_obligation_is_met(
+        self, written: str, done_by: DoneBy | None, done_when: Condition | None
+    ) -> None:
+        """It is met by one of four acts, or by a later one of which a condition holds."""
+        said = f'within = "4 office hours"\nends = "next working day"\ndone_by = {written}'
+        (duty,) = loaded(
+            entry("obligation", "o", f'action = {{ sv = "Gör.", en = "Do." }}\n{said}')
+        ).obligations
+        assert (duty.done_by, duty.done_when) == (done_by, done_when)
+        assert (duty.within, duty.ends) == (Duration(office_hours=4), Ends.NEXT_WORKING_DAY)
 
     def test_what_may_be_left_out(self) -> None:
         """Rules without `when` hold always, and a policy needs no rules."""

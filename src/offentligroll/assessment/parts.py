@@ -130,6 +130,8 @@ class Duty:
     """How firm that is."""
     due: dt.date | None = None
     """The last day to do it, where it is due and that day can be told."""
+    due_at: dt.datetime | None = None
+    """The very moment, where its time is counted in hours."""
     moved_from: dt.date | None = None
     """The day off on which the time would have run out, where it ran on to the next working day."""
     keep_until: dt.date | None = None

@@ -17,7 +17,6 @@ from offentligroll.faces import loader
 
 if TYPE_CHECKING:
     from offentligroll.model.calendar import WorkingCalendar as WorkingCalendar
-    from offentligroll.model.calendar import WorkingHours as WorkingHours
     from offentligroll.model.capacity import Capacity as Capacity
     from offentligroll.model.capacity import Tone as Tone
     from offentligroll.model.channel import Audience as Audience
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from offentligroll.model.truth import Truth as Truth
     from offentligroll.model.unknown_id import UnknownIdError as UnknownIdError
     from offentligroll.model.wording import Wording as Wording
+    from offentligroll.model.working_hours import WorkingHours as WorkingHours
 
 _HOMES = {
     "Act": "model.statement",
@@ -85,7 +85,7 @@ _HOMES = {
     "UnknownIdError": "model.unknown_id",
     "Wording": "model.wording",
     "WorkingCalendar": "model.calendar",
-    "WorkingHours": "model.calendar",
+    "WorkingHours": "model.working_hours",
     "statement_from_record": "model.reading.statement_record",
     "statement_to_record": "model.reading.statement_record",
 }

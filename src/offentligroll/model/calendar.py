@@ -1,4 +1,4 @@
-"""Working days and working hours."""
+"""Working days, and hours counted on them."""
 
 from __future__ import annotations
 
@@ -10,56 +10,10 @@ import attrs
 
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
+from offentligroll.model.working_hours import WorkingHours
 
 _MANY_DAYS = 366
 """A calendar that has no working day in so many is not one that can be counted in."""
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class WorkingHours:
-    """The hours of a week in which the holder of a role is on duty, by the clock of the organisation.
-
-    Hours that end no later than they begin run past midnight, and belong to the day on which they begin.
-
-    Raises:
-        ValueError: there is no weekday, one is not 0 to 6, or a time carries a zone of its own.
-    """
-
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    """Days of the week, Monday is 0."""
-    start: dt.time = dt.time(8)
-    """When the day begins."""
-    end: dt.time = dt.time(17)
-    """When it ends: the first moment that is no longer within the hours."""
-
-    def __attrs_post_init__(self) -> None:
-        if not self.weekdays:
-            raise ValueError("working hours need at least one weekday")
-        for weekday in self.weekdays:
-            if weekday not in range(7):
-                raise ValueError(f"`{weekday}` is not a weekday; Monday is 0 and Sunday is 6")
-        if self.start.tzinfo is not None or self.end.tzinfo is not None:
-            raise ValueError("working hours go by the clock of the organisation; leave out the zone")
-        object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
-
-    def begins_on(self, at: dt.datetime) -> dt.date | None:
-        """Give the day on which the hours began that a time by the clock lies in.
-
-        Args:
-            at: the time as the organisation's clock shows it.
-
-        Returns:
-            That day or, for hours past midnight, the day before; None outside the hours.
-        """
-        time = at.time()
-        if self.start < self.end:
-            is_within = at.weekday() in self.weekdays and self.start <= time < self.end
-            return at.date() if is_within else None
-        if time >= self.start:
-            return at.date() if at.weekday() in self.weekdays else None
-        if time < self.end and (at.weekday() - 1) % 7 in self.weekdays and at.date() > dt.date.min:
-            return at.date() - dt.timedelta(days=1)
-        return None
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -231,6 +185,60 @@ class WorkingCalendar:
             return day + relativedelta(years=years, months=months, days=days)
         except (ValueError, OverflowError):
             return dt.date.max
+
+    def add_open_hours(self, at: dt.datetime, count: int, hours: WorkingHours) -> dt.datetime | None:
+        """Count hours in which a place is open, by the clock of the zone.
+
+        Days that are holidays are closed; weekends only where the hours leave them out.
+
+        Args:
+            at: the aware instant from which time runs.
+            count: how many hours.
+            hours: when it is open.
+
+        Returns:
+            The instant at which the last of them is over. None where it is not known, lies beyond the year
+            9999, or the place does not open for more than a year.
+
+        Raises:
+            ValueError: the instant has no zone, or the count is negative.
+
+        Example:
+            >>> calendar = WorkingCalendar.for_country("SE", ZoneInfo("Europe/Stockholm"))
+            >>> asked = dt.datetime(2011, 6, 23, 16, tzinfo=calendar.zone)
+            >>> print(calendar.add_open_hours(asked, 4, WorkingHours()))
+            2011-06-27 11:00:00+02:00
+        """
+        if at.utcoffset() is None:
+            raise ValueError(f"`{at.isoformat()}` has no time zone")
+        if count < 0:
+            raise ValueError(f"hours are counted forwards; {count} is negative")
+        try:
+            return self._open_hours_after(at.astimezone(dt.UTC), dt.timedelta(hours=count), hours)
+        except OverflowError:
+            return None
+
+    def _open_hours_after(
+        self, at: dt.datetime, left: dt.timedelta, hours: WorkingHours
+    ) -> dt.datetime | None:
+        # Hours past midnight belong to the day before.
+        day = at.astimezone(self.zone).date() - dt.timedelta(days=1)
+        closed = 0
+        while closed <= _MANY_DAYS:
+            opens, closes = hours.span_on(day, self.zone)
+            begins = max(opens, at)
+            is_closed = ~Truth.from_bool(day.weekday() in hours.weekdays and begins < closes)
+            if is_closed is Truth.NO:
+                is_closed = self.is_holiday(day)
+            if is_closed is Truth.UNKNOWN:
+                return None
+            if is_closed is Truth.NO:
+                if left <= closes - begins:
+                    return (begins + left).astimezone(self.zone)
+                left -= closes - begins
+            closed = closed + 1 if is_closed is Truth.YES else 0
+            day += dt.timedelta(days=1)
+        return None
 
     def is_within_hours(self, at: dt.datetime, hours: WorkingHours) -> Truth:
         """Tell whether an instant lies in working hours, by the clock of the zone.

@@ -15,6 +15,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, PartialDate, Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
+from offentligroll.model.working_hours import WorkingHours
 
 
 class ChannelKind(enum.StrEnum):
@@ -171,6 +172,8 @@ class Channel:
     """Who can see it."""
     run_by: RunBy | None = None
     """Who writes there."""
+    opening_hours: WorkingHours | None = None
+    """When it is watched and answered."""
     profile: Profile | None = None
     """What it says of itself."""
     since: PartialDate | None = None

@@ -7,13 +7,13 @@ import enum
 
 import attrs
 
-from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import language_tag
+from offentligroll.model.working_hours import WorkingHours
 
 
 class RoleKind(enum.StrEnum):

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
+from offentligroll.model.working_hours import WorkingHours
 
 
 class OrganisationKind(enum.StrEnum):
@@ -76,6 +77,8 @@ class Organisation:
     """ISO 3166 code, such as ``"SE"``."""
     zone: ZoneInfo | None = None
     """The time zone of its days and hours."""
+    opening_hours: WorkingHours | None = None
+    """When it is open."""
     short_names: tuple[str, ...] = ()
     """Other names that people use of it, such as ``"Katrineholm"``."""
     election_periods: tuple[ElectionPeriod, ...] = ()

@@ -7,73 +7,135 @@ import datetime as dt
 import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
+from offentligroll.model.working_hours import WorkingHours
 from offentligroll.rules.rule import Duration, Obligation, StartsAt
+
+Moment = dt.datetime | dt.date
+"""An aware instant, or a day in the policy's zone."""
 
 
 @attrs.frozen(kw_only=True)
 class Deadline:
-    """The last day to do something."""
+    """The last day, or the very moment, to do something."""
 
     day: dt.date | None = None
     """The day; None where no time is set, or where it can't be told."""
+    at: dt.datetime | None = None
+    """The moment, where time is counted in hours."""
     moved_from: dt.date | None = None
     """The day off on which the time would have run out, where it ran on to a working day."""
 
 
 def deadline_of(
-    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool = False
+    obligation: Obligation,
+    starts: Moment | None,
+    calendar: WorkingCalendar,
+    hours: WorkingHours | None = None,
 ) -> Deadline:
     """Return the last day to meet an obligation.
 
-    Time that starts with what came in is never counted from the answer to it. Calendar time that ends on a
-    day off runs on to the next working day where the country's law or the policy says so.
+    Calendar time that ends on a day off runs on to the next working day where the country's law or the
+    policy says so.
 
     Args:
         obligation: the obligation.
-        statement: the act that it follows from.
+        starts: when its time began to run.
         calendar: the working days, and the zone whose days count.
-        came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
+        hours: when the place is open that is to do it.
 
     Returns:
         The deadline.
     """
-    if obligation.within is None:
+    within = obligation.within
+    if within is None or starts is None:
         return Deadline()
-    last = _after(_first_day(obligation, statement, calendar, came_in=came_in), obligation.within, calendar)
-    runs_on = calendar.limits_run_on or obligation.ends is not None
-    if last is None or obligation.within.working_days is not None or not runs_on:
-        return Deadline(day=last)
-    working = calendar.add_working_days(last, 0)
-    return Deadline(day=working, moved_from=None if working in (last, None) else last)
+    if within.hours is None and within.office_hours is None:
+        last = _after(day_in(starts, calendar.zone), within, calendar)
+        runs_on = within.working_days is None and (calendar.limits_run_on or obligation.ends is not None)
+        return _run_on(Deadline(day=last), calendar) if runs_on else Deadline(day=last)
+    at = _hours_after(starts, within, calendar, hours)
+    deadline = Deadline(day=day_in(at, calendar.zone), at=at)
+    return deadline if obligation.ends is None else _run_on(deadline, calendar)
 
 
-def keep_until(
-    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool = False
-) -> dt.date | None:
+def _run_on(deadline: Deadline, calendar: WorkingCalendar) -> Deadline:
+    if deadline.day is None:
+        return deadline
+    working = calendar.add_working_days(deadline.day, 0)
+    if working == deadline.day:
+        return deadline
+    return Deadline(day=working, moved_from=None if working is None else deadline.day)
+
+
+def keep_until(obligation: Obligation, starts: Moment | None, calendar: WorkingCalendar) -> dt.date | None:
     """Give the last day to keep what the act left.
 
     Args:
         obligation: the obligation.
-        statement: the act that it follows from.
+        starts: when its time began to run.
         calendar: the working days, and the zone whose days count.
-        came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
 
     Returns:
         The day; None where nothing is to be kept, where it is kept for ever, or where it can't be told.
     """
     if obligation.retain is None:
         return None
-    return _after(_first_day(obligation, statement, calendar, came_in=came_in), obligation.retain, calendar)
+    return _after(day_in(starts, calendar.zone), obligation.retain, calendar)
 
 
-def _first_day(
-    obligation: Obligation, statement: Statement, calendar: WorkingCalendar, *, came_in: bool
-) -> dt.date | None:
-    at = statement.at
+def starts_at(obligation: Obligation, statement: Statement, *, came_in: bool = False) -> Moment | None:
+    """Tell when the time of an obligation begins to run.
+
+    Time that starts with what came in is never counted from the answer to it.
+
+    Args:
+        obligation: the obligation.
+        statement: the act that it follows from.
+        came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
+
+    Returns:
+        The time; None where nothing tells.
+    """
     if obligation.starts is StartsAt.RECEIVED and (statement.received is not None or not came_in):
-        at = statement.received
-    return day_in(at, calendar.zone)
+        return statement.received
+    return statement.at
+
+
+def opening_hours_for(statement: Statement, organisation: Organisation | None) -> WorkingHours | None:
+    """Tell when the place is open that has to act on a statement.
+
+    Args:
+        statement: the act.
+        organisation: the authority.
+
+    Returns:
+        The hours of the channel, else of its holder, else of the authority; None where nobody has told any.
+    """
+    channel = statement.channel
+    if channel is not None and channel.opening_hours is not None:
+        return channel.opening_hours
+    holder = None if channel is None else channel.holder
+    body = holder if isinstance(holder, Organisation) else organisation
+    return None if body is None else body.opening_hours
+
+
+def _hours_after(
+    starts: Moment, within: Duration, calendar: WorkingCalendar, hours: WorkingHours | None
+) -> dt.datetime | None:
+    if not isinstance(starts, dt.datetime):
+        # Of a day alone nobody knows the hour.
+        return None
+    if within.hours is not None:
+        try:
+            later = starts.astimezone(dt.UTC) + dt.timedelta(hours=within.hours)
+            return later.astimezone(calendar.zone)
+        except OverflowError:
+            return None
+    if hours is None or within.office_hours is None:
+        return None
+    return calendar.add_open_hours(starts, within.office_hours, hours)
 
 
 def _after(start: dt.date | None, duration: Duration, calendar: WorkingCalendar) -> dt.date | None:

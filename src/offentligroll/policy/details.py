@@ -93,6 +93,7 @@ class Working:
             judged=tuple(zip(decisions, self._days, strict=True)),
             truth_of=self._truth_of,
             used=self.used,
+            organisation=self.organisation,
         )
 
     @functools.cached_property

@@ -15,9 +15,10 @@ from offentligroll.engine.gate import norms_within
 from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import deadline_of, keep_until
+from offentligroll.policy.deadlines import deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
@@ -43,6 +44,8 @@ class Norms:
     """Gives the truth of a fact."""
     used: Callable[[Iterable[str]], tuple[UsedFact, ...]]
     """Gives facts with their words."""
+    organisation: Organisation | None
+    """*The authority* of the question."""
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what each guideline comes to."""
@@ -147,10 +150,13 @@ class Norms:
             return duty
         calendar = self.policy.working_calendar
         came_in = self.truth_of(VISITOR_FACT) is Truth.YES
-        deadline = deadline_of(duty.obligation, statement, calendar, came_in=came_in)
+        starts = starts_at(duty.obligation, statement, came_in=came_in)
+        hours = opening_hours_for(statement, self.organisation)
+        deadline = deadline_of(duty.obligation, starts, calendar, hours)
         return attrs.evolve(
             duty,
             due=deadline.day,
+            due_at=deadline.at,
             moved_from=deadline.moved_from,
-            keep_until=keep_until(duty.obligation, statement, calendar, came_in=came_in),
+            keep_until=keep_until(duty.obligation, starts, calendar),
         )

@@ -237,6 +237,7 @@ class RuleWords:
             ),
             *self._conditions(unless=("pages.obligation.unless", rule.unless)),
             self._deadline(rule),
+            *self._fulfilment(rule),
         ]
         if rule.ends is not None:
             lines.append(self._line("pages.obligation.ends"))
@@ -246,6 +247,12 @@ class RuleWords:
         if rule.due_when_undecided:
             lines.append(self._line("pages.obligation.precaution"))
         return lines
+
+    def _fulfilment(self, rule: Obligation) -> list[Line]:
+        """Say by what the obligation is met."""
+        if rule.done_by is not None:
+            return [self._line(f"pages.obligation.done-by-{rule.done_by}")]
+        return self._conditions(condition=("pages.obligation.done-when", rule.done_when))
 
     def _deadline(self, rule: Obligation) -> Line:
         if rule.within is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -93,6 +94,15 @@ class StartsAt(enum.StrEnum):
 
     PUBLISHED = "published"
     RECEIVED = "received"
+
+
+class DoneBy(enum.StrEnum):
+    """By what an obligation is met, where no condition on a later act says it."""
+
+    ANSWER = "answer"
+    REMOVAL = "removal"
+    REGISTRATION = "registration"
+    DISPOSAL = "disposal"
 
 
 class Ends(enum.StrEnum):
@@ -186,12 +196,13 @@ class Guideline:
 
 
 _DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?")
-_WORKING_DAYS = re.compile(r"([0-9]{1,4}) working days?")
+_COUNTED = re.compile(r"([0-9]{1,4}) (working days?|hours?|office hours?)")
+_COUNTED_IN = {"working day": "working_days", "hour": "hours", "office hour": "office_hours"}
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Duration:
-    """A length of time in calendar units, in working days, or for ever."""
+    """A length of time in calendar units, in working days, in hours, or for ever."""
 
     years: int = 0
     """Calendar years."""
@@ -201,12 +212,16 @@ class Duration:
     """Calendar days."""
     working_days: int | None = None
     """Working days, where it is counted in them; 0 is the same day."""
+    hours: int | None = None
+    """Hours of the clock, where it is counted in them."""
+    office_hours: int | None = None
+    """Hours in which the channel or organisation is open, where it is counted in them."""
     for_ever: bool = False
     """Whether it never ends."""
 
     @classmethod
     def from_text(cls, text: str) -> Duration:
-        """Read ``P2Y``, ``P1M``, ``P1W``, ``P1D``, ``1 working day`` or ``forever``.
+        """Read ``P2Y``, ``P1M``, ``P1D``, ``1 working day``, ``24 hours``, ``4 office hours`` or ``forever``.
 
         Args:
             text: the duration; years, months, weeks and days may stand together.
@@ -219,12 +234,14 @@ class Duration:
         """
         if text == "forever":
             return cls(for_ever=True)
-        if match := _WORKING_DAYS.fullmatch(text):
-            return cls(working_days=int(match[1]))
+        if match := _COUNTED.fullmatch(text):
+            counted: dict[str, Any] = {_COUNTED_IN[match[2].removesuffix("s")]: int(match[1])}
+            return cls(**counted)
         match = _DURATION.fullmatch(text)
         if match is None or not any(match.groups()):
             raise ValueError(
-                f"`{text}` is not a duration; write such as `P1D`, `P2Y`, `1 working day` or `forever`"
+                f"`{text}` is not a duration; write such as `P1D`, `P2Y`, `1 working day`, `24 hours`, "
+                "`4 office hours` or `forever`"
             )
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         return cls(years=years, months=months, days=days + 7 * weeks)
@@ -252,6 +269,10 @@ class Obligation:
     """How soon it must be done."""
     ends: Ends | None = None
     """Whether calendar time that runs out on a day off runs on; None where only the country's law says so."""
+    done_by: DoneBy | None = None
+    """By what it is met; None where nothing, or ``done_when``, says so."""
+    done_when: Condition | None = None
+    """What must be so of a later act that meets it."""
     retain: Duration | None = None
     """How long to keep what the act left."""
     due_when_undecided: bool = False

@@ -219,12 +219,16 @@ def _what_to_do(duty: Duty, assessment: Explained, manner: Manner) -> str:
         filled["action"] = manner.plain(obligation.action).removesuffix(".")
     if duty.outcome is not ObligationOutcome.DUE:
         return manner.say(f"answers.duty.{duty.outcome}", **filled)
+    if duty.due_at is not None:
+        return manner.say("answers.duty.by-moment", moment=written(duty.due_at, manner.language), **filled)
     if duty.due is not None:
         return manner.say("answers.duty.by-day", day=written(duty.due, manner.language), **filled)
     if obligation.within is not None:
         within = duration_words(obligation.within, manner.language)
         key = "answers.duty.within-uncounted"
-        if obligation.starts is StartsAt.RECEIVED:
+        if obligation.within.office_hours is not None or obligation.within.hours is not None:
+            key = "answers.duty.within-no-hours"
+        elif obligation.starts is StartsAt.RECEIVED:
             key = "answers.duty.within-unreceived"
         elif assessment.statement is None or assessment.statement.at is None:
             key = "answers.duty.within-undated"

@@ -159,6 +159,8 @@ def duration_words(duration: Duration, language: str) -> str:
         "month": duration.months,
         "day": duration.days,
         "working-day": duration.working_days or 0,
+        "hour": duration.hours or 0,
+        "office-hour": duration.office_hours or 0,
     }
     parts = (
         say(f"answers.duration.{unit}", language, count=count) for unit, count in counts.items() if count

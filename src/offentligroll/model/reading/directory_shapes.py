@@ -18,7 +18,6 @@ from offentligroll.files.kinds import shortened
 from offentligroll.files.shape import NotEmpty, Reads, Refers, Shape, SlipError
 from offentligroll.files.values import Country, Id, Name, Zone
 from offentligroll.languages import Message
-from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import (
     Audience,
@@ -37,6 +36,7 @@ from offentligroll.model.period import Edge
 from offentligroll.model.reading.dates import Date, DatedShape, End
 from offentligroll.model.reading.told_facts import FactsShape, facts_told_twice, given_facts
 from offentligroll.model.typed import recorded
+from offentligroll.model.working_hours import WorkingHours
 
 CHANNEL_ID_PATTERN = r"[a-z0-9-]+:\S+"
 """The form of the id of a channel, as a regular expression."""
@@ -166,6 +166,20 @@ class CompleteShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
+class HoursShape(Shape):
+    """The hours of a role, channel or organisation, by the clock of the organisation."""
+
+    weekdays: Annotated[tuple[Weekday, ...], NotEmpty()]
+    start: dt.time = attrs.field(metadata={"key": "from"})
+    end: dt.time = attrs.field(metadata={"key": "until"})
+
+    def build(self) -> WorkingHours:
+        """Make the hours."""
+        weekdays = tuple(sorted({day.number for day in self.weekdays}))
+        return WorkingHours(weekdays=weekdays, start=self.start, end=self.end)
+
+
+@attrs.frozen(kw_only=True)
 class OrganisationShape(Shape):
     """A table ``[[organisation]]``."""
 
@@ -174,6 +188,7 @@ class OrganisationShape(Shape):
     kind: OrganisationKind
     country: Country | None = None
     zone: Zone | None = None
+    opening_hours: HoursShape | None = None
     short_names: tuple[Name, ...] = ()
     election_periods: tuple[ElectionShape, ...] = ()
     elections_complete: CompleteShape | None = None
@@ -189,6 +204,7 @@ class OrganisationShape(Shape):
             kind=self.kind,
             country=self.country,
             zone=self.zone,
+            opening_hours=None if self.opening_hours is None else self.opening_hours.build(),
             short_names=self.short_names,
             election_periods=tuple(
                 ElectionPeriod(period=one.period(), note=one.note) for one in self.election_periods
@@ -206,20 +222,6 @@ class MandateShape(DatedShape):
 
     topics: tuple[Name, ...]
     source: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class HoursShape(Shape):
-    """The working hours of a role, by the clock of its organisation."""
-
-    weekdays: Annotated[tuple[Weekday, ...], NotEmpty()]
-    start: dt.time = attrs.field(metadata={"key": "from"})
-    end: dt.time = attrs.field(metadata={"key": "until"})
-
-    def build(self) -> WorkingHours:
-        """Make the hours."""
-        weekdays = tuple(sorted({day.number for day in self.weekdays}))
-        return WorkingHours(weekdays=weekdays, start=self.start, end=self.end)
 
 
 @attrs.frozen(kw_only=True)
@@ -360,6 +362,7 @@ class ChannelShape(Shape):
     disclaimer: Disclaimer | None = None
     audience: Audience | None = None
     run_by: RunBy | None = None
+    opening_hours: HoursShape | None = None
     profile: Profile | None = None
     since: Date | None = None
     passes_with_office: bool | None = None
@@ -399,6 +402,7 @@ class ChannelShape(Shape):
             **copied,
             platform=self.id.partition(":")[0],
             holder=None if self.holder is None else holders[self.holder],
+            opening_hours=None if self.opening_hours is None else self.opening_hours.build(),
             handles=tuple(Handle(handle=one.handle, period=one.period()) for one in self.handles),
             declared=None
             if self.declared is None

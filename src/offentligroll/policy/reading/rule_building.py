@@ -16,7 +16,7 @@ from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.policy.reading.shapes import CapacityShape, GuidelineShape, NormShape, ObligationShape
 from offentligroll.rules.condition import Condition, facts_in
-from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, Verb
+from offentligroll.rules.rule import CapacityRule, DoneBy, Guideline, Modality, Obligation, Verb
 from offentligroll.rules.visitor import VISITOR
 
 Rule = TypeVar("Rule", CapacityRule, Guideline)
@@ -199,9 +199,13 @@ def build_obligations(builder: Builder, taken_in: Sequence[Obligation]) -> tuple
 
 
 def _obligation(builder: Builder, one: ObligationShape) -> Obligation:
+    done_by, done_when = _done_by(builder, one.done_by, (*one.path, "done_by"))
     if one.within is not None and one.within.for_ever:
         message, hint = Message("policy.within-forever"), Message("policy.advice.within")
         builder.report.add((*one.path, "within"), "within", message, hint)
+    if one.retain is not None and (one.retain.hours, one.retain.office_hours) != (None, None):
+        message, hint = Message("policy.retain-hours"), Message("policy.advice.retain-hours")
+        builder.report.add((*one.path, "retain"), "retain", message, hint)
     return Obligation(
         **builder.common(one),
         action=builder.wording(one.action, (*one.path, "action")),
@@ -210,9 +214,28 @@ def _obligation(builder: Builder, one: ObligationShape) -> Obligation:
         starts=one.starts,
         within=one.within,
         ends=one.ends,
+        done_by=done_by,
+        done_when=done_when,
         retain=one.retain,
         due_when_undecided=one.when_undecided is not None,
     )
+
+
+def _done_by(
+    builder: Builder,
+    value: Any,  # noqa: ANN401 - any TOML value
+    path: Path,
+) -> tuple[DoneBy | None, Condition | None]:
+    """Read by what an obligation is met: one of a few acts, or a condition on a later one."""
+    if isinstance(value, str) and value not in builder.conditions.own_facts:
+        if value in set(DoneBy):
+            return DoneBy(value), None
+        hint = builder.report.suggestion(value, DoneBy)
+        if hint is not None:
+            message = Message("policy.unknown-done-by", text=value)
+            builder.report.add(path, "unknown-fact", message, hint)
+            return None, None
+    return None, builder.conditions.read(value, path)
 
 
 def _check_outranks(

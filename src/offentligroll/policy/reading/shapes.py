@@ -52,8 +52,6 @@ def _duration_advice(text: str) -> Message | None:
     form = next((form for word, form in _UNITS.items() if match and match["unit"].startswith(word)), None)
     if match is None or form is None:
         return None
-    if not form:
-        return Message("policy.advice.no-hours")
     return Message("policy.advice.duration", duration=form.format(match["number"]))
 
 
@@ -61,9 +59,11 @@ _IN_WORDS = re.compile(r"\s*(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+(?: [a
 _UNITS = {
     "arbetsdag": "{} working days", "vardag": "{} working days", "business": "{} working days",
     "working": "{} working days", "year": "P{}Y", "år": "P{}Y", "month": "P{}M", "månad": "P{}M",
-    "week": "P{}W", "veck": "P{}W", "day": "P{}D", "dag": "P{}D", "dygn": "P{}D", "hour": "", "timm": "",
+    "week": "P{}W", "veck": "P{}W", "day": "P{}D", "dag": "P{}D", "dygn": "P{}D",
+    "hour": "{} hours", "timm": "{} hours", "office": "{} office hours", "kontorstim": "{} office hours",
+    "öppettim": "{} office hours", "opening": "{} office hours",
 }  # fmt: skip
-"""How durations are written, by how their units begin; empty for what nothing counts in."""
+"""How durations are written, by how their units begin."""
 
 
 def _phrase(text: str) -> str:
@@ -227,6 +227,7 @@ class ObligationShape(NormShape):
     starts: StartsAt = StartsAt.PUBLISHED
     within: DurationText | None = None
     ends: Ends | None = None
+    done_by: Any = None
     retain: DurationText | None = None
     when_undecided: WhenUndecided | None = None
 
