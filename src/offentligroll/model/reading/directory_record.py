@@ -14,7 +14,6 @@ from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.strict import FORMAT
 from offentligroll.files.toml_writing import toml_file
 from offentligroll.files.where import unsaid
-from offentligroll.model.calendar import WorkingHours
 from offentligroll.model.channel import Channel
 from offentligroll.model.differing import differences
 from offentligroll.model.entries import Entries
@@ -24,6 +23,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Edge, PartialDate, Period
 from offentligroll.model.reading.directory_file import DirectoryEntries, entries_of
 from offentligroll.model.reading.directory_shapes import Weekday
+from offentligroll.model.working_hours import WorkingHours
 
 _HEADED = frozenset({"organisation", "official", "role", "channel"})
 

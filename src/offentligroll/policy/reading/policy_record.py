@@ -130,7 +130,9 @@ def _channel_rule(rule: ChannelRule) -> dict[str, Any]:
 
 
 def _obligation(obligation: Obligation) -> dict[str, Any]:
-    record = _fields(obligation, "due_when_undecided")
+    record = _fields(obligation, "due_when_undecided", "done_when")
+    if obligation.done_when is not None:
+        record["done_by"] = _plain(obligation.done_when)
     return record | ({"when_undecided": "due"} if obligation.due_when_undecided else {})
 
 
@@ -206,7 +208,9 @@ def duration_text(duration: Duration) -> str:
     """
     if duration.for_ever:
         return "forever"
-    if duration.working_days is not None:
-        return f"{duration.working_days} working day{'' if duration.working_days == 1 else 's'}"
+    counted = {"working day": duration.working_days, "hour": duration.hours}
+    for unit, count in (counted | {"office hour": duration.office_hours}).items():
+        if count is not None:
+            return f"{count} {unit}{'' if count == 1 else 's'}"
     parts = {"Y": duration.years, "M": duration.months, "D": duration.days}
     return "P" + ("".join(f"{count}{unit}" for unit, count in parts.items() if count) or "0D")
