@@ -154,6 +154,25 @@ class WorkingCalendar:
             ordinal += 1
         return None
 
+    def working_days_between(self, first: dt.date, last: dt.date) -> int | None:
+        """Count the working days after one day, up to and with another.
+
+        Args:
+            first: the day from which it is counted, which does not count itself.
+            last: the last day.
+
+        Returns:
+            The count; None where it is not known of one of the days.
+
+        Example:
+            >>> calendar = WorkingCalendar.for_country("SE", ZoneInfo("Europe/Stockholm"))
+            >>> calendar.working_days_between(dt.date(2024, 6, 5), dt.date(2024, 6, 24))
+            11
+        """
+        days = range(first.toordinal() + 1, last.toordinal() + 1)
+        working = [self.is_working_day(dt.date.fromordinal(ordinal)) for ordinal in days]
+        return None if Truth.UNKNOWN in working else working.count(Truth.YES)
+
     def add(self, day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
         """Count calendar years, months and days from a day on.
 

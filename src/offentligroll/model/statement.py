@@ -122,6 +122,12 @@ class Statement:
     """Whether this very act was shown to a limited circle; None where only the channel can tell."""
     received: dt.datetime | dt.date | None = None
     """When a request in it came in, where that is another time than ``at``."""
+    address: str | None = None
+    """Where it stands on the web."""
+    registered_at: dt.datetime | dt.date | None = None
+    """When it was entered in the authority's register; None where nobody has told."""
+    disposed_at: dt.datetime | dt.date | None = None
+    """When it was disposed of as a record; None where nobody has told."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that people or programs have given about this statement."""
     directory: Entries | None = attrs.field(default=None, eq=False, repr=False)

@@ -56,7 +56,7 @@ def assess(
     """
     target = next((one for one in among if one.id == statement.target), None)
     laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, target=target)
-    return assessed(rulebook, laid, _decision(rulebook, laid))
+    return assess_laid(rulebook, laid)
 
 
 @attrs.frozen(kw_only=True)
@@ -160,6 +160,19 @@ def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None
     if isinstance(at, dt.datetime) and at.utcoffset() is None:
         raise MessageError(Message("facts.no-time-zone", time=at.isoformat()))
     return day_in(at, rulebook.zone)
+
+
+def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
+    """Assess a statement that has been laid out.
+
+    Args:
+        rulebook: the contents of the policy.
+        laid: the statement.
+
+    Returns:
+        The assessment.
+    """
+    return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
 def assessed(rulebook: Rulebook, laid: LaidOut, decision: Decision) -> Assessment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -22,6 +22,10 @@ from offentligroll.policy.channels import AsksOfChannels
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
+
+if TYPE_CHECKING:
+    from offentligroll.review.parts import Covers
+    from offentligroll.review.review import Review
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -173,6 +177,39 @@ class Policy(AsksOfChannels):
             One assessment for each statement, in their order.
         """
         yield from assess_all(self.sound(), statements, for_=for_, as_of=as_of, on_error=on_error)
+
+    def review(
+        self,
+        statements: Iterable[Statement],
+        *,
+        on: dt.date,
+        covers: Covers | None = None,
+        for_: Organisation | str | None = None,
+        as_of: dt.date | None = None,
+    ) -> Review:
+        """Review an archive: requests and their answers, and what became of obligations by a day.
+
+        It goes through the statements once, in whatever order they are, and keeps their assessments; what
+        keeps less is :class:`offentligroll.review.Reviewing`.
+
+        Args:
+            statements: the archive.
+            on: the day of the report.
+            covers: what somebody who knows says that the archive holds; left out, that nothing is unanswered
+                is never said.
+            for_: as for :meth:`assess`.
+            as_of: as for :meth:`assess`.
+
+        Returns:
+            The review.
+
+        Raises:
+            TypeError: an argument is of another type.
+            ValueError: a statement answers what is no fact, or a fact that follows from others.
+        """
+        from offentligroll.review.reviewing import review  # noqa: PLC0415
+
+        return review(self, statements, on=on, covers=covers, for_=for_, as_of=as_of)
 
     def verify(self, record: Mapping[str, Any] | Assessment) -> Verification:
         """Assess again by the facts of a stored answer, and tell in what the answers differ.

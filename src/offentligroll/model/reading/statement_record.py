@@ -132,6 +132,8 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "at": lambda value: value.isoformat(),
     "received": lambda value: value.isoformat(),
     "until": lambda value: value.isoformat(),
+    "registered_at": lambda value: value.isoformat(),
+    "disposed_at": lambda value: value.isoformat(),
     "author": _id,
     "channel": _id,
     "publisher": _id,

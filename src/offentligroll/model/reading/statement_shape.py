@@ -65,6 +65,9 @@ class StatementShape(_NeededKeys, total=False):
     links: tuple[str, ...]
     audience_is_limited: bool
     received: Moment
+    address: str
+    registered_at: Moment
+    disposed_at: Moment
     facts: StatementFactsShape
 
 

@@ -1,0 +1,83 @@
+"""The review of an archive: what came in, what was done about it by a day, and what can't be known."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.model.typed import typed
+from offentligroll.review.parts import (
+    ChannelCount,
+    Coverage,
+    Fulfilment,
+    FulfilmentOutcome,
+    Request,
+    RequestOutcome,
+)
+from offentligroll.rules.rule import Obligation
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Review:
+    """A whole archive under a policy, by the day of a report."""
+
+    policy: str
+    """The policy's id."""
+    on: dt.date
+    """The day of the report."""
+    assessments: tuple[Assessment, ...] = attrs.field(default=(), repr=False)
+    """The answer about each statement, where they were kept."""
+    requests: tuple[Request, ...] = attrs.field(default=(), repr=False)
+    """What came in and wants an answer, and what was answered."""
+    obligations: tuple[Fulfilment, ...] = attrs.field(default=(), repr=False)
+    """What became of the obligations that say by what they are met."""
+    channels: tuple[ChannelCount, ...] = ()
+    """What there is of each channel."""
+    coverage: Coverage
+    """What the archive can show, and what it can't."""
+
+    @property
+    def counts(self) -> Mapping[FulfilmentOutcome, int]:
+        """How many obligations came out how."""
+        counted = collections.Counter(one.outcome for one in self.obligations)
+        return {outcome: counted[outcome] for outcome in FulfilmentOutcome}
+
+    @property
+    def first(self) -> tuple[Fulfilment, ...]:
+        """What a person must look at first: overdue, then late, then what is not known; longest ago first."""
+        order = list(FulfilmentOutcome)
+        waiting = (one for one in self.obligations if one.outcome in order[:3])
+        return tuple(sorted(waiting, key=lambda one: (order.index(one.outcome), one.due or dt.date.max)))
+
+    @property
+    def unanswered(self) -> tuple[Request, ...]:
+        """The requests that the archive shows no answer to; that there are no others is never said here."""
+        return tuple(one for one in self.requests if one.outcome is RequestOutcome.UNANSWERED)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Turn the review into plain values, ready for JSON, without the assessments.
+
+        Returns:
+            A dictionary; obligations are named by their ids.
+        """
+        kept = attrs.fields(Review).assessments
+        record: dict[str, Any] = attrs.asdict(
+            self, filter=lambda field, _: field != kept, value_serializer=_plain
+        )
+        record["coverage"]["can_show_unanswered"] = self.coverage.can_show_unanswered
+        return record
+
+
+def _plain(_: type, __: attrs.Attribute[Any] | None, value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, Obligation):
+        return value.id
+    if isinstance(value, dt.timedelta):
+        return value.total_seconds()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value.value if hasattr(value, "value") else value

@@ -1,0 +1,213 @@
+"""Going through an archive once, and remembering of each statement what its review needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
+from offentligroll.policy.assessing import LaidOut, assess_laid, lay_out
+from offentligroll.policy.deadlines import opening_hours_for, starts_at
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.review.fulfilling import Fulfilling
+from offentligroll.review.parts import ChannelCount, Coverage, Covers, Request, RequestOutcome, Side
+from offentligroll.review.review import Review
+from offentligroll.review.threads import Entry, Pending, Threads, day_of
+from offentligroll.rules.outcome import ObligationOutcome
+from offentligroll.rules.support import evaluate
+from offentligroll.rules.visitor import VISITOR_FACT
+
+if TYPE_CHECKING:
+    from offentligroll.rules.rule import Obligation
+
+REQUEST_FACT = "receives-request"
+"""The fact that somebody has put a request to the authority there."""
+
+
+@attrs.define(kw_only=True)
+class Reviewing:
+    """A review under way: statements are assessed one by one, and little is kept of each.
+
+    Example:
+        >>> from offentligroll import Act, Policy
+        >>> reviewing = Reviewing(policy=Policy.shipped("se-law"))
+        >>> post = Statement(act=Act.POST, at=dt.date(2024, 5, 7), text="Nu plogas det.")
+        >>> reviewing.add(post).capacity.value
+        'undetermined'
+        >>> reviewing.result(on=dt.date(2024, 6, 1)).coverage.unclear
+        1
+    """
+
+    policy: Rulebook
+    """The policy."""
+    for_: Organisation | str | None = None
+    """*The authority*; left out, told from each statement."""
+    as_of: dt.date | None = None
+    """The day of the law, where it is not the statement's own."""
+    _entries: list[Entry] = attrs.field(factory=list)
+
+    def add(self, statement: Statement) -> Assessment:
+        """Assess a statement, and remember what the review needs of it.
+
+        Args:
+            statement: the act of communication.
+
+        Returns:
+            Its assessment.
+
+        Raises:
+            ValueError: what is answered on the statement is no fact, or follows from others.
+        """
+        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of)
+        assessment = assess_laid(self.policy, laid)
+        self._entries.append(self._entry(statement, laid, assessment))
+        return assessment
+
+    def result(
+        self, on: dt.date, covers: Covers | None = None, assessments: Iterable[Assessment] = ()
+    ) -> Review:
+        """Tell what became of all that was added, by a day.
+
+        Args:
+            on: the day of the report.
+            covers: what somebody who knows says that the archive holds.
+            assessments: the assessments to keep with the review.
+
+        Returns:
+            The review.
+        """
+        threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
+        coverage = self._coverage(covers or Covers())
+        telling = Fulfilling(threads=threads, coverage=coverage, calendar=self.policy.working_calendar, on=on)
+        requests = tuple(telling.requests())
+        return Review(
+            policy=self.policy.id,
+            on=on,
+            assessments=tuple(assessments),
+            requests=requests,
+            obligations=tuple(telling.fulfilments()),
+            channels=tuple(self._channels(requests)),
+            coverage=coverage,
+        )
+
+    def _entry(self, statement: Statement, laid: LaidOut, assessment: Assessment) -> Entry:
+        sheet = laid.sheet
+        is_visitors = sheet[VISITOR_FACT].truth
+        speaker = statement.author or statement.publisher or statement.on_behalf_of
+        channel = statement.channel
+        if speaker is None and channel is not None and is_visitors is Truth.NO:
+            speaker = channel.holder
+        hours = opening_hours_for(statement, laid.organisation)
+        came_in = is_visitors is Truth.YES
+        return Entry(
+            id=statement.id,
+            act=statement.act,
+            at=statement.at,
+            received=statement.received,
+            channel=None if channel is None else channel.id,
+            platform=None if channel is None else channel.platform,
+            address=statement.address,
+            in_reply_to=statement.in_reply_to,
+            target=statement.target,
+            registered_at=statement.registered_at,
+            disposed_at=statement.disposed_at,
+            speaker=None if speaker is None else speaker.id,
+            speaker_name=None if speaker is None else speaker.name,
+            is_visitors=is_visitors,
+            wants_answer=sheet[REQUEST_FACT].truth,
+            pending=tuple(
+                Pending(
+                    obligation=duty.obligation,
+                    is_precaution=duty.is_precaution,
+                    starts=starts_at(duty.obligation, statement, came_in=came_in),
+                    hours=hours,
+                )
+                for duty in assessment.obligations
+                if duty.outcome is ObligationOutcome.DUE and _says_how(duty.obligation)
+            ),
+            meets=self._met_by(statement, sheet),
+        )
+
+    def _met_by(self, statement: Statement, sheet: FactSheet) -> Mapping[str, Truth]:
+        if statement.in_reply_to is None and statement.target is None:
+            return {}
+        return {
+            one.id: evaluate(self.policy.plain(one.done_when), lambda fact: sheet[fact].truth)
+            for one in self.policy.obligations
+            if one.done_when is not None
+        }
+
+    def _coverage(self, covers: Covers) -> Coverage:
+        counts = dict.fromkeys(Truth, 0)
+        for entry in self._entries:
+            counts[entry.is_visitors] += 1
+        days = [day for one in self._entries if (day := day_of(one.at, self.policy.zone)) is not None]
+        return Coverage(
+            own=counts[Truth.NO],
+            incoming=counts[Truth.YES],
+            unclear=counts[Truth.UNKNOWN],
+            first=covers.start or min(days, default=None),
+            last=covers.end or max(days, default=None),
+            holds_own=_holds(covers, Side.OWN),
+            holds_incoming=_holds(covers, Side.INCOMING),
+        )
+
+    def _channels(self, requests: Iterable[Request]) -> Iterator[ChannelCount]:
+        counts = {one.channel: ChannelCount(channel=one.channel) for one in self._entries}
+        for entry in self._entries:
+            count = counts[entry.channel]
+            counts[entry.channel] = attrs.evolve(
+                count,
+                own=count.own + (entry.is_visitors is Truth.NO),
+                incoming=count.incoming + (entry.is_visitors is Truth.YES),
+            )
+        for request in requests:
+            count = counts[request.channel]
+            counts[request.channel] = attrs.evolve(
+                count,
+                requests=count.requests + 1,
+                answered=count.answered + (request.outcome is RequestOutcome.ANSWERED),
+            )
+        yield from counts.values()
+
+
+def _says_how(obligation: Obligation) -> bool:
+    return obligation.done_by is not None or obligation.done_when is not None
+
+
+def _holds(covers: Covers, side: Side) -> Truth:
+    return Truth.UNKNOWN if covers.sides is None else Truth.from_bool(side in covers.sides)
+
+
+def review(  # noqa: PLR0913 - what a review may be told
+    rulebook: Rulebook,
+    statements: Iterable[Statement],
+    *,
+    on: dt.date,
+    covers: Covers | None = None,
+    for_: Organisation | str | None = None,
+    as_of: dt.date | None = None,
+) -> Review:
+    """Review an archive; see :meth:`offentligroll.policy.policy.Policy.review`.
+
+    Args:
+        rulebook: the contents of the policy.
+        statements: the archive.
+        on: the day of the report.
+        covers: what somebody who knows says that the archive holds.
+        for_: the organisation that is *the authority*.
+        as_of: the day of the law, where it is another than that of each statement.
+
+    Returns:
+        The review.
+    """
+    reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of)
+    assessments = [reviewing.add(one) for one in statements]
+    return reviewing.result(on, covers, assessments)

@@ -1,0 +1,178 @@
+"""Threads over an archive: which statement answers, or is about, which other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.model.statement import Act
+from offentligroll.model.truth import Truth
+from offentligroll.model.working_hours import WorkingHours
+from offentligroll.rules.rule import Obligation
+
+Moment = dt.datetime | dt.date
+_SHORTEST_KEY = 10
+"""A shorter end of an address may be anything."""
+
+
+@attrs.frozen(kw_only=True)
+class Pending:
+    """An obligation that follows from a statement, and what it takes to tell what became of it."""
+
+    obligation: Obligation
+    is_precaution: bool
+    starts: Moment | None
+    hours: WorkingHours | None
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What a review remembers of a statement."""
+
+    id: str
+    act: Act
+    at: Moment | None
+    received: Moment | None
+    channel: str | None
+    platform: str | None
+    address: str | None
+    in_reply_to: str | None
+    target: str | None
+    registered_at: Moment | None
+    disposed_at: Moment | None
+    speaker: str | None
+    speaker_name: str | None
+    is_visitors: Truth
+    wants_answer: Truth
+    pending: tuple[Pending, ...]
+    meets: Mapping[str, Truth]
+    """Of each obligation with a condition on a later act, whether this act meets it."""
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """What was found of an act that may have met an obligation or answered a request."""
+
+    entry: Entry | None = None
+    """The first that surely did."""
+    perhaps: bool = False
+    """Whether another act may have done it."""
+
+
+def day_of(moment: Moment | None, zone: ZoneInfo) -> dt.date | None:
+    """Give the day of a moment in a zone."""
+    return moment.astimezone(zone).date() if isinstance(moment, dt.datetime) else moment
+
+
+@attrs.frozen(kw_only=True)
+class Threads:
+    """The statements of an archive, joined."""
+
+    entries: tuple[Entry, ...]
+    zone: ZoneInfo
+
+    @functools.cached_property
+    def _by_reference(self) -> Mapping[str, Entry | None]:
+        """Entries by id, address and the ends of these; None where several share one."""
+        found: dict[str, Entry | None] = {}
+        for entry in self.entries:
+            whole = (one for one in (entry.id, entry.address) if one is not None)
+            for reference in {key for one in whole for key in _keys(one, entry.platform)}:
+                known = found.get(reference, entry)
+                found[reference] = entry if known is not None and known.id == entry.id else None
+        return found
+
+    def find(self, reference: str | None, platform: str | None) -> Entry | None:
+        """Find what an id or address names; None where it is not there, or names several."""
+        if reference is None:
+            return None
+        found = (self._by_reference.get(key) for key in _keys(reference, platform))
+        return next((one for one in found if one is not None), None)
+
+    @functools.cached_property
+    def _below(self) -> Mapping[str, Sequence[Entry]]:
+        """What answers each entry, by its id."""
+        return self._joined((one, one.in_reply_to) for one in self.entries)
+
+    @functools.cached_property
+    def _about(self) -> Mapping[str, Sequence[Entry]]:
+        """What is about each entry, by its id."""
+        return self._joined((one, one.target) for one in self.entries)
+
+    def _joined(self, pairs: Iterable[tuple[Entry, str | None]]) -> Mapping[str, Sequence[Entry]]:
+        joined: dict[str, list[Entry]] = {}
+        for entry, reference in pairs:
+            other = self.find(reference, entry.platform)
+            if other is not None and other is not entry:
+                joined.setdefault(other.id, []).append(entry)
+        return joined
+
+    def answer_to(self, asked: Entry) -> Found:
+        """Find the first answer of the authority's side to what a visitor said, in the same thread.
+
+        An answer to somebody else further down, or beside it in a thread that knows no places, may be one.
+        """
+        sure = [one for one in self._replies(asked, own_only=True) if one.is_visitors is Truth.NO]
+        further = [one for one in self._replies(asked, own_only=False) if one.is_visitors is not Truth.YES]
+        above = self.find(asked.in_reply_to, asked.platform)
+        beside = () if above is None else self._below.get(above.id, ())
+        loose = [one for one in beside if one.is_visitors is not Truth.YES and not self._precedes(one, asked)]
+        return Found(entry=self._first(sure), perhaps=not sure and bool(further or loose))
+
+    def _replies(self, asked: Entry, *, own_only: bool) -> Iterator[Entry]:
+        """Go through the answers below an entry: those through its author alone, or all."""
+        waiting, seen = [asked], {asked.id}
+        while waiting:
+            for reply in self._below.get(waiting.pop().id, ()):
+                if reply.id in seen:
+                    continue
+                seen.add(reply.id)
+                is_same = reply.speaker is not None and reply.speaker == asked.speaker
+                if not is_same and reply.act.has_own_words and not self._precedes(reply, asked):
+                    yield reply
+                if is_same or not own_only or reply.is_visitors is Truth.NO:
+                    waiting.append(reply)
+
+    def removal_of(self, entry: Entry) -> Found:
+        """Find the removal of a statement by somebody else than a visitor."""
+        about = [one for one in self._about.get(entry.id, ()) if one.act is Act.REMOVAL]
+        return Found(
+            entry=self._first(one for one in about if one.is_visitors is Truth.NO),
+            perhaps=any(one.is_visitors is Truth.UNKNOWN for one in about),
+        )
+
+    def meeting(self, entry: Entry, obligation: str) -> Found:
+        """Find the first later act about a statement that meets an obligation by its own condition."""
+        about = (*self._about.get(entry.id, ()), *self._replies(entry, own_only=False))
+        later = [one for one in about if one.is_visitors is not Truth.YES and not self._precedes(one, entry)]
+        sure = [
+            one for one in later if one.meets.get(obligation) is Truth.YES and one.is_visitors is Truth.NO
+        ]
+        perhaps = any(one.meets.get(obligation) is not Truth.NO for one in later)
+        return Found(entry=self._first(sure), perhaps=not sure and perhaps)
+
+    def _first(self, entries: Iterable[Entry]) -> Entry | None:
+        """Give the earliest; those without a time come last."""
+        return min(entries, key=self._order, default=None)
+
+    def _order(self, entry: Entry) -> tuple[dt.date, dt.datetime]:
+        day = day_of(entry.at, self.zone) or dt.date.max
+        at = entry.at if isinstance(entry.at, dt.datetime) else None
+        return day, dt.datetime.max.replace(tzinfo=dt.UTC) if at is None else at
+
+    def _precedes(self, one: Entry, other: Entry) -> bool:
+        """Whether an entry is known to be earlier than another."""
+        if isinstance(one.at, dt.datetime) and isinstance(other.at, dt.datetime):
+            return one.at < other.at
+        first, second = day_of(one.at, self.zone), day_of(other.at, self.zone)
+        return first is not None and second is not None and first < second
+
+
+def _keys(reference: str, platform: str | None) -> tuple[str, ...]:
+    """Give what a reference may be found by: itself, and the end of an address on the same platform."""
+    end = reference.rstrip("/").rpartition("/")[2].partition("?")[0].partition("#")[0]
+    return (reference, f"{platform}:{end}") if len(end) >= _SHORTEST_KEY else (reference,)

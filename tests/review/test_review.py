@@ -1,0 +1,387 @@
+"""A whole archive under a policy: what came in, what was done about it, by when, and what can't be known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from offentligroll import Act, Directory, Policy, Statement, archives
+from offentligroll.model import statement_from_record
+from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.truth import Truth
+from offentligroll.review import (
+    CameInBy,
+    Covers,
+    Fulfilment,
+    FulfilmentOutcome,
+    RequestOutcome,
+    Review,
+    Reviewing,
+    Side,
+    WhyNotKnown,
+    time_in_id,
+)
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
+POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
+DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
+JUNE = dt.date(2024, 6, 7)
+CLOCK = dt.timezone(dt.timedelta(hours=2))
+ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}
+BO = {"id": "bo", "name": "Bo Lind", "visitor": True}
+ASKS = {"receives-request": True, "is-urgent": False}
+URGENT = {"receives-request": True, "is-urgent": True}
+RUDE = {"breaks-the-rules-of-the-page": True}
+DOCUMENT = {"contains-incoming-document": True}
+MISTAKE = {"points-out-a-mistake": True}
+
+
+def example() -> list[Statement]:
+    """Read the archive of the example."""
+    return list(archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True))
+
+
+def said(id: str, at: str | None, facts: Mapping[str, bool] | None = None, **more: Any) -> Statement:  # noqa: A002, ANN401
+    """Make a statement on the page; without an author it is the municipality's own."""
+    record: dict[str, Any] = {"id": id, "act": "reply", "channel": "page:lindby", **more}
+    record |= {} if at is None else {"at": at}
+    record |= {} if "author" in more else {"on_behalf_of": "lindby"}
+    return statement_from_record(record | {"facts": dict(facts or {})}, DIRECTORY)
+
+
+OWN = said("own", "2024-05-06", act="post")
+"""Some post of the municipality's own, which shows that the archive holds its side."""
+
+
+def reviewed(*statements: Statement, on: dt.date = JUNE, policy: Policy = POLICY, **told: Any) -> Review:  # noqa: ANN401
+    """Review statements."""
+    return policy.review(statements, on=on, covers=Covers(**told))
+
+
+def only(review: Review) -> Fulfilment:
+    """Give the one obligation that a review tells of."""
+    (found,) = review.obligations
+    return found
+
+
+class TestTheExample:
+    """An archive with both sides, with holidays and opening hours."""
+
+    EXPECTED: Mapping[str, tuple[str, str | None, int | None, int | None]] = {
+        "in-time": ("done", None, None, None),
+        "late": ("late", None, 7, 5),
+        "overdue": ("overdue", None, 23, 16),
+        "urgent": ("done", None, None, None),
+        "urgent-late": ("late", None, 0, None),
+        "rude": ("done", None, None, None),
+        "rude-again": ("late", None, 2, None),
+        "letter": ("done", None, None, None),
+        "letter-late": ("late", None, 4, 2),
+        "letter-overdue": ("overdue", None, 18, 13),
+        "mistake": ("done", None, None, None),
+        "beside": ("not-known", "perhaps-done", None, None),
+        "elsewhere": ("late", None, 3, 1),
+        "nowhere": ("not-known", "no-deadline", None, None),
+        "still-due": ("due", None, None, None),
+    }
+
+    @pytest.mark.parametrize("is_reversed", [False, True])
+    def test_what_became_of_its_obligations(self, is_reversed: bool) -> None:
+        """In time, late, overdue and not known are told apart, in whatever order the archive stands."""
+        statements = example()[::-1] if is_reversed else example()
+        review = POLICY.review(statements, on=JUNE)
+        assert {
+            one.statement: (one.outcome, one.why, one.late_days, one.late_working_days)
+            for one in review.obligations
+        } == self.EXPECTED
+        assert review.counts[FulfilmentOutcome.LATE] == 5
+
+    def test_when_and_by_whom_requests_were_answered(self) -> None:
+        """A request tells who asked, when it came in and by what evidence, and when who answered."""
+        requests = {one.id: one for one in POLICY.review(example(), on=JUNE).requests}
+        late = requests["late"]
+        assert (late.asked_by, late.asked_by_name, late.came_in_by) == ("bo", "Bo Lind", CameInBy.POST)
+        assert {one.id for one in POLICY.obligations} >= {one.id for one in POLICY.review(example(), on=JUNE).obligations}
+        assert (late.answer, late.answered_by, late.answered_by_name) == (
+            "late-answer", "lindby", "Lindby kommun",
+        )  # fmt: skip
+        assert late.came_in == dt.datetime(2024, 5, 8, 10, tzinfo=CLOCK)
+        elsewhere = requests["https://twitter.com/nn/status/1795800000000000000"]
+        assert (elsewhere.came_in_by, elsewhere.asked_by, elsewhere.wants_answer) == (
+            CameInBy.ID, None, Truth.UNKNOWN,
+        )  # fmt: skip
+        assert requests["https://example.org/c/1"].came_in_by is None
+        assert {one.id: one.outcome for one in requests.values()} | {} == {
+            **dict.fromkeys(requests, RequestOutcome.ANSWERED),
+            **dict.fromkeys(["overdue", "still-due"], RequestOutcome.UNANSWERED),
+            "beside": RequestOutcome.NOT_KNOWN,
+        }
+        assert "late-more" not in requests
+
+    def test_what_a_person_must_look_at_first(self) -> None:
+        """What is overdue comes first, then what was late, then what is not known; the oldest before."""
+        first = POLICY.review(example(), on=JUNE).first
+        assert [one.statement for one in first] == [
+            "overdue", "letter-overdue", "urgent-late", "late", "letter-late", "rude-again", "elsewhere",
+            "beside", "nowhere",
+        ]  # fmt: skip
+
+    def test_it_is_ready_for_json(self) -> None:
+        """Obligations stand by their ids, times and lengths of time as texts and seconds."""
+        review = POLICY.review(example(), on=JUNE)
+        record = json.loads(json.dumps(review.to_dict()))
+        late = next(one for one in record["obligations"] if one["statement"] == "urgent-late")
+        assert (late["obligation"], late["outcome"], late["late_by"]) == (
+            "answer-what-is-urgent",
+            "late",
+            5400.0,
+        )
+        assert record["coverage"]["can_show_unanswered"] is False
+        assert record["channels"] == [
+            {"channel": "page:lindby", "own": 12, "incoming": 15, "requests": 10, "answered": 7}
+        ]
+        assert "assessments" not in record
+
+    def test_assessments_are_kept_or_not(self) -> None:
+        """A review keeps its assessments; going through an archive by hand keeps none."""
+        assert len(POLICY.review(example(), on=JUNE).assessments) == len(example())
+        reviewing = Reviewing(policy=POLICY)
+        for statement in example():
+            reviewing.add(statement)
+        alone = reviewing.result(JUNE)
+        assert (alone.assessments, len(alone.obligations)) == ((), 15)
+
+
+class TestWhatCanNotBeKnown:
+    """What an archive lacks is said, and is never a pass or a breach."""
+
+    QUESTION = said("q", "2024-05-13T09:00:00+02:00", ASKS, author=ASA)
+
+    def test_an_export_of_own_posts_never_says_that_nothing_is_unanswered(self) -> None:
+        """It holds no unanswered requests, which is no pass."""
+        review = reviewed(OWN, sides=(Side.OWN,))
+        assert (review.unanswered, review.coverage.holds_incoming) == ((), Truth.NO)
+        assert not review.coverage.can_show_unanswered
+
+    def test_only_an_archive_of_both_sides_shows_that_nothing_is_unanswered(self) -> None:
+        """Somebody has to say that all that came in is there, and some of the answers must be."""
+        assert reviewed(OWN, sides=(Side.OWN, Side.INCOMING)).coverage.can_show_unanswered
+        assert not reviewed(OWN).coverage.can_show_unanswered
+        assert not reviewed(self.QUESTION, sides=(Side.INCOMING,)).coverage.can_show_unanswered
+
+    @pytest.mark.parametrize("sides", [None, (Side.INCOMING,)])
+    def test_without_the_own_side_nothing_is_overdue(self, sides: tuple[Side, ...] | None) -> None:
+        """What was not kept may have been answered."""
+        others = () if sides is None else (OWN,)
+        review = reviewed(self.QUESTION, *others, sides=sides, end=JUNE)
+        found = only(review)
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.OWN_SIDE_MISSING)
+        assert review.requests[0].outcome is RequestOutcome.NOT_KNOWN
+
+    def test_an_archive_that_ends_before_the_deadline(self) -> None:
+        """Then it can't show that nothing was done in time; one that is said to reach further can."""
+        ends = reviewed(OWN, self.QUESTION)
+        assert (only(ends).outcome, only(ends).why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.ARCHIVE_ENDS)
+        longer = reviewed(OWN, self.QUESTION, start=dt.date(2024, 1, 1), end=JUNE)
+        assert only(longer).outcome is FulfilmentOutcome.OVERDUE
+        assert longer.coverage.first == dt.date(2024, 1, 1)
+
+    def test_on_the_last_day_it_is_still_due(self) -> None:
+        """A deadline has passed when its day has."""
+        for day, outcome in ((15, FulfilmentOutcome.DUE), (16, FulfilmentOutcome.OVERDUE)):
+            review = reviewed(OWN, self.QUESTION, on=dt.date(2024, 5, day), end=JUNE)
+            assert only(review).outcome is outcome
+
+    def test_an_answer_that_has_no_time(self) -> None:
+        """It was answered, and nobody knows whether in time."""
+        found = only(reviewed(self.QUESTION, said("a", None, in_reply_to="q")))
+        assert (found.outcome, found.why, found.done_in) == (
+            FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.UNTIMED, "a",
+        )  # fmt: skip
+
+    def test_of_an_hour_nobody_knows_by_its_day(self) -> None:
+        """An answer of the last day, by its day alone, may be too late; of the day before it is not."""
+        urgent = said("q", "2024-05-08T15:00:00+02:00", URGENT, author=ASA)
+        for day, outcome in (("2024-05-10", "not-known"), ("2024-05-09", "done"), ("2024-05-11", "late")):
+            found = only(reviewed(urgent, said("a", day, in_reply_to="q")))
+            assert (found.outcome.value, found.late_by) == (outcome, None)
+
+    def test_without_a_calendar_the_day_is_not_known(self) -> None:
+        """Working days that nobody can count are no deadline, and how late in them is not told."""
+        nowhere = POLICY.with_calendar(WorkingCalendar.for_country("NO", POLICY.zone))
+        found = only(reviewed(OWN, self.QUESTION, policy=nowhere, end=JUNE))
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.NO_DEADLINE)
+
+    def test_another_visitor_answers_for_nobody(self) -> None:
+        """A reply by somebody of whom the directory tells no role is no answer of the authority's."""
+        stranger = said("a", "2024-05-14", in_reply_to="q", author={"id": "nn", "name": "NN"})
+        assert only(reviewed(OWN, self.QUESTION, stranger, end=JUNE)).outcome is FulfilmentOutcome.OVERDUE
+
+    def test_an_id_that_is_later_than_the_answer_tells_nothing(self) -> None:
+        """What is answered came in before its answer, so that such an id is of another kind."""
+        reference = "https://twitter.com/nn/status/1795800000000000000"
+        answer = said("a", "2024-05-28T09:00:00+02:00", ASKS, in_reply_to=reference)
+        assert only(reviewed(answer)).starts_by is None
+
+    @pytest.mark.parametrize(
+        ("facts", "more", "why"),
+        [(RUDE, [], WhyNotKnown.NO_REMOVALS), (DOCUMENT, [], WhyNotKnown.NO_REGISTER)],
+    )
+    def test_an_archive_without_removals_or_a_register(
+        self, facts: Mapping[str, bool], more: Iterable[Statement], why: WhyNotKnown
+    ) -> None:
+        """It can't show that nothing was removed or registered."""
+        post = said("q", "2024-05-13T09:00:00+02:00", facts, author=ASA)
+        found = only(reviewed(OWN, post, *more, end=JUNE))
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, why)
+
+    def test_with_some_removals_what_stands_is_overdue(self) -> None:
+        """An archive that holds removals shows that one is missing."""
+        post = said("q", "2024-05-13T09:00:00+02:00", RUDE, author=ASA)
+        other = said("r", "2024-05-13", act="removal", target="https://example.org/other/1234567890")
+        assert only(reviewed(OWN, post, other, end=JUNE)).outcome is FulfilmentOutcome.OVERDUE
+
+    def test_a_later_act_of_which_nobody_knows_whether_it_meets(self) -> None:
+        """It may have put the mistake right."""
+        post = said("q", "2024-05-13T09:00:00+02:00", MISTAKE, author=ASA)
+        later = said("a", "2024-05-14", in_reply_to="q")
+        found = only(reviewed(post, later, end=JUNE))
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.PERHAPS_DONE)
+
+
+class TestThreads:
+    """What answers what."""
+
+    QUESTION = said("https://page.example/posts/1234567890", "2024-05-13T09:00:00+02:00", ASKS, author=ASA)
+
+    @pytest.mark.parametrize(
+        "reference",
+        ["https://page.example/posts/1234567890", "https://m.page.example/p/1234567890?ref=1", "1234567890"],
+    )
+    def test_an_id_or_an_address_names_it(self, reference: str) -> None:
+        """The end of an address, on the same platform, names the same post."""
+        found = only(reviewed(self.QUESTION, said("a", "2024-05-14", in_reply_to=reference)))
+        assert (found.outcome, found.done_in) == (FulfilmentOutcome.DONE, "a")
+
+    def test_a_name_of_two_names_none(self) -> None:
+        """What two posts may be called by joins neither."""
+        other = said("https://other.example/1234567890", "2024-05-13", author=BO)
+        answer = said("a", "2024-05-14", in_reply_to="1234567890")
+        assert only(reviewed(self.QUESTION, other, answer)).outcome is FulfilmentOutcome.NOT_KNOWN
+
+    def test_the_address_of_a_statement(self) -> None:
+        """A post may have an address beside its id."""
+        asked = said("q", "2024-05-13", ASKS, author=ASA, address="https://page.example/x")
+        answer = said("a", "2024-05-14", in_reply_to="https://page.example/x")
+        assert only(reviewed(asked, answer)).outcome is FulfilmentOutcome.DONE
+
+    def test_the_first_answer_counts(self) -> None:
+        """A later one takes nothing back, and one that is known to be earlier than the question is none."""
+        answers = [
+            said("second", "2024-05-20", in_reply_to=self.QUESTION.id),
+            said("untimed", None, in_reply_to=self.QUESTION.id),
+            said("first", "2024-05-14T09:00:00+02:00", in_reply_to=self.QUESTION.id),
+            said("before", "2024-05-12", in_reply_to=self.QUESTION.id),
+            said("hour-before", "2024-05-13T08:00:00+02:00", in_reply_to=self.QUESTION.id),
+        ]
+        assert only(reviewed(self.QUESTION, *answers)).done_in == "first"
+
+    def test_going_round_in_a_circle(self) -> None:
+        """Statements that answer each other, or themselves, end the search."""
+        asked = said("q", "2024-05-13T09:00:00+02:00", ASKS, author=ASA, in_reply_to="r")
+        more = said("r", "2024-05-13T10:00:00+02:00", author=ASA, in_reply_to="q")
+        own = said("own", "2024-05-13T10:00:00+02:00", in_reply_to="own")
+        assert only(reviewed(asked, more, own, end=JUNE)).outcome is FulfilmentOutcome.OVERDUE
+
+    def test_an_answer_beside_it_may_be_the_answer(self) -> None:
+        """Where all comments stand under the post, nothing tells which of them an answer is to."""
+        asked = said("q", "2024-05-13T09:00:00+02:00", ASKS, author=ASA, in_reply_to="own")
+        beside = said("a", "2024-05-14", in_reply_to="own")
+        assert only(reviewed(OWN, asked, beside, end=JUNE)).why is WhyNotKnown.PERHAPS_DONE
+
+    def test_a_recorded_receipt_goes_before_all(self) -> None:
+        """With it time runs from it, also for the answer alone."""
+        asked = said("q", "2024-05-13", ASKS, author=ASA, received="2024-05-20")
+        answer = said("a", "2024-05-21", ASKS, in_reply_to="gone", received="2024-05-13")
+        by = {one.statement: one for one in reviewed(OWN, asked, answer).obligations}
+        assert (by["q"].starts_by, by["q"].due) == (CameInBy.RECORDED, dt.date(2024, 5, 22))
+        assert (by["a"].starts_by, by["a"].outcome) == (CameInBy.RECORDED, FulfilmentOutcome.LATE)
+
+    def test_the_time_of_the_post_that_is_answered(self) -> None:
+        """Where only the answer bears the duty, its time runs from the post that it answers."""
+        for at, by in (("2024-05-13", CameInBy.POST), (None, None)):
+            asked = said("q", at, {"receives-request": False}, author=ASA)
+            answer = said("a", "2024-05-21", ASKS, in_reply_to="q")
+            assert only(reviewed(asked, answer)).starts_by is by
+
+
+class TestObligations:
+    """What they say of how they are met."""
+
+    TEXT = (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+
+    def test_without_a_time_limit_it_is_done_or_to_do(self) -> None:
+        """It is never late."""
+        policy = Policy.from_text(self.TEXT.replace('within = "2 working days"\n', ""))
+        asked = TestWhatCanNotBeKnown.QUESTION
+        assert only(reviewed(OWN, asked, policy=policy, end=JUNE)).outcome is FulfilmentOutcome.DUE
+        answered = reviewed(asked, said("a", None, in_reply_to="q"), policy=policy)
+        assert only(answered).outcome is FulfilmentOutcome.DONE
+
+    def test_disposal_is_told_by_the_record(self) -> None:
+        """A statement says when it was disposed of."""
+        policy = Policy.from_text(self.TEXT.replace('done_by = "registration"', 'done_by = "disposal"'))
+        kept = said("q", "2024-05-13", DOCUMENT, author=ASA)
+        gone = said("r", "2024-05-13", DOCUMENT, author=ASA, disposed_at="2024-05-14")
+        first, second = reviewed(kept, gone, policy=policy).obligations
+        assert (first.outcome, second.outcome) == (FulfilmentOutcome.OVERDUE, FulfilmentOutcome.DONE)
+        assert only(reviewed(kept, policy=policy)).why is WhyNotKnown.NO_REGISTER
+
+    def test_what_the_page_says_is_its_holders(self) -> None:
+        """Where nobody is named, the holder of the page answered."""
+        asked = said("q", "2024-05-13", ASKS, author=ASA)
+        page = DIRECTORY.channel("page:lindby")
+        answer = Statement(
+            id="a", act=Act.REPLY, channel=page, in_reply_to="q", at=dt.date(2024, 5, 14)
+        ).with_fact("author-is-visitor", value=False)
+        assert reviewed(asked, answer).requests[0].answered_by == "lindby"
+
+    def test_time_that_never_began(self) -> None:
+        """A request without a time has no deadline."""
+        found = only(reviewed(OWN, said("q", None, ASKS, author=ASA), end=JUNE))
+        assert (found.starts_by, found.why) == (None, WhyNotKnown.NO_DEADLINE)
+
+    def test_obligations_that_say_nothing_are_left_to_people(self) -> None:
+        """A review tells of those that say by what they are met."""
+        policy = Policy.from_text(self.TEXT.replace('done_by = "answer"\n', ""))
+        assert reviewed(OWN, TestWhatCanNotBeKnown.QUESTION, policy=policy).obligations == ()
+
+
+@pytest.mark.parametrize(
+    ("reference", "platform", "time"),
+    [
+        ("https://twitter.com/nn/status/1795800000000000000", None, "2024-05-29T12:50"),
+        ("https://x.com/i/web/status/1795800000000000000?s=20", None, "2024-05-29T12:50"),
+        ("1795800000000000000", "x", "2024-05-29T12:50"),
+        ("1795800000000000000", "mastodon", None),
+        ("20000", "x", None),
+        ("https://mastodon.social/users/nn/statuses/112558000000000000", None, "2024-06-04T10:59"),
+        ("https://mastodon.social/@nn/112558000000000000", None, "2024-06-04T10:59"),
+        ("at://did:plc:abc/app.bsky.feed.post/3ktztvuqrjc2a", None, "2024-06-03T16:03"),
+        ("https://social.example/users/nn/statuses/01HZH8KZ00ABCDEFGHJKMNPQRS", None, "2024-06-04T09:17"),
+        ("https://social.example/notes/9ubz1abcde", None, "2024-06-10T03:22"),
+        ("https://social.example/users/nn/statuses/7ZZZZZZZZZABCDEFGHJKMNPQRS", None, None),
+        ("https://social.example/objects/7f0c", None, None),
+        ("https://social.example/notes/zzzzzzzzzz", None, "2089"),
+        (None, "x", None),
+    ],
+)
+def test_times_in_ids(reference: str | None, platform: str | None, time: str | None) -> None:
+    """Platforms write the time of a post into its id; one that does not tells none."""
+    found = time_in_id(reference, platform)
+    assert (found is None) if time is None else (found is not None and found.isoformat().startswith(time))
