@@ -22,6 +22,7 @@ from offentligroll.cli.commands import (
     facts,
     new,
     policies,
+    review,
     schema,
     show,
     test,
@@ -60,7 +61,22 @@ def commands(settings: Settings, *, debug: bool) -> None:
     settings.debug = debug
 
 
-for _module in (assess, ask, explain, compare, check, test, facts, policies, show, diff, schema, new, words):
+for _module in (
+    assess,
+    review,
+    ask,
+    explain,
+    compare,
+    check,
+    test,
+    facts,
+    policies,
+    show,
+    diff,
+    schema,
+    new,
+    words,
+):
     commands.add_command(_module.command)
 
 

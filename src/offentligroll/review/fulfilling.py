@@ -94,7 +94,7 @@ class Fulfilling:
         by_id = time_in_id(answer.in_reply_to, answer.platform)
         if by_id is None or (isinstance(answer.at, dt.datetime) and answer.at < by_id):
             return None, None
-        return by_id, CameInBy.ID
+        return by_id.astimezone(self.calendar.zone), CameInBy.ID
 
     def fulfilments(self) -> Iterator[Fulfilment]:
         """Tell what became of each obligation that says by what it is met.
@@ -127,8 +127,7 @@ class Fulfilling:
             outcome, why = self._when_not_done(pending, deadline, perhaps=perhaps)
         is_late = outcome in (FulfilmentOutcome.LATE, FulfilmentOutcome.OVERDUE)
         until = day_of(done, self.calendar.zone) if outcome is FulfilmentOutcome.LATE else self.on
-        by_days = self._late_days(pending, deadline, until) if is_late else (None, None)
-        is_timed = isinstance(done, dt.datetime) and outcome is FulfilmentOutcome.LATE
+        by_days = self._late_days(pending, deadline.day, until) if is_late else (None, None)
         return Fulfilment(
             obligation=pending.obligation,
             statement=entry.id,
@@ -144,9 +143,7 @@ class Fulfilling:
             done_in=done_in,
             late_days=by_days[0],
             late_working_days=by_days[1],
-            late_by=done - deadline.at
-            if is_timed and isinstance(done, dt.datetime) and deadline.at is not None
-            else None,
+            late_by=_late_by(deadline, done) if is_late else None,
         )
 
     def _starts(self, entry: Entry, pending: Pending) -> tuple[Moment | None, CameInBy | None]:
@@ -234,14 +231,19 @@ class Fulfilling:
         return deadline is not None and last is not None and deadline <= last
 
     def _late_days(
-        self, pending: Pending, deadline: Deadline, until: dt.date | None
+        self, pending: Pending, last: dt.date | None, until: dt.date | None
     ) -> tuple[int | None, int | None]:
-        if deadline.day is None or until is None:
-            return None, None
         within = pending.obligation.within
         counts = within is not None and within.working_days is not None
-        working = self.calendar.working_days_between(deadline.day, until) if counts else None
-        return (until - deadline.day).days, working
+        if last is None or until is None:  # pragma: no cover - what is late has both
+            return None, None
+        working = self.calendar.working_days_between(last, until) if counts else None
+        return (until - last).days, working
+
+
+def _late_by(deadline: Deadline, done: Moment | None) -> dt.timedelta | None:
+    is_timed = isinstance(done, dt.datetime) and deadline.at is not None
+    return done - deadline.at if is_timed else None  # type: ignore[operator] # both are instants
 
 
 def _answered(entry: Entry, came_in: Moment | None, by: CameInBy | None) -> Request:

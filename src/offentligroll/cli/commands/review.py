@@ -1,0 +1,121 @@
+"""``offentligroll review``: a whole archive, what a person must look at first, and what can't be known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from offentligroll.cli import helping
+from offentligroll.cli.options import Work, asked_options
+from offentligroll.cli.parsing import AtLeastOne, Choice, Day
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from offentligroll.cli.inputs import Asked
+    from offentligroll.review.parts import Covers
+
+FORMATS = ("text", "json")
+"""How a review can be written."""
+
+
+@attrs.frozen(kw_only=True)
+class ReviewRequest:
+    """What ``review`` is asked."""
+
+    asked: Asked
+    """What is reviewed, under which policies."""
+    on: dt.date | None = None
+    """The day of the report; None for today."""
+    holds: str | None = None
+    """Whose statements the archive holds; None where nobody says."""
+    until: dt.date | None = None
+    """The last day that it covers; None for that of its last statement."""
+    format: str = "text"
+    """One of :data:`FORMATS`."""
+    rows: int = 20
+    """How many obligations are shown at most."""
+
+
+@helping.command("review")
+@helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
+@asked_options()
+@helping.option("--on", type=Day(), metavar="DATE", help="on")
+@helping.option("--holds", type=Choice(("own", "incoming", "both")), help="holds")
+@helping.option("--until", type=Day(), metavar="DATE", help="until")
+@helping.option("--format", type=Choice(FORMATS), default="text", help="review-format")
+@helping.option("--rows", type=AtLeastOne(), default=20, metavar="N", help="review-rows")
+def command(
+    *,
+    on: dt.date | None,
+    holds: str | None,
+    until: dt.date | None,
+    format: str,  # noqa: A002
+    rows: int,
+    **asked: Any,  # noqa: ANN401
+) -> Work:
+    """Read the arguments."""
+    from offentligroll.cli.inputs import Asked
+
+    request = ReviewRequest(asked=Asked(**asked), on=on, holds=holds, until=until, format=format, rows=rows)
+    return functools.partial(review, request)
+
+
+def review(request: ReviewRequest, terminal: Terminal) -> int:
+    """Review archives under each policy, statement by statement, and tell what became of what they ask.
+
+    Args:
+        request: what is asked.
+        terminal: where the review and problems go.
+
+    Returns:
+        0, or 1 if something is overdue or was late, a guideline was breached, or an input could not be read.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: what was asked does not fit together.
+    """
+    from offentligroll.cli.inputs import Inputs
+    from offentligroll.cli.summary import Summary
+    from offentligroll.report.review_words import review_lines
+    from offentligroll.review.parts import FulfilmentOutcome
+    from offentligroll.review.reviewing import Reviewing
+
+    asked = request.asked
+    inputs = Inputs.opened(asked, terminal)
+    summary = Summary()
+    under_way = [
+        Reviewing(policy=one, for_=inputs.organisation, as_of=asked.as_of) for one in inputs.policies
+    ]
+    for number, statement in enumerate(inputs.statements(), start=1):
+        summary.statements = number
+        for reviewing, policy in zip(under_way, inputs.policies, strict=True):
+            try:
+                summary.add(reviewing.add(statement), policy)
+            except ValueError as error:
+                inputs.wrong_statement(statement, error)
+    on = [request.on or dt.datetime.now(one.zone).date() for one in inputs.policies]
+    reviews = [one.result(day, _covers(request)) for one, day in zip(under_way, on, strict=True)]
+    if request.format == "json":
+        records = [one.to_dict() for one in reviews]
+        terminal.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for one, policy in zip(reviews, inputs.policies, strict=True):
+            title = policy.title.in_language(asked.language)
+            for line in review_lines(one, title, asked.language, request.rows):
+                terminal.say(line)
+            terminal.say()
+        summary.tell(terminal, asked.language)
+    inputs.tell_left_out()
+    late = sum(one.counts[FulfilmentOutcome.OVERDUE] + one.counts[FulfilmentOutcome.LATE] for one in reviews)
+    return int(inputs.has_errors or late + summary.against > 0)
+
+
+def _covers(request: ReviewRequest) -> Covers:
+    from offentligroll.review.parts import Covers, Side
+
+    sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
+    return Covers(sides=sides[request.holds], end=request.until)

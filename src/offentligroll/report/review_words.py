@@ -1,0 +1,131 @@
+"""A review of an archive in words: what a person must look at first, and what the archive can't show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say, written
+from offentligroll.model.truth import Truth
+from offentligroll.review.parts import Coverage, Fulfilment, FulfilmentOutcome, RequestOutcome
+from offentligroll.review.review import Review
+
+_HOUR = dt.timedelta(hours=1)
+_MINUTE = dt.timedelta(minutes=1)
+
+
+def review_lines(review: Review, title: str, language: str, most: int = 200) -> Iterator[str]:
+    """Say what a review found.
+
+    Args:
+        review: the review.
+        title: the title of the policy.
+        language: ``"sv"`` or ``"en"``.
+        most: how many obligations are shown, of those that a person must look at.
+
+    Yields:
+        Lines; items of lists begin with a dash.
+    """
+    day = written(review.on, language)
+    yield say("review.title", language, day=day, title=one_line(title), policy=review.policy)
+    yield ""
+    yield f"{say('review.first', language)}:"
+    for one in review.first[:most]:
+        yield f"- {fulfilment_words(one, language)}"
+    if not review.first:
+        yield f"- {say('review.first-none', language)}"
+    if left := len(review.first[most:]):
+        yield f"- {say('review.more', language, count=left)}"
+    yield ""
+    counts = review.counts
+    outcomes = [
+        f"{say(f'review.outcome.{one}', language)} {written(counts[one], language)}"
+        for one in FulfilmentOutcome
+    ]
+    yield f"{say('review.outcomes', language)}: {', '.join(outcomes)}"
+    yield f"{say('review.requests', language)}: {_requests(review, language)}"
+    yield f"{say('review.archive', language)}: {_archive(review.coverage, language)}"
+    yield f"- {say(f'review.coverage.{_covers(review.coverage)}', language)}"
+
+
+def fulfilment_words(one: Fulfilment, language: str) -> str:
+    """Say what became of an obligation.
+
+    Args:
+        one: what became of it.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Sentences on one line.
+    """
+    outcome = say(f"review.outcome.{one.outcome}", language).capitalize()
+    action = one_line(one.obligation.action.in_language(language))
+    head = say("review.item", language, outcome=outcome, statement=one_line(one.statement), action=action)
+    return " ".join((head, *_details(one, language)))
+
+
+def _details(one: Fulfilment, language: str) -> Iterator[str]:
+    due = one.due if one.due_at is None else one.due_at
+    by = None if one.starts_by is None else say(f"review.by.{one.starts_by}", language)
+    filled = {
+        name: written(value, language)
+        for name, value in (("due", due), ("starts", one.starts), ("done", one.done))
+        if value is not None
+    }
+    filled |= {"by": by} if by is not None else {}
+    filled |= {"act": one_line(one.done_in)} if one.done_in is not None else {}
+    if due is not None:
+        yield say("review.due-starts" if by else "review.due", language, **filled)
+    elif by is not None:
+        yield say("review.starts", language, **filled)
+    if one.done is not None:
+        yield say("review.done-in" if one.done_in else "review.done", language, **filled)
+    elif one.done_in is not None:
+        yield say("review.done-undated", language, **filled)
+    if one.late_by is not None:
+        unit, length = ("hours", _HOUR) if one.late_by >= _HOUR else ("minutes", _MINUTE)
+        yield say(f"review.late-{unit}", language, count=one.late_by // length)
+    elif one.late_working_days is not None:
+        yield say("review.late-working-days", language, count=one.late_working_days)
+    elif one.late_days:
+        yield say("review.late-days", language, count=one.late_days)
+    if one.why is not None:
+        yield say(f"review.why.{one.why}", language)
+    if one.is_precaution:
+        yield say("review.precaution", language)
+
+
+def _requests(review: Review, language: str) -> str:
+    outcomes = [one.outcome for one in review.requests]
+    return say(
+        "review.requests-counted",
+        language,
+        count=len(outcomes),
+        answered=outcomes.count(RequestOutcome.ANSWERED),
+        unanswered=outcomes.count(RequestOutcome.UNANSWERED),
+        unknown=outcomes.count(RequestOutcome.NOT_KNOWN),
+    )
+
+
+def _archive(coverage: Coverage, language: str) -> str:
+    period = say("review.undated", language)
+    if coverage.first is not None and coverage.last is not None:
+        days = {"first": written(coverage.first, language), "last": written(coverage.last, language)}
+        period = say("review.period", language, **days)
+    counted = say(
+        "review.counted",
+        language,
+        own=coverage.own,
+        incoming=coverage.incoming,
+        unclear=coverage.unclear,
+    )
+    return f"{period}; {counted}"
+
+
+def _covers(coverage: Coverage) -> str:
+    if coverage.can_show_unanswered:
+        return "both"
+    if not coverage.own or coverage.holds_own is Truth.NO:
+        return "incoming-only" if coverage.incoming else "own-only"
+    return "own-only" if coverage.holds_incoming is Truth.NO or not coverage.incoming else "not-told"
