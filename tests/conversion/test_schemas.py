@@ -202,7 +202,11 @@ def test_good_statements_are_good(record: dict[str, Any]) -> None:
     """All statements of the examples keep to the schema, as they stand and as they are written again."""
     directory = next(
         Directory.load(path)
-        for path in (ROOT / "examples/katrineholm", ROOT / "docs/how-to/exempelstad")
+        for path in (
+            ROOT / "examples/katrineholm",
+            ROOT / "examples/review",
+            ROOT / "docs/how-to/exempelstad",
+        )
         for path in [path / "directory.toml"]
         if record.get("channel") is None or f'"{record["channel"]}"' in path.read_text("utf-8")
     )

@@ -217,7 +217,7 @@ PAIRS = [
     (OwnFact, shapes.OwnFactShape, {"group", "covers"}),
     (CapacityRule, shapes.CapacityShape, {"verb", "concludes", "requirement"}),
     (Guideline, shapes.GuidelineShape, {"modality", "conduct"}),
-    (Obligation, shapes.ObligationShape, {"due_when_undecided"}),
+    (Obligation, shapes.ObligationShape, {"due_when_undecided", "done_when"}),
     (Source, shapes.SourceShape, {"id"}),
 ]
 FURTHER_KEYS: dict[Any, set[str]] = {

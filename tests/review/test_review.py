@@ -106,7 +106,9 @@ class TestTheExample:
         requests = {one.id: one for one in POLICY.review(example(), on=JUNE).requests}
         late = requests["late"]
         assert (late.asked_by, late.asked_by_name, late.came_in_by) == ("bo", "Bo Lind", CameInBy.POST)
-        assert {one.id for one in POLICY.obligations} >= {one.id for one in POLICY.review(example(), on=JUNE).obligations}
+        assert {one.id for one in POLICY.obligations} >= {
+            one.id for one in POLICY.review(example(), on=JUNE).obligations
+        }
         assert (late.answer, late.answered_by, late.answered_by_name) == (
             "late-answer", "lindby", "Lindby kommun",
         )  # fmt: skip

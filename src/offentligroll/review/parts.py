@@ -96,7 +96,7 @@ class Coverage:
     @property
     def can_show_unanswered(self) -> bool:
         """Whether nothing is unanswered where the archive shows nothing unanswered."""
-        return self.holds_incoming is Truth.YES and self.own > 0
+        return self.holds_incoming is Truth.YES and self.holds_own is Truth.YES and self.own > 0
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

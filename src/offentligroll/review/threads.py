@@ -24,9 +24,13 @@ class Pending:
     """An obligation that follows from a statement, and what it takes to tell what became of it."""
 
     obligation: Obligation
+    """The obligation."""
     is_precaution: bool
+    """Whether it is due only because nobody can tell yet."""
     starts: Moment | None
+    """From when its time runs, as far as the statement itself tells."""
     hours: WorkingHours | None
+    """When the place is open that has to meet it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,21 +38,37 @@ class Entry:
     """What a review remembers of a statement."""
 
     id: str
+    """The statement's id."""
     act: Act
+    """What was done."""
     at: Moment | None
+    """When."""
     received: Moment | None
+    """When a request in it came in, as recorded."""
     channel: str | None
+    """The channel's id."""
     platform: str | None
+    """The channel's platform."""
     address: str | None
+    """Where it stands on the web."""
     in_reply_to: str | None
+    """The id or address of what it answers."""
     target: str | None
+    """The id or address of what it is about."""
     registered_at: Moment | None
+    """When it was entered in the register."""
     disposed_at: Moment | None
+    """When it was disposed of."""
     speaker: str | None
+    """Id of the one who spoke."""
     speaker_name: str | None
+    """The name."""
     is_visitors: Truth
+    """Whether it is a visitor's."""
     wants_answer: Truth
+    """Whether it is a request."""
     pending: tuple[Pending, ...]
+    """The obligations that follow from it and say by what they are met."""
     meets: Mapping[str, Truth]
     """Of each obligation with a condition on a later act, whether this act meets it."""
 
@@ -73,7 +93,9 @@ class Threads:
     """The statements of an archive, joined."""
 
     entries: tuple[Entry, ...]
+    """The statements, in the order of the archive."""
     zone: ZoneInfo
+    """The zone whose days count."""
 
     @functools.cached_property
     def _by_reference(self) -> Mapping[str, Entry | None]:
