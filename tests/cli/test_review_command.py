@@ -49,7 +49,7 @@ def reviewed(*argv: str | Path, archive: Path = EXAMPLE / "archive.jsonl", on: s
     ],
 )
 def test_a_review_says_what_to_look_at_first(language: str, words: tuple[str, ...]) -> None:
-    """What is overdue comes first; what the archive can't show is said, and the exit code tells of lateness."""
+    """What is overdue comes first; what can not be shown is said, and the exit code tells of lateness."""
     ended = reviewed("--lang", language)
     assert (ended.code, ended.err) == (1, "")
     for one in words:

@@ -16,9 +16,9 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.truth import Truth
 from offentligroll.review import (
     CameInBy,
-    Covers,
     Fulfilment,
     FulfilmentOutcome,
+    Holds,
     RequestOutcome,
     Review,
     Reviewing,
@@ -60,7 +60,7 @@ OWN = said("own", "2024-05-06", act="post")
 
 def reviewed(*statements: Statement, on: dt.date = JUNE, policy: Policy = POLICY, **told: Any) -> Review:  # noqa: ANN401
     """Review statements."""
-    return policy.review(statements, on=on, covers=Covers(**told))
+    return policy.review(statements, on=on, holds=Holds(**told))
 
 
 def only(review: Review) -> Fulfilment:

@@ -24,7 +24,7 @@ from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
-    from offentligroll.review.parts import Covers
+    from offentligroll.review.parts import Holds
     from offentligroll.review.review import Review
 
 
@@ -183,7 +183,7 @@ class Policy(AsksOfChannels):
         statements: Iterable[Statement],
         *,
         on: dt.date,
-        covers: Covers | None = None,
+        holds: Holds | None = None,
         for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
     ) -> Review:
@@ -195,7 +195,7 @@ class Policy(AsksOfChannels):
         Args:
             statements: the archive.
             on: the day of the report.
-            covers: what somebody who knows says that the archive holds; left out, that nothing is unanswered
+            holds: what somebody who knows says that the archive holds; left out, that nothing is unanswered
                 is never said.
             for_: as for :meth:`assess`.
             as_of: as for :meth:`assess`.
@@ -209,7 +209,7 @@ class Policy(AsksOfChannels):
         """
         from offentligroll.review.reviewing import review  # noqa: PLC0415
 
-        return review(self, statements, on=on, covers=covers, for_=for_, as_of=as_of)
+        return review(self, statements, on=on, holds=holds, for_=for_, as_of=as_of)
 
     def verify(self, record: Mapping[str, Any] | Assessment) -> Verification:
         """Assess again by the facts of a stored answer, and tell in what the answers differ.

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from offentligroll.review.parts import CameInBy as CameInBy
     from offentligroll.review.parts import ChannelCount as ChannelCount
     from offentligroll.review.parts import Coverage as Coverage
-    from offentligroll.review.parts import Covers as Covers
     from offentligroll.review.parts import Fulfilment as Fulfilment
     from offentligroll.review.parts import FulfilmentOutcome as FulfilmentOutcome
+    from offentligroll.review.parts import Holds as Holds
     from offentligroll.review.parts import Request as Request
     from offentligroll.review.parts import RequestOutcome as RequestOutcome
     from offentligroll.review.parts import Side as Side
@@ -25,7 +25,7 @@ _HOMES = {
     "CameInBy": "review.parts",
     "ChannelCount": "review.parts",
     "Coverage": "review.parts",
-    "Covers": "review.parts",
+    "Holds": "review.parts",
     "Fulfilment": "review.parts",
     "FulfilmentOutcome": "review.parts",
     "Request": "review.parts",
@@ -44,9 +44,9 @@ __all__ = [
     "CameInBy",
     "ChannelCount",
     "Coverage",
-    "Covers",
     "Fulfilment",
     "FulfilmentOutcome",
+    "Holds",
     "Request",
     "RequestOutcome",
     "Review",

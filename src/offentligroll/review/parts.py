@@ -1,4 +1,4 @@
-"""What a review consists of: requests, what became of obligations, channels, and what the archive covers."""
+"""What a review consists of: requests, what became of obligations, channels, and what the archive holds."""
 
 from __future__ import annotations
 
@@ -58,18 +58,18 @@ class WhyNotKnown(enum.StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
-class Covers:
+class Holds:
     """What somebody who knows says that an archive holds.
 
     Example:
-        >>> Covers(sides=(Side.OWN,)).sides
+        >>> Holds(sides=(Side.OWN,)).sides
         (<Side.OWN: 'own'>,)
     """
 
     sides: tuple[Side, ...] | None = None
     """Whose statements it holds, all of them; None where nobody says."""
     start: dt.date | None = None
-    """The first day that it covers."""
+    """The first day that it holds."""
     end: dt.date | None = None
     """The last day that it covers; None for that of its last statement."""
 
@@ -85,9 +85,9 @@ class Coverage:
     unclear: int = 0
     """Of how many nobody can tell whose they are."""
     first: dt.date | None = None
-    """The first day that it covers."""
+    """The first day that it holds."""
     last: dt.date | None = None
-    """The last day that it covers."""
+    """The last day that it holds."""
     holds_own: Truth = Truth.UNKNOWN
     """Whether all of the authority's acts in that time are there, as was told."""
     holds_incoming: Truth = Truth.UNKNOWN

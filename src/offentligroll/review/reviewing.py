@@ -17,7 +17,7 @@ from offentligroll.policy.assessing import LaidOut, assess_laid, lay_out
 from offentligroll.policy.deadlines import opening_hours_for, starts_at
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.fulfilling import Fulfilling
-from offentligroll.review.parts import ChannelCount, Coverage, Covers, Request, RequestOutcome, Side
+from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome, Side
 from offentligroll.review.review import Review
 from offentligroll.review.threads import Entry, Pending, Threads, day_of
 from offentligroll.rules.outcome import ObligationOutcome
@@ -52,6 +52,7 @@ class Reviewing:
     as_of: dt.date | None = None
     """The day of the law, where it is not the statement's own."""
     _entries: list[Entry] = attrs.field(factory=list)
+    _came_in: dict[str, Statement] = attrs.field(factory=dict)
 
     def add(self, statement: Statement) -> Assessment:
         """Assess a statement, and remember what the review needs of it.
@@ -65,26 +66,31 @@ class Reviewing:
         Raises:
             ValueError: what is answered on the statement is no fact, or follows from others.
         """
-        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of)
+        target = self._came_in.get(statement.target or "")
+        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of, target=target)
         assessment = assess_laid(self.policy, laid)
-        self._entries.append(self._entry(statement, laid, assessment))
+        entry = self._entry(statement, laid, assessment)
+        self._entries.append(entry)
+        if self.policy.house_rules and entry.is_visitors is Truth.YES:
+            # Whether a removal was allowed hangs on what was removed.
+            self._came_in[statement.id] = statement
         return assessment
 
     def result(
-        self, on: dt.date, covers: Covers | None = None, assessments: Iterable[Assessment] = ()
+        self, on: dt.date, holds: Holds | None = None, assessments: Iterable[Assessment] = ()
     ) -> Review:
         """Tell what became of all that was added, by a day.
 
         Args:
             on: the day of the report.
-            covers: what somebody who knows says that the archive holds.
+            holds: what somebody who knows says that the archive holds.
             assessments: the assessments to keep with the review.
 
         Returns:
             The review.
         """
         threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
-        coverage = self._coverage(covers or Covers())
+        coverage = self._coverage(holds or Holds())
         telling = Fulfilling(threads=threads, coverage=coverage, calendar=self.policy.working_calendar, on=on)
         requests = tuple(telling.requests())
         return Review(
@@ -144,7 +150,7 @@ class Reviewing:
             if one.done_when is not None
         }
 
-    def _coverage(self, covers: Covers) -> Coverage:
+    def _coverage(self, holds: Holds) -> Coverage:
         counts = dict.fromkeys(Truth, 0)
         for entry in self._entries:
             counts[entry.is_visitors] += 1
@@ -153,10 +159,10 @@ class Reviewing:
             own=counts[Truth.NO],
             incoming=counts[Truth.YES],
             unclear=counts[Truth.UNKNOWN],
-            first=covers.start or min(days, default=None),
-            last=covers.end or max(days, default=None),
-            holds_own=_holds(covers, Side.OWN),
-            holds_incoming=_holds(covers, Side.INCOMING),
+            first=holds.start or min(days, default=None),
+            last=holds.end or max(days, default=None),
+            holds_own=_is_held(holds, Side.OWN),
+            holds_incoming=_is_held(holds, Side.INCOMING),
         )
 
     def _channels(self, requests: Iterable[Request]) -> Iterator[ChannelCount]:
@@ -182,8 +188,8 @@ def _says_how(obligation: Obligation) -> bool:
     return obligation.done_by is not None or obligation.done_when is not None
 
 
-def _holds(covers: Covers, side: Side) -> Truth:
-    return Truth.UNKNOWN if covers.sides is None else Truth.from_bool(side in covers.sides)
+def _is_held(holds: Holds, side: Side) -> Truth:
+    return Truth.UNKNOWN if holds.sides is None else Truth.from_bool(side in holds.sides)
 
 
 def review(  # noqa: PLR0913 - what a review may be told
@@ -191,7 +197,7 @@ def review(  # noqa: PLR0913 - what a review may be told
     statements: Iterable[Statement],
     *,
     on: dt.date,
-    covers: Covers | None = None,
+    holds: Holds | None = None,
     for_: Organisation | str | None = None,
     as_of: dt.date | None = None,
 ) -> Review:
@@ -201,7 +207,7 @@ def review(  # noqa: PLR0913 - what a review may be told
         rulebook: the contents of the policy.
         statements: the archive.
         on: the day of the report.
-        covers: what somebody who knows says that the archive holds.
+        holds: what somebody who knows says that the archive holds.
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of each statement.
 
@@ -210,4 +216,4 @@ def review(  # noqa: PLR0913 - what a review may be told
     """
     reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of)
     assessments = [reviewing.add(one) for one in statements]
-    return reviewing.result(on, covers, assessments)
+    return reviewing.result(on, holds, assessments)

@@ -9,7 +9,7 @@ import attrs
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, all_of
-from offentligroll.rules.rule import Accepted, Bound, Guideline, InCapacity, Modality, Obligation
+from offentligroll.rules.rule import Accepted, Bound, DoneBy, Guideline, InCapacity, Modality, Obligation
 from offentligroll.rules.source import Citation, InForce
 from offentligroll.rules.visitor import VISITOR_FACT
 
@@ -122,6 +122,7 @@ class HouseRule:
                 in_capacity=InCapacity.ANY,
                 binds=(Bound.AUTHORITY,),
                 when=all_of(_ON_OUR_PAGE, VISITOR_FACT, self.when, self.not_allowed),
+                done_by=DoneBy.REMOVAL,
                 says=self.says,
                 cite=self.cite,
                 in_force=self.in_force,

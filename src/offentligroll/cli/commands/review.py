@@ -16,7 +16,7 @@ from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked
-    from offentligroll.review.parts import Covers
+    from offentligroll.review.parts import Holds
 
 FORMATS = ("text", "json")
 """How a review can be written."""
@@ -98,7 +98,7 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
             except ValueError as error:
                 inputs.wrong_statement(statement, error)
     on = [request.on or dt.datetime.now(one.zone).date() for one in inputs.policies]
-    reviews = [one.result(day, _covers(request)) for one, day in zip(under_way, on, strict=True)]
+    reviews = [one.result(day, _held(request)) for one, day in zip(under_way, on, strict=True)]
     if request.format == "json":
         records = [one.to_dict() for one in reviews]
         terminal.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
@@ -114,8 +114,8 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
     return int(inputs.has_errors or late + summary.against > 0)
 
 
-def _covers(request: ReviewRequest) -> Covers:
-    from offentligroll.review.parts import Covers, Side
+def _held(request: ReviewRequest) -> Holds:
+    from offentligroll.review.parts import Holds, Side
 
     sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    return Covers(sides=sides[request.holds], end=request.until)
+    return Holds(sides=sides[request.holds], end=request.until)
