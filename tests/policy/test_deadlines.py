@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from policy_builders import STOCKHOLM, duty, policy
+from policy_builders import STOCKHOLM, duty, entry, head, policy
 
 from offentligroll.assessment.parts import Duty
 from offentligroll.model.calendar import WorkingCalendar
@@ -14,6 +15,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.working_hours import WorkingHours
+from offentligroll.policy.policy import Policy
 from offentligroll.rules.rule import Duration, Ends, InCapacity
 
 FRIDAY = dt.datetime(2024, 5, 3, 15, tzinfo=STOCKHOLM)
@@ -130,3 +132,27 @@ def test_moments_are_told(language: str, moment: str, unknown: str) -> None:
     assert moment in said
     assert "15" in said.split(moment)[1][:12]
     assert unknown in asked.assess(Statement(act=Act.POST, at=FRIDAY.date())).explain(language)
+
+
+@pytest.mark.parametrize(
+    ("country", "body", "keys"),
+    [
+        ("SE", 'within = "1 working day"', []),
+        ("AQ", 'within = "1 working day"', ["within"]),
+        ("AQ", 'within = "4 office hours"', ["within"]),
+        ("AQ", 'within = "P1D"\nretain = "9 working days"', ["retain"]),
+        ("AQ", 'within = "P1D"\nends = "next working day"', ["ends"]),
+        ("AQ", 'within = "P1D"', []),
+        (None, 'within = "1 working day"', ["within"]),
+    ],
+)
+def test_a_check_warns_where_no_calendar_is_at_hand(
+    country: str | None, body: str, keys: list[str], tmp_path: Path
+) -> None:
+    """Days that nobody can count are told before anybody waits for them."""
+    text = head() + entry("obligation", "o", f'action = {{ sv = "Gör.", en = "Do." }}\n{body}')
+    text = text.replace('country = "SE"\n', "" if country is None else f'country = "{country}"\n')
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    found = [one for one in Policy.check(path) if one.code == "no-calendar"]
+    assert [one.message.split("`")[1] for one in found] == keys

@@ -52,11 +52,13 @@ class WorkingCalendar:
             country: ISO 3166 code such as ``"SE"``, or None where it is not known.
             zone: the time zone of its clock.
             holidays: any container of dates, such as a set or a country of the ``holidays`` package.
-                Left out for Sweden, the Swedish days from 1990 on are used. What the container itself
-                says of its ``weekend``, ``start_year`` and ``end_year``, as that package's do, counts.
+                Left out for Sweden, the Swedish days from 1990 on are used, and for other countries those of
+                the ``holidays`` package, where it is installed (``offentligroll[holidays]``). What the
+                container itself says of its ``weekend``, ``start_year`` and ``end_year``, as that package's
+                do, counts.
 
         Returns:
-            The calendar. Without holidays, all answers of another country than Sweden are unknown.
+            The calendar. Without holidays its answers are unknown.
         """
         if holidays is None and country == "SE":
             from offentligroll.model.swedish_holidays import FIRST_YEAR, SwedishHolidays  # noqa: PLC0415
@@ -67,6 +69,10 @@ class WorkingCalendar:
                 holidays=SwedishHolidays(),
                 known_from=dt.date(FIRST_YEAR, 1, 1),
             )
+        if holidays is None and country is not None:
+            from offentligroll.model.other_holidays import packaged_holidays  # noqa: PLC0415
+
+            holidays = packaged_holidays(country)
         weekend: Iterable[int] = getattr(holidays, "weekend", (5, 6))
         first_year: int = getattr(holidays, "start_year", dt.MINYEAR)
         last_year: int = getattr(holidays, "end_year", dt.MAXYEAR)

@@ -1,0 +1,52 @@
+"""Time that is counted in days of which no calendar is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from offentligroll.languages import Message
+from offentligroll.policy.checking.check import Chapter, Check, Finding
+from offentligroll.policy.checking.subject import Subject
+from offentligroll.rules.rule import Obligation
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Find it in a policy."""
+    if subject.policy.working_calendar.holidays is not None:
+        return
+    country = subject.policy.country
+    for path, entry in subject.own:
+        if isinstance(entry.rule, Obligation) and (key := _counted(entry.rule)):
+            code = "found" if country else "found-no-country"
+            found = Message(f"checks.no-calendar.{code}", key=key, country=country or "")
+            advice = Message(
+                "checks.no-calendar.advice" if country else "checks.no-calendar.advice-no-country"
+            )
+            yield Finding(path=(*path, key), says=found, advice=advice)
+
+
+def _counted(rule: Obligation) -> str | None:
+    """Name the key that needs to know which days are working days."""
+    for key, duration in (("within", rule.within), ("retain", rule.retain)):
+        if duration is not None and (duration.working_days is not None or duration.office_hours is not None):
+            return key
+    return None if rule.ends is None or rule.within is None else "ends"
+
+
+CHECK = Check(
+    code="no-calendar",
+    chapter=Chapter.DAYS,
+    find=find,
+    example="""\
+country = "AQ"
+
+[[obligation]]
+id = "answer"
+in_capacity = "any"
+when = "receives-request"
+within = "2 working days"
+action = { en = "Answer it." }
+says = { en = "Questions are answered within two working days." }
+cite = "law, 1"
+""",
+)
