@@ -23,6 +23,7 @@ from policy_pages import write_policy_pages
 
 from console_blocks import run_command, steps_of
 from offentligroll.conversion.schemas import schema_name
+from offentligroll.model import other_holidays
 from schemas import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,8 @@ def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
 def main() -> None:
     """Refresh all pages, and the schemas that the library ships."""
     os.chdir(ROOT)
+    # As in the tests: the same pages whether or not the package is installed here.
+    other_holidays.PACKAGE = "offentligroll.no_such_package"
     os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
     (ROOT / "docs" / "reference" / "checks.md").write_text(checks_page(), encoding="utf-8")
