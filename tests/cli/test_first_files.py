@@ -201,7 +201,7 @@ def test_templates_differ_by_what_their_bodies_do() -> None:
     """A region is silent about patients, the police about investigations, a school about pupils."""
     policies = {kind: written("sv", "SE", kind)[0] for kind in kinds_of("SE")}
     rules = {
-        kind: {rule.id for rule in (*policy.guidelines, *policy.house_rules)}
+        kind: {rule.id for rule in policy.guidelines} | {rule.id for rule in policy.house_rules}
         for kind, policy in policies.items()
     }
     assert "no-patients" in rules["region"]
