@@ -121,7 +121,7 @@ def program(session: nox.Session) -> None:
     with session.chdir("examples/program"):
         session.run("pytest", "--quiet", "--noconftest", "-p", "no:offentligroll", "check_program.py")
         session.run("mypy", "--strict", "program.py", "check_program.py")
-        # It fetches itself from npm when it is first run; where that can't be had, this is said and is no failure.
+        # It fetches itself from npm at its first run; where that can't be had, this is said and no failure.
         told = str(session.run("pyright", "--version", silent=True, success_codes=range(256)))
         if told.strip().rpartition("\n")[2].startswith("pyright "):
             session.run("pyright", "program.py", "check_program.py")
