@@ -36,7 +36,11 @@ _CONDITIONS = (
     "defence",
 )
 _GROUPS = ("all_of", "any_of", "none_of", "at_least")
-_WARNED = {"kungsbacka": ["removes-views"]}
+_WARNED = {
+    "east-farleigh": ["no-calendar"],
+    "kungsbacka": ["removes-views"],
+    "north-devon": ["no-calendar"],
+}
 """What a check rightly says of a document, and its author has not answered."""
 
 with (_FOLDER / "norms.csv").open(encoding="utf-8", newline="") as _file:

@@ -41,7 +41,7 @@ class Reviewing:
         >>> post = Statement(act=Act.POST, at=dt.date(2024, 5, 7), text="Nu plogas det.")
         >>> reviewing.add(post).capacity.value
         'undetermined'
-        >>> reviewing.result(on=dt.date(2024, 6, 1)).coverage.unclear
+        >>> reviewing.result(on=dt.date(2024, 6, 1)).coverage.own
         1
     """
 
