@@ -182,6 +182,7 @@ EVERYTHING = policy(
     ),
     norm("allowed", "may", LISTED, outranks=("kind",)),
     duty("keep", retain=Duration(for_ever=True), due_when_undecided=True, starts="received"),
+    duty("mend", done_when=any_of("is-edit", "is-removal"), ends="next working day"),
     duty("answer", within=Duration(working_days=1), retain=Duration(years=2, months=1, days=10)),
     OwnFact(
         id="consent", phrase=WORDS, ask=Wording({"sv": "Har de samtyckt?", "en": "Have they consented?"})

@@ -13,12 +13,14 @@ from policy_builders import DECIDING, LISTED, PARTY, SAYS, entry, head
 from offentligroll import Directory
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.known import Known
+from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
 from offentligroll.model.given import GivenFact
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.changes import changes_between
+from offentligroll.policy.checking.report import check_policy
 from offentligroll.policy.policy import Policy
 from offentligroll.rules import Covers, Status
 
@@ -373,3 +375,14 @@ def test_settled_is_a_promise_within_a_scope_too() -> None:
             decision.value
         }
     assert firm > len(positions)
+
+
+def test_what_the_scope_alone_asks_about_is_used() -> None:
+    """An assumption that only the scope reads is none too many."""
+    text = (
+        head("town", "[assume]\nacts-on-assignment = true\n")
+        + '[covers]\nwhen = "acts-on-assignment"\n'
+        + RULES
+    )
+    codes = {one.code for one in check_policy(parse_document(text, "town.policy.toml")).problems}
+    assert "unused-assumption" not in codes

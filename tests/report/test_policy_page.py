@@ -314,6 +314,25 @@ def test_a_guideline_says_who_is_bound_to_what(rule: str, lines: list[str]) -> N
                 "To be kept permanently.",
             ],
         ),
+        (
+            'within = "P1W"\nends = "next working day"\ndone_by = "answer"',
+            [
+                "The authority must do this where the statement is official.",
+                "It must always be done.",
+                "Deadline: within 7 days of publication.",
+                "It is done by an answer in the same thread.",
+                "Where the time runs out on a day off, it runs on to the next working day.",
+            ],
+        ),
+        (
+            'done_by = "is-share"',
+            [
+                "The authority must do this where the statement is official.",
+                "It must always be done.",
+                "No deadline is given.",
+                "It is done by a later act about it: the act is sharing or reposting someone else's words.",
+            ],
+        ),
     ],
 )
 def test_an_obligation_says_who_does_what_by_when(rule: str, lines: list[str]) -> None:

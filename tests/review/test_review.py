@@ -387,3 +387,28 @@ def test_times_in_ids(reference: str | None, platform: str | None, time: str | N
     """Platforms write the time of a post into its id; one that does not tells none."""
     found = time_in_id(reference, platform)
     assert (found is None) if time is None else (found is not None and found.isoformat().startswith(time))
+
+
+def test_a_question_asked_again_is_told_once_with_the_first() -> None:
+    """What is asked of an answer is asked of the request, however often somebody asks in its thread."""
+    first = said("first", "2024-05-06", ASKS, author=ASA)
+    again = said("again", "2024-05-07", ASKS, author=ASA, in_reply_to="first")
+    assert [one.statement for one in reviewed(first, again, OWN).obligations] == ["first"]
+
+
+def test_whether_a_removal_was_allowed_hangs_on_what_was_removed() -> None:
+    """A visitor's post that breaks the house rules is remembered until it is taken down."""
+    rules = """
+[[house_rule]]
+id = "no-threats"
+not_allowed = "is-threat"
+says = { sv = "Hot tas bort.", en = "Threats are removed." }
+"""
+    head = (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+    policy = Policy.from_text(head + rules)
+    reviewing = Reviewing(policy=policy, for_="lindby")
+    shown = {"account-has-house-rules": True}
+    reviewing.add(said("threat", "2024-05-06", {"is-threat": True, **shown}, author=ASA))
+    removal = said("removal", "2024-05-07", shown, act="removal", target="threat")
+    found = {one.id: one.outcome.value for one in reviewing.add(removal).findings}
+    assert found["no-threats-removal"] == "permitted"
