@@ -208,14 +208,12 @@ class Fulfilling:
         """Name what the archive lacks to show that nothing was done."""
         done_by = pending.obligation.done_by
         if done_by is DoneBy.REGISTRATION:
-            is_joined = any(one.registered_at is not None for one in self.threads.entries)
-            return None if is_joined else WhyNotKnown.NO_REGISTER
+            return None if self.threads.tells_registrations else WhyNotKnown.NO_REGISTER
         if done_by is DoneBy.DISPOSAL:
-            is_joined = any(one.disposed_at is not None for one in self.threads.entries)
-            return None if is_joined else WhyNotKnown.NO_REGISTER
+            return None if self.threads.tells_disposals else WhyNotKnown.NO_REGISTER
         if not self._shows_own_acts:
             return WhyNotKnown.OWN_SIDE_MISSING
-        if done_by is DoneBy.REMOVAL and not any(one.act is Act.REMOVAL for one in self.threads.entries):
+        if done_by is DoneBy.REMOVAL and not self.threads.tells_removals:
             return WhyNotKnown.NO_REMOVALS
         return None
 

@@ -133,6 +133,21 @@ class Threads:
                 joined.setdefault(other.id, []).append(entry)
         return joined
 
+    @functools.cached_property
+    def tells_registrations(self) -> bool:
+        """Whether anything was entered in a register, which then is known to be joined."""
+        return any(one.registered_at is not None for one in self.entries)
+
+    @functools.cached_property
+    def tells_disposals(self) -> bool:
+        """Whether anything was disposed of."""
+        return any(one.disposed_at is not None for one in self.entries)
+
+    @functools.cached_property
+    def tells_removals(self) -> bool:
+        """Whether anything was removed."""
+        return any(one.act is Act.REMOVAL for one in self.entries)
+
     def answer_to(self, asked: Entry) -> Found:
         """Find the first answer of the authority's side to what a visitor said, in the same thread.
 
