@@ -11,25 +11,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, are_all_roles_told, author_of, day_of, held_on
+from offentligroll.facts.detectors.family import (
+    Family,
+    are_all_roles_told,
+    author_of,
+    day_of,
+    held_on,
+    role_record,
+)
 from offentligroll.facts.evidence import Note, Record, RecordKind
-from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority
+from offentligroll.model.official import Mandate, Role, RoleKind, Seniority
 from offentligroll.model.truth import Truth
 
 _author = Family("offentligroll.author")
 _ROLE = (Need.AUTHOR, Need.ORGANISATION, Need.DAY)
 _ANYWHERE = (Need.AUTHOR, Need.DAY)
-
-
-def _record(author: Official, role: Role) -> Record:
-    return Record(
-        kind=RecordKind.ROLE,
-        id=author.id,
-        field="titles" if role.titles else "kind",
-        value=role.titles[0].words if role.titles else role.kind.value,
-        of=role.organisation.name,
-        period=role.period,
-    )
 
 
 def _role_note(role: Role) -> Note:
@@ -60,7 +56,7 @@ def _any_held(
         held = role.is_held_on(day)
         answer = held & fits(role)
         if answer is Truth.YES:
-            records.append(_record(author, role))
+            records.append(role_record(author, role))
         elif answer is Truth.UNKNOWN and missing is None:
             role_note = _role_note(role)
             if held is Truth.UNKNOWN:

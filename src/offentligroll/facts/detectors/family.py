@@ -13,7 +13,7 @@ from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.model.channel import Channel
-from offentligroll.model.official import Official
+from offentligroll.model.official import Official, Role
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 
@@ -112,6 +112,18 @@ def channel_record(channel: Channel, field: str, value: str | bool | None, **fur
         The record.
     """
     return Record(kind=RecordKind.CHANNEL, id=channel.id, field=field, value=value, **further)
+
+
+def role_record(author: Official, role: Role) -> Record:
+    """Give the record of a role: its first title, or its kind where it has none."""
+    return Record(
+        kind=RecordKind.ROLE,
+        id=author.id,
+        field="titles" if role.titles else "kind",
+        value=role.titles[0].words if role.titles else role.kind.value,
+        of=role.organisation.name,
+        period=role.period,
+    )
 
 
 def held_on(day: dt.date) -> Period:

@@ -7,11 +7,11 @@ recorded it; that the directory tells no role of a person makes her a visitor on
 from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record
+from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record, role_record
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.model.channel import Channel, ChannelKind
-from offentligroll.model.official import Official, Role, RoleKind
+from offentligroll.model.official import Official, RoleKind
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
@@ -93,7 +93,7 @@ def _by_author(context: Context, author: Official) -> Answer:
             now = Truth.UNKNOWN if day is None else role.is_held_on(day)
             held |= now
             if now is Truth.YES and not author.visitor:
-                return Answer.looked_up(_NO, _role(author, role))
+                return Answer.looked_up(_NO, role_record(author, role))
     if author.visitor:
         # Two entries of one directory that contradict each other, or may.
         clash = Note.of("visitor-with-role", id=author.id)
@@ -106,17 +106,6 @@ def _by_author(context: Context, author: Official) -> Answer:
     if are_all_roles_told(context):
         return Answer.looked_up(Truth.YES, record)
     return Answer(truth=Truth.YES, origin=Origin.NOT_FOUND, evidence=(Evidence(record=record),))
-
-
-def _role(author: Official, role: Role) -> Record:
-    return Record(
-        kind=RecordKind.ROLE,
-        id=author.id,
-        field="titles" if role.titles else "kind",
-        value=role.titles[0].words if role.titles else role.kind.value,
-        of=role.organisation.name,
-        period=role.period,
-    )
 
 
 @_speaker.answers("acts-on-assignment")
