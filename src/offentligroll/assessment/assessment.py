@@ -20,9 +20,9 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.assessment.strict_values import check_flags
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.indexes import entry_of
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.rules.covers import covers_id
 from offentligroll.rules.outcome import Status
 
@@ -125,10 +125,7 @@ class Assessment:
         Raises:
             UnknownIdError: no guideline in force has that id.
         """
-        known = {one.id: one for one in self.findings}
-        if identity not in known:
-            raise UnknownIdError("guideline", identity, known)
-        return known[identity]
+        return entry_of("guideline", identity, {one.id: one for one in self.findings})
 
     @property
     def obligations(self) -> tuple[Duty, ...]:

@@ -11,9 +11,9 @@ from offentligroll.assessment.parts import Finding
 from offentligroll.assessment.wording.phrasing import outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import check_language, say, written
+from offentligroll.model.indexes import entry_of
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.model.wording import Wording
 
 
@@ -51,10 +51,7 @@ class ChannelAssessment:
         Raises:
             UnknownIdError: no rule in force has that id.
         """
-        known = {one.id: one for one in self.findings}
-        if identity not in known:
-            raise UnknownIdError("guideline", identity, known)
-        return known[identity]
+        return entry_of("guideline", identity, {one.id: one for one in self.findings})
 
     def explain(self, language: str = "en") -> str:
         """Say what each rule comes to, and what is not known.

@@ -11,10 +11,10 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.registry import Detectors, ProgramDetector
 from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.indexes import entry_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
-from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy import assessing, verifying
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.assessing_many import OnError, assess_all
@@ -58,10 +58,7 @@ class Policy(AsksOfChannels):
             >>> Policy.shipped("katrineholm").guideline("m-kat-1").modality
             <Modality.MUST: 'must'>
         """
-        known = {one.id: one for one in self.all_guidelines}
-        if identity not in known:
-            raise UnknownIdError("guideline", identity, known)
-        return known[identity]
+        return entry_of("guideline", identity, {one.id: one for one in self.all_guidelines})
 
     def with_detector(self, detector: ProgramDetector) -> Policy:
         """Give a copy that also asks a program's own detector.
