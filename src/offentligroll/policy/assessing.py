@@ -25,7 +25,7 @@ from offentligroll.policy.arguments import (
     told,
     with_fact_ids,
 )
-from offentligroll.policy.deriving import derived_facts
+from offentligroll.policy.deriving import derived_facts, sheet_of
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
@@ -106,16 +106,7 @@ def lay_out(  # noqa: PLR0913
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
     organisation = authority(for_, statement) or organisation_for(statement, own_day)
-    sheet = FactSheet.of_statement(
-        statement,
-        organisation,
-        rulebook.zone,
-        detectors=rulebook.detectors,
-        assume=rulebook.assumed,
-        own=rulebook.word_facts,
-        calendar=rulebook.working_calendar,
-        batch=batch,
-    ).with_derived(derived_facts(rulebook, statement, organisation, own_day, target))
+    sheet = sheet_of(rulebook, organisation, statement, batch=batch, target=target)
     law_day = _day_of(rulebook, "as_of", as_of)
     return LaidOut(
         sheet=sheet, statement=statement, organisation=organisation, day=law_day or own_day, as_of=law_day

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 
+from offentligroll.facts.batches import Batch
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
@@ -50,23 +51,43 @@ def derived_facts(
         for gate, covers in gates.items()
     }
     breaches = HouseBreaches(
-        rulebook=rulebook, target=target, sheet_of=functools.partial(_sheet_of, rulebook, organisation)
+        rulebook=rulebook, target=target, sheet_of=functools.partial(sheet_of, rulebook, organisation)
     )
     return {**covering, **breaches.facts}
 
 
-def _sheet_of(rulebook: Rulebook, organisation: Organisation | None, target: Statement) -> FactSheet:
-    """Lay out the facts of a statement that another is about."""
+def sheet_of(
+    rulebook: Rulebook,
+    organisation: Organisation | None,
+    statement: Statement,
+    *,
+    batch: Batch | None = None,
+    target: Statement | None = None,
+) -> FactSheet:
+    """Lay out the facts of a statement, those that a policy derives included; none is asked for yet.
+
+    Args:
+        rulebook: the policy.
+        organisation: *the authority* of the question.
+        statement: the statement.
+        batch: what it is assessed together with.
+        target: the statement that it is about, where that is at hand.
+
+    Returns:
+        The sheet.
+    """
     sheet = FactSheet.of_statement(
-        target,
+        statement,
         organisation,
         rulebook.zone,
         detectors=rulebook.detectors,
         assume=rulebook.assumed,
         own=rulebook.word_facts,
         calendar=rulebook.working_calendar,
+        batch=batch,
     )
-    return sheet.with_derived(derived_facts(rulebook, target, organisation, target.day_in(rulebook.zone)))
+    own_day = statement.day_in(rulebook.zone)
+    return sheet.with_derived(derived_facts(rulebook, statement, organisation, own_day, target))
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
