@@ -25,8 +25,9 @@ from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.policy.checking.check import Chapter
 from offentligroll.policy.checking.registry import all_checks
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
-from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality, StartsAt
+from offentligroll.rules.rule import Accepted, Bound, InCapacity, Modality, StartsAt
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from offentligroll.languages import LANGUAGES, say
 from offentligroll.languages.catalogue import Catalogue
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
-from offentligroll.rules.rule import Bound, Duration
+from offentligroll.rules.rule import Bound
 
 CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 

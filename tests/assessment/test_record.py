@@ -41,8 +41,9 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import Outcome, RuleState, Status
-from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity
+from offentligroll.rules.rule import Accepted, Bound, InCapacity
 from offentligroll.rules.source import InForce
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

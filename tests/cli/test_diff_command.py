@@ -15,7 +15,8 @@ from offentligroll.model.organisation import OrganisationKind
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
-from offentligroll.rules.rule import Accepted, Bound, Duration
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import Accepted, Bound
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
 
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'

@@ -47,8 +47,9 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import FactTest
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome, Status
-from offentligroll.rules.rule import CapacityRule, Duration, Ends, Guideline, InCapacity, OwnFact, StartsAt
+from offentligroll.rules.rule import CapacityRule, Ends, Guideline, InCapacity, OwnFact, StartsAt
 from offentligroll.rules.source import InForce
 from offentligroll.rules.visitor import VISITOR_FACT
 

@@ -16,7 +16,8 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.working_hours import WorkingHours
 from offentligroll.policy.policy import Policy
-from offentligroll.rules.rule import Duration, Ends, InCapacity
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import Ends, InCapacity
 
 FRIDAY = dt.datetime(2024, 5, 3, 15, tzinfo=STOCKHOLM)
 DAYTIME = WorkingHours(start=dt.time(8), end=dt.time(16))

@@ -24,11 +24,11 @@ from offentligroll.policy.reading.cycles import cycle_in, in_words
 from offentligroll.policy.reading.loading import MOST_RULES, shipped_ids
 from offentligroll.policy.rulebook import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import (
     Accepted,
     Bound,
     DoneBy,
-    Duration,
     Ends,
     InCapacity,
     Modality,

@@ -27,8 +27,9 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.policy import Policy, shipped_ids
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import Status
-from offentligroll.rules.rule import Bound, Duration, InCapacity, StartsAt
+from offentligroll.rules.rule import Bound, InCapacity, StartsAt
 from offentligroll.rules.visitor import VISITOR, VISITOR_FACT, VISITOR_RULE
 
 BODY = Organisation(id="body", name="Lindby kommun", kind=OrganisationKind.MUNICIPALITY, country="SE")

@@ -16,8 +16,9 @@ from offentligroll.report.value_words import value_words
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.house_rule import Then
-from offentligroll.rules.rule import Accepted, Bound, Duration, InCapacity, Modality, StartsAt, Verb
+from offentligroll.rules.rule import Accepted, Bound, InCapacity, Modality, StartsAt, Verb
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
 
 TOWN = "The authority is town. The authority's country: Sweden."

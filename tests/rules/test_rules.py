@@ -11,7 +11,8 @@ import pytest
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind, facts_in
-from offentligroll.rules.rule import CapacityRule, Duration, Modality, Verb
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import CapacityRule, Modality, Verb
 from offentligroll.rules.source import Citation, InForce, Source, SourceKind
 
 D = dt.date

@@ -17,7 +17,8 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
-from offentligroll.rules.rule import Accepted, Duration
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import Accepted
 from offentligroll.rules.source import Citation, InForce
 
 

@@ -10,7 +10,8 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.working_hours import WorkingHours
-from offentligroll.rules.rule import Duration, Obligation, StartsAt
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import Obligation, StartsAt
 
 Moment = dt.datetime | dt.date
 """An aware instant, or a day in the policy's zone."""

@@ -17,7 +17,8 @@ from offentligroll.report.rule_words import RuleWords
 from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
-from offentligroll.rules.rule import Accepted, Bound, Duration
+from offentligroll.rules.duration import Duration
+from offentligroll.rules.rule import Accepted, Bound
 from offentligroll.rules.source import InForce, SourceKind
 
 

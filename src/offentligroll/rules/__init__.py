@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from offentligroll.rules.covers import Covers as Covers
     from offentligroll.rules.document import AdoptedDocument as AdoptedDocument
     from offentligroll.rules.document import Principle as Principle
+    from offentligroll.rules.duration import Duration as Duration
     from offentligroll.rules.house_rule import HouseRule as HouseRule
     from offentligroll.rules.house_rule import Then as Then
     from offentligroll.rules.outcome import ObligationOutcome as ObligationOutcome
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from offentligroll.rules.rule import Accepted as Accepted
     from offentligroll.rules.rule import Bound as Bound
     from offentligroll.rules.rule import CapacityRule as CapacityRule
-    from offentligroll.rules.rule import Duration as Duration
     from offentligroll.rules.rule import Ends as Ends
     from offentligroll.rules.rule import Guideline as Guideline
     from offentligroll.rules.rule import InCapacity as InCapacity
@@ -58,7 +58,7 @@ _HOMES = {
     "Citation": "rules.source",
     "Condition": "rules.condition",
     "Covers": "rules.covers",
-    "Duration": "rules.rule",
+    "Duration": "rules.duration",
     "FactTest": "rules.condition",
     "Group": "rules.condition",
     "GroupKind": "rules.condition",

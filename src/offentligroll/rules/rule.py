@@ -12,7 +12,7 @@ from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.covers import Covers
-from offentligroll.rules.duration import Duration as Duration  # noqa: PLC0414 - part of this module
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.source import Citation, InForce
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import check_language, is_known, say, written
 from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
-from offentligroll.rules.rule import Bound, Duration
+from offentligroll.rules.rule import Bound
 
 QUOTE_LIMIT = 200
 """How many characters of a quote are shown."""

@@ -16,10 +16,10 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import (
     Accepted,
     CapacityRule,
-    Duration,
     Guideline,
     Obligation,
     OwnFact,

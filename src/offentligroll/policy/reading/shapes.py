@@ -20,8 +20,9 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import ends_before_it_begins
 from offentligroll.policy.reading.covers_shape import CoversTable
 from offentligroll.policy.reading.document_shape import DocumentTable
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.house_rule import Then
-from offentligroll.rules.rule import Bound, Duration, Ends, InCapacity, StartsAt
+from offentligroll.rules.rule import Bound, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
 
 
