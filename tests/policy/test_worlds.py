@@ -32,7 +32,7 @@ def test_settled_over_the_worlds_of_shipped_policies() -> None:
 
 def test_norms_settled_over_the_worlds_of_shipped_policies() -> None:
     """For findings and duties, too, no promise is broken, and what is needlessly unsettled becomes less."""
-    counts = needless.count_norms(needless.situations(5, norms=True))
+    counts = needless.count_norms(needless.situations(15, norms=True))
     assert counts["norms"] > 1_000
     assert (counts["before: broken"], counts["after: broken"]) == (0, 0)
     assert counts["after: needlessly"] < counts["norms"] / 100
