@@ -189,7 +189,12 @@ SLIPS = {
     ),
     "other-policy": (
         suite_text('policy = "city"'),
-        ['a.toml:6:1: case[1] "a": policy: the case is about the policy `city`, and the file about `town`'],
+        [
+            (
+                'a.toml:6:1: case[1] "a": policy: the case is about the policy `city`, '
+                "and the file about `town` (put it into a file of its own, or remove `policy`)"
+            )
+        ],
     ),
     "slip-in-facts": (
         suite_text('yes = ["account-is-liste"]\nno = ["account-is-listed"]'),
@@ -211,7 +216,12 @@ SLIPS = {
     ),
     "told-twice": (
         suite_text('yes = ["account-is-listed"]\nno = ["account-is-listed"]'),
-        ['a.toml:4:1: case[1] "a": `account-is-listed` is in both `yes` and `no`'],
+        [
+            (
+                'a.toml:7:7: case[1] "a": no[1]: `account-is-listed` is in both `yes` and `no` '
+                "(remove it from one of the lists)"
+            )
+        ],
     ),
     "unknown-key": (
         suite_text('becuse = ["listed"]'),
@@ -266,7 +276,7 @@ SLIPS = {
         [
             (
                 'a.toml:7:1: case[1] "a": statement: a case has either a statement, with `facts` in it, '
-                "or `yes` and `no`"
+                "or `yes` and `no` (remove one of them)"
             )
         ],
     ),

@@ -230,7 +230,11 @@ CRITICISM, REMOVES = "forbids-criticism a.must_not", "removes-views a.may"
         ('must = { any_of = ["states-own-view", "is-reply"] }; in_capacity = "any"', "law, 1", []),
         ('must = "account-carries-disclaimer"', "law, 1", []),
         (f'must = {EITHER}; when = "public-could-mistake-it"; in_capacity = "personal"', "law, 1", []),
-        (f'must_not = "takes-party-side"; when = {OWN_CHANNEL}; in_capacity = "any"', "qa, 1", []),
+        (
+            f'must_not = "takes-party-side"; when = {OWN_CHANNEL}; in_capacity = "any"',
+            "qa, 1",
+            ["election-periods a.when"],
+        ),
         ('must_not = "criticises-own-authority"; in_capacity = "any"', "law, 1", [CRITICISM]),
         ('must_not = "criticises-own-authority"', "law, 1", [CRITICISM]),
         ('must_not = "criticises-colleague"; when = "author-is-appointed"', "law, 1", [CRITICISM]),

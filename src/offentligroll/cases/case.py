@@ -17,7 +17,10 @@ from offentligroll.model.reading.statement_shape import StatementShape
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
-FactId = Annotated[str, Refers("vocabulary")]
+FACTS, RULES = "vocabulary", "capacity"
+"""What the names in a case name."""
+
+FactId = Annotated[str, Refers(FACTS)]
 """The id of a fact, which may be one of the policy's own."""
 
 
@@ -77,7 +80,7 @@ class Case(Shape):
     """A whole statement instead, as in the native format, to exercise the detectors."""
     expect: Expectation = Expectation()
     """What the assessment must say of the capacity."""
-    because: tuple[str, ...] = ()
+    because: tuple[Annotated[str, Refers(RULES)], ...] = ()
     """Rules that must be among the deciding ones."""
     findings: dict[str, Outcome] = attrs.field(factory=dict, hash=False)
     """What guidelines must come to, by id."""
@@ -106,8 +109,11 @@ class Case(Shape):
     def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
         """Find facts that are both yes and no, and facts beside a statement."""
         yes, no = read.get("yes", ()), read.get("no", ())
-        for fact in sorted({*yes} & {*no}):
-            yield SlipError("told-twice", Message("cases.told-twice", fact=fact))
+        for number, fact in enumerate(no):
+            if fact in yes:
+                message, hint = Message("cases.told-twice", fact=fact), Message("cases.advice.told-twice")
+                yield SlipError("told-twice", message, hint, key=("no", number))
         kinds = [key for key in ("statement", "channel") if read.get(key) is not None]
         if kinds and (yes or no or len(kinds) > 1):
-            yield SlipError("two-kinds", Message("cases.two-kinds"), key=(kinds[-1],))
+            hint = Message("cases.advice.two-kinds")
+            yield SlipError("two-kinds", Message("cases.two-kinds"), hint, key=(kinds[-1],))

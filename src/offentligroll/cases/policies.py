@@ -31,8 +31,10 @@ def policy_of(suite: Suite) -> Policy:
     shipped = shipped_ids()
     if suite.policy not in shipped:
         message = Message("cases.no-policy", name=suite.name, policy=suite.policy)
-        hint = did_you_mean(suite.policy, shipped) or Message(
+        files = () if suite.folder is None else suite.folder.glob(f"*{SUFFIX}")
+        beside_it = sorted(file.name.removesuffix(SUFFIX) for file in files)
+        hint = did_you_mean(suite.policy, (*beside_it, *shipped)) or Message(
             "cases.put-beside", name=f"{suite.policy}{SUFFIX}"
         )
-        raise FileError([Problem("unknown-policy", message, hint=hint)])
+        raise FileError([Problem("unknown-policy", message, hint=hint, place=suite.place)])
     return Policy.load(suite.policy)

@@ -12,6 +12,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.wording.phrasing import safe_quote
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
+from offentligroll.files.problems import Problem
 from offentligroll.languages import Message, MessageError, say, written
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
@@ -101,6 +102,8 @@ class CaseResult:
     """What came out otherwise than expected."""
     assessment: Assessment | None = None
     """What came out; None where the case could not be assessed."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the case in its file."""
 
     def explain(self, language: str = "en") -> str:
         """Say what was expected because of what, and what came out because of what.
@@ -112,6 +115,7 @@ class CaseResult:
             Lines of plain text.
         """
         lines = [heading_of(self.case, language)]
+        lines += [problem.in_language(language) for problem in self.problems]
         if self.verdict in (Verdict.KNOWN, Verdict.NO_LONGER_KNOWN, Verdict.OVERRULED):
             is_overruled = self.verdict is Verdict.OVERRULED
             why = self.case.overruled_by if is_overruled else safe_quote(str(self.case.known), language, None)
@@ -164,15 +168,17 @@ def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None 
     Returns:
         What became of it.
     """
+    wrong = (*suite.problems.get(case.id, ()), *suite.problems.get("", ()))
     try:
         assessment = _assess(case, suite, policy, as_of)
     except ValueError as error:
         why = error.message if isinstance(error, MessageError) else None
         problem = Difference(what="case", expected=Absent.TELLABLE, found=str(error), why=why)
-        return CaseResult(case=case, verdict=Verdict.FAILED, differences=(problem,))
+        return CaseResult(case=case, verdict=Verdict.FAILED, differences=(problem,), problems=wrong)
     differences = tuple(_differences(case, assessment))
+    verdict = _verdict(case, differences)
     return CaseResult(
-        case=case, verdict=_verdict(case, differences), differences=differences, assessment=assessment
+        case=case, verdict=verdict, differences=differences, assessment=assessment, problems=wrong
     )
 
 

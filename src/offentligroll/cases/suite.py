@@ -9,7 +9,7 @@ import attrs
 
 from offentligroll.cases.case import Case
 from offentligroll.files.limits import Limits
-from offentligroll.files.problems import Problem
+from offentligroll.files.problems import Place, Problem
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 
@@ -35,8 +35,10 @@ class Suite:
     """The whole statements, by the id of their case."""
     folder: Path | None = None
     """Where the file stands: a policy may stand beside it."""
-    unknown: tuple[Problem, ...] = attrs.field(default=(), repr=False)
-    """Names of facts that the policy does not know, which fail their cases."""
+    place: Place | None = attrs.field(default=None, eq=False, repr=False)
+    """Where the file names its policy."""
+    problems: Mapping[str, tuple[Problem, ...]] = attrs.field(factory=dict, hash=False, repr=False)
+    """What is wrong with single cases, by their id; under ``""`` what is wrong for all."""
 
     @classmethod
     def load(cls, path: str | Path, *, limits: Limits | None = None) -> Suite:

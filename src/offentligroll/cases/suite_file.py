@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
 import attrs
 
 from offentligroll.cases.case import Case, FactId
-from offentligroll.cases.fact_names import UNKNOWN, FactNames
+from offentligroll.cases.fact_names import FactNames
+from offentligroll.cases.rule_names import RuleNames
 from offentligroll.files.document import Document
 from offentligroll.files.kinds import shortened
-from offentligroll.files.problems import FileError, Problem
+from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, read_file
 from offentligroll.files.values import Id
+from offentligroll.files.where import Path as Way
 from offentligroll.files.where import Report
 from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
@@ -51,6 +53,8 @@ class SuiteContents(TypedDict):
 
     name: str
     """The file's name."""
+    place: Place | None
+    """Where it names its policy."""
     policy: str
     """The id of the policy."""
     as_policy_stands: bool
@@ -63,8 +67,8 @@ class SuiteContents(TypedDict):
     """The whole statements, by the id of their case."""
     folder: Path | None
     """Where the file stands."""
-    unknown: tuple[Problem, ...]
-    """Names that the policy does not know."""
+    problems: Mapping[str, tuple[Problem, ...]]
+    """What is wrong with single cases, by their id; under ``""`` what is wrong for all."""
 
 
 def contents_of(document: Document, folder: Path | None, policy: Rulebook | None = None) -> SuiteContents:
@@ -83,12 +87,16 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
     """
     read = read_file(document, SuiteShape)
     shape, report = read.made, read.report
-    facts = FactNames.of(policy or _policy_of(shape, folder))
-    facts.check(read)
+    rulebook = policy or _policy_of(shape, folder)
+    facts = FactNames.of(rulebook)
+    single = [*facts.check(read), *facts.unread(shape.case, read)]
+    if rulebook is not None:
+        single += RuleNames.of(rulebook).problems(shape.case, read)
     for case in shape.case:
         if case.policy not in (None, shape.policy) and "policy" not in shape.faulty:
             message = Message("cases.other-policy", policy=case.policy, other=shape.policy)
-            report.add((*case.path, "policy"), "other-policy", message)
+            hint = Message("cases.advice.other-policy")
+            report.add((*case.path, "policy"), "other-policy", message, hint)
     directory = _directory(shape, folder, report)
     # Where the directory can't be read, nobody knows whom the statements name.
     is_known = shape.directory is None or directory is not None
@@ -98,12 +106,11 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
         if is_known and case.statement is not None
     }
     statements |= {case.id: _channel_of(case, directory, report) for case in shape.case if case.channel}
-    # What nothing resembles fails its own case, and the others can be run all the same.
-    unknown = tuple(one for one in report.problems if one.code == UNKNOWN and one.hint is None)
-    if len(report.problems) > len(unknown):
-        raise FileError(report.problems)
+    if report.problems:
+        raise FileError((*report.problems, *(problem for _, problem in single)))
     return SuiteContents(
         name=document.name,
+        place=document.place_of(("policy",)),
         policy=shape.policy,
         as_policy_stands=shape.in_force is not None,
         unmentioned_is_no=facts.ids(shape.unmentioned_is_no),
@@ -112,8 +119,20 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
         ),
         statements={case: one for case, one in statements.items() if one is not None},
         folder=folder,
-        unknown=unknown,
+        problems=_by_case(shape.case, single),
     )
+
+
+def _by_case(
+    cases: Iterable[Case], single: Iterable[tuple[Way, Problem]]
+) -> Mapping[str, tuple[Problem, ...]]:
+    """Sort what is wrong by the case that it is wrong with; the others can be run all the same."""
+    ids = {case.path: case.id for case in cases}
+    found: dict[str, tuple[Problem, ...]] = {}
+    for path, problem in single:
+        identity = ids.get(path[:2], "")
+        found[identity] = (*found.get(identity, ()), problem)
+    return found
 
 
 def _policy_of(shape: SuiteShape, folder: Path | None) -> Rulebook | None:
@@ -147,5 +166,9 @@ def _directory(shape: SuiteShape, folder: Path | None, report: Report) -> Direct
     try:
         return Directory.load(folder / shape.directory)
     except FileError as error:
-        report.problems += error.problems
+        for problem in error.problems:
+            if problem.place is None:
+                report.add(("directory",), problem.code, problem.says, problem.advice)
+            else:
+                report.problems.append(problem)
         return None

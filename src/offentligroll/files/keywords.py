@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Collection, Mapping
 from importlib import resources
 
+_VALUES = "-values"
+
 
 def meant_key(word: str, known: Collection[str] | None = None) -> str | None:
     """Give the key that somebody means who writes another word.
@@ -23,15 +25,34 @@ def meant_key(word: str, known: Collection[str] | None = None) -> str | None:
         ('when', 'must_not', 'guideline')
     """
     folded = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
-    meant = (*_keys().get(folded, ()), folded)
+    meant = (*_words(of_values=False).get(folded, ()), folded)
     possible = _all_keys() if known is None else known
     return next((key for key in meant if key in possible and key != word), None)
 
 
+def meant_value(word: str, known: Collection[str]) -> str | None:
+    """Give the word of a fixed list that somebody means who writes another.
+
+    Args:
+        word: what stands in the file.
+        known: the words that can stand there.
+
+    Returns:
+        The word; None where it is none in any language.
+
+    Example:
+        >>> meant_value("privat", ("official", "personal", "any"))
+        'personal'
+    """
+    folded = "_".join(word.casefold().split())
+    return next((value for value in _words(of_values=True).get(folded, ()) if value in known), None)
+
+
 @functools.cache
-def _keys() -> Mapping[str, tuple[str, ...]]:
+def _words(*, of_values: bool) -> Mapping[str, tuple[str, ...]]:
+    """Give what each word means, of keys or of values."""
     found: dict[str, tuple[str, ...]] = {}
-    for keys in _table().values():
+    for keys in (keys for name, keys in _table().items() if name.endswith(_VALUES) is of_values):
         for key, words in keys.items():
             for word in words:
                 folded = word.replace(" ", "_")
@@ -41,7 +62,7 @@ def _keys() -> Mapping[str, tuple[str, ...]]:
 
 @functools.cache
 def _all_keys() -> frozenset[str]:
-    return frozenset(key for keys in _table().values() for key in keys)
+    return frozenset(key for name, keys in _table().items() if not name.endswith(_VALUES) for key in keys)
 
 
 @functools.cache

@@ -7,12 +7,12 @@ import enum
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from offentligroll.files.shape import Reads
+from offentligroll.files.shape import Reads, fields_of
 from offentligroll.languages import Message
 
 _LONGEST_TEXT = 40
@@ -137,7 +137,7 @@ def advice(kind: Any, value: object) -> Message | None:  # noqa: ANN401 - a type
     if isinstance(value, str) and any(_is_wording(member) for member in members):
         return Message("files.advice.languages", text=shortened(value))
     if isinstance(value, str):
-        return _without_quotes(sorts, value)
+        return _in_a_table(members, value) or _without_quotes(sorts, value)
     return _advice_for_a_value(sorts, value) if type(value) in SCALARS else None
 
 
@@ -152,6 +152,15 @@ def _is_wording(kind: Any) -> bool:  # noqa: ANN401 - a type expression
     origin = typing.get_origin(kind)
     is_mapping = isinstance(origin, type) and issubclass(origin, Mapping)
     return is_mapping and typing.get_args(kind) == (str, str)
+
+
+def _in_a_table(members: Iterable[Any], text: str) -> Message | None:
+    """Name the key of a table that has a word in its fixed list."""
+    for cls in filter(is_class, map(_plain, members)):
+        for key, field in fields_of(cls).items():
+            if any(is_enumeration(kind) and text in choices(kind) for kind in members_of(field.kind)):
+                return Message("files.advice.table", key=key, value=text)
+    return None
 
 
 def _plain(kind: Any) -> Any:  # noqa: ANN401 - type expressions

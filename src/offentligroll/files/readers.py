@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from offentligroll.files import kinds
+from offentligroll.files.keywords import meant_value
 from offentligroll.files.problems import did_you_mean
 from offentligroll.files.shape import Field, Reads, Refers, Shape, SlipError, fields_of
 from offentligroll.files.walk import FAULTY, Reference, Walk
@@ -118,6 +119,11 @@ def _filled(read_plain: Reader) -> Reader:
     return read
 
 
+def _meant(word: str, known: tuple[str, ...]) -> Message | None:
+    value = meant_value(kinds.shortened(word), known)
+    return did_you_mean(word, known) if value is None else Message("files.did-you-mean", word=value)
+
+
 def _enumeration(kind: Any) -> Reader:  # noqa: ANN401 - a class of any enum
     by_value = {(type(member.value), member.value): member for member in kind}
     sorts = kinds.sorts_of(kind)
@@ -130,7 +136,7 @@ def _enumeration(kind: Any) -> Reader:  # noqa: ANN401 - a class of any enum
             return member
         word, known = str(value), kinds.choices(kind)
         message = Message("files.unknown-value", value=kinds.shortened(word), words=known)
-        meant = functools.partial(did_you_mean, word, known)
+        meant = functools.partial(_meant, word, known)
         return walk.slip(SlipError("unknown-value", message, meant=meant))
 
     return read

@@ -38,10 +38,27 @@ def id_of(text: str) -> str:
     """
     if _ID.fullmatch(text):
         return text
+    meant = plain_id(text)
+    hint = Message("files.advice.id", id=meant) if meant else None
+    raise SlipError("bad-id", Message("files.bad-id", id=shortened(text)), hint)
+
+
+def plain_id(text: str) -> str:
+    """Give the id that is nearest to other words.
+
+    Args:
+        text: what stands in a file.
+
+    Returns:
+        The id; empty where nothing of the words can stand in one.
+
+    Example:
+        >>> plain_id("Hänvisar vidare")
+        'hanvisar-vidare'
+    """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore")
     meant = _NO_ID.sub("-", plain.decode()).strip("-")
-    hint = Message("files.advice.id", id=meant) if _ID.fullmatch(meant) else None
-    raise SlipError("bad-id", Message("files.bad-id", id=shortened(text)), hint)
+    return meant if _ID.fullmatch(meant) else ""
 
 
 def _name(text: str) -> str:

@@ -166,7 +166,7 @@ def _checked(files: tuple[str, ...]) -> list[Checked]:
             if kind == "cases":
                 suites.append(Suite.load(file))
                 policy_of(suites[-1])
-                problems = suites[-1].unknown
+                problems = tuple(one for some in suites[-1].problems.values() for one in some)
             elif kind == "directory":
                 found = check_directory(file)
                 directories.append(found.directory)

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.facts.vocabulary import FIRST_EDITION, Vocabulary
 from offentligroll.files.kinds import LIST, got, shortened
 from offentligroll.files.readers import empty_value
+from offentligroll.files.values import plain_id
 from offentligroll.files.where import Path, Report
 from offentligroll.languages import Message
 from offentligroll.model.wording import Wording
@@ -70,10 +71,13 @@ class ConditionReader:
     own_facts: Mapping[str, Wording]
     """Phrases of the policy's own facts, by id."""
     _ids_by_phrase: dict[str, tuple[str, ...]] = attrs.field(init=False, factory=dict)
+    _meant_ids: Mapping[str, str] = attrs.field(init=False, factory=dict)
+    """For own facts whose id is none, as has been reported: that id by the one that was meant."""
 
     def __attrs_post_init__(self) -> None:
         own = {fact: tuple(phrase.values()) for fact, phrase in self.own_facts.items()}
         self._ids_by_phrase = ids_by_phrase(own)
+        self._meant_ids = {plain_id(fact): fact for fact in self.own_facts if plain_id(fact) != fact}
 
     def read(self, value: Any, path: Path) -> Condition | None:  # noqa: ANN401 - any TOML value
         """Read one condition.
@@ -148,7 +152,7 @@ class ConditionReader:
         if found:
             message = Message("policy.ambiguous-phrase", phrase=text, facts=tuple(found))
             self._add(path, "ambiguous-phrase", message, "write-the-id")
-        else:
+        elif text not in self._meant_ids:
             message = Message("policy.unknown-fact", fact=text)
             self.report.add(path, "unknown-fact", message, self._suggestion(text))
         return None
@@ -165,7 +169,7 @@ class ConditionReader:
             if text.casefold().startswith(other) and self._find(text[len(other) :]):
                 return Message("policy.advice.negate", fact=text[len(other) :])
         stem = next((text[len(one) :] for one in _NEGATIONS if text.casefold().startswith(one)), text)
-        known: Iterable[str] = (*self.own_facts, *Vocabulary.shipped())
+        known: Iterable[str] = (*(self.own_facts.keys() - self._meant_ids.values()), *Vocabulary.shipped())
         return self.report.suggestion(stem, known if " " not in stem else self._ids_by_phrase)
 
     def _add(self, path: Path, code: str, message: Message, hint: str) -> None:
