@@ -27,7 +27,16 @@ from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of, note_on
 from offentligroll.files.shape import NotEmpty, fields_of
 from offentligroll.files.strict import FORMAT
-from offentligroll.files.values import COUNTRY_PATTERN, ID_PATTERN, Country, Id, Name, Zone
+from offentligroll.files.values import (
+    AREA_PATTERN,
+    COUNTRY_PATTERN,
+    ID_PATTERN,
+    Area,
+    Country,
+    Id,
+    Name,
+    Zone,
+)
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.period import Edge
 from offentligroll.model.reading.dates import Date, Day, End, Moment
@@ -85,6 +94,7 @@ _KINDS: Mapping[object, Schema] = {
     CoveredChannel: {
         "anyOf": [{"type": "string", "pattern": f"^{CHANNEL_ID_PATTERN}$"}, {"enum": list(ChannelKind)}]
     },
+    Area: {"type": "string", "pattern": f"^{AREA_PATTERN}$"},
     Country: {"type": "string", "pattern": f"^{COUNTRY_PATTERN}$"},
     Disclaimer: {"anyOf": [{"type": "string", "pattern": "\\S"}, {"const": False}]},
     FactId: {"$ref": "#/definitions/told-fact"},

@@ -70,6 +70,7 @@ READ_ELSEWHERE = {
     "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
     "Channel.opening_hours": "office hours of obligations are counted in them; no fact is about them",
     "Organisation.opening_hours": "office hours of obligations are counted in them; no fact is about them",
+    "Organisation.area": "tells whether a policy covers the body; no other fact is about it",
     "Organisation.zone": "the clock of working hours, which the role's own hours go by",
 }
 """Fields that no detector reads, with the reason."""

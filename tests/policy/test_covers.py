@@ -38,6 +38,7 @@ id = "town"
 name = "The town"
 kind = "municipality"
 country = "SE"
+area = "SE"
 [[organisation]]
 id = "office"
 name = "The office"
@@ -73,6 +74,14 @@ id = "x:town"
 platform = "x"
 kind = "page"
 holder = "town"
+[[channel]]
+id = "x:office"
+platform = "x"
+kind = "page"
+holder = "office"
+[[official]]
+id = "nobody"
+name = "Nobody"
 [[channel]]
 id = "x:unsaid"
 platform = "x"
@@ -114,7 +123,11 @@ UNCLEAR = ("undetermined", "open", "undecided", "undecided")
         ('organisations = ["town"]', {}, COVERED),
         ('organisations = ["office"]', {}, OUTSIDE),
         ('organisations = ["office", "town"]', {}, COVERED),
-        ('organisations = ["town"]', {"channel": None, "author": None}, UNCLEAR),
+        ('organisations = ["town"]', {"channel": None, "author": None}, COVERED),
+        ('organisations = ["town"]', {"channel": None, "author": "nobody"}, UNCLEAR),
+        ('areas = ["SE"]', {}, COVERED),
+        ('areas = ["SE-D"]', {}, OUTSIDE),
+        ('areas = ["SE"]', {"channel": "x:office", "author": "di"}, UNCLEAR),
         ('kinds = ["municipality"]', {}, COVERED),
         ('kinds = ["agency"]', {}, OUTSIDE),
         ('countries = ["SE"]', {}, COVERED),

@@ -94,5 +94,9 @@ class Suite:
         """
         from importlib import resources  # noqa: PLC0415
 
-        name = f"{policy}{SUFFIX}"
-        return cls.from_text(resources.files("offentligroll.library").joinpath(name).read_text("utf-8"), name)
+        from offentligroll.cases.suite_file import contents_of  # noqa: PLC0415
+        from offentligroll.files.document import parse_document  # noqa: PLC0415
+
+        name, library = f"{policy}{SUFFIX}", resources.files("offentligroll.library")
+        text = library.joinpath(name).read_text("utf-8")
+        return cls(**contents_of(parse_document(text, name, None), None, beside=library))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import enum
 from collections.abc import Iterable, Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypedDict
 
@@ -71,13 +72,20 @@ class SuiteContents(TypedDict):
     """What is wrong with single cases, by their id; under ``""`` what is wrong for all."""
 
 
-def contents_of(document: Document, folder: Path | None, policy: Rulebook | None = None) -> SuiteContents:
+def contents_of(
+    document: Document,
+    folder: Path | None,
+    policy: Rulebook | None = None,
+    *,
+    beside: Traversable | None = None,
+) -> SuiteContents:
     """Return what stands in a file of cases.
 
     Args:
         document: the file.
         folder: where it stands, and so what its paths start from; None for text that is no file.
         policy: the policy that it is about; left out, the one beside it or the shipped one of that id.
+        beside: what stands beside it, where that need not be a folder of files.
 
     Returns:
         Its contents.
@@ -97,7 +105,7 @@ def contents_of(document: Document, folder: Path | None, policy: Rulebook | None
             message = Message("cases.other-policy", policy=case.policy, other=shape.policy)
             hint = Message("cases.advice.other-policy")
             report.add((*case.path, "policy"), "other-policy", message, hint)
-    directory = _directory(shape, folder, report)
+    directory = _directory(shape, folder if beside is None else beside, report)
     # Where the directory can't be read, nobody knows whom the statements name.
     is_known = shape.directory is None or directory is not None
     statements = {
@@ -157,14 +165,16 @@ def _channel_of(case: Case, directory: Directory | None, report: Report) -> Stat
     return post_of(channel, case.at, directory)
 
 
-def _directory(shape: SuiteShape, folder: Path | None, report: Report) -> Directory | None:
+def _directory(shape: SuiteShape, folder: Path | Traversable | None, report: Report) -> Directory | None:
     if shape.directory is None:
         return None
     if folder is None:
         report.add(("directory",), "directory", Message("cases.no-folder"))
         return None
     try:
-        return Directory.load(folder / shape.directory)
+        if isinstance(folder, Path):
+            return Directory.load(folder / shape.directory)
+        return Directory.from_text(folder.joinpath(shape.directory).read_text("utf-8"), shape.directory)
     except FileError as error:
         for problem in error.problems:
             if problem.place is None:

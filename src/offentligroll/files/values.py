@@ -17,11 +17,14 @@ ID_PATTERN = "[a-z0-9-]{1,200}"
 """The form of an id, as a regular expression."""
 COUNTRY_PATTERN = "[A-Z]{2}"
 """The form of a country code, as a regular expression."""
+AREA_PATTERN = f"{COUNTRY_PATTERN}(-[A-Z0-9]{{1,3}})?"
+"""The form of the code of a country or a part of one, as a regular expression."""
 
 _ID = re.compile(ID_PATTERN)
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
 _COUNTRY = re.compile(COUNTRY_PATTERN)
+_AREA = re.compile(AREA_PATTERN)
 
 
 def id_of(text: str) -> str:
@@ -74,6 +77,13 @@ def _country(text: str) -> str:
     raise SlipError("unknown-country", message, Message("files.advice.country"))
 
 
+def _area(text: str) -> str:
+    if _AREA.fullmatch(text):
+        return text
+    message = Message("files.unknown-area", area=shortened(text))
+    raise SlipError("invalid-value", message, Message("files.advice.area"))
+
+
 def _zone(text: str) -> ZoneInfo:
     try:
         return ZoneInfo(text)
@@ -97,5 +107,7 @@ Name = Annotated[str, Reads(_name)]
 """A text that is not blank."""
 Country = Annotated[str, Reads(_country)]
 """Two capital letters."""
+Area = Annotated[str, Reads(_area)]
+"""A country, or a part of one by its ISO 3166-2 code."""
 Zone = Annotated[ZoneInfo, Reads(_zone)]
 """The name of a time zone."""

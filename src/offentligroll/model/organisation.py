@@ -75,6 +75,8 @@ class Organisation:
     """What sort of body it is."""
     country: str | None = None
     """ISO 3166 code, such as ``"SE"``."""
+    area: str | None = None
+    """The part of the country whose body it is, such as ``"US-WA"``; ``"US"`` for all of the country."""
     zone: ZoneInfo | None = None
     """The time zone of its days and hours."""
     opening_hours: WorkingHours | None = None

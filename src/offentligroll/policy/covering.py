@@ -23,6 +23,9 @@ from offentligroll.rules.covers import Covers
 from offentligroll.rules.support import evaluate, support
 from offentligroll.rules.visitor import VISITOR_FACT
 
+COVERED_AUTHOR = "author-is-covered-by-act"
+"""The fact that follows from the authority and the roles that a policy names."""
+
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
@@ -36,6 +39,13 @@ class Subject:
     """*The authority* of the question."""
     day: dt.date | None
     """The day of the statement itself, whatever the day of the law."""
+
+    @property
+    def recorded(self) -> Statement | None:
+        """The statement, where anything is recorded of whose it is; a bare draft says no more than facts."""
+        one = self.statement
+        is_bare = one is None or (one.author is None and one.channel is None and self.organisation is None)
+        return None if is_bare else one
 
 
 @attrs.frozen(kw_only=True)
@@ -73,40 +83,49 @@ class Covering:
         Returns:
             *No* where one thing that is asked is known not to fit, *yes* where all fit.
         """
-        parts = tuple(self._parts(sheet))
+        return self._answer(self.id, tuple(self._parts(sheet)))
+
+    @property
+    def knows_of_author(self) -> bool:
+        """Whether records can tell that the policy covers the author."""
+        asks = self.covers.asks_of_authority or bool(self.covers.roles)
+        return asks and self.subject.recorded is not None
+
+    def of_author(self, sheet: FactSheet) -> Fact:
+        """Answer whether the policy covers the author, from records alone.
+
+        Args:
+            sheet: the facts of the subject.
+
+        Returns:
+            *No* where the authority or the author's roles are known not to fit, *yes* where both fit.
+        """
+        parts = [*self._of_organisation()]
+        if self.covers.roles and self.subject.recorded is not None:
+            parts.append(self._of_roles(self.subject.recorded.author, sheet))
+        return self._answer(COVERED_AUTHOR, parts)
+
+    def _answer(self, identity: str, parts: Sequence[_Part]) -> Fact:
         refusing = [part for part in parts if part.strong is _NO] or [
             one for one in parts if one.truth is _NO
         ]
         if refusing:
-            return self._fact(_NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
+            return _fact(identity, _NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
         missing = [part.note for part in parts if part.truth is _UNKNOWN and part.note is not None]
         if missing:
-            return Fact(id=self.id, truth=_UNKNOWN, note=missing[0])
-        return self._fact(_YES, parts, is_weak=any(part.strong is not _YES for part in parts))
-
-    def _fact(self, truth: Truth, parts: Sequence[_Part], *, is_weak: bool) -> Fact:
-        records = [record for part in parts for record in part.records]
-        ground = next((part.ground for part in parts if part.ground is not None), None)
-        looked_up = Origin.LOOKED_UP if records else Origin.PREMISE
-        return Fact(
-            id=self.id,
-            truth=truth,
-            origin=looked_up if ground is None else Origin.IMPLIED,
-            told_by="policy",
-            evidence=tuple(Evidence(record=record) for record in records),
-            follows_from=ground,
-            is_weakly_implied=is_weak,
-        )
+            return Fact(id=identity, truth=_UNKNOWN, note=missing[0])
+        return _fact(identity, _YES, parts, is_weak=any(part.strong is not _YES for part in parts))
 
     def _parts(self, sheet: FactSheet) -> Iterator[_Part]:
         if self.covers.days is not None:
             yield self._of_day()
-        if self.subject.statement is not None:
+        statement = self.subject.recorded
+        if statement is not None:
             yield from self._of_organisation()
             if self.covers.roles:
-                yield self._of_roles(self.subject.statement.author, sheet)
+                yield self._of_roles(statement.author, sheet)
             if self.covers.channels:
-                yield self._of_channel(self.subject.statement)
+                yield self._of_channel(statement)
         if self.when is not None:
             yield from self._of_condition(self.when, sheet)
 
@@ -124,24 +143,31 @@ class Covering:
 
     def _of_organisation(self) -> Iterator[_Part]:
         covers, organisation = self.covers, self.subject.organisation
-        asked = (covers.organisations, covers.kinds, covers.countries)
-        if not any(asked):
+        if not covers.asks_of_authority:
             return
         if organisation is None:
             yield _unknown("authority-unclear")
             return
-        values = (organisation.id, organisation.kind, organisation.country)
-        for wanted, value in zip(asked, values, strict=True):
+        asked: tuple[tuple[Sequence[str], str | None, str], ...] = (
+            (covers.organisations, organisation.id, ""),
+            (covers.kinds, organisation.kind, ""),
+            (covers.countries, organisation.country, "country-unsaid"),
+            (covers.areas, organisation.area, "area-unsaid"),
+        )
+        for wanted, value, unsaid in asked:
             if wanted and value is None:
-                yield _unknown("country-unsaid", name=organisation.name)
+                yield _unknown(unsaid, name=organisation.name)
             elif wanted:
                 fits = value in wanted
                 yield _told(_record(RecordKind.ORGANISATION, organisation.id, fits, of=organisation.name))
 
     def _of_roles(self, author: Official | None, sheet: FactSheet) -> _Part:
-        """A visitor holds no role, and is not asked for one."""
-        held = _UNKNOWN if author is None else self._holds(author)
+        """A visitor holds no role and is not asked for one; nor is the authority where it speaks itself."""
         visitor = sheet[VISITOR_FACT]
+        if author is None and visitor.truth is _NO:
+            strong = _UNKNOWN if visitor.is_weak else _YES
+            return _Part(truth=_YES, strong=strong, ground=f"not {VISITOR_FACT}")
+        held = _UNKNOWN if author is None else self._holds(author)
         truth = held | visitor.truth
         strong = held | (_UNKNOWN if visitor.is_weak else visitor.truth)
         if truth is _UNKNOWN or author is None:
@@ -192,6 +218,21 @@ class Covering:
         first = support(when, lambda fact: sheet[fact].truth)[0]
         ground = f"not {first}" if sheet[first].truth is _NO else first
         yield _Part(truth=truth, strong=strong, ground=ground)
+
+
+def _fact(identity: str, truth: Truth, parts: Sequence[_Part], *, is_weak: bool) -> Fact:
+    records = [record for part in parts for record in part.records]
+    ground = next((part.ground for part in parts if part.ground is not None), None)
+    looked_up = Origin.LOOKED_UP if records else Origin.PREMISE
+    return Fact(
+        id=identity,
+        truth=truth,
+        origin=looked_up if ground is None else Origin.IMPLIED,
+        told_by="policy",
+        evidence=tuple(Evidence(record=record) for record in records),
+        follows_from=ground,
+        is_weakly_implied=is_weak,
+    )
 
 
 def _unknown(note: str, **filled: str) -> _Part:

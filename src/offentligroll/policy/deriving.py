@@ -12,7 +12,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.covering import Covering, Subject
+from offentligroll.policy.covering import COVERED_AUTHOR, Covering, Subject
 from offentligroll.policy.house_breaches import HouseBreaches
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
@@ -41,7 +41,7 @@ def derived_facts(
     if rulebook.gate is not None and rulebook.covers is not None:
         gates[rulebook.gate] = rulebook.covers
     subject = Subject(statement=statement, organisation=organisation, day=day)
-    covering: dict[str, Callable[[FactSheet], Fact]] = {
+    covering = {
         gate: Covering(
             id=gate,
             covers=covers,
@@ -53,7 +53,11 @@ def derived_facts(
     breaches = HouseBreaches(
         rulebook=rulebook, target=target, sheet_of=functools.partial(sheet_of, rulebook, organisation)
     )
-    return {**covering, **breaches.facts}
+    author: dict[str, Callable[[FactSheet], Fact]] = {}
+    own = covering.get(rulebook.gate or "")
+    if own is not None and own.knows_of_author:
+        author[COVERED_AUTHOR] = own.of_author
+    return {**covering, **author, **breaches.facts}
 
 
 def sheet_of(

@@ -33,6 +33,7 @@ def _lines(covers: Covers, conditions: ConditionWords) -> Iterator[Line]:
         "organisations": map(one_line, covers.organisations),
         "kinds": (say(f"command.organisation.{kind}", language) for kind in covers.kinds),
         "countries": (country_words(country, language) for country in covers.countries),
+        "areas": map(one_line, covers.areas),
         "roles": (_role(role, covers, language) for role in covers.roles),
         "channels": (_channel(one, language) for one in covers.channels),
     }

@@ -47,6 +47,8 @@ class Covers:
     """The kinds of authorities."""
     countries: tuple[str, ...] = ()
     """ISO 3166 codes of the countries of the authorities."""
+    areas: tuple[str, ...] = ()
+    """The parts of countries whose bodies the authorities are, such as ``"US-WA"``, and whole countries."""
     roles: tuple[str, ...] = ()
     """Kinds of roles, such as ``"elected"``, and titles; they limit officials' statements only."""
     channels: tuple[str, ...] = ()
@@ -55,6 +57,11 @@ class Covers:
     """The days whose statements it is about."""
     when: Condition | None = None
     """What must be so besides."""
+
+    @property
+    def asks_of_authority(self) -> bool:
+        """Whether it limits the authorities."""
+        return bool(self.organisations or self.kinds or self.countries or self.areas)
 
     @property
     def role_kinds(self) -> frozenset[RoleKind]:

@@ -16,7 +16,7 @@ import attrs
 
 from offentligroll.files.kinds import shortened
 from offentligroll.files.shape import NotEmpty, Reads, Refers, Shape, SlipError
-from offentligroll.files.values import Country, Id, Name, Zone
+from offentligroll.files.values import Area, Country, Id, Name, Zone
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import (
@@ -187,6 +187,7 @@ class OrganisationShape(Shape):
     name: Name
     kind: OrganisationKind
     country: Country | None = None
+    area: Area | None = None
     zone: Zone | None = None
     opening_hours: HoursShape | None = None
     short_names: tuple[Name, ...] = ()
@@ -203,6 +204,7 @@ class OrganisationShape(Shape):
             name=self.name,
             kind=self.kind,
             country=self.country,
+            area=self.area,
             zone=self.zone,
             opening_hours=None if self.opening_hours is None else self.opening_hours.build(),
             short_names=self.short_names,

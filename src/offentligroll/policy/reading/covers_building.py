@@ -24,6 +24,7 @@ def built_covers(builder: Builder) -> Covers | None:
         organisations=shape.organisations,
         kinds=shape.kinds,
         countries=shape.countries,
+        areas=shape.areas,
         roles=shape.roles,
         channels=shape.channels,
         days=InForce(start=shape.start, end=shape.end) if is_dated else None,

@@ -11,7 +11,7 @@ import attrs
 from offentligroll.files.kinds import shortened
 from offentligroll.files.problems import did_you_mean
 from offentligroll.files.shape import NotEmpty, Reads, Shape, SlipError
-from offentligroll.files.values import Country, Id, Name
+from offentligroll.files.values import Area, Country, Id, Name
 from offentligroll.languages import Message
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.organisation import OrganisationKind
@@ -42,6 +42,7 @@ class CoversShape(Shape):
     organisations: Annotated[tuple[Id, ...], NotEmpty()] = ()
     kinds: Annotated[tuple[OrganisationKind, ...], NotEmpty()] = ()
     countries: Annotated[tuple[Country, ...], NotEmpty()] = ()
+    areas: Annotated[tuple[Area, ...], NotEmpty()] = ()
     roles: Annotated[tuple[Name, ...], NotEmpty()] = ()
     channels: Annotated[tuple[CoveredChannel, ...], NotEmpty()] = ()
     start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
