@@ -49,10 +49,12 @@ from offentligroll.model.reading.told_facts import (
     ToldFactShape,
 )
 from offentligroll.policy.reading.covers_shape import CoveredChannel
+from offentligroll.policy.reading.duration_text import DurationText
+from offentligroll.policy.reading.measure_shape import Limit, MeasureShape
 from offentligroll.policy.reading.shapes import (
+    ArchiveRuleShape,
     CapacityShape,
     ChannelRuleShape,
-    DurationText,
     ExtendedId,
     GuidelineShape,
     HouseRuleShape,
@@ -60,6 +62,7 @@ from offentligroll.policy.reading.shapes import (
     Phrase,
     PolicyShape,
 )
+from offentligroll.rules.archive_rule import Measured
 from offentligroll.rules.rule import Modality, Verb
 from schema_answers import answer_schema
 from schema_facts import FACT_DEFINITIONS, facts_table
@@ -71,6 +74,7 @@ _FORMAT: Schema = {"const": FORMAT}
 _DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _DURATION = "^(P([0-9]+[YMWD])+|[0-9]+ (working days?|hours?|office hours?)|forever)$"
+_DAYS = "^P([0-9]+[WD])+$"
 _MEMBERS: Schema = {"$ref": "#/definitions/conditions"}
 _TOLD: Schema = {"$ref": "#/definitions/told-facts"}
 
@@ -85,6 +89,7 @@ _KINDS: Mapping[object, Schema] = {
     End: {"anyOf": [_DATE, {"enum": list(Edge)}]},
     Moment: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
     DurationText: {"type": "string", "pattern": _DURATION},
+    Limit: {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _DAYS}]},
     Zone: {"type": "string"},
     Id: {"type": "string", "pattern": f"^{ID_PATTERN}$"},
     ExtendedId: {"type": "string", "pattern": f"^{ID_PATTERN}$"},
@@ -113,6 +118,7 @@ _KEYS: Mapping[tuple[type, str], Schema] = {
     (OwnFactShape, "any_of"): _MEMBERS,
     (OwnFactShape, "none_of"): _MEMBERS,
     (OwnFactShape, "at_least"): {"$ref": "#/definitions/at-least"},
+    (MeasureShape, "longest_gap"): {"anyOf": [{"const": True}, {"$ref": "#/definitions/condition"}]},
     (SuiteShape, "format"): _FORMAT,
     (DirectoryShape, "format"): _FORMAT,
 }
@@ -123,6 +129,8 @@ _ONE_OF: Mapping[type, tuple[str, ...]] = {
     GuidelineShape: tuple(Modality),
     HouseRuleShape: ("not_allowed",),
     ChannelRuleShape: tuple(Modality),
+    ArchiveRuleShape: ("must", "should"),
+    MeasureShape: tuple(Measured),
     OwnFactShape: ("all_of", "any_of", "none_of", "at_least", "words", "hosts"),
 }
 """Shapes with exactly one of some keys."""

@@ -145,8 +145,11 @@ class TestTheExample:
         )
         assert record["coverage"]["can_show_unanswered"] is False
         assert record["channels"] == [
-            {"channel": "page:lindby", "own": 12, "incoming": 15, "requests": 10, "answered": 7}
-        ]
+            {
+                "channel": "page:lindby", "own": 12, "incoming": 15, "requests": 10, "answered": 7,
+                "assessment": None,
+            }
+        ]  # fmt: skip
         assert "assessments" not in record
 
     def test_assessments_are_kept_or_not(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
-Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule
+Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule
 
 
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:

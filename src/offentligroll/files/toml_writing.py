@@ -113,7 +113,7 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - any value of a file
         return _whole(value)
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
         return f"[{', '.join(map(_flat, value))}]"

@@ -16,6 +16,7 @@ from offentligroll.engine.asked import conditions_of
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
 from offentligroll.rules.document import Principle
@@ -32,11 +33,12 @@ Part: TypeAlias = (
     | Obligation
     | HouseRule
     | ChannelRule
+    | ArchiveRule
     | Principle
 )
 """What a policy consists of."""
 
-_Rule: TypeAlias = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule
+_Rule: TypeAlias = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule
 
 
 class PartKind(enum.StrEnum):
@@ -50,6 +52,7 @@ class PartKind(enum.StrEnum):
     OBLIGATION = "obligation"
     HOUSE_RULE = "house-rule"
     CHANNEL_RULE = "channel-rule"
+    ARCHIVE_RULE = "archive-rule"
     PRINCIPLE = "principle"
 
 
@@ -135,6 +138,7 @@ class PolicyChanges:
             *policy.obligations,
             *policy.house_rules,
             *policy.channel_rules,
+            *policy.archive_rules,
         )
         return tuple(
             rule.id
@@ -210,6 +214,7 @@ def _parts(policy: Rulebook, kind: PartKind) -> Mapping[str, Part]:
         PartKind.OBLIGATION: policy.obligations,
         PartKind.HOUSE_RULE: policy.house_rules,
         PartKind.CHANNEL_RULE: policy.channel_rules,
+        PartKind.ARCHIVE_RULE: policy.archive_rules,
         PartKind.PRINCIPLE: policy.principles,
     }
     return {one.fact if isinstance(one, Assumption) else one.id: one for one in kinds[kind]}

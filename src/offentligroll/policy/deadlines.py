@@ -49,16 +49,38 @@ def deadline_of(
     Returns:
         The deadline.
     """
-    within = obligation.within
+    return deadline_after(obligation.within, starts, calendar, hours, runs_on=obligation.ends is not None)
+
+
+def deadline_after(
+    within: Duration | None,
+    starts: Moment | None,
+    calendar: WorkingCalendar,
+    hours: WorkingHours | None = None,
+    *,
+    runs_on: bool = False,
+) -> Deadline:
+    """Return the last day of a time.
+
+    Args:
+        within: the time; None where none is set.
+        starts: when it began to run.
+        calendar: the working days, and the zone whose days count.
+        hours: when the place is open.
+        runs_on: whether a time that ends on a day off runs on to the next working day, whatever the law says.
+
+    Returns:
+        The deadline.
+    """
     if within is None or starts is None:
         return Deadline()
     if within.hours is None and within.office_hours is None:
         last = _after(day_in(starts, calendar.zone), within, calendar)
-        runs_on = within.working_days is None and (calendar.limits_run_on or obligation.ends is not None)
+        runs_on = within.working_days is None and (calendar.limits_run_on or runs_on)
         return _run_on(Deadline(day=last), calendar) if runs_on else Deadline(day=last)
     at = _hours_after(starts, within, calendar, hours)
     deadline = Deadline(day=day_in(at, calendar.zone), at=at)
-    return deadline if obligation.ends is None else _run_on(deadline, calendar)
+    return _run_on(deadline, calendar) if runs_on else deadline
 
 
 def _run_on(deadline: Deadline, calendar: WorkingCalendar) -> Deadline:

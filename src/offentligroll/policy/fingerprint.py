@@ -8,6 +8,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,6 +41,8 @@ def _shipped() -> list[str]:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value.normalize())
     if isinstance(value, Mapping):
         return {str(key): inner for key, inner in value.items()}
     if isinstance(value, frozenset | set):

@@ -30,6 +30,7 @@ from offentligroll.model.wording import Wording
 from offentligroll.policy.breach_forms import breach_forms
 from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.fingerprint import fingerprint_of
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.covers import Covers, covers_id
@@ -103,6 +104,8 @@ class Rulebook:
     """What visitors may not post, the house rules of extended policies included."""
     channel_rules: tuple[ChannelRule, ...] = ()
     """What is asked of a channel on a day."""
+    archive_rules: tuple[ArchiveRule, ...] = ()
+    """What is measured of a channel over a period."""
     principles: tuple[Principle, ...] = ()
     """The sentences of its document that no machine can watch."""
     extends: tuple[str, ...] = ()
@@ -155,6 +158,7 @@ class Rulebook:
             obligations=(),
             house_rules=(),
             channel_rules=(),
+            archive_rules=(),
         ).as_read()
 
     @functools.cached_property

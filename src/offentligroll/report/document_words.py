@@ -14,6 +14,7 @@ from offentligroll.policy.reading.encoded import EncodedParagraph, encoded_parag
 from offentligroll.report.page import Entry, Line, Section
 from offentligroll.report.page_words import line
 from offentligroll.report.rule_words import Rule, RuleWords, rules_of
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.document import Principle
 from offentligroll.rules.house_rule import HouseRule
@@ -26,6 +27,7 @@ _KINDS: Mapping[type[Rule], str] = {
     Obligation: "obligation",
     HouseRule: "house_rule",
     ChannelRule: "channel_rule",
+    ArchiveRule: "archive_rule",
     Principle: "principle",
 }
 

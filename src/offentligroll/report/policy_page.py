@@ -62,6 +62,7 @@ def policy_page(policy: Policy, language: str, document: Document | None = None)
         _rules("obligations", policy.obligations, words),
         _rules("house-rules", policy.house_rules, words),
         _rules("channel-rules", policy.channel_rules, words),
+        _rules("archive-rules", policy.archive_rules, words),
         _principles(policy, words),
         _sources(policy, words),
     )

@@ -19,8 +19,10 @@ from offentligroll.languages import say
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.condition_words import ConditionWords
 from offentligroll.report.demand_words import DemandWords
+from offentligroll.report.measure_words import measure_lines
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, short_sentence
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.document import Principle
@@ -28,7 +30,7 @@ from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
 from offentligroll.rules.source import Citation
 
-Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | Principle
+Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule | Principle
 
 
 @attrs.frozen(kw_only=True)
@@ -97,6 +99,8 @@ class RuleWords:
             lines = self._guideline(rule)
         elif isinstance(rule, ChannelRule):
             lines = self._channel_rule(rule)
+        elif isinstance(rule, ArchiveRule):
+            lines = [*measure_lines(rule, self.conditions)]
         elif isinstance(rule, HouseRule):
             lines = self._house_rule(rule)
         elif isinstance(rule, Principle):
@@ -294,7 +298,7 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
         policy: the policy.
 
     Returns:
-        Capacity rules, guidelines, obligations, rules about visitors and channels, principles.
+        Capacity rules, guidelines, obligations, rules about visitors, channels and archives, principles.
     """
     return (
         *policy.capacity_rules,
@@ -302,5 +306,6 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
         *policy.obligations,
         *policy.house_rules,
         *policy.channel_rules,
+        *policy.archive_rules,
         *policy.principles,
     )

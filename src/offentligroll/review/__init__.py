@@ -8,6 +8,8 @@ from offentligroll.faces import loader
 
 if TYPE_CHECKING:
     from offentligroll.review.id_times import time_in_id as time_in_id
+    from offentligroll.review.measures import Lacking as Lacking
+    from offentligroll.review.measures import Measure as Measure
     from offentligroll.review.parts import CameInBy as CameInBy
     from offentligroll.review.parts import ChannelCount as ChannelCount
     from offentligroll.review.parts import Coverage as Coverage
@@ -28,6 +30,8 @@ _HOMES = {
     "Holds": "review.parts",
     "Fulfilment": "review.parts",
     "FulfilmentOutcome": "review.parts",
+    "Lacking": "review.measures",
+    "Measure": "review.measures",
     "Request": "review.parts",
     "RequestOutcome": "review.parts",
     "Review": "review.review",
@@ -47,6 +51,8 @@ __all__ = [
     "Fulfilment",
     "FulfilmentOutcome",
     "Holds",
+    "Lacking",
+    "Measure",
     "Request",
     "RequestOutcome",
     "Review",

@@ -60,7 +60,7 @@ class Fulfilling:
         outcome = RequestOutcome.UNANSWERED
         if found.entry is not None:
             outcome = RequestOutcome.ANSWERED
-        elif found.perhaps or not self._shows_own_acts:
+        elif found.perhaps or not self.coverage.shows_own:
             outcome = RequestOutcome.NOT_KNOWN
         answer = found.entry
         came_in = entry.at if entry.received is None else entry.received
@@ -211,15 +211,11 @@ class Fulfilling:
             return None if self.threads.tells_registrations else WhyNotKnown.NO_REGISTER
         if done_by is DoneBy.DISPOSAL:
             return None if self.threads.tells_disposals else WhyNotKnown.NO_REGISTER
-        if not self._shows_own_acts:
+        if not self.coverage.shows_own:
             return WhyNotKnown.OWN_SIDE_MISSING
         if done_by is DoneBy.REMOVAL and not self.threads.tells_removals:
             return WhyNotKnown.NO_REMOVALS
         return None
-
-    @property
-    def _shows_own_acts(self) -> bool:
-        return self.coverage.own > 0 and self.coverage.holds_own is not Truth.NO
 
     def _reaches(self, deadline: dt.date | None, pending: Pending) -> bool:
         """Whether the archive goes on until a deadline; a register is read on the day of the report."""

@@ -7,6 +7,7 @@ import enum
 
 import attrs
 
+from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.rules.rule import Obligation
@@ -92,6 +93,11 @@ class Coverage:
     """Whether all of the authority's acts in that time are there, as was told."""
     holds_incoming: Truth = Truth.UNKNOWN
     """Whether all that came in in that time is there, as was told; *no* for an export of own posts."""
+
+    @property
+    def shows_own(self) -> bool:
+        """Whether the authority's own acts are there, as far as anybody has said."""
+        return self.own > 0 and self.holds_own is not Truth.NO
 
     @property
     def can_show_unanswered(self) -> bool:
@@ -184,3 +190,5 @@ class ChannelCount:
     """How many requests came in there."""
     answered: int = 0
     """How many of them were answered."""
+    assessment: ChannelAssessment | None = None
+    """What the rules about channels come to on the day; None where there are none, or no channel."""

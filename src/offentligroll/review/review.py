@@ -5,12 +5,15 @@ from __future__ import annotations
 import collections
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.model.typed import typed
+from offentligroll.review.measures import Measure
 from offentligroll.review.parts import (
     ChannelCount,
     Coverage,
@@ -19,6 +22,7 @@ from offentligroll.review.parts import (
     Request,
     RequestOutcome,
 )
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.rule import Obligation
 
 
@@ -38,6 +42,8 @@ class Review:
     """What became of the obligations that say by what they are met."""
     channels: tuple[ChannelCount, ...] = ()
     """What there is of each channel."""
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
+    """What the rules about archives come to, for each channel and period."""
     coverage: Coverage
     """What the archive can show, and what it can't."""
 
@@ -63,7 +69,7 @@ class Review:
         """Turn the review into plain values, ready for JSON, without the assessments.
 
         Returns:
-            A dictionary; obligations are named by their ids.
+            A dictionary; obligations and rules are named by their ids.
         """
         kept = attrs.fields(Review).assessments
         record: dict[str, Any] = attrs.asdict(
@@ -73,9 +79,14 @@ class Review:
         return record
 
 
-def _plain(_: type, __: attrs.Attribute[Any] | None, value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, Obligation):
+def _plain(_: type, __: attrs.Attribute[Any] | None, value: Any) -> Any:  # noqa: ANN401, PLR0911
+    if isinstance(value, Obligation | ArchiveRule):
         return value.id
+    if isinstance(value, ChannelAssessment):
+        return value.to_dict()
+    if isinstance(value, Decimal):
+        # As a text it stays exact.
+        return str(value)
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
     if isinstance(value, dt.date):

@@ -9,22 +9,30 @@ from typing import TYPE_CHECKING
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.channel import Channel
+from offentligroll.model.directory import Directory
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.assessing import LaidOut, assess_laid, lay_out
+from offentligroll.policy.channels import assess_channel, post_of
 from offentligroll.policy.deadlines import opening_hours_for, starts_at
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.review.answering import Answering
 from offentligroll.review.fulfilling import Fulfilling
+from offentligroll.review.measuring import Measuring
 from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome, Side
 from offentligroll.review.review import Review
+from offentligroll.review.sampling import Told, samples_of, told, within_scope
 from offentligroll.review.threads import Entry, Pending, Threads, day_of
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import VISITOR_FACT
 
 if TYPE_CHECKING:
+    from offentligroll.rules.archive_rule import ArchiveRule
     from offentligroll.rules.rule import Obligation
 
 REQUEST_FACT = "receives-request"
@@ -53,6 +61,7 @@ class Reviewing:
     """The day of the law, where it is not the statement's own."""
     _entries: list[Entry] = attrs.field(factory=list)
     _came_in: dict[str, Statement] = attrs.field(factory=dict)
+    _kept: dict[str, tuple[Channel, Directory | None]] = attrs.field(factory=dict)
 
     def add(self, statement: Statement) -> Assessment:
         """Assess a statement, and remember what the review needs of it.
@@ -71,6 +80,8 @@ class Reviewing:
         assessment = assess_laid(self.policy, laid)
         entry = self._entry(statement, laid, assessment)
         self._entries.append(entry)
+        if statement.channel is not None:
+            self._kept.setdefault(statement.channel.id, (statement.channel, statement.directory))
         if self.policy.house_rules and entry.is_visitors is Truth.YES:
             # Whether a removal was allowed hangs on what was removed.
             self._came_in[statement.id] = statement
@@ -93,15 +104,35 @@ class Reviewing:
         coverage = self._coverage(holds or Holds())
         telling = Fulfilling(threads=threads, coverage=coverage, calendar=self.policy.working_calendar, on=on)
         requests = tuple(telling.requests())
+        answering = Answering(threads=threads, coverage=coverage, calendar=telling.calendar, on=on)
+        measuring = Measuring(
+            policy=self.policy,
+            threads=threads,
+            coverage=coverage,
+            answering=answering,
+            on=on,
+            channels=tuple(self._kept),
+            applies=self._applies,
+        )
         return Review(
             policy=self.policy.id,
             on=on,
             assessments=tuple(assessments),
             requests=requests,
             obligations=tuple(telling.fulfilments()),
-            channels=tuple(self._channels(requests)),
+            channels=tuple(self._channels(requests, on)),
+            measures=tuple(measuring.measures()),
             coverage=coverage,
         )
+
+    def _applies(self, rule: ArchiveRule, channel: str, day: dt.date) -> Told:
+        """Tell whether a rule about archives is asked of a channel on a day."""
+        when = within_scope(self.policy, rule.when)
+        return told(self.policy, when, self._sheet_of(channel, day))
+
+    def _sheet_of(self, channel: str, day: dt.date) -> FactSheet:
+        kept, directory = self._kept[channel]
+        return lay_out(self.policy, post_of(kept, day, directory), for_=self.for_).sheet
 
     def _entry(self, statement: Statement, laid: LaidOut, assessment: Assessment) -> Entry:
         sheet = laid.sheet
@@ -139,6 +170,8 @@ class Reviewing:
                 if duty.outcome is ObligationOutcome.DUE and _says_how(duty.obligation)
             ),
             meets=self._met_by(statement, sheet),
+            hours=hours,
+            samples=samples_of(self.policy, self.policy.archive_rules, sheet),
         )
 
     def _met_by(self, statement: Statement, sheet: FactSheet) -> Mapping[str, Truth]:
@@ -165,8 +198,11 @@ class Reviewing:
             holds_incoming=_is_held(holds, Side.INCOMING),
         )
 
-    def _channels(self, requests: Iterable[Request]) -> Iterator[ChannelCount]:
-        counts = {one.channel: ChannelCount(channel=one.channel) for one in self._entries}
+    def _channels(self, requests: Iterable[Request], on: dt.date) -> Iterator[ChannelCount]:
+        counts = {
+            one.channel: ChannelCount(channel=one.channel, assessment=self._assessed(one.channel, on))
+            for one in self._entries
+        }
         for entry in self._entries:
             count = counts[entry.channel]
             counts[entry.channel] = attrs.evolve(
@@ -182,6 +218,13 @@ class Reviewing:
                 answered=count.answered + (request.outcome is RequestOutcome.ANSWERED),
             )
         yield from counts.values()
+
+
+    def _assessed(self, channel: str | None, on: dt.date) -> ChannelAssessment | None:
+        if channel is None or not self.policy.channel_rules:
+            return None
+        kept, directory = self._kept[channel]
+        return assess_channel(self.policy, kept, on=on, for_=self.for_, directory=directory)
 
 
 def _says_how(obligation: Obligation) -> bool:

@@ -12,6 +12,7 @@ import attrs
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
+from offentligroll.review.sampling import Sample
 from offentligroll.rules.rule import Obligation
 
 Moment = dt.datetime | dt.date
@@ -71,6 +72,10 @@ class Entry:
     """The obligations that follow from it and say by what they are met."""
     meets: Mapping[str, Truth]
     """Of each obligation with a condition on a later act, whether this act meets it."""
+    hours: WorkingHours | None = None
+    """When the place is open that it is put to."""
+    samples: Mapping[str, Sample] = attrs.field(factory=dict)
+    """What the rules about archives ask of it, by their ids."""
 
 
 @attrs.frozen(kw_only=True)

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.rules.archive_rule import ArchiveRule as ArchiveRule
+    from offentligroll.rules.archive_rule import Measured as Measured
+    from offentligroll.rules.archive_rule import Per as Per
     from offentligroll.rules.channel_rule import ChannelRule as ChannelRule
     from offentligroll.rules.condition import Condition as Condition
     from offentligroll.rules.condition import FactTest as FactTest
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Accepted": "rules.rule",
     "AdoptedDocument": "rules.document",
+    "ArchiveRule": "rules.archive_rule",
     "Bound": "rules.rule",
     "CapacityRule": "rules.rule",
     "ChannelRule": "rules.channel_rule",
@@ -66,11 +70,13 @@ _HOMES = {
     "HouseRule": "rules.house_rule",
     "InCapacity": "rules.rule",
     "InForce": "rules.source",
+    "Measured": "rules.archive_rule",
     "Modality": "rules.rule",
     "Obligation": "rules.rule",
     "ObligationOutcome": "rules.outcome",
     "Outcome": "rules.outcome",
     "OwnFact": "rules.rule",
+    "Per": "rules.archive_rule",
     "Principle": "rules.document",
     "RuleState": "rules.outcome",
     "Source": "rules.source",
@@ -93,6 +99,7 @@ if not TYPE_CHECKING:
 __all__ = [
     "Accepted",
     "AdoptedDocument",
+    "ArchiveRule",
     "Bound",
     "CapacityRule",
     "ChannelRule",
@@ -108,11 +115,13 @@ __all__ = [
     "HouseRule",
     "InCapacity",
     "InForce",
+    "Measured",
     "Modality",
     "Obligation",
     "ObligationOutcome",
     "Outcome",
     "OwnFact",
+    "Per",
     "Principle",
     "RuleState",
     "Source",

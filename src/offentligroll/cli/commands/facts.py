@@ -175,6 +175,7 @@ def _facts_of(policy: Policy) -> set[str]:
             policy.obligations,
             policy.house_rules,
             policy.channel_rules,
+            policy.archive_rules,
         ),
     )
     named = {fact for condition in conditions for fact in facts_in(condition)}

@@ -27,6 +27,7 @@ def needed_facts(subject: Subject) -> frozenset[str]:
             policy.obligations,
             policy.house_rules,
             policy.channel_rules,
+            policy.archive_rules,
         )
     ]
     if policy.covers is not None and policy.covers.when is not None:

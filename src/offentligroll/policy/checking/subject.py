@@ -85,6 +85,8 @@ class Subject:
         yield from self.house_rules
         for number, rule in enumerate(self.policy.channel_rules):
             yield ("channel_rule", number), rule
+        for number, measure in enumerate(self.policy.archive_rules):
+            yield ("archive_rule", number), measure
         for number, principle in enumerate(self.policy.principles):
             yield ("principle", number), principle
 

@@ -32,13 +32,12 @@ def build_channel_rules(
         The rules that can be built.
     """
     built = [(one, rule) for one in builder.shape.channel_rule if (rule := _rule(builder, one)) is not None]
-    words = {fact.id for fact in own_facts if fact.words}
     taken = {*builder.ids("guideline"), *builder.ids("house_rule")}
     for shape, rule in built:
         if rule.id in taken:
             message, hint = Message("policy.channel-id", id=rule.id), Message("policy.advice.house-id")
             builder.report.add((*shape.path, "id"), "doubled-id", message, hint)
-        for fact in _unanswered(facts_behind(conditions_of(rule), groups), words):
+        for fact in not_of_channels(facts_behind(conditions_of(rule), groups), own_facts):
             message, hint = (
                 Message("policy.not-of-channel", fact=fact),
                 Message("policy.advice.not-of-channel"),
@@ -47,10 +46,19 @@ def build_channel_rules(
     return tuple(rule for _, rule in built)
 
 
-def _unanswered(facts: Iterable[str], words: Iterable[str]) -> list[str]:
-    vocabulary = Vocabulary.shipped()
-    acts = {fact for fact in facts if fact in vocabulary and vocabulary[fact].group not in _ANSWERED}
-    return sorted(acts | ({*facts} & {*words}))
+def not_of_channels(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> list[str]:
+    """Find what a channel, its holder and a day can't answer.
+
+    Args:
+        facts: ids of facts.
+        own_facts: the policy's own facts.
+
+    Returns:
+        Those that are about an act or its words.
+    """
+    vocabulary, asked = Vocabulary.shipped(), {*facts}
+    acts = {fact for fact in asked if fact in vocabulary and vocabulary[fact].group not in _ANSWERED}
+    return sorted(acts | (asked & {fact.id for fact in own_facts if fact.words}))
 
 
 def _rule(builder: Builder, one: ChannelRuleShape) -> ChannelRule | None:

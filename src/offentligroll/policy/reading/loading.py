@@ -18,6 +18,7 @@ from offentligroll.files.readers import empty_value
 from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
 from offentligroll.languages import Message
+from offentligroll.policy.reading.archive_building import build_archive_rules
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.channel_building import build_channel_rules
 from offentligroll.policy.reading.covers_building import built_covers
@@ -38,7 +39,7 @@ from offentligroll.policy.rulebook import Rulebook
 MOST_RULES = 10_000
 """How many rules a policy may have."""
 
-_ENTRIES = ("fact", "capacity", "guideline", "obligation", "house_rule", "channel_rule", "principle")
+_ENTRIES = ("fact", "capacity", "guideline", "obligation", "house_rule", "channel_rule", "archive_rule", "principle")
 
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""
@@ -289,6 +290,7 @@ def _build(builder: Builder, document: Contents, taken_in: TakenIn) -> Rulebook:
         obligations=build_obligations(builder, taken_in.obligations),
         house_rules=build_house_rules(builder, groups, taken_in.house_rules),
         channel_rules=build_channel_rules(builder, own_facts, groups),
+        archive_rules=build_archive_rules(builder, own_facts, groups),
         principles=built_principles(builder),
         extends=taken_in.policies,
         sha256=taken_in.hash_with(document.sha256),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,11 @@ import attrs
 from offentligroll.files.strict import FORMAT
 from offentligroll.files.toml_writing import toml_file
 from offentligroll.model.wording import UNDETERMINED, Wording
+from offentligroll.policy.reading.duration_text import duration_text
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.channel_rule import ChannelRule
-from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import (
@@ -129,6 +132,16 @@ def _channel_rule(rule: ChannelRule) -> dict[str, Any]:
     return {"id": rule.id} | verb | _fields(rule, "modality", "conduct")
 
 
+def _archive_rule(rule: ArchiveRule) -> dict[str, Any]:
+    everything = rule.counted == ALWAYS_TRUE
+    counted = {Measured.ANSWERED: rule.within, Measured.LONGEST_GAP: everything or rule.counted}
+    measure = {rule.measured.value: _plain(counted.get(rule.measured, rule.counted))}
+    parts = ("of", "per", "at_least", "at_most")
+    measure |= {name: _plain(value) for name in parts if (value := getattr(rule, name)) is not None}
+    verb = {rule.modality.value: measure}
+    return {"id": rule.id} | verb | _fields(rule, "modality", "measured", "counted", "within", *parts)
+
+
 def _obligation(obligation: Obligation) -> dict[str, Any]:
     record = _fields(obligation, "due_when_undecided", "done_when")
     if obligation.done_when is not None:
@@ -151,6 +164,7 @@ _ENTRIES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     Guideline: _guideline,
     Obligation: _obligation,
     ChannelRule: _channel_rule,
+    ArchiveRule: _archive_rule,
 }
 
 
@@ -173,6 +187,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
         return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
     if isinstance(value, Duration):
         return duration_text(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, ZoneInfo):
         return str(value)
     return _table(value) if attrs.has(type(value)) else value
@@ -191,26 +207,3 @@ def _condition(condition: Condition) -> Any:  # noqa: ANN401 - a text or a table
     if condition.kind is GroupKind.AT_LEAST:
         return {condition.kind.value: {"count": condition.count, "of": members}}
     return {condition.kind.value: members}
-
-
-def duration_text(duration: Duration) -> str:
-    """Write a duration as files do.
-
-    Args:
-        duration: the duration.
-
-    Returns:
-        A text that :meth:`Duration.from_text` reads.
-
-    Example:
-        >>> duration_text(Duration(years=2, days=10)), duration_text(Duration(working_days=1))
-        ('P2Y10D', '1 working day')
-    """
-    if duration.for_ever:
-        return "forever"
-    counted = {"working day": duration.working_days, "hour": duration.hours}
-    for unit, count in (counted | {"office hour": duration.office_hours}).items():
-        if count is not None:
-            return f"{count} {unit}{'' if count == 1 else 's'}"
-    parts = {"Y": duration.years, "M": duration.months, "D": duration.days}
-    return "P" + ("".join(f"{count}{unit}" for unit, count in parts.items() if count) or "0D")

@@ -20,7 +20,8 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import ends_before_it_begins
 from offentligroll.policy.reading.covers_shape import CoversTable
 from offentligroll.policy.reading.document_shape import DocumentTable
-from offentligroll.rules.duration import Duration
+from offentligroll.policy.reading.duration_text import DurationText
+from offentligroll.policy.reading.measure_shape import MeasureTable
 from offentligroll.rules.house_rule import Then
 from offentligroll.rules.rule import Bound, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
@@ -37,34 +38,6 @@ class WhenUndecided(enum.StrEnum):
     """What an obligation does while it can't be decided."""
 
     DUE = "due"
-
-
-def _duration(text: str) -> Duration:
-    try:
-        return Duration.from_text(text)
-    except ValueError:
-        message = Message("policy.no-duration", text=shortened(text))
-        raise SlipError("invalid-value", message, _duration_advice(text)) from None
-
-
-def _duration_advice(text: str) -> Message | None:
-    """What to write for a duration in words."""
-    match = _IN_WORDS.match(text.casefold())
-    form = next((form for word, form in _UNITS.items() if match and match["unit"].startswith(word)), None)
-    if match is None or form is None:
-        return None
-    return Message("policy.advice.duration", duration=form.format(match["number"]))
-
-
-_IN_WORDS = re.compile(r"\s*(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+(?: [a-z]+)?)")
-_UNITS = {
-    "arbetsdag": "{} working days", "vardag": "{} working days", "business": "{} working days",
-    "working": "{} working days", "year": "P{}Y", "år": "P{}Y", "month": "P{}M", "månad": "P{}M",
-    "week": "P{}W", "veck": "P{}W", "day": "P{}D", "dag": "P{}D", "dygn": "P{}D",
-    "hour": "{} hours", "timm": "{} hours", "office": "{} office hours", "kontorstim": "{} office hours",
-    "öppettim": "{} office hours", "opening": "{} office hours",
-}  # fmt: skip
-"""How durations are written, by how their units begin."""
 
 
 def _phrase(text: str) -> str:
@@ -91,8 +64,6 @@ def _host_meant(text: str) -> Message | None:
 
 _HOST = re.compile(r"[a-z0-9åäöæøüé-]{1,63}(?:\.[a-z0-9åäöæøüé-]{1,63}){1,5}")
 
-DurationText = Annotated[Duration, Reads(_duration, wanted=Message("policy.kind.duration"))]
-"""A duration as files write it."""
 Phrase = Annotated[str, Reads(_phrase)]
 """Words to look for."""
 Phrases = Annotated[tuple[Phrase, ...], NotEmpty()]
@@ -267,6 +238,20 @@ class ChannelRuleShape(NormShape):
 
 
 @attrs.frozen(kw_only=True)
+class ArchiveRuleShape(Shape):
+    """``[[archive_rule]]``."""
+
+    id: Id
+    says: dict[str, str]
+    must: MeasureTable | None = None
+    should: MeasureTable | None = None
+    when: Any = None
+    cite: str | None = None
+    in_force: InForceTable | None = None
+    accept: tuple[AcceptedShape, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class PrincipleShape(Shape):
     """``[[principle]]``."""
 
@@ -301,4 +286,5 @@ class PolicyShape(Shape):
     obligation: tuple[ObligationShape, ...] = ()
     house_rule: tuple[HouseRuleShape, ...] = ()
     channel_rule: tuple[ChannelRuleShape, ...] = ()
+    archive_rule: tuple[ArchiveRuleShape, ...] = ()
     principle: tuple[PrincipleShape, ...] = ()

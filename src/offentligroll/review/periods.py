@@ -1,0 +1,66 @@
+"""The weeks, months and years of an archive, as far as a rule is in force in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from offentligroll.rules.archive_rule import ArchiveRule, Measured, Per
+from offentligroll.rules.source import InForce
+
+Period = tuple[dt.date, dt.date]
+"""The first day and the last."""
+
+_DAY = dt.timedelta(days=1)
+_DECEMBER = 12
+
+
+def periods_of(rule: ArchiveRule, first: dt.date, last: dt.date, terms: Iterable[InForce]) -> Iterator[Period]:
+    """Cut the time of an archive into the periods of a rule.
+
+    Args:
+        rule: the rule.
+        first: the first day of the archive.
+        last: its last day.
+        terms: when the rule, its policy and what this covers are in force.
+
+    Yields:
+        Whole periods in which there is a day of the archive; of a period that is partly in force that part,
+        and for a count nothing, since a part of a month is no month.
+    """
+    starts = [term.start for term in terms if term.start is not None]
+    ends = [term.end for term in terms if term.end is not None]
+    for start, end in ((first, last),) if rule.per is None else _calendar(rule.per, first, last):
+        kept = max((start, *starts)), min((end, *ends))
+        is_whole = kept == (start, end)
+        if kept[0] <= kept[1] and (is_whole or rule.measured is not Measured.COUNT_OF):
+            yield kept
+
+
+def _calendar(per: Per, first: dt.date, last: dt.date) -> Iterator[Period]:
+    start = _start_of(per, first)
+    while start <= last:
+        following = _following(per, start)
+        yield start, following - _DAY
+        start = following
+
+
+def _start_of(per: Per, day: dt.date) -> dt.date:
+    match per:
+        case Per.WEEK:
+            return day - dt.timedelta(days=day.weekday())
+        case Per.MONTH:
+            return day.replace(day=1)
+        case Per.YEAR:
+            return day.replace(month=1, day=1)
+
+
+def _following(per: Per, start: dt.date) -> dt.date:
+    match per:
+        case Per.WEEK:
+            return start + dt.timedelta(days=7)
+        case Per.MONTH:
+            is_last = start.month == _DECEMBER
+            return dt.date(start.year + is_last, 1 if is_last else start.month + 1, 1)
+        case Per.YEAR:
+            return dt.date(start.year + 1, 1, 1)
