@@ -10,6 +10,7 @@ from offentligroll.assessment.parts import Duty, Finding, Reason
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation, OwnFact, Verb
 
@@ -96,6 +97,15 @@ def duty(id: str, **fields: Any) -> Obligation:  # noqa: A002, ANN401
         if name in fields:
             fields[name] = asks(fields[name])
     return Obligation(id=id, action=WORDS, says=WORDS, **fields)
+
+
+def measure(id: str, measured: str, **fields: Any) -> ArchiveRule:  # noqa: A002, ANN401
+    """Make a rule about archives, which must be so unless it is said otherwise."""
+    for name in ("counted", "of", "when"):
+        if name in fields:
+            fields[name] = asks(fields[name])
+    given: dict[str, Any] = {"id": id, "modality": "must", "measured": measured, "says": WORDS}
+    return ArchiveRule(**given | fields)
 
 
 def named(id: str, condition: Condition) -> OwnFact:  # noqa: A002

@@ -131,6 +131,7 @@ _OTHER_RULES = {
     "obligation": 'when = "is-removal"\naction.en = "Keep it."',
     "house_rule": 'not_allowed = "is-abusive"',
     "channel_rule": 'must = "account-is-listed"',
+    "archive_rule": 'must = { share_of = "is-reply" }',
     "principle": "",
 }
 

@@ -79,8 +79,9 @@ def measured_words(measured: Measured, number: Decimal, language: str) -> str:
     """
     if not measured.is_share:
         words = _written(number, language)
-        is_days = measured is Measured.LONGEST_GAP
-        return say("pages.measure.days", language, number=words) if is_days else words
+        if measured is Measured.COUNT_OF:
+            return words
+        return say("pages.measure.day" if number == 1 else "pages.measure.days", language, number=words)
     return say("pages.measure.per-cent", language, number=_written(number * 100, language))
 
 

@@ -99,12 +99,10 @@ class RuleWords:
             lines = self._guideline(rule)
         elif isinstance(rule, ChannelRule):
             lines = self._channel_rule(rule)
-        elif isinstance(rule, ArchiveRule):
-            lines = [*measure_lines(rule, self.conditions)]
         elif isinstance(rule, HouseRule):
             lines = self._house_rule(rule)
-        elif isinstance(rule, Principle):
-            lines = []
+        elif isinstance(rule, ArchiveRule | Principle):
+            lines = [] if isinstance(rule, Principle) else [*measure_lines(rule, self.conditions)]
         else:
             lines = [self._line("pages.obligation.says", says=says), *self._obligation(rule)]
             says = one_line(rule.action.in_language(self.language))

@@ -10,7 +10,7 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import deadline_after
 from offentligroll.review.parts import Coverage
-from offentligroll.review.threads import Entry, Threads, day_of
+from offentligroll.review.threads import Entry, Moment, Threads, day_of
 from offentligroll.rules.duration import Duration
 
 
@@ -57,7 +57,7 @@ class Answering:
         is_open = is_open or last is None or last < deadline.day
         return Truth.NO, Truth.UNKNOWN if is_open else Truth.NO
 
-    def _is_in_time(self, answered: dt.datetime | dt.date | None, day: dt.date, at: dt.datetime | None) -> Truth:
+    def _is_in_time(self, answered: Moment | None, day: dt.date, at: dt.datetime | None) -> Truth:
         answer_day = day_of(answered, self.calendar.zone)
         if answer_day is None:
             return Truth.UNKNOWN

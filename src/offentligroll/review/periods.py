@@ -15,7 +15,9 @@ _DAY = dt.timedelta(days=1)
 _DECEMBER = 12
 
 
-def periods_of(rule: ArchiveRule, first: dt.date, last: dt.date, terms: Iterable[InForce]) -> Iterator[Period]:
+def periods_of(
+    rule: ArchiveRule, first: dt.date, last: dt.date, terms: Iterable[InForce]
+) -> Iterator[Period]:
     """Cut the time of an archive into the periods of a rule.
 
     Args:

@@ -79,7 +79,7 @@ class Review:
         return record
 
 
-def _plain(_: type, __: attrs.Attribute[Any] | None, value: Any) -> Any:  # noqa: ANN401, PLR0911
+def _plain(_: type, __: attrs.Attribute[Any] | None, value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, Obligation | ArchiveRule):
         return value.id
     if isinstance(value, ChannelAssessment):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -81,7 +81,8 @@ class Reviewing:
         entry = self._entry(statement, laid, assessment)
         self._entries.append(entry)
         if statement.channel is not None:
-            self._kept.setdefault(statement.channel.id, (statement.channel, statement.directory))
+            directory = cast("Directory | None", statement.directory)
+            self._kept.setdefault(statement.channel.id, (statement.channel, directory))
         if self.policy.house_rules and entry.is_visitors is Truth.YES:
             # Whether a removal was allowed hangs on what was removed.
             self._came_in[statement.id] = statement
@@ -218,7 +219,6 @@ class Reviewing:
                 answered=count.answered + (request.outcome is RequestOutcome.ANSWERED),
             )
         yield from counts.values()
-
 
     def _assessed(self, channel: str | None, on: dt.date) -> ChannelAssessment | None:
         if channel is None or not self.policy.channel_rules:

@@ -48,7 +48,7 @@ class Measured(enum.StrEnum):
         Returns:
             Whether it is one: from 0 to 1 for a share, from 0 on for what is counted.
         """
-        return bound.is_finite() and 0 <= bound and (bound <= 1 or not self.is_share)
+        return bound.is_finite() and bound >= 0 and (bound <= 1 or not self.is_share)
 
 
 class Per(enum.StrEnum):

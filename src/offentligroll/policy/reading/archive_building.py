@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from offentligroll.engine.asked import facts_behind
 from offentligroll.languages import Message
@@ -13,7 +12,6 @@ from offentligroll.policy.reading.measure_shape import MeasureShape, limit_of
 from offentligroll.policy.reading.shapes import ArchiveRuleShape
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
-from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import Modality, OwnFact
 
 _VERBS = (Modality.MUST, Modality.SHOULD)
@@ -58,19 +56,20 @@ def _rule(builder: Builder, one: ArchiveRuleShape) -> ArchiveRule | None:
         message, hint = Message("policy.no-verb"), Message("policy.advice.no-measure", verbs=_VERBS)
         report.add(path, "no-verb", message, hint)
     for verb, shape in measures[:1]:
-        counted = _counted(builder, shape)
+        measured = shape.measured
+        counted = _counted(builder, shape, measured)
         of = builder.conditions.read(shape.of, (*shape.path, "of"))
-        if counted is not None:
+        if measured is not None and counted is not None:
             return ArchiveRule(
                 id=one.id,
                 modality=verb,
-                measured=shape.measured,
+                measured=measured,
                 counted=counted,
                 within=shape.answered,
                 of=of,
                 per=shape.per,
-                at_least=_limit(shape, shape.at_least),
-                at_most=_limit(shape, shape.at_most),
+                at_least=None if shape.at_least is None else limit_of(measured, shape.at_least),
+                at_most=None if shape.at_most is None else limit_of(measured, shape.at_most),
                 when=when or ALWAYS_TRUE,
                 says=says,
                 cite=cite,
@@ -80,13 +79,18 @@ def _rule(builder: Builder, one: ArchiveRuleShape) -> ArchiveRule | None:
     return None
 
 
-def _limit(shape: MeasureShape, bound: Decimal | Duration | None) -> Decimal | None:
-    return None if bound is None else limit_of(shape.measured, bound)
-
-
-def _counted(builder: Builder, shape: MeasureShape) -> Condition | None:
+def _counted(builder: Builder, shape: MeasureShape, measured: Measured | None) -> Condition | None:
     """Read of which statements the measure is taken; None where that can't be read."""
-    value = getattr(shape, shape.measured.value)
-    if shape.measured is Measured.ANSWERED or value is True:
+    if measured is None:
+        # What could not be read has been reported, and does not count as missing.
+        if shape.faulty.isdisjoint(Measured):
+            message, hint = (
+                Message("policy.no-measure"),
+                Message("policy.advice.measure", keys=tuple(Measured)),
+            )
+            builder.report.add(shape.path, "no-measure", message, hint)
+        return None
+    value = getattr(shape, measured.value)
+    if measured is Measured.ANSWERED or value is True:
         return ALWAYS_TRUE
-    return builder.conditions.read(value, (*shape.path, shape.measured.value))
+    return builder.conditions.read(value, (*shape.path, measured.value))

@@ -39,7 +39,8 @@ from offentligroll.policy.rulebook import Rulebook
 MOST_RULES = 10_000
 """How many rules a policy may have."""
 
-_ENTRIES = ("fact", "capacity", "guideline", "obligation", "house_rule", "channel_rule", "archive_rule", "principle")
+_RULES = ("capacity", "guideline", "obligation", "house_rule", "channel_rule", "archive_rule")
+_ENTRIES = ("fact", *_RULES, "principle")
 
 SUFFIX = ".policy.toml"
 """How the names of policy files end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
@@ -16,10 +17,17 @@ from offentligroll.policy.reading.duration_text import DurationText, duration_in
 from offentligroll.rules.archive_rule import Measured, Per
 from offentligroll.rules.duration import Duration
 
+_HUNDREDTHS = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,3})?) *(?:%|procent|per ?cent)")
+
 
 def _limit(value: float | str) -> Decimal | Duration:
     if isinstance(value, str):
-        return duration_in(value)
+        hundredths = _HUNDREDTHS.fullmatch(value.strip())
+        if hundredths is None:
+            return duration_in(value)
+        share = f"{Decimal(hundredths[1].replace(',', '.')) / 100:f}"
+        message, hint = Message("policy.no-limit", text=value), Message("policy.advice.limit", share=share)
+        raise SlipError("invalid-value", message, hint)
     if math.isfinite(value):
         return Decimal(str(value))
     raise SlipError("invalid-value", Message("policy.no-limit", text=str(value)))
@@ -45,19 +53,19 @@ class MeasureShape(Shape):
     at_most: Limit | None = None
 
     @property
-    def measured(self) -> Measured:
-        """What is measured."""
-        return next(one for one in Measured if getattr(self, one.value) is not None)
+    def measured(self) -> Measured | None:
+        """What is measured; None where nothing that can be read says so."""
+        return next((one for one in Measured if getattr(self, one.value) is not None), None)
 
     @classmethod
     def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
         """Find what a measure can't be."""
         found = [one for one in Measured if read.get(one.value) is not None]
-        if len(found) != 1:
-            message = Message("policy.two-measures" if found else "policy.no-measure", keys=tuple(found))
-            yield SlipError("no-measure", message, Message("policy.advice.measure", keys=tuple(Measured)))
-            return
-        yield from _slips_of(found[0], read)
+        if len(found) > 1:
+            message = Message("policy.two-measures", keys=tuple(found))
+            yield SlipError("two-measures", message, Message("policy.advice.two-rules"))
+        for measured in found[:1]:
+            yield from _slips_of(measured, read)
 
 
 MeasureTable = Annotated[MeasureShape, NotEmpty()]

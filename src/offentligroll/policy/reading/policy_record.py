@@ -136,10 +136,15 @@ def _archive_rule(rule: ArchiveRule) -> dict[str, Any]:
     everything = rule.counted == ALWAYS_TRUE
     counted = {Measured.ANSWERED: rule.within, Measured.LONGEST_GAP: everything or rule.counted}
     measure = {rule.measured.value: _plain(counted.get(rule.measured, rule.counted))}
-    parts = ("of", "per", "at_least", "at_most")
-    measure |= {name: _plain(value) for name in parts if (value := getattr(rule, name)) is not None}
-    verb = {rule.modality.value: measure}
-    return {"id": rule.id} | verb | _fields(rule, "modality", "measured", "counted", "within", *parts)
+    measure |= {name: _plain(value) for name in ("of", "per") if (value := getattr(rule, name)) is not None}
+    bounds = ("at_least", "at_most")
+    measure |= {name: _number(bound) for name in bounds if (bound := getattr(rule, name)) is not None}
+    apart = ("modality", "measured", "counted", "within", "of", "per", *bounds)
+    return {"id": rule.id, rule.modality.value: measure} | _fields(rule, *apart)
+
+
+def _number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _obligation(obligation: Obligation) -> dict[str, Any]:
@@ -187,8 +192,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
         return {"code": value.code, "why": why[UNDETERMINED] if list(why) == [UNDETERMINED] else why}
     if isinstance(value, Duration):
         return duration_text(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, ZoneInfo):
         return str(value)
     return _table(value) if attrs.has(type(value)) else value
