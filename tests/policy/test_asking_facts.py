@@ -16,7 +16,7 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy import details, norms
+from offentligroll.policy import details
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.source import InForce
 from offentligroll.rules.visitor import VISITOR_FACT
@@ -137,7 +137,7 @@ def test_a_dear_detector_comes_last(cost: int, words: Truth, expected: list[str]
 def test_details_are_worked_out_when_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reasons, findings and questions are computed only when read, and then once."""
     made: Counter[str] = Counter()
-    makers = {"Reason": details, "Finding": norms, "Duty": norms, "Question": details, "Provenance": details}
+    makers = dict.fromkeys(("Reason", "Finding", "Duty", "Question", "Provenance"), details)
     for name, maker in makers.items():
         made_before = getattr(maker, name)
 

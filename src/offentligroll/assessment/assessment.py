@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.details import Detail, Details
 from offentligroll.assessment.parts import (
     Duty,
@@ -84,8 +85,12 @@ class Assessment:
     @property
     def hats(self) -> tuple[str, ...]:
         """The roles that the deciding rules name, such as ``"party"``."""
-        hats = (one.rule.hat for one in self.because if one.rule.concludes is self.capacity)
-        return tuple(dict.fromkeys(hat for hat in hats if hat is not None))
+        return self._details.brief.hats
+
+    @property
+    def brief(self) -> Brief:
+        """The answer by ids, for lists: found without looking evidence up."""
+        return self._details.brief
 
     @property
     def facts(self) -> tuple[UsedFact, ...]:
@@ -111,6 +116,8 @@ class Assessment:
     @property
     def against(self) -> tuple[Finding, ...]:
         """The findings that the statement breaches or departs from a guideline."""
+        if not any(outcome.is_against for _, outcome, _ in self._details.brief.findings):
+            return ()
         return tuple(finding for finding in self.findings if finding.outcome.is_against)
 
     def finding(self, identity: str) -> Finding:

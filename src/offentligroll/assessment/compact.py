@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from offentligroll.assessment.details import Explained
-from offentligroll.rules.outcome import ObligationOutcome, Outcome
+from offentligroll.rules.outcome import Outcome
 
 
 def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
@@ -19,9 +19,9 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
     Returns:
         Plain values, ready for JSON; findings by guideline, without those that do not apply.
     """
-    statement = assessment.statement
+    statement, brief = assessment.statement, assessment.brief
     record: dict[str, Any] = {
-        "policy": assessment.provenance.policy,
+        "policy": brief.policy,
         "statement": statement and statement.id,
         "at": None if statement is None or statement.at is None else statement.at.isoformat(),
         "act": statement and statement.act.value,
@@ -30,13 +30,13 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
         "capacity": assessment.capacity.value,
         "status": assessment.status.value,
         "lean": None if assessment.lean is None else assessment.lean.value,
-        "hats": list(assessment.hats),
+        "hats": list(brief.hats),
         "tone": assessment.tone.value,
-        "because": [reason.id for reason in assessment.because],
+        "because": list(brief.because),
         "findings": {
-            finding.id: {"outcome": finding.outcome.value, "status": finding.status.value}
-            for finding in assessment.findings
-            if finding.outcome is not Outcome.NOT_APPLICABLE
+            guideline: {"outcome": outcome.value, "status": status.value}
+            for guideline, outcome, status in brief.findings
+            if outcome is not Outcome.NOT_APPLICABLE
         },
         "due": [
             {
@@ -45,10 +45,9 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
                 "keep_until": None if duty.keep_until is None else duty.keep_until.isoformat(),
                 "is_precaution": duty.is_precaution,
             }
-            for duty in assessment.obligations
-            if duty.outcome is ObligationOutcome.DUE
+            for duty in brief.due
         ],
-        "weak_facts": [used.id for used in assessment.weak_facts],
+        "weak_facts": list(brief.weak_facts),
     }
     if words:
         record["words"] = statement and statement.text
@@ -66,7 +65,7 @@ def rows(assessment: Explained) -> Iterator[dict[str, Any]]:
     """
     statement = assessment.statement
     common = {
-        "policy": assessment.provenance.policy,
+        "policy": assessment.brief.policy,
         "statement": statement and statement.id,
         "capacity": assessment.capacity.value,
         "capacity_status": assessment.status.value,

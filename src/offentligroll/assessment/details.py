@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
+from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.parts import (
     Duty,
     Finding,
@@ -68,6 +69,10 @@ class Details(Particulars, Protocol):
     """What an assessment says beyond its answer: worked out when asked, or read from a record."""
 
     @property
+    def brief(self) -> Brief:
+        """The answer by ids, without evidence."""
+
+    @property
     def questions(self) -> OpenQuestions | None:
         """What to ask next; None where nobody looked."""
 
@@ -94,6 +99,10 @@ class Explained(Particulars, Protocol):
     @property
     def hats(self) -> tuple[str, ...]:
         """The roles that the deciding rules name."""
+
+    @property
+    def brief(self) -> Brief:
+        """The answer by ids."""
 
     @property
     def not_covered(self) -> UsedFact | None:

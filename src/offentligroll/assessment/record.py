@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import cattrs
 
+from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import (
     Duty,
@@ -71,6 +72,11 @@ class AssessmentRecord:
     """Every fact that the policy asks for and that is known."""
     provenance: Provenance
     """What it was made from."""
+
+    @property
+    def brief(self) -> Brief:
+        """The answer by ids."""
+        return Brief.of(self)
 
     @classmethod
     def from_assessment(cls, assessment: Explained, *, questions: bool = True) -> AssessmentRecord:

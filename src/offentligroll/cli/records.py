@@ -92,7 +92,7 @@ def csv_row(assessment: Assessment, *, words: bool = True) -> str:
     record = compact(assessment, words=words)
     for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED):
         name = outcome.value.replace("-", "_")
-        record[name] = [one.id for one in assessment.findings if one.outcome is outcome]
+        record[name] = [guideline for guideline, one, _ in assessment.brief.findings if one is outcome]
     record["due"] = [" ".join(filter(None, (one["obligation"], one["due"]))) for one in record["due"]]
     return _csv_line([_cell(record[column]) for column in COLUMNS if column in record])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.facts_hash import facts_hash
 from offentligroll.assessment.parts import (
     Duty,
@@ -18,31 +19,26 @@ from offentligroll.assessment.parts import (
     Reason,
     UsedFact,
 )
-from offentligroll.engine.capacity import Decision, States
-from offentligroll.engine.known import Known
-from offentligroll.engine.ranking import InPlay
-from offentligroll.engine.stretches import agreed
+from offentligroll.engine.capacity import Decision
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import tone_of
-from offentligroll.model.capacity import Capacity, Tone
+from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.deadlines import deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
-from offentligroll.policy.norms import Norms
-from offentligroll.policy.questions import find_questions, weak_facts_that_matter
+from offentligroll.policy.judgement import JudgedReason, Judgement, judged
+from offentligroll.policy.norms import JudgedDuty
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.condition import none_of
-from offentligroll.rules.outcome import RuleState, Status
-from offentligroll.rules.rule import CapacityRule
-from offentligroll.rules.support import evaluate, support
-from offentligroll.rules.visitor import VISITOR_RULE
+from offentligroll.rules.outcome import ObligationOutcome, Status
+from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Working:
-    """The details of one assessment, each worked out once, when it is first read."""
+    """The details of one assessment: a judgement, and the evidence that is looked up when it is read."""
 
     policy: Rulebook
     """The policy."""
@@ -60,108 +56,66 @@ class Working:
     """The answer as first found; its value and status hold, its rules may be fewer than all."""
 
     @functools.cached_property
-    def _in_force(self) -> bool:
-        return self.decision.status is not Status.NOT_IN_FORCE
-
-    @functools.cached_property
-    def _known(self) -> Known:
-        """What is known of all facts that the policy asks for."""
+    def _judgement(self) -> Judgement | None:
+        """What the policy concludes, with every fact asked for; None where it does not count that day."""
+        if self.decision.status is Status.NOT_IN_FORCE:
+            return None
         compiled = self.policy.compiled
-        return compiled.known(self.sheet, compiled.facts)
+        return judged(self.policy, compiled.known(self.sheet, compiled.facts), self.day)
 
     @functools.cached_property
-    def _days(self) -> tuple[dt.date | None, ...]:
-        return self.policy.days_of(self.day)
-
-    @functools.cached_property
-    def _decisions(self) -> tuple[Decision, ...]:
-        """What is decided in each stretch, with every fact known, so that all deciding rules are there."""
-        return tuple(self.policy.compiled.decide(self._known, day) for day in self._days)
-
-    @functools.cached_property
-    def _full(self) -> Decision:
-        return self.policy.limited(agreed(self._decisions), self._known)
-
-    @property
-    def _norms(self) -> Norms:
-        # Norms ask for value and status alone, which the answer as first found has.
-        is_first = len(self._days) == 1 and self.policy.gate is None
-        decisions = (self.decision,) if is_first else self._decisions
-        return Norms(
-            policy=self.policy,
-            known=self._known,
-            judged=tuple(zip(decisions, self._days, strict=True)),
-            truth_of=self._truth_of,
-            used=self.used,
-            organisation=self.organisation,
+    def brief(self) -> Brief:
+        """The answer by ids."""
+        judgement = self._judgement
+        if judgement is None:
+            return Brief(policy=self.policy.id)
+        return Brief(
+            policy=self.policy.id,
+            because=judgement.because_ids,
+            hats=judgement.hats,
+            findings=judgement.outcomes,
+            due=tuple(self._duty(one) for one in judgement.due),
+            weak_facts=self._weak_facts(judgement),
         )
-
-    @functools.cached_property
-    def _in_play(self) -> tuple[tuple[States, InPlay], ...]:
-        """The states of the rules in each stretch, and which of them are in play."""
-        engine = self.policy.compiled.capacity
-        states = [engine.states(self._known, day) for day in self._days]
-        return tuple((one, engine.in_play(one)) for one in states)
 
     @functools.cached_property
     def rules(self) -> tuple[Reason, ...]:
         """Every capacity rule in force."""
-        if not self._in_force:
+        judgement = self._judgement
+        return () if judgement is None else self._reasons(judgement.rules)
+
+    @functools.cached_property
+    def because(self) -> tuple[Reason, ...]:
+        """The deciding rules."""
+        judgement = self._judgement
+        return () if judgement is None else self._reasons(judgement.because)
+
+    @functools.cached_property
+    def despite(self) -> tuple[Reason, ...]:
+        """Standing rules that pointed the other way."""
+        judgement = self._judgement
+        if judgement is None:
             return ()
-        in_force = 0
-        for day in self._days:
-            in_force |= self.policy.compiled.capacity.dated.in_force(day)
-        return self._reasons(in_force)
+        return tuple(
+            reason if reason.set_aside_by else attrs.evolve(reason, overruled_by=judgement.because_ids)
+            for reason in self._reasons(judgement.despite)
+        )
 
-    def _reasons(self, mask: int) -> tuple[Reason, ...]:
-        engine = self.policy.compiled.capacity
-        states = engine.states(self._known, self.day)
-        kept = [
-            (states.yes, RuleState.YES),
-            (states.provisional, RuleState.PROVISIONAL),
-            (states.open, RuleState.OPEN),
-        ]
-        reasons = []
-        for number in sorted(engine.layout.rules(mask), key=engine.order.__getitem__):
-            rule = engine.rules[number]
-            bit = 1 << engine.layout.guards[number]
-            state = next((state for states_of, state in kept if states_of & bit), RuleState.NO)
-            if rule is VISITOR_RULE and state is RuleState.NO:
-                # What every policy has built in is told where it counts.
-                continue
-            reasons.append(
-                Reason(
-                    rule=rule,
-                    state=state,
-                    facts=self.used(self._deciding_facts(rule, state)),
-                    set_aside_by=self._set_aside_by(number) if state is not RuleState.NO else (),
-                )
-            )
-        return tuple(reasons)
+    @functools.cached_property
+    def held_open_by(self) -> tuple[Reason, ...]:
+        """Requirements of the leaning capacity that are not known to be met."""
+        judgement = self._judgement
+        return () if judgement is None else self._reasons(judgement.held_open_by)
 
-    def _set_aside_by(self, number: int) -> tuple[str, ...]:
-        engine = self.policy.compiled.capacity
-        bit, above = 1 << engine.layout.guards[number], 0
-        for states, in_play in self._in_play:
-            if (states.yes | states.provisional | states.open) & bit:
-                above |= engine.outrankers_of(number) & in_play.standing
-        return tuple(engine.rules[other].id for other in engine.layout.rules(above))
+    def _reasons(self, reasons: Iterable[JudgedReason]) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(rule=one.rule, state=one.state, facts=self.used(one.facts), set_aside_by=one.set_aside_by)
+            for one in reasons
+        )
 
-    def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
-        """The facts that made a rule come out as it did: the first failing part, or all that hold."""
-        applies = [rule.when]
-        applies += [] if rule.unless is None else [none_of(rule.unless)]
-        applies += [] if rule.requirement is None else [none_of(rule.requirement)]
-        # What keeps a rule open is not what could rebut it.
-        if rule.rebutted_by is not None and state is not RuleState.OPEN:
-            applies.append(none_of(rule.rebutted_by))
-        parts = tuple(self.policy.plain(part) for part in applies)
-        wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
-        chosen = [part for part in parts if wanted is None or evaluate(part, self._truth_of) is wanted]
-        return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self._truth_of)))
-
-    def _truth_of(self, fact: str) -> Truth:
-        return self.sheet[fact].truth
+    @functools.cached_property
+    def _used(self) -> dict[str, UsedFact]:
+        return {}
 
     def used(self, facts: Iterable[str]) -> tuple[UsedFact, ...]:
         """Take facts off the sheet, with their phrases.
@@ -172,76 +126,79 @@ class Working:
         Returns:
             The facts.
         """
-        return tuple(UsedFact(fact=self.sheet[fact], forms=self.policy.forms_of(fact)) for fact in facts)
+        return tuple(self._used.get(fact) or self._taken(fact) for fact in facts)
 
-    @functools.cached_property
-    def because(self) -> tuple[Reason, ...]:
-        """The deciding rules."""
-        return self._reasons(self._full.deciding) if self._in_force else ()
-
-    @functools.cached_property
-    def despite(self) -> tuple[Reason, ...]:
-        """Standing rules that pointed the other way."""
-        value = self._full.lean or self._full.value
-        if not self._in_force or value is Capacity.UNDETERMINED:
-            return ()
-        engine = self.policy.compiled.capacity
-        against = 0
-        for states, _ in self._in_play:
-            against |= (states.yes | states.provisional) & engine.concluding(value.other)
-        deciding = tuple(reason.id for reason in self.because)
-        return tuple(
-            reason if reason.set_aside_by else attrs.evolve(reason, overruled_by=deciding)
-            for reason in self._reasons(against)
-        )
-
-    @functools.cached_property
-    def held_open_by(self) -> tuple[Reason, ...]:
-        """Requirements of the leaning capacity that are not known to be met."""
-        if not self._in_force or self._full.lean is None:
-            return ()
-        engine = self.policy.compiled.capacity
-        possibly = 0
-        for _, in_play in self._in_play:
-            possibly |= in_play.possibly
-        return self._reasons(possibly & engine.requirements_of(self._full.lean))
+    def _taken(self, fact: str) -> UsedFact:
+        used = self._used[fact] = UsedFact(fact=self.sheet[fact], forms=self.policy.forms_of(fact))
+        return used
 
     @functools.cached_property
     def facts(self) -> tuple[UsedFact, ...]:
         """Every fact that the policy asks for and that is known."""
-        if not self._in_force:
-            return ()
-        used = self.used(self.policy.compiled.facts)
-        return tuple(one for one in used if one.fact.truth is not Truth.UNKNOWN)
+        judgement = self._judgement
+        return () if judgement is None else self.used(judgement.facts)
 
     @functools.cached_property
     def weak_facts(self) -> tuple[UsedFact, ...]:
         """Weak facts without which the answer would be another."""
-        if not self._in_force:
-            return ()
-        compiled = self.policy.compiled
+        judgement = self._judgement
+        return () if judgement is None else self.used(self._weak_facts(judgement))
 
-        def answer(known: Known) -> object:
-            decision = self.policy.decide(compiled.with_derived(known), self.day)
-            return decision.value, decision.status in (Status.SETTLED, Status.ASSUMED, Status.SILENT)
-
-        facts = weak_facts_that_matter(compiled, self._known, answer)
-        behind = asked_of_scope(self.policy, self.sheet) if self.policy.gate in facts else ()
-        return self.used(dict.fromkeys((*facts, *behind)))
+    def _weak_facts(self, judgement: Judgement) -> tuple[str, ...]:
+        facts = judgement.weak_facts
+        if self.policy.gate not in facts:
+            return facts
+        return tuple(dict.fromkeys((*facts, *asked_of_scope(self.policy, self.sheet))))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What each guideline comes to."""
-        if not self._in_force:
+        judgement = self._judgement
+        if judgement is None:
             return ()
-        return self._norms.findings()
+        return tuple(
+            Finding(
+                guideline=one.guideline,
+                outcome=one.outcome,
+                status=one.status,
+                facts=self.used(one.facts),
+                excused_by=one.excused_by,
+                may_be_against=one.may_be_against,
+            )
+            for one in judgement.findings
+        )
 
     @functools.cached_property
     def obligations(self) -> tuple[Duty, ...]:
-        """What each obligation comes to."""
-        if not self._in_force:
+        """What each obligation comes to, with its days as far as these can be told."""
+        judgement = self._judgement
+        if judgement is None:
             return ()
-        return self._norms.obligations(self.statement)
+        return tuple(attrs.evolve(self._duty(one), facts=self.used(one.facts)) for one in judgement.duties)
+
+    def _duty(self, duty: JudgedDuty) -> Duty:
+        """Tell by when it is due; a bare set of facts has no days."""
+        obligation = duty.obligation
+        told = Duty(
+            obligation=obligation,
+            outcome=duty.outcome,
+            status=duty.status,
+            is_precaution=duty.is_precaution,
+        )
+        if duty.outcome is not ObligationOutcome.DUE or self.statement is None:
+            return told
+        calendar = self.policy.working_calendar
+        came_in = self.sheet[VISITOR_FACT].truth is Truth.YES
+        starts = starts_at(obligation, self.statement, came_in=came_in)
+        hours = opening_hours_for(self.statement, self.organisation)
+        deadline = deadline_of(obligation, starts, calendar, hours)
+        return attrs.evolve(
+            told,
+            due=deadline.day,
+            due_at=deadline.at,
+            moved_from=deadline.moved_from,
+            keep_until=keep_until(obligation, starts, calendar),
+        )
 
     @functools.cached_property
     def tone(self) -> Tone:
@@ -251,19 +208,19 @@ class Working:
     @functools.cached_property
     def questions(self) -> OpenQuestions:
         """What to ask next."""
+        judgement = self._judgement
         outside = is_outside(self.policy, self.sheet)
-        if not self._in_force or outside or self.decision.status is Status.SETTLED:
+        if judgement is None or outside or self.decision.status is Status.SETTLED:
             return OpenQuestions()
-        compiled = self.policy.compiled
         about_scope = asked_of_scope(self.policy, self.sheet)
-        search = find_questions(compiled, self.policy.plain, self._known, self._days)
+        search = judgement.search
         return OpenQuestions(
             questions=tuple(
                 Question(facts=self.used(chosen))
                 for chosen in dict.fromkeys((*((fact,) for fact in about_scope), *search.sets))
             ),
             complete=search.complete,
-            asks_day=self._full.hangs_on_day or hangs_on_day(self.policy, self.sheet),
+            asks_day=judgement.decision.hangs_on_day or hangs_on_day(self.policy, self.sheet),
         )
 
     @functools.cached_property

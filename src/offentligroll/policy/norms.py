@@ -4,30 +4,59 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import attrs
 
-from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.gate import norms_within
 from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.rules.rule import Guideline, Obligation
 from offentligroll.rules.support import TruthOf
-from offentligroll.rules.visitor import VISITOR_FACT
 
 T = TypeVar("T")
 _NOT_APPLICABLE, _UNDECIDED = Outcome.NOT_APPLICABLE, Outcome.UNDECIDED
 _NOT_DUE, _OPEN_DUTY = ObligationOutcome.NOT_DUE, ObligationOutcome.UNDECIDED
+
+
+@attrs.frozen(kw_only=True)
+class JudgedFinding:
+    """What one guideline comes to."""
+
+    guideline: Guideline
+    """The guideline."""
+    outcome: Outcome
+    """What it comes to."""
+    status: Status
+    """How firm that is."""
+    facts: tuple[str, ...]
+    """The facts that decided it, or that are missing."""
+    excused_by: tuple[str, ...]
+    """All that excuse."""
+    may_be_against: bool
+    """Whether some answers would show that it is breached or departed from."""
+
+
+@attrs.frozen(kw_only=True)
+class JudgedDuty:
+    """What one obligation comes to, whatever the day."""
+
+    obligation: Obligation
+    """The obligation."""
+    outcome: ObligationOutcome
+    """What it comes to."""
+    status: Status
+    """How firm that is."""
+    is_precaution: bool
+    """Whether it is due because it is not decided."""
+    facts: tuple[str, ...]
+    """The facts that decided it, or that are missing."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -42,12 +71,8 @@ class Norms:
     """The decided capacity on the day of the law, or on a day of each stretch where it is not known."""
     truth_of: TruthOf
     """Gives the truth of a fact."""
-    used: Callable[[Iterable[str]], tuple[UsedFact, ...]]
-    """Gives facts with their words."""
-    organisation: Organisation | None
-    """*The authority* of the question."""
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[JudgedFinding, ...]:
         """Return what each guideline comes to."""
         engine = self.policy.compiled.guidelines
         compiled = self.policy.compiled
@@ -78,11 +103,11 @@ class Norms:
                 ),
             ]
             findings.append(
-                Finding(
+                JudgedFinding(
                     guideline=guideline,
                     outcome=outcome,
                     status=status,
-                    facts=self.used(dict.fromkeys(itertools.chain.from_iterable(facts))),
+                    facts=tuple(dict.fromkeys(itertools.chain.from_iterable(facts))),
                     excused_by=excuses(
                         guideline, outcome, list(permissions), self.policy.plain, self.truth_of
                     ),
@@ -92,34 +117,28 @@ class Norms:
             )
         return tuple(findings)
 
-    def obligations(self, statement: Statement | None) -> tuple[Duty, ...]:
-        """Return what each obligation comes to.
-
-        Args:
-            statement: what was assessed; None for a bare set of facts, which has no days.
-
-        Returns:
-            The obligations in force, with their days as far as these can be told.
-        """
+    def duties(self) -> tuple[JudgedDuty, ...]:
+        """Return what each obligation in force comes to."""
         engine = self.policy.compiled.obligations
-        duties = []
         decided = agreed_norms(
             [decide_obligations(self.policy.compiled, self.known, *judged) for judged in self.judged],
             _NOT_DUE,
             _OPEN_DUTY,
         )
-        decided = self._within(decided, _NOT_DUE, _OPEN_DUTY)
-        for number, (outcome, status) in sorted(decided.items()):
+        duties = []
+        for number, (outcome, status) in sorted(self._within(decided, _NOT_DUE, _OPEN_DUTY).items()):
             obligation = engine.obligations[number]
-            duty = Duty(
-                obligation=obligation,
-                outcome=outcome,
-                status=status,
-                facts=self.used(
-                    (*self._gate_facts, *duty_facts(obligation, outcome, self.policy.plain, self.truth_of))
-                ),
+            facts = duty_facts(obligation, outcome, self.policy.plain, self.truth_of)
+            is_precaution = outcome is _OPEN_DUTY and obligation.due_when_undecided
+            duties.append(
+                JudgedDuty(
+                    obligation=obligation,
+                    outcome=ObligationOutcome.DUE if is_precaution else outcome,
+                    status=status,
+                    is_precaution=is_precaution,
+                    facts=tuple(dict.fromkeys((*self._gate_facts, *facts))),
+                )
             )
-            duties.append(self._with_days(duty, statement))
         return tuple(duties)
 
     def _within(
@@ -142,21 +161,3 @@ class Norms:
         """Whether it is known, whatever is still learnt, that the policy is not about it."""
         gate = self.policy.gate
         return gate is not None and self.known.strong.truth(self.policy.compiled.positions[gate]) is Truth.NO
-
-    def _with_days(self, duty: Duty, statement: Statement | None) -> Duty:
-        if duty.outcome is ObligationOutcome.UNDECIDED and duty.obligation.due_when_undecided:
-            duty = attrs.evolve(duty, outcome=ObligationOutcome.DUE, is_precaution=True)
-        if duty.outcome is not ObligationOutcome.DUE or statement is None:
-            return duty
-        calendar = self.policy.working_calendar
-        came_in = self.truth_of(VISITOR_FACT) is Truth.YES
-        starts = starts_at(duty.obligation, statement, came_in=came_in)
-        hours = opening_hours_for(statement, self.organisation)
-        deadline = deadline_of(duty.obligation, starts, calendar, hours)
-        return attrs.evolve(
-            duty,
-            due=deadline.day,
-            due_at=deadline.at,
-            moved_from=deadline.moved_from,
-            keep_until=keep_until(duty.obligation, starts, calendar),
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -245,6 +245,25 @@ class Rulebook:
     @functools.cached_property
     def _stretches(self) -> tuple[dt.date | None, ...]:
         return stretches_of(self.compiled.edges, self.in_force)
+
+    @functools.cached_property
+    def judgements(self) -> dict[Any, Any]:
+        """What was concluded before, by what was known; see :mod:`offentligroll.policy.judgement`."""
+        return {}
+
+    def stretch_of(self, day: dt.date | None) -> dt.date | None:
+        """Give one day for all days between two edges of dated rules.
+
+        Args:
+            day: the day of the law, on which the policy counts; None where it is not known.
+
+        Returns:
+            The first day of its stretch; None for None, and where no rule is dated.
+        """
+        stretches = self._stretches
+        if day is None or len(stretches) == 1:
+            return None if day is None else stretches[0]
+        return max(first for first in stretches if first is not None and first <= day)
 
     def days_of(self, day: dt.date | None) -> tuple[dt.date | None, ...]:
         """Return the days by which an answer is judged.

@@ -1,0 +1,257 @@
+"""What a policy concludes from one pattern of known facts: ids and masks, without evidence or words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+
+import attrs
+
+from offentligroll.engine.capacity import Decision, States
+from offentligroll.engine.known import Known
+from offentligroll.engine.ranking import InPlay
+from offentligroll.engine.stretches import agreed
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.policy.norms import JudgedDuty, JudgedFinding, Norms
+from offentligroll.policy.questions import Search, find_questions, weak_facts_that_matter
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.condition import none_of
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status
+from offentligroll.rules.rule import CapacityRule
+from offentligroll.rules.support import evaluate, support
+from offentligroll.rules.visitor import VISITOR_RULE
+
+_Pattern = tuple[int, int, dt.date | None]
+
+MOST_KEPT = 2048
+"""So many judgements a policy keeps; real archives show some dozens of patterns."""
+
+
+@attrs.frozen(kw_only=True)
+class JudgedReason:
+    """A capacity rule and how it stands."""
+
+    rule: CapacityRule
+    """The rule."""
+    state: RuleState
+    """Whether it stands."""
+    facts: tuple[str, ...]
+    """The facts that decided its state."""
+    set_aside_by: tuple[str, ...] = ()
+    """Ids of standing rules that outrank it."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judgement:
+    """The conclusions of a policy, each worked out once for all statements of which the same is known."""
+
+    policy: Rulebook
+    """The policy."""
+    known: Known
+    """What is known of all facts that it asks for."""
+    day: dt.date | None
+    """A day of the stretch of the law's days; None where it is not known, or no rule is dated."""
+
+    @functools.cached_property
+    def days(self) -> tuple[dt.date | None, ...]:
+        """The day, or a day of each stretch."""
+        return self.policy.days_of(self.day)
+
+    @functools.cached_property
+    def _decisions(self) -> tuple[Decision, ...]:
+        """What is decided in each stretch."""
+        return tuple(self.policy.compiled.decide(self.known, day) for day in self.days)
+
+    @functools.cached_property
+    def decision(self) -> Decision:
+        """The answer, with all rules that decide."""
+        return self.policy.limited(agreed(self._decisions), self.known)
+
+    @functools.cached_property
+    def _in_play(self) -> tuple[tuple[States, InPlay], ...]:
+        """The states of the rules in each stretch, and which of them are in play."""
+        engine = self.policy.compiled.capacity
+        states = [engine.states(self.known, day) for day in self.days]
+        return tuple((one, engine.in_play(one)) for one in states)
+
+    @functools.cached_property
+    def rules(self) -> tuple[JudgedReason, ...]:
+        """Every capacity rule in force."""
+        in_force = 0
+        for day in self.days:
+            in_force |= self.policy.compiled.capacity.dated.in_force(day)
+        return self._reasons(in_force)
+
+    @functools.cached_property
+    def because(self) -> tuple[JudgedReason, ...]:
+        """The deciding rules."""
+        return self._reasons(self.decision.deciding)
+
+    @functools.cached_property
+    def because_ids(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(one.rule.id for one in self.because)
+
+    @functools.cached_property
+    def despite(self) -> tuple[JudgedReason, ...]:
+        """Standing rules that pointed the other way."""
+        value = self.decision.lean or self.decision.value
+        if value is Capacity.UNDETERMINED:
+            return ()
+        engine = self.policy.compiled.capacity
+        against = 0
+        for states, _ in self._in_play:
+            against |= (states.yes | states.provisional) & engine.concluding(value.other)
+        return self._reasons(against)
+
+    @functools.cached_property
+    def held_open_by(self) -> tuple[JudgedReason, ...]:
+        """Requirements of the leaning capacity that are not known to be met."""
+        if self.decision.lean is None:
+            return ()
+        engine = self.policy.compiled.capacity
+        possibly = 0
+        for _, in_play in self._in_play:
+            possibly |= in_play.possibly
+        return self._reasons(possibly & engine.requirements_of(self.decision.lean))
+
+    @functools.cached_property
+    def hats(self) -> tuple[str, ...]:
+        """The roles that the deciding rules name."""
+        value = self.decision.value
+        named = (one.rule.hat for one in self.because if one.rule.concludes is value)
+        return tuple(dict.fromkeys(hat for hat in named if hat is not None))
+
+    @functools.cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that are known."""
+        compiled = self.policy.compiled
+        told = self.known.told
+        return tuple(fact for place, fact in enumerate(compiled.facts) if told >> 2 * place & 3)
+
+    @functools.cached_property
+    def weak_facts(self) -> tuple[str, ...]:
+        """Weak facts without which the answer would be another."""
+        compiled = self.policy.compiled
+
+        def answer(known: Known) -> object:
+            decision = self.policy.decide(compiled.with_derived(known), self.day)
+            return decision.value, decision.status in (Status.SETTLED, Status.ASSUMED, Status.SILENT)
+
+        return weak_facts_that_matter(compiled, self.known, answer)
+
+    @functools.cached_property
+    def findings(self) -> tuple[JudgedFinding, ...]:
+        """What each guideline comes to."""
+        return self._norms.findings()
+
+    @functools.cached_property
+    def outcomes(self) -> tuple[tuple[str, Outcome, Status], ...]:
+        """What each guideline comes to, by its id, and how firm that is."""
+        return tuple((one.guideline.id, one.outcome, one.status) for one in self.findings)
+
+    @functools.cached_property
+    def duties(self) -> tuple[JudgedDuty, ...]:
+        """What each obligation comes to."""
+        return self._norms.duties()
+
+    @functools.cached_property
+    def due(self) -> tuple[JudgedDuty, ...]:
+        """The obligations that are due."""
+        return tuple(one for one in self.duties if one.outcome is ObligationOutcome.DUE)
+
+    @property
+    def _norms(self) -> Norms:
+        return Norms(
+            policy=self.policy,
+            known=self.known,
+            judged=tuple(zip(self._decisions, self.days, strict=True)),
+            truth_of=self.truth_of,
+        )
+
+    @functools.cached_property
+    def search(self) -> Search:
+        """What to ask next about the capacity."""
+        return find_questions(self.policy.compiled, self.policy.plain, self.known, self.days)
+
+    def truth_of(self, fact: str) -> Truth:
+        """Read off one fact.
+
+        Args:
+            fact: the id of a fact that the policy asks for.
+
+        Returns:
+            Its truth.
+        """
+        return self.known.truth(self.policy.compiled.positions[fact])
+
+    def _reasons(self, mask: int) -> tuple[JudgedReason, ...]:
+        engine = self.policy.compiled.capacity
+        states = engine.states(self.known, self.day)
+        kept = [
+            (states.yes, RuleState.YES),
+            (states.provisional, RuleState.PROVISIONAL),
+            (states.open, RuleState.OPEN),
+        ]
+        reasons = []
+        for number in sorted(engine.layout.rules(mask), key=engine.order.__getitem__):
+            rule = engine.rules[number]
+            bit = 1 << engine.layout.guards[number]
+            state = next((state for states_of, state in kept if states_of & bit), RuleState.NO)
+            if rule is VISITOR_RULE and state is RuleState.NO:
+                # What every policy has built in is told where it counts.
+                continue
+            reasons.append(
+                JudgedReason(
+                    rule=rule,
+                    state=state,
+                    facts=self._deciding_facts(rule, state),
+                    set_aside_by=self._set_aside_by(number) if state is not RuleState.NO else (),
+                )
+            )
+        return tuple(reasons)
+
+    def _set_aside_by(self, number: int) -> tuple[str, ...]:
+        engine = self.policy.compiled.capacity
+        bit, above = 1 << engine.layout.guards[number], 0
+        for states, in_play in self._in_play:
+            if (states.yes | states.provisional | states.open) & bit:
+                above |= engine.outrankers_of(number) & in_play.standing
+        return tuple(engine.rules[other].id for other in engine.layout.rules(above))
+
+    def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
+        """The facts that made a rule come out as it did: the first failing part, or all that hold."""
+        applies = [rule.when]
+        applies += [] if rule.unless is None else [none_of(rule.unless)]
+        applies += [] if rule.requirement is None else [none_of(rule.requirement)]
+        # What keeps a rule open is not what could rebut it.
+        if rule.rebutted_by is not None and state is not RuleState.OPEN:
+            applies.append(none_of(rule.rebutted_by))
+        parts = tuple(self.policy.plain(part) for part in applies)
+        wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
+        chosen = [part for part in parts if wanted is None or evaluate(part, self.truth_of) is wanted]
+        return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self.truth_of)))
+
+
+def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
+    """Give the judgement of a policy on what is known, out of those that it keeps where it has it.
+
+    Args:
+        policy: the policy.
+        known: what is known of all facts that it asks for.
+        day: the day of the law, on which the policy counts; None where it is not known.
+
+    Returns:
+        The judgement; the same object for the same knowledge in the same stretch of days.
+    """
+    day = policy.stretch_of(day)
+    kept: dict[_Pattern, Judgement] = policy.judgements
+    key = (known.told, known.weak, day)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        # Two threads may both get here; what they conclude is the same.
+        found = kept[key] = Judgement(policy=policy, known=known, day=day)
+    return found
