@@ -17,6 +17,7 @@ from offentligroll.facts.asking import (
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
+from offentligroll.facts.circumstances import Shared, circumstances_of, shared_facts
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
@@ -213,26 +214,47 @@ class FactSheet(Mapping[str, Fact]):
         Raises:
             KeyError: one is no fact of this sheet.
         """
+        shared = self._shared_of(facts)
+        if shared is None:
+            return self._bits(enumerate(facts))
+        told, weak = self._bits(shared.left)
+        return told | shared.told, weak | shared.weak
+
+    def _bits(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
         kept = self._facts
         so = Truth.YES
         not_so = Truth.NO
-        not_found = Origin.NOT_FOUND
-        assumed = Origin.ASSUMED
         told = weak = 0
-        bit = 1
-        for fact in facts:
+        for place, fact in facts:
             found = kept.get(fact) or self[fact]
             truth = found.truth
             if truth is so:
-                told |= bit
+                told |= 1 << 2 * place
             elif truth is not_so:
-                told |= bit << 1
-            origin = found.origin
-            is_weak = found.is_weakly_implied or found.rests_on_absence
-            if origin is not_found or origin is assumed or is_weak:
-                weak |= bit * 3
-            bit <<= 2
+                told |= 2 << 2 * place
+            if found.is_weak:
+                weak |= 3 << 2 * place
         return told, weak
+
+    def _shared_of(self, facts: Sequence[str]) -> Shared | None:
+        """Give what all statements of the same circumstances have in common; found by way of the first."""
+        context = self._context
+        if context is None or self._detectors.programs:
+            return None
+        kept = circumstances_of(context)
+        if kept is None:
+            return None
+        own = self._own_ids
+        asked = (tuple(facts), tuple(self.assume.items()), own, self._told)
+        shared = kept.get(asked)
+        if shared is None:
+            joined = Relations.shipped().components
+            told_with = {other for fact in self._told for other in joined.get(fact, (fact,))}
+            common = shared_facts() - own - self._shadowing - told_with
+            told, weak = self._bits((place, fact) for place, fact in enumerate(facts) if fact in common)
+            left = tuple((place, fact) for place, fact in enumerate(facts) if fact not in common)
+            shared = kept[asked] = Shared(told=told, weak=weak, left=left)
+        return shared
 
     def _find(self, fact: str) -> Fact:
         needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)

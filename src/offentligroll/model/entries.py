@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -167,7 +168,23 @@ class Entries:
         Returns:
             True where a listing of any channel on it was checked that day.
         """
-        return day in self._checked.get(organisation.id, ())
+        return day in self.days_checked(organisation)
+
+    def days_checked(self, organisation: Organisation) -> frozenset[dt.date]:
+        """Give the days on which somebody looked at an organisation's list of official channels.
+
+        Args:
+            organisation: whose list.
+
+        Returns:
+            The days.
+        """
+        return self._checked.get(organisation.id, frozenset())
+
+    @functools.cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What was found out about its entries before; it goes when the directory goes."""
+        return {}
 
     def channels_of(self, holder: Organisation | Official) -> tuple[Channel, ...]:
         """Give the channels of an organisation or person.

@@ -113,7 +113,7 @@ def measure_has_end_date(context: Context) -> Answer:
     return Answer.looked_up(Truth.YES, record)
 
 
-@_act.answers("lacks-alternative-text")
+@_act.answers("lacks-alternative-text", each_time=True)
 def lacks_alternative_text(context: Context) -> Answer:
     """Whether a picture or film has no alternative text.
 

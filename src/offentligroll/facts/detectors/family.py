@@ -26,21 +26,32 @@ class Family:
 
     name: str
     """Who answers, such as ``"offentligroll.author"``."""
+    by_circumstances: bool = True
+    """Whether its answers hang on the circumstances of an act alone, unless a detector says otherwise."""
     _detectors: list[Detector] = attrs.field(init=False, factory=list)
 
-    def answers(self, fact: str, *needs: Need) -> Callable[[DetectorFunction], DetectorFunction]:
+    def answers(
+        self, fact: str, *needs: Need, each_time: bool = False
+    ) -> Callable[[DetectorFunction], DetectorFunction]:
         """Enter the function below as the detector of a fact.
 
         Args:
             fact: the id of the fact.
             needs: what must be there before the function is asked.
+            each_time: whether it looks at more of a statement, or of its day, than the circumstances.
 
         Returns:
             A decorator that leaves the function as it is.
         """
 
         def enter(function: DetectorFunction) -> DetectorFunction:
-            detector = Detector(fact=fact, name=self.name, answer=function, needs=frozenset(needs))
+            detector = Detector(
+                fact=fact,
+                name=self.name,
+                answer=function,
+                needs=frozenset(needs),
+                by_circumstances=self.by_circumstances and not each_time,
+            )
             self._detectors.append(detector)
             return function
 

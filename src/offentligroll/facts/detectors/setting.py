@@ -16,7 +16,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
 
-_setting = Family("offentligroll.setting")
+_setting = Family("offentligroll.setting", by_circumstances=False)
 
 
 def _is_within(context: Context, hours: WorkingHours) -> Truth:

@@ -55,7 +55,9 @@ for _fact, _field in {
     _upkeep.answers_by_field(_fact, RecordKind.CHANNEL, _field, channel_of)
 
 
-@_upkeep.answers("account-listing-was-checked-within-a-year", Need.ACCOUNT, Need.ORGANISATION, Need.DAY)
+@_upkeep.answers(
+    "account-listing-was-checked-within-a-year", Need.ACCOUNT, Need.ORGANISATION, Need.DAY, each_time=True
+)
 def account_listing_was_checked_within_a_year(context: Context) -> Answer:
     """Whether somebody looked at the account's entry on the authority's list in the year before that day.
 
