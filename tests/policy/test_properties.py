@@ -196,13 +196,13 @@ class TestOpenQuestions:
 
     def test_a_search_that_gives_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where not every set could be tried, the answer says so."""
-        asked = policy(rule("r", "decides", when=all_of(LISTED, ASSIGNED)), rule("s", "suggests", when=TOP))
+        rules = rule("r", "decides", when=all_of(LISTED, ASSIGNED)), rule("s", "suggests", when=TOP)
         monkeypatch.setattr(questions, "MOST_WORK", 5 * 6)
-        found = asked.assess_facts().open_questions()
+        found = policy(*rules).assess_facts().open_questions()
         assert not found.complete
         assert [[fact.id for fact in one.facts] for one in found] == [[TOP]]
         monkeypatch.undo()
-        found = asked.assess_facts().open_questions()
+        found = policy(*rules).assess_facts().open_questions()
         assert found.complete
         assert [sorted(fact.id for fact in one.facts) for one in found] == [[TOP], sorted((LISTED, ASSIGNED))]
 

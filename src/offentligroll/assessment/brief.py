@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from offentligroll.assessment.parts import Duty
-from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
-
-if TYPE_CHECKING:
-    from offentligroll.assessment.record import AssessmentRecord
+from offentligroll.rules.outcome import Outcome, Status
 
 
 @attrs.frozen(kw_only=True)
@@ -29,23 +24,3 @@ class Brief:
     """The obligations that are due; the facts behind them only where these were worked out."""
     weak_facts: tuple[str, ...] = ()
     """The weak facts without which the answer would be another."""
-
-    @classmethod
-    def of(cls, record: AssessmentRecord) -> Brief:
-        """Tell by ids what stands in a record.
-
-        Args:
-            record: the record.
-
-        Returns:
-            The same without evidence.
-        """
-        hats = (one.rule.hat for one in record.because if one.rule.concludes is record.capacity)
-        return cls(
-            policy=record.provenance.policy,
-            because=tuple(one.id for one in record.because),
-            hats=tuple(dict.fromkeys(hat for hat in hats if hat is not None)),
-            findings=tuple((one.id, one.outcome, one.status) for one in record.findings),
-            due=tuple(one for one in record.obligations if one.outcome is ObligationOutcome.DUE),
-            weak_facts=tuple(one.id for one in record.weak_facts),
-        )

@@ -23,7 +23,7 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.assessment.strict_values import exactly
 from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.rules.outcome import Status
+from offentligroll.rules.outcome import ObligationOutcome, Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Explained
@@ -76,7 +76,15 @@ class AssessmentRecord:
     @property
     def brief(self) -> Brief:
         """The answer by ids."""
-        return Brief.of(self)
+        hats = (one.rule.hat for one in self.because if one.rule.concludes is self.capacity)
+        return Brief(
+            policy=self.provenance.policy,
+            because=tuple(one.id for one in self.because),
+            hats=tuple(dict.fromkeys(hat for hat in hats if hat is not None)),
+            findings=tuple((one.id, one.outcome, one.status) for one in self.findings),
+            due=tuple(one for one in self.obligations if one.outcome is ObligationOutcome.DUE),
+            weak_facts=tuple(one.id for one in self.weak_facts),
+        )
 
     @classmethod
     def from_assessment(cls, assessment: Explained, *, questions: bool = True) -> AssessmentRecord:

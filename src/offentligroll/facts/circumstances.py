@@ -1,8 +1,8 @@
 """The circumstances of an act: who, where, for whom, which kind of act, and in which stretch of days.
 
-Most facts hang on nothing else, and an archive shows the same circumstances again and again. Their answers are
-found once for all statements of one stretch, between two days that a record of author, channel or authority
-names; the evidence of each statement is looked up when somebody reads it.
+Most facts hang on nothing else, and an archive shows the same circumstances again and again. Their answers
+are found once for all statements of one stretch, between two days that a record of author, channel or
+authority names; the evidence of each statement is looked up when somebody reads it.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def _days_in(value: object, seen: set[int]) -> Iterator[dt.date]:
     elif isinstance(value, tuple | frozenset):
         for one in value:
             yield from _days_in(one, seen)
-    elif attrs.has(type(value)) and id(value) not in seen:
+    elif attrs.has(cls := type(value)) and id(value) not in seen:
         seen.add(id(value))
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cls):
             yield from _days_in(getattr(value, field.name), seen)

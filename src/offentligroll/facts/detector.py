@@ -208,8 +208,8 @@ class Detector:
     cost: int = 0
     """The order in which detectors are asked: 0 for look-ups, 10 for reading the words, more for models."""
     by_circumstances: bool = False
-    """Whether the answer is the same for all acts of a kind, by the same author in the same place for the same
-    authority, between two days that a record of one of them names."""
+    """Whether the answer is the same for all acts of a kind, by the same author in the same place for the
+    same authority, between two days that a record of one of them names."""
 
     def __attrs_post_init__(self) -> None:
         _check_teller(self.name, self.answer)

@@ -167,9 +167,9 @@ class FactSheet(Mapping[str, Fact]):
         Returns:
             The sheet.
         """
-        return (
-            attrs.evolve(self, derived=derived, own_ids=self._own_ids | derived.keys()) if derived else self
-        )
+        if not derived:
+            return self
+        return attrs.evolve(self, derived=derived, own_ids=self._own_ids.union(derived))
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)

@@ -1,0 +1,166 @@
+"""Facts that hang on the circumstances of an act alone are found once for all acts of the same ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directories import directories, maybe, said, statements
+from offentligroll.facts import circumstances
+from offentligroll.facts.circumstances import shared_facts
+from offentligroll.facts.detector import Answer, Detector
+from offentligroll.facts.registry import Detectors
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model import Directory, Media, Statement
+from offentligroll.model.truth import Truth
+
+ZONE = ZoneInfo("Europe/Stockholm")
+ALL = tuple(Vocabulary.shipped())
+LISTED, RUN_BY_STAFF = "account-is-listed", "account-is-run-by-staff"
+DIRECTORY = """
+format = 1
+[[organisation]]
+id = "town"
+name = "Town"
+kind = "municipality"
+[[official]]
+id = "kim"
+name = "Kim"
+[[official.role]]
+organisation = "town"
+kind = "appointed"
+from = 2010-01-01
+until = 2019-12-31
+[[channel]]
+id = "x:1"
+platform = "x"
+holder = "kim"
+listed = [{ by = "town", from = 2015-03-01, until = 2016-02-29 }]
+"""
+
+
+def of_archive(number: int = 0, **told: Any) -> Statement:  # noqa: ANN401 - fields of a statement
+    """Say something in an archive of Kim's."""
+    directory = told.pop("directory", None) or Directory.from_text(DIRECTORY)
+    fields = {"act": "post", "author": "kim", "channel": "x:1", "at": dt.date(2015, 6, 1), "text": "Hej."}
+    statement: Statement = directory.statement(**{**fields, "id": f"post-{number}", **told})
+    return statement
+
+
+def sheet(statement: Statement, **told: Any) -> FactSheet:  # noqa: ANN401 - as for the sheet
+    """Lay out its facts for the town, or for nobody where the directory has none."""
+    directory = statement.directory
+    organisation = directory.organisations[0] if directory is not None and directory.organisations else None
+    return FactSheet.of_statement(statement, organisation, ZONE, **told)
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> tuple[Directory, list[dict[str, Any]]]:
+    """Draw a directory, and what was said by its people, some of it twice in other words on other days."""
+    directory = draw(directories())
+    first = draw(statements(directory))
+    acts = [first]
+    for _ in range(draw(st.integers(1, 3))):
+        day = draw(maybe(st.dates(dt.date(2014, 1, 1), dt.date(2027, 12, 31))))
+        changed = {
+            "at": day,
+            "text": draw(st.sampled_from(["Nu plogas Storgatan.", "Rösta på mig!"])),
+            "topics": draw(st.sampled_from([(), ("snow",)])),
+            "in_reply_to": draw(maybe(st.just("another"))),
+            "audience_is_limited": draw(maybe(st.booleans())),
+            "media": draw(st.sampled_from([(), (Media(),)])),
+        }
+        acts.append({**draw(st.sampled_from(acts)), **changed})
+    return directory, acts
+
+
+@pytest.mark.property
+@given(archives())
+def test_answers_are_those_of_a_statement_alone(archive: tuple[Directory, list[dict[str, Any]]]) -> None:
+    """Facts of channel, author and day are worked out once for each stretch of days, with equal answers."""
+    directory, acts = archive
+    for act in acts:
+        alone = said(act, attrs.evolve(directory))
+        found = sheet(said(act, directory), assume={RUN_BY_STAFF: False}).bits(ALL)
+        assert found == sheet(alone, assume={RUN_BY_STAFF: False}).bits(ALL)
+
+
+def test_a_second_statement_asks_only_what_is_its_own() -> None:
+    """What hangs on the circumstances is not asked again; evidence is looked up when it is read."""
+    directory = Directory.from_text(DIRECTORY)
+    first, second = (sheet(of_archive(one, directory=directory)) for one in (1, 2))
+    assert first.bits(ALL) == second.bits(ALL)
+    assert {fact.id for fact in second.known()} == set(ALL) - shared_facts()
+    assert second[LISTED].evidence == first[LISTED].evidence
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"),
+    [
+        (dt.date(2015, 2, 28), Truth.UNKNOWN),
+        (dt.date(2015, 3, 1), Truth.YES),
+        (dt.date(2016, 2, 29), Truth.YES),
+        (dt.date(2016, 3, 1), Truth.UNKNOWN),
+        (None, Truth.UNKNOWN),
+    ],
+)
+def test_a_stretch_ends_where_a_record_does(day: dt.date | None, listed: Truth) -> None:
+    """On both sides of each day that a record names, facts are found anew."""
+    directory = Directory.from_text(DIRECTORY)
+    sheet(of_archive(directory=directory)).bits([LISTED])
+    told, _ = sheet(of_archive(directory=directory, at=day)).bits([LISTED])
+    assert told == {Truth.YES: 1, Truth.NO: 2, Truth.UNKNOWN: 0}[listed]
+
+
+def test_what_somebody_told_is_never_shared() -> None:
+    """An answer given on one statement says nothing of the next, and its relations are closed anew."""
+    directory = Directory.from_text(DIRECTORY)
+    plain = sheet(of_archive(directory=directory)).bits(ALL)
+    told = of_archive(directory=directory).with_fact("author-is-elected", True)
+    answers, _ = sheet(told).bits(["author-is-elected", "author-holds-public-role"])
+    assert answers == 0b0101
+    assert sheet(of_archive(directory=directory)).bits(ALL) == plain
+
+
+def test_a_programs_own_detector_is_asked_of_each_statement() -> None:
+    """A program may look at anything, so that nothing is shared beside its detectors."""
+    directory = Directory.from_text(DIRECTORY)
+    asked: list[str] = []
+
+    def answer(context: Any) -> Answer:  # noqa: ANN401
+        asked.append(context.statement.id)
+        return Answer.looked_up(Truth.YES, "a register")
+
+    mine = Detectors.shipped().with_detector(Detector(fact=LISTED, name="mine", answer=answer))
+    for number in (1, 2):
+        assert sheet(of_archive(number, directory=directory), detectors=mine).bits([LISTED])[0] == 1
+    assert asked == ["post-1", "post-2"]
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many circumstances are kept, and then it begins anew; a directory takes its own with it."""
+    monkeypatch.setattr(circumstances, "MOST_KEPT", 2)
+    directory = Directory.from_text(DIRECTORY)
+    for author in ("kim", None):
+        for channel in ("x:1", None):
+            for topic in "abc":
+                one = of_archive(directory=directory, author=author, channel=channel, topics=(topic,))
+                sheet(one).bits(ALL)
+                kept = directory.remembered.values()
+                assert len(kept) <= 2
+                assert all(len(place.kept) <= 2 for place in kept)
+    assert attrs.evolve(directory).remembered == {}
+
+
+def test_the_last_day_of_all_ends_no_stretch() -> None:
+    """The year 9999 has no day after it."""
+    last = DIRECTORY.replace("2016-02-29", "9999-12-31")
+    told, _ = sheet(of_archive(directory=Directory.from_text(last), at=dt.date.max)).bits([LISTED])
+    assert told == 1
