@@ -245,7 +245,7 @@ def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
     Returns:
         The judgement; the same object for the same knowledge in the same stretch of days.
     """
-    day = policy.stretch_of(day)
+    day = _stretch_of(policy, day)
     kept: dict[_Pattern, Judgement] = policy.judgements
     key = (known.told, known.weak, day)
     found = kept.get(key)
@@ -255,3 +255,11 @@ def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
         # Two threads may both get here; what they conclude is the same.
         found = kept[key] = Judgement(policy=policy, known=known, day=day)
     return found
+
+
+def _stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
+    """Give one day for all days between two edges of dated rules; None where no rule is dated."""
+    if day is None:
+        return None
+    stretches = policy.days_of(None)
+    return max((first for first in stretches if first is not None and first <= day), default=None)

@@ -251,20 +251,6 @@ class Rulebook:
         """What was concluded before, by what was known; see :mod:`offentligroll.policy.judgement`."""
         return {}
 
-    def stretch_of(self, day: dt.date | None) -> dt.date | None:
-        """Give one day for all days between two edges of dated rules.
-
-        Args:
-            day: the day of the law, on which the policy counts; None where it is not known.
-
-        Returns:
-            The first day of its stretch; None for None, and where no rule is dated.
-        """
-        stretches = self._stretches
-        if day is None or len(stretches) == 1:
-            return None if day is None else stretches[0]
-        return max(first for first in stretches if first is not None and first <= day)
-
     def days_of(self, day: dt.date | None) -> tuple[dt.date | None, ...]:
         """Return the days by which an answer is judged.
 
