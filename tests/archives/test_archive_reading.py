@@ -79,8 +79,8 @@ def test_an_unknown_format_is_refused(tmp_path: Path, text: str) -> None:
 
 def test_a_packed_archive_is_to_be_unpacked(tmp_path: Path) -> None:
     """An archive packed in a way that is not read says what to do."""
-    path = tmp_path / "export.tar.gz"
-    path.write_bytes(b"\x1f\x8b")
+    path = tmp_path / "export.tar.xz"
+    path.write_bytes(b"\xfd7zXZ")
     with pytest.raises(FileError, match="unpack it"):
         archives.read(path)
 

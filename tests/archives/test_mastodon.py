@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archive_builders import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll import archives
-from offentligroll.archives import mastodon
+from offentligroll.archives import mastodon, own_thread
 from offentligroll.archives.intake import Intake
 from offentligroll.files.problems import FileError
 from offentligroll.model.channel import Channel, Handle
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.statement import Act, Lost, Media, Statement
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "formats" / "mastodon_export_converted"
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -229,7 +230,9 @@ def test_an_update_is_a_later_version(tmp_path: Path) -> None:
 
 def test_edited_posts_keep_their_day_and_are_remarked_on(tmp_path: Path) -> None:
     """An edited post keeps its time of publication, and one problem tells how many there are."""
-    reader = archives.read(export(tmp_path, *[create(updated="2024-02-02T10:00:00Z")] * 2))
+    reader = archives.read(
+        export(tmp_path, *(create(id=number, updated="2024-02-02T10:00:00Z") for number in "12"))
+    )
     assert [statement.at for statement in reader] == [dt.datetime(2024, 1, 2, 10, tzinfo=dt.UTC)] * 2
     (problem,) = reader.problems
     assert problem.code == "edited"
@@ -329,7 +332,7 @@ def test_a_handle_is_only_a_hint(tmp_path: Path, platform: str, handle: str, hin
     )
     directory = Directory(officials=(OFFICIAL,), channels=(channel,))
     actor = {"id": ACTOR, "preferredUsername": "anna"}
-    reader = archives.read(export(tmp_path, create(), create(), actor=actor), directory)
+    reader = archives.read(export(tmp_path, create(), create(id="2"), actor=actor), directory)
     assert [statement.author for statement in reader] == [None, None]
     (problem,) = reader.problems
     assert problem.code == "unknown-channel"
@@ -419,32 +422,14 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-class MemoryFolder:
-    """An export in memory."""
-
-    name = "memory"
-
-    def __init__(self, **files: str) -> None:
-        self.files = files
-
-    def names(self) -> frozenset[str]:
-        """Give the names."""
-        return frozenset(self.files)
-
-    def read(self, name: str, most_bytes: int) -> bytes:
-        """Give a file."""
-        return self.files[name].encode()[:most_bytes]
-
-
 @given(JSON, JSON, st.booleans())
 def test_any_item_is_read_or_reported(item: Any, thing: Any, private: bool) -> None:
     """`one bad item is reported and the rest goes on`: each is a statement, left out, or an error."""
     items = [item, {"type": "Create", "actor": ACTOR, "to": PUBLIC, "object": thing}]
     intake = Intake(include_private=private)
-    folder = MemoryFolder(**{"outbox.json": json.dumps(items), "actor.json": json.dumps(thing)})
-    found = list(mastodon.statements(folder, intake))
-    errors = [one for one in intake.problems if one.severity == "error" and "orderedItems" in one.where]
-    assert len(found) + len(errors) + intake.left_out.total() == 2
+    found = list(claim(mastodon, **{"outbox.json": items, "actor.json": thing}).statements(intake))
+    assert intake.held == 2
+    assert len(found) + intake.failed + intake.left_out.total() == 2
 
 
 @pytest.mark.parametrize("actor", ["not an address", "https://a.example/\x00", "@anna"])
@@ -453,3 +438,145 @@ def test_an_account_that_can_be_no_channel_is_reported(tmp_path: Path, actor: st
     reader = archives.read(export(tmp_path, create(activity={"actor": actor}, attributedTo=None)))
     assert [statement.channel for statement in reader] == [None]
     assert [problem.code for problem in reader.problems] == ["no-account"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ('<p class="quote-inline">RE: <a href="https://b.example/1">b</a></p><p>Snö.</p>', "Snö."),
+        (
+            'Snö.<span class="quote-inline"><br><br>RE: <span>x</span> <a href="https://b.example/1">b</a></span>',
+            "Snö.",
+        ),
+        ('<p class="quote-inline">RE: <a href="https://b.example/1">b</a></p>', ""),
+    ],
+    ids=["mastodon", "akkoma", "bare"],
+)
+def test_what_stands_in_for_a_quote_is_not_the_authors(tmp_path: Path, content: str, text: str) -> None:
+    """Servers write `RE:` and the address for readers that can't show a quote; only the address is kept."""
+    statement = one(tmp_path, create(content=content, quote="https://b.example/1"))
+    assert (statement.text, statement.links) == (text, ("https://b.example/1",))
+
+
+def test_words_of_that_class_without_a_quote_are_the_authors(tmp_path: Path) -> None:
+    """Nobody hides words by a class."""
+    assert one(tmp_path, create(content='<p class="quote-inline">Rösta!</p>')).text == "Rösta!"
+
+
+def test_link_previews_are_no_media(tmp_path: Path) -> None:
+    """Mastodon 4.7 writes the preview among the attachments: a link, and nothing that is unread."""
+    previews = [{"type": "Link", "href": "https://b.example/"}, {"type": "Link"},
+                {"type": "Link", "href": "https://b.example/a.png", "mediaType": "image/png"}]  # fmt: skip
+    statement = one(tmp_path, create(attachment=previews))
+    assert statement.links == ("https://b.example/",)
+    assert [medium.url for medium in statement.media] == ["https://b.example/a.png"]
+
+
+@pytest.mark.parametrize(
+    "own", [f"{ACTOR}/0", "https://a.example/objects/0"], ids=["below-the-actor", "elsewhere"]
+)
+def test_a_thread_of_ones_own_goes_on(tmp_path: Path, own: str) -> None:
+    """What answers an own post goes on from it and is no reply, wherever its address is."""
+    folder = export(tmp_path, create(id=own), create(id="2", inReplyTo=own))
+    second = list(archives.read(folder))[1]
+    assert (second.act, second.in_reply_to, second.continues) == (Act.POST, None, own)
+
+
+MENTION = '<p><span><a class="u-url mention" href="https://b.example/@b">@<span>b</span></a></span> Tack.</p>'
+
+
+@pytest.mark.parametrize(
+    ("content", "fields", "lost"),
+    [
+        (MENTION, {"conversation": "tag:b.example,2024-01-01:objectId=1:objectType=Conversation"}, True),
+        (MENTION, {"context": "https://b.example/contexts/1"}, True),
+        (
+            MENTION,
+            {"conversation": "tag:social.example,2024-01-01:objectId=1:objectType=Conversation"},
+            False,
+        ),
+        (MENTION, {}, False),
+        (f"<p>Hej</p>{MENTION}", {"conversation": "tag:b.example,2024-01-01:x"}, False),
+    ],
+)
+def test_an_answer_to_what_is_gone_may_be_one(tmp_path: Path, content: str, fields: Any, lost: bool) -> None:
+    """A post that begins with a mention in a conversation of another server may have answered there."""
+    statement = one(tmp_path, create(content=content, **fields))
+    assert (statement.act, statement.lost) == (Act.POST, (Lost.ANSWERED,) if lost else ())
+
+
+def test_a_quote_of_what_is_gone_is_told(tmp_path: Path) -> None:
+    """Only a tombstone is left of the quoted post."""
+    assert one(tmp_path, create(quote={"type": "Tombstone"})).lost == (Lost.QUOTED,)
+
+
+def test_a_share_of_ones_own_has_its_words(tmp_path: Path) -> None:
+    """The words stand in the file before, and the share is as narrow as they are."""
+    folder = export(tmp_path, create(id="1"), announce("1"))
+    assert [(one.act, one.quoted) for one in archives.read(folder)][1] == (Act.SHARE, "Hej")
+    narrow = create(id="1", activity={"to": [FOLLOWERS]})
+    reader = archives.read(export(tmp_path, narrow, announce("1")))
+    assert (list(reader), dict(reader.left_out)) == ([], {"followers-only": 2})
+
+
+def test_likes_and_bookmarks_are_counted(tmp_path: Path) -> None:
+    """They have addresses and no time: each is counted, and a file that breaks off is told."""
+    folder = export(tmp_path, create())
+    (folder / "likes.json").write_text('{"orderedItems": ["a", "b"]}', encoding="utf-8")
+    (folder / "bookmarks.json").write_text('{"orderedItems": ["c", "d', encoding="utf-8")
+    reader = archives.read(folder)
+    assert len(list(reader)) == 1
+    assert reader.left_out == {"like": 2, "bookmark": 1}
+    (coverage,) = reader.coverage
+    assert (coverage.held, coverage.is_whole, coverage.files_failed) == (4, True, ("bookmarks.json",))
+    assert coverage.files == ("outbox.json", "likes.json", "bookmarks.json")
+
+
+def test_an_outbox_that_breaks_off_is_read_as_far(tmp_path: Path) -> None:
+    """Whole items are read, and one error tells of the break."""
+    export(tmp_path, create(), create(id="2"))
+    path = tmp_path / "outbox.json"
+    path.write_text(path.read_text(encoding="utf-8")[:-40], encoding="utf-8")
+    reader = archives.read(tmp_path)
+    assert len(list(reader)) == 1
+    assert [one.code for one in reader.problems] == ["json-syntax"]
+    assert reader.coverage[0].files_failed == ("outbox.json",)
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://a.example/@a/1", "https://a.example/@a/1"),
+        ([{"type": "Link", "href": "https://a.example/1"}], "https://a.example/1"),
+        ("javascript:x", None),
+    ],
+)
+def test_a_post_has_its_address(tmp_path: Path, url: Any, address: str | None) -> None:
+    """Where it stands on the web, if that is told."""
+    assert one(tmp_path, create(url=url)).address == address
+
+
+@pytest.mark.parametrize("kind", ["Note", "Article", "Question"])
+def test_a_bare_post_is_one_that_was_created(tmp_path: Path, kind: str) -> None:
+    """Lists of posts without the activities are read, too."""
+    item = {
+        "type": kind,
+        "id": "1",
+        "attributedTo": ACTOR,
+        "to": PUBLIC,
+        "content": "Hej",
+        "published": "2024-01-02",
+    }
+    statement = one(tmp_path, item)
+    assert (statement.text, statement.channel and statement.channel.id) == ("Hej", f"mastodon:{ACTOR}")
+
+
+def test_own_words_are_kept_in_mind_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory is bounded: the words of old posts are forgotten, that they are one's own is not."""
+    monkeypatch.setattr(own_thread, "_MOST_WORDS", 1)
+    own = own_thread.OwnPosts()
+    own.add("1", "a")
+    own.add("2", "b")
+    assert (own.words_of("1"), own.words_of(None)) == (None, None)
+    assert own.words_of("2") is not None
+    assert (own.holds("1"), own.holds(None)) == (True, False)

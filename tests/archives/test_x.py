@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archive_builders import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,15 +77,21 @@ def test_a_bare_entry_is_a_tweet(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "answered"),
     [
-        ({"in_reply_to_status_id_str": "9", "in_reply_to_user_id_str": "12"}, "9"),
+        ({"in_reply_to_status_id_str": "9", "in_reply_to_user_id_str": "5"}, "9"),
         ({"in_reply_to_user_id_str": "5"}, None),
     ],
-    ids=["thread", "person"],
+    ids=["tweet", "person"],
 )
 def test_an_answer_is_a_reply(tmp_path: Path, fields: Any, answered: str | None) -> None:
-    """An answer to a tweet, one's own too, or to a person is a reply."""
+    """An answer to a tweet or to a person is a reply."""
     statement = one(tmp_path, tweet(**fields))
     assert (statement.act, statement.in_reply_to) == (Act.REPLY, answered)
+
+
+def test_a_thread_of_ones_own_goes_on(tmp_path: Path) -> None:
+    """What answers an own tweet goes on from it, and is no reply."""
+    statement = one(tmp_path, tweet(in_reply_to_status_id_str="9", in_reply_to_user_id_str="12"))
+    assert (statement.act, statement.in_reply_to, statement.continues) == (Act.POST, None, "9")
 
 
 @pytest.mark.parametrize("text", ["RT @svt: Nu snöar det", "RT @svt Nu snöar det"])
@@ -174,8 +181,9 @@ def test_long_texts_are_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("notes", [[], [{"noteTweet": {"core": {"text": LONG}}}] * 2])
 def test_texts_that_stay_cut_are_remarked_on(tmp_path: Path, notes: Any) -> None:
     """Where no single long text fits, the cut one stays, and one problem tells how many there are."""
-    text = "a" * 70 + "…"
-    reader = archives.read(archive(tmp_path, tweet(text), tweet("b", truncated=True), note_tweet=notes))
+    text = "a" * 270 + "…"
+    tweets = (tweet(text), tweet("b", id_str="2", truncated=True))
+    reader = archives.read(archive(tmp_path, *tweets, note_tweet=notes))
     assert [statement.text for statement in reader] == [text, "b"]
     assert [(one.code, one.message[:7]) for one in reader.problems] == [("cut", "2 texts")]
 
@@ -262,7 +270,7 @@ def test_all_parts_are_read_in_order(tmp_path: Path) -> None:
 
 def test_a_missing_part_is_told(tmp_path: Path) -> None:
     """A gap in the numbers of the parts is a problem."""
-    reader = archives.read(archive(tmp_path, tweet(), tweets_part2=[tweet()]))
+    reader = archives.read(archive(tmp_path, tweet(), tweets_part2=[tweet(id_str="2")]))
     assert len(list(reader)) == 2
     assert [one.code for one in reader.problems] == ["missing-part"]
 
@@ -306,12 +314,6 @@ def test_direct_messages_are_said_not_to_be_read(tmp_path: Path) -> None:
     assert [one.code for one in reader.problems] == ["not-read"]
 
 
-def test_a_folder_without_tweets_is_refused() -> None:
-    """The reader of a folder needs tweets in it."""
-    with pytest.raises(FileError, match=r"tweets\.js"):
-        list(x.statements(MemoryFolder(), Intake()))
-
-
 def test_the_archive_of_the_shared_data_is_read() -> None:
     """All 35 tweets in two parts of a real-shaped archive become statements."""
     if not SHARED.exists():
@@ -320,23 +322,6 @@ def test_the_archive_of_the_shared_data_is_read() -> None:
     found = list(reader)
     assert (len(found), reader.total, reader.problems) == (35, 35, ())
     assert len({statement.id for statement in found}) == 35
-
-
-class MemoryFolder:
-    """An archive in memory."""
-
-    name = "memory"
-
-    def __init__(self, **files: str) -> None:
-        self.files = {name.replace("_", "."): text for name, text in files.items()}
-
-    def names(self) -> frozenset[str]:
-        """Give the names."""
-        return frozenset(self.files)
-
-    def read(self, name: str, most_bytes: int) -> bytes:
-        """Give a file."""
-        return self.files[name].encode()[:most_bytes]
 
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -359,6 +344,6 @@ def test_any_item_is_read_or_reported(item: Any, account: Any) -> None:
     """`one bad item is reported and the rest goes on`: each is read, left out, or an error."""
     intake = Intake()
     files = {"tweets_js": script("tweets", [item]), "account_js": script("account", [account])}
-    found = list(x.statements(MemoryFolder(**files), intake))
-    errors = [one for one in intake.problems if one.severity == "error" and "[0]" in one.where]
-    assert len(found) + len(errors) + sum(intake.left_out.values()) == 1
+    found = list(claim(x, **files).statements(intake))
+    assert intake.held == 1
+    assert len(found) + intake.failed + intake.left_out.total() == 1

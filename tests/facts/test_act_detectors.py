@@ -24,7 +24,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import render
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Act, Media
+from offentligroll.model.statement import Act, Lost, Media
 from offentligroll.model.truth import Truth
 
 JANSSON = official(director())
@@ -80,6 +80,18 @@ def test_by_act(fact: str, act: Act) -> None:
 def test_reply(act: Act, answers: str | None, expected: Truth) -> None:
     """Words that answer something are a reply; of mail and speech it is not known unless recorded."""
     assert answer(ACT_DETECTORS, "is-reply", statement(act=act, in_reply_to=answers)).truth is expected
+
+
+def test_who_goes_on_from_an_own_post_replies_to_nobody() -> None:
+    """The next part of a thread is no answer, and the record says what it continues."""
+    found = answer(ACT_DETECTORS, "is-reply", statement(act=Act.POST, continues="tweet:17"))
+    assert (found.truth, records(found)) == (NO, ["it continues tweet:17"])
+
+
+def test_what_may_have_answered_something_gone_may_be_a_reply() -> None:
+    """Nobody can tell any more; a quote of something gone says nothing of it."""
+    assert answer(ACT_DETECTORS, "is-reply", statement(act=Act.POST, lost=(Lost.ANSWERED,))).truth is UNKNOWN
+    assert answer(ACT_DETECTORS, "is-reply", statement(act=Act.POST, lost=(Lost.QUOTED,))).truth is NO
 
 
 @pytest.mark.parametrize("act", Act)

@@ -16,7 +16,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import Edge, PartialDate, Period
 from offentligroll.model.reading.statement_record import statement_from_record, statement_to_record
-from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.statement import Act, Lost, Media, Statement
 
 KATRINEHOLM = Organisation(id="katrineholm", name="Katrineholms kommun", kind=OrganisationKind.MUNICIPALITY)
 JANSSON = Official(id="jansson", name="Mattias Jansson")
@@ -45,6 +45,8 @@ def test_a_record_with_everything() -> None:
         "text": "Nu plogas Storgatan.",
         "language": "sv",
         "in_reply_to": "6",
+        "continues": "4",
+        "lost": ["quoted"],
         "topics": ["snow clearance"],
         "media": ["https://example.org/a.jpg", {"url": "b.mp4", "kind": "video/mp4", "was_read": True}],
         "publisher": "katrineholm",
@@ -67,6 +69,8 @@ def test_a_record_with_everything() -> None:
         text="Nu plogas Storgatan.",
         language="sv",
         in_reply_to="6",
+        continues="4",
+        lost=(Lost.QUOTED,),
         topics=("snow clearance",),
         media=(Media(url="https://example.org/a.jpg"), Media(url="b.mp4", kind="video/mp4", was_read=True)),
         publisher=KATRINEHOLM,
@@ -276,6 +280,8 @@ statements = st.builds(
     publisher=st.sampled_from([None, JANSSON, KATRINEHOLM]),
     on_behalf_of=st.sampled_from([None, KATRINEHOLM]),
     in_reply_to=texts,
+    continues=texts,
+    lost=st.lists(st.sampled_from(Lost), max_size=2).map(tuple),
     version_of=texts,
     until=moments,
     topics=st.lists(st.text(max_size=5), max_size=3).map(tuple),

@@ -10,7 +10,24 @@ Example:
     >>> folder.cleanup()
 """
 
+from offentligroll.archives.claim import Claim, Coverage
 from offentligroll.archives.folder import ArchiveLimits
-from offentligroll.archives.reading import Format, Reader, open, read  # noqa: A004
+from offentligroll.archives.intake import Intake
+from offentligroll.archives.offer import Format, Offer, format_names
+from offentligroll.archives.reading import Reader, open, read  # noqa: A004
+from offentligroll.archives.selecting import Repeats, Selection
 
-__all__ = ["ArchiveLimits", "Format", "Reader", "open", "read"]
+__all__ = [
+    "ArchiveLimits",
+    "Claim",
+    "Coverage",
+    "Format",
+    "Intake",
+    "Offer",
+    "Reader",
+    "Repeats",
+    "Selection",
+    "format_names",
+    "open",
+    "read",
+]

@@ -1,20 +1,25 @@
 """The words of a post that is kept as HTML, as its readers see them.
 
 The standard library's parser needs time in the square of the length for some broken tags, so the text is
-cut into whole tags and words here, and only they are given to it.
+cut into whole tags and words here.
 """
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 import attrs
 
 _LONGEST_TAG = 4096
 _TAG_BEGINS = re.compile(r"</?[A-Za-z]")
 _MARK = re.compile(r"""[<>"']""")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*+)")
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+"""
+)
+_BLANKS = " \t\n\r\f"
+_SPACES = re.compile(f"[{_BLANKS}]+")
 
 _PARAGRAPHS = frozenset({"p", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"})
 _LINES = frozenset({"div", "li", "tr", "dt", "dd", "hr", "section", "article", "figure"})
@@ -33,9 +38,11 @@ class HtmlText:
     """Addresses of the people mentioned, each once."""
     hashtags: tuple[str, ...] = ()
     """Hashtags as written, without ``#``, each once."""
+    begins_with_mention: bool = False
+    """Whether somebody is mentioned before any words."""
 
 
-def html_to_text(html: str) -> HtmlText:
+def html_to_text(html: str, *, without_quote: bool = False) -> HtmlText:
     r"""Turn the HTML of a post into the words that its readers see.
 
     Tags are dropped, entities resolved, spans of class ``invisible`` left out and those of class
@@ -43,6 +50,8 @@ def html_to_text(html: str) -> HtmlText:
 
     Args:
         html: the HTML; broken HTML is read as browsers would, and never an error.
+        without_quote: whether what is of class ``quote-inline`` is left out: what servers write for readers
+            that can't show the quoted post. Its links stay.
 
     Returns:
         The words, links, mentions and hashtags.
@@ -52,27 +61,25 @@ def html_to_text(html: str) -> HtmlText:
         >>> said.text, said.links
         ('Nu plogas\nStorgatan.\n\nMer', ('https://a.example/b',))
     """
-    parser = _Words()
+    words = _Words(without_quote=without_quote)
     at = 0
     while at < len(html):
         start = html.find("<", at)
         if start < 0:
             start = len(html)
         if start > at:
-            parser.handle_data(_unescape(html[at:start]))
+            words.add(_unescaped(html[at:start]))
         if start == len(html):
             break
-        at = _after_markup(html, start, parser)
-    return parser.finished()
+        at = _after_markup(html, start, words)
+    return words.finished()
 
 
-def _unescape(words: str) -> str:
-    from html import unescape  # noqa: PLC0415
-
+def _unescaped(words: str) -> str:
     return unescape(words) if "&" in words else words
 
 
-def _after_markup(html: str, start: int, parser: _Words) -> int:
+def _after_markup(html: str, start: int, words: _Words) -> int:
     """Take in the tag, comment or lone ``<`` that begins here, and tell where it ends."""
     if html.startswith("<!--", start):
         end = html.find("-->", start + 4)
@@ -81,17 +88,29 @@ def _after_markup(html: str, start: int, parser: _Words) -> int:
         end = html.find(">", start)
         return len(html) if end < 0 else end + 1
     tag_end = _tag_end(html, start)
-    if tag_end is None:
-        parser.handle_data("<")
+    match = None if tag_end is None else _TAG.match(html, start, tag_end)
+    if tag_end is None or match is None:
+        words.add("<")
         return start + 1
-    parser.last_opened = ""
-    parser.feed(html[start:tag_end])
-    parser.reset()  # Nothing of one tag may change how the next is read.
-    unseen = _UNSEEN.get(parser.last_opened)
+    name = match["name"].lower()
+    if html[start + 1] == "/":
+        words.close(name)
+        return tag_end
+    words.open(name, html[match.end() : tag_end - 1])
+    unseen = _UNSEEN.get(name)
     if unseen is None:
         return tag_end
     closing = unseen.search(html, tag_end)
     return len(html) if closing is None else closing.start()
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """Give the attributes of a tag; of two of one name the first counts, as in browsers."""
+    found: dict[str, str] = {}
+    for one in _ATTRIBUTE.finditer(tag):
+        value = one["double"] or one["single"] or one["bare"] or ""
+        found.setdefault(one["name"].lower(), _unescaped(value))
+    return found
 
 
 def _tag_end(html: str, start: int) -> int | None:
@@ -111,23 +130,24 @@ def _tag_end(html: str, start: int) -> int | None:
     return None
 
 
-class _Words(HTMLParser):
-    """Gathers words; it is only ever fed one whole tag at a time."""
+class _Words:
+    """Gathers words, given one whole tag or stretch of words at a time."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.last_opened = ""
+    def __init__(self, *, without_quote: bool) -> None:
         self._pieces: list[str] = []
         self._breaks = 0
         self._space = False
         self._quotes = 0
         self._preformatted = 0
+        self._without_quote = without_quote
         self._spans: list[str] = []
         self._unseen_spans = 0
+        self._unseen_paragraph = False
         self._links: dict[str, None] = {}
         self._mentions: dict[str, None] = {}
         self._hashtags: dict[str, None] = {}
         self._hashtag: list[str] | None = None
+        self.begins_with_mention = False
 
     def finished(self) -> HtmlText:
         """Give what was gathered."""
@@ -137,39 +157,32 @@ class _Words(HTMLParser):
             links=tuple(self._links),
             mentions=tuple(self._mentions),
             hashtags=tuple(self._hashtags),
+            begins_with_mention=self.begins_with_mention,
         )
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.last_opened = tag
-        if tag == "br":
-            self._break(1, more=True)
-        elif tag in _PARAGRAPHS:
-            self._break(2)
-        elif tag in _LINES:
-            self._break(1)
+    def open(self, tag: str, rest: str) -> None:
+        """Take in an opening tag; ``<p/>`` is ``<p>``, as in browsers."""
+        self._break_at(tag)
         if tag == "blockquote":
             self._quotes += 1
         elif tag == "pre":
             self._preformatted += 1
         elif tag == "li":
             self._write("• ")
-        elif tag in ("span", "a"):
-            known = {name: value or "" for name, value in reversed(attributes)}
-            classes = known.get("class", "").split()
-            if tag == "span":
-                self._open_span(classes)
-            else:
-                self._open_link(known.get("href", "").strip(), classes)
+        elif tag == "p" and self._without_quote:
+            self._unseen_paragraph = "quote-inline" in _attributes(rest).get("class", "").split()
+        elif tag == "span":
+            self._open_span(_attributes(rest).get("class", "").split() if rest.strip() else [])
+        elif tag == "a":
+            known = _attributes(rest)
+            self._open_link(known.get("href", "").strip(), known.get("class", "").split())
 
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        # HTML knows no self-closing tags besides the empty ones; browsers read `<p/>` as `<p>`.
-        self.handle_starttag(tag, attributes)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _PARAGRAPHS:
-            self._break(2)
-        elif tag in _LINES:
-            self._break(1)
+    def close(self, tag: str) -> None:
+        """Take in a closing tag."""
+        if tag == "p":
+            self._unseen_paragraph = False
+        if tag != "br":
+            self._break_at(tag)
         if tag == "blockquote":
             self._quotes = max(0, self._quotes - 1)
         elif tag == "pre":
@@ -178,35 +191,56 @@ class _Words(HTMLParser):
             self._end_hashtag()
         elif tag == "span" and self._spans:
             kind = self._spans.pop()
-            if kind == "invisible":
-                self._unseen_spans -= 1
-            elif kind == "ellipsis":
+            if kind == "ellipsis":
                 self._write("…")
+            elif kind:
+                self._unseen_spans -= 1
 
-    def handle_data(self, data: str) -> None:
-        if self._unseen_spans:
+    def _break_at(self, tag: str) -> None:
+        if tag == "br":
+            if not self._is_unseen:
+                self._break(1, more=True)
+        elif tag in _PARAGRAPHS:
+            self._break(2)
+        elif tag in _LINES:
+            self._break(1)
+
+    @property
+    def _is_unseen(self) -> bool:
+        return self._unseen_spans > 0 or self._unseen_paragraph
+
+    def add(self, words: str) -> None:
+        """Take in words."""
+        if self._is_unseen:
             return
         if self._preformatted:
-            for number, line in enumerate(data.split("\n")):
+            for number, line in enumerate(words.split("\n")):
                 if number:
                     self._break(1, more=True)
                 self._write(line)
             return
-        for number, words in enumerate(_SPACES.split(data)):
-            if number:
-                self._space = True
-            self._write(words)
+        run = words.strip(_BLANKS)
+        if not run:
+            self._space = self._space or bool(words)
+            return
+        self._space = self._space or words[0] in _BLANKS
+        self._write(_SPACES.sub(" ", run))
+        self._space = words[-1] in _BLANKS
 
     def _open_span(self, classes: list[str]) -> None:
         kind = next((one for one in ("invisible", "ellipsis") if one in classes), "")
+        if self._without_quote and "quote-inline" in classes:
+            kind = "quote"
         self._spans.append(kind)
-        self._unseen_spans += kind == "invisible"
+        self._unseen_spans += kind in ("invisible", "quote")
 
     def _open_link(self, href: str, classes: list[str]) -> None:
         if "hashtag" in classes:
             self._hashtag = []
         elif href:
-            (self._mentions if "mention" in classes else self._links)[href] = None
+            is_mention = "mention" in classes
+            self.begins_with_mention |= is_mention and not self._pieces
+            (self._mentions if is_mention else self._links)[href] = None
 
     def _end_hashtag(self) -> None:
         if self._hashtag is not None:
@@ -221,7 +255,7 @@ class _Words(HTMLParser):
         self._space = False
 
     def _write(self, words: str) -> None:
-        if not words:
+        if not words or self._is_unseen:
             return
         quote = "> " * min(self._quotes, 9)
         if self._breaks and self._pieces:

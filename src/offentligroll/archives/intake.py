@@ -10,7 +10,7 @@ import attrs
 
 from offentligroll.archives.folder import ArchiveLimits
 from offentligroll.archives.values import time_of
-from offentligroll.files.problems import Problem, Severity
+from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -23,8 +23,8 @@ from offentligroll.model.period import PartialDate
 class Intake:
     """What one reading of an archive was asked for, and what it has gathered so far.
 
-    Each item of an archive ends in exactly one of three ways: it becomes a statement, it is
-    counted in ``left_out``, or a problem with severity *error* tells why it could not be read.
+    Each item of an archive is told by :meth:`hold`, and ends in exactly one of three ways: it becomes a
+    statement, it is counted by :meth:`leave_out`, or :meth:`fail` tells why it could not be read.
     """
 
     directory: Directory | None = None
@@ -39,11 +39,47 @@ class Intake:
     """The first problems, as many as are kept."""
     problem_counts: collections.Counter[str] = attrs.field(factory=collections.Counter)
     """How many problems there were, by their codes."""
+    held: int = 0
+    """How many items there were so far."""
     left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
     """How many items were left out on purpose, by reason."""
+    failed: int = 0
+    """How many items could not be read."""
+    files_failed: dict[str, None] = attrs.field(factory=dict)
+    """The files that could not be read, or not to their end."""
     total: int | None = None
     """How many items there are; None as long as that is not known."""
+    held_in_memory: int = 0
+    """How many bytes of archives within archives are in memory."""
     _remarks: collections.Counter[str] = attrs.field(factory=collections.Counter)
+
+    def hold(self, count: int = 1) -> None:
+        """Count items that the archive holds.
+
+        Args:
+            count: how many.
+        """
+        self.held += count
+
+    def leave_out(self, reason: str, count: int = 1) -> None:
+        """Count items that are left out on purpose.
+
+        Args:
+            reason: why, such as ``"direct"``.
+            count: how many.
+        """
+        self.left_out[reason] += count
+
+    def pass_over(self, reason: str, count: int = 1) -> None:
+        """Count items that are held, and left out on purpose at once.
+
+        Args:
+            reason: why, such as ``"like"``.
+            count: how many.
+        """
+        if count:
+            self.held += count
+            self.left_out[reason] += count
 
     def report(self, problem: Problem) -> None:
         """Count a problem, keep it if it is among the first, and pass it on.
@@ -57,7 +93,7 @@ class Intake:
         if self.on_problem is not None:
             self.on_problem(problem)
 
-    def error(self, code: str, message: Message, where: str) -> None:
+    def fail(self, code: str, message: Message, where: str) -> None:
         """Report that an item can't be read; the rest goes on.
 
         Args:
@@ -65,7 +101,29 @@ class Intake:
             message: what is wrong.
             where: which item of which file.
         """
+        self.failed += 1
+        self.error(code, message, where)
+
+    def error(self, code: str, message: Message, where: str) -> None:
+        """Report that something beside the items can't be read.
+
+        Args:
+            code: short name of the kind of problem.
+            message: what is wrong.
+            where: what, in which file.
+        """
         self.report(Problem(code=code, message=message, where=where))
+
+    def fail_file(self, name: str, error: FileError) -> None:
+        """Report that a file can't be read, or not to its end; the rest goes on.
+
+        Args:
+            name: its way from the top of the archive.
+            error: why.
+        """
+        self.files_failed[name] = None
+        for problem in error.problems:
+            self.report(problem)
 
     def warn(self, code: str, message: Message, where: str, hint: Message | None = None) -> None:
         """Report that something about an item or account is missing, though it is read.
@@ -149,6 +207,19 @@ def speaker_of(channel: Channel | None) -> Speaker:
         "author": holder if isinstance(holder, Official) else None,
         "on_behalf_of": holder if isinstance(holder, Organisation) else None,
     }
+
+
+def visitor(identity: str, name: str | None = None) -> Speaker:
+    """Return somebody who is not the account's own: an author of what came in.
+
+    Args:
+        identity: what names the person there, such as an address.
+        name: the name that is shown; the identity where none is.
+
+    Returns:
+        The author, who is none of the authority's people.
+    """
+    return {"author": Official(id=identity, name=name or identity, visitor=True), "on_behalf_of": None}
 
 
 def _same_handle(bare: Channel, ids: tuple[str, ...], channels: Iterable[Channel]) -> Message | None:

@@ -6,16 +6,41 @@ are left out unless private items are asked for.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, reading
 from offentligroll.archives.intake import Intake
+from offentligroll.archives.offer import Offer
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import NEEDS_DIRECTORY, read_statement
 from offentligroll.model.statement import Act, Statement
+from offentligroll.review.parts import Side
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim files of statements; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    for name in offer.files():
+        is_named_so = name.lower().endswith((".jsonl", ".ndjson"))
+        beginning = offer.beginning(name).lstrip() if offer.named is not None else b""
+        is_written_so = beginning.startswith(b"{") and b'"act"' in beginning.partition(b"\n")[0]
+        if is_named_so or is_written_so or offer.is_told:
+            yield Claim(
+                format="jsonl",
+                sides=tuple(Side),
+                files=(name,),
+                statements=functools.partial(_in_file, offer.folder, name),
+            )
+
+
+def _in_file(folder: Folder, name: str, intake: Intake) -> Iterator[Statement]:
+    with reading(folder, name) as stream:
+        yield from statements(stream, intake)
 
 
 def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
@@ -32,18 +57,22 @@ def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
         FileError: the file is missing or can't be read.
     """
     for line in read_lines(source):
+        intake.hold()
         if isinstance(line, Problem):
+            intake.failed += 1
             intake.report(line)
             continue
         statement, problems = read_statement(line, intake.directory)
         for problem in problems:
             intake.report(problem)
-        if statement is not None:
-            private = _private(statement)
-            if private is None or intake.include_private:
-                yield statement
-            else:
-                intake.left_out[private] += 1
+        if statement is None:
+            intake.failed += 1
+            continue
+        private = _private(statement)
+        if private is None or intake.include_private:
+            yield statement
+        else:
+            intake.leave_out(private)
 
 
 def _private(statement: Statement) -> str | None:

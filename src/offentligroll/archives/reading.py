@@ -1,43 +1,33 @@
-"""Opening an archive: which format it is, and the reader that goes through it."""
+"""Opening an archive: which exports it holds, and the reader that goes through them."""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import attrs
 
-from offentligroll.archives import mastodon, x
+from offentligroll.archives.claim import Claim, Coverage
+from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.zip_folder import zip_folders
-from offentligroll.files.problems import Problem, did_you_mean
-from offentligroll.files.reading import opened
-from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.archives.offer import Offer, format_named, formats, known_format
+from offentligroll.archives.selecting import Repeats, Selection
+from offentligroll.files.problems import FileError, Problem
+from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 
 _SUPPORTED = Message("archives.file.supported")
-_LOOKED_AT = 65_536
-_PACKED = (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zst")
-
-
-class Format(enum.StrEnum):
-    """What kind of archive it is."""
-
-    MASTODON = "mastodon"
-    X = "x"
-    NATIVE = "jsonl"
 
 
 @attrs.define(kw_only=True, eq=False)
 class Reader:
     r"""Goes through an archive; what could not be read, or was left out on purpose, is told beside it.
 
-    Every ``for`` begins anew, and with it ``problems``, ``left_out`` and ``total``; so one at a time.
+    Every ``for`` begins anew, and with it ``problems``, ``left_out`` and ``coverage``; so one at a time.
 
     Example:
         >>> import tempfile, pathlib
@@ -45,22 +35,98 @@ class Reader:
         >>> path = pathlib.Path(folder.name, "posts.jsonl")
         >>> _ = path.write_text('{"act": "post", "text": "Hej"}\n[]\n', encoding="utf-8")
         >>> reader = read(path)
-        >>> len(list(reader)), len(reader.problems)
-        (1, 1)
+        >>> len(list(reader)), len(reader.problems), reader.coverage[0].held
+        (1, 1, 2)
         >>> folder.cleanup()
     """
 
     path: Path
     """What was opened."""
-    format: Format
-    """Which format it has."""
-    _statements: Callable[[Intake], Iterator[Statement]] = attrs.field(repr=False)
+    formats: tuple[str, ...]
+    """The format of each export in it."""
+    _wanted: str | None = attrs.field(repr=False)
+    _selection: Selection = attrs.field(repr=False)
+    _repeats: Repeats | None = attrs.field(repr=False)
     _begin: Callable[[], Intake] = attrs.field(repr=False)
     _intake: Intake = attrs.field(init=False, repr=False, factory=Intake)
+    _coverage: list[Coverage] = attrs.field(init=False, repr=False, factory=list)
+    _not_used: tuple[str, ...] = attrs.field(init=False, repr=False, default=())
 
     def __iter__(self) -> Iterator[Statement]:
         self._intake = self._begin()
-        return self._statements(self._intake)
+        self._coverage = []
+        return self._statements(self._intake, Repeats() if self._repeats is None else self._repeats)
+
+    def _statements(self, intake: Intake, repeats: Repeats) -> Iterator[Statement]:
+        with _exports(self.path, self._wanted, intake) as (claims, not_used):
+            self._not_used = not_used
+            broken: list[FileError] = []
+            for claim in claims:
+                try:
+                    yield from self._export(claim, intake, repeats)
+                except FileError as error:
+                    broken.append(error)
+            problems = [one for error in broken for one in error.problems]
+            if len(broken) == len(claims):
+                raise FileError(problems)
+            for problem in problems:
+                intake.report(problem)
+        if repeats.differing:
+            message = Message("archives.file.differing", count=repeats.differing)
+            intake.warn("repeated-differently", message, str(self.path))
+
+    def _export(self, claim: Claim, intake: Intake, repeats: Repeats) -> Iterator[Statement]:
+        """Go through one export, and keep the account of what became of its items."""
+        held, failed = intake.held, intake.failed
+        left_out, broken = intake.left_out.copy(), len(intake.files_failed)
+        coverage = Coverage(
+            format=known_format(claim.format),
+            root=claim.root,
+            account=claim.account,
+            sides=claim.sides,
+            until=claim.until,
+            files=claim.files,
+        )
+        self._coverage.append(coverage)
+        try:
+            for statement in claim.statements(intake):
+                reason = self._selection.reason_against(statement)
+                if reason is not None:
+                    intake.leave_out(reason)
+                elif not repeats.is_new(statement):
+                    coverage.repeated += 1
+                else:
+                    coverage.read += 1
+                    self._widen(coverage, statement)
+                    yield statement
+        except FileError:
+            intake.files_failed[claim.files[0]] = None
+            raise
+        finally:
+            coverage.held, coverage.failed = intake.held - held, intake.failed - failed
+            coverage.left_out = intake.left_out - left_out
+            coverage.files_failed = tuple(intake.files_failed)[broken:]
+
+    def _widen(self, coverage: Coverage, statement: Statement) -> None:
+        day = statement.day_in(self._selection.zone)
+        if day is not None:
+            coverage.first = day if coverage.first is None else min(day, coverage.first)
+            coverage.last = day if coverage.last is None else max(day, coverage.last)
+
+    @property
+    def format(self) -> str:
+        """The format of the first export."""
+        return self.formats[0]
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What became of the files and items of each export so far."""
+        return tuple(self._coverage)
+
+    @property
+    def not_used(self) -> tuple[str, ...]:
+        """The files of the archive that no format reads, such as pictures."""
+        return self._not_used
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -92,8 +158,10 @@ def read(  # noqa: PLR0913
     *,
     include_private: bool = False,
     on_problem: Callable[[Problem], None] | None = None,
-    format: Format | str | None = None,  # noqa: A002
+    format: str | None = None,  # noqa: A002
     limits: ArchiveLimits | None = None,
+    selection: Selection | None = None,
+    repeats: Repeats | None = None,
 ) -> Reader:
     """Read the statements of an archive.
 
@@ -102,11 +170,11 @@ def read(  # noqa: PLR0913
     with what the archive tells of it, and without a holder. Author is the channel's holder, where that is a
     person.
 
-    JSON Lines are read line by line. An outbox, or one part of an X archive, has to be held in memory as a
-    whole, about ten times its size. Text is kept as it is: garbled encoding is not mended.
+    Everything is read item by item, whatever the size. Every export in the archive is read, one after the
+    other; what stands in it twice comes once.
 
     Args:
-        path: the export's folder, its ZIP file, or its main file (``outbox.json``, ``data/tweets.js``,
+        path: the export's folder, its ZIP or tar file, or its main file (``outbox.json``, ``data/tweets.js``,
             ``*.jsonl``). A file of tweets stands for all parts beside it.
         directory: where authors and channels are looked up.
         include_private: take in what only a limited audience could see, too, if the format tells it: posts
@@ -114,6 +182,8 @@ def read(  # noqa: PLR0913
         on_problem: called with each problem as it is met; the first are in ``reader.problems`` too.
         format: the format, where names and content don't tell it.
         limits: what the archive may cost; the usual limits unless told otherwise.
+        selection: the period and channels that are wanted; everything unless told otherwise.
+        repeats: what was read from other archives, which then is not read again.
 
     Returns:
         A reader, to be gone through with ``for``. A bad item is reported and does not stop it.
@@ -124,116 +194,66 @@ def read(  # noqa: PLR0913
         ValueError: `format` is not a format's name.
     """
     path = Path(path)
-    wanted = None if format is None else _format_named(format)
+    wanted = None if format is None else format_named(format)
     limits = limits or ArchiveLimits()
-    found, statements = _source(path, wanted, limits)
+    with _exports(path, wanted, Intake(limits=limits)) as (claims, _):
+        found = tuple(known_format(claim.format) for claim in claims)
 
     def begin() -> Intake:
         return Intake(
             directory=directory, include_private=include_private, on_problem=on_problem, limits=limits
         )
 
-    return Reader(path=path, format=found, statements=statements, begin=begin)
+    return Reader(
+        path=path,
+        formats=found,
+        wanted=wanted,
+        selection=selection or Selection(),
+        repeats=repeats,
+        begin=begin,
+    )
 
 
 open = read  # noqa: A001
 """The same as :func:`read`, for programs that go on with the reader."""
 
 
-def _format_named(name: str) -> Format:
-    try:
-        return Format(name)
-    except ValueError:
-        wrong = Message("archives.file.wrong-format-name", format=str(name))
-        hint = did_you_mean(str(name), tuple(Format)) or Message(
-            "archives.file.formats", formats=tuple(Format)
-        )
-        raise MessageError(with_hint(wrong, hint)) from None
+@contextmanager
+def _exports(
+    path: Path, wanted: str | None, intake: Intake
+) -> Iterator[tuple[tuple[Claim, ...], tuple[str, ...]]]:
+    """Open an archive, and give the exports in it and the files that none of them reads."""
+    with container(path, intake) as packed:
+        named = None if packed is not None else path.name
+        folder = packed or DiskFolder(path=path.parent, limits=intake.limits, is_deep=False)
+        claims = _claims(folder, named, wanted)
+        if not claims:
+            raise _unknown(path, named, wanted)
+        used = {file for claim in claims for file in claim.files}
+        names = folder.names() if named is None else ()
+        yield claims, tuple(name for name in names if name not in used)
 
 
-_Statements = Callable[[Intake], Iterator[Statement]]
+def _claims(folder: Folder, named: str | None, wanted: str | None) -> tuple[Claim, ...]:
+    """Offer the files to each format; what one has claimed is not another's."""
+    offer = Offer(folder=folder, named=named, is_told=wanted is not None)
+    found: list[Claim] = []
+    taken: set[str] = set()
+    for _, kind in formats(wanted):
+        for claim in kind.recognise(offer):
+            if taken.isdisjoint(claim.files):
+                taken.update(claim.files)
+                found.append(claim)
+    return tuple(found)
 
 
-def _source(path: Path, wanted: Format | None, limits: ArchiveLimits) -> tuple[Format, _Statements]:
-    """Find out which format it is, and how its statements are read."""
-    if path.is_dir():
-        found, folder = _export_in((DiskFolder(path=path), DiskFolder(path=path / "data")), path, wanted)
-        return found, lambda intake: _READERS[found](folder, intake)
-    with opened(path) as file:
-        beginning = file.read(_LOOKED_AT)
-    if beginning.startswith(b"PK\x03\x04"):
-        with zip_folders(path, limits) as folders:
-            found, _ = _export_in(folders, path, wanted)
-        return found, lambda intake: _zipped(path, wanted, intake)
-    folder = DiskFolder(path=path.parent)
-    name = path.name.lower()
-    match wanted or _format_of_file(name, beginning):
-        case Format.MASTODON:
-            return Format.MASTODON, lambda intake: mastodon.statements(folder, intake, path.name)
-        case Format.X:
-            return Format.X, lambda intake: x.statements(folder, intake, path.name)
-        case Format.NATIVE:
-            return Format.NATIVE, lambda intake: _native(path, intake)
-        case _:
-            packed = name.endswith(_PACKED)
-            hint = Message("archives.file.unpack") if packed else None
-            message = Message("archives.file.unknown-format", supported=_SUPPORTED)
-            raise file_error(str(path), "unknown-format", message, hint)
-
-
-_READERS: Mapping[Format, Callable[[Folder, Intake], Iterator[Statement]]] = {
-    Format.MASTODON: mastodon.statements,
-    Format.X: x.statements,
-}
-
-
-def _zipped(path: Path, wanted: Format | None, intake: Intake) -> Iterator[Statement]:
-    """Read an export in a ZIP file, which stays open as long as that lasts."""
-    with zip_folders(path, intake.limits) as folders:
-        found, folder = _export_in(folders, path, wanted)
-        if folder.doubled:
-            message = Message("archives.file.doubled-names", names=tuple(sorted(folder.doubled)))
-            intake.warn("doubled-name", message, folder.name)
-        yield from _READERS[found](folder, intake)
-
-
-def _format_of_file(name: str, beginning: bytes) -> Format | None:
-    if name.endswith((".jsonl", ".ndjson")):
-        return Format.NATIVE
-    if name == mastodon.OUTBOX:
-        return Format.MASTODON
-    words = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if x.parts(frozenset({name})) or words.startswith(b"window.YTD.tweet"):
-        return Format.X
-    if words.startswith(b"{"):
-        if b'"orderedItems"' in words or b'"OrderedCollection"' in words:
-            return Format.MASTODON
-        if b'"act"' in words.partition(b"\n")[0]:
-            return Format.NATIVE
-    return None
-
-
-_SomeFolder = TypeVar("_SomeFolder", bound=Folder)
-
-
-def _export_in(
-    folders: tuple[_SomeFolder, ...], path: Path, wanted: Format | None
-) -> tuple[Format, _SomeFolder]:
-    """Look for an export in each of some folders; the first that holds one counts."""
-    for folder in folders:
-        names = folder.names()
-        if wanted in (None, Format.MASTODON) and mastodon.OUTBOX in names:
-            return Format.MASTODON, folder
-        if wanted in (None, Format.X) and x.parts(names):
-            return Format.X, folder
-    if wanted is None:
+def _unknown(path: Path, named: str | None, wanted: str | None) -> FileError:
+    hint = None
+    if named is not None:
+        hint = Message("archives.file.unpack") if is_packed_otherwise(named) else None
+        message = Message("archives.file.unknown-format", supported=_SUPPORTED)
+    elif wanted is None:
         message = Message("archives.file.no-export", supported=_SUPPORTED)
     else:
-        message = Message("archives.file.no-such-format", format=wanted.value, supported=_SUPPORTED)
-    raise file_error(str(path), "unknown-format", message)
-
-
-def _native(path: Path, intake: Intake) -> Iterator[Statement]:
-    from offentligroll.archives import native  # noqa: PLC0415
-
-    return native.statements(path, intake)
+        message = Message("archives.file.no-such-format", format=wanted, supported=_SUPPORTED)
+    return file_error(str(path), "unknown-format", message, hint)

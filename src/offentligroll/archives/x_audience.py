@@ -1,4 +1,4 @@
-"""Who could see the tweets of an X archive, and what it holds that is not read.
+"""Who could see the tweets of an X archive.
 
 ``tweets.js`` says neither that a tweet was for a circle nor that the account was protected; files beside it
 do.
@@ -7,7 +7,6 @@ do.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,26 +14,21 @@ import attrs
 
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.values import id_of, list_of, mapping_of, text_of, time_of
-from offentligroll.archives.x_files import all_items
+from offentligroll.archives.values import id_of, mapping_of, text_of, time_of
+from offentligroll.archives.x_files import parts, told_items
 from offentligroll.languages import Message, MessageError
+from offentligroll.model.id_times import time_in_id
 
 CIRCLE = "twitter-circle-tweet"
 """The beginning of the names of the files that tell what only a circle could see."""
 
-_HISTORY = "protected-history"
+HISTORY = "protected-history"
+"""The beginning of the names of the files that tell when the account was protected."""
+
 _ACTIONS = {"protect": True, "unprotect": False}
-_NUMBER = re.compile(r"[0-9]{1,19}")
-_BELOW_TIME = 22
-_FIRST_TIMED_ID = dt.datetime.fromtimestamp(1_288_834_974.657, dt.UTC)
 # Twitter Circle was opened to all in August 2022 and closed at the end of October 2023.
 _CIRCLES = (dt.date(2022, 8, 1), dt.date(2023, 11, 1))
-_UNREAD = {
-    "like": "like",
-    "article": "article",
-    "deleted-tweets": "deleted",
-    "community-tweet": "community",
-}
+_COUNTED = dt.date(2010, 11, 1)
 
 
 @attrs.define(kw_only=True)
@@ -64,7 +58,7 @@ class Audience:
         """
         return cls(
             circle=_circle(folder, intake),
-            knows_circle=any(name.startswith(CIRCLE) for name in folder.names()),
+            knows_circle=bool(parts(folder.names(), CIRCLE)),
             changes=_changes(folder, intake),
             intake=intake,
         )
@@ -87,7 +81,9 @@ class Audience:
         if number is not None and number in self.circle:
             self._seen.add(number)
             return "circle", True
-        day = _day_by_id(number) if at is None else _day(at)
+        # Ids carry their time only from November 2010 on; numbers without any are older.
+        by_id = time_in_id(number, "x") if at is None else at
+        day = _COUNTED if by_id is None and number is not None and number.isdecimal() else _day(by_id)
         if not self.knows_circle and (day is None or _CIRCLES[0] <= day < _CIRCLES[1]):
             self.intake.remark("circle-untold")
             return "circle", None
@@ -129,30 +125,11 @@ class Audience:
         return state
 
 
-def count_unread(folder: Folder, intake: Intake) -> None:
-    """Count what an archive holds beside tweets and is not read, as left out.
-
-    Args:
-        folder: the archive's ``data`` folder.
-        intake: where the counts go.
-    """
-    for stem, reason in _UNREAD.items():
-        if count := sum(1 for _ in all_items(folder, stem, intake)):
-            intake.left_out[reason] += count
-    if intake.include_private and "direct-messages.js" in folder.names():
-        intake.warn("not-read", Message("archives.x.direct-messages"), folder.name)
-    for stem in ("direct-messages", "direct-messages-group"):
-        for item in all_items(folder, stem, intake):
-            conversation = mapping_of(mapping_of(item).get("dmConversation"))
-            if count := len(list_of(conversation.get("messages"))):
-                intake.left_out["message"] += count
-
-
 def _read_whole(folder: Folder, stem: str, intake: Intake) -> list[Any] | None:
     """All entries of a list; None where a part of it can't be read, which is then reported."""
-    before = intake.problem_counts.total()
-    items = list(all_items(folder, stem, intake))
-    return items if intake.problem_counts.total() == before else None
+    before = len(intake.files_failed)
+    items = list(told_items(folder, parts(folder.names(), stem), intake))
+    return items if len(intake.files_failed) == before else None
 
 
 def _circle(folder: Folder, intake: Intake) -> dict[str, Any] | None:
@@ -171,7 +148,7 @@ def _circle(folder: Folder, intake: Intake) -> dict[str, Any] | None:
 
 
 def _changes(folder: Folder, intake: Intake) -> tuple[tuple[dt.datetime, bool], ...] | None:
-    items = _read_whole(folder, _HISTORY, intake)
+    items = _read_whole(folder, HISTORY, intake)
     if items is None:
         return None
     found = []
@@ -180,7 +157,7 @@ def _changes(folder: Folder, intake: Intake) -> tuple[tuple[dt.datetime, bool], 
         action = _ACTIONS.get(str(told.get("action")).casefold())
         moment = _moment(told.get("protectedAt"))
         if action is None or moment is None:
-            intake.warn("bad-history", Message("archives.x.bad-history"), f"{folder.name}/{_HISTORY}.js")
+            intake.warn("bad-history", Message("archives.x.bad-history"), f"{folder.name}/{HISTORY}.js")
             return None
         found.append((moment, action))
     return tuple(sorted(found))
@@ -194,13 +171,5 @@ def _moment(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is mea
     return moment if isinstance(moment, dt.datetime) else None
 
 
-def _day_by_id(number: str | None) -> dt.date | None:
-    """The day by an id, which carries its time from November 2010 on; earlier ones come out as that month."""
-    if number is None or not _NUMBER.fullmatch(number):
-        return None
-    since_first = dt.timedelta(milliseconds=int(number) >> _BELOW_TIME)
-    return (_FIRST_TIMED_ID + since_first).date()
-
-
-def _day(at: dt.datetime | dt.date) -> dt.date:
+def _day(at: dt.datetime | dt.date | None) -> dt.date | None:
     return at.date() if isinstance(at, dt.datetime) else at

@@ -3,95 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from offentligroll.archives.folder import Folder, file_error, read_text
+from offentligroll.archives.folder import Folder, reading
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.values import mapping_of
-from offentligroll.files.lines import parse_json
-from offentligroll.files.problems import FileError, Problem
-from offentligroll.languages import Message
+from offentligroll.files.json_stream import stream_json
+from offentligroll.files.problems import FileError
+
+_PART = re.compile(r"(?P<stem>[a-z-]+?)(?:-part(?P<number>[0-9]{1,6}))?\.js")
 
 
-def load(folder: Folder, file: str, intake: Intake) -> list[Any]:
-    """Read one file: a JavaScript assignment of a JSON list.
+def parts(names: Iterable[str], *stems: str) -> tuple[str, ...]:
+    """Find the parts of a list among the names of a folder.
+
+    Args:
+        names: the names.
+        stems: how the files' names may begin, such as ``"tweets"`` and, for older archives, ``"tweet"``; the
+            first of which there is a file counts.
+
+    Returns:
+        The files, such as ``like.js`` and ``like-part1.js``, in the order of their numbers.
+    """
+    found: dict[str, list[tuple[int, str]]] = {stem: [] for stem in stems}
+    for name in names:
+        match = _PART.fullmatch(name)
+        if match is not None and match["stem"] in found:
+            found[match["stem"]].append((int(match["number"] or 0), name))
+    family = next((one for one in found.values() if one), [])
+    return tuple(name for _, name in sorted(family))
+
+
+def items_of(folder: Folder, file: str) -> Iterator[Any]:
+    """Read one file, entry by entry.
 
     Args:
         folder: the archive's ``data`` folder.
         file: the name of the file.
-        intake: what is wanted.
 
-    Returns:
-        The list.
+    Yields:
+        The entries.
 
     Raises:
         FileError: the file can't be read, or holds no list.
     """
-    name = f"{folder.name}/{file}"
-    text = read_text(folder, file, intake.limits.bytes)
-    start = text.find("[")
-    if start < 0 and text.strip():
-        raise file_error(name, "no-list", Message("archives.x.no-list"))
-    # Blanks in place of the beginning keep line and column of what may be broken.
-    blank = re.sub(r"[^\n]", " ", text[: max(start, 0)])
-    value = parse_json(blank + text[max(start, 0) :].rstrip().removesuffix(";"), name)
-    assert isinstance(value, list)  # noqa: S101 - it begins with a bracket
-    return value
+    with reading(folder, file) as stream:
+        for entry in stream_json(stream, f"{folder.name}/{file}", script="["):
+            if entry.is_listed:
+                yield entry.value
 
 
-def items_of(
-    folder: Folder, file: str, intake: Intake, broken: list[Problem] | None = None
-) -> list[Any] | None:
-    """Read one file, and report or keep what is wrong with it.
+def told_items(folder: Folder, files: Iterable[str], intake: Intake) -> Iterator[Any]:
+    """Read files beside the tweets; one that can't be read is reported.
 
     Args:
         folder: the archive's ``data`` folder.
-        file: the name of the file.
+        files: the names of the files.
         intake: what is wanted, and where problems go.
-        broken: where problems are kept instead of being reported.
 
-    Returns:
-        The list; None where it can't be read.
+    Yields:
+        What stands in the files.
     """
-    try:
-        return load(folder, file, intake)
-    except FileError as error:
-        for problem in error.problems:
-            (intake.report if broken is None else broken.append)(problem)
-        return None
+    for file in files:
+        try:
+            yield from items_of(folder, file)
+        except FileError as error:
+            intake.fail_file(file, error)
 
 
-def first_of(folder: Folder, file: str, key: str, intake: Intake) -> dict[str, Any]:
+def first_of(folder: Folder, file: str, key: str) -> dict[str, Any]:
     """Read the one thing that a file such as ``account.js`` tells.
 
     Args:
         folder: the archive's ``data`` folder.
         file: the name of the file.
         key: what stands around the thing.
-        intake: what is wanted, and where problems go.
 
     Returns:
         The thing; empty where there is none.
+
+    Raises:
+        FileError: the file can't be read.
     """
     if file not in folder.names():
         return {}
-    items = items_of(folder, file, intake)
-    first = mapping_of(items[0]) if items else {}
+    first = mapping_of(next(items_of(folder, file), None))
     return mapping_of(first.get(key, first))
-
-
-def all_items(folder: Folder, stem: str, intake: Intake) -> Iterator[Any]:
-    """Read all parts of a list.
-
-    Args:
-        folder: the archive's ``data`` folder.
-        stem: the beginning of the files' names, such as ``"like"``.
-        intake: what is wanted, and where problems go.
-
-    Yields:
-        What stands in ``like.js``, ``like-part1.js`` and so on.
-    """
-    part = re.compile(rf"{stem}(?:-part[0-9]{{1,6}})?\.js")
-    for name in sorted(filter(part.fullmatch, folder.names())):
-        yield from items_of(folder, name, intake) or ()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import collections
-import json
-import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Never, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import attrs
 
-from offentligroll.files.kinds import got, shortened
+from offentligroll.files import json_text
+from offentligroll.files.kinds import got
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, opened, read_bytes
@@ -22,36 +20,9 @@ from offentligroll.languages import Message
 JSON_LIMITS = Limits(bytes=1_000_000_000)
 """What a whole JSON file may cost unless the caller says otherwise: archives are large."""
 
-# Half of a pair that stands alone, written as an escape. Whole pairs and other escapes are matched first, so
-# that a doubled backslash does not begin one.
-_PAIR_OR_HALF = re.compile(
-    r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
-)
 _RAW_HALF = re.compile("[\ud800-\udfff]")
-_TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<number>[-+0-9.a-zA-Z]++)')
 _BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<bracket>[\[\]{}])')
 _DEEPEST_LINE = 100
-_CODES = {
-    "Expecting value": "value",
-    "Extra data": "extra",
-    "Expecting property name enclosed in double quotes": "key",
-    "Illegal trailing comma before end of object": "comma-in-object",
-    "Illegal trailing comma before end of array": "comma-in-list",
-    "Expecting ':' delimiter": "colon",
-    "Expecting ',' delimiter": "comma",
-    "Unterminated string starting at": "quote",
-    "Invalid control character at": "control-character",
-    "Invalid \\escape": "backslash",
-    "Invalid \\uXXXX escape": "digits",
-}
-"""What Python's parser says, and how the catalogue calls it."""
-
-_COMMA_BEFORE_END = re.compile(r",\s*+(?P<end>[\]}])")
-_ONE_TOO_MANY = {
-    "}": "Illegal trailing comma before end of object",
-    "]": "Illegal trailing comma before end of array",
-}
 
 
 @attrs.define(eq=False)
@@ -138,7 +109,7 @@ def parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON is meant
     """
     if not text.strip():
         raise FileError([Problem("empty", Message("files.file.empty"), place=Place(name, 1, 1))])
-    return _parse(text, name, 1, _DECODER.decode)
+    return json_text.parse(text, name, 1, json_text.DECODER.decode)
 
 
 def _lines(stream: BinaryIO | TextIO, name: str, max_line: int) -> Iterator[Line | Problem]:
@@ -187,8 +158,8 @@ def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
     if not text:
         return None
     if text.count("[") + text.count("{") > _DEEPEST_LINE and _depth(text) > _DEEPEST_LINE:
-        raise _too_deep(name, number)
-    found = _parse(text, name, number, _one_value)
+        raise json_text.too_deep(name, number)
+    found = json_text.parse(text, name, number, json_text.one_value)
     if not isinstance(found, dict):
         message = Message("files.json.no-object", got=got(found, "object"))
         raise FileError([Problem("not-an-object", message, place=Place(name, number, 1))])
@@ -202,99 +173,3 @@ def _depth(text: str) -> int:
             depth += 1 if match["bracket"] in "[{" else -1
             deepest = max(depth, deepest)
     return deepest
-
-
-def _parse(text: str, name: str, first_line: int, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - any JSON is meant
-    if "\\u" in text:
-        text = _PAIR_OR_HALF.sub(_whole, text)
-    try:
-        return read(text)
-    except _DoubledKeyError as error:
-        message = Message("files.json.doubled-key", key=shortened(str(error)))
-        hint = Message("files.advice.keep-one")
-        place = Place(name, first_line, 1)
-        raise FileError([Problem("doubled-key", message, hint=hint, place=place)]) from None
-    except json.JSONDecodeError as error:
-        raise FileError([_syntax_problem(error, name, first_line)]) from None
-    except RecursionError:
-        raise _too_deep(name, first_line) from None
-    except ValueError:
-        raise FileError([_bad_number(text, name, first_line)]) from None
-
-
-def _syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> Problem:
-    said, offset = _one_comma_too_many(error) or (error.msg, error.pos)
-    code = _CODES.get(said)
-    message = Message("files.json.other", said=said) if code is None else Message(f"files.json.{code}")
-    line = error.doc.count("\n", 0, offset)
-    place = Place(name, first_line + line, offset - error.doc.rfind("\n", 0, offset))
-    return Problem("json-syntax", message, place=place)
-
-
-def _one_comma_too_many(error: json.JSONDecodeError) -> tuple[str, int] | None:
-    """Say what Python 3.13 says of a comma before a bracket, and where; earlier ones expect another value."""
-    comma = error.doc.rfind(",", 0, error.pos + 1)
-    match = _COMMA_BEFORE_END.match(error.doc, comma) if comma >= 0 else None
-    return (_ONE_TOO_MANY[match["end"]], comma) if match and match.end() > error.pos else None
-
-
-def _too_deep(name: str, line: int) -> FileError:
-    return FileError([Problem("too-deep", Message("files.limit.nested"), place=Place(name, line, 1))])
-
-
-def _bad_number(text: str, name: str, first_line: int) -> Problem:
-    """Find the number that was refused; the parser does not say where it stands."""
-    offset = next(match.start() for match in _TEXT_OR_NUMBER.finditer(text) if _is_bad(match["number"]))
-    line = text.count("\n", 0, offset)
-    place = Place(name, first_line + line, offset - text.rfind("\n", 0, offset))
-    return Problem(
-        "bad-number", Message("files.json.number"), hint=Message("files.advice.number"), place=place
-    )
-
-
-def _is_bad(number: str | None) -> bool:
-    if number is None or number in ("true", "false", "null"):
-        return False
-    try:
-        _DECODER.decode(number)
-    except ValueError:
-        return True
-    return False
-
-
-def _whole(match: re.Match[str]) -> str:
-    return "\\ufffd" if match["half"] else match[0]
-
-
-class _DoubledKeyError(Exception):
-    """An object has the same key twice."""
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        counts = collections.Counter(key for key, _ in pairs)
-        raise _DoubledKeyError(counts.most_common(1)[0][0])
-    return found
-
-
-def _refuse(word: str) -> Never:
-    raise ValueError(word)
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    return value if math.isfinite(value) else _refuse(number)
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
-_STRICT_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
-
-
-def _one_value(text: str) -> Any:  # noqa: ANN401 - any JSON is meant
-    """Read a text without blanks at its end, for which the decoder itself would look once more."""
-    start = len(text) - len(text.lstrip(" \t\r"))
-    value, end = _STRICT_DECODER.raw_decode(text, start)
-    if end < len(text):
-        raise json.JSONDecodeError("Extra data", text, len(text) - len(text[end:].lstrip(" \t\r")))
-    return value

@@ -54,6 +54,15 @@ class Act(enum.StrEnum):
         return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT)
 
 
+class Lost(enum.StrEnum):
+    """What the record of a statement shows that it once had."""
+
+    ANSWERED = "answered"
+    """It may answer something that is no longer there."""
+    QUOTED = "quoted"
+    """It quotes something that is no longer there."""
+
+
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Media:
     """A picture, film or sound that belongs to a statement."""
@@ -103,6 +112,10 @@ class Statement:
     """On whose behalf, where that is known."""
     in_reply_to: str | None = None
     """The id or address of what it answers."""
+    continues: str | None = None
+    """The id or address of the author's own post that it goes on from, as the next part of a thread."""
+    lost: tuple[Lost, ...] = ()
+    """What the record shows that it once had."""
     target: str | None = None
     """The id or address of what it is about: of a statement that is liked, shared, hidden, removed or
     reported, or over which somebody is blocked."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
-    from offentligroll.review.id_times import time_in_id as time_in_id
+    from offentligroll.model.id_times import time_in_id as time_in_id
     from offentligroll.review.measures import Lacking as Lacking
     from offentligroll.review.measures import Measure as Measure
     from offentligroll.review.parts import CameInBy as CameInBy
@@ -38,7 +38,7 @@ _HOMES = {
     "Reviewing": "review.reviewing",
     "Side": "review.parts",
     "WhyNotKnown": "review.parts",
-    "time_in_id": "review.id_times",
+    "time_in_id": "model.id_times",
 }
 
 if not TYPE_CHECKING:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.id_times import time_in_id
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import Deadline, deadline_of
-from offentligroll.review.id_times import time_in_id
 from offentligroll.review.parts import (
     CameInBy,
     Coverage,

@@ -152,7 +152,7 @@ class Reviewing:
             channel=None if channel is None else channel.id,
             platform=None if channel is None else channel.platform,
             address=statement.address,
-            in_reply_to=statement.in_reply_to,
+            in_reply_to=statement.in_reply_to or statement.continues,
             target=statement.target,
             registered_at=statement.registered_at,
             disposed_at=statement.disposed_at,

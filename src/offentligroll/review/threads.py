@@ -53,7 +53,7 @@ class Entry:
     address: str | None
     """Where it stands on the web."""
     in_reply_to: str | None
-    """The id or address of what it answers."""
+    """The id or address of what it answers, or goes on from."""
     target: str | None
     """The id or address of what it is about."""
     registered_at: Moment | None

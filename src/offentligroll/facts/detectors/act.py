@@ -9,7 +9,7 @@ from offentligroll.facts.detectors.family import DetectorFunction, Family
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Act
+from offentligroll.model.statement import Act, Lost
 from offentligroll.model.truth import Truth
 
 _act = Family("offentligroll.act")
@@ -45,15 +45,21 @@ def is_own_words(context: Context) -> Answer:
 def is_reply(context: Context) -> Answer:
     """Whether it answers something.
 
-    Mail, spoken words and edits seldom record what they answer, so that there its absence says nothing.
+    Mail, spoken words and edits seldom record what they answer, so that there its absence says nothing; nor
+    does it where what was answered may be gone. Who goes on from an own post answers nobody.
     """
     statement = context.statement
+    if statement.act is Act.POST and statement.continues is not None:
+        record = Record(kind=RecordKind.STATEMENT, field="continues", value=statement.continues)
+        return Answer.looked_up(Truth.NO, record)
     if statement.act.has_own_words and statement.in_reply_to is not None:
         return Answer.looked_up(
             Truth.YES, Record(kind=RecordKind.STATEMENT, field="in_reply_to", value=statement.in_reply_to)
         )
     if statement.act in (Act.MESSAGE, Act.SPOKEN, Act.EDIT):
         return Answer.unknown(Note.of("reply-unrecorded"))
+    if statement.act is Act.POST and Lost.ANSWERED in statement.lost:
+        return Answer.unknown(Note.of("answered-lost"))
     return _is(context, Act.REPLY)
 
 

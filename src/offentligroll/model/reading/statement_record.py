@@ -140,6 +140,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "on_behalf_of": _id,
     "topics": list,
     "links": list,
+    "lost": lambda value: [one.value for one in value],
     "media": _media_record,
     "facts": _facts_record,
 }

@@ -23,7 +23,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.reading.dates import Moment
 from offentligroll.model.reading.directory_shapes import bad_channel_id, unknown_id
 from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
-from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.statement import Act, Lost, Media, Statement
 from offentligroll.model.typed import recorded
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.model.wording import language_tag
@@ -54,6 +54,8 @@ class StatementShape(_NeededKeys, total=False):
     text: str
     language: str
     in_reply_to: str
+    continues: str
+    lost: tuple[Lost, ...]
     topics: tuple[str, ...]
     media: tuple[str | Media, ...]
     publisher: str

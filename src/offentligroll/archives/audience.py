@@ -1,4 +1,4 @@
-"""Who could see what a Mastodon export holds."""
+"""Who could see what is told in the terms of ActivityStreams."""
 
 from __future__ import annotations
 

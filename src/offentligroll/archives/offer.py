@@ -1,0 +1,144 @@
+"""The files of an archive, offered to each format in turn, and the registry of formats."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol, cast
+
+import attrs
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, is_hidden, peek
+from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import Message, MessageError, with_hint
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+ENTRY_POINTS = "offentligroll.archives"
+"""The group of entry points under which other packages offer formats of their own."""
+
+
+class Format(enum.StrEnum):
+    """The kinds of archives that are read; other packages may add theirs."""
+
+    MASTODON = "mastodon"
+    X = "x"
+    NATIVE = "jsonl"
+
+
+_MODULES = {
+    Format.MASTODON: "mastodon",
+    Format.X: "x",
+    Format.NATIVE: "native",
+}
+"""The module of each format. The order is that in which they are asked: the surest first."""
+
+
+@attrs.frozen(kw_only=True)
+class Offer:
+    """What a format may claim."""
+
+    folder: Folder
+    """All files of the archive."""
+    named: str | None = None
+    """The one file that the user named; those beside it are read only together with it."""
+    is_told: bool = False
+    """Whether the user named this format, so that a name or content alone need not show it."""
+    _beginnings: dict[str, bytes] = attrs.field(factory=dict, init=False)
+
+    def files(self, *ends: str) -> tuple[str, ...]:
+        """Give the files that may begin an export.
+
+        Args:
+            ends: how their names end, in small letters; any name where none is given.
+
+        Returns:
+            Their ways, in the order of the archive. The file that the user named counts whatever its name,
+            where the format is told.
+        """
+        if self.named is not None:
+            is_one = self.is_told or not ends or self.named.lower().endswith(ends)
+            return (self.named,) if is_one else ()
+        return tuple(
+            name
+            for name in self.folder.names()
+            if (not ends or name.lower().endswith(ends)) and not is_hidden(name)
+        )
+
+    def beginning(self, name: str) -> bytes:
+        """Give the first bytes of a file, without a byte order mark."""
+        if name not in self._beginnings:
+            self._beginnings[name] = peek(self.folder, name)
+        return self._beginnings[name]
+
+
+class ArchiveFormat(Protocol):
+    """A module, or anything else, that recognises the exports of one format."""
+
+    def recognise(self, offer: Offer) -> Iterable[Claim]:
+        """Claim the exports among the files.
+
+        Args:
+            offer: the files.
+
+        Returns:
+            Each export; none where there is none.
+        """
+        ...
+
+
+def format_names() -> tuple[str, ...]:
+    """Give the names of all formats that are at hand, those of other packages last."""
+    return (*_MODULES, *(name for name in _entry_points() if name not in set(_MODULES)))
+
+
+def known_format(name: str) -> str:
+    """Give a format of the library's own as :class:`Format`, and that of another package as its name."""
+    return Format(name) if name in set(_MODULES) else name
+
+
+def format_named(name: str) -> str:
+    """Check the name of a format.
+
+    Args:
+        name: what somebody wrote.
+
+    Returns:
+        The name.
+
+    Raises:
+        MessageError: no format has it; this is a ValueError.
+    """
+    names = format_names()
+    for known in names:
+        if known == name:
+            return known
+    wrong = Message("archives.file.wrong-format-name", format=str(name))
+    hint = did_you_mean(str(name), names) or Message("archives.file.formats", formats=names)
+    raise MessageError(with_hint(wrong, hint))
+
+
+def formats(wanted: str | None) -> Iterator[tuple[str, ArchiveFormat]]:
+    """Give the formats, each loaded only when its turn comes.
+
+    Args:
+        wanted: the only one that is wanted; None for all.
+
+    Yields:
+        Its name and what recognises it.
+    """
+    for name in format_names() if wanted is None else (wanted,):
+        if name in set(_MODULES):
+            module = importlib.import_module(f"offentligroll.archives.{_MODULES[Format(name)]}")
+            yield name, cast(ArchiveFormat, module)
+        else:
+            yield name, cast(ArchiveFormat, _entry_points()[name].load())
+
+
+def _entry_points() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - costly, and most never need it
+
+    return {one.name: one for one in entry_points(group=ENTRY_POINTS)}

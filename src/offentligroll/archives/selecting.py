@@ -1,0 +1,94 @@
+"""Which statements of an archive are wanted, and which were read before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from offentligroll.model.statement import Statement
+
+_UTC = ZoneInfo("UTC")
+
+
+@attrs.frozen(kw_only=True)
+class Selection:
+    """The period and the channels that somebody asks about.
+
+    Example:
+        >>> Selection(start=dt.date(2024, 1, 1), end=dt.date(2024, 12, 31)).channels
+        ()
+    """
+
+    start: dt.date | None = None
+    """The first day."""
+    end: dt.date | None = None
+    """The last day."""
+    zone: ZoneInfo = _UTC
+    """The zone whose days count."""
+    channels: tuple[str, ...] = ()
+    """Ids of channels, such as ``"x:12"``, or whole platforms, such as ``"x"``; none for all."""
+
+    def reason_against(self, statement: Statement) -> str | None:
+        """Tell why a statement is not wanted.
+
+        Args:
+            statement: the statement.
+
+        Returns:
+            The reason, as archives count what they leave out; None where it is wanted. What has no time may
+            be from any day, so that it is wanted.
+        """
+        channel = statement.channel
+        if self.channels and (
+            channel is None or not {channel.id, channel.platform}.intersection(self.channels)
+        ):
+            return "other-channel"
+        if self.start is None and self.end is None:
+            return None
+        day = statement.day_in(self.zone)
+        is_early = day is not None and self.start is not None and day < self.start
+        is_late = day is not None and self.end is not None and day > self.end
+        return "other-period" if is_early or is_late else None
+
+
+@attrs.define
+class Repeats:
+    """What was read already, so that what stands in several archives is read once.
+
+    Example:
+        >>> from offentligroll.model.channel import Channel
+        >>> from offentligroll.model.statement import Act
+        >>> post = Statement(act=Act.POST, id="1", channel=Channel(id="x:12", platform="x"), text="Hej")
+        >>> repeats = Repeats()
+        >>> repeats.is_new(post), repeats.is_new(post)
+        (True, False)
+    """
+
+    differing: int = 0
+    """How many came again with other words, and so were read again."""
+    _seen: dict[int, int] = attrs.field(factory=dict, init=False, repr=False)
+
+    def is_new(self, statement: Statement) -> bool:
+        """Tell whether a statement was not read before, and remember it.
+
+        Args:
+            statement: the statement. It is known by its channel and the id that the archive gives it; where
+                it lacks either, or has other words than before, it is new.
+
+        Returns:
+            Whether it is.
+        """
+        if statement.channel is None or statement.id.startswith("sha256:"):
+            return True
+        # Hashes stand for ids and words, so that memory holds 200,000 of them.
+        key = hash((statement.channel.id, statement.id))
+        words = hash((statement.act, statement.text, statement.quoted)) & 0x3FFFFFFF
+        if key not in self._seen:
+            self._seen[key] = words
+            return True
+        if self._seen[key] == words:
+            return False
+        self.differing += 1
+        return True

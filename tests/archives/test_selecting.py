@@ -1,0 +1,86 @@
+"""Periods and channels that are asked about, and what was read before."""
+
+# ruff: noqa: ANN401 - any question is meant
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from offentligroll import archives
+from offentligroll.archives import Repeats, Selection
+from offentligroll.model.channel import Channel
+from offentligroll.model.statement import Act, Statement
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+POSTS = (
+    ("a", "2023-12-31T22:30:00Z", "x:1"),
+    ("b", "2023-12-31T23:30:00Z", "x:1"),
+    ("c", "2024-06-01", "mastodon:2"),
+    ("d", None, "x:1"),
+    ("e", "2024-06-02T10:00:00Z", None),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Five posts on two channels and none."""
+    lines = [
+        {
+            key: value
+            for key, value in {"act": "post", "id": one, "at": at, "channel": channel}.items()
+            if value
+        }
+        for one, at, channel in POSTS
+    ]
+    path = tmp_path / "posts.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "left_out"),
+    [
+        ({}, "abcde", {}),
+        ({"start": dt.date(2024, 1, 1)}, "cde", {"other-period": 2}),
+        ({"start": dt.date(2024, 1, 1), "zone": STOCKHOLM}, "bcde", {"other-period": 1}),
+        ({"end": dt.date(2024, 6, 1)}, "abcd", {"other-period": 1}),
+        ({"channels": ("x:1",)}, "abd", {"other-channel": 2}),
+        ({"channels": ("mastodon", "x:7")}, "c", {"other-channel": 4}),
+        ({"channels": ("x",), "start": dt.date(2024, 1, 1)}, "d", {"other-channel": 2, "other-period": 2}),
+    ],
+)
+def test_only_what_is_asked_for_comes(path: Path, asked: Any, found: str, left_out: dict[str, int]) -> None:
+    """Days are those of a zone; what has no time may be of any day; all that is left out is counted."""
+    reader = archives.read(path, selection=Selection(**asked))
+    assert "".join(one.id for one in reader) == found
+    assert reader.left_out == left_out
+    assert reader.coverage[0].is_whole
+
+
+def test_coverage_tells_the_days(path: Path) -> None:
+    """The first and last day of what was read, in the zone that is asked about."""
+    reader = archives.read(path, selection=Selection(zone=STOCKHOLM))
+    list(reader)
+    (coverage,) = reader.coverage
+    assert (coverage.first, coverage.last) == (dt.date(2023, 12, 31), dt.date(2024, 6, 2))
+
+
+def test_several_archives_are_read_without_repeats(path: Path) -> None:
+    """What was read from one archive does not come from the next, save what has no channel."""
+    repeats = Repeats()
+    first, second = (archives.read(path, repeats=repeats) for _ in range(2))
+    assert len(list(first)) == 5
+    assert [one.id for one in second] == ["e"]
+    assert second.coverage[0].repeated == 4
+
+
+def test_statements_without_an_id_of_the_archive_are_never_repeats() -> None:
+    """Two equal greetings on one day were two greetings."""
+    greeting = Statement(act=Act.POST, text="Hej", channel=Channel(id="x:1", platform="x"))
+    repeats = Repeats()
+    assert [repeats.is_new(greeting) for _ in range(2)] == [True, True]
