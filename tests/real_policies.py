@@ -15,7 +15,7 @@ from offentligroll.engine.known import Known
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import OwnFact
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

@@ -45,7 +45,7 @@ from offentligroll.model.period import Period
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome, Status

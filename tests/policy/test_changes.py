@@ -12,7 +12,7 @@ from policy_builders import LISTED, PARTY, REQUEST, all_of, any_of, duty, named,
 from offentligroll.model.wording import Wording
 from offentligroll.policy.changes import PolicyChanges, changes_between
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import OwnFact
 from offentligroll.rules.source import Citation, Source, SourceKind
 

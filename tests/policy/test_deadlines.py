@@ -157,3 +157,18 @@ def test_a_check_warns_where_no_calendar_is_at_hand(
     path.write_text(text, encoding="utf-8")
     found = [one for one in Policy.check(path) if one.code == "no-calendar"]
     assert [one.message.split("`")[1] for one in found] == keys
+
+
+def test_days_off_are_looked_up_only_where_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A policy of another country that counts no working day never asks for the days off of that country."""
+    from offentligroll.model import other_holidays
+
+    def refuse(country: str) -> None:
+        pytest.fail(f"the days of {country} were asked for")
+
+    monkeypatch.setattr(other_holidays, "packaged_holidays", refuse)
+    policy = Policy.load("us-wa-records")
+    assert any(duty.retain is not None for duty in policy.obligations)
+    post = Statement(id="1", act=Act.POST, at=dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC), text="Road closed.")
+    policy.assess(post).explain()
+    policy.review([post], on=dt.date(2024, 4, 1))

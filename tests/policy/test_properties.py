@@ -40,7 +40,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy import questions
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline

@@ -12,7 +12,7 @@ from offentligroll.engine.over_worlds import decide_guidelines
 from offentligroll.engine.worlds import MOST_WORLDS, Worlds
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.rulebook import Assumption
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import InCapacity

@@ -9,9 +9,9 @@ from offentligroll.languages import is_known, say
 from offentligroll.model.wording import Wording
 from offentligroll.policy.changes import changes_between
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.change_words import changes_page
 from offentligroll.report.page import Page, words_of
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Source
 

@@ -159,8 +159,13 @@ class Context:
     """*The authority* of the question; None where it is not clear which."""
     zone: ZoneInfo
     """The zone whose days count."""
-    calendar: WorkingCalendar | None = None
-    """The working days and the clock that hours of duty go by; None where they are not known."""
+    _calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None
+
+    @functools.cached_property
+    def calendar(self) -> WorkingCalendar | None:
+        """The working days and the clock that hours of duty go by; None where they are not known."""
+        # Those of most countries take longer to look up than a statement to assess.
+        return self._calendar() if callable(self._calendar) else self._calendar
 
     @functools.cached_property
     def day(self) -> dt.date | None:

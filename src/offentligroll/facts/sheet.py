@@ -80,7 +80,7 @@ class FactSheet(Mapping[str, Fact]):
         detectors: Detectors | None = None,
         assume: Mapping[str, bool] = _NOTHING,
         own: Mapping[str, Callable[[Context], Answer]] = _NO_DETECTORS,
-        calendar: WorkingCalendar | None = None,
+        calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         batch: Batch | None = None,
     ) -> FactSheet:
         """Lay out the facts of a statement.
@@ -92,7 +92,7 @@ class FactSheet(Mapping[str, Fact]):
             detectors: who is asked; left out, those that come with the library.
             assume: answers, by fact, that hold where nobody has said otherwise.
             own: detectors of a policy's own word facts, by id.
-            calendar: the working days and the clock that hours of duty go by.
+            calendar: the working days and the clock that hours of duty go by, or what looks them up.
             batch: what it is assessed together with; left out, nothing.
 
         Returns:

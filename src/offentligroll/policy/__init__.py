@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from offentligroll.policy.interview import Interview as Interview
     from offentligroll.policy.policy import Policy as Policy
     from offentligroll.policy.reading.loading import shipped_ids as shipped_ids
-    from offentligroll.policy.rulebook import Assumption as Assumption
     from offentligroll.policy.rulebook import Rulebook as Rulebook
     from offentligroll.policy.verifying import Deviation as Deviation
     from offentligroll.policy.verifying import Verification as Verification
     from offentligroll.policy.verifying import Verified as Verified
+    from offentligroll.rules.assumption import Assumption as Assumption
 
 _HOMES = {
-    "Assumption": "policy.rulebook",
+    "Assumption": "rules.assumption",
     "ChangeKind": "policy.changes",
     "CheckReport": "policy.checking.report",
     "Deviation": "policy.verifying",

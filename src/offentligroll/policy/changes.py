@@ -15,8 +15,9 @@ import attrs
 from offentligroll.engine.asked import conditions_of
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
-from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.archive_rule import ArchiveRule
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, FactTest, Group, facts_in
 from offentligroll.rules.document import Principle

@@ -87,7 +87,7 @@ def sheet_of(
         detectors=rulebook.detectors,
         assume=rulebook.assumed,
         own=rulebook.word_facts,
-        calendar=rulebook.working_calendar,
+        calendar=functools.partial(getattr, rulebook, "working_calendar"),
         batch=batch,
     )
     own_day = statement.day_in(rulebook.zone)

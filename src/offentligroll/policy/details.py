@@ -187,7 +187,7 @@ class Working:
         )
         if duty.outcome is not ObligationOutcome.DUE or self.statement is None:
             return told
-        calendar = self.policy.working_calendar
+        calendar = self.policy.calendar_of(obligation)
         came_in = self.sheet[VISITOR_FACT].truth is Truth.YES
         starts = starts_at(obligation, self.statement, came_in=came_in)
         hours = opening_hours_for(self.statement, self.organisation)

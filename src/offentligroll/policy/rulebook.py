@@ -31,6 +31,7 @@ from offentligroll.policy.breach_forms import breach_forms
 from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.fingerprint import fingerprint_of
 from offentligroll.rules.archive_rule import ArchiveRule
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.covers import Covers, covers_id
@@ -45,16 +46,6 @@ _READING_WORDS = 10
 
 NOT_IN_FORCE = Decision(value=Capacity.UNDETERMINED, status=Status.NOT_IN_FORCE)
 """What a policy decides on a day on which it does not count."""
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class Assumption:
-    """What holds when nobody has said otherwise."""
-
-    fact: str
-    """The id of the fact."""
-    value: bool
-    """What is assumed of it."""
 
 
 def _refuse_visitor(_: object, __: object, rules: tuple[CapacityRule, ...]) -> None:
@@ -131,7 +122,9 @@ class Rulebook:
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
         programs = () if self.detectors is None else self.detectors.names
-        return fingerprint_of(self, self.working_calendar, programs)
+        reads_days = self.detectors is not None or "is-on-duty" in self.compiled.facts
+        calendar = self.working_calendar if reads_days else self.calendar_of(*self.all_obligations)
+        return fingerprint_of(self, calendar, programs)
 
     @functools.cached_property
     def gate(self) -> str | None:
@@ -214,6 +207,12 @@ class Rulebook:
     def working_calendar(self) -> WorkingCalendar:
         """The working days that deadlines and hours of duty go by."""
         return self.calendar or WorkingCalendar.for_country(self.country, self.zone)
+
+    def calendar_of(self, *duties: Obligation) -> WorkingCalendar:
+        """Give the working days; where no time of the duties hangs on them, they are not looked up."""
+        if self.country == "SE" or any(duty.counts_days for duty in duties):
+            return self.working_calendar
+        return self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
 
     def plain(self, condition: Condition) -> Condition:
         """Replace the policy's own group facts by what they stand for.

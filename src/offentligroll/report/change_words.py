@@ -9,12 +9,12 @@ import attrs
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import check_language, say
 from offentligroll.policy.changes import ChangeKind, FieldChange, Part, PartChange, PartKind, PolicyChanges
-from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.page import Entry, Line, Page, Section, words_of
 from offentligroll.report.page_words import line
 from offentligroll.report.policy_page import assumption_entry, own_fact_entry, source_entry
 from offentligroll.report.rule_words import RuleWords
 from offentligroll.report.value_words import value_words
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import Guideline, OwnFact
 from offentligroll.rules.source import Source
 

@@ -10,7 +10,6 @@ from offentligroll.files.document import Document
 from offentligroll.languages import check_language, say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.rulebook import Assumption
 from offentligroll.report.covers_words import covers_lines
 from offentligroll.report.document_words import document_sections
 from offentligroll.report.page import Entry, Line, Link, Page, Section
@@ -23,6 +22,7 @@ from offentligroll.report.page_words import (
     working_days_of,
 )
 from offentligroll.report.rule_words import Rule, RuleWords, rules_of
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import FactTest
 from offentligroll.rules.rule import OwnFact
 from offentligroll.rules.source import Source

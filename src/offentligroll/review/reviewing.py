@@ -103,7 +103,8 @@ class Reviewing:
         """
         threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
         coverage = self._coverage(holds or Holds())
-        telling = Fulfilling(threads=threads, coverage=coverage, calendar=self.policy.working_calendar, on=on)
+        calendar = self.policy.calendar_of(*self.policy.all_obligations)
+        telling = Fulfilling(threads=threads, coverage=coverage, calendar=calendar, on=on)
         requests = tuple(telling.requests())
         answering = Answering(threads=threads, coverage=coverage, calendar=telling.calendar, on=on)
         measuring = Measuring(

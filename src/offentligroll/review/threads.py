@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -12,6 +12,7 @@ import attrs
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
+from offentligroll.review.descent import Descent
 from offentligroll.review.sampling import Sample
 from offentligroll.rules.rule import Obligation
 
@@ -158,26 +159,35 @@ class Threads:
 
         An answer to somebody else further down, or beside it in a thread that knows no places, may be one.
         """
-        sure = [one for one in self._replies(asked, own_only=True) if one.is_visitors is Truth.NO]
-        further = [one for one in self._replies(asked, own_only=False) if one.is_visitors is not Truth.YES]
+        first = self._own_answers.first(asked)
+        if first is not None:
+            return Found(entry=first)
         above = self.find(asked.in_reply_to, asked.platform)
         beside = () if above is None else self._below.get(above.id, ())
-        loose = [one for one in beside if one.is_visitors is not Truth.YES and not self._precedes(one, asked)]
-        return Found(entry=self._first(sure), perhaps=not sure and bool(further or loose))
+        loose = (one.is_visitors is not Truth.YES and not self._precedes(one, asked) for one in beside)
+        return Found(perhaps=self._further_answers.has_any(asked) or any(loose))
 
-    def _replies(self, asked: Entry, *, own_only: bool) -> Iterator[Entry]:
-        """Go through the answers below an entry: those through its author alone, or all."""
-        waiting, seen = [asked], {asked.id}
-        while waiting:
-            for reply in self._below.get(waiting.pop().id, ()):
-                if reply.id in seen:
-                    continue
-                seen.add(reply.id)
-                is_same = reply.speaker is not None and reply.speaker == asked.speaker
-                if not is_same and reply.act.has_own_words and not self._precedes(reply, asked):
-                    yield reply
-                if is_same or not own_only or reply.is_visitors is Truth.NO:
-                    waiting.append(reply)
+    @functools.cached_property
+    def _own_answers(self) -> Descent[Entry]:
+        """What the authority's side answered, down through what it and the one who asked said alone."""
+        return self._descent(_is_own, _is_own)
+
+    @functools.cached_property
+    def _further_answers(self) -> Descent[Entry]:
+        """What may be an answer of the authority's side, anywhere below."""
+        return self._descent(lambda one: one.is_visitors is not Truth.YES)
+
+    def _descent(
+        self, counts: Callable[[Entry], bool], passes: Callable[[Entry], bool] = lambda _: True
+    ) -> Descent[Entry]:
+        return Descent(
+            entries=self.entries,
+            below=self._below,
+            counts=lambda one: one.act.has_own_words and counts(one),
+            passes=passes,
+            order=self._order,
+            precedes=self._precedes,
+        )
 
     def removal_of(self, entry: Entry) -> Found:
         """Find the removal of a statement by somebody else than a visitor."""
@@ -189,13 +199,24 @@ class Threads:
 
     def meeting(self, entry: Entry, obligation: str) -> Found:
         """Find the first later act about a statement that meets an obligation by its own condition."""
-        about = (*self._about.get(entry.id, ()), *self._replies(entry, own_only=False))
-        later = [one for one in about if one.is_visitors is not Truth.YES and not self._precedes(one, entry)]
-        sure = [
-            one for one in later if one.meets.get(obligation) is Truth.YES and one.is_visitors is Truth.NO
-        ]
-        perhaps = any(one.meets.get(obligation) is not Truth.NO for one in later)
-        return Found(entry=self._first(sure), perhaps=not sure and perhaps)
+        surely, perhaps = self._meeting(obligation)
+        about = [one for one in self._about.get(entry.id, ()) if not self._precedes(one, entry)]
+        sure = [one for one in about if _surely_meets(one, obligation)]
+        reply = surely.first(entry)
+        first = self._first(sure if reply is None else (*sure, reply))
+        if first is not None:
+            return Found(entry=first)
+        return Found(perhaps=any(_may_meet(one, obligation) for one in about) or perhaps.has_any(entry))
+
+    @functools.cached_property
+    def _meeting(self) -> Callable[[str], tuple[Descent[Entry], Descent[Entry]]]:
+        """What below an entry surely meets an obligation, and what may, by the obligation's id."""
+        return functools.cache(
+            lambda obligation: (
+                self._descent(functools.partial(_surely_meets, obligation=obligation)),
+                self._descent(functools.partial(_may_meet, obligation=obligation)),
+            )
+        )
 
     def _first(self, entries: Iterable[Entry]) -> Entry | None:
         """Give the earliest; those without a time come last."""
@@ -212,6 +233,18 @@ class Threads:
             return one.at < other.at
         first, second = day_of(one.at, self.zone), day_of(other.at, self.zone)
         return first is not None and second is not None and first < second
+
+
+def _is_own(entry: Entry) -> bool:
+    return entry.is_visitors is Truth.NO
+
+
+def _surely_meets(entry: Entry, obligation: str) -> bool:
+    return _is_own(entry) and entry.meets.get(obligation) is Truth.YES
+
+
+def _may_meet(entry: Entry, obligation: str) -> bool:
+    return entry.is_visitors is not Truth.YES and entry.meets.get(obligation) is not Truth.NO
 
 
 def _keys(reference: str, platform: str | None) -> tuple[str, ...]:

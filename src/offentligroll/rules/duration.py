@@ -33,6 +33,11 @@ class Duration:
     for_ever: bool = False
     """Whether it never ends."""
 
+    @property
+    def counts_days(self) -> bool:
+        """Whether it is counted in days or hours of which one has to know that they are working days."""
+        return self.working_days is not None or self.office_hours is not None
+
     @classmethod
     def from_text(cls, text: str) -> Duration:
         """Read ``P2Y``, ``P1M``, ``P1D``, ``1 working day``, ``24 hours``, ``4 office hours`` or ``forever``.

@@ -233,6 +233,12 @@ class Obligation:
     accept: tuple[Accepted, ...] = ()
     """Warnings that the author has accepted."""
 
+    @property
+    def counts_days(self) -> bool:
+        """Whether its time hangs on which days are working days, whatever the country's law."""
+        lengths = (self.within, self.retain)
+        return self.ends is not None or any(one is not None and one.counts_days for one in lengths)
+
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class OwnFact:

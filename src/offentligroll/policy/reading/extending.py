@@ -15,7 +15,8 @@ from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import in_words
 from offentligroll.policy.reading.shapes import ExtendsShape
-from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, all_of
 from offentligroll.rules.covers import Covers, covers_id
 from offentligroll.rules.house_rule import HouseRule

@@ -19,7 +19,8 @@ from offentligroll.files.kinds import shortened
 from offentligroll.languages import Message
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import cycle_in, in_words
-from offentligroll.policy.rulebook import Assumption, Rulebook
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.rule import OwnFact
 

@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _counted(rule: Obligation) -> str | None:
     """Name the key that needs to know which days are working days."""
     for key, duration in (("within", rule.within), ("retain", rule.retain)):
-        if duration is not None and (duration.working_days is not None or duration.office_hours is not None):
+        if duration is not None and duration.counts_days:
             return key
     return None if rule.ends is None or rule.within is None else "ends"
 

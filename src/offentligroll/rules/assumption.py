@@ -1,0 +1,17 @@
+"""What a policy takes for granted."""
+
+from __future__ import annotations
+
+import attrs
+
+from offentligroll.model.typed import typed
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Assumption:
+    """What holds when nobody has said otherwise."""
+
+    fact: str
+    """The id of the fact."""
+    value: bool
+    """What is assumed of it."""
