@@ -123,8 +123,8 @@ class Rulebook:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
         programs = () if self.detectors is None else self.detectors.names
         reads_days = self.detectors is not None or "is-on-duty" in self.compiled.facts
-        calendar = self.working_calendar if reads_days else self.calendar_of(*self.all_obligations)
-        return fingerprint_of(self, calendar, programs)
+        calendar = self.calendar_of(*self.all_obligations, *self.archive_rules)
+        return fingerprint_of(self, self.working_calendar if reads_days else calendar, programs)
 
     @functools.cached_property
     def gate(self) -> str | None:
@@ -208,9 +208,9 @@ class Rulebook:
         """The working days that deadlines and hours of duty go by."""
         return self.calendar or WorkingCalendar.for_country(self.country, self.zone)
 
-    def calendar_of(self, *duties: Obligation) -> WorkingCalendar:
-        """Give the working days; where no time of the duties hangs on them, they are not looked up."""
-        if self.country == "SE" or any(duty.counts_days for duty in duties):
+    def calendar_of(self, *timed: Obligation | ArchiveRule) -> WorkingCalendar:
+        """Give the working days; where no time of the rules hangs on them, they are not looked up."""
+        if self.country == "SE" or any(rule.counts_days for rule in timed):
             return self.working_calendar
         return self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
 

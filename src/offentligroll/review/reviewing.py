@@ -103,7 +103,7 @@ class Reviewing:
         """
         threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
         coverage = self._coverage(holds or Holds())
-        calendar = self.policy.calendar_of(*self.policy.all_obligations)
+        calendar = self.policy.calendar_of(*self.policy.all_obligations, *self.policy.archive_rules)
         telling = Fulfilling(threads=threads, coverage=coverage, calendar=calendar, on=on)
         requests = tuple(telling.requests())
         answering = Answering(threads=threads, coverage=coverage, calendar=telling.calendar, on=on)

@@ -126,6 +126,11 @@ class ArchiveRule:
         return self.at_most if self.at_least is None else self.at_least
 
     @property
+    def counts_days(self) -> bool:
+        """Whether its time hangs on which days are working days, whatever the country's law."""
+        return self.within is not None and self.within.counts_days
+
+    @property
     def whole(self) -> Condition:
         """Which statements are looked at."""
         if self.measured is Measured.ANSWERED:
