@@ -41,7 +41,7 @@ from offentligroll.model import (
 from offentligroll.model.given import GivenFact
 from offentligroll.model.truth import Truth
 from offentligroll.policy import Verification
-from offentligroll.policy.rulebook import contents_of
+from offentligroll.policy.reading.built import contents_of
 from offentligroll.rules import Duration, InForce
 from samples import needed
 

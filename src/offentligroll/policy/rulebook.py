@@ -299,15 +299,3 @@ class Rulebook:
             The decision, as far as the policy is known to cover what is assessed.
         """
         return decision if self.gate is None else within(decision, known, self.compiled.positions[self.gate])
-
-
-def contents_of(rulebook: Rulebook) -> Rulebook:
-    """Give the contents of a policy alone, so that they can be compared with others.
-
-    Args:
-        rulebook: the policy.
-
-    Returns:
-        What it says.
-    """
-    return Rulebook(**{one.name: getattr(rulebook, one.name) for one in attrs.fields(Rulebook) if one.init})

@@ -14,7 +14,7 @@ from offentligroll.model.differing import Difference, differences
 from offentligroll.policy.reading.extending import TakenIn
 from offentligroll.policy.reading.loading import rulebook_of, shipped_ids
 from offentligroll.policy.reading.policy_record import KINDS, home_of, policy_to_record
-from offentligroll.policy.rulebook import Rulebook, contents_of
+from offentligroll.policy.rulebook import Rulebook
 
 _PARTS = (*KINDS, "sources")
 
@@ -121,3 +121,15 @@ def extending(policy: Rulebook, other: Rulebook, *, capacity: bool) -> Rulebook:
     record["extends"] = [*record.get("extends", ()), wanted]
     held = {one: _held(policy, one) for one in policy.extends if one != other.id}
     return rulebook_of(Built(name=policy.id, data=record), held=held, known=[other])
+
+
+def contents_of(rulebook: Rulebook) -> Rulebook:
+    """Give the contents of a policy alone, so that they can be compared with others.
+
+    Args:
+        rulebook: the policy.
+
+    Returns:
+        What it says.
+    """
+    return Rulebook(**{one.name: getattr(rulebook, one.name) for one in attrs.fields(Rulebook) if one.init})
