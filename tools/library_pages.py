@@ -18,6 +18,8 @@ from offentligroll.assessment.wording.phrasing import (
 )
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cases.case import Case
+from offentligroll.cases.precedent_words import near_words
+from offentligroll.cases.precedents import precedents_of
 from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.languages import say
@@ -170,7 +172,7 @@ def library_page(shipped: Shipped, language: str = _LANGUAGE) -> Page:
             name="cases",
             title=say("pages.library.cases", language),
             intro=(_count(shipped.results, language),),
-            entries=tuple(_case_entry(one, language) for one in shipped.results),
+            entries=tuple(_case_entry(one, language, shipped.policy) for one in shipped.results),
         )
     )
     footer = line("pages.library.footer", language, id=shipped.policy.id)
@@ -193,7 +195,7 @@ def _count(results: Sequence[CaseResult], language: str) -> Line:
     return line("pages.library.cases-count", language, count=len(verdicts), verdicts=", ".join(told))
 
 
-def _case_entry(result: CaseResult, language: str) -> Entry:
+def _case_entry(result: CaseResult, language: str, policy: Policy) -> Entry:
     case = result.case
     lines = [
         _origin(case, language),
@@ -208,6 +210,9 @@ def _case_entry(result: CaseResult, language: str) -> Entry:
             differences="; ".join(str(one) for one in result.differences),
         )
     )
+    if case.source is not None and case.basis != _MADE_UP and result.assessment is not None:
+        near = precedents_of(result.assessment, policy, leave_out=case.id)
+        lines += [(near_words(one, language),) for one in near[:1] if one.nearest]
     return Entry(
         words=(one_line(case.title or case.id),), id=case.id, lines=tuple(one for one in lines if one)
     )

@@ -84,6 +84,16 @@ def test_explain_first_statement_and_each_policy(tmp_path: Path) -> None:
     assert "\n\nUnder “Tiny”" in ended.out
 
 
+def test_explain_tells_the_nearest_decided_cases_where_asked() -> None:
+    """With --precedents the decided cases follow on the explanation, in its language."""
+    ended = offentligroll(
+        "explain", STATEMENTS, "--id", "pub-evening", *KATRINEHOLM, "--precedents", "--lang", "sv"
+    )
+    assert "\n\nAvgjorda fall\nOm vems ord det är" in ended.out
+    plain = offentligroll("explain", STATEMENTS, "--id", "pub-evening", *KATRINEHOLM, "--lang", "sv")
+    assert "Avgjorda fall" not in plain.out
+
+
 @pytest.mark.parametrize(
     "stdin",
     [

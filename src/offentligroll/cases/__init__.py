@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from offentligroll.cases.mutation import MutationReport as MutationReport
     from offentligroll.cases.mutation import mutate as mutate
     from offentligroll.cases.policies import policy_of as policy_of
+    from offentligroll.cases.precedent_words import precedents_words as precedents_words
+    from offentligroll.cases.precedents import Precedent as Precedent
+    from offentligroll.cases.precedents import Precedents as Precedents
+    from offentligroll.cases.precedents import precedents_of as precedents_of
     from offentligroll.cases.running import CaseResult as CaseResult
     from offentligroll.cases.running import Difference as Difference
     from offentligroll.cases.running import Verdict as Verdict
@@ -50,11 +54,15 @@ _HOMES = {
     "Difference": "cases.running",
     "Expectation": "cases.case",
     "MutationReport": "cases.mutation",
+    "Precedent": "cases.precedents",
+    "Precedents": "cases.precedents",
     "Suite": "cases.suite",
     "Verdict": "cases.running",
     "coverage_of": "cases.coverage",
     "mutate": "cases.mutation",
     "policy_of": "cases.policies",
+    "precedents_of": "cases.precedents",
+    "precedents_words": "cases.precedent_words",
     "run_case": "cases.running",
     "run_suite": "cases.running",
 }
@@ -70,11 +78,15 @@ __all__ = [
     "Difference",
     "Expectation",
     "MutationReport",
+    "Precedent",
+    "Precedents",
     "Suite",
     "Verdict",
     "coverage_of",
     "mutate",
     "policy_of",
+    "precedents_of",
+    "precedents_words",
     "run_case",
     "run_suite",
 ]

@@ -13,8 +13,10 @@ from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked
+    from offentligroll.policy.policy import Policy
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +29,8 @@ class ExplainRequest:
     """Which statement of the archive."""
     detail: Detail = "everything"
     """How much the explanation tells."""
+    precedents: bool = False
+    """Whether the nearest decided cases are told too."""
 
 
 @helping.command("explain")
@@ -34,17 +38,21 @@ class ExplainRequest:
 @which_options
 @asked_options()
 @detail_option("everything")
+@helping.option("--precedents", is_flag=True, help="precedents")
 def command(
     *,
     archive: str,
     which: Which,
     detail: Detail,
+    precedents: bool,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
     """Read the arguments."""
     from offentligroll.cli.inputs import Asked
 
-    request = ExplainRequest(asked=Asked(archives=(archive,), **asked), which=which, detail=detail)
+    request = ExplainRequest(
+        asked=Asked(archives=(archive,), **asked), which=which, detail=detail, precedents=precedents
+    )
     return functools.partial(explain, request)
 
 
@@ -73,7 +81,16 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         try:
             assessment = policy.assess(statement, for_=inputs.organisation, as_of=asked.as_of)
             terminal.say(assessment.explain(asked.language, request.detail, words=asked.words))
+            if request.precedents:
+                terminal.say()
+                terminal.say(_precedents(assessment, policy, asked.language))
             against |= any(one.outcome.is_against for one in assessment.findings)
         except ValueError as error:
             inputs.wrong_statement(statement, error)
     return int(against or inputs.has_errors)
+
+
+def _precedents(assessment: Assessment, policy: Policy, language: str) -> str:
+    from offentligroll.cases import precedents_of, precedents_words
+
+    return precedents_words(precedents_of(assessment, policy), policy, language)
