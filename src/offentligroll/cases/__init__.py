@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from offentligroll.cases.mutation import MutationReport as MutationReport
     from offentligroll.cases.mutation import mutate as mutate
     from offentligroll.cases.policies import policy_of as policy_of
+    from offentligroll.cases.precedent import Precedent as Precedent
+    from offentligroll.cases.precedent import Precedents as Precedents
     from offentligroll.cases.precedent_words import precedents_words as precedents_words
-    from offentligroll.cases.precedents import Precedent as Precedent
-    from offentligroll.cases.precedents import Precedents as Precedents
     from offentligroll.cases.precedents import precedents_of as precedents_of
     from offentligroll.cases.running import CaseResult as CaseResult
     from offentligroll.cases.running import Difference as Difference
@@ -54,8 +54,8 @@ _HOMES = {
     "Difference": "cases.running",
     "Expectation": "cases.case",
     "MutationReport": "cases.mutation",
-    "Precedent": "cases.precedents",
-    "Precedents": "cases.precedents",
+    "Precedent": "cases.precedent",
+    "Precedents": "cases.precedent",
     "Suite": "cases.suite",
     "Verdict": "cases.running",
     "coverage_of": "cases.coverage",

@@ -8,7 +8,7 @@ from offentligroll.assessment.wording.phrasing import capacity_words, outcome_wo
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cases.case import Case
 from offentligroll.cases.leanings import Sign
-from offentligroll.cases.precedents import Precedent, Precedents
+from offentligroll.cases.precedent import Precedent, Precedents
 from offentligroll.languages import check_language, say
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
