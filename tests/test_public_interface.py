@@ -58,7 +58,10 @@ def test_each_name_is_the_one_of_its_module(name: str) -> None:
     assert value is getattr(sys.modules[value.__module__], name)
 
 
-FACES = ("", ".assessment", ".cases", ".conversion", ".facts", ".model", ".policy", ".review", ".rules")
+FACES = (
+    *("", ".assessment", ".cases", ".conversion", ".facts", ".model", ".policy", ".records", ".review"),
+    ".rules",
+)
 
 
 _IMPORTED = re.compile(r"(?m)^(?:>>> |\.\.\. )?from (offentligroll[\w.]*) import")

@@ -20,6 +20,7 @@ FLOORS = (
     "review",
     "cases",
     "archives",
+    "records",
     "library",
     "conversion",
     "report",

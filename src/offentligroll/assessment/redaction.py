@@ -90,6 +90,38 @@ def redacted(assessment: Explained, key: bytes, *, questions: bool = False) -> A
     return _Redaction(key=key).of_record(AssessmentRecord.from_assessment(assessment, questions=questions))
 
 
+def keyed(key: bytes, identity: str) -> str:
+    """Make an id that only who has the key can make again.
+
+    Args:
+        key: the secret.
+        identity: the id.
+
+    Returns:
+        The same for the same id under the same key.
+
+    Example:
+        >>> keyed(b"a key of some length", "kim")
+        'keyed-024eefd6059ec3ed'
+    """
+    digest = hmac.new(key, identity.encode("utf-8", "surrogatepass"), hashlib.sha256)
+    return f"keyed-{digest.hexdigest()[:16]}"
+
+
+def keyed_channel(key: bytes, identity: str) -> str:
+    """Make a channel's id that only who has the key can make again.
+
+    Args:
+        key: the secret.
+        identity: the id.
+
+    Returns:
+        The platform, which tells nobody apart and on which rules may hang, and a keyed id.
+    """
+    platform, colon, _ = identity.partition(":")
+    return f"{platform}{colon}{keyed(key, identity)}"
+
+
 @attrs.frozen
 class _Redaction:
     """One redaction, by one key."""
@@ -149,13 +181,10 @@ class _Redaction:
         )
 
     def _keyed(self, identity: str) -> str:
-        digest = hmac.new(self.key, identity.encode("utf-8", "surrogatepass"), hashlib.sha256)
-        return f"keyed-{digest.hexdigest()[:16]}"
+        return keyed(self.key, identity)
 
     def _channel(self, identity: str) -> str:
-        # The platform tells nobody apart, and rules may hang on it.
-        platform, colon, _ = identity.partition(":")
-        return f"{platform}{colon}{self._keyed(identity)}"
+        return keyed_channel(self.key, identity)
 
     def _evidence(self, part: Evidence) -> Evidence:
         if part.record is not None:

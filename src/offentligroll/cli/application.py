@@ -22,6 +22,7 @@ from offentligroll.cli.commands import (
     facts,
     new,
     policies,
+    records,
     review,
     schema,
     show,
@@ -64,6 +65,7 @@ def commands(settings: Settings, *, debug: bool) -> None:
 for _module in (
     assess,
     review,
+    records,
     ask,
     explain,
     compare,

@@ -162,6 +162,11 @@ class Inputs:
             before += archive.total or 0
             self._left_out.update(archive.left_out)
 
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many items of the archives were left out on purpose so far, by reason."""
+        return dict(self._left_out)
+
     def problem(self, problem: Problem) -> None:
         """Tell of a problem of an archive.
 

@@ -14,9 +14,9 @@ from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.cli.misuse import MisuseError
-from offentligroll.cli.records import json_line
 from offentligroll.facts.fact import Origin
 from offentligroll.files.document import parse_document
+from offentligroll.files.json_writing import json_line
 from offentligroll.files.problems import FileError
 from offentligroll.files.reading import reason_of
 from offentligroll.files.toml_writing import toml_list, toml_text

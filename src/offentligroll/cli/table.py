@@ -13,8 +13,9 @@ from offentligroll.assessment.undecided import undecided_groups
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, safe_quote, status_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli.summary import Summary
-from offentligroll.cli.terminal import Terminal, harmless
+from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.writers import Answer
+from offentligroll.files.harmless import harmless
 from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording

@@ -13,6 +13,7 @@ from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
 from offentligroll.cli.terminal import Terminal
+from offentligroll.files.json_writing import json_line
 from offentligroll.languages import say
 
 _LONGEST_ID = 100
@@ -88,7 +89,7 @@ class JsonLines:
             JSON on one line.
         """
         record = records.full_record if self.full else compact
-        return records.json_line(record(answer.assessment, words=self.words))
+        return json_line(record(answer.assessment, words=self.words))
 
 
 @attrs.define(kw_only=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from io import RawIOBase
 from pathlib import Path
 
@@ -43,6 +45,35 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
         raise
 
 
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Make a folder that is not there yet: with all its files, or not at all.
+
+    Args:
+        path: the folder; an empty one may be there.
+
+    Yields:
+        A folder beside it, which gets its name when all is written.
+
+    Raises:
+        OSError: there is something in the folder, or it can't be made; then nothing is left behind.
+    """
+    if path.is_symlink() or (path.exists() and not (path.is_dir() and not any(path.iterdir()))):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from None
+    fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent))
+    try:
+        yield fresh
+        fresh.chmod(0o777 & ~_umask())
+        fresh.replace(path)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
 def append(path: Path, content: str) -> None:
     """Add to a file in one go, so that several programs may add to the same one.
 
@@ -66,6 +97,13 @@ def append(path: Path, content: str) -> None:
                 with contextlib.suppress(OSError):
                     path.unlink()
             raise
+
+
+def _umask() -> int:
+    """What the system takes away from new files; it can only be learnt by setting it."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def _renamed(path: Path, wanted: Path) -> Path:

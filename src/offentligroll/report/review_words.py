@@ -46,7 +46,7 @@ def review_lines(review: Review, title: str, language: str, most: int = 200) -> 
     yield f"{say('review.outcomes', language)}: {', '.join(outcomes)}"
     yield f"{say('review.requests', language)}: {_requests(review, language)}"
     yield f"{say('review.archive', language)}: {_archive(review.coverage, language)}"
-    yield f"- {say(f'review.coverage.{_covers(review.coverage)}', language)}"
+    yield f"- {coverage_words(review.coverage, language)}"
 
 
 def fulfilment_words(one: Fulfilment, language: str) -> str:
@@ -121,6 +121,19 @@ def _archive(coverage: Coverage, language: str) -> str:
         unclear=coverage.unclear,
     )
     return f"{period}; {counted}"
+
+
+def coverage_words(coverage: Coverage, language: str) -> str:
+    """Say what an archive can't show.
+
+    Args:
+        coverage: what it holds.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Sentences on one line.
+    """
+    return say(f"review.coverage.{_covers(coverage)}", language)
 
 
 def _covers(coverage: Coverage) -> str:

@@ -88,6 +88,11 @@ class Reviewing:
             self._came_in[statement.id] = statement
         return assessment
 
+    @property
+    def last_is_visitors(self) -> Truth:
+        """Whether the statement that was added last is a visitor's; unknown before the first."""
+        return self._entries[-1].is_visitors if self._entries else Truth.UNKNOWN
+
     def result(
         self, on: dt.date, holds: Holds | None = None, assessments: Iterable[Assessment] = ()
     ) -> Review:

@@ -191,7 +191,7 @@ def _act(dialogue: Dialogue) -> Act:
 
 def _kept(keeper: Keeper, interview: Interview, dialogue: Dialogue) -> str:
     """Keep the answers; where the file does not take them, show them, so that they are not lost."""
-    from offentligroll.cli.records import json_line
+    from offentligroll.files.json_writing import json_line
     from offentligroll.languages import say
 
     try:

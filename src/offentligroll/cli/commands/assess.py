@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 FORMATS = ("table", "text", "jsonl", "json", "csv")
 """How answers can be written."""
 
-_LONGEST_KEY = 4096
-
 
 @attrs.frozen(kw_only=True)
 class AssessRequest:
@@ -123,17 +121,11 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
 
 def _shown(request: AssessRequest) -> Callable[[Assessment], Assessment]:
     """Make of an answer what may be shown of it."""
-    from offentligroll.assessment.redaction import SHORTEST_KEY
-    from offentligroll.cli.misuse import MisuseError
-    from offentligroll.files.reading import opened
+    from offentligroll.cli.redacting import key_in
 
     if request.redact is None:
         return lambda one: one
-    with opened(request.redact) as file:
-        key = file.read(_LONGEST_KEY).strip()
-    if len(key) < SHORTEST_KEY:
-        message = Message("command.misuse.redact", file=str(request.redact), count=SHORTEST_KEY)
-        raise MisuseError(message)
+    key = key_in(request.redact)
     return lambda one: one.redacted(key, questions=request.full)
 
 

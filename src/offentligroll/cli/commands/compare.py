@@ -95,7 +95,7 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
 
 def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
     from offentligroll.assessment.wording.phrasing import capacity_words, status_words
-    from offentligroll.cli.terminal import harmless
+    from offentligroll.files.harmless import harmless
 
     capacity = capacity_words(assessment.capacity, language)
     status = status_words(assessment.status, language, short=True)

@@ -9,7 +9,8 @@ from offentligroll.cli import helping
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import UsageMessage
-from offentligroll.cli.terminal import Terminal, harmless
+from offentligroll.cli.terminal import Terminal
+from offentligroll.files.harmless import harmless
 from offentligroll.languages import Message, with_hint
 
 if TYPE_CHECKING:

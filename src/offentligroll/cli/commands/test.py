@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
-from offentligroll.cli.parsing import AtLeastOne, Choice
+from offentligroll.cli.parsing import AtLeastOne, Choice, FilePath
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class CasesRequest:
     """Whether to change the rules, and tell which changes no case notices."""
     most: int = _MOST_CHANGES
     """How many changes to try for each policy."""
+    junit: Path | None = None
+    """Where the results are also written as JUnit XML; None for nowhere."""
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +79,7 @@ class _Tested:
     filled={"most": _MOST_CHANGES},
 )
 @helping.option("--format", "form", type=Choice(("text", "json")), default="text", help="test-format")
+@helping.option("--junit", type=FilePath(), metavar="FILE", help="junit")
 @language_option
 def command(**asked: Any) -> Work:  # noqa: ANN401
     """Read the arguments."""
@@ -94,12 +98,15 @@ def run_tests(request: CasesRequest, terminal: Terminal) -> int:
 
     Raises:
         FileError: a file is missing or wrong.
+        MisuseError: the file of JUnit XML can't be written.
     """
     from offentligroll.cases.suite import Suite
     from offentligroll.languages import say
 
     suites = [Suite.load(file) for file in request.files] if request.files else shipped_suites()
     tested = _tested(suites)
+    if request.junit is not None:
+        _write_junit(tested, request.junit, request.language)
     if request.form == "json":
         plain = [_plain(one, request, terminal) for one in tested]
         terminal.write(f"{json.dumps(plain, indent=2, ensure_ascii=False)}\n")
@@ -112,6 +119,20 @@ def run_tests(request: CasesRequest, terminal: Terminal) -> int:
             terminal.say(say("command.test.no-cases", request.language))
     verdicts = [result.verdict for one in tested for _, results in one.runs for result in results]
     return int(any(verdict.is_error for verdict in verdicts))
+
+
+def _write_junit(tested: list[_Tested], path: Path, language: str) -> None:
+    from offentligroll.cli.misuse import MisuseError
+    from offentligroll.files.reading import reason_of
+    from offentligroll.languages import Message
+    from offentligroll.records.junit import junit_of
+
+    text = junit_of((run for one in tested for run in one.runs), language)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = Message("command.misuse.not-written", path=str(path), reason=reason_of(error))
+        raise MisuseError(message) from None
 
 
 def _tested(suites: list[Suite]) -> list[_Tested]:

@@ -1,0 +1,61 @@
+"""Folders of records, written of the example of a whole archive."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from offentligroll import Directory, Policy, Statement, archives
+from offentligroll.model import statement_from_record
+from offentligroll.policy import Rulebook
+from offentligroll.records import Disclosure, Format, Handed, Selection, Settings, Withheld, hand_on
+from offentligroll.review import Holds
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
+POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
+DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
+JUNE = dt.date(2024, 6, 7)
+KEY = b"a secret of sixteen bytes or more"
+
+
+def example() -> list[Statement]:
+    """Read the archive of the example."""
+    return list(archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True))
+
+
+def said(id: str, at: str | None = None, **more: Any) -> Statement:  # noqa: A002, ANN401
+    """Make a statement on the page; without an author it is the municipality's own."""
+    record: dict[str, Any] = {"id": id, "act": "post", "channel": "page:lindby", **more}
+    record |= {} if at is None else {"at": at}
+    record |= {} if "author" in more else {"on_behalf_of": "lindby"}
+    return statement_from_record(record, DIRECTORY)
+
+
+def handed_on(
+    folder: Path,
+    statements: Iterable[Statement],
+    *formats: Format,
+    policies: tuple[Rulebook, ...] = (POLICY,),
+    withheld: Mapping[str, Withheld] | None = None,
+    not_read: Mapping[str, int] | None = None,
+    holds: Holds | None = None,
+    **settings: Any,  # noqa: ANN401
+) -> Handed:
+    """Write a folder, and give what was handed on."""
+    told = Settings(policies=policies, **{"on": JUNE, "authority": "Lindby kommun", **settings})
+    with hand_on(folder, told, formats=formats or tuple(Format), withheld=withheld) as under_way:
+        for statement in statements:
+            under_way.add(statement)
+        return under_way.end(not_read, holds)
+
+
+def rows_of(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
+    """Read the rows of a list."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
+
+
+__all__ = ["Disclosure", "Selection"]
