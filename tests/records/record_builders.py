@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from offentligroll import Directory, Policy, Statement, archives
 from offentligroll.model import statement_from_record
 from offentligroll.policy import Rulebook
 from offentligroll.records import Disclosure, Format, Handed, Selection, Settings, Withheld, hand_on
 from offentligroll.review import Holds
+from offentligroll.rules import Duration
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
 POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
@@ -34,7 +37,16 @@ def said(id: str, at: str | None = None, **more: Any) -> Statement:  # noqa: A00
     return statement_from_record(record, DIRECTORY)
 
 
-def handed_on(
+def keeping(retain: str, **more: Any) -> Policy:  # noqa: ANN401
+    """Give the example's policy, with a time for which documents are kept."""
+    duty = attrs.evolve(
+        POLICY.obligations[0], id="keep", when=POLICY.obligations[3].when, done_by=None, within=None,
+        retain=Duration.from_text(retain), **more,
+    )  # fmt: skip
+    return attrs.evolve(POLICY, obligations=(*POLICY.obligations, duty))
+
+
+def handed_on(  # noqa: PLR0913
     folder: Path,
     statements: Iterable[Statement],
     *formats: Format,

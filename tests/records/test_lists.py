@@ -5,29 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import attrs
 import pytest
-from record_builders import DIRECTORY, JUNE, POLICY, example, handed_on, rows_of, said
+from record_builders import DIRECTORY, JUNE, example, handed_on, keeping, rows_of, said
 
-from offentligroll import Policy
 from offentligroll.records import Format, Selection
 from offentligroll.records.deadlines import NAME as CALENDAR
 from offentligroll.records.disposal_list import COLUMNS as DISPOSAL
 from offentligroll.records.registration_list import COLUMNS as REGISTRATION
 from offentligroll.review import Holds, Side
-from offentligroll.rules import Duration
 
 DOCUMENT = {"contains-incoming-document": True, "is-urgent": False}
 ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}
-
-
-def keeping(retain: str, **more: object) -> Policy:
-    """Give the example's policy, with a time for which documents are kept."""
-    duty = attrs.evolve(
-        POLICY.obligations[0], id="keep", when=POLICY.obligations[3].when, done_by=None, within=None,
-        retain=Duration.from_text(retain), **more,
-    )  # fmt: skip
-    return attrs.evolve(POLICY, obligations=(*POLICY.obligations, duty))
 
 
 class TestTheRegistrationList:
@@ -108,7 +96,7 @@ class TestTheDisposalList:
             ("P10D", None, "2024-05-11", "disposed-of", ""),
         ],
     )
-    def test_states(
+    def test_states(  # noqa: PLR0913, PLR0917
         self, tmp_path: Path, retain: str, at: str | None, disposed: str | None, state: str, keep_until: str
     ) -> None:
         """The last day of keeping is a day on which it is still kept."""
@@ -135,7 +123,7 @@ class TestTheDisposalList:
         assert (kept["state"], kept["count"]) == ("kept", "1")
 
     def test_a_removal_is_told_beside_what_was_removed(self, tmp_path: Path) -> None:
-        """To take something down is to dispose of it; that the removal itself is of another period hides nothing."""
+        """To take something down is to dispose of it, also where the removal is of another period."""
         statements = [
             said("letter", "2024-05-01", author=ASA, facts=DOCUMENT),
             said("gone", "2024-06-02", act="removal", target="letter"),

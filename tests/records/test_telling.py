@@ -134,7 +134,9 @@ class TestTheBundle:
         assert set(told) == {"fråga-17", "later"}
         assert told["fråga-17"]["words_withheld_on"] == "OSL 21:1"
         rows = rows_of(folder / "left-out.csv")
-        assert [(row["statement"], row["what"], row["ground"], row["reason"], row["count"]) for row in rows] == [
+        assert [
+            (row["statement"], row["what"], row["ground"], row["reason"], row["count"]) for row in rows
+        ] == [
             ("fråga-17", "words", "withheld", "OSL 21:1", ""),
             ("svar-17", "statement", "withheld", "OSL 21:3", ""),
             ("", "statement", "not-read", "direct", "3"),
@@ -244,7 +246,9 @@ class TestTheFolder:
                 with pytest.raises(ValueError, match="is not a fact"):
                     under_way.add(statement)
             handed = under_way.end()
-        assert [(one.id, [answer.policy for answer in one.answers]) for one in handed.items] == [("a", ["lindby"])]
+        assert [(one.id, [answer.policy for answer in one.answers]) for one in handed.items] == [
+            ("a", ["lindby"])
+        ]
         assert handed.not_assessed == 1
         assert "could not" not in page_as_html(coverage_page(handed))
 

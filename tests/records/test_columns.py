@@ -14,9 +14,7 @@ _COLUMN = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 def test_every_column_is_documented_in_its_order() -> None:
     """Who reads a list finds out what each cell says."""
-    told = {
-        match[1]: tuple(_COLUMN.findall(match[2])) for match in _TABLE.finditer(PAGE.read_text("utf-8"))
-    }
+    told = {match[1]: tuple(_COLUMN.findall(match[2])) for match in _TABLE.finditer(PAGE.read_text("utf-8"))}
     assert told == {
         "registration": registration_list.COLUMNS,
         "disposal": disposal_list.COLUMNS,
