@@ -7,6 +7,7 @@ from typing import Any
 import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from offentligroll.archives.claim import Claim
 from offentligroll.archives.reading import Reader
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.part_converter import part_converter
@@ -33,6 +34,7 @@ NOT_CONVERTED: dict[type, str] = {
     BatchDetector: _FUNCTIONS,
     CaseResult: _MESSAGES,
     CheckReport: _MESSAGES,
+    Claim: _FUNCTIONS,
     Context: _AT_WORK,
     Detector: _FUNCTIONS,
     Detectors: _FUNCTIONS,
