@@ -8,6 +8,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from offentligroll.archives.claim import Claim
+from offentligroll.archives.offer import Offer
 from offentligroll.archives.reading import Reader
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.part_converter import part_converter
@@ -42,6 +43,7 @@ NOT_CONVERTED: dict[type, str] = {
     FieldChange: "its values may be of any type; write both policies",
     Interview: _AT_WORK,
     MutationReport: _AT_WORK,
+    Offer: _AT_WORK,
     PartChange: "its values may be of any type; write both policies",
     PolicyChanges: "its values may be of any type; write both policies",
     Reader: _AT_WORK,
