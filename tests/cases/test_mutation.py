@@ -9,8 +9,8 @@ from case_builders import policy, suite
 from offentligroll.cases import Suite, run_case
 from offentligroll.cases.mutants import Change, Mutant, mutants_of
 from offentligroll.cases.mutation import MutationReport, mutate
-from offentligroll.cases.running import day_as_it_stands
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.standing import day_as_it_stands
 
 LISTED = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\nbecause = ["listed"]\n'
 PARTY = (

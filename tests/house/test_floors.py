@@ -18,6 +18,7 @@ FLOORS = (
     "assessment",
     "policy",
     "review",
+    "questions",
     "cases",
     "archives",
     "records",
@@ -39,6 +40,8 @@ DOORS = {
 """A directory is loaded by its own class, which reads files only when asked to; the face names readers."""
 
 FACE = {
+    "policy.policy imports offentligroll.questions.answering",
+    "policy.policy imports offentligroll.questions.reply",
     "policy.policy imports offentligroll.review.parts",
     "policy.policy imports offentligroll.review.review",
     "policy.policy imports offentligroll.review.reviewing",

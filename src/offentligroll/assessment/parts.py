@@ -210,3 +210,7 @@ class Provenance:
     """That day, where it was asked for and not taken from the statement."""
     zone: str | None = None
     """The time zone whose days count."""
+    published: dt.datetime | dt.date | None = None
+    """From when time is counted for a bare set of facts; a statement has its own."""
+    received: dt.datetime | dt.date | None = None
+    """When what it answers came in, for a bare set of facts."""

@@ -19,12 +19,13 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.aims import RuleKind
 from offentligroll.cases.case import Case
 from offentligroll.cases.mutants import Change, Mutant, mutants_of
-from offentligroll.cases.running import day_as_it_stands, run_case
+from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import Suite
 from offentligroll.engine.asked import conditions_of
 from offentligroll.engine.known import Known
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.rules.condition import Condition, facts_in
 
 MOST_CHANGES = 5_000

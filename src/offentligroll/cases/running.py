@@ -16,6 +16,7 @@ from offentligroll.files.problems import Problem
 from offentligroll.languages import Message, MessageError, say, written
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.standing import day_as_it_stands
 
 
 class Verdict(enum.StrEnum):
@@ -201,26 +202,6 @@ def _assess(case: Case, suite: Suite, policy: Policy, as_of: dt.date | None) -> 
     told = {*case.yes, *case.no}
     no = (*case.no, *(fact for fact in suite.unmentioned_is_no if fact not in told))
     return policy.assess_facts(case.yes, no, at=case.at, as_of=as_of)
-
-
-def day_as_it_stands(policy: Policy) -> dt.date | None:
-    """Give a day on which a policy counts as it stands, with all changes that its file knows of.
-
-    Args:
-        policy: the policy.
-
-    Returns:
-        Its last day in force; else the day of its last change; None where nothing in it is dated.
-    """
-    if policy.in_force is not None and policy.in_force.end is not None:
-        return policy.in_force.end
-    dates = [policy.in_force, *(one.in_force for one in policy.capacity_rules)]
-    dates += [one.in_force for one in policy.all_guidelines]
-    dates += [one.in_force for one in policy.all_obligations]
-    dated = [one for one in dates if one is not None]
-    starts = [one.start for one in dated if one.start is not None]
-    after = [one.end + dt.timedelta(1) for one in dated if one.end is not None and one.end < dt.date.max]
-    return max((*starts, *after), default=None)
 
 
 def _differences(case: Case, assessment: Assessment) -> list[Difference]:

@@ -25,6 +25,7 @@ from offentligroll.policy.arguments import (
     told,
     with_fact_ids,
 )
+from offentligroll.policy.deadlines import Times
 from offentligroll.policy.deriving import derived_facts, sheet_of
 from offentligroll.policy.details import Working
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
@@ -73,6 +74,8 @@ class LaidOut:
     """The day of the law."""
     as_of: dt.date | None
     """That day, where it was asked for."""
+    times: Times
+    """From when days are counted."""
 
 
 def lay_out(  # noqa: PLR0913
@@ -109,16 +112,23 @@ def lay_out(  # noqa: PLR0913
     sheet = sheet_of(rulebook, organisation, statement, batch=batch, target=target)
     law_day = _day_of(rulebook, "as_of", as_of)
     return LaidOut(
-        sheet=sheet, statement=statement, organisation=organisation, day=law_day or own_day, as_of=law_day
+        sheet=sheet,
+        statement=statement,
+        organisation=organisation,
+        day=law_day or own_day,
+        as_of=law_day,
+        times=Times.of(statement),
     )
 
 
-def assess_facts(
+def assess_facts(  # noqa: PLR0913
     rulebook: Rulebook,
     yes: Answers = (),
     no: Iterable[str] = (),
     *,
     at: dt.date | None = None,
+    published: dt.date | None = None,
+    received: dt.date | None = None,
     as_of: dt.date | None = None,
 ) -> Assessment:
     """Assess a bare set of facts; see :meth:`offentligroll.policy.policy.Policy.assess_facts`.
@@ -128,6 +138,8 @@ def assess_facts(
         yes: facts that are so, or one mapping of facts to True, False or None.
         no: facts that are not so.
         at: the day of the act, or its aware time.
+        published: the day of publication, or its aware time, from which time is counted.
+        received: the day on which what it answers came in, or its aware time.
         as_of: the day of the law, where it is another.
 
     Returns:
@@ -139,10 +151,20 @@ def assess_facts(
     """
     told_yes, told_no = told(yes, no, rulebook.own_facts)
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
-    own_day, law_day = _day_of(rulebook, "at", at), _day_of(rulebook, "as_of", as_of)
+    times = Times(at=published, received=received)
+    days = {"at": at, "published": published, "received": received}
+    own_day = next((day for name, one in days.items() if (day := _day_of(rulebook, name, one))), None)
+    law_day = _day_of(rulebook, "as_of", as_of)
     sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
     sheet = sheet.with_derived(derived_facts(rulebook, None, None, own_day))
-    laid = LaidOut(sheet=sheet, statement=None, organisation=None, day=law_day or own_day, as_of=law_day)
+    laid = LaidOut(
+        sheet=sheet,
+        statement=None,
+        organisation=None,
+        day=law_day or own_day,
+        as_of=law_day,
+        times=times,
+    )
     return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
@@ -185,6 +207,7 @@ def assessed(rulebook: Rulebook, laid: LaidOut, decision: Decision) -> Assessmen
         day=laid.day,
         as_of=laid.as_of,
         decision=decision,
+        times=laid.times,
     )
     return Assessment(
         statement=None if laid.statement is None else _summary(laid.statement),

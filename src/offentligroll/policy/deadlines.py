@@ -18,6 +18,28 @@ Moment = dt.datetime | dt.date
 
 
 @attrs.frozen(kw_only=True)
+class Times:
+    """From when days are counted."""
+
+    at: Moment | None = None
+    """When the act was done."""
+    received: Moment | None = None
+    """When what it answers came in."""
+
+    @classmethod
+    def of(cls, statement: Statement) -> Times:
+        """Take the times of a statement.
+
+        Args:
+            statement: the statement.
+
+        Returns:
+            Its times.
+        """
+        return cls(at=statement.at, received=statement.received)
+
+
+@attrs.frozen(kw_only=True)
 class Deadline:
     """The last day, or the very moment, to do something."""
 
@@ -108,35 +130,35 @@ def keep_until(obligation: Obligation, starts: Moment | None, calendar: WorkingC
     return _after(day_in(starts, calendar.zone), obligation.retain, calendar)
 
 
-def starts_at(obligation: Obligation, statement: Statement, *, came_in: bool = False) -> Moment | None:
+def starts_at(obligation: Obligation, times: Times, *, came_in: bool = False) -> Moment | None:
     """Tell when the time of an obligation begins to run.
 
     Time that starts with what came in is never counted from the answer to it.
 
     Args:
         obligation: the obligation.
-        statement: the act that it follows from.
+        times: those of the act that it follows from.
         came_in: whether a visitor's statement is itself what came in, so that its own time is its receipt.
 
     Returns:
         The time; None where nothing tells.
     """
-    if obligation.starts is StartsAt.RECEIVED and (statement.received is not None or not came_in):
-        return statement.received
-    return statement.at
+    if obligation.starts is StartsAt.RECEIVED and (times.received is not None or not came_in):
+        return times.received
+    return times.at
 
 
-def opening_hours_for(statement: Statement, organisation: Organisation | None) -> WorkingHours | None:
+def opening_hours_for(statement: Statement | None, organisation: Organisation | None) -> WorkingHours | None:
     """Tell when the place is open that has to act on a statement.
 
     Args:
-        statement: the act.
+        statement: the act; None for a bare set of facts.
         organisation: the authority.
 
     Returns:
         The hours of the channel, else of its holder, else of the authority; None where nobody has told any.
     """
-    channel = statement.channel
+    channel = None if statement is None else statement.channel
     if channel is not None and channel.opening_hours is not None:
         return channel.opening_hours
     holder = None if channel is None else channel.holder

@@ -26,7 +26,7 @@ from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import deadline_of, keep_until, opening_hours_for, starts_at
+from offentligroll.policy.deadlines import Times, deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.judgement import JudgedReason, Judgement, judged
 from offentligroll.policy.norms import JudgedDuty
@@ -52,6 +52,8 @@ class Working:
     """The day of the law."""
     as_of: dt.date | None
     """That day, where it was asked for."""
+    times: Times
+    """From when days are counted."""
     decision: Decision
     """The answer as first found; its value and status hold, its rules may be fewer than all."""
 
@@ -177,7 +179,7 @@ class Working:
         return tuple(attrs.evolve(self._duty(one), facts=self.used(one.facts)) for one in judgement.duties)
 
     def _duty(self, duty: JudgedDuty) -> Duty:
-        """Tell by when it is due; a bare set of facts has no days."""
+        """Tell by when it is due, as far as the days are known that are counted from."""
         obligation = duty.obligation
         told = Duty(
             obligation=obligation,
@@ -185,11 +187,11 @@ class Working:
             status=duty.status,
             is_precaution=duty.is_precaution,
         )
-        if duty.outcome is not ObligationOutcome.DUE or self.statement is None:
+        if duty.outcome is not ObligationOutcome.DUE:
             return told
         calendar = self.policy.calendar_of(obligation)
         came_in = self.sheet[VISITOR_FACT].truth is Truth.YES
-        starts = starts_at(obligation, self.statement, came_in=came_in)
+        starts = starts_at(obligation, self.times, came_in=came_in)
         hours = opening_hours_for(self.statement, self.organisation)
         deadline = deadline_of(obligation, starts, calendar, hours)
         return attrs.evolve(
@@ -241,4 +243,6 @@ class Working:
             day=self.day,
             as_of=self.as_of,
             zone=str(policy.zone),
+            published=None if self.statement is not None else self.times.at,
+            received=None if self.statement is not None else self.times.received,
         )

@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.facts.registry import Detectors, ProgramDetector
-from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.indexes import entry_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy import assessing, verifying
-from offentligroll.policy.arguments import authority, with_ids
+from offentligroll.policy.arguments import authority
 from offentligroll.policy.assessing_many import OnError, assess_all
-from offentligroll.policy.channels import AsksOfChannels
+from offentligroll.policy.equipped import Equipped
 from offentligroll.policy.interview import Interview
 from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
+    from offentligroll.questions.answering import About
+    from offentligroll.questions.reply import Reply
     from offentligroll.review.parts import Holds
     from offentligroll.review.review import Review
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
-class Policy(AsksOfChannels):
+class Policy(Equipped):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
     Example:
@@ -60,42 +60,6 @@ class Policy(AsksOfChannels):
         """
         return entry_of("guideline", identity, {one.id: one for one in self.all_guidelines})
 
-    def with_detector(self, detector: ProgramDetector) -> Policy:
-        """Give a copy that also asks a program's own detector.
-
-        Args:
-            detector: the detector, of one fact or of several; what it tells outranks what the library would
-                compute. It may answer the policy's own facts, and name facts by their phrases.
-
-        Returns:
-            The copy.
-
-        Raises:
-            TypeError: it is no detector.
-            MessageError: a fact of it is neither in the vocabulary nor the policy's own, follows from others,
-                or is answered by a detector of that name already.
-        """
-        detectors = Detectors.shipped() if self.detectors is None else self.detectors
-        own = [one.id for one in self.own_facts]
-        named = with_ids(detector, self.own_facts)
-        return self._asked(detectors=detectors.with_detector(named, own))
-
-    def with_calendar(self, calendar: WorkingCalendar) -> Policy:
-        """Give a copy with other working days.
-
-        Args:
-            calendar: the working days.
-
-        Returns:
-            The copy.
-        """
-        return self._asked(calendar=calendar)
-
-    def _asked(self, **changes: Detectors | WorkingCalendar) -> Policy:
-        """Give a copy that is asked in another way, and says the same."""
-        changed: Policy = attrs.evolve(self, **changes)  # type: ignore[arg-type]
-        return changed.as_read() if self._was_read else changed
-
     def assess(
         self,
         statement: Statement,
@@ -124,12 +88,14 @@ class Policy(AsksOfChannels):
         """
         return assessing.assess(self.sound(), statement, for_=for_, as_of=as_of, among=among)
 
-    def assess_facts(
+    def assess_facts(  # noqa: PLR0913
         self,
         yes: Mapping[str, bool | None] | Iterable[str] = (),
         no: Iterable[str] = (),
         *,
         at: dt.date | None = None,
+        published: dt.date | None = None,
+        received: dt.date | None = None,
         as_of: dt.date | None = None,
     ) -> Assessment:
         """Assess a bare set of facts, for programs that have their own.
@@ -138,6 +104,8 @@ class Policy(AsksOfChannels):
             yes: facts that are so, by id or phrase; or one mapping of facts to True, False or None.
             no: facts that are not so; what is in neither is unknown, or assumed by the policy.
             at: the day of the act, or its aware time.
+            published: the day of publication, or its aware time, from which time is counted.
+            received: the day on which what it answers came in, or its aware time.
             as_of: the day of the law, where it is another.
 
         Returns:
@@ -148,7 +116,9 @@ class Policy(AsksOfChannels):
             FileError: the policy was built by a program, and no file could hold it.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        return assessing.assess_facts(self.sound(), yes, no, at=at, as_of=as_of)
+        return assessing.assess_facts(
+            self.sound(), yes, no, at=at, published=published, received=received, as_of=as_of
+        )
 
     def assess_all(
         self,
@@ -174,6 +144,61 @@ class Policy(AsksOfChannels):
             One assessment for each statement, in their order.
         """
         yield from assess_all(self.sound(), statements, for_=for_, as_of=as_of, on_error=on_error)
+
+    def answer(  # noqa: PLR0913
+        self,
+        question: str,
+        about: About = (),
+        no: Iterable[str] = (),
+        *,
+        asked_by: str | None = None,
+        published: dt.date | None = None,
+        received: dt.date | None = None,
+        for_: Organisation | str | None = None,
+        as_of: dt.date | None = None,
+        among: Iterable[Statement] = (),
+    ) -> Reply:
+        """Answer the question that was asked: yes, no, yes if, by when, or what to ask.
+
+        Args:
+            question: its id, such as ``"may-remove"``.
+            about: a statement; or the facts that are so, as for :meth:`assess_facts`.
+            no: the facts that are not so.
+            asked_by: ``"speaker"``, ``"authority"``, ``"employer"`` or ``"visitor"``; left out, whoever
+                usually asks it.
+            published: for facts, from when time is counted.
+            received: for facts, when what is answered came in.
+            for_: as for :meth:`assess`.
+            as_of: as for :meth:`assess`.
+            among: as for :meth:`assess`.
+
+        Returns:
+            The reply.
+
+        Raises:
+            TypeError: an argument is of another type.
+            ValueError: there is no such question, nobody asks it from that side, or a fact is none.
+
+        Example:
+            >>> Policy.shipped("se-municipal-model").answer("may-remove", ["content-breaks-house-rules"]).form
+            <Form.YES: 'yes'>
+        """
+        from offentligroll.questions.answering import answer, asked  # noqa: PLC0415
+
+        rulebook = self.sound()
+        put = asked(
+            rulebook,
+            question,
+            about,
+            no,
+            asked_by=asked_by,
+            published=published,
+            received=received,
+            for_=for_,
+            as_of=as_of,
+            among=among,
+        )
+        return answer(rulebook, put)
 
     def review(
         self,

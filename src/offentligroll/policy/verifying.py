@@ -22,6 +22,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.assessing import LaidOut, assessed
+from offentligroll.policy.deadlines import Times
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.version import __version__
 
@@ -140,6 +141,9 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
         organisation=None,
         day=record.provenance.day,
         as_of=record.provenance.as_of,
+        times=Times(at=record.provenance.published, received=record.provenance.received)
+        if about is None
+        else Times(at=about.at, received=about.received),
     )
     return assessed(rulebook, laid, rulebook.decide(compiled.known(laid.sheet, compiled.facts), laid.day))
 

@@ -18,7 +18,7 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.assessing import LaidOut, assess_laid, lay_out
 from offentligroll.policy.channels import assess_channel, post_of
-from offentligroll.policy.deadlines import opening_hours_for, starts_at
+from offentligroll.policy.deadlines import Times, opening_hours_for, starts_at
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.answering import Answering
 from offentligroll.review.fulfilling import Fulfilling
@@ -170,7 +170,7 @@ class Reviewing:
                 Pending(
                     obligation=duty.obligation,
                     is_precaution=duty.is_precaution,
-                    starts=starts_at(duty.obligation, statement, came_in=came_in),
+                    starts=starts_at(duty.obligation, Times.of(statement), came_in=came_in),
                     hours=hours,
                 )
                 for duty in assessment.obligations

@@ -11,6 +11,7 @@ from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, all_of
 from offentligroll.rules.rule import Accepted, Bound, DoneBy, Guideline, InCapacity, Modality, Obligation
 from offentligroll.rules.source import Citation, InForce
+from offentligroll.rules.template_id import TemplateId
 from offentligroll.rules.visitor import VISITOR_FACT
 
 BREAKS_HOUSE_RULES = "content-breaks-house-rules"
@@ -62,6 +63,8 @@ class HouseRule:
     """The rule as a sentence."""
     cite: Citation | None = None
     """Where it comes from."""
+    answers: tuple[TemplateId, ...] = ()
+    """The questions that people ask and that it answers."""
     in_force: InForce | None = None
     """When it counts; None for always."""
     accept: tuple[Accepted, ...] = ()
@@ -107,8 +110,14 @@ class HouseRule:
             when=when,
             says=self.says,
             cite=self.cite,
+            answers=self._answers(bound),
             in_force=self.in_force,
         )
+
+    def _answers(self, bound: Bound) -> tuple[TemplateId, ...]:
+        """Whoever asks what may be taken down is answered by what visitors may not post."""
+        own = self.answers if bound is Bound.VISITOR else ()
+        return tuple(dict.fromkeys((*own, TemplateId.MAY_REMOVE)))
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:
@@ -125,6 +134,7 @@ class HouseRule:
                 done_by=DoneBy.REMOVAL,
                 says=self.says,
                 cite=self.cite,
+                answers=(TemplateId.WHAT_MUST_BE_DONE,),
                 in_force=self.in_force,
             ),
         )

@@ -14,6 +14,7 @@ from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.source import Citation, InForce
+from offentligroll.rules.template_id import TemplateId
 
 
 class Verb(enum.StrEnum):
@@ -156,6 +157,8 @@ class CapacityRule:
     """The rule as a sentence."""
     cite: Citation | None = None
     """Where it comes from."""
+    answers: tuple[TemplateId, ...] = ()
+    """The questions that people ask and that it answers."""
     in_force: InForce | None = None
     """When it counts; None for always."""
     accept: tuple[Accepted, ...] = ()
@@ -188,6 +191,8 @@ class Guideline:
     """The norm as a sentence."""
     cite: Citation | None = None
     """Where it comes from."""
+    answers: tuple[TemplateId, ...] = ()
+    """The questions that people ask and that it answers."""
     in_force: InForce | None = None
     """When it counts; None for always."""
     accept: tuple[Accepted, ...] = ()
@@ -228,6 +233,8 @@ class Obligation:
     """The duty as a sentence."""
     cite: Citation | None = None
     """Where it comes from."""
+    answers: tuple[TemplateId, ...] = ()
+    """The questions that people ask and that it answers."""
     in_force: InForce | None = None
     """When it counts; None for always."""
     accept: tuple[Accepted, ...] = ()

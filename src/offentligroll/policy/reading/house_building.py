@@ -64,6 +64,7 @@ def _house_rule(
         block_after=one.block_after,
         says=says,
         cite=cite,
+        answers=one.answers,
         in_force=in_force(one.in_force),
         accept=accept,
     )

@@ -97,6 +97,7 @@ def _capacity_rule(builder: Builder, one: CapacityShape) -> CapacityRule | None:
         concludes = Capacity(getattr(one, verb.value).value)
     return CapacityRule(
         **common,
+        answers=one.answers,
         verb=verb,
         concludes=concludes,
         requirement=requirement,
@@ -176,6 +177,7 @@ def _guideline(builder: Builder, one: GuidelineShape) -> Guideline | None:
         return None
     return Guideline(
         **common,
+        answers=one.answers,
         modality=verb,
         conduct=conduct,
         in_capacity=one.in_capacity,
@@ -208,6 +210,7 @@ def _obligation(builder: Builder, one: ObligationShape) -> Obligation:
         builder.report.add((*one.path, "retain"), "retain", message, hint)
     return Obligation(
         **builder.common(one),
+        answers=one.answers,
         action=builder.wording(one.action, (*one.path, "action")),
         in_capacity=one.in_capacity,
         binds=one.binds,

@@ -25,6 +25,7 @@ from offentligroll.policy.reading.measure_shape import MeasureTable
 from offentligroll.rules.house_rule import Then
 from offentligroll.rules.rule import Bound, Ends, InCapacity, StartsAt
 from offentligroll.rules.source import SourceKind
+from offentligroll.rules.template_id import TemplateId
 
 
 class Concluded(enum.StrEnum):
@@ -71,6 +72,7 @@ Host = Annotated[str, Reads(_host)]
 """A host, without scheme and path."""
 Hosts = Annotated[tuple[Host, ...], NotEmpty()]
 Bounds = Annotated[tuple[Bound, ...], NotEmpty()]
+Templates = Annotated[tuple[TemplateId, ...], NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
@@ -172,6 +174,7 @@ class CapacityShape(NormShape):
     rebutted_by: Any = None
     outranks: tuple[Annotated[str, Refers("capacity")], ...] = ()
     hat: str | None = None
+    answers: Templates = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -187,6 +190,7 @@ class GuidelineShape(NormShape):
     binds: Bounds = (Bound.SPEAKER,)
     defence: Any = None
     outranks: tuple[Annotated[str, Refers("guideline")], ...] = ()
+    answers: Templates = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -202,6 +206,7 @@ class ObligationShape(NormShape):
     done_by: Any = None
     retain: DurationText | None = None
     when_undecided: WhenUndecided | None = None
+    answers: Templates = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -214,6 +219,7 @@ class HouseRuleShape(Shape):
     then: Then = Then.MAY_REMOVE
     block_after: int | None = None
     cite: str | None = None
+    answers: Templates = ()
     in_force: InForceTable | None = None
     accept: tuple[AcceptedShape, ...] = ()
 

@@ -1,0 +1,54 @@
+"""A policy that is asked in another way than the usual: with other detectors, or other working days."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import attrs
+
+from offentligroll.facts.registry import Detectors, ProgramDetector
+from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.typed import typed
+from offentligroll.policy.arguments import with_ids
+from offentligroll.policy.channels import AsksOfChannels
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class Equipped(AsksOfChannels):
+    """A policy with what answers its facts, and with the working days that it counts by."""
+
+    def with_detector(self, detector: ProgramDetector) -> Self:
+        """Give a copy that also asks a program's own detector.
+
+        Args:
+            detector: the detector, of one fact or of several; what it tells outranks what the library would
+                compute. It may answer the policy's own facts, and name facts by their phrases.
+
+        Returns:
+            The copy.
+
+        Raises:
+            TypeError: it is no detector.
+            MessageError: a fact of it is neither in the vocabulary nor the policy's own, follows from others,
+                or is answered by a detector of that name already.
+        """
+        detectors = Detectors.shipped() if self.detectors is None else self.detectors
+        own = [one.id for one in self.own_facts]
+        named = with_ids(detector, self.own_facts)
+        return self._asked(detectors=detectors.with_detector(named, own))
+
+    def with_calendar(self, calendar: WorkingCalendar) -> Self:
+        """Give a copy with other working days.
+
+        Args:
+            calendar: the working days.
+
+        Returns:
+            The copy.
+        """
+        return self._asked(calendar=calendar)
+
+    def _asked(self, **changes: Detectors | WorkingCalendar) -> Self:
+        """Give a copy that is asked in another way, and says the same."""
+        changed: Self = attrs.evolve(self, **changes)  # type: ignore[arg-type]
+        return changed.as_read() if self._was_read else changed

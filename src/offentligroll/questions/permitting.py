@@ -1,0 +1,173 @@
+"""Whether something may be done: what forbids it, what permits it, and on what it hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.truth import Truth
+from offentligroll.questions.making import Making, conditions_of, is_duty, is_strict, used_of, weighed
+from offentligroll.questions.parts import Condition, Form, Manner
+from offentligroll.questions.points import Point, Stance
+from offentligroll.questions.reply import Reply
+from offentligroll.questions.template import Reading
+from offentligroll.rules.condition import facts_in
+from offentligroll.rules.outcome import Status
+from offentligroll.rules.rule import Guideline
+
+MOST_CONDITIONS = 3
+"""So many conditions of a *yes* or *no* somebody can keep in mind."""
+
+
+@attrs.frozen(kw_only=True)
+class Permitting:
+    """The norms that bear on whether something may be done."""
+
+    making: Making
+    """Makes replies."""
+    points: tuple[Point, ...]
+    """How the norms stand."""
+    protecting: tuple[Point, ...] = ()
+    """What others may not do to whoever asks."""
+    duties: tuple[Point, ...] = ()
+    """What is to be done, where nothing says whether it may be done."""
+
+    def reply(self) -> Reply:
+        """Give the answer: what forbids goes before what permits, and both before what is not known."""
+        ways: tuple[Callable[[], Reply | None], ...] = (
+            self._forbidden,
+            self._permitted,
+            self._blocked,
+            self._protected,
+            self._weightiest,
+        )
+        return next(reply for way in ways if (reply := way()) is not None)
+
+    def _of(self, stance: Stance) -> list[Point]:
+        return weighed(point for point in self.points if point.stance is stance)
+
+    @property
+    def _near(self) -> list[Point]:
+        """The duties that are not decided, and that are about what somebody has told."""
+        return [one for one in self._of(Stance.OPEN) if is_duty(one) and one.weight > 0]
+
+    def _forbidden(self) -> Reply | None:
+        against = self._of(Stance.AGAINST)
+        if not against:
+            return None
+        strict = [one for one in against if is_strict(one)]
+        best = (strict or against)[0]
+        manner = None if strict else Manner.ADVICE
+        norm = best.rule
+        status = best.ground.status
+        way_out: tuple[Condition, ...] = ()
+        if isinstance(norm, Guideline) and not norm.modality.is_prohibition:
+            way_out = self._way_out(norm)
+        elif self._has_way_out(best) and len(against) == 1:
+            way_out = conditions_of(self.making.points, best, best.to_yes)
+        form = Form.NO_UNLESS if way_out else Form.NO
+        return self.making.made(form, best, status, self.points, conditions=way_out, manner=manner)
+
+    def _has_way_out(self, point: Point) -> bool:
+        """Whether what could excuse it is known to whoever asks; else it is told as what could change it."""
+        first = self.making.template.first
+        provisional = point.ground.status is Status.PROVISIONAL
+        return provisional and any(fact in first for fact, _ in point.to_yes or ())
+
+    def _way_out(self, norm: Guideline) -> tuple[Condition, ...]:
+        """What is demanded can be done."""
+        points = self.making.points
+        facts = dict.fromkeys(facts_in(points.policy.plain(norm.conduct)))
+        failing = [one for one in facts if points.truth_of(one) is not Truth.YES]
+        return tuple(Condition(used=used_of(points, one)) for one in failing[:1])
+
+    def _permitted(self) -> Reply | None:
+        permitted = self._of(Stance.PERMITTED)
+        return self._yes(permitted[0]) if permitted else None
+
+    def _blocked(self) -> Reply | None:
+        blocking = [one for one in self._near if one.is_blocking and one.to_yes and is_strict(one)]
+        if not blocking:
+            return None
+        best = blocking[0]
+        conditions = conditions_of(self.making.points, best, best.to_yes)
+        return self.making.made(Form.NO_UNLESS, best, Status.OPEN, self.points, conditions=conditions)
+
+    def _protected(self) -> Reply | None:
+        shields = weighed(one for one in self.protecting if one.stance is Stance.AGAINST)
+        if not shields:
+            return None
+        form = self.making.side.protection
+        made = self.making.made(form, shields[0], shields[0].ground.status, (*shields, *self.points))
+        return attrs.evolve(made, manner=Manner.PROTECTED)
+
+    def _weightiest(self) -> Reply:
+        """Let what is most closely about what was told decide; where several are, the plainest answer."""
+        points = self.making.points
+        open_ones = self._of(Stance.OPEN)
+        free = [one for one in self._of(Stance.FREE) if points.is_told(one.ground.facts)]
+        permissions = [one for one in open_ones if not is_duty(one) and one.to_yes]
+        hanging = [one for one in self._near if one.is_done and one.to_yes]
+        candidates: list[tuple[float, int, Callable[[], Reply]]] = []
+        if free:
+            candidates.append((free[0].weight, 0, lambda: self._yes(free[0])))
+        if permissions:
+            best = min(permissions, key=lambda one: (-one.weight, len(one.to_yes or ())))
+            candidates.append((best.weight, 1, lambda: self._if(best)))
+        if hanging:
+            candidates.append((hanging[0].weight, 2, lambda: self._if(hanging[0])))
+        if (reading := self.making.reading()) is not None:
+            weight = self.making.weight_of_deciding()
+            candidates.append((weight, 3, lambda: self._of_capacity(reading)))
+        if self._near:
+            candidates.append((self._near[0].weight, 4, lambda: self._open(self._near[0])))
+        if candidates:
+            return min(candidates, key=lambda one: (-one[0], one[1]))[2]()
+        if open_ones:
+            return self._open(open_ones[0])
+        due = weighed(one for one in self.duties if one.stance is Stance.DUE)
+        if due:
+            return self.making.must(due[0], self.duties)
+        return self.making.made(Form.NOT_SAID, None, Status.SILENT, self.points)
+
+    def _yes(self, best: Point) -> Reply:
+        """Say yes, and on which conditions: what is as closely about it, or is done and may be forbidden."""
+        reservations = [
+            one
+            for one in self._near
+            if is_strict(one) and _is_near_no(one) and (one.is_done or one.weight >= best.weight)
+        ]
+        conditions = self._together(reservations)
+        if not conditions:
+            return self.making.made(Form.YES, best, best.ground.status, self.points)
+        ask = self.making.question_of(reservations[0])
+        return self.making.made(Form.YES_IF, best, Status.OPEN, self.points, conditions=conditions, ask=ask)
+
+    def _if(self, best: Point) -> Reply:
+        others = [one for one in self._near if one.is_done and _is_near_no(one) and one is not best]
+        conditions = self._together([best, *others])
+        return self.making.made(Form.YES_IF, best, Status.OPEN, self.points, conditions=conditions)
+
+    def _together(self, hanging: Sequence[Point]) -> tuple[Condition, ...]:
+        conditions: dict[tuple[str, bool] | Capacity | None, Condition] = {}
+        for one in hanging:
+            for condition in conditions_of(self.making.points, one, one.to_yes):
+                used = condition.used
+                key = condition.capacity if used is None else (used.id, condition.holds)
+                conditions.setdefault(key, condition)
+        return tuple(conditions.values())[:MOST_CONDITIONS]
+
+    def _open(self, best: Point) -> Reply:
+        return self.making.made(Form.NOT_KNOWN, best, Status.OPEN, self.points)
+
+    def _of_capacity(self, reading: Reading) -> Reply:
+        is_personal = reading in (Reading.PERSONAL, Reading.YES)
+        manner = Manner(reading.value) if reading in (Reading.PERSONAL, Reading.OFFICIAL) else None
+        return self.making.of_capacity(Form.YES if is_personal else Form.NO, manner)
+
+
+def _is_near_no(point: Point) -> bool:
+    """Whether a single answer would show that it forbids, and another that it does not."""
+    return bool(point.to_yes) and point.to_no is not None and len(point.to_no) == 1
