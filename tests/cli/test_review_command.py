@@ -110,3 +110,83 @@ def test_what_an_archive_can_not_show(
     ended = reviewed(*(() if holds is None else ("--holds", holds)), archive=archive)
     assert (ended.code, words in ended.out) == (0, True)
     assert "Nothing is overdue, late or not known" in ended.out
+
+
+MAY = ("--holds", "both", "--from", "2024-05-01", "--until", "2024-06-07")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            (
+                "Breaches: page:lindby – Four questions of five are answered within two working days.",
+                "1 May 2024 to 31 May 2024: between 27.27 per cent and 71.43 per cent, 3 of 6, 7 unclear",
+                "It must be at least 80 per cent.",
+                "1 June 2024 to 30 June 2024: not known",
+                "A part of the time is not in the archive",
+                "90 per cent, 9 of 10 (settled)",
+                "Channels on 7 June 2024:",
+                "Does the account have at least two administrators?",
+            ),
+        ),
+        (
+            "sv",
+            (
+                "Strider mot: page:lindby – Fyra av fem frågor besvaras inom två arbetsdagar.",
+                "Det ska vara minst 80 procent.",
+                "Uppmätt:",
+                "14 dagar – följer (avgjort)",
+                "Kanaler den 7 juni 2024:",
+                "inte avgjort: Varje sida har två administratörer.",
+            ),
+        ),
+    ],
+)
+def test_what_was_measured_is_told(language: str, words: tuple[str, ...]) -> None:
+    """What is gone against comes before what is not known; then all that was measured, and channels."""
+    out = reviewed(*MAY, "--lang", language).out
+    for one in words:
+        assert one in out
+    assert out.index(words[0]) < out.index("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("rule", "argv", "words"),
+    [
+        ('must = { share_of = "is-reply", at_least = 0.9 }', (), "holds all of the authority's statements"),
+        (
+            'must = { share_of = "is-reply", at_least = 0.5 }',
+            ("--holds", "incoming"),
+            "lacks the authority's",
+        ),
+        (
+            'must = { answered = "P1D", at_least = 0.5 }',
+            ("--holds", "own", "--from", "2024-05-06"),
+            "Nobody has said that all that came in is here",
+        ),
+        ('must = { share_of = "is-satire", at_least = 0.5 }', ("--holds", "both"), "Not known: Is "),
+        (
+            'must = { count_of = "is-reply", at_least = 1, per = "week" }',
+            ("--rows", "2"),
+            "3 earlier periods are not shown",
+        ),
+        ('must = { count_of = "is-reply", at_least = 3, per = "year" }', ("--holds", "both"), "at least 9"),
+        (
+            'must = { share_of = "is-reply", of = { all_of = ["is-share", "not is-share"] } }',
+            ("--holds", "both"),
+            "nothing to measure",
+        ),
+        ('must = "account-belongs-to-author"', (), "breaches: A rule. (settled)"),
+    ],
+)
+def test_why_a_measure_is_open(tmp_path: Path, rule: str, argv: tuple[str, ...], words: str) -> None:
+    """It is said what the archive lacks, what is assumed of it, and what to ask."""
+    kind = "archive_rule" if "{" in rule else "channel_rule"
+    policy = tmp_path / "lindby.policy.toml"
+    head, _, _ = POLICY.read_text("utf-8").partition("[[archive_rule]]")
+    says = 'says = { sv = "En regel.", en = "A rule." }'
+    policy.write_text(f'{head}[[{kind}]]\nid = "r"\n{rule}\n{says}\n', "utf-8")
+    named = ("--policy", policy, "--directory", DIRECTORY, "--include-private", "--on", "2024-06-07")
+    assert words in offentligroll("review", EXAMPLE / "archive.jsonl", *named, *argv, width=400).out

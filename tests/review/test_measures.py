@@ -23,7 +23,7 @@ from offentligroll.review.measures import Interval, Part, count, longest_gap, sh
 from offentligroll.rules.outcome import Outcome, Status
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
-HEAD = (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+HEAD, _, _ = (EXAMPLE / "lindby.policy.toml").read_text("utf-8").partition("[[archive_rule]]")
 DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
 ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}
 JUNE = dt.date(2024, 6, 30)

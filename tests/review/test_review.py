@@ -144,12 +144,21 @@ class TestTheExample:
             5400.0,
         )
         assert record["coverage"]["can_show_unanswered"] is False
-        assert record["channels"] == [
-            {
-                "channel": "page:lindby", "own": 12, "incoming": 15, "requests": 10, "answered": 7,
-                "assessment": None,
-            }
-        ]  # fmt: skip
+        (page,) = record["channels"]
+        assessed = page.pop("assessment")
+        assert page == {
+            "channel": "page:lindby",
+            "own": 12,
+            "incoming": 15,
+            "requests": 10,
+            "answered": 7,
+        }
+        assert (assessed["on"], assessed["findings"][0]["outcome"]) == ("2024-06-07", "undecided")
+        assert {one["rule"]: one["outcome"] for one in record["measures"]} == {
+            "answered-in-time": "undecided",
+            "kept-alive": "complies",
+            "dialogue": None,
+        }
         assert "assessments" not in record
 
     def test_assessments_are_kept_or_not(self) -> None:

@@ -15,6 +15,7 @@ import click
 from offentligroll.cli.commands import (
     ask,
     assess,
+    channels,
     check,
     compare,
     diff,
@@ -66,6 +67,7 @@ for _module in (
     assess,
     review,
     records,
+    channels,
     ask,
     explain,
     compare,

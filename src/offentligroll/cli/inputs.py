@@ -190,8 +190,18 @@ class Inputs:
             statement: the statement.
             error: why.
         """
+        self.wrong("statement", statement.id, error)
+
+    def wrong(self, kind: str, identity: str, error: ValueError) -> None:
+        """Tell of what could not be assessed.
+
+        Args:
+            kind: ``"statement"`` or ``"channel"``.
+            identity: its id.
+            error: why.
+        """
         why = error.message if isinstance(error, MessageError) else str(error)
-        message = Message("command.statement-not-assessed", id=statement.id, why=why)
+        message = Message(f"command.{kind}-not-assessed", id=identity, why=why)
         self.problem(Problem("not-assessed", message))
 
     def tell_left_out(self) -> None:

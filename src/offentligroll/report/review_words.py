@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
 from offentligroll.model.truth import Truth
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.report.review_measures import against_lines, channels_lines, measures_lines
 from offentligroll.review.parts import Coverage, Fulfilment, FulfilmentOutcome, RequestOutcome
 from offentligroll.review.review import Review
 
@@ -15,28 +17,34 @@ _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
 
 
-def review_lines(review: Review, title: str, language: str, most: int = 200) -> Iterator[str]:
+def review_lines(review: Review, policy: Rulebook, language: str, most: int = 200) -> Iterator[str]:
     """Say what a review found.
 
     Args:
         review: the review.
-        title: the title of the policy.
+        policy: the policy.
         language: ``"sv"`` or ``"en"``.
-        most: how many obligations are shown, of those that a person must look at.
+        most: how much is shown of what a person must look at, and how many periods of a measure.
 
     Yields:
         Lines; items of lists begin with a dash.
     """
-    day = written(review.on, language)
-    yield say("review.title", language, day=day, title=one_line(title), policy=review.policy)
+    day, title = written(review.on, language), one_line(policy.title.in_language(language))
+    yield say("review.title", language, day=day, title=title, policy=review.policy)
     yield ""
     yield f"{say('review.first', language)}:"
-    for one in review.first[:most]:
-        yield f"- {fulfilment_words(one, language)}"
-    if not review.first:
+    first = [*_first(review, language)]
+    yield from (f"- {one}" for one in first[:most])
+    if not first:
         yield f"- {say('review.first-none', language)}"
-    if left := len(review.first[most:]):
+    if left := len(first[most:]):
         yield f"- {say('review.more', language, count=left)}"
+    for title, lines in (
+        (say("review.measures", language), [*measures_lines(review, policy, language, most)]),
+        (say("review.channels", language, day=day), [*channels_lines(review, language)]),
+    ):
+        if lines:
+            yield from ("", f"{title}:", *lines)
     yield ""
     counts = review.counts
     outcomes = [
@@ -47,6 +55,14 @@ def review_lines(review: Review, title: str, language: str, most: int = 200) -> 
     yield f"{say('review.requests', language)}: {_requests(review, language)}"
     yield f"{say('review.archive', language)}: {_archive(review.coverage, language)}"
     yield f"- {coverage_words(review.coverage, language)}"
+
+
+def _first(review: Review, language: str) -> Iterator[str]:
+    """Say what is gone against before what is not known."""
+    known = [one for one in review.first if one.outcome is not FulfilmentOutcome.NOT_KNOWN]
+    yield from (fulfilment_words(one, language) for one in known)
+    yield from against_lines(review, language)
+    yield from (fulfilment_words(one, language) for one in review.first[len(known) :])
 
 
 def fulfilment_words(one: Fulfilment, language: str) -> str:

@@ -12,6 +12,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.channel_assessment import ChannelAssessment
+from offentligroll.assessment.parts import Finding
 from offentligroll.model.typed import typed
 from offentligroll.review.measures import Measure
 from offentligroll.review.parts import (
@@ -59,6 +60,13 @@ class Review:
         order = list(FulfilmentOutcome)
         waiting = (one for one in self.obligations if one.outcome in order[:3])
         return tuple(sorted(waiting, key=lambda one: (order.index(one.outcome), one.due or dt.date.max)))
+
+    @property
+    def against(self) -> tuple[Measure | Finding, ...]:
+        """The measures, and the findings about channels, that a rule is gone against by."""
+        measures = [one for one in self.measures if one.outcome is not None and one.outcome.is_against]
+        assessed = [one.assessment for one in self.channels if one.assessment is not None]
+        return (*measures, *(finding for one in assessed for finding in one.against))
 
     @property
     def unanswered(self) -> tuple[Request, ...]:

@@ -32,6 +32,8 @@ class ReviewRequest:
     """The day of the report; None for today."""
     holds: str | None = None
     """Whose statements the archive holds; None where nobody says."""
+    start: dt.date | None = None
+    """The first day that it covers; None for that of its first statement."""
     until: dt.date | None = None
     """The last day that it covers; None for that of its last statement."""
     format: str = "text"
@@ -45,23 +47,17 @@ class ReviewRequest:
 @asked_options()
 @helping.option("--on", type=Day(), metavar="DATE", help="on")
 @helping.option("--holds", type=Choice(("own", "incoming", "both")), help="holds")
+@helping.option("--from", "start", type=Day(), metavar="DATE", help="review-from")
 @helping.option("--until", type=Day(), metavar="DATE", help="until")
 @helping.option("--format", type=Choice(FORMATS), default="text", help="review-format")
 @helping.option("--rows", type=AtLeastOne(), default=20, metavar="N", help="review-rows")
-def command(
-    *,
-    on: dt.date | None,
-    holds: str | None,
-    until: dt.date | None,
-    format: str,  # noqa: A002
-    rows: int,
-    **asked: Any,  # noqa: ANN401
-) -> Work:
+def command(**asked: Any) -> Work:  # noqa: ANN401
     """Read the arguments."""
     from offentligroll.cli.inputs import Asked
 
-    request = ReviewRequest(asked=Asked(**asked), on=on, holds=holds, until=until, format=format, rows=rows)
-    return functools.partial(review, request)
+    own = {field.name for field in attrs.fields(ReviewRequest)} & asked.keys()
+    told = {name: asked.pop(name) for name in own}
+    return functools.partial(review, ReviewRequest(asked=Asked(**asked), **told))
 
 
 def review(request: ReviewRequest, terminal: Terminal) -> int:
@@ -72,7 +68,8 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
         terminal: where the review and problems go.
 
     Returns:
-        0, or 1 if something is overdue or was late, a guideline was breached, or an input could not be read.
+        0, or 1 if something is overdue or was late, a guideline, a rule about channels or a measure was
+        gone against, or an input could not be read.
 
     Raises:
         FileError: a file is missing or wrong.
@@ -104,18 +101,18 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
         terminal.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
     else:
         for one, policy in zip(reviews, inputs.policies, strict=True):
-            title = policy.title.in_language(asked.language)
-            for line in review_lines(one, title, asked.language, request.rows):
+            for line in review_lines(one, policy, asked.language, request.rows):
                 terminal.say(line)
             terminal.say()
         summary.tell(terminal, asked.language)
     inputs.tell_left_out()
     late = sum(one.counts[FulfilmentOutcome.OVERDUE] + one.counts[FulfilmentOutcome.LATE] for one in reviews)
-    return int(inputs.has_errors or late + summary.against > 0)
+    against = sum(len(one.against) for one in reviews)
+    return int(inputs.has_errors or late + against + summary.against > 0)
 
 
 def _held(request: ReviewRequest) -> Holds:
     from offentligroll.review.parts import Holds, Side
 
     sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    return Holds(sides=sides[request.holds], end=request.until)
+    return Holds(sides=sides[request.holds], start=request.start, end=request.until)

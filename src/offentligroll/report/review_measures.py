@@ -1,0 +1,176 @@
+"""What the rules about archives and channels came to in a review, in words."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from offentligroll.assessment.parts import Finding
+from offentligroll.assessment.wording.phrasing import outcome_words, status_words
+from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say, written
+from offentligroll.model.truth import Truth
+from offentligroll.model.wording import Wording
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.report.measure_words import bound_words, measured_words
+from offentligroll.review.measures import Measure
+from offentligroll.review.review import Review
+from offentligroll.rules.outcome import Outcome, Status
+
+
+def against_lines(review: Review, language: str) -> Iterator[str]:
+    """Say which rules about archives and channels are gone against.
+
+    Args:
+        review: the review.
+        language: ``"sv"`` or ``"en"``.
+
+    Yields:
+        A line for each measure and each finding.
+    """
+    for one in review.measures:
+        if one.outcome is not None and one.outcome.is_against:
+            told = f"{measure_words(one, language)} {bound_words(one.rule, language)}"
+            yield f"{_item(one.outcome, one.channel, one.rule.says, language)} {told}"
+    for channel, finding in _findings(review):
+        if finding.outcome.is_against:
+            yield _item(finding.outcome, channel, finding.guideline.says, language)
+
+
+def _item(outcome: Outcome, channel: str, says: Wording, language: str) -> str:
+    told = {"statement": channel, "action": one_line(says.in_language(language))}
+    return say("review.item", language, outcome=outcome_words(outcome, language).capitalize(), **told)
+
+
+def measure_words(one: Measure, language: str) -> str:
+    """Say what a measure comes to.
+
+    Args:
+        one: the measure.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The period, the number or between which it lies, how it was counted, and how firm the outcome is.
+    """
+    days = {"first": written(one.start, language), "last": written(one.end, language)}
+    parts = [value_words(one, language)]
+    if one.rule.measured.is_share:
+        parts.append(say("review.measure.of", language, reached=one.reached, members=one.members))
+    if one.unclear:
+        parts.append(say("review.measure.unclear", language, count=one.unclear))
+    status = status_words(one.status, language, short=True)
+    outcome = "" if one.outcome is None else f" – {outcome_words(one.outcome, language)}"
+    return f"{say('review.period', language, **days)}: {', '.join(parts)}{outcome} ({status})."
+
+
+def value_words(one: Measure, language: str) -> str:
+    """Say what a measure is, or between what it lies.
+
+    Args:
+        one: the measure.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Such as ``"90 per cent"``, ``"between 4 and 6"`` or ``"at least 4"``.
+    """
+    if one.outcome is Outcome.NOT_APPLICABLE and not one.members and one.rule.measured.is_share:
+        return say("review.measure.nothing", language)
+    low = measured_words(one.rule.measured, one.low, language)
+    if one.high is None:
+        return say("review.measure.at-least", language, low=low)
+    if one.rule.measured.is_share and one.low == 0 and one.high == 1:
+        return say("review.measure.anything", language)
+    if one.low == one.high:
+        return low
+    high = measured_words(one.rule.measured, one.high, language)
+    return say("review.measure.between", language, low=low, high=high)
+
+
+def measures_lines(review: Review, policy: Rulebook, language: str, most: int) -> Iterator[str]:
+    """Say all that was measured.
+
+    Args:
+        review: the review.
+        policy: the policy, which names the facts.
+        language: ``"sv"`` or ``"en"``.
+        most: how many periods of a rule and channel are shown, the last ones.
+
+    Yields:
+        Lines; items of lists begin with a dash.
+    """
+    for (_, channel), together in itertools.groupby(review.measures, lambda one: (one.id, one.channel)):
+        measures = [*together]
+        rule = measures[0].rule
+        yield f"- {channel}: {one_line(rule.says.in_language(language))} {bound_words(rule, language)}"
+        shown = measures[-most:]
+        if left := len(measures) - len(shown):
+            yield f"  - {say('review.measure.earlier', language, count=left)}"
+        for one in shown:
+            yield f"  - {measure_words(one, language)}"
+        yield from (f"  - {line}" for line in _why(measures, policy, language))
+
+
+def _why(measures: list[Measure], policy: Rulebook, language: str) -> Iterator[str]:
+    """Say once for all periods what leaves them open, or only assumed."""
+    undecided = [one for one in measures if one.status is Status.OPEN]
+    for lacking in dict.fromkeys(part for one in undecided for part in one.lacks):
+        yield say(f"review.measure.lacks-{lacking}", language)
+    facts = [*dict.fromkeys(fact for one in undecided for fact in one.facts)]
+    for fact in facts[:3]:
+        yield say("review.measure.ask", language, question=policy.forms_of(fact).in_language(language).ask)
+    if any(one.status is Status.ASSUMED and one.may_lack for one in measures):
+        yield say("review.measure.may-lack", language)
+
+
+def channels_lines(review: Review, language: str) -> Iterator[str]:
+    """Say what the rules about channels came to on the day.
+
+    Args:
+        review: the review.
+        language: ``"sv"`` or ``"en"``.
+
+    Yields:
+        A line for each channel, and lines for what is not kept or not known there.
+    """
+    for one in review.channels:
+        if one.assessment is not None:
+            yield from finding_lines(str(one.channel), one.assessment.findings, language)
+
+
+def finding_lines(channel: str, findings: tuple[Finding, ...], language: str) -> Iterator[str]:
+    """Say what rules came to for one channel.
+
+    Args:
+        channel: its id.
+        findings: what each rule came to.
+        language: ``"sv"`` or ``"en"``.
+
+    Yields:
+        A line with the counts, then what is gone against, then what is not decided, with what to ask.
+    """
+    against = [one for one in findings if one.outcome.is_against]
+    undecided = [one for one in findings if one.outcome is Outcome.UNDECIDED]
+    kept = len(findings) - len(against) - len(undecided)
+    counts = {"kept": kept, "against": len(against), "undecided": len(undecided)}
+    yield f"- {say('review.channel', language, channel=channel, **counts)}"
+    for one in (*against, *undecided):
+        yield f"  - {_finding_words(one, language)}"
+        for used in one.facts:
+            if used.fact.truth is Truth.UNKNOWN:
+                yield f"    - {used.forms.in_language(language).ask}"
+
+
+def _findings(review: Review) -> Iterator[tuple[str, Finding]]:
+    for one in review.channels:
+        if one.assessment is not None:
+            yield from ((str(one.channel), finding) for finding in one.assessment.findings)
+
+
+def _finding_words(finding: Finding, language: str) -> str:
+    return say(
+        "review.finding",
+        language,
+        outcome=outcome_words(finding.outcome, language),
+        says=one_line(finding.guideline.says.in_language(language)),
+        status=status_words(finding.status, language, short=True),
+    )
