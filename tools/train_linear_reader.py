@@ -237,12 +237,14 @@ def main(arguments: list[str]) -> None:
         truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
         hits = np.array([bool(row.met.get(fact)) for row in rows])
         shaky[fact] = shaky_patterns(rows, fact)
-        firm = np.array([not row.met.get(fact, frozenset()) <= frozenset(shaky[fact]) for row in rows])
+        firm = np.zeros(len(rows), dtype=bool)
         barred = np.array([fact in row.barred for row in rows])
         chances = np.zeros(len(rows))
         for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
             usable = training[truths[training] >= 0]
             chances[testing] = _fitted(matrix[usable], truths[usable]).predict_proba(matrix[testing])[:, 1]
+            doubted = frozenset(shaky_patterns([rows[number] for number in training], fact))
+            firm[testing] = [not rows[number].met.get(fact, frozenset()) <= doubted for number in testing]
         limits, (measured[fact], elsewhere[fact]) = threshold(
             chances, truths, hits, firm, barred, own, PRICES[chosen.language], MOST_WRONG[chosen.language]
         )

@@ -31,6 +31,10 @@ _SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _MARKS = "!?£$€%"
 _LENGTHS = (6, 12, 20, 40)
 """What is told of the length of a text: whether it has more words than so many."""
+_SENTENCES = (2, 3, 5)
+"""What is told of the sentences of a text: whether it has at least so many."""
+_CAPITALS = (1, 2, 4)
+"""What is told of the words that are written as names: whether there are at least so many."""
 _MANY = 4
 """So many different patterns of one fact are counted."""
 
@@ -115,6 +119,8 @@ class WordFeatures:
             names.update(["&" * more + topic for more in range(min(times, _MOST_OF_A_TOPIC))])
             if self.is_personal:
                 names.add(f"i {topic}")
+        if self.is_personal:
+            names.add("i &")
         return names
 
     def placed(self, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int]]:
@@ -169,7 +175,6 @@ def circumstances(
         met = {hit.phrase for hit in finds.hits if not hit.negated}
         if met:
             yield f"#finds {fact}"
-            yield from [f"#met {fact} {phrase}" for phrase in met]
         elif finds.suspicions:
             yield f"#suspects {fact}"
         elif finds.hits:
@@ -183,5 +188,10 @@ def circumstances(
     if "@" in text[:1]:
         yield "#reply"
     yield from [f"#longer {most}" for most in _LENGTHS if len(words) > most]
+    sentences = sum([gap is SENTENCE for gap in words.gaps])
+    yield from [f"#sentences {fewest}" for fewest in _SENTENCES if sentences >= fewest]
+    inside = zip(words.written, words.gaps, strict=True)
+    names = sum([form[:1].isupper() for form, gap in inside if gap is not SENTENCE])
+    yield from [f"#capitals {fewest}" for fewest in _CAPITALS if names >= fewest]
     if not text.isascii():
         yield from set(_SIGNS.findall(text))
