@@ -145,6 +145,14 @@ class Assessment:
         return self._details.tone
 
     @property
+    def tone_status(self) -> Status | None:
+        """How firm the tone is: settled, assumed, provisional, or open where it is not known.
+
+        None where the assessment was read from a record of a version that did not tell.
+        """
+        return self._details.tone_status
+
+    @property
     def provenance(self) -> Provenance:
         """Policy, version, hashes and day: what it takes to get the same answer again."""
         return self._details.provenance

@@ -32,6 +32,7 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
         "lean": None if assessment.lean is None else assessment.lean.value,
         "hats": list(brief.hats),
         "tone": assessment.tone.value,
+        "tone_status": None if assessment.tone_status is None else assessment.tone_status.value,
         "because": list(brief.because),
         "findings": {
             guideline: {"outcome": outcome.value, "status": status.value}

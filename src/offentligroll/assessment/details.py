@@ -61,6 +61,10 @@ class Particulars(Protocol):
         """How it is said."""
 
     @property
+    def tone_status(self) -> Status | None:
+        """How firm that is; None in records of versions that did not tell."""
+
+    @property
     def provenance(self) -> Provenance:
         """What it was made from."""
 

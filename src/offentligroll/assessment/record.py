@@ -72,6 +72,8 @@ class AssessmentRecord:
     """Every fact that the policy asks for and that is known."""
     provenance: Provenance
     """What it was made from."""
+    tone_status: Status | None = None
+    """How firm the tone is; None in records of versions that did not tell."""
 
     @property
     def brief(self) -> Brief:
@@ -113,6 +115,7 @@ class AssessmentRecord:
             rules=assessment.rules,
             facts=assessment.facts,
             provenance=assessment.provenance,
+            tone_status=assessment.tone_status,
         )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import cattrs
 
 from offentligroll.assessment.strict_values import exactly, list_of
-from offentligroll.model.period import Edge, PartialDate, edge_from_text
+from offentligroll.model.period import DateBounds, Edge, PartialDate, edge_from_text
 from offentligroll.model.swedish_holidays import SwedishHolidays
 
 _SWEDISH = "SE"
@@ -22,7 +22,7 @@ def register_times(converter: cattrs.Converter) -> None:
     Args:
         converter: the converter.
     """
-    edge = PartialDate | Edge
+    edge = PartialDate | DateBounds | Edge
     for kind in (edge, edge | None, PartialDate, PartialDate | None):
         converter.register_unstructure_hook(kind, lambda date: None if date is None else str(date))
     converter.register_structure_hook(edge, lambda text, _: edge_from_text(exactly(text, str)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from offentligroll.facts.fact import Fact
@@ -22,10 +23,31 @@ def tone_of(sheet: Mapping[str, Fact]) -> Tone:
         Private if it concerns private life; else personal if it is personal in tone or gives an own
         opinion; professional if all three are known to be no; else unknown.
     """
-    private = sheet["concerns-private-life"].truth
+    return _tone(*(sheet[fact].truth for fact in TONE_FACTS))
+
+
+def _tone(private: Truth, personal_tone: Truth, opinion: Truth) -> Tone:
     if private is Truth.YES:
         return Tone.PRIVATE
-    personal = sheet["has-personal-tone"].truth | sheet["gives-own-opinion"].truth
+    personal = personal_tone | opinion
     if personal is Truth.YES:
         return Tone.PERSONAL
     return Tone.PROFESSIONAL if private is Truth.NO and personal is Truth.NO else Tone.UNKNOWN
+
+
+def possible_tones(sheet: Mapping[str, Fact], *, weak_may_change: bool) -> frozenset[Tone]:
+    """Tell which tones a statement can turn out to have, whatever is still learnt.
+
+    Args:
+        sheet: the statement's facts.
+        weak_may_change: whether what is only assumed or *not found* may turn out otherwise.
+
+    Returns:
+        The tones.
+    """
+    choices = []
+    for fact in TONE_FACTS:
+        one = sheet[fact]
+        may_change = one.truth is Truth.UNKNOWN or (weak_may_change and one.is_weak)
+        choices.append((Truth.YES, Truth.NO) if may_change else (one.truth,))
+    return frozenset(_tone(*truths) for truths in itertools.product(*choices))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from offentligroll.model.organisation import ElectionPeriod as ElectionPeriod
     from offentligroll.model.organisation import Organisation as Organisation
     from offentligroll.model.organisation import OrganisationKind as OrganisationKind
+    from offentligroll.model.period import DateBounds as DateBounds
     from offentligroll.model.period import Edge as Edge
     from offentligroll.model.period import PartialDate as PartialDate
     from offentligroll.model.period import Period as Period
@@ -60,6 +61,7 @@ _HOMES = {
     "ChannelKind": "model.channel",
     "Declaration": "model.channel",
     "Directory": "model.directory",
+    "DateBounds": "model.period",
     "Edge": "model.period",
     "ElectionPeriod": "model.organisation",
     "GivenFact": "model.given",
@@ -100,6 +102,7 @@ __all__ = [
     "Channel",
     "ChannelKind",
     "Declaration",
+    "DateBounds",
     "Directory",
     "Edge",
     "ElectionPeriod",

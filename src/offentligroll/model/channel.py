@@ -9,6 +9,7 @@ import re
 import attrs
 
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.channel_use import AudienceGroup, ChannelFunction, Reach
 from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
@@ -204,6 +205,14 @@ class Channel:
     """Whether the communications office has access to it."""
     linked_from_official_site: bool | None = None
     """Whether the authority's own website links to it."""
+    purpose: str | None = None
+    """What it is for, in the holder's words; empty where it is known to have none."""
+    meant_for: tuple[AudienceGroup, ...] | None = None
+    """Whom it is meant for; None where nobody has told, and whoever is not named is not meant."""
+    reach: tuple[Reach, ...] = ()
+    """Whom it reaches, as somebody counted."""
+    functions: tuple[ChannelFunction, ...] = ()
+    """What it can do, and can't, in their periods; of what is not told nothing is known."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements there, in their periods."""
 

@@ -14,6 +14,8 @@ from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 
 _ADVICE = {"advice": "Period.from_dates takes dates, and Period.from_texts texts"}
+_ONE_DAY = dt.timedelta(days=1)
+_BOUNDS = re.compile(r"(?=[<>])(?:>([0-9-]{4,10}))?(?:<([0-9-]{4,10}))?")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -105,8 +107,58 @@ class PartialDate:
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
+class DateBounds:
+    """A day of which only is known after or before what it lies.
+
+    Raises:
+        TypeError: a bound is no partial date.
+        ValueError: there is neither bound, or no day lies between them.
+
+    Example:
+        >>> DateBounds(after=PartialDate.from_text("2013-02")).earliest
+        datetime.date(2013, 3, 1)
+    """
+
+    after: PartialDate | None = None
+    """It lies after this date, and not within it."""
+    before: PartialDate | None = None
+    """It lies before this date, and not within it."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.after is None and self.before is None:
+            raise ValueError("say after or before what the day lies, or write unknown")
+        if self.latest < self.earliest:
+            raise ValueError(f"no day lies after {self.after} and before {self.before}")
+
+    @functools.cached_property
+    def earliest(self) -> dt.date:
+        """The first day that it can be."""
+        if self.after is None or self.after.latest == dt.date.max:
+            return dt.date.min if self.after is None else dt.date.max
+        return self.after.latest + _ONE_DAY
+
+    @functools.cached_property
+    def latest(self) -> dt.date:
+        """The last day that it can be."""
+        if self.before is None or self.before.earliest == dt.date.min:
+            return dt.date.max if self.before is None else dt.date.min
+        return self.before.earliest - _ONE_DAY
+
+    def __str__(self) -> str:
+        return "".join(
+            f"{sign}{date}" for sign, date in ((">", self.after), ("<", self.before)) if date is not None
+        )
+
+
+End = PartialDate | DateBounds | Edge
+"""One end of a period."""
+_TOLD = (PartialDate, DateBounds)
+"""The kinds of ends of which a day can be told that they do not lie beyond."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Period:
-    """A stretch of days, both ends included, whose ends may be partial, open or unknown.
+    """A stretch of days, both ends included, whose ends may be partial, bounded, open or unknown.
 
     Example:
         >>> period = Period.from_texts("2009", "unknown")
@@ -114,16 +166,16 @@ class Period:
         (<Truth.UNKNOWN: 'unknown'>, <Truth.NO: 'no'>)
     """
 
-    start: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
+    start: End = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
     """The first day, or that there is none (open), or that nobody has told it (unknown)."""
-    end: PartialDate | Edge = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
+    end: End = attrs.field(default=Edge.OPEN, metadata=_ADVICE)
     """The last day, or that it goes on (open), or that nobody has told it (unknown)."""
     checked: dt.date | None = None
     """A day on which somebody looked and found it so, whatever the ends say."""
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
-        if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+        if isinstance(start, _TOLD) and isinstance(end, _TOLD) and end.latest < start.earliest:
             raise ValueError(f"it ends ({end}) before it begins ({start})")
         if self.checked is not None and not self.earliest <= self.checked <= self.latest:
             raise ValueError(f"it was checked on {self.checked}, outside its own period ({self})")
@@ -163,12 +215,12 @@ class Period:
     @property
     def earliest(self) -> dt.date:
         """The first day that it may include, for all that is told."""
-        return self.start.earliest if isinstance(self.start, PartialDate) else dt.date.min
+        return self.start.earliest if isinstance(self.start, _TOLD) else dt.date.min
 
     @property
     def latest(self) -> dt.date:
         """The last day that it may include, for all that is told."""
-        return self.end.latest if isinstance(self.end, PartialDate) else dt.date.max
+        return self.end.latest if isinstance(self.end, _TOLD) else dt.date.max
 
     def contains(self, day: dt.date) -> Truth:
         """Tell whether a day lies in the period.
@@ -184,26 +236,26 @@ class Period:
     def _has_begun(self, day: dt.date) -> Truth:
         if self.start is Edge.OPEN:
             return Truth.YES
-        if isinstance(self.start, PartialDate):
+        if isinstance(self.start, _TOLD):
             if day < self.start.earliest:
                 return Truth.NO
             if day >= self.start.latest:
                 return Truth.YES
         # Whatever its first day, it had begun by the day it was seen, and by its last day.
-        had_ended = isinstance(self.end, PartialDate) and day >= self.end.latest
+        had_ended = isinstance(self.end, _TOLD) and day >= self.end.latest
         was_seen = self.checked is not None and day >= self.checked
         return Truth.YES if had_ended or was_seen else Truth.UNKNOWN
 
     def _has_not_ended(self, day: dt.date) -> Truth:
         if self.end is Edge.OPEN:
             return Truth.YES
-        if isinstance(self.end, PartialDate):
+        if isinstance(self.end, _TOLD):
             if day > self.end.latest:
                 return Truth.NO
             if day <= self.end.earliest:
                 return Truth.YES
         # Whatever its last day, it had not ended before the day it was seen, nor before its first day.
-        had_not_begun = isinstance(self.start, PartialDate) and day <= self.start.earliest
+        had_not_begun = isinstance(self.start, _TOLD) and day <= self.start.earliest
         is_seen_later = self.checked is not None and day <= self.checked
         return Truth.YES if had_not_begun or is_seen_later else Truth.UNKNOWN
 
@@ -222,22 +274,23 @@ class Period:
         return f"{self.start} – {self.end}"
 
 
-def _meets(start: PartialDate | Edge, end: PartialDate | Edge) -> Truth:
+def _meets(start: End, end: End) -> Truth:
     """Whether something that starts here does so no later than the other thing ends."""
     if start is Edge.OPEN or end is Edge.OPEN:
         return Truth.YES
-    if isinstance(start, PartialDate) and isinstance(end, PartialDate):
+    if isinstance(start, _TOLD) and isinstance(end, _TOLD):
         if start.earliest > end.latest:
             return Truth.NO
         return Truth.YES if start.latest <= end.earliest else Truth.UNKNOWN
     return Truth.UNKNOWN
 
 
-def edge_from_text(text: str) -> PartialDate | Edge:
+def edge_from_text(text: str) -> End:
     """Read one end of a period.
 
     Args:
-        text: a date as for :meth:`PartialDate.from_text`, ``"open"`` or ``"unknown"``.
+        text: a date as for :meth:`PartialDate.from_text`, ``"open"``, ``"unknown"``, or bounds as they are
+            written out, such as ``">2013-02"``.
 
     Returns:
         The date or the edge.
@@ -245,6 +298,10 @@ def edge_from_text(text: str) -> PartialDate | Edge:
     Raises:
         ValueError: the text is neither.
     """
+    bounds = _BOUNDS.fullmatch(text)
+    if bounds is not None:
+        after, before = (None if one is None else PartialDate.from_text(one) for one in bounds.groups())
+        return DateBounds(after=after, before=before)
     try:
         return Edge(text)
     except ValueError:

@@ -21,8 +21,13 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.facts.sheet import FactSheet
+<<<<<<< HEAD
 from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Tone
+=======
+from offentligroll.facts.tone import possible_tones, tone_of
+from offentligroll.model.capacity import Capacity, Tone
+>>>>>>> 7dc6f15 (Keep bounds of dates, what channels are for and how firm a tone is)
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -206,6 +211,16 @@ class Working:
     def tone(self) -> Tone:
         """How it is said."""
         return tone_of(self.sheet)
+
+    @functools.cached_property
+    def tone_status(self) -> Status:
+        """How firm that is: it rests on three facts, each of which may be unknown or weak."""
+        if self.tone is Tone.UNKNOWN:
+            return Status.OPEN
+        for weak_may_change, status in ((True, Status.SETTLED), (False, Status.ASSUMED)):
+            if len(possible_tones(self.sheet, weak_may_change=weak_may_change)) == 1:
+                return status
+        return Status.PROVISIONAL
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:

@@ -178,7 +178,12 @@ def _opening(assessment: Explained, manner: Manner) -> list[str]:
         hats = [hat_words(hat, manner.language) for hat in assessment.hats]
         lines.append(manner.say("answers.about.hats", hats=manner.joined(hats)))
     if manner.is_full:
-        lines.append(manner.say("answers.about.tone", tone=tone_words(assessment.tone, manner.language)))
+        tone, firm = tone_words(assessment.tone, manner.language), assessment.tone_status
+        if firm in (None, Status.OPEN):
+            lines.append(manner.say("answers.about.tone", tone=tone))
+        else:
+            status = status_words(firm, manner.language, short=True)
+            lines.append(manner.say("answers.about.tone-firm", tone=tone, status=status))
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 from offentligroll.assessment.wording.phrasing import safe_quote
@@ -166,7 +167,15 @@ def _code_words(code: str, language: str) -> str:
 def _edge_words(side: str, text: str, language: str) -> str:
     if text in ("open", "unknown"):
         return render(f"records.edge.{side}.{text}", {}, language)
-    return _day_words(text, language)
+    bounds = [
+        render(f"records.edge.{side}.{_BOUNDS[sign]}", {"day": _day_words(day, language)}, language)
+        for sign, day in _BOUND.findall(text)
+    ]
+    return " ".join(bounds) or _day_words(text, language)
+
+
+_BOUND = re.compile("([<>])([^<>]+)")
+_BOUNDS = {">": "after", "<": "before"}
 
 
 def _day_words(text: str, language: str) -> str:

@@ -17,7 +17,7 @@ from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.channel import Audience, Channel, RunBy
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import Edge, PartialDate
+from offentligroll.model.period import Edge, End, PartialDate
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 
@@ -179,8 +179,8 @@ def account_predates_role(context: Context) -> Answer:
     )
 
 
-def _is_before(since: PartialDate, start: PartialDate | Edge) -> Truth:
-    if not isinstance(start, PartialDate):
+def _is_before(since: PartialDate, start: End) -> Truth:
+    if isinstance(start, Edge):
         return Truth.NO if start is Edge.OPEN else Truth.UNKNOWN
     if since.latest < start.earliest:
         return Truth.YES

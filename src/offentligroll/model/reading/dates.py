@@ -9,10 +9,11 @@ from typing import Annotated, Any
 import attrs
 
 from offentligroll.files.kinds import shortened
-from offentligroll.files.shape import Reads, Shape, SlipError
+from offentligroll.files.shape import NotEmpty, Reads, Shape, SlipError
 from offentligroll.languages import Message
 from offentligroll.model.loose_dates import iso_moment
-from offentligroll.model.period import Edge, PartialDate, Period
+from offentligroll.model.period import DateBounds, Edge, PartialDate, Period
+from offentligroll.model.period import End as PeriodEnd
 from offentligroll.model.truth import Truth
 
 
@@ -53,14 +54,53 @@ _EDGES = {str(edge): edge for edge in Edge}
 
 Date = Annotated[PartialDate, Reads(_date, (dt.date, str), Message("model.kind.date"))]
 """A date, as exact as it is known."""
-End = Annotated[PartialDate | Edge, Reads(_end, (dt.date, str), Message("model.kind.end"))]
-"""One end of a period."""
+Edges = Annotated[PartialDate | Edge, Reads(_end, (dt.date, str), Message("model.kind.end"))]
+"""One end of a period, as a date or a word."""
 Moment = Annotated[
     dt.datetime | dt.date, Reads(_moment, (str, dt.datetime, dt.date), Message("model.kind.moment"))
 ]
 """An instant with its zone, or a day; JSON writes them as texts, and TOML may."""
 Day = Annotated[dt.date, Reads(_day, (str, dt.date), Message("files.kind.date"))]
 """A day; JSON writes it as text, and TOML may."""
+
+
+@attrs.frozen(kw_only=True)
+class BoundsShape(Shape):
+    """``{ after = …, before = … }``: a day of which only is known between what it lies."""
+
+    after: Date | None = None
+    before: Date | None = None
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find bounds between which no day lies."""
+        after, before = read.get("after"), read.get("before")
+        if after is not None and before is not None:
+            try:
+                DateBounds(after=after, before=before)
+            except ValueError:
+                message = Message("model.no-bounds", after=str(after), before=str(before))
+                yield SlipError("contradictory-dates", message, Message("model.advice.swap"), key=("before",))
+
+
+End = Edges | Annotated[BoundsShape, NotEmpty()]
+"""One end of a period."""
+
+
+def end_of(written: PartialDate | Edge | BoundsShape) -> PeriodEnd:
+    """Make an end of a period.
+
+    Args:
+        written: what a file says.
+
+    Returns:
+        The same, as the model has it.
+    """
+    if not isinstance(written, BoundsShape):
+        return written
+    after, before = written.after, written.before
+    # A bound that can't be used has been reported.
+    return Edge.UNKNOWN if after is before is None else DateBounds(after=after, before=before)
 
 
 @attrs.frozen(kw_only=True)
@@ -81,8 +121,8 @@ class DatedShape(Shape):
         Yields:
             What is wrong.
         """
-        start, end = read.get("start", Edge.OPEN), read.get("end", Edge.OPEN)
-        if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+        start, end = (end_of(read.get(key, Edge.OPEN)) for key in ("start", "end"))
+        if not isinstance(start, Edge) and not isinstance(end, Edge) and end.latest < start.earliest:
             yield ends_before_it_begins(str(start), str(end), "until")
         elif "checked" in read:
             checked: dt.date = read["checked"]
@@ -94,7 +134,7 @@ class DatedShape(Shape):
 
     def period(self) -> Period:
         """Make the period."""
-        return Period(start=self.start, end=self.end, checked=self.checked)
+        return Period(start=end_of(self.start), end=end_of(self.end), checked=self.checked)
 
 
 def ends_before_it_begins(start: str, end: str, key: str) -> SlipError:

@@ -30,6 +30,7 @@ from offentligroll.model.channel import (
     Profile,
     RunBy,
 )
+from offentligroll.model.channel_use import Ability, AudienceGroup, ChannelFunction, Reach
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority, Title
 from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
 from offentligroll.model.period import Edge
@@ -125,6 +126,8 @@ _COPIED = (
     "uses_official_address",
     "open_to_communications",
     "linked_from_official_site",
+    "purpose",
+    "meant_for",
 )
 """Fields that a channel has just as its table has them."""
 
@@ -349,6 +352,33 @@ class ListingShape(DatedShape):
 
 
 @attrs.frozen(kw_only=True)
+class FunctionShape(DatedShape):
+    """Something that a channel can do, or can't."""
+
+    name: Ability
+    has: bool = True
+    source: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ReachShape(DatedShape):
+    """A group that a channel reaches."""
+
+    group: AudienceGroup
+    per_cent: int | None = None
+    source: str | None = None
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find a share that is none."""
+        yield from super().slips(read)
+        share = read.get("per_cent")
+        if share is not None and not 0 <= share <= 100:  # noqa: PLR2004
+            message = Message("model.no-share", share=str(share))
+            yield SlipError("invalid-value", message, Message("model.advice.share"), key=("per_cent",))
+
+
+@attrs.frozen(kw_only=True)
 class ChannelShape(Shape):
     """A table ``[[channel]]``."""
 
@@ -380,6 +410,10 @@ class ChannelShape(Shape):
     uses_official_address: bool | None = None
     open_to_communications: bool | None = None
     linked_from_official_site: bool | None = None
+    purpose: str | None = None
+    meant_for: tuple[AudienceGroup, ...] | None = None
+    reach: tuple[ReachShape, ...] = ()
+    functions: tuple[FunctionShape, ...] = ()
     facts: FactsShape = attrs.field(factory=dict)
 
     @classmethod
@@ -414,6 +448,14 @@ class ChannelShape(Shape):
             else tuple(
                 Listing(by=organisations[one.by], period=one.period(), source=one.source)
                 for one in self.listed
+            ),
+            reach=tuple(
+                Reach(group=one.group, per_cent=one.per_cent, period=one.period(), source=one.source)
+                for one in self.reach
+            ),
+            functions=tuple(
+                ChannelFunction(name=one.name, has=one.has, period=one.period(), source=one.source)
+                for one in self.functions
             ),
             facts=given_facts(self.facts),
         )

@@ -22,7 +22,7 @@ from offentligroll.model.channel import Channel, Declaration, Label
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import PartialDate
+from offentligroll.model.period import Edge
 from offentligroll.model.reading.directory_file import entries_of
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
@@ -201,6 +201,6 @@ def _days_of(holder: Official, claim: Declaration) -> Iterator[dt.date]:
     ends = itertools.chain.from_iterable(
         (role.period.start, role.period.end, claim.period.start) for role in holder.roles
     )
-    days = {day for end in ends if isinstance(end, PartialDate) for day in (end.earliest, end.latest)}
+    days = {day for end in ends if not isinstance(end, Edge) for day in (end.earliest, end.latest)}
     days |= {role.period.checked for role in holder.roles if role.period.checked is not None}
     return (day for day in sorted({*days, _SOME_DAY}) if claim.period.contains(day) is not Truth.NO)
