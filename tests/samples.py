@@ -16,7 +16,7 @@ from offentligroll import Answer, Channel
 from offentligroll.assessment.record import AssessmentRecord
 from offentligroll.facts import Evidence, Origin
 from offentligroll.languages import Message
-from offentligroll.model import Title, Wording
+from offentligroll.model import DateBounds, PartialDate, Title, Wording
 from offentligroll.model.typed import _hint, recorded
 
 SAMPLES: Mapping[object, Any] = {
@@ -30,6 +30,7 @@ SAMPLES: Mapping[object, Any] = {
     Channel: Channel(id="x:1", platform="x"),
     Evidence: Evidence(quote="x", start=0, end=1),
     Message: Message("facts.unknown", fact="x"),
+    DateBounds: DateBounds(after=PartialDate.from_text("2013")),
 }
 
 
@@ -65,7 +66,10 @@ def needed(cls: type) -> dict[str, Any]:
     return SAMPLES_OF.get(cls, {}) | wanted
 
 
-SAMPLES_OF: Mapping[type, dict[str, Any]] = {Evidence: {"quote": "x", "start": 0, "end": 1}}
+SAMPLES_OF: Mapping[type, dict[str, Any]] = {
+    Evidence: {"quote": "x", "start": 0, "end": 1},
+    DateBounds: {"after": PartialDate.from_text("2013")},
+}
 
 
 def annotation_of(cls: type, field: attrs.Attribute[Any]) -> Any:  # noqa: ANN401 - a type expression

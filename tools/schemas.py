@@ -38,7 +38,7 @@ from offentligroll.files.values import (
     Zone,
 )
 from offentligroll.model.channel import ChannelKind
-from offentligroll.model.period import Edge
+from offentligroll.model.partial_date import Edge
 from offentligroll.model.reading.dates import Date, Day, End, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
 from offentligroll.model.reading.directory_shapes import CHANNEL_ID_PATTERN, ChannelId, Disclaimer

@@ -9,7 +9,8 @@ import pytest
 
 from offentligroll.assessment.evidence_record import note_from_plain, record_from_plain
 from offentligroll.facts.evidence import Note, Record, RecordKind
-from offentligroll.model.period import Period, edge_from_text
+from offentligroll.model.partial_date import edge_from_text
+from offentligroll.model.period import Period
 
 LISTED = Record(
     kind=RecordKind.CHANNEL,

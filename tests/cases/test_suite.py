@@ -16,7 +16,7 @@ from offentligroll.cases.policies import policy_of
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.period import PartialDate
+from offentligroll.model.partial_date import PartialDate
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 _SHARED = pathlib.Path(__file__).parents[2] / ".." / "shared" / "cases"

@@ -24,6 +24,7 @@ from offentligroll.conversion.converter import NOT_CONVERTED
 from offentligroll.facts import Detector
 from offentligroll.model import (
     Channel,
+    DateBounds,
     ElectionPeriod,
     Mandate,
     Media,
@@ -143,6 +144,7 @@ def objects() -> Mapping[type, tuple[Any, ...]]:
     roots += [part for one in (*known, *assessed[0]) for part in within(one.record)]
     roots += [one.open_questions() for one in known]
     roots += [contents_of(hatch)]
+    roots += [DateBounds(after=PartialDate.from_text("2013-02"), before=PartialDate.from_text("2015"))]
     found: dict[type, dict[int, Any]] = {}
     for root in roots:
         for one in within(root):

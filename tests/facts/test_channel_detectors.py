@@ -46,7 +46,8 @@ from offentligroll.model.channel import (
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official, Role, Title
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import PartialDate, Period
+from offentligroll.model.partial_date import PartialDate
+from offentligroll.model.period import Period
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 

@@ -12,7 +12,7 @@ from offentligroll.facts.detectors.setting import SETTING_DETECTORS
 from offentligroll.facts.fact import Fact
 from offentligroll.model.official import Mandate, Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import PartialDate
+from offentligroll.model.partial_date import PartialDate
 from offentligroll.model.truth import Truth
 
 NO, UNKNOWN = Truth.NO, Truth.UNKNOWN

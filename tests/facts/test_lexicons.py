@@ -19,6 +19,13 @@ WHOLE = ("sv", "en")
 """The languages that have something for every fact of the words."""
 LANGUAGES = (*WHOLE, "nb", "da")
 LINK_FACTS = {"links-to-contribution-page", "links-to-campaign"}
+SUSPECTED = {
+    "acts-on-assignment",
+    "contains-incoming-document",
+    "is-political-comment",
+    "takes-back-earlier-statement",
+}
+"""Facts that records or people tell, and of which words say something where they do not."""
 
 
 def facts_of(language: str) -> dict[str, dict[str, Any]]:
@@ -31,7 +38,7 @@ def facts_of(language: str) -> dict[str, dict[str, Any]]:
 def test_every_text_fact_that_words_can_tell_is_there(language: str) -> None:
     """Each fact from text has its patterns; links are told from addresses, signatures by their marks."""
     from_text = {one.id for one in Vocabulary.shipped().values() if one.source is Source.TEXT}
-    assert lexicon(language).facts == from_text - LINK_FACTS - {"signs-with-name"}
+    assert lexicon(language).facts == (from_text - LINK_FACTS - {"signs-with-name"}) | SUSPECTED
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

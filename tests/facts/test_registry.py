@@ -44,8 +44,9 @@ def test_one_detector_a_fact() -> None:
     facts = [one.fact for one in SHIPPED.library]
     assert len(set(facts)) == len(facts)
     given = [fact for fact in facts if Vocabulary.shipped()[fact].source is Source.GIVEN]
-    # From `on_behalf_of`, and of acts that are on record.
-    assert given == ["acts-on-assignment", "is-omission"]
+    # From fields, from words that only arouse suspicion, and of acts that are on record.
+    suspected = ["contains-incoming-document", "is-political-comment"]
+    assert given == ["acts-on-assignment", *suspected, "is-omission"]
 
 
 def test_account_facts_need_an_account() -> None:

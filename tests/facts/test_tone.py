@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.tone import tone_of
+from offentligroll.facts.tone import possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.truth import Truth
 
@@ -45,3 +45,28 @@ def test_professional_only_if_all_are_no() -> None:
         if tone_of(sheet) is Tone.PROFESSIONAL:
             professional.append(truths)
     assert professional == [(Truth.NO, Truth.NO, Truth.NO)]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "assumed", "firm", "with_weak"),
+    [
+        (FACTS[:1], (), {}, {Tone.PRIVATE}, {Tone.PRIVATE}),
+        ((), FACTS, {}, {Tone.PROFESSIONAL}, {Tone.PROFESSIONAL}),
+        ((), FACTS[:2], {FACTS[2]: False}, {Tone.PROFESSIONAL, Tone.PERSONAL}, {Tone.PROFESSIONAL}),
+        (FACTS[1:2], (), {}, {Tone.PRIVATE, Tone.PERSONAL}, {Tone.PRIVATE, Tone.PERSONAL}),
+        (
+            (),
+            (),
+            {},
+            {Tone.PRIVATE, Tone.PERSONAL, Tone.PROFESSIONAL},
+            {Tone.PRIVATE, Tone.PERSONAL, Tone.PROFESSIONAL},
+        ),
+    ],
+)
+def test_what_the_tone_can_turn_out_to_be(
+    yes: tuple[str, ...], no: tuple[str, ...], assumed: dict[str, bool], firm: set[Tone], with_weak: set[Tone]
+) -> None:
+    """What is unknown may be either; what is only assumed may too, where that is asked."""
+    sheet = FactSheet.of_answers(yes=yes, no=no, assume=assumed)
+    assert possible_tones(sheet, weak_may_change=True) == firm
+    assert possible_tones(sheet, weak_may_change=False) == with_weak

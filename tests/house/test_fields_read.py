@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
+from offentligroll.facts.among import Among
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model import (
     Act,
@@ -33,6 +34,7 @@ from offentligroll.model import (
 )
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.channel import Handle, Profile, RunBy
+from offentligroll.model.channel_use import Ability, AudienceGroup, ChannelFunction, Reach
 from offentligroll.model.official import Mandate
 from offentligroll.model.organisation import ElectionPeriod
 from offentligroll.model.statement import Media
@@ -50,6 +52,8 @@ CLASSES = (
     Handle,
     Listing,
     Profile,
+    ChannelFunction,
+    Reach,
     Official,
     Role,
     Mandate,
@@ -59,13 +63,16 @@ CLASSES = (
 )
 
 READ_ELSEWHERE = {
-    "Statement.id": "names the statement in answers; says nothing of what was done",
     "Statement.target": "joins an act to the statement that it is about, for reviews of whole archives",
     "Statement.received": "when a request came in: deadlines run from it, no fact is about it",
-    "Statement.address": "joins what answers it by its address, for reviews of whole archives",
     "Statement.registered_at": "tells whether a duty to register was met, for reviews of whole archives",
     "Statement.disposed_at": "tells whether a duty to dispose was met, for reviews of whole archives",
     "Media.url": "names the picture; what it shows is `was_read`, or its description",
+    "Channel.reach": "shown beside what is told of a channel; whom words reach changes nobody's capacity",
+    "Reach.group": "as the reach that it belongs to",
+    "Reach.per_cent": "as the reach that it belongs to",
+    "Reach.period": "as the reach that it belongs to",
+    "Reach.source": "as the reach that it belongs to",
     "Channel.platform": "repeats the beginning of the id; finds handles and archives",
     "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
     "Channel.opening_hours": "office hours of obligations are counted in them; no fact is about them",
@@ -114,6 +121,10 @@ def statements() -> Iterator[Statement]:
         run_by=RunBy.STAFF,
         profile=profile,
         since=PartialDate.from_text("2020"),
+        purpose="to answer",
+        meant_for=(AudienceGroup.RESIDENTS,),
+        reach=(Reach(group=AudienceGroup.RESIDENTS, per_cent=12, period=YEAR, source="a count"),),
+        functions=(ChannelFunction(name=Ability.COMMENT_ELSEWHERE, period=YEAR, source="the platform"),),
     )
     other = attrs.evolve(account, id="x:2", label=Label.PERSONAL, holder_is_third_party=True, declared=None)
     directory = Directory(organisations=(body,), officials=(anna,), channels=(account, other))
@@ -130,9 +141,11 @@ def statements() -> Iterator[Statement]:
         links=("https://lindby.example",),
         media=(Media(url="https://lindby.example/1.jpg", description="Vi plogar"),),
         quoted="Plogas det?",
+        contains=("letter",),
         directory=directory,
     )
     yield said
+    yield Statement(act=Act.MESSAGE, id="letter", text="Plogas det?", publication_agreed=True, takes_back="0")
     yield attrs.evolve(said, channel=other, publisher=body, on_behalf_of=None, in_reply_to="0")
     yield attrs.evolve(
         said,
@@ -161,7 +174,7 @@ def read_for_facts(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     for kind in CLASSES:
         monkeypatch.setattr(kind, "__getattribute__", noting(kind), raising=False)
     for said in asked:
-        assert dict(FactSheet.of_statement(said, body, STOCKHOLM, calendar=calendar))
+        assert dict(FactSheet.of_statement(said, body, STOCKHOLM, calendar=calendar, among=Among.of(asked)))
     monkeypatch.undo()
     return found
 

@@ -14,7 +14,8 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official, RoleKind, Seniority, Title
 from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.period import ALWAYS, Edge, PartialDate, Period
+from offentligroll.model.partial_date import Edge, PartialDate
+from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.model.working_hours import WorkingHours

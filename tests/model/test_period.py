@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from offentligroll.model.period import ALWAYS, Edge, PartialDate, Period, edge_from_text
+from offentligroll.model.partial_date import DateBounds, Edge, PartialDate, edge_from_text
+from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 
 D = dt.date
@@ -242,6 +243,58 @@ class TestCompletingADateNeverContradicts:
 def test_an_end_is_a_partial_date_or_an_edge(name: str, edge: object) -> None:
     """A bare date or the text of one is not silently taken for an end that nobody has told."""
     with pytest.raises(
-        (TypeError, ValueError), match=rf"`Period.{name}` wants a PartialDate or an Edge.*from_dates"
+        (TypeError, ValueError),
+        match=rf"`Period.{name}` wants a PartialDate or a DateBounds or an Edge.*from_dates",
     ):
         Period(**{name: edge})  # type: ignore[arg-type]
+
+
+class TestBounds:
+    """A day of which only is known between what it lies."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            (">2013-02", D(2013, 3, 1), D.max),
+            (">2013-02-01", D(2013, 2, 2), D.max),
+            ("<2015", D.min, D(2014, 12, 31)),
+            (">2013<2015", D(2014, 1, 1), D(2014, 12, 31)),
+            (">9999", D.max, D.max),
+            ("<0001", D.min, D.min),
+        ],
+    )
+    def test_what_it_can_be(self, text: str, earliest: dt.date, latest: dt.date) -> None:
+        """After a month is after its last day, before a year before its first; written out it reads back."""
+        bounds = edge_from_text(text)
+        assert isinstance(bounds, DateBounds)
+        assert (bounds.earliest, bounds.latest, str(bounds)) == (earliest, latest, text)
+
+    @pytest.mark.parametrize(
+        ("start", "end", "day", "truth"),
+        [
+            (">2013-02", "open", D(2013, 2, 28), "no"),
+            (">2013-02", "open", D(2015, 1, 1), "unknown"),
+            (">2013-02<2014", "open", D(2013, 6, 1), "unknown"),
+            (">2013-02<2014", "open", D(2014, 1, 1), "yes"),
+            ("2009", ">2013-02", D(2013, 2, 28), "yes"),
+            ("2009", ">2013-02", D(2013, 3, 1), "yes"),
+            ("2009", ">2013-02", D(2013, 3, 2), "unknown"),
+            ("2009", "<2014", D(2013, 12, 31), "unknown"),
+            ("2009", "<2014", D(2014, 1, 1), "no"),
+        ],
+    )
+    def test_what_lies_in_the_period(self, start: str, end: str, day: dt.date, truth: str) -> None:
+        """Days that the bounds shut out are surely outside, those that they can't are unknown."""
+        assert period(start, end).contains(day).value == truth
+
+    @pytest.mark.parametrize(("after", "before"), [(None, None), ("2014", "2014"), ("2013-12", "2014-01")])
+    def test_no_bounds(self, after: str | None, before: str | None) -> None:
+        """Neither, or none between."""
+        dates = [None if one is None else PartialDate.from_text(one) for one in (after, before)]
+        with pytest.raises(ValueError, match=r"say after|no day lies"):
+            DateBounds(after=dates[0], before=dates[1])
+
+    def test_a_period_the_wrong_way_round(self) -> None:
+        """What ends before it can have begun is refused."""
+        with pytest.raises(ValueError, match="before it begins"):
+            period(">2013", "2013")

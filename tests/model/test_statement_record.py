@@ -14,7 +14,8 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.period import Edge, PartialDate, Period
+from offentligroll.model.partial_date import Edge, PartialDate
+from offentligroll.model.period import Period
 from offentligroll.model.reading.statement_record import statement_from_record, statement_to_record
 from offentligroll.model.statement import Act, Lost, Media, Statement
 

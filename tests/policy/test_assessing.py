@@ -791,3 +791,35 @@ class TestFingerprint:
         assert len(one.fingerprint) == 64
         assert one.fingerprint == same.fingerprint != other.fingerprint
         assert one.assess_facts().provenance.sha256 == one.fingerprint
+
+
+class TestTone:
+    """The tone has a status as the capacity has, so that *professional* never rests unsaid on silence."""
+
+    @pytest.mark.parametrize(
+        ("yes", "no", "assumed", "tone", "status"),
+        [
+            (["concerns-private-life"], [], None, Tone.PRIVATE, Status.SETTLED),
+            (["has-personal-tone"], ["concerns-private-life"], None, Tone.PERSONAL, Status.SETTLED),
+            (["has-personal-tone"], [], None, Tone.PERSONAL, Status.PROVISIONAL),
+            (
+                [],
+                ["concerns-private-life", "has-personal-tone"],
+                "gives-own-opinion",
+                Tone.PROFESSIONAL,
+                Status.ASSUMED,
+            ),
+            ([], [], None, Tone.UNKNOWN, Status.OPEN),
+        ],
+    )
+    def test_how_firm_it_is(
+        self, yes: list[str], no: list[str], assumed: str | None, tone: Tone, status: Status
+    ) -> None:
+        """Settled where nothing can change it, assumed where only what is weak can."""
+        assume = () if assumed is None else (Assumption(fact=assumed, value=False),)
+        assessment = policy(OFFICIAL, assume=assume).assess_facts(yes=yes, no=no)
+        assert (assessment.tone, assessment.tone_status) == (tone, status)
+        assert Assessment.from_dict(assessment.to_dict()).tone_status is status
+        shown = f"({status})" if tone is not Tone.UNKNOWN else "The tone is not known."
+        words = {Status.SETTLED: "settled", Status.ASSUMED: "rests on", Status.PROVISIONAL: "for now"}
+        assert words.get(status, shown) in assessment.explain("en", "everything")

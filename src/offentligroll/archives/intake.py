@@ -16,7 +16,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import PartialDate
+from offentligroll.model.partial_date import PartialDate
 
 
 @attrs.define(kw_only=True)

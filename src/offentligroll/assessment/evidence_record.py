@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from offentligroll.facts.evidence import Note, Parameter, Record, RecordKind
-from offentligroll.model.period import Period, edge_from_text
+from offentligroll.model.partial_date import edge_from_text
+from offentligroll.model.period import Period
 
 
 def note_from_plain(data: object) -> Note | None:

@@ -11,7 +11,7 @@ from offentligroll.cli.bodies import kinds_of, texts, zones_of
 from offentligroll.cli.dialogue import Dialogue
 from offentligroll.cli.first_files import UNKNOWN, Body, Person, id_of
 from offentligroll.languages import LANGUAGES, say
-from offentligroll.model.period import PartialDate
+from offentligroll.model.partial_date import PartialDate
 
 _CHANNEL = re.compile(r"[a-z0-9-]+:\S+")
 _BETWEEN_CHANNELS = r"[,;\s]+"

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import cattrs
 
 from offentligroll.assessment.strict_values import exactly, list_of
-from offentligroll.model.period import DateBounds, Edge, PartialDate, edge_from_text
+from offentligroll.model.partial_date import DateBounds, Edge, PartialDate, edge_from_text
 from offentligroll.model.swedish_holidays import SwedishHolidays
 
 _SWEDISH = "SE"

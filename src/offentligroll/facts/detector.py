@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.facts.among import Among
 from offentligroll.facts.evidence import Evidence, Note, Record
 from offentligroll.facts.fact import Origin
 from offentligroll.model.calendar import WorkingCalendar
@@ -160,6 +161,8 @@ class Context:
     zone: ZoneInfo
     """The zone whose days count."""
     _calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None
+    among: Among | None = None
+    """The statements among which it stands; None where none are at hand."""
 
     @functools.cached_property
     def calendar(self) -> WorkingCalendar | None:

@@ -66,11 +66,13 @@ class Detectors:
             One for every fact of the vocabulary that is computed from the model or detected in the words.
         """
         from offentligroll.facts.detectors.act import ACT_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.around import AROUND_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.author import AUTHOR_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.channel import CHANNEL_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.declaring import DECLARING_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.profile import PROFILE_DETECTORS  # noqa: PLC0415
+        from offentligroll.facts.detectors.purpose import PURPOSE_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.setting import SETTING_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.speaker import SPEAKER_DETECTORS  # noqa: PLC0415
         from offentligroll.facts.detectors.text import TEXT_DETECTORS  # noqa: PLC0415
@@ -85,6 +87,8 @@ class Detectors:
                 *OTHER_ACCOUNT_DETECTORS,
                 *PROFILE_DETECTORS,
                 *UPKEEP_DETECTORS,
+                *PURPOSE_DETECTORS,
+                *AROUND_DETECTORS,
                 *ACT_DETECTORS,
                 *SETTING_DETECTORS,
                 *TEXT_DETECTORS,

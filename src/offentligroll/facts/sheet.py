@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.facts.among import Among
 from offentligroll.facts.asking import (
     ask,
     ask_program,
@@ -82,6 +83,7 @@ class FactSheet(Mapping[str, Fact]):
         own: Mapping[str, Callable[[Context], Answer]] = _NO_DETECTORS,
         calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         batch: Batch | None = None,
+        among: Among | None = None,
     ) -> FactSheet:
         """Lay out the facts of a statement.
 
@@ -94,11 +96,14 @@ class FactSheet(Mapping[str, Fact]):
             own: detectors of a policy's own word facts, by id.
             calendar: the working days and the clock that hours of duty go by, or what looks them up.
             batch: what it is assessed together with; left out, nothing.
+            among: the statements among which it stands; left out, none.
 
         Returns:
             The sheet; nothing is computed yet.
         """
-        context = Context(statement=statement, organisation=organisation, zone=zone, calendar=calendar)
+        context = Context(
+            statement=statement, organisation=organisation, zone=zone, calendar=calendar, among=among
+        )
         return cls(
             assume=dict(assume),
             context=context,

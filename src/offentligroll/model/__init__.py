@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from offentligroll.model.channel import Listing as Listing
     from offentligroll.model.channel import Profile as Profile
     from offentligroll.model.channel import RunBy as RunBy
+    from offentligroll.model.channel_use import Ability as Ability
+    from offentligroll.model.channel_use import AudienceGroup as AudienceGroup
+    from offentligroll.model.channel_use import ChannelFunction as ChannelFunction
+    from offentligroll.model.channel_use import Reach as Reach
     from offentligroll.model.directory import Directory as Directory
     from offentligroll.model.given import GivenFact as GivenFact
     from offentligroll.model.official import Mandate as Mandate
@@ -39,9 +43,9 @@ if TYPE_CHECKING:
     from offentligroll.model.organisation import ElectionPeriod as ElectionPeriod
     from offentligroll.model.organisation import Organisation as Organisation
     from offentligroll.model.organisation import OrganisationKind as OrganisationKind
-    from offentligroll.model.period import DateBounds as DateBounds
-    from offentligroll.model.period import Edge as Edge
-    from offentligroll.model.period import PartialDate as PartialDate
+    from offentligroll.model.partial_date import DateBounds as DateBounds
+    from offentligroll.model.partial_date import Edge as Edge
+    from offentligroll.model.partial_date import PartialDate as PartialDate
     from offentligroll.model.period import Period as Period
     from offentligroll.model.reading.statement_record import statement_from_record as statement_from_record
     from offentligroll.model.reading.statement_record import statement_to_record as statement_to_record
@@ -54,15 +58,18 @@ if TYPE_CHECKING:
     from offentligroll.model.working_hours import WorkingHours as WorkingHours
 
 _HOMES = {
+    "Ability": "model.channel_use",
     "Act": "model.statement",
     "Audience": "model.channel",
+    "AudienceGroup": "model.channel_use",
     "Capacity": "model.capacity",
     "Channel": "model.channel",
+    "ChannelFunction": "model.channel_use",
     "ChannelKind": "model.channel",
+    "DateBounds": "model.partial_date",
     "Declaration": "model.channel",
     "Directory": "model.directory",
-    "DateBounds": "model.period",
-    "Edge": "model.period",
+    "Edge": "model.partial_date",
     "ElectionPeriod": "model.organisation",
     "GivenFact": "model.given",
     "Handle": "model.channel",
@@ -73,9 +80,10 @@ _HOMES = {
     "Official": "model.official",
     "Organisation": "model.organisation",
     "OrganisationKind": "model.organisation",
-    "PartialDate": "model.period",
+    "PartialDate": "model.partial_date",
     "Period": "model.period",
     "Profile": "model.channel",
+    "Reach": "model.channel_use",
     "Role": "model.official",
     "RoleKind": "model.official",
     "RunBy": "model.channel",
@@ -96,13 +104,16 @@ if not TYPE_CHECKING:
     __getattr__ = loader(__name__, _HOMES)
 
 __all__ = [
+    "Ability",
     "Act",
     "Audience",
+    "AudienceGroup",
     "Capacity",
     "Channel",
+    "ChannelFunction",
     "ChannelKind",
-    "Declaration",
     "DateBounds",
+    "Declaration",
     "Directory",
     "Edge",
     "ElectionPeriod",
@@ -118,6 +129,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Profile",
+    "Reach",
     "Role",
     "RoleKind",
     "RunBy",

@@ -13,7 +13,8 @@ from offentligroll.model.channel_use import AudienceGroup, ChannelFunction, Reac
 from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import ALWAYS, PartialDate, Period
+from offentligroll.model.partial_date import PartialDate
+from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.working_hours import WorkingHours

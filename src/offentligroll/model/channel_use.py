@@ -70,7 +70,7 @@ class Reach:
     """Who counted."""
 
     def __attrs_post_init__(self) -> None:
-        if self.per_cent is not None and not 0 <= self.per_cent <= 100:  # noqa: PLR2004
+        if self.per_cent is not None and not 0 <= self.per_cent <= 100:
             raise ValueError(f"a share of {self.per_cent} per cent is no part of a hundred")
 
 

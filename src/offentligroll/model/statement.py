@@ -121,6 +121,12 @@ class Statement:
     reported, or over which somebody is blocked."""
     until: dt.datetime | dt.date | None = None
     """When a block, a mute or another measure ends, where it was set for a time."""
+    takes_back: str | None = None
+    """The id or address of an earlier statement that it takes back."""
+    contains: tuple[str, ...] = ()
+    """The ids of documents that came in to the authority and that it publishes."""
+    publication_agreed: bool | None = None
+    """Of what came in: whether the sender agreed that it is published; None where nobody has told."""
     version_of: str | None = None
     """The id of the statement of which it is a later version."""
     topics: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
+from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
@@ -46,7 +47,7 @@ def assess(
         statement: the act of communication.
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of the statement.
-        among: statements among which the one that it is about is looked up.
+        among: statements among which it stands: what it is about, takes back, publishes and says elsewhere.
 
     Returns:
         The assessment.
@@ -55,8 +56,9 @@ def assess(
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    target = next((one for one in among if one.id == statement.target), None)
-    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, target=target)
+    around = Among.of(among)
+    target = around.find(statement.target)
+    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, target=target, among=around)
     return assess_laid(rulebook, laid)
 
 
@@ -86,6 +88,7 @@ def lay_out(  # noqa: PLR0913
     as_of: dt.date | None = None,
     batch: Batch | None = None,
     target: Statement | None = None,
+    among: Among | None = None,
 ) -> LaidOut:
     """Lay out the facts of a statement; none is asked for yet.
 
@@ -96,6 +99,7 @@ def lay_out(  # noqa: PLR0913
         as_of: the day of the law, where it is another than that of the statement.
         batch: what it is assessed together with.
         target: the statement that it is about, where that is at hand.
+        among: the statements among which it stands.
 
     Returns:
         The statement, ready to be decided.
@@ -109,7 +113,7 @@ def lay_out(  # noqa: PLR0913
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
     organisation = authority(for_, statement) or organisation_for(statement, own_day)
-    sheet = sheet_of(rulebook, organisation, statement, batch=batch, target=target)
+    sheet = sheet_of(rulebook, organisation, statement, batch=batch, target=target, among=among)
     law_day = _day_of(rulebook, "as_of", as_of)
     return LaidOut(
         sheet=sheet,

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 
+from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
@@ -60,13 +61,14 @@ def derived_facts(
     return {**covering, **author, **breaches.facts}
 
 
-def sheet_of(
+def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     rulebook: Rulebook,
     organisation: Organisation | None,
     statement: Statement,
     *,
     batch: Batch | None = None,
     target: Statement | None = None,
+    among: Among | None = None,
 ) -> FactSheet:
     """Lay out the facts of a statement, those that a policy derives included; none is asked for yet.
 
@@ -76,6 +78,7 @@ def sheet_of(
         statement: the statement.
         batch: what it is assessed together with.
         target: the statement that it is about, where that is at hand.
+        among: the statements among which it stands.
 
     Returns:
         The sheet.
@@ -89,6 +92,7 @@ def sheet_of(
         own=rulebook.word_facts,
         calendar=functools.partial(getattr, rulebook, "working_calendar"),
         batch=batch,
+        among=among,
     )
     own_day = statement.day_in(rulebook.zone)
     return sheet.with_derived(derived_facts(rulebook, statement, organisation, own_day, target))

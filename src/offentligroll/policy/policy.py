@@ -75,7 +75,8 @@ class Policy(Equipped):
             for_: *the authority*, or its id in the statement's directory; left out, the channel's holder, or
                 the only organisation in which the author held a public role that day.
             as_of: the day of the law, where it is another; roles, listings and handles stay those of the day.
-            among: statements among which the one that it is about, its ``target``, is looked up.
+            among: statements among which it stands; what it is about, takes back or publishes, what takes it
+                back, and what says the same elsewhere are looked up there.
 
         Returns:
             The assessment; what it can tell beyond its answer is worked out when it is read.

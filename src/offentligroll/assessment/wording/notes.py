@@ -123,6 +123,8 @@ _OR_NONE = frozenset(
         ("channel", "declared"),
         ("channel", "handles"),
         ("channel", "disclaimer"),
+        ("channel", "purpose"),
+        ("channel", "meant_for"),
         ("profile", "bio"),
     }
 )

@@ -17,7 +17,7 @@ from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.channel import Audience, Channel, RunBy
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import Edge, End, PartialDate
+from offentligroll.model.partial_date import Edge, End, PartialDate
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 

@@ -31,13 +31,14 @@ class Family:
     _detectors: list[Detector] = attrs.field(init=False, factory=list)
 
     def answers(
-        self, fact: str, *needs: Need, each_time: bool = False
+        self, fact: str, *needs: Need, cost: int = 0, each_time: bool = False
     ) -> Callable[[DetectorFunction], DetectorFunction]:
         """Enter the function below as the detector of a fact.
 
         Args:
             fact: the id of the fact.
             needs: what must be there before the function is asked.
+            cost: how late it is asked; 10 where it reads the words.
             each_time: whether it looks at more of a statement, or of its day, than the circumstances.
 
         Returns:
@@ -50,6 +51,7 @@ class Family:
                 name=self.name,
                 answer=function,
                 needs=frozenset(needs),
+                cost=cost,
                 by_circumstances=self.by_circumstances and not each_time,
             )
             self._detectors.append(detector)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record, role_record
+from offentligroll.facts.detectors.word_answers import find_words
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.model.channel import Channel, ChannelKind
@@ -108,12 +109,13 @@ def _by_author(context: Context, author: Official) -> Answer:
     return Answer(truth=Truth.YES, origin=Origin.NOT_FOUND, evidence=(Evidence(record=record),))
 
 
-@_speaker.answers("acts-on-assignment")
+@_speaker.answers("acts-on-assignment", cost=10)
 def acts_on_assignment(context: Context) -> Answer:
-    """Whether the author acts on the authority's behalf; where that was not recorded, nobody knows."""
+    """Whether the author acts on the authority's behalf; words about an assignment arouse suspicion only."""
     statement = context.statement
     if statement.on_behalf_of is None:
-        return Answer.unknown(Note.of("nobody-said"))
+        words = find_words(context, "acts-on-assignment")
+        return words if words.evidence else Answer.unknown(Note.of("nobody-said"))
     if statement.author is None:
         return Answer.unknown(Note.of("author-unknown"))
     if _is_on_behalf_of_authority(context) is Truth.YES:

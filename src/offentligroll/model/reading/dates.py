@@ -12,8 +12,9 @@ from offentligroll.files.kinds import shortened
 from offentligroll.files.shape import NotEmpty, Reads, Shape, SlipError
 from offentligroll.languages import Message
 from offentligroll.model.loose_dates import iso_moment
-from offentligroll.model.period import DateBounds, Edge, PartialDate, Period
-from offentligroll.model.period import End as PeriodEnd
+from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
+from offentligroll.model.partial_date import End as PeriodEnd
+from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 
 

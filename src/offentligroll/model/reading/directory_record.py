@@ -20,7 +20,8 @@ from offentligroll.model.entries import Entries
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official, Role, Title
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import DateBounds, Edge, PartialDate, Period
+from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
+from offentligroll.model.period import Period
 from offentligroll.model.reading.directory_file import DirectoryEntries, entries_of
 from offentligroll.model.reading.directory_shapes import Weekday
 from offentligroll.model.working_hours import WorkingHours
@@ -170,7 +171,7 @@ _WRITERS: Mapping[type, Callable[[Any], Any]] = {
     Organisation: lambda organisation: organisation.id,
     Official: lambda official: official.id,
     PartialDate: _date,
-    DateBounds: lambda bounds: _record(bounds),
+    DateBounds: _record,
     Period: _period,
     WorkingHours: _hours,
     ZoneInfo: str,

@@ -33,7 +33,7 @@ from offentligroll.model.channel import (
 from offentligroll.model.channel_use import Ability, AudienceGroup, ChannelFunction, Reach
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority, Title
 from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
-from offentligroll.model.period import Edge
+from offentligroll.model.partial_date import Edge
 from offentligroll.model.reading.dates import Date, DatedShape, End
 from offentligroll.model.reading.told_facts import FactsShape, facts_told_twice, given_facts
 from offentligroll.model.typed import recorded
@@ -373,7 +373,7 @@ class ReachShape(DatedShape):
         """Find a share that is none."""
         yield from super().slips(read)
         share = read.get("per_cent")
-        if share is not None and not 0 <= share <= 100:  # noqa: PLR2004
+        if share is not None and not 0 <= share <= 100:
             message = Message("model.no-share", share=str(share))
             yield SlipError("invalid-value", message, Message("model.advice.share"), key=("per_cent",))
 

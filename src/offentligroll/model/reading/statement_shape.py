@@ -62,6 +62,9 @@ class StatementShape(_NeededKeys, total=False):
     on_behalf_of: str
     target: str
     until: Moment
+    takes_back: str
+    contains: tuple[str, ...]
+    publication_agreed: bool
     version_of: str
     quoted: str
     links: tuple[str, ...]

@@ -22,7 +22,7 @@ from offentligroll.model.channel import Channel, Declaration, Label
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import Edge
+from offentligroll.model.partial_date import Edge
 from offentligroll.model.reading.directory_file import entries_of
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth

@@ -1,0 +1,90 @@
+"""What the statements around one tell, and what words alone never settle.
+
+A statement publishes what came in, takes back or repeats another, and is taken back. Words about that, and
+about politics, arouse suspicion only.
+"""
+
+from __future__ import annotations
+
+from offentligroll.facts.among import NOTHING_AROUND
+from offentligroll.facts.detector import Answer, Context, Need
+from offentligroll.facts.detectors.family import Family
+from offentligroll.facts.detectors.word_answers import find_words
+from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.model.truth import Truth
+
+_around = Family("offentligroll.around")
+_COST_OF_READING = 10
+
+
+def _record(field: str, *ids: str) -> Record:
+    return Record(kind=RecordKind.STATEMENT, field=field, value=", ".join(ids))
+
+
+@_around.answers("contains-incoming-document", cost=_COST_OF_READING)
+def contains_incoming_document(context: Context) -> Answer:
+    """Whether it is recorded to publish what came in; words about what came in arouse suspicion only."""
+    contains = context.statement.contains
+    if contains:
+        return Answer.looked_up(Truth.YES, _record("contains", *contains))
+    return find_words(context, "contains-incoming-document")
+
+
+@_around.answers("is-political-comment", Need.WORDS, cost=_COST_OF_READING)
+def is_political_comment(context: Context) -> Answer:
+    """Find words about what parties dispute; they arouse suspicion only."""
+    return find_words(context, "is-political-comment")
+
+
+@_around.answers("sender-agreed-to-publication")
+def sender_agreed_to_publication(context: Context) -> Answer:
+    """Whether all whose documents it publishes agreed, as was recorded of what came in."""
+    among, contains = context.among or NOTHING_AROUND, context.statement.contains
+    if not contains:
+        return Answer.unknown(Note.of("nobody-said"))
+    came_in = [among.find(one) for one in contains]
+    found = [one for one in came_in if one is not None]
+    refused = [one.id for one in found if one.publication_agreed is False]
+    if refused:
+        return Answer.looked_up(Truth.NO, _record("publication_refused", *refused))
+    if len(found) < len(contains):
+        return Answer.unknown(Note.of("incoming-missing"))
+    agreed = all(one.publication_agreed for one in found)
+    return Answer.looked_up(
+        Truth.YES if agreed else Truth.UNKNOWN,
+        _record("publication_agreed", *contains),
+        missing=Note.of("nobody-said"),
+    )
+
+
+@_around.answers("is-only-published-here")
+def is_only_published_here(context: Context) -> Answer:
+    """Whether the same words stand on another channel; that none do here does not say that none do."""
+    among = context.among or NOTHING_AROUND
+    elsewhere = among.elsewhere(context.statement)
+    if elsewhere:
+        return Answer.looked_up(Truth.NO, _record("elsewhere", *(one.id for one in elsewhere)))
+    return Answer.unknown(Note.of("nobody-said"))
+
+
+@_around.answers("takes-back-earlier-statement", cost=_COST_OF_READING)
+def takes_back_earlier_statement(context: Context) -> Answer:
+    """Whether it is recorded to take another back, or its words say so."""
+    earlier = context.statement.takes_back
+    if earlier is not None:
+        return Answer.looked_up(Truth.YES, _record("takes_back", earlier))
+    return find_words(context, "takes-back-earlier-statement")
+
+
+@_around.answers("was-taken-back")
+def was_taken_back(context: Context) -> Answer:
+    """Whether another statement at hand takes it back; that none does here does not say that none did."""
+    statement = context.statement
+    taking_back = (context.among or NOTHING_AROUND).taking_back(statement)
+    own = [one for one in taking_back if one.author == statement.author]
+    if own:
+        return Answer.looked_up(Truth.YES, _record("taken_back_by", *(one.id for one in own)))
+    return Answer.unknown(Note.of("nobody-said"))
+
+
+AROUND_DETECTORS = _around.detectors()

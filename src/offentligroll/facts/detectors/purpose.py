@@ -1,0 +1,68 @@
+"""What an account is for, whom it is meant for, and what can be done through it."""
+
+from __future__ import annotations
+
+from offentligroll.facts.detector import Answer, Context, Need
+from offentligroll.facts.detectors.family import (
+    DetectorFunction,
+    Family,
+    channel_of,
+    channel_record,
+    day_of,
+    held_on,
+    told,
+)
+from offentligroll.facts.evidence import Note
+from offentligroll.model.channel_use import Ability, AudienceGroup, function_on
+from offentligroll.model.truth import Truth
+
+_purpose = Family("offentligroll.purpose")
+
+
+@_purpose.answers("account-can-comment-elsewhere", Need.ACCOUNT, Need.DAY)
+def account_can_comment_elsewhere(context: Context) -> Answer:
+    """Whether the account could comment outside itself that day, as the directory tells of its functions."""
+    channel, day = channel_of(context), held_on(day_of(context))
+    wanted = Ability.COMMENT_ELSEWHERE
+    truth = function_on(channel.functions, wanted, day)
+    records = [
+        channel_record(channel, "functions", one.has, of=wanted.value, period=one.period, source=one.source)
+        for one in channel.functions
+        if one.name is wanted and one.period.overlaps(day) is Truth.YES
+    ]
+    return Answer.looked_up(truth, *records, missing=Note.of("functions-unsaid", id=channel.id))
+
+
+@_purpose.answers("account-has-purpose", Need.ACCOUNT)
+def account_has_purpose(context: Context) -> Answer:
+    """Whether the directory tells what the account is for."""
+    channel = channel_of(context)
+    if channel.purpose is None:
+        return told(channel_record(channel, "purpose", None))
+    purpose = channel.purpose.strip()
+    return Answer.looked_up(
+        Truth.from_bool(bool(purpose)), channel_record(channel, "purpose", purpose or False)
+    )
+
+
+def _meant_for(group: AudienceGroup) -> DetectorFunction:
+    def answer(context: Context) -> Answer:
+        """Whether the directory names them among all whom the account is meant for."""
+        channel = channel_of(context)
+        if channel.meant_for is None:
+            return told(channel_record(channel, "meant_for", None))
+        groups = ", ".join(channel.meant_for)
+        return Answer.looked_up(
+            Truth.from_bool(group in channel.meant_for), channel_record(channel, "meant_for", groups or False)
+        )
+
+    return answer
+
+
+for _fact, _group in {
+    "account-is-meant-for-residents": AudienceGroup.RESIDENTS,
+    "account-is-meant-for-staff": AudienceGroup.STAFF,
+}.items():
+    _purpose.answers(_fact, Need.ACCOUNT)(_meant_for(_group))
+
+PURPOSE_DETECTORS = _purpose.detectors()
