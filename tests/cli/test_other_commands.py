@@ -423,3 +423,53 @@ def test_nothing_is_stale_where_all_is_newly_read(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Policy, "shipped", classmethod(lambda _cls, _id: policy))
     ended = offentligroll("policies", "--stale", "2026-11-28", "--lang", "en")
     assert (ended.code, ended.out) == (0, "All sources have been read on 28 November 2026 or later.\n")
+
+
+class TestThread:
+    """``explain --thread`` looks at what stands around the statement in its archive."""
+
+    LETTER = '{"act": "message", "id": "letter", "at": "2024-05-07", "text": "Varför?", '
+    LETTER += '"publication_agreed": true}\n'
+    POST = '{"act": "post", "id": "post", "at": "2024-05-08", "text": "Ett brev.", "contains": ["letter"]}\n'
+    ASKED = ("--thread", "--include-private", "--lang", "en", "--detail", "sentence")
+
+    def test_it_shows_the_thread(self, tmp_path: Path) -> None:
+        """The letter that a post publishes is shown, with its sender's consent."""
+        archive = written(tmp_path, "archive.jsonl", self.LETTER + self.POST)
+        ended = offentligroll("explain", archive, "--id", "post", *self.ASKED)
+        assert "- The sender of `letter` agreed that it is published." in ended.out.splitlines()
+        assert "“Varför?”" in ended.out
+
+    def test_facts_are_answered_from_it(self, tmp_path: Path) -> None:
+        """Consent that stands on the letter is known for the post that publishes it."""
+        archive = written(tmp_path, "archive.jsonl", self.LETTER + self.POST)
+        policy = written(tmp_path, "tiny.policy.toml", POLICY + CONSENT)
+        asked = ("explain", archive, "--id", "post", "--policy", policy, "--include-private", "--lang", "en")
+        assert "settled" not in offentligroll(*asked, "--detail", "sentence").out
+        assert "settled" in offentligroll(*asked, "--detail", "sentence", "--thread").out
+
+    def test_without_words(self, tmp_path: Path) -> None:
+        """No words means none of the thread either."""
+        archive = written(tmp_path, "archive.jsonl", self.LETTER + self.POST)
+        ended = offentligroll("explain", archive, "--id", "post", *self.ASKED, "--no-words")
+        assert "Varför" not in ended.out
+
+    def test_from_standard_input(self) -> None:
+        """The archive may come in on standard input."""
+        ended = offentligroll("explain", *self.ASKED, stdin=(self.LETTER + self.POST).encode())
+        assert "Was published: `post`" in ended.out
+
+    def test_what_is_not_there(self, tmp_path: Path) -> None:
+        """An id that the archive lacks is an error here too."""
+        archive = written(tmp_path, "archive.jsonl", self.POST)
+        ended = offentligroll("explain", archive, "--id", "letter", "--thread")
+        assert (ended.code, ended.out) == (2, "")
+
+
+CONSENT = """
+[[capacity]]
+id = "agreed"
+decides = "official"
+when = "sender-agreed-to-publication"
+says = { sv = "Med samtycke.", en = "With consent." }
+"""

@@ -18,6 +18,7 @@ from offentligroll.languages import Message, with_hint
 
 if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked, Inputs
+    from offentligroll.facts.among import Among
     from offentligroll.model.statement import Statement
 
 _MOST_IDS = 5_000
@@ -80,22 +81,49 @@ def statement_asked_for(asked: Asked, which: Which, terminal: Terminal) -> tuple
         FileError: a file is missing or wrong.
         MisuseError: there is no such statement.
     """
+    inputs = _opened(asked, terminal)
+    return inputs, _asked_for(which, inputs, inputs.statements())
+
+
+def statement_in_archive(
+    asked: Asked, which: Which, terminal: Terminal
+) -> tuple[Inputs, Statement | None, Among]:
+    """Open what is asked, and find the statement among all others; see :func:`statement_asked_for`.
+
+    Args:
+        asked: where the statement is, and under which policies it is looked at.
+        which: which one of the archive it is.
+        terminal: where problems go.
+
+    Returns:
+        The inputs, the statement or None, and all statements.
+    """
+    from offentligroll.facts.among import Among
+
+    inputs = _opened(asked, terminal)
+    among = Among.of(inputs.statements())
+    return inputs, _asked_for(which, inputs, iter(among)), among
+
+
+def _opened(asked: Asked, terminal: Terminal) -> Inputs:
     from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
 
     if STANDARD_INPUT in asked.archives:
         terminal = attrs.evolve(terminal, stdin=_lines_of(terminal.stdin))
-    inputs = Inputs.opened(asked, terminal)
-    statement = _found(which, inputs)
+    return Inputs.opened(asked, terminal)
+
+
+def _asked_for(which: Which, inputs: Inputs, statements: Iterator[Statement]) -> Statement | None:
+    statement = _found(which, statements)
     if statement is None:
         inputs.tell_left_out()
         if not inputs.has_errors:
             raise MisuseError(Message("command.misuse.no-statement"))
-    return inputs, statement
+    return statement
 
 
-def _found(which: Which, inputs: Inputs) -> Statement | None:
+def _found(which: Which, statements: Iterator[Statement]) -> Statement | None:
     """Find the statement; of a whole archive that is read only as far as needed."""
-    statements = inputs.statements()
     if which.id is not None:
         return _with_id(which.id, statements)
     wanted = which.number or 1

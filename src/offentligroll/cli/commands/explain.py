@@ -10,13 +10,14 @@ import attrs
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options, detail_option
 from offentligroll.cli.terminal import Terminal
-from offentligroll.cli.which import Which, statement_asked_for, which_options
+from offentligroll.cli.which import Which, statement_asked_for, statement_in_archive, which_options
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked
     from offentligroll.policy.policy import Policy
+    from offentligroll.facts.among import Among
 
 
 @attrs.frozen(kw_only=True)
@@ -31,6 +32,8 @@ class ExplainRequest:
     """How much the explanation tells."""
     precedents: bool = False
     """Whether the nearest decided cases are told too."""
+    thread: bool = False
+    """Whether what stands around it in the archive is looked at, and shown."""
 
 
 @helping.command("explain")
@@ -39,19 +42,25 @@ class ExplainRequest:
 @asked_options()
 @detail_option("everything")
 @helping.option("--precedents", is_flag=True, help="precedents")
+@helping.option("--thread", is_flag=True, help="thread")
 def command(
     *,
     archive: str,
     which: Which,
     detail: Detail,
     precedents: bool,
+    thread: bool,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
     """Read the arguments."""
     from offentligroll.cli.inputs import Asked
 
     request = ExplainRequest(
-        asked=Asked(archives=(archive,), **asked), which=which, detail=detail, precedents=precedents
+        asked=Asked(archives=(archive,), **asked),
+        which=which,
+        detail=detail,
+        precedents=precedents,
+        thread=thread,
     )
     return functools.partial(explain, request)
 
@@ -71,7 +80,11 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         MisuseError: there is no such statement.
     """
     asked = request.asked
-    inputs, statement = statement_asked_for(asked, request.which, terminal)
+    among: Among | None = None
+    if request.thread:
+        inputs, statement, among = statement_in_archive(asked, request.which, terminal)
+    else:
+        inputs, statement = statement_asked_for(asked, request.which, terminal)
     if statement is None:
         return 1
     against = False
@@ -79,7 +92,9 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
         if number:
             terminal.say()
         try:
-            assessment = policy.assess(statement, for_=inputs.organisation, as_of=asked.as_of)
+            assessment = policy.assess(
+                statement, for_=inputs.organisation, as_of=asked.as_of, among=among or ()
+            )
             terminal.say(assessment.explain(asked.language, request.detail, words=asked.words))
             if request.precedents:
                 terminal.say()
@@ -87,6 +102,12 @@ def explain(request: ExplainRequest, terminal: Terminal) -> int:
             against |= any(one.outcome.is_against for one in assessment.findings)
         except ValueError as error:
             inputs.wrong_statement(statement, error)
+    if among is not None:
+        from offentligroll.report.around_words import around_lines
+
+        terminal.say()
+        for line in around_lines(statement, among, asked.language, words=asked.words):
+            terminal.say(line)
     return int(against or inputs.has_errors)
 
 
