@@ -8,7 +8,8 @@ from offentligroll.archives.html_text import html_to_text
 from offentligroll.archives.intake import since
 from offentligroll.archives.values import list_of, mapping_of, text_of
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
-from offentligroll.model.period import Edge, Period
+from offentligroll.model.partial_date import Edge
+from offentligroll.model.period import Period
 from offentligroll.model.typed import recorded
 
 _PLATFORMS = (

@@ -15,7 +15,8 @@ from offentligroll.files.json_stream import stream_json
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
-from offentligroll.model.period import Edge, PartialDate, Period
+from offentligroll.model.partial_date import Edge, PartialDate
+from offentligroll.model.period import Period
 
 ACCOUNT, PROFILE, MANIFEST, NAMES = "account.js", "profile.js", "manifest.js", "screen-name-change.js"
 

@@ -20,7 +20,7 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.entries import Entries
-from offentligroll.model.period import PartialDate
+from offentligroll.model.partial_date import PartialDate
 
 MOST_KEPT = 4096
 """So many places are kept for one directory, and so many circumstances for one place."""

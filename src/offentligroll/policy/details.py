@@ -21,13 +21,8 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.facts.sheet import FactSheet
-<<<<<<< HEAD
-from offentligroll.facts.tone import tone_of
-from offentligroll.model.capacity import Tone
-=======
 from offentligroll.facts.tone import possible_tones, tone_of
-from offentligroll.model.capacity import Capacity, Tone
->>>>>>> 7dc6f15 (Keep bounds of dates, what channels are for and how firm a tone is)
+from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth

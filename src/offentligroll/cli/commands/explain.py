@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked
-    from offentligroll.policy.policy import Policy
     from offentligroll.facts.among import Among
+    from offentligroll.policy.policy import Policy
 
 
 @attrs.frozen(kw_only=True)

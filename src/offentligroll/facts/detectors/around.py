@@ -13,7 +13,7 @@ from offentligroll.facts.detectors.word_answers import find_words
 from offentligroll.facts.evidence import Note, Record, RecordKind
 from offentligroll.model.truth import Truth
 
-_around = Family("offentligroll.around")
+_around = Family("offentligroll.around", by_circumstances=False)
 _COST_OF_READING = 10
 
 

@@ -109,7 +109,7 @@ def _by_author(context: Context, author: Official) -> Answer:
     return Answer(truth=Truth.YES, origin=Origin.NOT_FOUND, evidence=(Evidence(record=record),))
 
 
-@_speaker.answers("acts-on-assignment", cost=10)
+@_speaker.answers("acts-on-assignment", cost=10, each_time=True)
 def acts_on_assignment(context: Context) -> Answer:
     """Whether the author acts on the authority's behalf; words about an assignment arouse suspicion only."""
     statement = context.statement
