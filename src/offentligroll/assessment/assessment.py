@@ -146,10 +146,7 @@ class Assessment:
 
     @property
     def tone_status(self) -> Status | None:
-        """How firm the tone is: settled, assumed, provisional, or open where it is not known.
-
-        None where the assessment was read from a record of a version that did not tell.
-        """
+        """How firm the tone is; None in records of versions that did not tell."""
         return self._details.tone_status
 
     @property
