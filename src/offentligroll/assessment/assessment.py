@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 class Assessment:
     """The answer of one policy about one statement, for one organisation.
 
-    The answer itself is there at once; reasons, findings and questions are worked out when they are
-    read. It assesses the communication, not the person, and is no verdict.
+    Reasons, findings and questions are worked out when they are read. It is no verdict on the person.
 
     Raises:
         TypeError: when it is used as a bool, since *undetermined* is neither.
@@ -158,9 +157,8 @@ class Assessment:
         """Tell which facts to ask about next.
 
         Returns:
-            The smallest sets of facts, of at most two, that nobody has told and some answers to
-            which change the capacity; and whether all such sets were tried:
-            none were where the assessment was read from a record that was written without.
+            The smallest sets of facts, of at most two, that nobody has told and some answers to which change the
+            capacity; and whether all were tried: none were where a record was written without.
         """
         found = self._details.questions
         return OpenQuestions(complete=False) if found is None else found
@@ -195,8 +193,7 @@ class Assessment:
         """Turn the assessment into plain values, ready for JSON.
 
         Args:
-            detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for one flat record of the
-                answers alone.
+            detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for a flat record of answers.
             questions: whether to look for what to ask next, which takes longest; full records only.
             words: whether to keep the statement's words, what is quoted of them as evidence included.
 
@@ -253,9 +250,8 @@ class Assessment:
     def redacted(self, key: bytes, *, questions: bool = False) -> Assessment:
         """Leave out who and what could be recognised, for those who may see the answer and not the people.
 
-        Words, names, addresses and what people noted are gone; of the author the title is left, where the
-        facts tell one, and of times the day. The same id becomes the same keyed one under the same key, and
-        the hash of the facts is keyed too, so that nobody can confirm a guess at the words.
+        Words, names, addresses and notes are gone; of the author the title is left, where the facts tell one,
+        of times the day. Ids and the hash of the facts are keyed, so that nobody can confirm a guess at words.
 
         Args:
             key: a secret of at least 16 bytes, such as ``secrets.token_bytes(32)``.
