@@ -193,7 +193,7 @@ class Assessment:
         """Turn the assessment into plain values, ready for JSON.
 
         Args:
-            detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for a flat record of answers.
+            detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for a flat record.
             questions: whether to look for what to ask next, which takes longest; full records only.
             words: whether to keep the statement's words, what is quoted of them as evidence included.
 
@@ -251,7 +251,7 @@ class Assessment:
         """Leave out who and what could be recognised, for those who may see the answer and not the people.
 
         Words, names, addresses and notes are gone; of the author the title is left, where the facts tell one,
-        of times the day. Ids and the hash of the facts are keyed, so that nobody can confirm a guess at words.
+        of times the day. Ids and the hash of the facts are keyed, so that nobody can confirm a guess.
 
         Args:
             key: a secret of at least 16 bytes, such as ``secrets.token_bytes(32)``.
