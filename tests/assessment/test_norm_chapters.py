@@ -173,16 +173,20 @@ def test_each_doubt_has_a_sentence(language: str) -> None:
         assert any(line.endswith(": därför.") for line in chapter_of(reasons(one, language), heading))
 
 
+_OF_THE_AUTHOR = ("author-is-appointed", "author-is-elected", "author-is-candidate", "author-is-spokesperson")
+
+
 def test_undecided_findings_say_shortly_what_is_missing() -> None:
-    """An undecided guideline names three missing facts at most, and the capacity where that is missing."""
-    missing = tuple(not_known(id=str(n), sv=f"fakta {n} stämmer") for n in range(4))
+    """Undecided guidelines name three missing facts at most, and the capacity where that is missing."""
+    missing = tuple(not_known(id=one, sv=f"fakta {n} stämmer") for n, one in enumerate(_OF_THE_AUTHOR))
+    election = (not_known(id="is-election-period", sv="det är val"),)
     known = fact()
     one = assessment(
         Capacity.UNDETERMINED,
         Status.SILENT,
         findings=(
             finding(Outcome.UNDECIDED, Status.OPEN, id="a", facts=(known, *missing)),
-            finding(Outcome.UNDECIDED, Status.OPEN, id="b", in_capacity=InCapacity.ANY, facts=missing[:2]),
+            finding(Outcome.UNDECIDED, Status.OPEN, id="b", in_capacity=InCapacity.ANY, facts=election),
         ),
     )
     undecided = "- Inte avgjort: ”Kommunchefen tar inte parti” (öppet)."
@@ -191,7 +195,7 @@ def test_undecided_findings_say_shortly_what_is_missing() -> None:
             f"{undecided} Det är inte känt om fakta 0 stämmer, om fakta 1 stämmer eller om fakta 2 "
             "stämmer, med mera. Det hänger på om uttalandet är officiellt eller personligt."
         ),
-        f"{undecided} Det är inte känt om fakta 0 stämmer eller om fakta 1 stämmer.",
+        f"{undecided} Det är inte känt om det är val.",
     ]
     full = chapter_of(everything(one), "Riktlinjer")
     assert full.count("  - Det hänger på om uttalandet är officiellt eller personligt.") == 1
@@ -208,10 +212,31 @@ def test_what_the_same_answer_decides_is_said_once() -> None:
         )
         return chapter_of(reasons(assessment(findings=tuple(undecided))), "Riktlinjer")
 
+    named, why = "”Kommunchefen tar inte parti”", "(öppet). Det är inte känt om fakta stämmer."
+    assert lines(2) == [f"- 2 riktlinjer är inte avgjorda: {named} och {named} {why}"]
+    assert lines(5) == [f"- 5 riktlinjer är inte avgjorda: {named}, {named}, {named}, … {why}"]
+
+
+def test_what_is_known_of_the_author_decides_several_at_once() -> None:
+    """What records would tell comes first: all that hangs on the author is one line, on the account another."""
+    appointed, elected, candidate, _ = (not_known(id=one, sv=one) for one in _OF_THE_AUTHOR)
+    campaign = not_known(id="account-is-campaign", sv="kontot tjänar en kampanj")
+    abusive = not_known(id="is-abusive", sv="det är kränkande")
+    asked = ((appointed, abusive), (campaign, elected), (campaign, abusive), (candidate, elected), (abusive,))
+    one = assessment(
+        findings=tuple(
+            finding(Outcome.UNDECIDED, Status.OPEN, id=str(number), facts=facts)
+            for number, facts in enumerate(asked)
+        )
+    )
     named = "”Kommunchefen tar inte parti”"
-    assert lines(2) == [f"- Inte avgjort: {named} och {named} (öppet). Det är inte känt om fakta stämmer."]
-    assert lines(5) == [
-        f"- Inte avgjort: {named}, {named}, {named}, … (öppet). Det är inte känt om fakta stämmer."
+    assert chapter_of(reasons(one), "Riktlinjer") == [
+        (
+            f"- 3 riktlinjer är inte avgjorda: {named}, {named} och {named} (öppet). Det är inte känt om "
+            "author-is-appointed, om author-is-elected eller om author-is-candidate."
+        ),
+        f"- Inte avgjort: {named} (öppet). Det är inte känt om kontot tjänar en kampanj.",
+        f"- En riktlinje kräver en människas bedömning: {named}.",
     ]
 
 

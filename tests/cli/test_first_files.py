@@ -141,10 +141,17 @@ def test_whose_a_comment_is_stays_open_where_nobody_says() -> None:
     assert assessed("sv", "SE", "municipality", act="reply").status is Status.OPEN
 
 
-@pytest.mark.parametrize("kind", data()["country"]["SE"]["bodies"])
-def test_an_ordinary_swedish_post_leaves_at_most_three_undecided_lines(kind: str) -> None:
-    """With the statute taken in, what is left is said in lines that one can read."""
-    assert lines_of(assessed("sv", "SE", kind, act="post")) <= 3
+@pytest.mark.parametrize(("country", "kind"), [*OWN, *EVERYWHERE])
+@pytest.mark.parametrize("told", [{}, {"author": True}, {"on_behalf_of": True}])
+def test_an_ordinary_post_leaves_at_most_three_undecided_lines(
+    country: str, kind: str, told: dict[str, object]
+) -> None:
+    """With the law taken in, what is left is said in lines that one can read: what first must be known."""
+    language = "sv" if country == "SE" else "en"
+    _, _, directory = written(language, country, kind)
+    ids = {"author": directory.officials[0].id, "on_behalf_of": directory.organisations[0].id}
+    found = assessed(language, country, kind, act="post", **{key: ids[key] for key in told})
+    assert lines_of(found) <= 3
 
 
 # ---------------------------------------------------------------------------------------------- the data

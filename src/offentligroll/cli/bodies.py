@@ -20,6 +20,8 @@ class BodyTemplate:
 
     organisation_kind: str
     """What it is in a directory."""
+    area: str | None
+    """The part of the country whose body it most likely is; None where any may be."""
     extends: tuple[str, ...]
     """The shipped policies whose duties its own takes in."""
     rules: tuple[str, ...]
@@ -107,6 +109,7 @@ def template_of(country: str, kind: str) -> BodyTemplate:
     land, body = data()["country"].get(country, {}), data()["kind"][kind]
     return BodyTemplate(
         organisation_kind=body["is"],
+        area=land.get("areas", {}).get(kind),
         extends=tuple(land.get("bodies", {}).get(kind, land.get("extends", ()))),
         rules=(*data()["rules"], *body["rules"], *land.get("house", data()["house"])),
     )

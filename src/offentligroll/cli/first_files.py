@@ -108,6 +108,7 @@ class Body:
             "name": _inside(self.name),
             "kind": template.organisation_kind,
             "country": self.country,
+            "area": Template(words["area"]).substitute(area=template.area) if template.area else "",
             "zone": self.zone,
             "extends": _extends(words["extends"], template.extends),
             "own_account": words["own_account"] if self.private_speech else "",

@@ -65,7 +65,7 @@ class Summary:
                 counts.findings[finding.outcome, finding.id] += 1
                 self.against += 1
         for group in undecided_groups(assessment.findings):
-            facts = tuple(used.id for used in group.facts)
+            facts = (group.cause,) if group.cause else tuple(used.id for used in group.facts)
             _, norms = counts.undecided.setdefault(facts, (group, collections.Counter()))
             norms.update(finding.id for finding in group.findings)
         for duty in assessment.obligations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from offentligroll.assessment.details import Explained
-from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.assessment.undecided import undecided_groups
 from offentligroll.assessment.wording.fact_words import fact_lines, missing_facts
 from offentligroll.assessment.wording.manner import Manner, chapter, item
@@ -92,12 +92,14 @@ def _undecided(findings: Sequence[Finding], assessment: Explained, manner: Manne
     asked = [group for group in groups if not group.needs_judgement]
     for group in asked[:_MOST_UNDECIDED]:
         words = manner.say(
-            "answers.finding.undecided",
+            "answers.finding.undecided-group",
+            count=len(group.findings),
             says=_names(group.findings, manner),
             status=manner.status(group.findings[0].status),
         )
-        missing = _missing(group.findings[0], group.findings[0].guideline.in_capacity, assessment, manner)
-        accepted = (line for finding in group.findings for line in _accepted(finding.guideline, manner))
+        missing = _missing(group.facts, group.findings[0].guideline.in_capacity, assessment, manner)
+        named = group.findings[:_MOST_NAMED]
+        accepted = (line for finding in named for line in _accepted(finding.guideline, manner))
         yield item(" ".join([words, *missing]), *accepted)
     judged = [finding for group in groups if group.needs_judgement for finding in group.findings]
     if judged:
@@ -143,10 +145,10 @@ def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[st
 
 
 def _missing(
-    part: Finding | Duty, in_capacity: InCapacity, assessment: Explained, manner: Manner
+    used: Sequence[UsedFact], in_capacity: InCapacity, assessment: Explained, manner: Manner
 ) -> list[str]:
     """Say what is missing for something to be decided."""
-    facts = missing_facts(part.facts, manner, None if manner.is_full else _MOST_MISSING)
+    facts = missing_facts(used, manner, None if manner.is_full else _MOST_MISSING)
     return [*([facts] if facts else []), *_hangs_on_capacity(in_capacity, assessment, manner)]
 
 
@@ -191,7 +193,7 @@ def _duty(duty: Duty, assessment: Explained, manner: Manner) -> list[str]:
     obligation = duty.obligation
     below: Sequence[str]
     if duty.outcome is ObligationOutcome.UNDECIDED:
-        below = _missing(duty, obligation.in_capacity, assessment, manner)
+        below = _missing(duty.facts, obligation.in_capacity, assessment, manner)
     elif duty.outcome is ObligationOutcome.DUE:
         below = _keeping(duty, manner)
     else:
