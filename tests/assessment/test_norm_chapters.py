@@ -218,7 +218,7 @@ def test_what_the_same_answer_decides_is_said_once() -> None:
 
 
 def test_what_is_known_of_the_author_decides_several_at_once() -> None:
-    """What records would tell comes first: all that hangs on the author is one line, on the account another."""
+    """What records would tell comes first: what hangs on the author is one line."""
     appointed, elected, candidate, _ = (not_known(id=one, sv=one) for one in _OF_THE_AUTHOR)
     campaign = not_known(id="account-is-campaign", sv="kontot tjänar en kampanj")
     abusive = not_known(id="is-abusive", sv="det är kränkande")
