@@ -229,6 +229,7 @@ def test_what_is_left_out_of_an_archive_is_told(old: Path) -> None:
                 "organisations": [],
                 "kinds": ["agency"],
                 "countries": [],
+                "areas": [],
                 "roles": [],
                 "channels": [],
                 "days": {"from": None, "until": "2024-03-14"},
