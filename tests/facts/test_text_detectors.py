@@ -464,12 +464,21 @@ class TestEvidence:
         assert quotes(ask(CLAIM, context(text, language="sv"))) == ["Å kommunens vägnar"]
 
     def test_all_detectors_share_one_reading(self) -> None:
-        """The words are cut up and read once for each context."""
+        """The words are cut up and read once for all facts."""
         asked = context("Å kommunens vägnar", language="sv")
         ask(CLAIM, asked)
-        first = asked.own_words.readings["facts"]
+        first = asked.read_words
         ask("concerns-own-authority", asked)
-        assert asked.own_words.readings["facts"] is first
+        assert asked.read_words is first is not None
+
+    def test_all_policies_share_one_reading(self) -> None:
+        """What was read for the same author and authority is read once."""
+        first = context("Å kommunens vägnar", language="sv")
+        again = Context(statement=first.statement, organisation=first.organisation, zone=first.zone)
+        other = Context(statement=first.statement, organisation=None, zone=first.zone)
+        for one in (first, again, other):
+            ask(CLAIM, one)
+        assert first.read_words is again.read_words is not other.read_words
 
 
 class TestWordsOfPolicies:

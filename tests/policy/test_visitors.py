@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from policy_builders import (
     LISTED,
@@ -36,6 +37,22 @@ BODY = Organisation(id="body", name="Lindby kommun", kind=OrganisationKind.MUNIC
 PAGE = Channel(id="facebook:1", platform="facebook", holder=BODY)
 RESIDENT = Official(id="facebook:77", name="Anna", visitor=True)
 DAY = dt.date(2024, 5, 7)
+
+
+def page_under(asked: Policy) -> Channel:
+    """Give a page of a body that a policy is about."""
+    covers = asked.covers
+    if covers is None:
+        return PAGE
+    fields = {
+        "id": covers.organisations,
+        "kind": covers.kinds,
+        "country": covers.countries,
+        "area": covers.areas,
+    }
+    body = attrs.evolve(BODY, **{name: values[0] for name, values in fields.items() if values})
+    return attrs.evolve(PAGE, holder=body)
+
 
 OFFICIAL = rule("listed", "decides", when=LISTED)
 NEEDS = rule("needs", "official_only_if", requirement=PARTY)
@@ -138,25 +155,32 @@ def test_what_a_visitor_sends_has_come_in_when_it_is_sent() -> None:
 def test_a_residents_comment_is_nobody_elses(
     identity: str, author: Official, expected: tuple[str, str]
 ) -> None:
-    """Under every shipped policy, what a resident writes on the official page is the resident's."""
+    """Under every shipped policy, what a resident writes on a page that it covers is hers."""
     told = {LISTED: True, "account-is-declared-official": True, "account-belongs-to-authority": True}
-    said = Statement(
-        act=Act.REPLY, at=DAY, author=author, channel=PAGE, text="När plogas gatan?", language="sv"
-    )
-    for fact, value in told.items():
-        said = said.with_fact(fact, value=value)
     asked = Policy.load(identity)
     if asked.is_out_of_force(DAY):
         pytest.skip("the policy is not in force")
+    said = Statement(
+        act=Act.REPLY,
+        at=DAY,
+        author=author,
+        channel=page_under(asked),
+        text="När plogas gatan?",
+        language="sv",
+    )
+    for fact, value in told.items():
+        said = said.with_fact(fact, value=value)
     assert answer(asked.assess(said)) == expected
 
 
 @pytest.mark.parametrize("identity", shipped_ids())
 def test_an_author_nobody_recorded_leaves_it_open(identity: str) -> None:
     """Under every shipped policy, what somebody unknown writes there is never settled as the authority's."""
-    said = Statement(act=Act.REPLY, at=DAY, channel=PAGE, text="När plogas gatan?", language="sv")
+    asked = Policy.load(identity)
+    page = page_under(asked)
+    said = Statement(act=Act.REPLY, at=DAY, channel=page, text="När plogas gatan?", language="sv")
     said = said.with_fact(LISTED, value=True).with_fact("account-is-declared-official", value=True)
-    assessed = Policy.load(identity).assess(said)
+    assessed = asked.assess(said)
     assert assessed.capacity.value != "official"
     assert assessed.status.value not in ("settled", "assumed", "silent")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import attrs
 
@@ -186,6 +187,27 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
         note_question(error, detector.name, (detector.fact,), (context,))
         raise
     return _as_fact(detector.name, detector.fact, _checked(detector.name, detector.fact, answer))
+
+
+def ask_of_words(detector: Detector, context: Context, missing: frozenset[Need]) -> Fact:
+    """Ask what is said in the words, once for this authority and day, whichever policy asks.
+
+    Args:
+        detector: whom to ask; one of the library.
+        context: the statement, seen for one organisation.
+        missing: what :func:`missing_in` found there.
+
+    Returns:
+        As :func:`ask` gives it.
+    """
+    # The organisation is kept along: an id is its own only as long as it is there.
+    asked = ("facts", id(context.organisation), context.day)
+    kept = context.own_words.readings.setdefault(asked, (context.organisation, {}))
+    _, answers = cast("tuple[object, dict[str, Fact]]", kept)
+    found = answers.get(detector.fact)
+    if found is None:
+        found = answers[detector.fact] = ask(detector, context, missing)
+    return found
 
 
 def note_question(error: Exception, name: str, facts: Iterable[str], contexts: Iterable[Context]) -> None:

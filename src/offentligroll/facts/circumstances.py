@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -38,8 +38,14 @@ class Shared(NamedTuple):
     """The facts that have to be asked of each statement, with their places."""
 
 
-Circumstances = dict[object, Shared]
-"""What was found before, by what was asked."""
+@attrs.frozen(kw_only=True, eq=False)
+class Circumstances:
+    """What was found before of acts of the same circumstances."""
+
+    shared: dict[object, Shared] = attrs.field(factory=dict)
+    """The answers, by what is asked and who asks."""
+    answers: dict[str, int] = attrs.field(factory=dict)
+    """The answers that are the same whoever asks, by fact: two bits, and a third where they are weak."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -51,6 +57,19 @@ class _Place:
     edges: Sequence[dt.date]
     """The days on which something of them changes."""
     kept: dict[object, Circumstances]
+
+
+def joined_to(facts: Iterable[str]) -> frozenset[str]:
+    """Name the facts that relations join to some facts, these included.
+
+    Args:
+        facts: the facts.
+
+    Returns:
+        All whose answers may hang on theirs.
+    """
+    components = Relations.shipped().components
+    return frozenset(other for fact in facts for other in components.get(fact, (fact,)))
 
 
 @functools.cache
@@ -108,11 +127,11 @@ def circumstances_of(context: Context) -> Circumstances | None:
         statement.audience_is_limited,
         statement.topics,
     )
-    found: Circumstances | None = place.kept.get(how)
+    found = place.kept.get(how)
     if found is None:
         if len(place.kept) >= MOST_KEPT:
             place.kept.clear()
-        found = place.kept[how] = {}
+        found = place.kept[how] = Circumstances()
     return found
 
 
@@ -138,3 +157,61 @@ def _days_in(value: object, seen: set[int]) -> Iterator[dt.date]:
         seen.add(id(value))
         for field in attrs.fields(cls):
             yield from _days_in(getattr(value, field.name), seen)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Asker:
+    """Who asks for facts: what a policy assumes and names itself, and what somebody has told."""
+
+    assumed: tuple[tuple[str, bool], ...]
+    """What holds where nobody has said otherwise."""
+    own: frozenset[str]
+    """The facts of the policy's own."""
+    told: frozenset[str]
+    """The facts that somebody has told of the statement, its channel or its author."""
+    following: Mapping[str, frozenset[str]]
+    """Own facts that hang on circumstances and on other facts alone."""
+    is_library: bool
+    """Whether the library alone answers; what a program brings may look at anything."""
+
+    def shared(
+        self, context: Context, facts: Sequence[str], answer_of: Callable[[str], int]
+    ) -> Shared | None:
+        """Give what all statements of the same circumstances have in common.
+
+        Args:
+            context: the statement, seen for one organisation.
+            facts: the facts that are asked for.
+            answer_of: finds an answer that is not known yet, as :attr:`Circumstances.answers` keeps it.
+
+        Returns:
+            The answers, and what is left to ask; None where each statement has to be asked for all.
+        """
+        kept = circumstances_of(context) if self.is_library else None
+        if kept is None:
+            return None
+        asked = (tuple(facts), self.assumed, self.own, self.told)
+        found = kept.shared.get(asked)
+        if found is None:
+            found = kept.shared[asked] = self._gathered(kept, facts, answer_of)
+        return found
+
+    def _gathered(self, kept: Circumstances, facts: Sequence[str], answer_of: Callable[[str], int]) -> Shared:
+        common = shared_facts() - self.own - joined_to(self.told)
+        # An own fact of the same name as one of the vocabulary may change what others are joined to.
+        is_plain = self.own.isdisjoint(Vocabulary.shipped())
+        alike = common - joined_to(fact for fact, _ in self.assumed) if is_plain else frozenset()
+        following = {fact for fact, asks in self.following.items() if asks <= common}
+        common |= following - self.told
+        told = weak = 0
+        for place, fact in enumerate(facts):
+            if fact in common:
+                answer = kept.answers.get(fact) if fact in alike else None
+                if answer is None:
+                    answer = answer_of(fact)
+                    if fact in alike:
+                        kept.answers[fact] = answer
+                told |= (answer & 3) << 2 * place
+                weak |= (answer >> 2) * 3 << 2 * place
+        left = tuple((place, fact) for place, fact in enumerate(facts) if fact not in common)
+        return Shared(told=told, weak=weak, left=left)

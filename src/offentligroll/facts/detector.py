@@ -163,6 +163,8 @@ class Context:
     _calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None
     among: Among | None = None
     """The statements among which it stands; None where none are at hand."""
+    read_words: object = attrs.field(default=None, init=False, repr=False)
+    """What the words were found to say for this author and authority, once somebody has read them."""
 
     @functools.cached_property
     def calendar(self) -> WorkingCalendar | None:
@@ -189,9 +191,9 @@ class Context:
     def own_words(self) -> OwnWords:
         """The author's own words, cut up once for all detectors."""
         # Tables and lexicons are loaded only where words are read.
-        from offentligroll.facts.text.own_words import OwnWords  # noqa: PLC0415
+        from offentligroll.facts.text.kept_words import own_words_of  # noqa: PLC0415
 
-        return OwnWords.of(self.statement)
+        return own_words_of(self.statement)
 
 
 def _check_teller(name: str, answer: object) -> None:

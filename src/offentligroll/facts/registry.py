@@ -118,6 +118,11 @@ class Detectors:
                 raise MessageError(Message("facts.detector-twice", name=detector.name, fact=fact))
         return attrs.evolve(self, programs=(*self.programs, detector))
 
+    @functools.cached_property
+    def is_library(self) -> bool:
+        """Whether it asks the detectors that come with the library, and no others."""
+        return not self.programs and self.library is Detectors.shipped().library
+
     @property
     def batch_size(self) -> int:
         """How many statements are best assessed together: the most that a batch detector takes, or 1."""

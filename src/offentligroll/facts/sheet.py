@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ import attrs
 from offentligroll.facts.among import Among
 from offentligroll.facts.asking import (
     ask,
+    ask_of_words,
     ask_program,
     is_misquoted,
     missing_in,
@@ -18,7 +20,7 @@ from offentligroll.facts.asking import (
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
-from offentligroll.facts.circumstances import Shared, circumstances_of, shared_facts
+from offentligroll.facts.circumstances import Asker
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
@@ -70,6 +72,7 @@ class FactSheet(Mapping[str, Fact]):
     _facts: dict[str, Fact]
     _shadowing: frozenset[str] = frozenset()
     _derived: Mapping[str, Callable[[FactSheet], Fact]] = attrs.field(factory=dict)
+    _following: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
 
     @classmethod
     def of_statement(  # noqa: PLR0913
@@ -167,14 +170,16 @@ class FactSheet(Mapping[str, Fact]):
         """Give the same sheet with further facts, which follow from others of it.
 
         Args:
-            derived: what answers them from the sheet, by id.
+            derived: what answers them from the sheet, by id; where it ``asks`` for some facts, it hangs on
+                the circumstances of the act and on these alone.
 
         Returns:
             The sheet.
         """
         if not derived:
             return self
-        return attrs.evolve(self, derived=derived, own_ids=self._own_ids.union(derived))
+        asked = {fact: asks for fact, one in derived.items() if (asks := getattr(one, "asks", None))}
+        return attrs.evolve(self, derived=derived, own_ids=self._own_ids.union(derived), following=asked)
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
@@ -219,7 +224,8 @@ class FactSheet(Mapping[str, Fact]):
         Raises:
             KeyError: one is no fact of this sheet.
         """
-        shared = self._shared_of(facts)
+        context = self._context
+        shared = None if context is None else self._asker.shared(context, facts, self._answer_bits)
         if shared is None:
             return self._bits(enumerate(facts))
         told, weak = self._bits(shared.left)
@@ -241,25 +247,20 @@ class FactSheet(Mapping[str, Fact]):
                 weak |= 3 << 2 * place
         return told, weak
 
-    def _shared_of(self, facts: Sequence[str]) -> Shared | None:
-        """Give what all statements of the same circumstances have in common; found by way of the first."""
-        context = self._context
-        if context is None or self._detectors.programs:
-            return None
-        kept = circumstances_of(context)
-        if kept is None:
-            return None
-        own = self._own_ids
-        asked = (tuple(facts), tuple(self.assume.items()), own, self._told)
-        shared = kept.get(asked)
-        if shared is None:
-            joined = Relations.shipped().components
-            told_with = {other for fact in self._told for other in joined.get(fact, (fact,))}
-            common = shared_facts() - own - self._shadowing - told_with
-            told, weak = self._bits((place, fact) for place, fact in enumerate(facts) if fact in common)
-            left = tuple((place, fact) for place, fact in enumerate(facts) if fact not in common)
-            shared = kept[asked] = Shared(told=told, weak=weak, left=left)
-        return shared
+    def _answer_bits(self, fact: str) -> int:
+        """Give one answer as :attr:`Circumstances.answers` keeps it."""
+        told, weak = self._bits([(0, fact)])
+        return told | bool(weak) << 2
+
+    @functools.cached_property
+    def _asker(self) -> Asker:
+        return Asker(
+            assumed=tuple(self.assume.items()),
+            own=self._own_ids,
+            told=self._told,
+            following=self._following,
+            is_library=self._detectors.is_library,
+        )
 
     def _find(self, fact: str) -> Fact:
         needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
@@ -347,7 +348,8 @@ class FactSheet(Mapping[str, Fact]):
         if needs_account and not context.statement.act.has_account:
             return without_account(context, fact)
         if shipped is not None:
-            return ask(shipped, context, self._missing)
+            reads = shipped.cost >= _READING_WORDS and self._detectors.is_library
+            return (ask_of_words if reads else ask)(shipped, context, self._missing)
         if fact in self._derived:
             return self._derived[fact](self)
         if needs_account and Need.ACCOUNT in self._missing:

@@ -11,6 +11,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
 from offentligroll.facts.among import Among
+from offentligroll.engine.known import Known
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
@@ -29,6 +30,7 @@ from offentligroll.policy.arguments import (
 from offentligroll.policy.deadlines import Times
 from offentligroll.policy.deriving import derived_facts, sheet_of
 from offentligroll.policy.details import Working
+from offentligroll.policy.judgements import decision_on
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
 
@@ -242,14 +244,8 @@ def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | Non
     if rulebook.is_out_of_force(laid.day):
         return NOT_IN_FORCE
     compiled = rulebook.compiled
-    if stage == len(compiled.stages) - 1:
-        return rulebook.decide(compiled.known(laid.sheet, compiled.stages[stage]), laid.day)
-    days = rulebook.days_of(laid.day)
-    if len(days) > 1:
-        return None
-    known = compiled.known(laid.sheet, compiled.stages[stage])
-    decision = compiled.capacity.settled_early(known, days[0])
-    return None if decision is None else rulebook.limited(decision, known)
+    told, weak = laid.sheet.bits(compiled.stages[stage])
+    return decision_on(rulebook, stage, Known(told, weak), laid.day)
 
 
 def _summary(statement: Statement) -> StatementSummary:

@@ -18,7 +18,7 @@ from offentligroll.model.period import Period
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
-from offentligroll.rules.condition import Condition
+from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.support import evaluate, support
 from offentligroll.rules.visitor import VISITOR_FACT
@@ -73,6 +73,13 @@ class Covering:
     """What must be so besides, in facts that can be known."""
     subject: Subject
     """What is asked about."""
+
+    @property
+    def asks(self) -> frozenset[str] | None:
+        """The facts that it hangs on beside author, channel and authority; None where it asks for the day."""
+        if self.covers.days is not None:
+            return None
+        return frozenset((VISITOR_FACT, *(() if self.when is None else facts_in(self.when))))
 
     def __call__(self, sheet: FactSheet) -> Fact:
         """Answer from a sheet.

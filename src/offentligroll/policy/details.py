@@ -20,6 +20,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.engine.capacity import Decision
+from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import possible_tones, tone_of
 from offentligroll.model.capacity import Tone
@@ -28,7 +29,8 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import Times, deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
-from offentligroll.policy.judgement import JudgedReason, Judgement, judged
+from offentligroll.policy.judgement import JudgedReason, Judgement
+from offentligroll.policy.judgements import judged
 from offentligroll.policy.norms import JudgedDuty
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Status
@@ -63,7 +65,7 @@ class Working:
         if self.decision.status is Status.NOT_IN_FORCE:
             return None
         compiled = self.policy.compiled
-        return judged(self.policy, compiled.known(self.sheet, compiled.facts), self.day)
+        return judged(self.policy, Known(*self.sheet.bits(compiled.facts)), self.day)
 
     @functools.cached_property
     def brief(self) -> Brief:

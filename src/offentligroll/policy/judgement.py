@@ -22,11 +22,6 @@ from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.support import evaluate, support
 from offentligroll.rules.visitor import VISITOR_RULE
 
-_Pattern = tuple[int, int, dt.date | None]
-
-MOST_KEPT = 2048
-"""So many judgements a policy keeps; real archives show some dozens of patterns."""
-
 
 @attrs.frozen(kw_only=True)
 class JudgedReason:
@@ -232,34 +227,3 @@ class Judgement:
         wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
         chosen = [part for part in parts if wanted is None or evaluate(part, self.truth_of) is wanted]
         return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self.truth_of)))
-
-
-def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
-    """Give the judgement of a policy on what is known, out of those that it keeps where it has it.
-
-    Args:
-        policy: the policy.
-        known: what is known of all facts that it asks for.
-        day: the day of the law, on which the policy counts; None where it is not known.
-
-    Returns:
-        The judgement; the same object for the same knowledge in the same stretch of days.
-    """
-    day = _stretch_of(policy, day)
-    kept: dict[_Pattern, Judgement] = policy.judgements
-    key = (known.told, known.weak, day)
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        # Two threads may both get here; what they conclude is the same.
-        found = kept[key] = Judgement(policy=policy, known=known, day=day)
-    return found
-
-
-def _stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
-    """Give one day for all days between two edges of dated rules; None where no rule is dated."""
-    if day is None:
-        return None
-    stretches = policy.days_of(None)
-    return max((first for first in stretches if first is not None and first <= day), default=None)

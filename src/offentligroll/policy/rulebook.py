@@ -246,8 +246,8 @@ class Rulebook:
         return stretches_of(self.compiled.edges, self.in_force)
 
     @functools.cached_property
-    def judgements(self) -> dict[Any, Any]:
-        """What was concluded before, by what was known; see :mod:`offentligroll.policy.judgement`."""
+    def remembered(self) -> dict[str, Any]:
+        """What was concluded before; see :mod:`offentligroll.policy.judgements`."""
         return {}
 
     def days_of(self, day: dt.date | None) -> tuple[dt.date | None, ...]:

@@ -40,6 +40,10 @@ class _Read:
 def _read(context: Context) -> _Read:
     """Read all words of a statement once for all facts."""
     subject, expected = _subject(context), _expected(context)
+    readings = context.own_words.readings
+    kept = readings.get((subject, expected))
+    if isinstance(kept, _Read):
+        return kept
     told = languages().code_of(context.statement.language)
     links = tuple([kind for kind, _ in written_links(context)])
     texts = tuple([(words, read(words, subject, told, expected, links)) for words in _own_texts(context)])
@@ -47,7 +51,7 @@ def _read(context: Context) -> _Read:
     if unread is None and told is not None and told not in languages().with_lexicon:
         unread = Note.of("language-unread", language=told)
     found = _Read(texts=texts, unread=unread, picture=_picture(context))
-    context.own_words.readings["facts"] = found
+    readings[subject, expected] = found
     return found
 
 
@@ -172,8 +176,9 @@ def find_words(context: Context, fact: str, *, needs_organisation: bool = False)
     Returns:
         The answer.
     """
-    kept = context.own_words.readings.get("facts")
-    found = kept if isinstance(kept, _Read) else _read(context)
+    found = context.read_words
+    if not isinstance(found, _Read):
+        found = context.read_words = _read(context)
     if not found.texts:
         return _not_known(context.own_words.missing or _NO_WORDS)
     unread = found.unread

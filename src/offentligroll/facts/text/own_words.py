@@ -37,8 +37,8 @@ class OwnWords:
     """Why there are no own words; None where there are some."""
     may_link: bool = True
     """Whether its links are the author's own."""
-    readings: dict[str, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
-    """What was found in these words already, by the one who looked."""
+    readings: dict[object, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """What was found in these words already, by what was looked for."""
 
     @classmethod
     def of(cls, statement: Statement) -> OwnWords:

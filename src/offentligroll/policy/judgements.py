@@ -1,0 +1,102 @@
+"""The judgements that a policy keeps: what it concluded before from the same knowledge."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from offentligroll.engine.capacity import Decision
+from offentligroll.engine.known import Known
+from offentligroll.policy.judgement import Judgement
+from offentligroll.policy.rulebook import Rulebook
+
+MOST_KEPT = 2048
+"""So many judgements a policy keeps; real archives show some dozens of patterns."""
+
+_Pattern = tuple[int, int, dt.date | None]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Judgements:
+    """What a policy has concluded before, by what was known and in which stretch of the law's days."""
+
+    whole: dict[_Pattern, Judgement] = attrs.field(factory=dict)
+    """The judgements on all facts that the policy asks for."""
+    staged: dict[tuple[int, _Pattern], Decision | None] = attrs.field(factory=dict)
+    """The decisions on the facts of each stage; None where dearer facts may still change them."""
+
+
+def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
+    """Give the judgement of a policy on what is known, out of those that it keeps where it has it.
+
+    Args:
+        policy: the policy.
+        known: what is known of all facts that it asks for, derived conditions left out.
+        day: the day of the law, on which the policy counts; None where it is not known.
+
+    Returns:
+        The judgement; the same object for the same knowledge in the same stretch of days.
+    """
+    kept = _kept(policy).whole
+    stretch = _stretch_of(policy, day)
+    pattern = (*known, stretch)
+    found = kept.get(pattern)
+    if found is None:
+        # Two threads may both get here; what they conclude is the same.
+        _make_room(kept)
+        found = kept[pattern] = Judgement(
+            policy=policy, known=policy.compiled.with_derived(known), day=stretch
+        )
+    return found
+
+
+def decision_on(policy: Rulebook, stage: int, known: Known, day: dt.date | None) -> Decision | None:
+    """Decide by the facts of one stage.
+
+    Args:
+        policy: the policy.
+        stage: the number of the stage in ``compiled.stages``.
+        known: what is known of its facts, derived conditions left out.
+        day: the day of the law, on which the policy counts; None where it is not known.
+
+    Returns:
+        The decision; None where dearer facts may still change it.
+    """
+    kept = _kept(policy).staged
+    stretch = _stretch_of(policy, day)
+    pattern = stage, (*known, stretch)
+    if pattern not in kept:
+        _make_room(kept)
+        kept[pattern] = _decided(policy, stage, policy.compiled.with_derived(known), stretch)
+    return kept[pattern]
+
+
+def _decided(policy: Rulebook, stage: int, known: Known, day: dt.date | None) -> Decision | None:
+    compiled = policy.compiled
+    if stage == len(compiled.stages) - 1:
+        return policy.decide(known, day)
+    days = policy.days_of(day)
+    decision = compiled.capacity.settled_early(known, days[0]) if len(days) == 1 else None
+    return None if decision is None else policy.limited(decision, known)
+
+
+def _kept(policy: Rulebook) -> Judgements:
+    kept = policy.remembered.get("judgements")
+    if kept is None:
+        kept = policy.remembered["judgements"] = Judgements()
+    return kept
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+
+
+def _stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
+    """Give one day for all days between two edges of dated rules; None where no rule is dated."""
+    if day is None:
+        return None
+    stretches = policy.days_of(None)
+    return max((first for first in stretches if first is not None and first <= day), default=None)
