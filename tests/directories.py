@@ -13,6 +13,7 @@ from offentligroll.model import (
     Audience,
     Capacity,
     ChannelKind,
+    DateBounds,
     Declaration,
     Edge,
     ElectionPeriod,
@@ -60,8 +61,9 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
 def periods(draw: st.DrawFn) -> Period:
     """Draw periods with dates, open and unknown ends, and days on which somebody looked."""
     edges = st.sampled_from(Edge)
-    start, end = draw(edges | partial_dates()), draw(edges | partial_dates())
-    if isinstance(start, PartialDate) and isinstance(end, PartialDate) and end.latest < start.earliest:
+    bounds = st.builds(DateBounds, after=partial_dates()) | st.builds(DateBounds, before=partial_dates())
+    start, end = draw(edges | partial_dates() | bounds), draw(edges | partial_dates() | bounds)
+    if not isinstance(start, Edge) and not isinstance(end, Edge) and end.latest < start.earliest:
         start, end = end, start
     period = Period(start=start, end=end)
     checked = draw(maybe(st.dates(dt.date(2015, 1, 1), dt.date(2027, 12, 31))))

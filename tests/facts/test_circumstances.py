@@ -74,6 +74,9 @@ def archives(draw: st.DrawFn) -> tuple[Directory, list[dict[str, Any]]]:
             "text": draw(st.sampled_from(["Nu plogas Storgatan.", "Rösta på mig!"])),
             "topics": draw(st.sampled_from([(), ("snow",)])),
             "in_reply_to": draw(maybe(st.just("another"))),
+            "continues": draw(maybe(st.just("another"))),
+            "version_of": draw(maybe(st.just("another"))),
+            "lost": draw(st.sampled_from([(), ("answered",)])),
             "audience_is_limited": draw(maybe(st.booleans())),
             "media": draw(st.sampled_from([(), (Media(),)])),
         }
@@ -90,6 +93,15 @@ def test_answers_are_those_of_a_statement_alone(archive: tuple[Directory, list[d
         alone = said(act, attrs.evolve(directory))
         found = sheet(said(act, directory), assume={RUN_BY_STAFF: False}).bits(ALL)
         assert found == sheet(alone, assume={RUN_BY_STAFF: False}).bits(ALL)
+
+
+def test_each_field_of_a_statement_counts_or_is_looked_at_each_time() -> None:
+    """A new field of statements is either a circumstance, or read only by detectors that say so."""
+    each_time = {"id", "at", "text", "language", "target", "links", "media", "quoted", "received", "address"}
+    each_time |= {"takes_back", "contains", "publication_agreed", "registered_at", "disposed_at"}
+    each_time |= {"facts", "directory"}
+    counting = {*circumstances.PEOPLE, *circumstances.VALUES, *circumstances.TOLD}
+    assert {field.name for field in attrs.fields(Statement)} - each_time == counting
 
 
 def test_a_second_statement_asks_only_what_is_its_own() -> None:

@@ -8,9 +8,10 @@ import attrs
 
 from offentligroll.cases.case import Case
 from offentligroll.cases.leanings import Sign
+from offentligroll.model.typed import typed
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Precedent:
     """A decided case, and how near it is."""
 
@@ -39,7 +40,7 @@ class Precedent:
         return self.case.overruled_by is not None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Precedents:
     """The nearest decided cases about one question."""
 

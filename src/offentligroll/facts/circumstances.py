@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,11 +21,21 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.entries import Entries
-from offentligroll.model.partial_date import PartialDate
+from offentligroll.model.partial_date import DateBounds, PartialDate
 
 MOST_KEPT = 4096
 """So many places are kept for one directory, and so many circumstances for one place."""
 _DAY = dt.timedelta(days=1)
+
+PEOPLE = ("author", "channel", "publisher", "on_behalf_of")
+"""The fields of a statement by which it is known who speaks where."""
+VALUES = ("act", "audience_is_limited", "topics", "lost")
+"""The fields whose values count among the circumstances."""
+TOLD = ("in_reply_to", "continues", "version_of", "until")
+"""The fields of which it counts whether they are told at all."""
+_people = operator.attrgetter(*PEOPLE)
+_values = operator.attrgetter(*VALUES)
+_told = operator.attrgetter(*TOLD)
 
 
 class Shared(NamedTuple):
@@ -103,13 +114,7 @@ def circumstances_of(context: Context) -> Circumstances | None:
     directory = statement.directory
     if directory is None:
         return None
-    people = (
-        statement.author,
-        statement.channel,
-        context.organisation,
-        statement.publisher,
-        statement.on_behalf_of,
-    )
+    people = (*_people(statement), context.organisation)
     who = tuple(map(id, people))
     places = directory.remembered
     place = places.get(who)
@@ -120,12 +125,8 @@ def circumstances_of(context: Context) -> Circumstances | None:
     day = context.day
     how = (
         None if day is None else bisect.bisect_right(place.edges, day),
-        statement.act,
-        statement.in_reply_to is None,
-        statement.version_of is None,
-        statement.until is None,
-        statement.audience_is_limited,
-        statement.topics,
+        *_values(statement),
+        *(one is None for one in _told(statement)),
     )
     found = place.kept.get(how)
     if found is None:
@@ -145,7 +146,7 @@ def _edges(context: Context, directory: Entries, people: tuple[object, ...]) -> 
 
 def _days_in(value: object, seen: set[int]) -> Iterator[dt.date]:
     """Walk through records, and give every day that they name."""
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate | DateBounds):
         yield value.earliest
         yield value.latest
     elif isinstance(value, dt.date):

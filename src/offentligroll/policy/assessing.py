@@ -10,8 +10,8 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
-from offentligroll.facts.among import Among
 from offentligroll.engine.known import Known
+from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
