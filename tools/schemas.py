@@ -22,6 +22,7 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.record import AssessmentRecord
+from offentligroll.cases.archive_case import Number
 from offentligroll.cases.case import FactId
 from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of, note_on
@@ -89,6 +90,7 @@ _KINDS: Mapping[object, Schema] = {
     End: {"anyOf": [_DATE, {"enum": list(Edge)}]},
     Moment: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
     DurationText: {"type": "string", "pattern": _DURATION},
+    Number: {"type": "number"},
     Limit: {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _DAYS}]},
     Zone: {"type": "string"},
     Id: {"type": "string", "pattern": f"^{ID_PATTERN}$"},

@@ -8,7 +8,8 @@ from case_builders import policy
 from offentligroll.cases.aims import Aim, RuleKind, Shows, rules_of
 from offentligroll.cases.condition_changes import written
 from offentligroll.cases.gap_words import aim_words, mutant_words
-from offentligroll.cases.mutants import Change, Mutant, mutants_of
+from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import FactTest, Group, GroupKind
 

@@ -7,7 +7,8 @@ import pytest
 from case_builders import policy, suite
 
 from offentligroll.cases import Suite, run_case
-from offentligroll.cases.mutants import Change, Mutant, mutants_of
+from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.cases.mutation import MutationReport, mutate
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.standing import day_as_it_stands

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.condition import ALWAYS_TRUE
 from offentligroll.rules.covers import COVERS
 from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Obligation
@@ -31,6 +32,7 @@ class RuleKind(enum.StrEnum):
     COVERS = "covers"
     HOUSE_RULE = "house_rule"
     CHANNEL_RULE = "channel_rule"
+    ARCHIVE_RULE = "archive_rule"
 
 
 class Shows(enum.StrEnum):
@@ -60,6 +62,8 @@ class Shows(enum.StrEnum):
     NOT_DUE = "not-due"
     NOT_COVERED = "not-covered"
     """The policy is known not to be about it."""
+    MEASURED = "measured"
+    """A rule about archives that is only shown measures something."""
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +97,9 @@ def aims_of(policy: Policy) -> Iterator[Aim]:
         if not isinstance(rule, Obligation):
             for other in dict.fromkeys(rule.outranks):
                 yield Aim(kind=kind, rule=rule.id, shows=Shows.OUTRANKING, other=other)
+    for measure in policy.archive_rules:
+        for shows in _shown_of_archive_rule(measure):
+            yield Aim(kind=RuleKind.ARCHIVE_RULE, rule=measure.id, shows=shows)
 
 
 def rules_of(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
@@ -174,3 +181,13 @@ def _shown_of_guideline(rule: Guideline) -> Iterator[Shows]:
         yield Shows.EXCEPTION
     if rule.defence is not None:
         yield Shows.DEFENCE
+
+
+def _shown_of_archive_rule(rule: ArchiveRule) -> Iterator[Shows]:
+    if rule.bound is None:
+        yield Shows.MEASURED
+    else:
+        yield Shows.BREACHED if rule.modality.is_strict else Shows.DEPARTED_FROM
+        yield Shows.COMPLIES
+    if rule.when != ALWAYS_TRUE:
+        yield Shows.NOT_APPLICABLE

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import attrs
 
-from offentligroll.files.shape import Refers, Shape, SlipError
+from offentligroll.cases.archive_case import Expected, HoldsShape
+from offentligroll.files.shape import NotEmpty, Refers, Shape, SlipError
 from offentligroll.files.values import Id
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
@@ -78,6 +79,12 @@ class Case(Shape):
     """A channel of the directory instead, for rules about channels; on the day `at`."""
     statement: StatementShape | None = attrs.field(default=None, hash=False)
     """A whole statement instead, as in the native format, to exercise the detectors."""
+    archive: Annotated[tuple[StatementShape, ...], NotEmpty()] = attrs.field(default=(), hash=False)
+    """A small archive instead, for rules about archives; reviewed on the day `at`."""
+    holds: HoldsShape | None = None
+    """What the archive holds; both sides, if nothing is said."""
+    measures: dict[str, Expected] = attrs.field(factory=dict, hash=False)
+    """What rules about archives must come to, by id."""
     expect: Expectation = Expectation()
     """What the assessment must say of the capacity."""
     because: tuple[Annotated[str, Refers(RULES)], ...] = ()
@@ -113,7 +120,23 @@ class Case(Shape):
             if fact in yes:
                 message, hint = Message("cases.told-twice", fact=fact), Message("cases.advice.told-twice")
                 yield SlipError("told-twice", message, hint, key=("no", number))
-        kinds = [key for key in ("statement", "channel") if read.get(key) is not None]
+        kinds = [key for key in ("statement", "channel", "archive") if read.get(key) is not None]
         if kinds and (yes or no or len(kinds) > 1):
             hint = Message("cases.advice.two-kinds")
             yield SlipError("two-kinds", Message("cases.two-kinds"), hint, key=(kinds[-1],))
+        yield from _archive_slips(read)
+
+
+def _archive_slips(read: Mapping[str, Any]) -> Iterator[SlipError]:
+    """Find what an archive lacks, and what is expected of it that only a statement can be."""
+    if read.get("archive") is None:
+        if read.get("measures"):
+            hint = Message("cases.advice.no-archive")
+            yield SlipError("no-archive", Message("cases.no-archive"), hint, key=("measures",))
+        return
+    if read.get("at") is None:
+        yield SlipError("missing-key", Message("cases.archive-day"), Message("cases.advice.archive-day"))
+    for key in ("expect", "because", "findings", "obligations"):
+        if read.get(key):
+            hint = Message("cases.advice.not-of-archive")
+            yield SlipError("two-kinds", Message("cases.not-of-archive", key=key), hint, key=(key,))

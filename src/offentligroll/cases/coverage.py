@@ -19,12 +19,20 @@ from offentligroll.cases.suite import Suite
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
+from offentligroll.review.measures import Measure
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.covers import COVERS
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
 from offentligroll.rules.rule import Guideline, InCapacity
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import applies_when, binds_in
+
+_MEASURED = {
+    Outcome.BREACHED: Shows.BREACHED,
+    Outcome.DEPARTED_FROM: Shows.DEPARTED_FROM,
+    Outcome.COMPLIES: Shows.COMPLIES,
+    Outcome.NOT_APPLICABLE: Shows.NOT_APPLICABLE,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -102,15 +110,24 @@ def coverage_of(suite: Suite, policy: Policy, results: Sequence[CaseResult]) -> 
     names = {case.id for case in suite.cases}
     cases: dict[Aim, list[str]] = {aim: [] for aim in aims_of(policy)}
     for result in results:
-        if result.assessment is None or result.case.id not in names:
+        if result.case.id not in names:
             continue
-        for aim in dict.fromkeys(_reached(policy, result.assessment)):
+        reached = [*map(_of_measure, result.measures)]
+        if result.assessment is not None:
+            reached += _reached(policy, result.assessment)
+        for aim in dict.fromkeys(reached):
             if aim in cases:
                 cases[aim].append(result.case.id)
     return Coverage(
         policy=policy.id,
         reaches=tuple(Reach(aim=aim, cases=tuple(found)) for aim, found in cases.items()),
     )
+
+
+def _of_measure(one: Measure) -> Aim:
+    shows = Shows.MEASURED if one.outcome is None else _MEASURED.get(one.outcome)
+    # What is undecided shows nothing.
+    return Aim(kind=RuleKind.ARCHIVE_RULE, rule=one.id, shows=shows or Shows.APPLIES)
 
 
 def _reached(policy: Policy, assessment: Assessment) -> Iterator[Aim]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from offentligroll.cases.aims import Aim, RuleKind
-from offentligroll.cases.mutants import Change, Mutant
+from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutants import Mutant
 from offentligroll.languages import say
 
 _LONGEST = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,8 +9,11 @@ import attrs
 
 from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
 from offentligroll.cases.condition_changes import without_one, written
+from offentligroll.cases.measure_changes import measure_changes
+from offentligroll.cases.mutant_kinds import Change
 from offentligroll.policy.changing import with_rules
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, not_
 from offentligroll.rules.covers import COVERS, Covers
@@ -24,7 +26,11 @@ _LISTS = {
     RuleKind.GUIDELINE: "guidelines",
     RuleKind.OBLIGATION: "obligations",
 }
-_PARTS = {RuleKind.HOUSE_RULE: "house_rules", RuleKind.CHANNEL_RULE: "channel_rules"}
+_PARTS = {
+    RuleKind.HOUSE_RULE: "house_rules",
+    RuleKind.CHANNEL_RULE: "channel_rules",
+    RuleKind.ARCHIVE_RULE: "archive_rules",
+}
 _WEAKER = {Verb.DECIDES: Verb.PRESUMES, Verb.PRESUMES: Verb.SUGGESTS}
 _SOFTER = {Modality.MUST: Modality.SHOULD, Modality.MUST_NOT: Modality.SHOULD_NOT}
 _OPPOSITE = {
@@ -43,23 +49,6 @@ _OTHER_CAPACITY = {
 }
 
 
-class Change(enum.StrEnum):
-    """What is done to a rule."""
-
-    DELETED = "deleted"
-    """The whole rule is gone."""
-    WEAKENED = "weakened"
-    """It asks or concludes less firmly, or binds in fewer capacities."""
-    WITHOUT = "without"
-    """An exception, a rebuttal, a defence, a precaution or an outranking is gone."""
-    MEMBER = "member"
-    """One member of a group is gone."""
-    FLIPPED = "flipped"
-    """It concludes, asks or binds the other way round."""
-    NEGATED = "negated"
-    """A condition is turned into its opposite."""
-
-
 @attrs.frozen(kw_only=True)
 class Mutant:
     """One rule of a policy, changed in one small way."""
@@ -76,7 +65,7 @@ class Mutant:
     """What stood there, as a file has it."""
     new: str = ""
     """What stands there instead; empty where nothing does."""
-    replacement: Rule | OwnFact | Covers | HouseRule | ChannelRule | None = attrs.field(
+    replacement: Rule | OwnFact | Covers | HouseRule | ChannelRule | ArchiveRule | None = attrs.field(
         default=None, eq=False, repr=False
     )
     """The changed rule; None where it is gone."""
@@ -154,7 +143,7 @@ def mutants_of(policy: Policy) -> Iterator[Mutant]:
 
 
 def _of_parts(policy: Policy) -> Iterator[Mutant]:
-    """Change what is no rule about statements: whom it covers, and what it asks of visitors and channels."""
+    """Change what is no rule about statements: whom it covers, and what it asks of all else."""
     if policy.covers is not None:
         yield from _of_covers(policy.covers)
     for house_rule in policy.house_rules:
@@ -162,6 +151,17 @@ def _of_parts(policy: Policy) -> Iterator[Mutant]:
             yield from _of_house_rule(house_rule)
     for channel_rule in policy.channel_rules:
         yield from _of_channel_rule(channel_rule)
+    for rule in policy.archive_rules:
+        for change, part, old, new, replacement in measure_changes(rule):
+            yield Mutant(
+                kind=RuleKind.ARCHIVE_RULE,
+                rule=rule.id,
+                change=change,
+                part=part,
+                old=old,
+                new=new,
+                replacement=replacement,
+            )
 
 
 _MILDER = {Then.MUST_REMOVE: Then.SHOULD_REMOVE, Then.SHOULD_REMOVE: Then.MAY_REMOVE}

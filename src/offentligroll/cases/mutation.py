@@ -18,7 +18,8 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.aims import RuleKind
 from offentligroll.cases.case import Case
-from offentligroll.cases.mutants import Change, Mutant, mutants_of
+from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import Suite
 from offentligroll.engine.asked import conditions_of
@@ -76,6 +77,7 @@ def mutate(
     mutants = list(mutants_of(policy))
     chosen = mutants[: max(most, 0)]
     cases = [one for suite in suites for one in _cases_of(suite, policy)]
+    archives = [one for suite in suites for one in _archives_of(suite, policy)]
     reach = _Reach.of(policy)
     unmissed: set[tuple[RuleKind, str]] = set()
     survivors: list[Mutant] = []
@@ -84,7 +86,7 @@ def mutate(
         rule = (mutant.kind, mutant.rule)
         if rule in unmissed:
             spared += 1
-        elif not _is_noticed(mutant, policy, cases, reach):
+        elif not (_is_measured(mutant, policy, archives) or _is_noticed(mutant, policy, cases, reach)):
             survivors.append(mutant)
             if mutant.change is Change.DELETED:
                 unmissed.add(rule)
@@ -158,7 +160,27 @@ def _decision(policy: Policy, known: Known, day: dt.date | None) -> object:
     return decision.value, decision.status, decision.lean, deciding
 
 
+_MEASURES = frozenset({RuleKind.FACT, RuleKind.COVERS, RuleKind.ARCHIVE_RULE})
+"""What can change a measure."""
+
+
+def _archives_of(suite: Suite, policy: Policy) -> Iterator[tuple[Case, Suite]]:
+    for case in suite.cases:
+        if case.archive and not run_case(case, suite, policy).verdict.is_error:
+            yield case, suite
+
+
+def _is_measured(mutant: Mutant, policy: Policy, archives: Sequence[tuple[Case, Suite]]) -> bool:
+    """Whether a case about an archive notices a change."""
+    if mutant.kind not in _MEASURES or not archives:
+        return False
+    changed = mutant.applied_to(policy)
+    return any(run_case(case, suite, changed).verdict.is_error for case, suite in archives)
+
+
 def _is_noticed(mutant: Mutant, policy: Policy, cases: Sequence[_Tried], reach: _Reach) -> bool:
+    if mutant.kind is RuleKind.ARCHIVE_RULE:
+        return False
     norms = reach.norms_behind(mutant)
     if mutant.kind in (RuleKind.COVERS, RuleKind.HOUSE_RULE, RuleKind.CHANNEL_RULE):
         changed = mutant.applied_to(policy)

@@ -18,7 +18,7 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.visitor import VISITOR
 
-_KEY_OF = {RULES: "because", "guideline": "findings", "obligation": "obligations"}
+_KEY_OF = {RULES: "because", "guideline": "findings", "obligation": "obligations", "measure": "measures"}
 """The key under which a case names each kind of rule."""
 _MOST_NAMED = 8
 """Longer lists of ids help nobody."""
@@ -47,6 +47,7 @@ class RuleNames:
                 RULES: capacity if VISITOR in capacity else (*capacity, VISITOR),
                 "guideline": (*_ids(policy.all_guidelines), *_ids(policy.channel_rules)),
                 "obligation": _ids(policy.all_obligations),
+                "measure": _ids(policy.archive_rules),
             }
         )
 
@@ -89,6 +90,11 @@ def _named(cases: Iterable[Case], read: Read[Any]) -> Iterator[tuple[str, Path, 
         if RULES in reference.kinds:
             yield RULES, reference.path, reference.id
     for case in cases:
-        for kind, named in (("guideline", case.findings), ("obligation", case.obligations)):
+        parts: Mapping[str, Iterable[str]] = {
+            "guideline": case.findings,
+            "obligation": case.obligations,
+            "measure": case.measures,
+        }
+        for kind, named in parts.items():
             for name in named:
                 yield kind, (*case.path, _KEY_OF[kind], name), name

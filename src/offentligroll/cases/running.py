@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.wording.phrasing import safe_quote
+from offentligroll.cases.archive_case import SHOWN, compared_measures, measures_of
 from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import Problem
@@ -17,6 +18,7 @@ from offentligroll.languages import Message, MessageError, say, written
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.standing import day_as_it_stands
+from offentligroll.review.measures import Measure
 
 
 class Verdict(enum.StrEnum):
@@ -44,6 +46,7 @@ class Absent(enum.StrEnum):
     NO_HAT = "no hat"
     NO_GUIDELINE = "no such guideline in force"
     NO_OBLIGATION = "no such obligation in force"
+    NO_MEASURE = "nothing measured"
     TELLABLE = "facts that can be told"
 
 
@@ -53,7 +56,7 @@ class Difference:
 
     what: str
     """What it is about: ``"case"``, ``"capacity"``, ``"status"``, ``"hat"``, ``"because"``, or such as
-    ``"guideline no-sides"`` or ``"obligation keep"``."""
+    ``"guideline no-sides"``, ``"obligation keep"`` or ``"measure dialogue"``."""
     expected: str | Absent
     """What the case says."""
     found: str | Absent
@@ -102,7 +105,9 @@ class CaseResult:
     differences: tuple[Difference, ...] = ()
     """What came out otherwise than expected."""
     assessment: Assessment | None = None
-    """What came out; None where the case could not be assessed."""
+    """What came out; None where the case could not be assessed, or is about an archive."""
+    measures: tuple[Measure, ...] = ()
+    """What was measured, where the case is about an archive."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the case in its file."""
 
@@ -128,7 +133,24 @@ class CaseResult:
             rules = tuple(reason.id for reason in self.assessment.because)
             code = "suites.found-because" if rules else "suites.found-without-rule"
             lines += [say(code, language, rules=rules), "", self.assessment.explain(language)]
+        lines += [_measure_line(one, language) for one in self.measures]
         return "\n".join(lines)
+
+
+def _measure_line(one: Measure, language: str) -> str:
+    outcome = say(f"suites.absent.{SHOWN}", language) if one.outcome is None else str(one.outcome)
+    return say(
+        "suites.measured",
+        language,
+        rule=one.id,
+        channel=one.channel,
+        first=one.start,
+        last=one.end,
+        low=str(one.low),
+        high="∞" if one.high is None else str(one.high),
+        outcome=outcome,
+        status=str(one.status),
+    )
 
 
 def heading_of(case: Case, language: str) -> str:
@@ -170,7 +192,11 @@ def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None 
         What became of it.
     """
     wrong = (*suite.problems.get(case.id, ()), *suite.problems.get("", ()))
+    if as_of is None and suite.as_policy_stands:
+        as_of = day_as_it_stands(policy)
     try:
+        if case.archive:
+            return _run_archive(case, suite, policy, as_of)
         assessment = _assess(case, suite, policy, as_of)
     except ValueError as error:
         why = error.message if isinstance(error, MessageError) else None
@@ -183,6 +209,20 @@ def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None 
     )
 
 
+def _run_archive(case: Case, suite: Suite, policy: Policy, as_of: dt.date | None) -> CaseResult:
+    on = case.at or dt.date.max
+    measures = measures_of(policy, suite.archives[case.id], case.holds, on, as_of)
+    found = (
+        Difference(what=what, expected=expected, found=Absent.NO_MEASURE if came is None else came)
+        for what, expected, came in compared_measures(case.measures, measures)
+        if came != expected
+    )
+    # A number alone is both ends of a measure.
+    differences = tuple(dict.fromkeys(found))
+    verdict = _verdict(case, differences)
+    return CaseResult(case=case, verdict=verdict, differences=differences, measures=measures)
+
+
 def _verdict(case: Case, differences: tuple[Difference, ...]) -> Verdict:
     if not differences:
         return Verdict.PASSED if case.known is None else Verdict.NO_LONGER_KNOWN
@@ -192,8 +232,6 @@ def _verdict(case: Case, differences: tuple[Difference, ...]) -> Verdict:
 
 
 def _assess(case: Case, suite: Suite, policy: Policy, as_of: dt.date | None) -> Assessment:
-    if as_of is None and suite.as_policy_stands:
-        as_of = day_as_it_stands(policy)
     statement = suite.statements.get(case.id)
     if case.channel is not None or not {rule.id for rule in policy.channel_rules}.isdisjoint(case.findings):
         policy = policy.of_channels

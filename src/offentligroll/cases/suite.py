@@ -33,6 +33,8 @@ class Suite:
     """The cases."""
     statements: Mapping[str, Statement] = attrs.field(factory=dict, hash=False)
     """The whole statements, by the id of their case."""
+    archives: Mapping[str, tuple[Statement, ...]] = attrs.field(factory=dict, hash=False)
+    """The small archives, by the id of their case."""
     folder: Path | None = None
     """Where the file stands: a policy may stand beside it."""
     place: Place | None = attrs.field(default=None, eq=False, repr=False)

@@ -66,6 +66,8 @@ class SuiteContents(TypedDict):
     """The cases."""
     statements: Mapping[str, Statement]
     """The whole statements, by the id of their case."""
+    archives: Mapping[str, tuple[Statement, ...]]
+    """The small archives, by the id of their case."""
     folder: Path | None
     """Where the file stands."""
     problems: Mapping[str, tuple[Problem, ...]]
@@ -114,6 +116,14 @@ def contents_of(
         if is_known and case.statement is not None
     }
     statements |= {case.id: _channel_of(case, directory, report) for case in shape.case if case.channel}
+    archives = {
+        case.id: tuple(
+            statement_of(one, (*case.path, "archive", number), directory, report)
+            for number, one in enumerate(case.archive)
+        )
+        for case in shape.case
+        if is_known and case.archive
+    }
     if report.problems:
         raise FileError((*report.problems, *(problem for _, problem in single)))
     return SuiteContents(
@@ -126,6 +136,9 @@ def contents_of(
             attrs.evolve(case, yes=facts.ids(case.yes), no=facts.ids(case.no)) for case in shape.case
         ),
         statements={case: one for case, one in statements.items() if one is not None},
+        archives={
+            case: tuple(one for one in statements if one is not None) for case, statements in archives.items()
+        },
         folder=folder,
         problems=_by_case(shape.case, single),
     )

@@ -1,0 +1,130 @@
+"""Cases of rules about archives: a small archive, and what must be measured of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Annotated
+
+import attrs
+
+from offentligroll.files.shape import NotEmpty, Reads, SlipError
+from offentligroll.languages import Message
+from offentligroll.model.statement import Statement
+from offentligroll.model.typed import typed
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.review.measures import Measure
+from offentligroll.review.parts import Holds, Side
+from offentligroll.review.reviewing import review
+from offentligroll.rules.outcome import Outcome, Status
+
+SHOWN = "shown"
+"""What is said of a measure that is held to nothing."""
+
+
+def _number(value: float) -> Decimal:
+    if math.isfinite(value):
+        return Decimal(str(value))
+    raise SlipError("invalid-value", Message("policy.no-limit", text=str(value)))
+
+
+Number = Annotated[Decimal, Reads(_number, of=(int, float))]
+"""What a measure must be, with as many digits as matter."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class HoldsShape:
+    """``holds = { sides = […], from = …, until = … }``: what the archive of a case holds."""
+
+    sides: Annotated[tuple[Side, ...], NotEmpty()] = tuple(Side)
+    """Whose statements it holds, all of them; both sides', if nothing is said."""
+    start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
+    """The first day that it covers; None for that of its first statement."""
+    end: dt.date | None = attrs.field(default=None, metadata={"key": "until"})
+    """The last day that it covers; None for that of its last statement."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class ExpectedMeasure:
+    """What one rule about archives must come to."""
+
+    start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
+    """The first day of the period that is meant; None for all periods."""
+    outcome: Outcome | None = None
+    """Whether it keeps to its bound."""
+    status: Status | None = None
+    """How firm that is."""
+    low: Number | None = None
+    """The least that it can be."""
+    high: Number | None = None
+    """The most that it can be."""
+
+
+Expected = Outcome | Number | ExpectedMeasure
+"""An outcome or a number alone, or more of it."""
+
+
+def measures_of(
+    policy: Rulebook,
+    statements: Sequence[Statement],
+    holds: HoldsShape | None,
+    on: dt.date,
+    as_of: dt.date | None,
+) -> tuple[Measure, ...]:
+    """Measure the archive of a case.
+
+    Args:
+        policy: the policy.
+        statements: the archive.
+        holds: what it holds; None for both sides, from its first statement to its last.
+        on: the day of the report.
+        as_of: the day of the law, where it is not that of each statement.
+
+    Returns:
+        The measures.
+    """
+    told = holds or HoldsShape()
+    held = Holds(sides=told.sides, start=told.start, end=told.end)
+    return review(policy, statements, on=on, holds=held, as_of=as_of).measures
+
+
+def compared_measures(
+    expected: Mapping[str, Expected], measures: Sequence[Measure]
+) -> Iterator[tuple[str, str, str | None]]:
+    """Hold what was measured against what a case says.
+
+    Args:
+        expected: what it says, by the ids of rules.
+        measures: what was measured.
+
+    Yields:
+        What it is about, what the case says, and what came; None where nothing was measured.
+    """
+    for rule, wanted in expected.items():
+        told = _in_full(wanted)
+        found = [one for one in measures if one.id == rule and told.start in (None, one.start)]
+        for name in ("outcome", "status", "low", "high"):
+            value = getattr(told, name)
+            if value is not None:
+                # Where several periods are meant, all must be so.
+                came = dict.fromkeys(_as_said(getattr(one, name), value) for one in found)
+                yield f"measure {rule}", _plain(value), ", ".join(came) or None
+
+
+def _in_full(wanted: Expected) -> ExpectedMeasure:
+    if isinstance(wanted, Outcome):
+        return ExpectedMeasure(outcome=wanted)
+    return ExpectedMeasure(low=wanted, high=wanted) if isinstance(wanted, Decimal) else wanted
+
+
+def _as_said(value: object, wanted: object) -> str:
+    """Write a value as a case would, numbers with as many digits as the case has."""
+    if isinstance(value, Decimal) and isinstance(wanted, Decimal):
+        return _plain(round(value, max(0, -int(wanted.as_tuple().exponent))))
+    return SHOWN if value is None else _plain(value)
+
+
+def _plain(value: object) -> str:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
