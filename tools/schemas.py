@@ -22,7 +22,7 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.cases.archive_case import Number
+from offentligroll.cases.archive_case import Alone, Number
 from offentligroll.cases.case import FactId
 from offentligroll.cases.suite_file import SuiteShape
 from offentligroll.files.kinds import is_class, is_enumeration, is_list, is_mapping, members_of, note_on
@@ -64,6 +64,7 @@ from offentligroll.policy.reading.shapes import (
     PolicyShape,
 )
 from offentligroll.rules.archive_rule import Measured
+from offentligroll.rules.outcome import Outcome
 from offentligroll.rules.rule import Modality, Verb
 from schema_answers import answer_schema
 from schema_facts import FACT_DEFINITIONS, facts_table
@@ -91,6 +92,7 @@ _KINDS: Mapping[object, Schema] = {
     Moment: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
     DurationText: {"type": "string", "pattern": _DURATION},
     Number: {"type": "number"},
+    Alone: {"anyOf": [{"type": "number"}, {"enum": list(Outcome)}]},
     Limit: {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _DAYS}]},
     Zone: {"type": "string"},
     Id: {"type": "string", "pattern": f"^{ID_PATTERN}$"},

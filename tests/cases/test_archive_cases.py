@@ -103,10 +103,7 @@ def test_what_is_not_so_is_told(tmp_path: Path, measures: str, said: str) -> Non
         "answered-in-time, page:lindby, 1 May 2024 to 31 May 2024: 1 to 1, complies (settled)"
         in result.explain()
     )
-    assert (
-        "dialogue, page:lindby, 1 maj 2024 till 31 maj 2024: 1 till 1, visas bara"
-        in result.explain("sv")
-    )
+    assert "dialogue, page:lindby, 1 maj 2024 till 31 maj 2024: 1 till 1, visas bara" in result.explain("sv")
 
 
 def test_all_periods_must_be_so_unless_one_is_named(tmp_path: Path) -> None:
@@ -165,6 +162,7 @@ def test_under_the_policy_as_it_stands(tmp_path: Path) -> None:
         ('expect = { capacity = "official" }', REPLY, "2024-06-30", "`expect` is of a statement"),
         ('yes = ["is-reply"]', REPLY, "2024-06-30", "a case has either"),
         ("measures = { dialogue = inf }", REPLY, "2024-06-30", "`inf` is not a number"),
+        ('measures = { dialogue = "complied" }', REPLY, "2024-06-30", "did you mean `complies`?"),
         ("measures = { dialogue = true }", REPLY, "2024-06-30", "measures.dialogue"),
         ("", REPLY.replace("page:lindby", "page:lindbyy"), "2024-06-30", "archive[1].channel"),
     ],

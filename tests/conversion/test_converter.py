@@ -43,7 +43,7 @@ from offentligroll.model.given import GivenFact
 from offentligroll.model.truth import Truth
 from offentligroll.policy import Verification
 from offentligroll.policy.reading.built import contents_of
-from offentligroll.rules import Duration, InForce
+from offentligroll.rules import ArchiveRule, Duration, InForce
 from samples import needed
 
 ROOT = Path(__file__).parents[2]
@@ -167,6 +167,14 @@ def test_what_is_written_reads_back_equal(name: str) -> None:
         assert converter.structure(json.loads(text), cls) == one
 
 
+def test_cases_of_archives_read_back_equal() -> None:
+    """Their statements and what is expected of measures are kept, exact numbers as texts."""
+    suite = Suite.load(ROOT / "examples" / "review" / "lindby.cases.toml")
+    converter = make_converter()
+    for case in suite.cases:
+        assert converter.structure(json.loads(json.dumps(converter.unstructure(case))), Case) == case
+
+
 @pytest.mark.parametrize("cls", NOT_CONVERTED)
 def test_what_is_no_plain_value_is_refused(cls: type) -> None:
     """What holds functions or a program at work is refused both ways, with what to do instead."""
@@ -226,6 +234,10 @@ def test_keys_of_later_versions_are_passed_over() -> None:
         ({"id": "a", "name": "x", "kind": "school", "zone": "Europe/Lindby"}, Organisation),
         ({"id": "a", "name": "x", "roles": "none"}, Official),
         ({"start": "spring"}, Period),
+        (
+            {"measured": "share_of", "id": "a", "modality": "must", "says": {}, "at_least": "half"},
+            ArchiveRule,
+        ),
         ({"year": 2009}, PartialDate),
         ({"id": "a", "statement": {"act": "shout"}}, Case),
         ({"act": "post", "at": "2011-02-03T21:14:00"}, Statement),

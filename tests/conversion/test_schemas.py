@@ -76,6 +76,8 @@ FILES = [
     ("cases", ROOT / "docs" / "how-to" / "exempelstad" / "exempelstad.cases.toml"),
     ("directory", ROOT / "docs" / "how-to" / "exempelstad" / "directory.toml"),
     ("directory", ROOT / "examples" / "katrineholm" / "directory.toml"),
+    ("policy", ROOT / "examples" / "review" / "lindby.policy.toml"),
+    ("cases", ROOT / "examples" / "review" / "lindby.cases.toml"),
 ]
 
 

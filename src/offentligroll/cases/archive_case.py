@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +11,8 @@ from typing import Annotated
 
 import attrs
 
+from offentligroll.files.kinds import shortened
+from offentligroll.files.problems import did_you_mean
 from offentligroll.files.shape import NotEmpty, Reads, SlipError
 from offentligroll.languages import Message
 from offentligroll.model.statement import Statement
@@ -62,7 +65,20 @@ class ExpectedMeasure:
     """The most that it can be."""
 
 
-Expected = Outcome | Number | ExpectedMeasure
+def _alone(value: float | str) -> ExpectedMeasure:
+    """An outcome or a number alone."""
+    if not isinstance(value, str):
+        return ExpectedMeasure(low=_number(value), high=_number(value))
+    if value in set(Outcome):
+        return ExpectedMeasure(outcome=Outcome(value))
+    known = tuple(Outcome)
+    message = Message("files.unknown-value", value=shortened(value), words=known)
+    raise SlipError("unknown-value", message, meant=functools.partial(did_you_mean, value, known))
+
+
+Alone = Annotated[ExpectedMeasure, Reads(_alone, of=(int, float, str))]
+"""An outcome or a number alone."""
+Expected = Alone | ExpectedMeasure
 """An outcome or a number alone, or more of it."""
 
 
@@ -91,7 +107,7 @@ def measures_of(
 
 
 def compared_measures(
-    expected: Mapping[str, Expected], measures: Sequence[Measure]
+    expected: Mapping[str, ExpectedMeasure], measures: Sequence[Measure]
 ) -> Iterator[tuple[str, str, str | None]]:
     """Hold what was measured against what a case says.
 
@@ -102,8 +118,7 @@ def compared_measures(
     Yields:
         What it is about, what the case says, and what came; None where nothing was measured.
     """
-    for rule, wanted in expected.items():
-        told = _in_full(wanted)
+    for rule, told in expected.items():
         found = [one for one in measures if one.id == rule and told.start in (None, one.start)]
         for name in ("outcome", "status", "low", "high"):
             value = getattr(told, name)
@@ -111,12 +126,6 @@ def compared_measures(
                 # Where several periods are meant, all must be so.
                 came = dict.fromkeys(_as_said(getattr(one, name), value) for one in found)
                 yield f"measure {rule}", _plain(value), ", ".join(came) or None
-
-
-def _in_full(wanted: Expected) -> ExpectedMeasure:
-    if isinstance(wanted, Outcome):
-        return ExpectedMeasure(outcome=wanted)
-    return ExpectedMeasure(low=wanted, high=wanted) if isinstance(wanted, Decimal) else wanted
 
 
 def _as_said(value: object, wanted: object) -> str:

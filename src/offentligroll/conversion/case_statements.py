@@ -6,6 +6,7 @@ from typing import Any
 
 import cattrs
 
+from offentligroll.cases.archive_case import Expected, ExpectedMeasure
 from offentligroll.files.lines import Line
 from offentligroll.files.readers import reader_of
 from offentligroll.files.walk import FAULTY, Walk
@@ -21,13 +22,19 @@ def register_case_statements(converter: cattrs.Converter) -> None:
     Args:
         converter: the converter.
     """
-    optional = StatementShape | None
+    kinds = (StatementShape, StatementShape | None)
     converter.register_unstructure_hook_func(
-        lambda kind: kind == optional,
+        lambda kind: kind in kinds,
         lambda shape: shape and {key: converter.unstructure(value) for key, value in shape.items()},
     )
     converter.register_structure_hook_func(
-        lambda kind: kind == optional, lambda data, _: None if data is None else _shape(data)
+        lambda kind: kind in kinds, lambda data, _: None if data is None else _shape(data)
+    )
+    converter.register_structure_hook_func(
+        lambda kind: kind == Expected, lambda data, _: converter.structure(data, ExpectedMeasure)
+    )
+    converter.register_unstructure_hook_func(
+        lambda kind: kind == Expected, lambda one: converter.unstructure(one, ExpectedMeasure)
     )
     converter.register_unstructure_hook(StatementFactShape, _told_fact)
 

@@ -1,9 +1,10 @@
-"""Dates, hours, zones and working days as plain values."""
+"""Dates, hours, zones, working days and exact numbers as plain values."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ _SWEDISH = "SE"
 
 
 def register_times(converter: cattrs.Converter) -> None:
-    """Have a converter write and read what has to do with time.
+    """Have a converter write and read what has to do with time, and exact numbers.
 
     Args:
         converter: the converter.
@@ -29,11 +30,21 @@ def register_times(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(PartialDate, lambda text, _: PartialDate.from_text(exactly(text, str)))
     converter.register_unstructure_hook(dt.time, dt.time.isoformat)
     converter.register_structure_hook(dt.time, lambda text, _: dt.time.fromisoformat(exactly(text, str)))
+    # As a text it stays exact.
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda text, _: _number(exactly(text, str)))
     converter.register_unstructure_hook(ZoneInfo, str)
     converter.register_structure_hook(ZoneInfo, lambda name, _: _zone(name))
     holidays = Container[dt.date] | None
     converter.register_unstructure_hook(holidays, _holidays_to_plain)
     converter.register_structure_hook(holidays, lambda data, _: _holidays_from_plain(data))
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"`{text}` is no number") from None
 
 
 def _zone(name: object) -> ZoneInfo:
