@@ -41,6 +41,7 @@ DOORS = {
 
 FACE = {
     "policy.policy imports offentligroll.questions.answering",
+    "policy.policy imports offentligroll.questions.goal",
     "policy.policy imports offentligroll.questions.reply",
     "policy.policy imports offentligroll.review.parts",
     "policy.policy imports offentligroll.review.review",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import click
 
 from offentligroll.cli.commands import (
+    answer,
     ask,
     assess,
     channels,
@@ -64,6 +65,7 @@ def commands(settings: Settings, *, debug: bool) -> None:
 
 
 for _module in (
+    answer,
     assess,
     review,
     records,

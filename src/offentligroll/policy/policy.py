@@ -23,6 +23,7 @@ from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
     from offentligroll.questions.answering import About
+    from offentligroll.questions.goal import GoalInterview
     from offentligroll.questions.reply import Reply
     from offentligroll.review.parts import Holds
     from offentligroll.review.review import Review
@@ -273,3 +274,26 @@ class Policy(Equipped):
         return Interview(
             policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
         )
+
+    def interview_for(
+        self, question: str, about: About = (), no: Iterable[str] = (), *, asked_by: str | None = None
+    ) -> GoalInterview:
+        """Ask only what can still change the answer to one question.
+
+        Args:
+            question: its id, such as ``"may-remove"``.
+            about: as for :meth:`answer`.
+            no: as for :meth:`answer`.
+            asked_by: as for :meth:`answer`.
+
+        Returns:
+            The interview, before its first question.
+
+        Raises:
+            ValueError: there is no such question, nobody asks it from that side, or a fact is none.
+        """
+        from offentligroll.questions.answering import asked  # noqa: PLC0415
+        from offentligroll.questions.goal import GoalInterview  # noqa: PLC0415
+
+        rulebook = self.sound()
+        return GoalInterview(policy=rulebook, asked=asked(rulebook, question, about, no, asked_by=asked_by))

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.questions.choosing import Replies as Replies
+    from offentligroll.questions.choosing import answers as answers
+    from offentligroll.questions.goal import GoalInterview as GoalInterview
     from offentligroll.questions.parts import Condition as Condition
     from offentligroll.questions.parts import Form as Form
     from offentligroll.questions.parts import Ground as Ground
@@ -26,12 +29,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "Condition": "questions.parts",
     "Form": "questions.parts",
+    "GoalInterview": "questions.goal",
     "Ground": "questions.parts",
     "Kind": "questions.template",
+    "Replies": "questions.choosing",
     "Reply": "questions.reply",
     "Side": "questions.template",
     "Template": "questions.template",
     "TemplateId": "rules.template_id",
+    "answers": "questions.choosing",
     "templates": "questions.template",
 }
 
@@ -41,12 +47,15 @@ if not TYPE_CHECKING:
 __all__ = [
     "Condition",
     "Form",
+    "GoalInterview",
     "Ground",
     "Kind",
+    "Replies",
     "Reply",
     "Side",
     "Template",
     "TemplateId",
+    "answers",
     "templates",
 ]
 

@@ -157,13 +157,19 @@ class Making:
         Returns:
             The reply.
         """
-        manner = Manner.PRECAUTION if is_precaution(best) else None
+        manner: Manner | None = None
+        further: dict[str, Any] = {}
+        points = tuple(points)
+        if is_precaution(best):
+            manner = Manner.PRECAUTION
+            waiting = [best, *(one for one in weighed(points) if one.stance is Stance.OPEN)]
+            further["ask"] = next(filter(None, map(self.question_of, waiting)), None)
         if not is_strict(best):
             manner = Manner.ADVICE
         duty = best.duty
         if duty is None:
-            days = {"action": best.rule.says}
-            return self.made(Form.MUST, best, best.ground.status, points, manner=manner, **days)
+            further["action"] = best.rule.says
+            return self.made(Form.MUST, best, best.ground.status, points, manner=manner, **further)
         return self.made(
             Form.MUST,
             best,
@@ -174,6 +180,7 @@ class Making:
             by_moment=duty.due_at,
             keep_until=duty.keep_until,
             action=duty.obligation.action,
+            **further,
         )
 
 

@@ -11,6 +11,8 @@ from offentligroll.rules.support import TruthOf
 MOST_MISSING = 8
 """Of so many missing facts, every small choice is tried; beyond, the first ones."""
 MOST_TOGETHER = 3
+"""So many facts are tried together, in all ways."""
+MOST_NONE_SO = 4
 """A condition of more facts than these is none that somebody could remember."""
 
 Answers = tuple[tuple[str, bool], ...]
@@ -38,7 +40,21 @@ def needed(
                 answers = tuple(zip(chosen, truths, strict=True))
                 if value(with_answers(truth_of, dict(answers))) is wanted:
                     return answers
-    return None
+    return _none_so(value, missing[:MOST_MISSING], truth_of, wanted)
+
+
+def _none_so(
+    value: Callable[[TruthOf], Truth], missing: Sequence[str], truth_of: TruthOf, wanted: Truth
+) -> Answers | None:
+    """Where it takes more of them: that none is so, as far as that is needed."""
+    needed_facts = dict.fromkeys(missing, False)
+    if value(with_answers(truth_of, needed_facts)) is not wanted:
+        return None
+    for fact in missing:
+        without = {one: truth for one, truth in needed_facts.items() if one != fact}
+        if value(with_answers(truth_of, without)) is wanted:
+            needed_facts = without
+    return tuple(needed_facts.items()) if len(needed_facts) <= MOST_NONE_SO else None
 
 
 def with_answers(truth_of: TruthOf, answers: Mapping[str, bool]) -> TruthOf:

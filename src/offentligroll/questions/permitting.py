@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.questions.making import Making, conditions_of, is_duty, is_strict, used_of, weighed
+from offentligroll.questions.needed import needed
 from offentligroll.questions.parts import Condition, Form, Manner
 from offentligroll.questions.points import Point, Stance
 from offentligroll.questions.reply import Reply
@@ -16,8 +18,9 @@ from offentligroll.questions.template import Reading
 from offentligroll.rules.condition import facts_in
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import Guideline
+from offentligroll.rules.support import evaluate
 
-MOST_CONDITIONS = 3
+MOST_CONDITIONS = 4
 """So many conditions of a *yes* or *no* somebody can keep in mind."""
 
 
@@ -77,11 +80,25 @@ class Permitting:
         return provisional and any(fact in first for fact, _ in point.to_yes or ())
 
     def _way_out(self, norm: Guideline) -> tuple[Condition, ...]:
-        """What is demanded can be done."""
+        """What is demanded can be done, as far as it is not of the act itself."""
         points = self.making.points
-        facts = dict.fromkeys(facts_in(points.policy.plain(norm.conduct)))
-        failing = [one for one in facts if points.truth_of(one) is not Truth.YES]
-        return tuple(Condition(used=used_of(points, one)) for one in failing[:1])
+        conduct = points.policy.plain(norm.conduct)
+        open_to_change = [one for one in dict.fromkeys(facts_in(conduct)) if not self._is_past(one)]
+
+        def kept(fact: str) -> Truth:
+            return Truth.UNKNOWN if fact in open_to_change else points.truth_of(fact)
+
+        found = needed(lambda truth_of: evaluate(conduct, truth_of), open_to_change, kept, Truth.YES)
+        missing = [
+            (one, holds) for one, holds in found or () if points.truth_of(one) is not Truth.from_bool(holds)
+        ]
+        return tuple(Condition(used=used_of(points, one), holds=holds) for one, holds in missing)
+
+    def _is_past(self, fact: str) -> bool:
+        """Whether it is told of the act itself, which is as it is; an account or a wording can be mended."""
+        definition = Vocabulary.shipped().get(fact)
+        is_of_act = definition is not None and definition.group is Group.ACT
+        return is_of_act and self.making.points.truth_of(fact) is Truth.NO
 
     def _permitted(self) -> Reply | None:
         permitted = self._of(Stance.PERMITTED)
@@ -109,7 +126,7 @@ class Permitting:
         open_ones = self._of(Stance.OPEN)
         free = [one for one in self._of(Stance.FREE) if points.is_told(one.ground.facts)]
         permissions = [one for one in open_ones if not is_duty(one) and one.to_yes]
-        hanging = [one for one in self._near if one.is_done and one.to_yes]
+        hanging = [one for one in self._near if (one.is_done or one.is_demand) and one.to_yes]
         candidates: list[tuple[float, int, Callable[[], Reply]]] = []
         if free:
             candidates.append((free[0].weight, 0, lambda: self._yes(free[0])))
@@ -122,7 +139,7 @@ class Permitting:
             weight = self.making.weight_of_deciding()
             candidates.append((weight, 3, lambda: self._of_capacity(reading)))
         if self._near:
-            candidates.append((self._near[0].weight, 4, lambda: self._open(self._near[0])))
+            candidates.append((self._near[0].weight, 4, lambda: self._open(self._first_known())))
         if candidates:
             return min(candidates, key=lambda one: (-one[0], one[1]))[2]()
         if open_ones:
@@ -131,6 +148,17 @@ class Permitting:
         if due:
             return self.making.must(due[0], self.duties)
         return self.making.made(Form.NOT_SAID, None, Status.SILENT, self.points)
+
+    def _first_known(self) -> Point:
+        """Of what is about as close, the rule that waits for what whoever asks knows first."""
+        first = self.making.template.first
+        close = [one for one in self._near if one.weight * 2 >= self._near[0].weight]
+
+        def place(point: Point) -> int:
+            question = self.making.question_of(point)
+            return first.index(question.id) if question and question.id in first else len(first)
+
+        return min(close, key=place)
 
     def _yes(self, best: Point) -> Reply:
         """Say yes, and on which conditions: what is as closely about it, or is done and may be forbidden."""

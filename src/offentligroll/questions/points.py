@@ -63,8 +63,8 @@ class Point:
     """What would have to be known for it to forbid."""
     is_done: bool = False
     """Whether what it forbids is known to be done, or what it demands is known to be missing."""
-    is_blocking: bool = False
-    """Whether, besides, it is known to apply, so that only an exception can help."""
+    applies: bool = False
+    """Whether it is known to apply."""
     hangs_on: Capacity | None = None
     """The capacity in which it binds, where it is not known whose words they are."""
     duty: Duty | None = None
@@ -74,6 +74,19 @@ class Point:
     def rule(self) -> Rule:
         """The rule."""
         return self.ground.rule
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it forbids, unless an exception is known to apply."""
+        return self.is_done and self.applies
+
+    @property
+    def is_demand(self) -> bool:
+        """Whether it demands something, and that is known to apply here."""
+        norm = self.rule
+        if not isinstance(norm, Guideline) or not self.applies:
+            return False
+        return norm.modality.is_duty and not norm.modality.is_prohibition
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -120,7 +133,9 @@ class Points:
         return {
             one.id: (1.0 if one.fact.truth is Truth.YES else 0.5) / max(1, users[one.id])
             for one in self.known.values()
-            if one.id not in self.supposed and not one.fact.is_weak and one.fact.origin is not Origin.PREMISE
+            if one.id not in self.supposed
+            and not one.fact.is_weak
+            and one.fact.origin not in (Origin.PREMISE, Origin.IMPLIED)
         }
 
     def is_told(self, facts: Iterable[UsedFact]) -> bool:
@@ -179,7 +194,7 @@ class Points:
             to_yes=needed(goal, missing, self.truth_of, Truth.YES),
             to_no=needed(goal, missing, self.truth_of, Truth.NO),
             is_done=is_done,
-            is_blocking=is_done and applies is Truth.YES,
+            applies=applies is Truth.YES,
         )
 
     def _in_order(self, facts: Iterable[str]) -> tuple[str, ...]:

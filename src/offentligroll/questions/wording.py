@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.manner import Manner as Telling
 from offentligroll.languages import check_language, is_known, written
-from offentligroll.questions.parts import Condition, Form, Ground, Said
+from offentligroll.questions.parts import Condition, Form, Ground, Manner, Said
 from offentligroll.questions.template import Template
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.source import Citation
+from offentligroll.rules.template_id import TemplateId
 
 _MOST_RESTED_ON = 2
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -127,7 +129,7 @@ def _third_line(reply: Said, telling: Telling) -> str:
     if reply.form is Form.NOT_KNOWN:
         return _rests(reply, telling)
     asked = None if reply.ask is None else telling.form(reply.ask.forms, "ask")
-    if reply.form in (Form.YES_IF, Form.NO_UNLESS):
+    if reply.form in (Form.YES_IF, Form.NO_UNLESS) or reply.manner is Manner.PRECAUTION:
         return _rests(reply, telling) if asked is None else telling.say("questions.line.ask", ask=asked)
     if reply.status is Status.PROVISIONAL:
         if asked is None:
@@ -161,3 +163,47 @@ def _ground(ground: Ground, telling: Telling) -> str:
     short = telling.say(f"questions.short.{ground.form}")
     says = telling.plain(ground.says)
     return f"{short[:1].upper()}{short[1:]}: {says} {source_words(ground.cite, telling)}"
+
+
+def text_of_many(
+    question: TemplateId,
+    replies: Sequence[Said],
+    silent: Sequence[Said],
+    nearest: Sequence[str],
+    language: str,
+) -> str:
+    """Say what several policies answer.
+
+    Args:
+        question: what was asked.
+        replies: the replies of those that say something, the one that goes first at the front.
+        silent: the replies of those that don't.
+        nearest: where no policy fits, the ids of the nearest.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Plain text.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    check_language(language)
+    telling = Telling(language=language)
+    open_ones = [one for one in silent if one.form is Form.NOT_KNOWN]
+    if not replies and not open_ones:
+        side = Template.shipped(question).side(silent[0].asked_by if silent else None)
+        whether = telling.plain(side.whether)
+        lines = [telling.say("questions.many.none", whether=whether)]
+        if nearest:
+            lines.append(telling.say("questions.many.nearest", policies=tuple(nearest)))
+        return "\n".join(lines)
+    first, *others = [*replies, *open_ones]
+    lines = [text_of(first, language), telling.say("questions.many.of", title=telling.plain(first.title))]
+    for other in others:
+        if other.form is Form.NEED_NOT and first.form is not Form.NEED_NOT:
+            continue
+        line = answer_line(other, telling)
+        lines.append(telling.say("questions.many.also", title=telling.plain(other.title), answer=line))
+    if any(one.form.is_favourable for one in replies) and any(one.form.is_adverse for one in replies):
+        lines.append(telling.say("questions.many.part"))
+    return "\n".join(lines)

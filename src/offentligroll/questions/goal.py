@@ -1,0 +1,118 @@
+"""Asking a person only what can still change the answer to one question."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+
+from offentligroll.assessment.parts import UsedFact
+from offentligroll.model.truth import Truth
+from offentligroll.model.typed import typed
+from offentligroll.policy.arguments import id_of
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.questions.answering import Asked, answer
+from offentligroll.questions.making import OWNERS
+from offentligroll.questions.parts import Form
+from offentligroll.questions.reply import Reply
+from offentligroll.rules.outcome import Status
+
+MOST_TRIED = 6
+"""So many facts are tried at each step; what nobody knows at first is seldom among them."""
+
+_ANSWERED = (Form.YES, Form.NO, Form.MUST, Form.NEED_NOT)
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class GoalInterview:
+    """The questions that can still change one answer, and the answers so far; it is never changed.
+
+    Example:
+        >>> from offentligroll.policy.policy import Policy
+        >>> policy = Policy.shipped("se-law")
+        >>> asking = policy.interview_for("may-show-person", ["account-belongs-to-authority"])
+        >>> asking.question.id
+        'all-shown-have-consented'
+        >>> asking.with_answer("all-shown-have-consented", Truth.YES).reply.form
+        <Form.YES: 'yes'>
+    """
+
+    policy: Rulebook
+    """The policy that answers."""
+    asked: Asked
+    """The question, and what is told."""
+    passed: tuple[str, ...] = ()
+    """The facts that the person could not tell, and is not asked again."""
+
+    @functools.cached_property
+    def reply(self) -> Reply:
+        """The answer on what is known so far."""
+        return answer(self.policy, self.asked)
+
+    def with_answer(self, fact: str, truth: Truth) -> GoalInterview:
+        """Give the interview with one more answer.
+
+        Args:
+            fact: the id of the fact, or its phrase.
+            truth: yes, no, or unknown where the person can't tell.
+
+        Returns:
+            The interview that goes on.
+
+        Raises:
+            ValueError: it is no fact, or one that follows from others.
+        """
+        fact = id_of(fact, self.policy.own_facts)
+        passed = (*self.passed, fact)
+        if truth is Truth.UNKNOWN:
+            return attrs.evolve(self, passed=passed)
+        asked = self.asked.with_fact(fact, holds=truth is Truth.YES)
+        return attrs.evolve(self, asked=asked, passed=passed)
+
+    @functools.cached_property
+    def question(self) -> UsedFact | None:
+        """The fact to ask about next; None where no answer would change the reply."""
+        if self._is_answered:
+            return None
+        for number, used in enumerate(self._candidates()):
+            if number == MOST_TRIED:
+                return None
+            if self._matters(used.id):
+                return used
+        return None
+
+    @property
+    def _is_answered(self) -> bool:
+        return self.reply.form in _ANSWERED and self.reply.status in (Status.SETTLED, Status.ASSUMED)
+
+    def _candidates(self) -> Iterator[UsedFact]:
+        """What the reply would ask, then what the rules beside it wait for: what is known first, first."""
+        first = self.asked.template.first
+        if self.reply.ask is not None and self.reply.ask.id not in self.passed:
+            yield self.reply.ask
+        waiting = {
+            used.id: used
+            for ground in self.reply.beside
+            for used in ground.facts
+            if ground.form is Form.NOT_KNOWN and used.fact.truth is Truth.UNKNOWN and self._is_open(used.id)
+        }
+        is_answered = self.reply.form in _ANSWERED
+        ordered = sorted(
+            (one for one in waiting if one not in self.passed and (one in first or not is_answered)),
+            key=lambda one: first.index(one) if one in first else len(first),
+        )
+        yield from (waiting[one] for one in ordered)
+
+    def _is_open(self, fact: str) -> bool:
+        """Whether what was told leaves it open: one owner of an account is enough."""
+        return fact not in OWNERS or not any(one in self.asked.yes for one in OWNERS)
+
+    def _matters(self, fact: str) -> bool:
+        """Whether one of the two answers gives another reply than the other."""
+        told = [answer(self.policy, self.asked.with_fact(fact, holds=holds)) for holds in (True, False)]
+        return _of(told[0]) != _of(told[1])
+
+
+def _of(reply: Reply) -> tuple[object, ...]:
+    return (reply.form, reply.manner, reply.by, reply.action)
