@@ -17,7 +17,8 @@ from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.questions.deciding import Weighing
-from offentligroll.questions.points import Point, Points
+from offentligroll.questions.point import Point
+from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Side, Template
 from offentligroll.rules.rule import Bound

@@ -10,7 +10,8 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.questions.making import Making, is_precaution, most_urgent, weighed
 from offentligroll.questions.parts import Form, Manner
 from offentligroll.questions.permitting import Permitting
-from offentligroll.questions.points import Point, Points, Stance
+from offentligroll.questions.point import Point, Stance
+from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Kind, Side, Template
 from offentligroll.rules.outcome import Status

@@ -14,7 +14,8 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.inquiry import wanted
 from offentligroll.questions.needed import Answers
 from offentligroll.questions.parts import Condition, Form, Ground, Manner
-from offentligroll.questions.points import Point, Points, Stance
+from offentligroll.questions.point import Point, Stance
+from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Reading, Side, Template
 from offentligroll.rules.outcome import Status

@@ -12,7 +12,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.questions.making import Making, conditions_of, is_duty, is_strict, used_of, weighed
 from offentligroll.questions.needed import needed
 from offentligroll.questions.parts import Condition, Form, Manner
-from offentligroll.questions.points import Point, Stance
+from offentligroll.questions.point import Point, Stance
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Reading
 from offentligroll.rules.condition import facts_in
