@@ -424,3 +424,95 @@ says = { sv = "Hot tas bort.", en = "Threats are removed." }
     removal = said("removal", "2024-05-07", shown, act="removal", target="threat")
     found = {one.id: one.outcome.value for one in reviewing.add(removal).findings}
     assert found["no-threats-removal"] == "permitted"
+
+
+def outcomes_of_a_block(*earlier: Statement) -> dict[str, str]:
+    """Assess a block of Åsa, which the document allows after three breaches, with what is in the archive."""
+    rules = """
+[[house_rule]]
+id = "no-threats"
+not_allowed = "is-threat"
+block_after = 3
+says = { sv = "Hot tas bort.", en = "Threats are removed." }
+"""
+    head = (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+    reviewing = Reviewing(policy=Policy.from_text(head + rules), for_="lindby")
+    for one in earlier:
+        reviewing.add(one)
+    reviewing.add(threat("last", "2024-05-10"))
+    block = said("block", "2024-05-11", {"account-has-house-rules": True}, act="block", target="last")
+    return {one.id: one.outcome.value for one in reviewing.add(block).findings}
+
+
+def threat(id: str, at: str | None, *, author: Mapping[str, Any] = ASA, **facts: bool) -> Statement:  # noqa: A002
+    """Make a threat of a visitor on a page that shows its rules."""
+    told = {"is-threat": True, "account-has-house-rules": True, **facts}
+    return said(id, at, told, author=author)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "outcome"),
+    [
+        ((threat("one", "2024-05-06"), threat("two", "2024-05-07")), "permitted"),
+        ((threat("one", "2024-05-06"),), "undecided"),
+        ((threat("one", "2024-05-06"), threat("two", "2024-05-07", author=BO)), "undecided"),
+        ((threat("one", "2024-05-06"), threat("two", "2024-05-12")), "undecided"),
+        ((threat("one", "2024-05-06"), threat("two", None)), "undecided"),
+        ((threat("one", "2024-05-06"), threat("two", "2024-05-07", **{"is-threat": False})), "undecided"),
+        ((threat("one", "2024-05-06T10:00:00+02:00"), threat("two", "2024-05-07")), "permitted"),
+    ],
+    ids=["three", "two", "another's", "later", "undated", "no breach", "timed and dated"],
+)
+def test_breaches_are_counted_over_the_archive(earlier: tuple[Statement, ...], outcome: str) -> None:
+    """So many breaches of one visitor lead to a block; what the archive may lack is neither yes nor no."""
+    assert outcomes_of_a_block(*earlier)["no-threats-block"] == outcome
+
+
+def test_a_breach_that_rests_on_what_was_not_found_is_counted_weakly() -> None:
+    """Where the earlier breach is one because words were not found, the permission is assumed."""
+    rules = """
+[[fact]]
+id = "greets"
+phrase = { sv = "inlägget hälsar", en = "the post greets" }
+words = { sv = ["god morgon"] }
+
+[[house_rule]]
+id = "greet-first"
+not_allowed = "not greets"
+block_after = 2
+says = { sv = "Hälsa först.", en = "Greet first." }
+"""
+    policy = Policy.from_text((EXAMPLE / "lindby.policy.toml").read_text("utf-8") + rules)
+    shown = {"account-has-house-rules": True}
+    posts = [
+        said(str(day), f"2024-05-0{day}", shown, author=ASA, text="Nu plogas det.", language="sv")
+        for day in (6, 7)
+    ]
+    block = said("block", "2024-05-11", shown, act="block", target="7")
+    found = policy.assess(block, for_="lindby", among=posts).findings
+    assert [(one.outcome, one.status) for one in found if one.id == "greet-first-block"] == [
+        ("permitted", "assumed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("acts", "outcome"),
+    [
+        ((("hide", "11:00"),), "done"),
+        ((("hide", "11:00"), ("unhide", "12:00")), "overdue"),
+        ((("hide", "11:00"), ("unhide", "12:00"), ("hide", "13:00")), "done"),
+        ((("removal", "11:00"), ("unhide", "12:00")), "done"),
+    ],
+)
+def test_to_hide_is_to_remove_until_it_is_shown_again(
+    acts: tuple[tuple[str, str], ...], outcome: str
+) -> None:
+    """Whoever hides a comment takes it from the eyes of others, and whoever shows it again undoes that."""
+    rude = said("rude", "2024-05-06T10:00:00+02:00", RUDE, author=BO)
+    done = [
+        said(f"act{number}", f"2024-05-06T{at}:00+02:00", act=act, target="rude")
+        for number, (act, at) in enumerate(acts)
+    ]
+    later = said("later", "2024-05-09", act="post")
+    (found,) = (one for one in reviewed(rude, *done, OWN, later).obligations if one.statement == "rude")
+    assert found.outcome.value == outcome

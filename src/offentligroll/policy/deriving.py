@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
@@ -19,12 +19,14 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
 
 
-def derived_facts(
+def derived_facts(  # noqa: PLR0913 - what a statement may stand among
     rulebook: Rulebook,
     statement: Statement | None,
     organisation: Organisation | None,
     day: dt.date | None,
+    *,
     target: Statement | None = None,
+    among: Iterable[Statement] = (),
 ) -> Mapping[str, Callable[[FactSheet], Fact]]:
     """Give what answers whether a policy covers what is assessed, and whether house rules were broken.
 
@@ -34,6 +36,7 @@ def derived_facts(
         organisation: *the authority* of the question.
         day: the day of the statement itself.
         target: the statement that it is about, where that is at hand.
+        among: the statements among which it stands.
 
     Returns:
         Functions of the sheet of facts, by the fact that they answer.
@@ -52,7 +55,10 @@ def derived_facts(
         for gate, covers in gates.items()
     }
     breaches = HouseBreaches(
-        rulebook=rulebook, target=target, sheet_of=functools.partial(sheet_of, rulebook, organisation)
+        rulebook=rulebook,
+        target=target,
+        among=among,
+        sheet_of=functools.partial(sheet_of, rulebook, organisation),
     )
     author: dict[str, Callable[[FactSheet], Fact]] = {}
     own = covering.get(rulebook.gate or "")
@@ -95,7 +101,8 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
         among=among,
     )
     own_day = statement.day_in(rulebook.zone)
-    return sheet.with_derived(derived_facts(rulebook, statement, organisation, own_day, target))
+    derived = derived_facts(rulebook, statement, organisation, own_day, target=target, among=among or ())
+    return sheet.with_derived(derived)
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:

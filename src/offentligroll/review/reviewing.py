@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.channel_assessment import ChannelAssessment
+from offentligroll.facts.among import Among
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -61,6 +62,7 @@ class Reviewing:
     """The day of the law, where it is not the statement's own."""
     _entries: list[Entry] = attrs.field(factory=list)
     _came_in: dict[str, Statement] = attrs.field(factory=dict)
+    _came_from: dict[str, list[Statement]] = attrs.field(factory=dict)
     _kept: dict[str, tuple[Channel, Directory | None]] = attrs.field(factory=dict)
 
     def add(self, statement: Statement) -> Assessment:
@@ -76,7 +78,9 @@ class Reviewing:
             ValueError: what is answered on the statement is no fact, or follows from others.
         """
         target = self._came_in.get(statement.target or "")
-        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of, target=target)
+        visitor = None if target is None else target.author
+        earlier = Among.of(self._came_from.get(visitor.id, ())) if visitor is not None else None
+        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of, target=target, among=earlier)
         assessment = assess_laid(self.policy, laid)
         entry = self._entry(statement, laid, assessment)
         self._entries.append(entry)
@@ -84,8 +88,10 @@ class Reviewing:
             directory = cast("Directory | None", statement.directory)
             self._kept.setdefault(statement.channel.id, (statement.channel, directory))
         if self.policy.house_rules and entry.is_visitors is Truth.YES:
-            # Whether a removal was allowed hangs on what was removed.
+            # Whether a removal was allowed hangs on what was removed, and a block on what came before.
             self._came_in[statement.id] = statement
+            if statement.author is not None:
+                self._came_from.setdefault(statement.author.id, []).append(statement)
         return assessment
 
     @property

@@ -17,6 +17,7 @@ from offentligroll.review.sampling import Sample
 from offentligroll.rules.rule import Obligation
 
 Moment = dt.datetime | dt.date
+_REMOVING = (Act.REMOVAL, Act.HIDE)
 _SHORTEST_KEY = 10
 """A shorter end of an address may be anything."""
 
@@ -152,7 +153,7 @@ class Threads:
     @functools.cached_property
     def tells_removals(self) -> bool:
         """Whether anything was removed."""
-        return any(one.act is Act.REMOVAL for one in self.entries)
+        return any(one.act in _REMOVING for one in self.entries)
 
     def answer_to(self, asked: Entry) -> Found:
         """Find the first answer of the authority's side to what a visitor said, in the same thread.
@@ -190,12 +191,17 @@ class Threads:
         )
 
     def removal_of(self, entry: Entry) -> Found:
-        """Find the removal of a statement by somebody else than a visitor."""
-        about = [one for one in self._about.get(entry.id, ()) if one.act is Act.REMOVAL]
-        return Found(
-            entry=self._first(one for one in about if one.is_visitors is Truth.NO),
-            perhaps=any(one.is_visitors is Truth.UNKNOWN for one in about),
-        )
+        """Find the removal of a statement by somebody else than a visitor; to hide it is to remove it."""
+        about = [one for one in self._about.get(entry.id, ()) if one.is_visitors is not Truth.YES]
+        done: Entry | None = None
+        for act in sorted(filter(_is_own, about), key=self._order):
+            if act.act in _REMOVING and done is None:
+                done = act
+            elif act.act is Act.UNHIDE and done is not None and done.act is Act.HIDE:
+                # What is shown again is no longer removed.
+                done = None
+        perhaps = any(one.act in _REMOVING and one.is_visitors is Truth.UNKNOWN for one in about)
+        return Found(entry=done, perhaps=perhaps)
 
     def meeting(self, entry: Entry, obligation: str) -> Found:
         """Find the first later act about a statement that meets an obligation by its own condition."""
