@@ -24,18 +24,22 @@ def audience_of(*told_by: dict[str, Any]) -> str:
     Returns:
         One of the audiences of :data:`LIMITED`.
     """
-    answers = []
-    for one in told_by:
-        named = [
-            address for key in ("to", "cc") for entry in list_of(one.get(key)) if (address := id_of(entry))
-        ]
-        if any(address in _PUBLIC for address in named):
-            answers.append("public")
-        elif any(address.endswith("/followers") for address in named):
-            answers.append("followers-only")
-        elif named:
-            answers.append("direct")
+    answers = [_audience_of(one) for one in told_by]
     return next((one for one in ("direct", "followers-only", "public") if one in answers), "no-audience")
+
+
+def _audience_of(one: dict[str, Any]) -> str | None:
+    named = [
+        address
+        for key in ("to", "cc")
+        for entry in list_of(one.get(key))
+        if (address := entry if isinstance(entry, str) else id_of(entry))
+    ]
+    if not _PUBLIC.isdisjoint(named):
+        return "public"
+    if any(address.endswith("/followers") for address in named):
+        return "followers-only"
+    return "direct" if named else None
 
 
 def quoted_in(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:

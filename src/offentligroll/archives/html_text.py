@@ -6,15 +6,16 @@ cut into whole tags and words here.
 
 from __future__ import annotations
 
+import functools
 import re
 from html import unescape
 
 import attrs
 
 _LONGEST_TAG = 4096
-_TAG_BEGINS = re.compile(r"</?[A-Za-z]")
-_MARK = re.compile(r"""[<>"']""")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*+)")
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>"']*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
+)
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+"""
 )
@@ -23,6 +24,20 @@ _SPACES = re.compile(f"[{_BLANKS}]+")
 
 _PARAGRAPHS = frozenset({"p", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"})
 _LINES = frozenset({"div", "li", "tr", "dt", "dd", "hr", "section", "article", "figure"})
+_LONGEST_COMMON = 26
+_COMMON = {
+    "<p>": ("p", "", False),
+    "</p>": ("p", "", True),
+    "<br>": ("br", "", False),
+    "<br/>": ("br", "", False),
+    "<br />": ("br", "", False),
+    "<span>": ("span", "", False),
+    '<span class="invisible">': ("span", ' class="invisible"', False),
+    '<span class="ellipsis">': ("span", ' class="ellipsis"', False),
+    "</span>": ("span", "", True),
+    "</a>": ("a", "", True),
+}
+"""What most tags of posts are, so that they need not be parsed: the name, the rest, and whether it closes."""
 _UNSEEN = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "template")}
 
 
@@ -69,9 +84,15 @@ def html_to_text(html: str, *, without_quote: bool = False) -> HtmlText:
             start = len(html)
         if start > at:
             words.add(_unescaped(html[at:start]))
-        if start == len(html):
-            break
-        at = _after_markup(html, start, words)
+        end = html.find(">", start, start + _LONGEST_COMMON) + 1
+        common = _COMMON.get(html[start:end])
+        if common is not None:
+            words.take(*common)
+            at = end
+            continue
+        # A ``>`` within quotes does not end a tag, and what is too long is none.
+        tag = _TAG.match(html, start, start + _LONGEST_TAG)
+        at = _after_other(html, start, words) if tag is None else _after_tag(tag, words)
     return words.finished()
 
 
@@ -79,29 +100,35 @@ def _unescaped(words: str) -> str:
     return unescape(words) if "&" in words else words
 
 
-def _after_markup(html: str, start: int, words: _Words) -> int:
-    """Take in the tag, comment or lone ``<`` that begins here, and tell where it ends."""
+def _after_tag(tag: re.Match[str], words: _Words) -> int:
+    """Take in a tag, and tell where what follows it begins."""
+    name = tag["name"].lower()
+    words.take(name, tag["rest"], bool(tag["end"]))
+    unseen = None if tag["end"] else _UNSEEN.get(name)
+    if unseen is None:
+        return tag.end()
+    closing = unseen.search(tag.string, tag.end())
+    return len(tag.string) if closing is None else closing.start()
+
+
+def _after_other(html: str, start: int, words: _Words) -> int:
+    """Take in a comment or a lone ``<``, and tell where what follows it begins."""
+    if start == len(html):
+        return start
     if html.startswith("<!--", start):
         end = html.find("-->", start + 4)
         return len(html) if end < 0 else end + 3
     if html.startswith(("<!", "<?"), start):
         end = html.find(">", start)
         return len(html) if end < 0 else end + 1
-    tag_end = _tag_end(html, start)
-    match = None if tag_end is None else _TAG.match(html, start, tag_end)
-    if tag_end is None or match is None:
-        words.add("<")
-        return start + 1
-    name = match["name"].lower()
-    if html[start + 1] == "/":
-        words.close(name)
-        return tag_end
-    words.open(name, html[match.end() : tag_end - 1])
-    unseen = _UNSEEN.get(name)
-    if unseen is None:
-        return tag_end
-    closing = unseen.search(html, tag_end)
-    return len(html) if closing is None else closing.start()
+    words.add("<")
+    return start + 1
+
+
+@functools.lru_cache(maxsize=256)
+def _classes(tag: str) -> tuple[str, ...]:
+    """Give the classes of a tag; few tags differ."""
+    return tuple(_attributes(tag).get("class", "").split()) if "class" in tag.lower() else ()
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -111,23 +138,6 @@ def _attributes(tag: str) -> dict[str, str]:
         value = one["double"] or one["single"] or one["bare"] or ""
         found.setdefault(one["name"].lower(), _unescaped(value))
     return found
-
-
-def _tag_end(html: str, start: int) -> int | None:
-    """Find where a tag ends; a ``>`` within quotes does not end it. None where no whole tag begins here."""
-    if _TAG_BEGINS.match(html, start) is None:
-        return None
-    stop = start + _LONGEST_TAG
-    at = start + 1
-    while mark := _MARK.search(html, at, stop):
-        if mark[0] == ">":
-            return mark.end()
-        if mark[0] == "<":
-            return None
-        at = html.find(mark[0], mark.end(), stop) + 1
-        if at == 0:
-            return None
-    return None
 
 
 class _Words:
@@ -160,8 +170,22 @@ class _Words:
             begins_with_mention=self.begins_with_mention,
         )
 
+    def take(self, tag: str, rest: str, is_end: bool) -> None:  # noqa: FBT001 - spread from a table
+        """Take in a tag."""
+        if is_end:
+            self.close(tag)
+        else:
+            self.open(tag, rest)
+
     def open(self, tag: str, rest: str) -> None:
         """Take in an opening tag; ``<p/>`` is ``<p>``, as in browsers."""
+        if tag == "span":
+            self._open_span(_classes(rest))
+            return
+        if tag == "a":
+            known = _attributes(rest)
+            self._open_link(known.get("href", "").strip(), known.get("class", "").split())
+            return
         self._break_at(tag)
         if tag == "blockquote":
             self._quotes += 1
@@ -170,31 +194,29 @@ class _Words:
         elif tag == "li":
             self._write("• ")
         elif tag == "p" and self._without_quote:
-            self._unseen_paragraph = "quote-inline" in _attributes(rest).get("class", "").split()
-        elif tag == "span":
-            self._open_span(_attributes(rest).get("class", "").split() if rest.strip() else [])
-        elif tag == "a":
-            known = _attributes(rest)
-            self._open_link(known.get("href", "").strip(), known.get("class", "").split())
+            self._unseen_paragraph = "quote-inline" in _classes(rest)
 
     def close(self, tag: str) -> None:
         """Take in a closing tag."""
-        if tag == "p":
-            self._unseen_paragraph = False
-        if tag != "br":
-            self._break_at(tag)
-        if tag == "blockquote":
-            self._quotes = max(0, self._quotes - 1)
-        elif tag == "pre":
-            self._preformatted = max(0, self._preformatted - 1)
+        if tag == "span":
+            self._close_span()
         elif tag == "a":
             self._end_hashtag()
-        elif tag == "span" and self._spans:
-            kind = self._spans.pop()
-            if kind == "ellipsis":
-                self._write("…")
-            elif kind:
-                self._unseen_spans -= 1
+        elif tag != "br":
+            if tag == "p":
+                self._unseen_paragraph = False
+            self._break_at(tag)
+            if tag == "blockquote":
+                self._quotes = max(0, self._quotes - 1)
+            elif tag == "pre":
+                self._preformatted = max(0, self._preformatted - 1)
+
+    def _close_span(self) -> None:
+        kind = self._spans.pop() if self._spans else ""
+        if kind == "ellipsis":
+            self._write("…")
+        elif kind:
+            self._unseen_spans -= 1
 
     def _break_at(self, tag: str) -> None:
         if tag == "br":
@@ -227,7 +249,7 @@ class _Words:
         self._write(_SPACES.sub(" ", run))
         self._space = words[-1] in _BLANKS
 
-    def _open_span(self, classes: list[str]) -> None:
+    def _open_span(self, classes: tuple[str, ...]) -> None:
         kind = next((one for one in ("invisible", "ellipsis") if one in classes), "")
         if self._without_quote and "quote-inline" in classes:
             kind = "quote"
