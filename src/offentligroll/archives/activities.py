@@ -23,7 +23,6 @@ What becomes what:
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -41,10 +40,10 @@ from offentligroll.archives.activity_words import (
     web_address,
 )
 from offentligroll.archives.audience import LIMITED, audience_of, quoted_in
-from offentligroll.archives.intake import Intake, speaker_of
+from offentligroll.archives.intake import Intake, moment_of, speaker_of
 from offentligroll.archives.own_thread import OwnPosts
-from offentligroll.archives.values import account_of, id_of, mapping_of, text_of, time_of
-from offentligroll.languages import Message, MessageError
+from offentligroll.archives.values import account_of, id_of, mapping_of, text_of
+from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Lost, Statement
 
@@ -56,6 +55,14 @@ _LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 _OBJECTS = frozenset({"Article", "Audio", "Event", "Image", "Note", "Page", "Question", "Video"})
+_THINGS = frozenset(
+    {
+        "Activity", "Application", "Collection", "CollectionPage", "Document", "Group",
+        "IntransitiveActivity", "Link", "Mention", "Object", "OrderedCollection", "OrderedCollectionPage",
+        "Organization", "Person", "Place", "Profile", "Relationship", "Service", "Tombstone",
+    }
+)  # fmt: skip
+_KNOWN = _LEFT_OUT | _OBJECTS | {"Announce", "Create", "Update"}
 _NO_ACTIVITY = Message("archives.item.no-activity")
 _CONVERSATION = re.compile(r"tag:([^,]{1,255}),|https?://([^/]{1,255})/")
 
@@ -98,6 +105,9 @@ class Activities:
             self.intake.fail("not-an-object", Message("archives.item.not-an-activity"), where)
             return None
         kind = item.get("type")
+        if isinstance(kind, list):
+            # A type of a program's own stands beside one that all know.
+            kind = next((one for one in kind if isinstance(one, str) and one in _KNOWN), None)
         if isinstance(kind, str) and kind in _OBJECTS:
             item = {"type": "Create", "actor": item.get("attributedTo"), "object": item}
             kind = "Create"
@@ -128,6 +138,9 @@ class Activities:
         if isinstance(kind, str) and kind in _LEFT_OUT:
             self.intake.leave_out(kind.lower())
             return False
+        if isinstance(kind, str) and kind in _THINGS:
+            self.intake.leave_out("other-record")
+            return False
         is_text = isinstance(kind, str)
         unknown = Message("archives.item.unknown-activity", type=kind[:40]) if is_text else _NO_ACTIVITY
         self.intake.fail("unknown-activity", unknown, where)
@@ -141,7 +154,7 @@ class Activities:
         return Statement(
             act=Act.SHARE,
             id=id_of(item.get("id")) or "",
-            at=self._time(item.get("published"), where),
+            at=moment_of(item.get("published"), where, self.intake),
             **speaker_of(channel),
             channel=channel,
             language=language(thing),
@@ -179,7 +192,7 @@ class Activities:
         return Statement(
             act=act,
             id=(id_of(item.get("id")) if is_update else note or id_of(item.get("id"))) or "",
-            at=self._time(published, where),
+            at=moment_of(published, where, self.intake),
             **speaker_of(channel),
             channel=channel,
             text=words.text if thing else None,
@@ -210,13 +223,6 @@ class Activities:
             if own is not None and begun is not None:
                 return (begun[1] or begun[2]) != (own[1] or own[2])
         return False
-
-    def _time(self, published: Any, where: str) -> dt.datetime | dt.date | None:  # noqa: ANN401
-        try:
-            return time_of(published)
-        except MessageError as error:
-            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
-            return None
 
     def _channel(self, item: dict[str, Any], thing: dict[str, Any], where: str) -> Channel | None:
         told = (item.get("actor"), thing.get("attributedTo"), self.actor.get("id"))

@@ -170,7 +170,7 @@ class _Words:
             begins_with_mention=self.begins_with_mention,
         )
 
-    def take(self, tag: str, rest: str, is_end: bool) -> None:  # noqa: FBT001 - spread from a table
+    def take(self, tag: str, rest: str, is_end: bool) -> None:
         """Take in a tag."""
         if is_end:
             self.close(tag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, TypedDict
 
@@ -11,7 +12,7 @@ import attrs
 from offentligroll.archives.folder import ArchiveLimits
 from offentligroll.archives.values import time_of
 from offentligroll.files.problems import FileError, Problem, Severity
-from offentligroll.languages import Message
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
@@ -31,6 +32,8 @@ class Intake:
     """Where accounts are looked up."""
     include_private: bool = False
     """Whether followers-only posts and direct messages are wanted."""
+    account: str | None = None
+    """Id of the account's channel, for archives that do not tell it."""
     on_problem: Callable[[Problem], None] | None = None
     """Called with each problem, beside its being kept."""
     limits: ArchiveLimits = attrs.field(factory=ArchiveLimits)
@@ -145,7 +148,7 @@ class Intake:
         self._remarks[code] += 1
 
     def remarked(self, code: str) -> int:
-        """Give how often something was remarked.
+        """Give how often something was remarked since somebody last asked.
 
         Args:
             code: as given to :meth:`remark`.
@@ -153,7 +156,18 @@ class Intake:
         Returns:
             The count.
         """
-        return self._remarks[code]
+        return self._remarks.pop(code, 0)
+
+    def named_channel(self) -> Channel | None:
+        """Give the channel that was named for an archive that does not tell its account.
+
+        Returns:
+            The directory's channel, or one of which only the id is known; None where none was named.
+        """
+        if self.account is None:
+            return None
+        bare = Channel(id=self.account, platform=self.account.partition(":")[0])
+        return self.channel(ids=(self.account,), bare=bare, where=self.account)
 
     def channel(self, *, ids: tuple[str, ...], bare: Channel, where: str) -> Channel:
         """Find an account in the directory by its stable id.
@@ -252,3 +266,21 @@ def since(value: Any) -> PartialDate | None:  # noqa: ANN401
     except ValueError:
         return None
     return PartialDate.from_date(moment)
+
+
+def moment_of(value: Any, where: str, intake: Intake) -> dt.datetime | dt.date | None:  # noqa: ANN401
+    """Read the time of an item, and tell where it has none that can be read.
+
+    Args:
+        value: the time as the archive writes it.
+        where: which item of which file.
+        intake: where the problem goes.
+
+    Returns:
+        The time; None where it is not known.
+    """
+    try:
+        return time_of(value)
+    except MessageError as error:
+        intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
+        return None

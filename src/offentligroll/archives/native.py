@@ -15,7 +15,7 @@ from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, reading
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import Offer
-from offentligroll.files.lines import read_lines
+from offentligroll.files.lines import Line, read_lines
 from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import NEEDS_DIRECTORY, read_statement
@@ -61,18 +61,31 @@ def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
         if isinstance(line, Problem):
             intake.failed += 1
             intake.report(line)
-            continue
-        statement, problems = read_statement(line, intake.directory)
-        for problem in problems:
-            intake.report(problem)
-        if statement is None:
-            intake.failed += 1
-            continue
-        private = _private(statement)
-        if private is None or intake.include_private:
-            yield statement
         else:
-            intake.leave_out(private)
+            yield from made_of(line, intake)
+
+
+def made_of(line: Line, intake: Intake) -> Iterator[Statement]:
+    """Turn one record into a statement.
+
+    Args:
+        line: the record, and where it stands.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statement, unless something is wrong with it or it is private.
+    """
+    statement, problems = read_statement(line, intake.directory)
+    for problem in problems:
+        intake.report(problem)
+    if statement is None:
+        intake.failed += 1
+        return
+    private = _private(statement)
+    if private is None or intake.include_private:
+        yield statement
+    else:
+        intake.leave_out(private)
 
 
 def _private(statement: Statement) -> str | None:

@@ -26,12 +26,38 @@ class Format(enum.StrEnum):
 
     MASTODON = "mastodon"
     X = "x"
+    X_CLASSIC = "x-classic"
+    MASTODON_API = "mastodon-api"
+    MISSKEY = "misskey"
+    ACTIVITYSTREAMS = "activitystreams"
+    BLUESKY = "bluesky"
+    FACEBOOK = "facebook"
+    INSTAGRAM = "instagram"
+    WORDPRESS = "wordpress"
+    FEED = "feed"
+    MAIL = "mail"
+    YOUTUBE = "youtube"
+    LINKEDIN = "linkedin"
+    TABLE = "table"
     NATIVE = "jsonl"
 
 
 _MODULES = {
     Format.MASTODON: "mastodon",
     Format.X: "x",
+    Format.X_CLASSIC: "grailbird",
+    Format.MASTODON_API: "statuses",
+    Format.MISSKEY: "misskey",
+    Format.ACTIVITYSTREAMS: "activitystreams",
+    Format.BLUESKY: "bluesky",
+    Format.FACEBOOK: "facebook",
+    Format.INSTAGRAM: "instagram",
+    Format.WORDPRESS: "wordpress",
+    Format.FEED: "feeds",
+    Format.MAIL: "mail",
+    Format.YOUTUBE: "youtube",
+    Format.LINKEDIN: "linkedin",
+    Format.TABLE: "mapped",
     Format.NATIVE: "native",
 }
 """The module of each format. The order is that in which they are asked: the surest first."""

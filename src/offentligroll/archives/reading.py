@@ -13,6 +13,7 @@ from offentligroll.archives.claim import Claim, Coverage
 from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
+from offentligroll.archives.mapped import TABLES, needs_mapping
 from offentligroll.archives.offer import Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
@@ -159,6 +160,7 @@ def read(  # noqa: PLR0913
     include_private: bool = False,
     on_problem: Callable[[Problem], None] | None = None,
     format: str | None = None,  # noqa: A002
+    account: str | None = None,
     limits: ArchiveLimits | None = None,
     selection: Selection | None = None,
     repeats: Repeats | None = None,
@@ -181,6 +183,8 @@ def read(  # noqa: PLR0913
             for followers, direct messages, posts of a protected account.
         on_problem: called with each problem as it is met; the first are in ``reader.problems`` too.
         format: the format, where names and content don't tell it.
+        account: the id of the account's channel, such as ``"facebook:kommunen"``, for archives that do not
+            tell it.
         limits: what the archive may cost; the usual limits unless told otherwise.
         selection: the period and channels that are wanted; everything unless told otherwise.
         repeats: what was read from other archives, which then is not read again.
@@ -201,7 +205,11 @@ def read(  # noqa: PLR0913
 
     def begin() -> Intake:
         return Intake(
-            directory=directory, include_private=include_private, on_problem=on_problem, limits=limits
+            directory=directory,
+            include_private=include_private,
+            account=account,
+            on_problem=on_problem,
+            limits=limits,
         )
 
     return Reader(
@@ -228,7 +236,7 @@ def _exports(
         folder = packed or DiskFolder(path=path.parent, limits=intake.limits, is_deep=False)
         claims = _claims(folder, named, wanted)
         if not claims:
-            raise _unknown(path, named, wanted)
+            raise _unknown(path, folder, named, wanted)
         used = {file for claim in claims for file in claim.files}
         names = folder.names() if named is None else ()
         yield claims, tuple(name for name in names if name not in used)
@@ -247,8 +255,13 @@ def _claims(folder: Folder, named: str | None, wanted: str | None) -> tuple[Clai
     return tuple(found)
 
 
-def _unknown(path: Path, named: str | None, wanted: str | None) -> FileError:
+def _unknown(path: Path, folder: Folder, named: str | None, wanted: str | None) -> FileError:
     hint = None
+    tables = [
+        name for name in (folder.names() if named is None else (named,)) if name.lower().endswith(TABLES)
+    ]
+    if tables and wanted is None:
+        return needs_mapping(folder, tables[0])
     if named is not None:
         hint = Message("archives.file.unpack") if is_packed_otherwise(named) else None
         message = Message("archives.file.unknown-format", supported=_SUPPORTED)

@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.intake import Intake, speaker_of
-from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of, time_of
+from offentligroll.archives.intake import Intake, moment_of, speaker_of
+from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of
 from offentligroll.archives.x_account import Account
 from offentligroll.archives.x_audience import Audience
 from offentligroll.archives.x_notes import Notes, is_cut, is_full, unescaped
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message
 from offentligroll.model.statement import Act, Media, Statement
 
 _FIRST_TIMES = dt.datetime(2010, 11, 5, tzinfo=dt.UTC)
@@ -103,11 +103,7 @@ class Tweets:
         return self._post(told, tweet, words)
 
     def _time(self, told: Any, where: str) -> dt.datetime | dt.date | None:  # noqa: ANN401
-        try:
-            at = time_of(told)
-        except MessageError as error:
-            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
-            return None
+        at = moment_of(told, where, self.intake)
         if isinstance(at, dt.datetime) and at < _FIRST_TIMES and at.astimezone(dt.UTC).time() == _MIDNIGHT:
             return at.astimezone(dt.UTC).date()
         return at

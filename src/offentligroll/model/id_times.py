@@ -12,6 +12,7 @@ _X_FIRST = 30_000_000_000
 """Ids of X below it were counted, not timed."""
 _MISSKEY_EPOCH = 946_684_800_000
 _TID = "234567abcdefghijklmnopqrstuvwxyz"
+_BARE = re.compile("[0-9]{17,19}")
 _ULID = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -20,7 +21,7 @@ def time_in_id(reference: str | None, platform: str | None = None) -> dt.datetim
 
     Args:
         reference: the id or address.
-        platform: where it was posted, as channels name it; a bare number is read for X only.
+        platform: where it was posted, as channels name it; bare numbers are read for X and Mastodon only.
 
     Returns:
         The time in UTC; None where the id carries none, or is of a form that is not known.
@@ -37,6 +38,8 @@ def time_in_id(reference: str | None, platform: str | None = None) -> dt.datetim
             return read(match[1])
     if platform in ("x", "twitter") and reference.isdecimal():
         return _x(reference)
+    if platform == "mastodon" and _BARE.fullmatch(reference):
+        return _mastodon(reference)
     return None
 
 

@@ -1,0 +1,227 @@
+"""Facebook's "download your information" as JSON.
+
+What becomes what:
+
+- Entries of ``your_posts*.json`` become posts, with the words of ``data``, attached addresses as ``links``
+  and pictures as media. Letters that the export breaks are mended.
+- ``comments.json`` becomes replies. What was written in groups counts as not public.
+- Messages of both sides come only where private items are asked for; reactions are counted.
+- Entries without words, addresses and pictures are counted as left out.
+- The export does not say who could see a post: only the channel can tell.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.intake import Intake, speaker_of
+from offentligroll.archives.json_items import Item, entries_of, items_of
+from offentligroll.archives.mending import mended_text_of
+from offentligroll.archives.meta_account import Conversation, own_channel, time_of_item
+from offentligroll.archives.offer import Offer
+from offentligroll.archives.values import list_of, mapping_of
+from offentligroll.files.problems import FileError
+from offentligroll.languages import Message
+from offentligroll.model.channel import Channel
+from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.review.parts import Side
+
+_POSTS = re.compile(r"(?:.*/)?your_posts[^/]*\.json")
+_ROOT = re.compile(
+    r"(?P<root>(?:.*/)??)(?:your_facebook_activity/|your_activity_across_facebook/)?(?:posts/)?[^/]+"
+)
+_GROUPS = re.compile(r"(?:.*/)?(?:your_posts_in_groups|your_comments_in_groups|group_[a-z_]+)[^/]*\.json")
+_COMMENTS = re.compile(r"(?:.*/)?comments(?:_and_reactions)?/(?:your_)?comments[^/]*\.json")
+_REACTIONS = re.compile(r"(?:.*/)?(?:likes_and_reactions|posts_and_comments|your_reactions)[^/]*\.json")
+_MESSAGES = re.compile(r"(?:.*/)?messages/(?:[^/]+/){1,3}message_[0-9]+\.json")
+_PROFILE = re.compile(r"(?:.*/)?profile_information/profile_information\.json")
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    roots: dict[str, list[str]] = {}
+    for name in offer.files(".json"):
+        if (_POSTS.fullmatch(name) and not _GROUPS.fullmatch(name)) or (offer.is_told and offer.named):
+            match = _ROOT.fullmatch(name)
+            roots.setdefault("" if match is None else match["root"], []).append(name)
+    for root, posts in roots.items():
+        folder = Part(folder=offer.folder, root=root)
+        names = [name.removeprefix(root) for name in posts]
+        beside = () if offer.named is not None else folder.names()
+        found = _Files(
+            posts=tuple(names),
+            **{key: _like(key, beside) for key in ("groups", "comments", "reactions", "messages", "profile")},
+        )
+        yield Claim(
+            format="facebook",
+            root=root,
+            sides=tuple(Side) if found.messages else (Side.OWN,),
+            files=tuple(root + name for name in found.all()),
+            statements=functools.partial(statements, folder, found),
+        )
+
+
+_PATTERNS = {
+    "groups": _GROUPS,
+    "comments": _COMMENTS,
+    "reactions": _REACTIONS,
+    "messages": _MESSAGES,
+    "profile": _PROFILE,
+}
+
+
+def _like(key: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(_PATTERNS[key].fullmatch, names))
+
+
+@attrs.frozen(kw_only=True)
+class _Files:
+    """The files of one export, by what they hold."""
+
+    posts: tuple[str, ...]
+    groups: tuple[str, ...]
+    comments: tuple[str, ...]
+    reactions: tuple[str, ...]
+    messages: tuple[str, ...]
+    profile: tuple[str, ...]
+
+    def all(self) -> tuple[str, ...]:
+        """Give all of them."""
+        return tuple(dict.fromkeys(name for group in attrs.astuple(self) for name in group))
+
+
+def statements(folder: Folder, files: _Files, intake: Intake) -> Iterator[Statement]:
+    """Read the statements of an export, entry by entry.
+
+    Args:
+        folder: where the files are.
+        files: what is read of them.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statements, file by file.
+
+    Raises:
+        FileError: no file of posts can be read.
+    """
+    profile = _profile(folder, files.profile, intake)
+    identity = mended_text_of(profile.get("profile_uri"))
+    account = (
+        None if identity is None else identity.rstrip("/").rpartition("/")[2].removeprefix("profile.php?id=")
+    )
+    channel = own_channel(intake, account, "facebook", folder.name)
+    entries = _Entries(intake=intake, channel=channel)
+    for file in files.posts:
+        try:
+            for item in items_of(folder, file, intake):
+                yield from entries.statements(item)
+        except FileError as error:
+            if len(files.posts) == 1:
+                raise
+            intake.fail_file(file, error)
+    for file in (*files.comments, *files.groups, *files.reactions):
+        yield from _beside(folder, file, entries)
+    own_name = mended_text_of(mapping_of(profile.get("name")).get("full_name"))
+    talk = Conversation(channel=channel, own_name=own_name, intake=intake)
+    for file in files.messages:
+        yield from talk.statements(folder, file)
+    entries.tell(folder.name)
+
+
+def _beside(folder: Folder, file: str, entries: _Entries) -> Iterator[Statement]:
+    try:
+        for item in items_of(folder, file, entries.intake):
+            if _REACTIONS.fullmatch(file):
+                entries.intake.pass_over("like")
+            else:
+                yield from entries.statements(item, is_in_group=_GROUPS.fullmatch(file) is not None)
+    except FileError as error:
+        entries.intake.fail_file(file, error)
+
+
+def _profile(folder: Folder, files: tuple[str, ...], intake: Intake) -> dict[str, Any]:
+    for file in files:
+        try:
+            for entry in entries_of(folder, file):
+                if entry.key.startswith("profile"):
+                    return mapping_of(entry.value)
+        except FileError as error:
+            intake.fail_file(file, error)
+    return {}
+
+
+@attrs.define(kw_only=True)
+class _Entries:
+    """One reading of one export."""
+
+    intake: Intake
+    channel: Channel | None
+
+    def statements(self, item: Item, *, is_in_group: bool = False) -> Iterator[Statement]:
+        """Turn one entry into a statement; what is left out or can't be read is told beside it."""
+        self.intake.hold()
+        told = mapping_of(item.value)
+        if not told:
+            self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
+            return
+        if is_in_group and not self.intake.include_private:
+            self.intake.leave_out("group")
+            return
+        comment = next(
+            (
+                one
+                for data in list_of(told.get("data"))
+                if (one := mapping_of(mapping_of(data).get("comment")))
+            ),
+            {},
+        )
+        words = mended_text_of(comment.get("comment")) or "\n\n".join(_words(told))
+        links, media = _attached(told)
+        if not (words or links or media):
+            self.intake.leave_out("without-content")
+            return
+        if not is_in_group:
+            self.intake.remark("audience-untold")
+        yield Statement(
+            act=Act.REPLY if comment else Act.POST,
+            at=time_of_item(told.get("timestamp"), item.where, self.intake),
+            **speaker_of(self.channel),
+            channel=self.channel,
+            text=words,
+            links=links,
+            media=media,
+            audience_is_limited=True if is_in_group else None,
+            directory=self.intake.directory,
+        )
+
+    def tell(self, where: str) -> None:
+        """Tell once how many posts there are of which nobody knows who could see them."""
+        if count := self.intake.remarked("audience-untold"):
+            self.intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), where)
+
+
+def _words(told: dict[str, Any]) -> Iterator[str]:
+    for data in map(mapping_of, list_of(told.get("data"))):
+        words = mended_text_of(data.get("post"))
+        if words is not None:
+            yield words
+
+
+def _attached(told: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Media, ...]]:
+    links, media = [], []
+    for attachment in map(mapping_of, list_of(told.get("attachments"))):
+        for data in map(mapping_of, list_of(attachment.get("data"))):
+            address = mended_text_of(mapping_of(data.get("external_context")).get("url"))
+            if address is not None:
+                links.append(address)
+            medium = mapping_of(data.get("media"))
+            if medium:
+                media.append(Media(url=mended_text_of(medium.get("uri"))))
+    return tuple(dict.fromkeys(links)), tuple(media)

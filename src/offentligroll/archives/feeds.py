@@ -1,0 +1,117 @@
+"""Feeds: RSS and Atom of all kinds, also broken ones.
+
+What becomes what: an entry becomes a post of its title and its text, the title only where it does not just
+repeat the beginning of the text. What is in a feed is public. A feed holds the latest entries only.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.extras import need
+from offentligroll.archives.folder import Folder, file_error, read_whole
+from offentligroll.archives.html_text import HtmlText, html_to_text
+from offentligroll.archives.intake import Intake, speaker_of
+from offentligroll.archives.offer import Offer
+from offentligroll.archives.values import language_of, list_of, text_of
+from offentligroll.archives.wordpress import web_channel
+from offentligroll.languages import Message
+from offentligroll.model.channel import Channel
+from offentligroll.model.statement import Act, Media, Statement
+
+_ROOT = re.compile(rb"<(?:[a-z]{1,20}:)?(?:rss|feed|RDF|channel)[\s>]", re.IGNORECASE)
+_ENDS = (".xml", ".rss", ".atom", ".rdf")
+_LARGEST = 32 * 1024**2
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim feeds; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    for name in offer.files(*_ENDS):
+        if offer.is_told or _ROOT.search(offer.beginning(name)[:4096]):
+            yield Claim(
+                format="feed", files=(name,), statements=functools.partial(statements, offer.folder, name)
+            )
+
+
+def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
+    """Read the entries of a feed.
+
+    Args:
+        folder: where it is.
+        file: its name.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statements, in the order of the feed.
+
+    Raises:
+        FileError: it can't be read as a feed.
+    """
+    name = f"{folder.name}/{file}"
+    feedparser = need("feedparser", name)
+    content = read_whole(folder, file, min(_LARGEST, intake.limits.whole_bytes))
+    # Given as a stream, so that no address or path in it is ever opened.
+    parsed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
+    if not parsed.version and not parsed.entries and not parsed.feed:
+        raise file_error(name, "no-feed", Message("archives.xml.no-feed"))
+    feed = parsed.feed
+    channel = intake.named_channel() or web_channel(text_of(feed.get("link")), intake, name)
+    language = language_of(feed.get("language"))
+    for number, entry in enumerate(parsed.entries):
+        intake.hold()
+        yield _statement(entry, channel, language, f"{name}: [{number}]", intake)
+
+
+def _statement(
+    entry: Any,  # noqa: ANN401 - what the parser gives
+    channel: Channel | None,
+    language: str | None,
+    where: str,
+    intake: Intake,
+) -> Statement:
+    content: Any = next(iter(entry.get("content") or [entry.get("summary_detail") or {}]), {})
+    body = _said(content)
+    title = _said(entry.get("title_detail") or {}).text
+    is_repeated = body.text.startswith(title.rstrip("… ").removesuffix("..."))
+    address = text_of(entry.get("link"))
+    media = tuple(
+        Media(url=text_of(one.get("href")), kind=text_of(one.get("type")))
+        for one in list_of(entry.get("enclosures"))
+    )
+    return Statement(
+        act=Act.POST,
+        id=text_of(entry.get("id")) or address or "",
+        at=_time(entry, where, intake),
+        **speaker_of(channel),
+        channel=channel,
+        text=body.text if is_repeated else "\n\n".join(part for part in (title, body.text) if part),
+        language=language_of(content.get("language")) or language,
+        links=body.links,
+        media=media,
+        audience_is_limited=False,
+        address=address,
+        directory=intake.directory,
+    )
+
+
+def _said(told: Any) -> HtmlText:  # noqa: ANN401 - what the parser gives
+    words = text_of(told.get("value")) or ""
+    is_html = told.get("type") != "text/plain" or "</" in words or "/>" in words
+    return html_to_text(words) if is_html and "<" in words else HtmlText(text=words.strip())
+
+
+def _time(entry: Any, where: str, intake: Intake) -> dt.datetime | None:  # noqa: ANN401 - what the parser gives
+    for key in ("published_parsed", "updated_parsed"):
+        told = entry.get(key)
+        if told is not None:
+            return dt.datetime.fromtimestamp(calendar.timegm(told), dt.UTC)
+    message = Message("archives.item.bad-time", why=Message("archives.item.no-time"))
+    intake.warn("bad-time", message, where)
+    return None

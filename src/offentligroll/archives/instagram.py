@@ -1,0 +1,182 @@
+"""Instagram's "download your information" as JSON.
+
+What becomes what:
+
+- Entries of ``posts_*.json``, ``reels.json`` and ``stories.json`` become posts; the caption stands with the
+  picture where there is one, and beside the pictures where there are several. Letters that the export breaks
+  are mended.
+- ``post_comments*.json`` becomes replies; what was archived is left out; likes are counted; messages of both
+  sides come only where private items are asked for.
+- Where the export says that the account is private, nothing of it counts as public; else only the channel can
+  tell.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.intake import Intake, speaker_of
+from offentligroll.archives.json_items import Item, items_of
+from offentligroll.archives.mending import mended_text_of
+from offentligroll.archives.meta_account import Conversation, own_channel, time_of_item
+from offentligroll.archives.offer import Offer
+from offentligroll.archives.values import list_of, mapping_of
+from offentligroll.files.problems import FileError
+from offentligroll.languages import Message
+from offentligroll.model.channel import Channel
+from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.review.parts import Side
+
+_POSTS = re.compile(r"(?P<root>(?:.*/)??)(?:your_instagram_activity/)?(?:content|media)?/?posts_[0-9]+\.json")
+_MORE = re.compile(r"(?:.*/)?(?:posts_[0-9]+|reels|stories|igtv_videos|archived_posts)\.json")
+_COMMENTS = re.compile(r"(?:.*/)?(?:post|reels)_comments[^/]*\.json")
+_LIKES = re.compile(r"(?:.*/)?liked_(?:posts|comments)\.json")
+_MESSAGES = re.compile(r"(?:.*/)?messages/(?:[^/]+/){1,3}message_[0-9]+\.json")
+_PROFILE = re.compile(r"(?:.*/)?personal_information\.json")
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    roots: dict[str, list[str]] = {}
+    for name in offer.files(".json"):
+        match = _POSTS.fullmatch(name)
+        if (match and b'"creation_timestamp"' in offer.beginning(name)) or (offer.is_told and offer.named):
+            roots.setdefault(match["root"] if match else "", []).append(name)
+    for root, posts in roots.items():
+        folder = Part(folder=offer.folder, root=root)
+        wanted = (_MORE, _COMMENTS, _LIKES, _MESSAGES, _PROFILE)
+        beside = (
+            []
+            if offer.named is not None
+            else [name for name in folder.names() if any(one.fullmatch(name) for one in wanted)]
+        )
+        files = tuple(dict.fromkeys((*(name.removeprefix(root) for name in posts), *beside)))
+        yield Claim(
+            format="instagram",
+            root=root,
+            sides=tuple(Side) if any(map(_MESSAGES.fullmatch, files)) else (Side.OWN,),
+            files=tuple(root + name for name in files),
+            statements=functools.partial(statements, folder, files),
+        )
+
+
+def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterator[Statement]:
+    """Read the statements of an export, entry by entry.
+
+    Args:
+        folder: where the files are.
+        files: their names.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statements, file by file.
+
+    Raises:
+        FileError: the only file can't be read.
+    """
+    profile = _profile(folder, files, intake)
+    name, private = _value(profile, "Username"), _value(profile, "Private Account")
+    channel = own_channel(intake, name, "instagram", folder.name)
+    entries = _Entries(
+        intake=intake, channel=channel, is_private=private is not None and private.casefold() == "true"
+    )
+    talk = Conversation(channel=channel, own_name=_value(profile, "Name") or name, intake=intake)
+    for file in files:
+        if _MESSAGES.fullmatch(file):
+            yield from talk.statements(folder, file)
+        elif not _PROFILE.fullmatch(file):
+            try:
+                for item in items_of(folder, file, intake):
+                    yield from entries.statements(item, file)
+            except FileError as error:
+                if len(files) == 1:
+                    raise
+                intake.fail_file(file, error)
+    if count := intake.remarked("audience-untold"):
+        intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), folder.name)
+
+
+def _profile(folder: Folder, files: tuple[str, ...], intake: Intake) -> dict[str, Any]:
+    for file in filter(_PROFILE.fullmatch, files):
+        try:
+            for item in items_of(folder, file, intake):
+                return mapping_of(mapping_of(item.value).get("string_map_data"))
+        except FileError as error:
+            intake.fail_file(file, error)
+    return {}
+
+
+def _value(table: dict[str, Any], key: str) -> str | None:
+    return mended_text_of(mapping_of(table.get(key)).get("value"))
+
+
+@attrs.define(kw_only=True)
+class _Entries:
+    """One reading of one export."""
+
+    intake: Intake
+    channel: Channel | None
+    is_private: bool
+
+    def statements(self, item: Item, file: str) -> Iterator[Statement]:
+        """Turn one entry into a statement; what is left out or can't be read is told beside it."""
+        self.intake.hold()
+        told = mapping_of(item.value)
+        if not told:
+            self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
+            return
+        reason = _reason(file, is_private=self.is_private)
+        if reason == "like" or (reason is not None and not self.intake.include_private):
+            self.intake.leave_out(reason)
+            return
+        if reason is None:
+            self.intake.remark("audience-untold")
+        limited = None if reason is None else True
+        if _COMMENTS.fullmatch(file):
+            table = mapping_of(told.get("string_map_data"))
+            at = mapping_of(table.get("Time")).get("timestamp")
+            yield self._made(Act.REPLY, _value(table, "Comment"), at, (), limited, item.where)
+            return
+        media = [one for one in map(mapping_of, list_of(told.get("media", [told]))) if one]
+        words = mended_text_of(told.get("title")) or next(
+            (title for one in media if (title := mended_text_of(one.get("title")))), None
+        )
+        at = told.get("creation_timestamp") or next((one.get("creation_timestamp") for one in media), None)
+        pictures = tuple(Media(url=url) for one in media if (url := mended_text_of(one.get("uri"))))
+        yield self._made(Act.POST, words, at, pictures, limited, item.where)
+
+    def _made(  # noqa: PLR0913, PLR0917 - what an entry tells
+        self,
+        act: Act,
+        words: str | None,
+        at: Any,  # noqa: ANN401 - any JSON is meant
+        media: tuple[Media, ...],
+        limited: bool | None,
+        where: str,
+    ) -> Statement:
+        return Statement(
+            act=act,
+            at=time_of_item(at, where, self.intake),
+            **speaker_of(self.channel),
+            channel=self.channel,
+            text=words or "",
+            media=media,
+            audience_is_limited=limited,
+            directory=self.intake.directory,
+        )
+
+
+def _reason(file: str, *, is_private: bool) -> str | None:
+    """Give the reason why what a file holds is not public; None where nothing says so."""
+    if _LIKES.fullmatch(file):
+        return "like"
+    if file.endswith("archived_posts.json"):
+        return "archived"
+    return "protected" if is_private else None

@@ -1,0 +1,158 @@
+"""LinkedIn's export: ``Shares.csv``, ``Comments.csv`` and ``messages.csv`` with English headings.
+
+What becomes what: a share becomes a post, a comment a reply to the address it stands at; messages of both
+sides come only where private items are asked for, and reactions are counted. LinkedIn writes its times in
+UTC. ``CONNECTIONS`` counts as not public; ``MEMBER_NETWORK`` does not say who could see a share.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.intake import Intake, speaker_of, visitor
+from offentligroll.archives.meta_account import own_channel
+from offentligroll.archives.offer import Offer
+from offentligroll.archives.tables import Row, header_of, rows_of
+from offentligroll.archives.values import text_of
+from offentligroll.files.problems import FileError
+from offentligroll.languages import Message, MessageError
+from offentligroll.model.channel import Channel
+from offentligroll.model.loose_dates import read_moment
+from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.review.parts import Side
+
+_SHARES, _COMMENTS, _MESSAGES, _REACTIONS = "Shares.csv", "Comments.csv", "messages.csv", "Reactions.csv"
+_PROFILE = "Profile.csv"
+_COLUMNS = {"ShareLink", "ShareCommentary"}
+_AUDIENCES = {"PUBLIC": False, "CONNECTIONS": True}
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim folders with shares; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    for name in offer.files(".csv"):
+        if not _COLUMNS.issubset(header_of(offer.folder, name)):
+            continue
+        root, slash, shares = name.rpartition("/")
+        folder = Part(folder=offer.folder, root=root + slash)
+        beside = () if offer.named is not None else (_COMMENTS, _MESSAGES, _REACTIONS, _PROFILE)
+        files = (shares, *(one for one in beside if one in folder.names()))
+        yield Claim(
+            format="linkedin",
+            root=root + slash,
+            sides=tuple(Side) if _MESSAGES in files else (Side.OWN,),
+            files=tuple(root + slash + file for file in files),
+            statements=functools.partial(statements, folder, files),
+        )
+
+
+def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterator[Statement]:
+    """Read the statements of an export, row by row.
+
+    Args:
+        folder: where the files are.
+        files: their names, that of the shares first.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statements, file by file.
+
+    Raises:
+        FileError: the shares can't be read.
+    """
+    channel = own_channel(intake, None, "linkedin", folder.name)
+    tables = _Tables(intake=intake, channel=channel, own_name=_own_name(folder, files, intake))
+    for file in files:
+        makers = {_COMMENTS: tables.comment, _MESSAGES: tables.message, _REACTIONS: tables.reaction}
+        try:
+            for row in rows_of(folder, file, intake):
+                if file != _PROFILE:
+                    intake.hold()
+                    yield from makers.get(file, tables.share)(row, f"{folder.name}/{file}:{row.number}")
+        except FileError as error:
+            if file == files[0]:
+                raise
+            intake.fail_file(file, error)
+    if count := intake.remarked("audience-untold"):
+        intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), folder.name)
+
+
+def _own_name(folder: Folder, files: tuple[str, ...], intake: Intake) -> str | None:
+    try:
+        for row in rows_of(folder, _PROFILE, intake) if _PROFILE in files else ():
+            return f"{row.cells.get('First Name')} {row.cells.get('Last Name')}"
+    except FileError as error:
+        intake.fail_file(_PROFILE, error)
+    return None
+
+
+@attrs.frozen(kw_only=True)
+class _Tables:
+    """One reading of one export."""
+
+    intake: Intake
+    channel: Channel | None
+    own_name: str | None
+
+    def share(self, row: Row, where: str) -> Iterator[Statement]:
+        """Turn a share into a post."""
+        is_limited = _AUDIENCES.get(str(row.cells.get("Visibility")))
+        if is_limited and not self.intake.include_private:
+            self.intake.leave_out("limited")
+            return
+        if is_limited is None:
+            self.intake.remark("audience-untold")
+        address, link = text_of(row.cells.get("ShareLink")), text_of(row.cells.get("SharedUrl"))
+        medium = text_of(row.cells.get("MediaUrl"))
+        yield attrs.evolve(
+            self._made(Act.POST, row.cells, "ShareCommentary", where),
+            id=address or "",
+            address=address,
+            links=() if link is None else (link,),
+            media=() if medium is None else (Media(url=medium),),
+            audience_is_limited=is_limited,
+        )
+
+    def comment(self, row: Row, where: str) -> Iterator[Statement]:
+        """Turn a comment into a reply."""
+        made = self._made(Act.REPLY, row.cells, "Message", where)
+        yield attrs.evolve(made, in_reply_to=text_of(row.cells.get("Link")))
+
+    def message(self, row: Row, where: str) -> Iterator[Statement]:
+        """Turn a message of either side into one."""
+        if not self.intake.include_private:
+            self.intake.leave_out("direct")
+            return
+        made = self._made(Act.MESSAGE, row.cells, "CONTENT", where)
+        sender = text_of(row.cells.get("FROM")) or "unknown"
+        if sender != self.own_name:
+            who = visitor(text_of(row.cells.get("SENDER PROFILE URL")) or sender, sender)
+            made = attrs.evolve(made, **who)
+        yield attrs.evolve(made, audience_is_limited=True)
+
+    def reaction(self, _: Row, __: str) -> Iterator[Statement]:
+        """Count a reaction."""
+        self.intake.leave_out("like")
+        return iter(())
+
+    def _made(self, act: Act, cells: Mapping[str, Any], words: str, where: str) -> Statement:
+        told = text_of(cells.get("Date")) or text_of(cells.get("DATE")) or ""
+        try:
+            at = read_moment(told, dt.UTC)
+        except MessageError as error:
+            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
+            at = None
+        return Statement(
+            act=act,
+            at=at,
+            **speaker_of(self.channel),
+            channel=self.channel,
+            text=text_of(cells.get(words)) or "",
+            directory=self.intake.directory,
+        )

@@ -1,0 +1,209 @@
+"""Tables of any kind, read as a mapping file beside them says.
+
+The mapping of ``posts.csv`` is ``posts.mapping.toml``, or ``mapping.toml`` in the same folder::
+
+    format = 1
+    zone = "Europe/Stockholm"
+    act = "post"
+
+    [columns]
+    at = "Datum"
+    text = "Inlägg"
+    channel = "Kanal"
+
+    [values.channel]
+    Facebook = "facebook:kommunen"
+
+Each row becomes a statement of the library's own form, and goes through the same checks as a line of JSON
+Lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from offentligroll.archives.claim import Claim
+from offentligroll.archives.folder import Folder, file_error, read_text
+from offentligroll.archives.intake import Intake
+from offentligroll.archives.native import made_of
+from offentligroll.archives.offer import Offer
+from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, rows_of
+from offentligroll.files.document import parse_document
+from offentligroll.files.lines import Line
+from offentligroll.files.problems import FileError
+from offentligroll.files.shape import Shape, fields_of
+from offentligroll.files.strict import FORMAT, read_file
+from offentligroll.files.values import Zone
+from offentligroll.languages import Message, MessageError
+from offentligroll.model.loose_dates import read_moment
+from offentligroll.model.reading.statement_shape import StatementShape
+from offentligroll.model.statement import Act, Statement
+from offentligroll.review.parts import Side
+
+TABLES = (".csv", ".tsv", *SPREADSHEETS)
+"""How the names of tables end."""
+_LARGEST = 1_000_000
+_MOMENTS = ("at", "received", "until", "registered_at", "disposed_at")
+_LISTS = ("topics", "media", "links")
+_TRUTHS = {"audience_is_limited"}
+_YES, _NO = frozenset({"true", "yes", "ja", "1", "x"}), frozenset({"false", "no", "nej", "0", ""})
+
+
+@attrs.frozen(kw_only=True)
+class MappingShape(Shape):
+    """A whole mapping file."""
+
+    format: int = attrs.field(metadata={"instead": FORMAT})
+    zone: Zone | None = None
+    encoding: str = "utf-8"
+    sheet: str | None = None
+    date_format: str | None = None
+    act: Act = Act.POST
+    author: str | None = None
+    channel: str | None = None
+    language: str | None = None
+    on_behalf_of: str | None = None
+    columns: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+
+
+def recognise(offer: Offer) -> Iterator[Claim]:
+    """Claim tables that have a mapping; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    for name in offer.files(*TABLES, *RECORDS):
+        mapping = mapping_beside(offer.folder, name)
+        if mapping is not None or offer.is_told:
+            yield Claim(
+                format="table",
+                sides=tuple(Side),
+                files=(name,) if mapping is None else (name, mapping),
+                statements=functools.partial(statements, offer.folder, name, mapping),
+            )
+
+
+def mapping_beside(folder: Folder, table: str) -> str | None:
+    """Find the mapping of a table.
+
+    Args:
+        folder: where both are.
+        table: the name of the table.
+
+    Returns:
+        The name of the mapping; None where there is none.
+    """
+    root, slash, _ = table.rpartition("/")
+    stem = table.rpartition(".")[0]
+    names = folder.names()
+    return next((one for one in (f"{stem}.mapping.toml", f"{root}{slash}mapping.toml") if one in names), None)
+
+
+def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -> Iterator[Statement]:
+    """Read the statements of a table, row by row.
+
+    Args:
+        folder: where it is.
+        file: its name.
+        mapping: the name of its mapping.
+        intake: what is wanted, and where problems and counts go.
+
+    Yields:
+        The statements, in the order of the table.
+
+    Raises:
+        FileError: there is no mapping, something is wrong with it, or the table can't be read.
+    """
+    name = f"{folder.name}/{file}"
+    if mapping is None:
+        raise needs_mapping(folder, file)
+    shape = _shape(folder, mapping)
+    for row in rows_of(folder, file, intake, encoding=shape.encoding, sheet=shape.sheet):
+        intake.hold()
+        where = f"{name}:{row.number}"
+        missing = [column for column in shape.columns.values() if column not in row.cells]
+        if missing and not file.lower().endswith(RECORDS):
+            message = Message(
+                "archives.table.no-column", column=missing[0], columns=tuple(map(str, row.cells))
+            )
+            raise file_error(f"{folder.name}/{mapping}", "no-column", message)
+        try:
+            record = _record(row, shape)
+        except (MessageError, ValueError) as error:
+            why = error.message if isinstance(error, MessageError) else str(error)
+            intake.fail("bad-time", Message("archives.item.bad-time", why=why), where)
+            continue
+        yield from made_of(Line(record, name, row.number), intake)
+
+
+def needs_mapping(folder: Folder, file: str) -> FileError:
+    """Make the error for a table that nothing says how to read.
+
+    Args:
+        folder: where it is.
+        file: its name.
+
+    Returns:
+        The error, with the columns and the name of the file to write.
+    """
+    columns = header_of(folder, file) if file.lower().endswith((".csv", ".tsv")) else ()
+    name = f"{file.rpartition('/')[2].rpartition('.')[0]}.mapping.toml"
+    message = (
+        Message("archives.table.needs-mapping", columns=columns)
+        if columns
+        else Message("archives.table.no-mapping")
+    )
+    return file_error(
+        f"{folder.name}/{file}", "needs-mapping", message, Message("archives.table.write-mapping", name=name)
+    )
+
+
+def _shape(folder: Folder, mapping: str) -> MappingShape:
+    name = f"{folder.name}/{mapping}"
+    read = read_file(parse_document(read_text(folder, mapping, _LARGEST), name), MappingShape)
+    if read.report.errors:
+        raise FileError(read.report.problems)
+    known = fields_of(StatementShape)
+    for key in (*read.made.columns, *read.made.values):
+        if key not in known:
+            message = Message("archives.table.no-field", key=key, keys=tuple(known))
+            raise file_error(name, "no-field", message)
+    return read.made
+
+
+def _record(row: Row, shape: MappingShape) -> dict[str, Any]:
+    """Make of a row what a line of JSON Lines would say."""
+    record: dict[str, Any] = {"act": shape.act.value}
+    for key in ("author", "channel", "language", "on_behalf_of"):
+        if getattr(shape, key) is not None:
+            record[key] = getattr(shape, key)
+    for key, column in shape.columns.items():
+        value = row.cells.get(column)
+        value = shape.values.get(key, {}).get(str(value).strip(), value)
+        if value is not None and value != "":
+            record[key] = _value(key, value, shape)
+    return record
+
+
+def _value(key: str, value: Any, shape: MappingShape) -> Any:  # noqa: ANN401 - any cell is meant
+    if key in _MOMENTS:
+        return _moment(value, shape)
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if key in _LISTS:
+        return text.split()
+    if key in _TRUTHS and text.strip().casefold() in _YES | _NO:
+        return text.strip().casefold() in _YES
+    return text
+
+
+def _moment(value: Any, shape: MappingShape) -> str:  # noqa: ANN401 - any cell is meant
+    """Read a time in the zone of the mapping; spreadsheets have times of their own kind."""
+    if isinstance(value, dt.date):
+        written = value.isoformat()
+    elif shape.date_format is None:
+        written = str(value)
+    else:
+        written = dt.datetime.strptime(str(value).strip(), shape.date_format).isoformat()  # noqa: DTZ007 - below
+    return read_moment(written, shape.zone).isoformat()
