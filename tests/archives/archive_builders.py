@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
-from typing import BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from offentligroll.archives import Claim, Offer
+from offentligroll import archives
+from offentligroll.archives import Claim, Offer, Reader
 from offentligroll.archives.offer import ArchiveFormat
+from offentligroll.model.statement import Statement
 
 
 class MemoryFolder:
@@ -36,3 +39,25 @@ def claim(kind: ArchiveFormat, **files: object) -> Claim:
     texts = {name: one if isinstance(one, (str, bytes)) else json.dumps(one) for name, one in files.items()}
     (found,) = kind.recognise(Offer(folder=MemoryFolder(**texts)))
     return found
+
+
+def written(folder: Path, files: Mapping[str, object]) -> Path:
+    """Write the files of an archive; what is no text is written as JSON."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else json.dumps(content)
+            path.write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def read(path: Path, **options: Any) -> tuple[list[Statement], Reader]:  # noqa: ANN401 - any option
+    """Read an archive to its end, and see that nothing in it is unaccounted for."""
+    reader = archives.read(path, **options)
+    found = list(reader)
+    assert all(one.is_whole for one in reader.coverage)
+    assert len(found) == sum(one.read for one in reader.coverage)
+    return found, reader

@@ -64,8 +64,8 @@ def test_an_unknown_name_of_a_format_is_refused(tmp_path: Path) -> None:
     """A misspelt format gets a suggestion, and a strange one the list."""
     with pytest.raises(ValueError, match="did you mean `mastodon`"):
         archives.read(tmp_path, format="mastadon")
-    with pytest.raises(ValueError, match="it is one of `mastodon`, `x` or `jsonl`"):
-        archives.read(tmp_path, format="facebook")
+    with pytest.raises(ValueError, match=r"it is one of `mastodon`, `x`, .* or `jsonl`"):
+        archives.read(tmp_path, format="fax")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "hej", "[]"])
@@ -73,7 +73,7 @@ def test_an_unknown_format_is_refused(tmp_path: Path, text: str) -> None:
     """The refusal names what is supported."""
     path = tmp_path / "mine.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(FileError, match="supported are a Mastodon export"):
+    with pytest.raises(FileError, match="it may be an export of Mastodon"):
         archives.read(path)
 
 
@@ -87,7 +87,7 @@ def test_a_packed_archive_is_to_be_unpacked(tmp_path: Path) -> None:
 
 def test_a_folder_without_an_archive_is_refused(tmp_path: Path) -> None:
     """A folder of something else is refused, with the wanted format if one was named."""
-    with pytest.raises(FileError, match=r"no `outbox\.json`"):
+    with pytest.raises(FileError, match="there is no archive in it"):
         archives.read(tmp_path)
     (tmp_path / "outbox.json").write_text(OUTBOX, encoding="utf-8")
     with pytest.raises(FileError, match="no archive of the format `x`"):

@@ -253,7 +253,7 @@ def test_a_post_without_its_words_is_still_an_act(tmp_path: Path) -> None:
         (None, "not-an-object"),
         ({}, "unknown-activity"),
         ({"type": "Krate"}, "unknown-activity"),
-        ({"type": ["Create"]}, "unknown-activity"),
+        ({"type": ["Krate"]}, "unknown-activity"),
         ({"type": "Create"}, "nothing-created"),
         ({"type": "Create", "object": 1.5}, "nothing-created"),
     ],

@@ -24,7 +24,7 @@ from offentligroll.archives.folder import Folder, Part
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, entries_of, items_of
 from offentligroll.archives.mending import mended_text_of
-from offentligroll.archives.meta_account import Conversation, own_channel, time_of_item
+from offentligroll.archives.meta_account import Conversation, export_root, own_channel, time_of_item
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.problems import FileError
@@ -34,9 +34,7 @@ from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.parts import Side
 
 _POSTS = re.compile(r"(?:.*/)?your_posts[^/]*\.json")
-_ROOT = re.compile(
-    r"(?P<root>(?:.*/)??)(?:your_facebook_activity/|your_activity_across_facebook/)?(?:posts/)?[^/]+"
-)
+_BETWEEN = ("posts", "your_facebook_activity", "your_activity_across_facebook")
 _GROUPS = re.compile(r"(?:.*/)?(?:your_posts_in_groups|your_comments_in_groups|group_[a-z_]+)[^/]*\.json")
 _COMMENTS = re.compile(r"(?:.*/)?comments(?:_and_reactions)?/(?:your_)?comments[^/]*\.json")
 _REACTIONS = re.compile(r"(?:.*/)?(?:likes_and_reactions|posts_and_comments|your_reactions)[^/]*\.json")
@@ -49,8 +47,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     roots: dict[str, list[str]] = {}
     for name in offer.files(".json"):
         if (_POSTS.fullmatch(name) and not _GROUPS.fullmatch(name)) or (offer.is_told and offer.named):
-            match = _ROOT.fullmatch(name)
-            roots.setdefault("" if match is None else match["root"], []).append(name)
+            roots.setdefault(export_root(name, *_BETWEEN), []).append(name)
     for root, posts in roots.items():
         folder = Part(folder=offer.folder, root=root)
         names = [name.removeprefix(root) for name in posts]

@@ -25,7 +25,7 @@ from offentligroll.archives.folder import Folder, Part
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, items_of
 from offentligroll.archives.mending import mended_text_of
-from offentligroll.archives.meta_account import Conversation, own_channel, time_of_item
+from offentligroll.archives.meta_account import Conversation, export_root, own_channel, time_of_item
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.problems import FileError
@@ -34,7 +34,8 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.parts import Side
 
-_POSTS = re.compile(r"(?P<root>(?:.*/)??)(?:your_instagram_activity/)?(?:content|media)?/?posts_[0-9]+\.json")
+_POSTS = re.compile(r"(?:.*/)?posts_[0-9]+\.json")
+_BETWEEN = ("content", "media", "your_instagram_activity")
 _MORE = re.compile(r"(?:.*/)?(?:posts_[0-9]+|reels|stories|igtv_videos|archived_posts)\.json")
 _COMMENTS = re.compile(r"(?:.*/)?(?:post|reels)_comments[^/]*\.json")
 _LIKES = re.compile(r"(?:.*/)?liked_(?:posts|comments)\.json")
@@ -46,9 +47,9 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     roots: dict[str, list[str]] = {}
     for name in offer.files(".json"):
-        match = _POSTS.fullmatch(name)
-        if (match and b'"creation_timestamp"' in offer.beginning(name)) or (offer.is_told and offer.named):
-            roots.setdefault(match["root"] if match else "", []).append(name)
+        has_posts = _POSTS.fullmatch(name) and b'"creation_timestamp"' in offer.beginning(name)
+        if has_posts or (offer.is_told and offer.named):
+            roots.setdefault(export_root(name, *_BETWEEN), []).append(name)
     for root, posts in roots.items():
         folder = Part(folder=offer.folder, root=root)
         wanted = (_MORE, _COMMENTS, _LIKES, _MESSAGES, _PROFILE)

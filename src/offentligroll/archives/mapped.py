@@ -20,6 +20,7 @@ Lines.
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
@@ -165,6 +166,11 @@ def _shape(folder: Folder, mapping: str) -> MappingShape:
     read = read_file(parse_document(read_text(folder, mapping, _LARGEST), name), MappingShape)
     if read.report.errors:
         raise FileError(read.report.problems)
+    try:
+        codecs.lookup(read.made.encoding)
+    except LookupError:
+        message = Message("archives.table.no-encoding", encoding=read.made.encoding)
+        raise file_error(name, "no-encoding", message) from None
     known = fields_of(StatementShape)
     for key in (*read.made.columns, *read.made.values):
         if key not in known:
@@ -205,5 +211,7 @@ def _moment(value: Any, shape: MappingShape) -> str:  # noqa: ANN401 - any cell 
     elif shape.date_format is None:
         written = str(value)
     else:
-        written = dt.datetime.strptime(str(value).strip(), shape.date_format).isoformat()  # noqa: DTZ007 - below
+        moment = dt.datetime.strptime(str(value).strip(), shape.date_format)  # noqa: DTZ007 - it gets its zone below
+        has_time = "%H" in shape.date_format or "%I" in shape.date_format
+        written = (moment if has_time else moment.date()).isoformat()
     return read_moment(written, shape.zone).isoformat()

@@ -21,6 +21,23 @@ from offentligroll.model.statement import Act, Media, Statement
 _KINDS = {"photos": "image/jpeg", "videos": "video/mp4", "audio_files": "audio/mp4", "gifs": "image/gif"}
 
 
+def export_root(name: str, *inner: str) -> str:
+    """Give the way to an export's folder.
+
+    Args:
+        name: the way to a file of posts in it.
+        inner: the names of the folders that may stand between, the innermost first.
+
+    Returns:
+        The way, ending in ``/``, or empty for the top.
+    """
+    way = name.split("/")[:-1]
+    for one in inner:
+        if way and way[-1] == one:
+            way.pop()
+    return "".join(f"{one}/" for one in way)
+
+
 def seconds(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is meant
     """Read a time in seconds or thousandths of seconds since 1970; None where it is none."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

@@ -72,11 +72,12 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         if entry.key == _MENTIONS:
             status = _mention(entry.value)
             came_in[id_of(status.get("id")) or ""] = _identity(status)
-        elif entry.key == "account" or (not account and entry.key in _STATUSES and entry.is_listed):
-            account = mapping_of(entry.value)
-            account = account if entry.key == "account" else mapping_of(account.get("account"))
-            address = _actor(mapping_of(entry.value), account)
-            account = {**account, "uri": account.get("uri") or address}
+        elif entry.key == "account":
+            account = {**account, **mapping_of(entry.value)}
+        elif entry.key in _STATUSES and entry.is_listed and "uri" not in account:
+            status = mapping_of(entry.value)
+            account = {**mapping_of(status.get("account")), **account}
+            account["uri"] = account.get("uri") or _actor(status, account)
     statuses = _Statuses(intake=intake, account=account, came_in=came_in, file=f"{folder.name}/{file}")
     for item in items_of(folder, file, intake):
         statement = statuses.statement(item)
@@ -185,7 +186,7 @@ class _Statuses:
     def _own_channel(self, where: str) -> Channel | None:
         if not self._is_looked_up:
             self._is_looked_up = True
-            address = text_of(self.account.get("uri"))
+            address = text_of(self.account.get("uri")) or text_of(self.account.get("url"))
             if address is None:
                 self.intake.warn("no-account", Message("archives.item.no-account"), where)
                 return None

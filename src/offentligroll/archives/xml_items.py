@@ -61,6 +61,7 @@ def elements_of(stream: BinaryIO, name: str, wanted: str) -> Iterator[Element]:
     parser.CharacterDataHandler = building.words
     parser.EntityDeclHandler = building.refuse
     parser.ExternalEntityRefHandler = building.refuse
+    parser.SkippedEntityHandler = building.refuse
     while True:
         data = stream.read(_CHUNK)
         try:

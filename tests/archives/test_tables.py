@@ -1,0 +1,313 @@
+"""Tables: YouTube, LinkedIn, and tables of any kind with a mapping."""
+
+# ruff: noqa: E501 - examples are easier to read in one line
+# ruff: noqa: ANN401 - any cell is meant
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from archive_builders import read, written
+
+from offentligroll.files.problems import FileError
+from offentligroll.model.channel import Channel
+from offentligroll.model.directory import Directory
+from offentligroll.model.official import Official
+from offentligroll.model.statement import Act, Media
+from offentligroll.review.parts import Side
+
+COMMENTS = "Comment ID,Channel ID,Comment Create Timestamp,Parent Comment ID,Post ID,Video ID,Comment Text"
+VIDEOS = ("Video ID,Channel ID,Privacy,Video Title (Original),Video Description (Original),"
+          "Video Publish Timestamp,Video Create Timestamp")  # fmt: skip
+
+
+def quoted(*pieces: Any) -> str:
+    """Write the words of a comment as Takeout does: pieces of JSON without a list."""
+    return '"' + ",".join(json.dumps(one, ensure_ascii=False) for one in pieces).replace('"', '""') + '"'
+
+
+class TestYouTube:
+    """Comments and videos out of Takeout."""
+
+    @pytest.mark.parametrize(
+        ("words", "text"),
+        [
+            (quoted({"text": "Nu plogas "}, {"text": "Storgatan."}), "Nu plogas Storgatan."),
+            (quoted({"text": "Hej"}, {"mention": {}}), "Hej"),
+            ("Hej", "Hej"),
+            (quoted("Hej"), '"Hej"'),
+            ('""', ""),
+        ],
+    )
+    def test_the_pieces_of_a_comment_are_joined(self, tmp_path: Path, words: str, text: str) -> None:
+        """A comment is a reply to its video, and words that are no pieces stay as they are."""
+        table = f"{COMMENTS}\nUgx,UC1,2024-05-02T09:00:00+00:00,,,abc,{words}\n"
+        (found,), reader = read(written(tmp_path, {"comments/comments.csv": table}))
+        assert (found.act, found.text, found.in_reply_to) == (Act.REPLY, text, "abc")
+        assert found.address == "https://www.youtube.com/watch?v=abc&lc=Ugx"
+        assert reader.format == "youtube"
+
+    def test_comments_answer_what_is_above(self, tmp_path: Path) -> None:
+        """A comment above goes before the video, and a post of the community has no address."""
+        rows = "b,UC1,2024-05-02T09:00:00Z,a,,v,Hej\nc,UC1,soon,,p,,Hej\nd,,,,,,Hej"
+        found, reader = read(written(tmp_path, {"comments.csv": f"{COMMENTS}\n{rows}\n"}))
+        assert [(one.in_reply_to, one.address is None, one.at is None) for one in found] == [
+            ("a", False, False),
+            ("p", True, True),
+        ]
+        assert [one.code for one in reader.problems] == ["bad-time", "no-account"]
+
+    def test_videos_are_posts(self, tmp_path: Path) -> None:
+        """Title and description are the words; what is private is left out unless asked for."""
+        rows = ("v1,UC1,Public,Vi plogar,Mer,2024-05-02T09:00:00Z,\nv2,UC1,Private,Hemligt,,,2024-05-02\n"
+                "v3,UC1,Unlisted,Olistad,,,2024-05-02\nv4,UC1,Odd,,,,2024-05-02")  # fmt: skip
+        path = written(tmp_path, {"videos.csv": f"{VIDEOS}\n{rows}\n"})
+        found, reader = read(path)
+        assert [one.text for one in found] == ["Vi plogar\n\nMer", "Olistad"]
+        assert found[0].media == (Media(url="https://www.youtube.com/watch?v=v1", kind="video/mp4"),)
+        assert reader.left_out == {"limited": 1, "no-audience": 1}
+        assert [one.audience_is_limited for one in read(path, include_private=True)[0]] == [
+            False,
+            True,
+            False,
+            None,
+        ]
+
+
+SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
+
+
+class TestLinkedIn:
+    """Shares, comments, reactions and messages."""
+
+    def test_everything_of_an_export_is_read_or_counted(self, tmp_path: Path) -> None:
+        """Doubled quotes and lines within them are words; what only connections saw is private."""
+        files = {
+            "li/Shares.csv": f'{SHARES}\n2024-05-02 09:00:00,https://l/1,"Nu plogas ""Storgatan"".\nRad två.",'
+            "https://a,b.jpg,MEMBER_NETWORK\nsoon,https://l/2,Hej,,,PUBLIC\n2024-05-02,,Tyst,,,CONNECTIONS\n",
+            "li/Comments.csv": "Date,Link,Message\n2024-05-02 09:00:00,https://l/9,Tack\n",
+            "li/Reactions.csv": "Date,Type,Link\n2024-05-02,LIKE,https://l/8\n",
+            "li/messages.csv": "FROM,SENDER PROFILE URL,DATE,CONTENT\n"
+            "Kim Ex,https://l/in/kim,2024-05-02 09:00:00 UTC,Hej\nBo,https://l/in/bo,2024-05-02 09:01:00 UTC,Svar\n",
+            "li/Profile.csv": "First Name,Last Name\nKim,Ex\n",
+        }
+        kim = Official(id="kim", name="Kim")
+        directory = Directory(
+            officials=(kim,), channels=(Channel(id="linkedin:7", platform="linkedin", holder=kim),)
+        )
+        path = written(tmp_path, files)
+        found, reader = read(path, directory=directory, account="linkedin:7")
+        assert [(one.act, one.text, one.audience_is_limited) for one in found] == [
+            (Act.POST, 'Nu plogas "Storgatan".\nRad två.', None),
+            (Act.POST, "Hej", False),
+            (Act.REPLY, "Tack", None),
+        ]
+        assert found[0].at == dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)
+        assert (found[0].links, found[0].media) == (("https://a",), (Media(url="b.jpg"),))
+        assert reader.left_out == {"limited": 1, "like": 1, "direct": 2}
+        assert [one.code for one in reader.problems] == ["bad-time", "audience-untold"]
+        assert reader.coverage[0].sides == tuple(Side)
+        whole, _ = read(path, include_private=True, directory=directory, account="linkedin:7")
+        assert [(one.text, one.author and one.author.name) for one in whole if one.act is Act.MESSAGE] == [
+            ("Hej", "Kim"), ("Svar", "Bo")]  # fmt: skip
+
+    def test_one_file_may_be_named(self, tmp_path: Path) -> None:
+        """It stands for itself."""
+        path = written(
+            tmp_path, {"Shares.csv": f"{SHARES}\n2024-05-02,l,Hej,,,PUBLIC\n", "Comments.csv": "a\n"}
+        )
+        found, reader = read(path / "Shares.csv")
+        assert (len(found), reader.coverage[0].files) == (1, ("Shares.csv",))
+
+    def test_files_that_are_broken_are_told(self, tmp_path: Path) -> None:
+        """What is beside the shares may be broken; they may not."""
+        files = {"Shares.csv": f"{SHARES}\n2024-05-02,l,Hej,,,PUBLIC\n", "Comments.csv": b"Date,Link,Message\n\xff\n",
+                 "Profile.csv": b"a\n\xff\n"}  # fmt: skip
+        _, reader = read(written(tmp_path, files))
+        assert set(reader.coverage[0].files_failed) == {"Comments.csv", "Profile.csv"}
+        with pytest.raises(FileError, match="utf-8"):
+            read(written(tmp_path, {"Shares.csv": SHARES.encode() + b"\n\xff\n"}))
+
+    def test_a_profile_without_rows_tells_nothing(self, tmp_path: Path) -> None:
+        """The own name stays unknown."""
+        assert (
+            len(
+                read(written(tmp_path, {"Shares.csv": f"{SHARES}\n1,l,H,,,PUBLIC\n", "Profile.csv": "a\n"}))[
+                    0
+                ]
+            )
+            == 1
+        )
+
+
+MAPPING = """format = 1
+zone = "Europe/Stockholm"
+[columns]
+at = "Datum"
+channel = "Kanal"
+text = "Text"
+[values.channel]
+Facebook = "facebook:1"
+"""
+TABLE = '\ufeffDatum;Kanal;Text\r\n2024-05-02 11:00;Facebook;"Nu plogas; igen."\r\n;;\r\n'
+
+
+class TestMappedTables:
+    """Tables that a mapping beside them reads."""
+
+    @pytest.mark.parametrize("name", ["posts.mapping.toml", "mapping.toml"])
+    def test_a_table_is_read_as_its_mapping_says(self, tmp_path: Path, name: str) -> None:
+        """Times get their zone, words of a column their meaning, and delimiter and byte order mark are found."""
+        path = written(tmp_path, {"in/posts.csv": TABLE, f"in/{name}": MAPPING})
+        (found,), reader = read(path)
+        assert (found.act, found.text) == (Act.POST, "Nu plogas; igen.")
+        assert found.at == dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)
+        assert found.channel is not None
+        assert found.channel.id == "facebook:1"
+        assert (reader.format, reader.not_used) == ("table", ())
+
+    def test_all_keys_of_a_statement_can_be_columns(self, tmp_path: Path) -> None:
+        """Lists are parted by blanks, truths are words of either language, and dates have a form of their own."""
+        mapping = """format = 1
+date_format = "%d/%m/%Y"
+act = "reply"
+language = "sv"
+channel = "web:a"
+[columns]
+received = "in"
+links = "l"
+audience_is_limited = "p"
+in_reply_to = "r"
+"""
+        table = "in,l,p,r\n02/05/2024,https://a https://b,ja,9\n,,nej,\n,,kanske,\n2/2,,,\n"
+        found, reader = read(
+            written(tmp_path, {"a.csv": table, "a.mapping.toml": mapping}), include_private=True
+        )
+        assert [(one.received, one.links, one.audience_is_limited, one.in_reply_to) for one in found] == [
+            (dt.date(2024, 5, 2), ("https://a", "https://b"), True, "9"),
+            (None, (), False, None),
+        ]
+        assert {(one.act, one.language) for one in found} == {(Act.REPLY, "sv")}
+        assert [one.code for one in reader.problems] == ["wrong-type", "bad-time"]
+        assert reader.coverage[0].failed == 2
+
+    def test_records_are_read_too(self, tmp_path: Path) -> None:
+        """Foreign JSON is a table, and what stands within is named with dots."""
+        mapping = 'format = 1\n[columns]\nid = "id"\ntext = "said.text"\nlanguage = "said.lang"\n'
+        rows = [{"id": 7, "said": {"text": "Hej", "lang": "sv"}}, {"said": {}}]
+        lines = "\n".join(map(json.dumps, rows)) + "\n[]\n"
+        for name, content in (("a.json", json.dumps(rows)), ("a.ndjson", lines)):
+            path = written(tmp_path / name[2:], {name: content, "a.mapping.toml": mapping})
+            found, reader = read(path)
+            assert [(one.text, one.language) for one in found] == [("Hej", "sv"), (None, None)]
+            assert reader.coverage[0].failed == name.endswith("ndjson")
+
+    def test_private_rows_are_left_out(self, tmp_path: Path) -> None:
+        """Rows go through the checks of JSON Lines."""
+        path = written(
+            tmp_path,
+            {"a.csv": "t\nHej\n", "mapping.toml": 'format = 1\nact = "message"\ncolumns = {text = "t"}'},
+        )
+        assert read(path)[1].left_out == {"direct": 1}
+
+    def test_a_table_without_a_mapping_says_what_to_write(self, tmp_path: Path) -> None:
+        """The error names the columns and the file to write."""
+        path = written(tmp_path, {"posts.csv": TABLE})
+        for options in ({}, {"format": "table"}):
+            for one in (path, path / "posts.csv"):
+                with pytest.raises(
+                    FileError, match=r"`Datum`, `Kanal` and `Text` \(write `posts\.mapping\.toml`"
+                ):
+                    read(one, **options)
+        with pytest.raises(FileError, match="what its columns mean"):
+            read(written(tmp_path / "b", {"a.xlsx": b"PK"}))
+
+    @pytest.mark.parametrize(
+        ("mapping", "said"),
+        [
+            ('format = 1\n[columns]\nat = "Nar"', "no column `Nar`"),
+            ('format = 1\n[columns]\nwhen = "Datum"', "`when` is nothing that a statement has"),
+            ('format = 1\nzone = "Mars"\n[columns]\nat = "Datum"', "Mars"),
+            ("format = 1\ncolumns = 3", "columns"),
+        ],
+    )
+    def test_a_mapping_that_is_wrong_is_refused(self, tmp_path: Path, mapping: str, said: str) -> None:
+        """What is wrong is told, and where."""
+        with pytest.raises(FileError, match=said):
+            read(written(tmp_path, {"posts.csv": TABLE, "mapping.toml": mapping}))
+
+    def test_other_encodings_are_named(self, tmp_path: Path) -> None:
+        """A table that is not UTF-8 says what to write, and is read when that is written."""
+        files: dict[str, object] = {
+            "a.csv": "t\nSnö\n".encode("cp1252"),
+            "mapping.toml": 'format = 1\ncolumns = {text = "t"}',
+        }
+        with pytest.raises(FileError, match="`encoding`"):
+            read(written(tmp_path, files))
+        files["mapping.toml"] = 'format = 1\nencoding = "cp1252"\ncolumns = {text = "t"}'
+        assert [one.text for one in read(written(tmp_path, files))[0]] == ["Snö"]
+        files["mapping.toml"] = 'format = 1\nencoding = "klingon"\ncolumns = {text = "t"}'
+        with pytest.raises(FileError, match="klingon"):
+            read(written(tmp_path, files))
+
+    def test_a_cell_without_an_end_is_told(self, tmp_path: Path) -> None:
+        """A cell beyond all bounds breaks the table there."""
+        table = "t\n" + "a" * 200_000 + "\n"
+        with pytest.raises(FileError, match="after line 1"):
+            read(written(tmp_path, {"a.csv": table, "mapping.toml": 'format = 1\ncolumns = {text = "t"}'}))
+
+
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    """Write a spreadsheet: texts and numbers of one sheet, with the third column as times."""
+    cells = "".join(
+        "<row>" + "".join(
+            f'<c s="{int(column == 2)}"><v>{one}</v></c>' if isinstance(one, (int, float))
+            else f'<c t="inlineStr"><is><t>{one}</t></is></c>' for column, one in enumerate(row)) + "</row>"
+        for row in rows
+    )  # fmt: skip
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Ett" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{office}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+class TestSpreadsheets:
+    """Spreadsheets with a mapping."""
+
+    @pytest.fixture(autouse=True)
+    def _parser(self) -> None:
+        pytest.importorskip("python_calamine")
+
+    def test_rows_are_read_with_their_own_times(self, tmp_path: Path) -> None:
+        """Numbers are ids without a point, and times are in the zone of the mapping."""
+        mapping = 'format = 1\nzone = "Europe/Stockholm"\ncolumns = {id = "n", text = "t", at = "d"}\n'
+        book = workbook(("n", "t", "d"), (7, "Hej", 45414.458333333336), ("", "", ""), (8, "Hopp", ""))
+        found, _ = read(written(tmp_path, {"a.xlsx": book, "mapping.toml": mapping}))
+        assert [(one.id, one.text) for one in found] == [("7", "Hej"), ("8", "Hopp")]
+        assert found[0].at == dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)
+
+    @pytest.mark.parametrize(
+        ("content", "sheet"), [(b"PK\x03\x04no", ""), (workbook(("t",)), 'sheet = "Två"')]
+    )
+    def test_what_is_no_spreadsheet_is_refused(self, tmp_path: Path, content: bytes, sheet: str) -> None:
+        """A broken file, or one without the sheet, is told."""
+        mapping = f'format = 1\n{sheet}\ncolumns = {{text = "t"}}'
+        with pytest.raises(FileError, match="no spreadsheet"):
+            read(written(tmp_path, {"a.xlsx": content, "mapping.toml": mapping}) / "a.xlsx")
