@@ -33,6 +33,8 @@ class Labelled:
     """The kinds of its links."""
     is_mixed: bool
     language: str
+    weight: float = 1.0
+    """How much it counts in training."""
 
     def truth(self, fact: str) -> bool | None:
         """Give the label of a fact; None where it counts neither way."""
@@ -97,4 +99,5 @@ def _labelled(post: dict[str, Any], language: str) -> Labelled:
         labelled=frozenset(post["labelled"]) if "labelled" in post else None,
         is_mixed=bool(post.get("mixed")),
         language=post.get("language", language),
+        weight=float(post.get("weight", 1)),
     )

@@ -46,6 +46,8 @@ SHAKY = 0.85
 MOST_WRONG = {"sv": 0.025, "en": 0.02}
 """So many of the answers *no* may be wrong here, where the patterns were written with the posts in sight;
 elsewhere up to twice as many are, and that should stay below 4 %."""
+WORTH_QUOTING = 0.2
+"""Where nothing is a firm *no*, words of less chance are not quoted."""
 MOST_UNKNOWN = 0.45
 """If more than so many answers would have to be unknown for that, nothing is a firm *no*."""
 _NOT_WORDS = frozenset(("example", "https", "http", "lnk", "www", "com"))
@@ -180,7 +182,7 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
     ]
     found = Threshold(
         yes=round(_score(enough), 2),
-        suspicious=round(_score(least), 2) if least else -99.0,
+        suspicious=round(_score(least if is_firm else WORTH_QUOTING), 2),
         doubtful=round(_score(doubt), 2),
         firm_no=bool(is_firm),
     )
@@ -233,6 +235,7 @@ def main(arguments: list[str]) -> None:
     elsewhere: dict[str, dict[str, int]] = {}
     shaky: dict[str, list[str]] = {}
     own = np.array([row.is_own for row in rows])
+    counts = np.array([row.post.weight for row in rows])
     for fact in facts:
         truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
         hits = np.array([bool(row.met.get(fact)) for row in rows])
@@ -242,14 +245,15 @@ def main(arguments: list[str]) -> None:
         chances = np.zeros(len(rows))
         for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
             usable = training[truths[training] >= 0]
-            chances[testing] = _fitted(matrix[usable], truths[usable]).predict_proba(matrix[testing])[:, 1]
+            model = _fitted(matrix[usable], truths[usable], counts[usable])
+            chances[testing] = model.predict_proba(matrix[testing])[:, 1]
             doubted = frozenset(shaky_patterns([rows[number] for number in training], fact))
             firm[testing] = [not rows[number].met.get(fact, frozenset()) <= doubted for number in testing]
         limits, (measured[fact], elsewhere[fact]) = threshold(
             chances, truths, hits, firm, barred, own, PRICES[chosen.language], MOST_WRONG[chosen.language]
         )
         thresholds[fact] = attrs.asdict(limits)
-        model = _fitted(matrix[truths >= 0], truths[truths >= 0])
+        model = _fitted(matrix[truths >= 0], truths[truths >= 0], counts[truths >= 0])
         for feature, weight in zip(features, model.coef_[0], strict=True):
             always = float(model.intercept_[0]) if feature == ALWAYS else 0.0
             weights.setdefault(feature, {})[fact] = 100 * (float(weight) + always)
@@ -274,8 +278,9 @@ def main(arguments: list[str]) -> None:
     (OUT / chosen.language / "weights.json").write_text(weights_text(table), "utf-8")
 
 
-def _fitted(matrix: sparse.csr_matrix, truths: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300).fit(matrix, truths)
+def _fitted(matrix: sparse.csr_matrix, truths: np.ndarray, counts: np.ndarray) -> LogisticRegression:
+    model = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300)
+    return model.fit(matrix, truths, sample_weight=counts)
 
 
 def _show(measured: dict[str, dict[str, int]]) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from offentligroll.facts.text.grammar.grammar import Found
-from offentligroll.facts.text.grammar.matching import Reader
 from offentligroll.facts.text.lexicons import Group, Lexicon
-from offentligroll.facts.text.phrases import Hit
+from offentligroll.facts.text.phrases import Hit, Negation
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 
@@ -69,12 +68,16 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
     Returns:
         What was found.
     """
-    reader = one.grammar.reader(words, one.places_for(subject))
+    seen = one.seen_by(subject)
+    reader = one.grammar.reader(words, seen.places)
     by_group: dict[int, dict[str, list[Found]]] = {}
     for found in one.grammar.sweep(reader):
         number, purpose = found.owner
-        if one.groups[number].when.holds_for(subject):
+        if number in seen.groups:
             by_group.setdefault(number, {}).setdefault(purpose, []).append(found)
+    if not by_group:
+        return _NO_FINDINGS
+    negation = one.negation if one.negation.may_negate(words) else None
     barred: dict[str, set[int]] = {}
     markers: set[str] = set()
     for number, purposes in by_group.items():
@@ -89,12 +92,13 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
         group = one.groups[number]
         if not group.is_marker and group.when.holds_with(present):
             gathering = gathered.setdefault(group.fact, _Gathering())
-            _gather(gathering, group, purposes, barred.get(group.fact, _NOWHERE), one, reader)
+            _gather(gathering, group, purposes, barred.get(group.fact, _NOWHERE), negation, words)
     _follow(one, gathered, subject, present)
     return Findings(finds={fact: found.finds() for fact, found in gathered.items()}, markers=present)
 
 
 _NOWHERE: AbstractSet[int] = frozenset()
+_NO_FINDINGS = Findings(finds={}, markers=frozenset())
 
 
 def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
@@ -102,15 +106,17 @@ def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
     group: Group,
     purposes: Mapping[str, Sequence[Found]],
     barred: AbstractSet[int],
-    one: Lexicon,
-    reader: Reader,
+    negation: Negation | None,
+    words: Words,
 ) -> None:
-    hits = [_hit(one, reader, found, group) for found in _standing(purposes, "finds", barred)]
+    if group.keeps_negated:
+        negation = None
+    hits = [_hit(negation, words, found) for found in _standing(purposes, "finds", barred)]
     gathering.hits += hits
     gathering.is_firm |= not group.is_weak and any(hit.negator is None for hit in hits)
     if "suspects" in purposes:
         gathering.suspicions += [
-            _hit(one, reader, found, group) for found in _standing(purposes, "suspects", barred)
+            _hit(negation, words, found) for found in _standing(purposes, "suspects", barred)
         ]
     gathering.has_exception |= "excepts" in purposes
 
@@ -156,12 +162,12 @@ def _covered(found: Iterable[Found]) -> set[int]:
     return {at for one in found for start, end in one.spans for at in range(start, end)}
 
 
-def _hit(one: Lexicon, reader: Reader, found: Found, group: Group) -> Hit:
+def _hit(negation: Negation | None, words: Words, found: Found) -> Hit:
     spans = found.spans
     negator = None
-    if not group.keeps_negated and one.negation.may_negate(reader.words):
+    if negation is not None:
         for start, end in spans:
-            negator = one.negation.negator_around(reader.words, start, end, found.source)
+            negator = negation.negator_around(words, start, end, found.source)
             if negator is not None:
                 break
     start, end = spans[0] if len(spans) == 1 else (found.start, found.end)

@@ -166,19 +166,36 @@ class Lexicon:
             return name
         return name + self.genitive
 
-    def places_for(self, subject: Subject) -> Mapping[str, Phrases]:
-        """Give what fills the places of patterns.
+    def seen_by(self, subject: Subject) -> Seen:
+        """Give what depends on nothing but the subject.
 
         Args:
             subject: about whom and by whom the words are.
 
         Returns:
-            The phrases, by place.
+            The phrases that fill places, and the groups that may count.
         """
-        return _places_for(self, subject)
+        return _seen_by(self, subject)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Seen:
+    """What of a lexicon depends on nothing but the subject."""
+
+    places: Mapping[str, Phrases]
+    """What fills the places of patterns."""
+    groups: frozenset[int]
+    """The numbers of the groups whose conditions on the subject hold."""
 
 
 @functools.lru_cache(maxsize=1024)
+def _seen_by(one: Lexicon, subject: Subject) -> Seen:
+    return Seen(
+        places=_places_for(one, subject),
+        groups=frozenset(number for number, group in enumerate(one.groups) if group.when.holds_for(subject)),
+    )
+
+
 def _places_for(one: Lexicon, subject: Subject) -> Mapping[str, Phrases]:
     callings = [calling for kind, calling in one.callings.items() if subject.kind in (None, kind)]
     names = (*subject.names, *(name for calling in callings for name in calling.names))

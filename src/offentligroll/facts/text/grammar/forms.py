@@ -27,6 +27,8 @@ class Form:
     """The elements that it fills by itself."""
     begins: frozenset[int]
     """The elements that it fills or begins."""
+    asked: frozenset[int]
+    """Those of them that some pattern asks for beside the one at which it is looked for."""
     first: Runs
     """The runs that it begins."""
     last: Runs
@@ -126,6 +128,8 @@ class Forms:
     """The elements of all patterns."""
     anchors: Mapping[int, tuple[Rule, ...]]
     """The patterns that are looked for where an element begins."""
+    asked: frozenset[int]
+    """The elements that some pattern asks for beside the one at which it is looked for."""
     _known: dict[str, Form] = attrs.field(factory=dict)
 
     def of(self, folded: Iterable[str], written: Iterable[str]) -> list[Form]:
@@ -160,6 +164,7 @@ class Forms:
         form = Form(
             whole=frozenset(whole),
             begins=begins,
+            asked=begins & self.asked,
             first=first,
             last=last,
             anchored=anchored,

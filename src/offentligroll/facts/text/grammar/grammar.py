@@ -9,11 +9,11 @@ import attrs
 from offentligroll.facts.text.grammar.forms import ElementTable, Forms
 from offentligroll.facts.text.grammar.matching import Reader
 from offentligroll.facts.text.grammar.notation import Element, Pattern
-from offentligroll.facts.text.grammar.rule import Owner, Part, Rule, Step
+from offentligroll.facts.text.grammar.places import FilledPlaces
+from offentligroll.facts.text.grammar.rule import NO_ELEMENT, Owner, Part, Rule, Step
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
-_ONLY_PLACES = -1
 _COMMON = 10_000
 """What a place weighs when the rarest element is looked for: it is filled too late to be counted."""
 
@@ -84,6 +84,7 @@ class Grammar:
         weigh = _Weighing(table, is_common)
         anchors: dict[int, list[Rule]] = {}
         by_place: dict[str, list[Rule]] = {}
+        asked: set[int] = set()
         for owner, pattern in owned:
             rule = _rule(owner, pattern, weigh)
             step = rule.parts[0].steps[rule.parts[0].anchor]
@@ -91,9 +92,10 @@ class Grammar:
                 by_place.setdefault(place, []).append(rule)
             if step.number >= 0:
                 anchors.setdefault(step.number, []).append(rule)
+            asked.update(rule.needed if step.places else rule.needed - {step.number})
         return cls(
             table=table,
-            forms=Forms(table, {number: tuple(rules) for number, rules in anchors.items()}),
+            forms=Forms(table, {number: tuple(rules) for number, rules in anchors.items()}, frozenset(asked)),
             by_place={place: tuple(rules) for place, rules in by_place.items()},
             fillers=fillers,
             clause_words=clause_words,
@@ -112,7 +114,7 @@ class Grammar:
         return Reader(
             words=words,
             forms=self.forms.of(words.folded, words.written),
-            places=places,
+            places=FilledPlaces(words, places),
             fillers=self.fillers,
             clause_words=self.clause_words,
         )
@@ -126,23 +128,21 @@ class Grammar:
         Yields:
             What was met, by where its rarest element stands.
         """
-        present, places = reader.present, reader.present_places
+        present, places = reader.present, reader.places.present
         for at, form in enumerate(reader.forms):
             if form.anchored:
                 rules = form.anchored.get(None, ())
                 for partner in form.partners & present:
                     rules += form.anchored[partner]
                 for rule in rules:
-                    if rule.needed <= present and rule.needed_places <= places:
+                    if rule.others <= present and rule.needed_places <= places:
                         found = _met(rule, reader, at)
                         if found is not None:
                             yield found
         for place in places & self.by_place.keys():
-            first = reader.places[place].first_words
             rules = tuple([rule for rule in self.by_place[place] if rule.needed <= present])
-            for at, word in enumerate(reader.words.folded):
-                if word in first:
-                    yield from filter(None, [_met(rule, reader, at) for rule in rules])
+            for at in reader.places.by_start(place) if rules else ():
+                yield from filter(None, [_met(rule, reader, at) for rule in rules])
 
 
 def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
@@ -210,7 +210,7 @@ def _rule(owner: Owner, pattern: Pattern, weighing: _Weighing) -> Rule:
         steps: list[Step] = []
         weights: list[int] = []
         for element in elements:
-            number = weighing.table.number_of(element.alternatives) if element.alternatives else _ONLY_PLACES
+            number = weighing.table.number_of(element.alternatives) if element.alternatives else NO_ELEMENT
             steps.append(
                 Step(
                     number=number,
@@ -231,17 +231,31 @@ def _rule(owner: Owner, pattern: Pattern, weighing: _Weighing) -> Rule:
                 needed[number] = weighing.weight(number, element)
                 weights.append(needed[number])
         rarest = min(weights)
-        parts.append((rarest, Part(tuple(steps), weights.index(rarest))))
+        parts.append((rarest, _part(tuple(steps), weights.index(rarest))))
     parts.sort(key=lambda pair: pair[0])
     first = parts[0][1]
     anchor = first.steps[first.anchor].number
+    partner = min((one for one in needed if one != anchor), key=needed.__getitem__, default=None)
     return Rule(
         owner=owner,
         source=pattern.source,
         parts=tuple(part for _, part in parts),
         needed=frozenset(needed),
-        partner=min((one for one in needed if one != anchor), key=needed.__getitem__, default=None),
+        others=frozenset(one for one in needed if one not in (anchor, partner)),
+        partner=partner,
         needed_places=frozenset(needed_places),
         mark=pattern.mark,
         ends_text=pattern.ends_text,
+    )
+
+
+def _part(steps: tuple[Step, ...], anchor: int) -> Part:
+    """Note which elements have to stand right beside the anchor."""
+    before = steps[anchor - 1] if anchor and not steps[anchor].skip else None
+    after = steps[anchor + 1] if anchor + 1 < len(steps) else None
+    return Part(
+        steps,
+        anchor,
+        before.number if before and not (before.optional or before.places) else NO_ELEMENT,
+        after.number if after and not (after.optional or after.places or after.skip) else NO_ELEMENT,
     )

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import attrs
 
 from offentligroll.facts.text.grammar.forms import Form, Run
+from offentligroll.facts.text.grammar.places import FilledPlaces
 from offentligroll.facts.text.grammar.rule import Part, Step
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
@@ -31,7 +32,7 @@ class Reader:
     """The words."""
     forms: Sequence[Form]
     """What each word can be."""
-    places: Mapping[str, Phrases]
+    places: FilledPlaces
     """What fills the places."""
     fillers: Phrases
     """What may stand between any two elements."""
@@ -50,6 +51,9 @@ class Reader:
         """
         steps, index = part.steps, part.anchor
         anchor = steps[index]
+        if not self._has_neighbours(part, anchor, at):
+            # Nearly every pattern that is looked for in vain is given up here.
+            return None
         if anchor.begins_clause and not self.begins_clause(at):
             return None
         ends = self._ends(anchor, at)
@@ -67,6 +71,21 @@ class Reader:
                 return None
         return start, max(ends)
 
+    def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
+        """Tell whether the words beside an anchor can be what has to stand there."""
+        if part.before >= 0:
+            if not at:
+                return False
+            form = self.forms[at - 1]
+            if part.before not in form.whole and part.before not in form.last and at not in self._filled:
+                return False
+        if part.after >= 0 and not anchor.places:
+            if at + 1 >= len(self.forms):
+                return anchor.number in self.forms[at].first
+            if part.after not in self.forms[at + 1].begins and at + 1 not in self._fillers:
+                return anchor.number in self.forms[at].first
+        return True
+
     # ------------------------------------------------------------ one element
 
     def _ends(self, step: Step, at: int) -> Collection[int]:
@@ -77,7 +96,7 @@ class Reader:
                 return _NOWHERE
             if number not in form.first:
                 return (at + 1,)
-        ends = {end for place in step.places for end in self.places[place].ends_from(self.words, at)}
+        ends = {end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE)}
         if number in form.whole:
             ends.add(at + 1)
         for run in form.first.get(number, ()):
@@ -90,12 +109,7 @@ class Reader:
         runs = form.last.get(number, ())
         if not runs and not step.places:
             return (end - 1,) if number in form.whole else _NOWHERE
-        starts = {
-            start
-            for place in step.places
-            for start in range(max(0, end - self.places[place].longest), end)
-            if end in self.places[place].ends_from(self.words, start)
-        }
+        starts = {start for place in step.places for start in self.places.by_end(place).get(end, _NOWHERE)}
         if number in form.whole:
             starts.add(end - 1)
         for run in runs:
@@ -263,14 +277,6 @@ class Reader:
         return self.words.text[spans[end - 1][1] : following]
 
     @functools.cached_property
-    def present_places(self) -> frozenset[str]:
-        """The places that something in the text may fill."""
-        distinct = self.words.distinct
-        return frozenset(
-            place for place, names in self.places.items() if not names.first_words.isdisjoint(distinct)
-        )
-
-    @functools.cached_property
     def present(self) -> frozenset[int]:
-        """The elements that stand somewhere in the text."""
-        return frozenset().union(*[form.begins for form in self.forms])
+        """The elements that stand somewhere in the text, of those that some pattern asks for."""
+        return frozenset().union(*[form.asked for form in self.forms])

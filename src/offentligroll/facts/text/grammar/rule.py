@@ -7,6 +7,8 @@ import attrs
 Owner = tuple[int, str]
 """The number of a group, and what the pattern does in it: ``finds``, ``suspects`` or ``excepts``."""
 
+NO_ELEMENT = -1
+
 
 @attrs.frozen(eq=False)
 class Step:
@@ -34,6 +36,10 @@ class Part:
     """Its elements, in their order."""
     anchor: int
     """The step at which it is looked for."""
+    before: int = NO_ELEMENT
+    """The element right before the anchor, if there has to be a certain one."""
+    after: int = NO_ELEMENT
+    """The element right after the anchor, if there has to be a certain one."""
 
 
 @attrs.frozen(eq=False)
@@ -48,6 +54,8 @@ class Rule:
     """The first part holds the rarest element."""
     needed: frozenset[int]
     """The elements without which it can't be there."""
+    others: frozenset[int]
+    """Those of them that are neither its anchor nor its partner."""
     partner: int | None
     """The rarest of them beside the one at which it is looked for; None where there is no other."""
     needed_places: frozenset[str]
