@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -181,6 +182,51 @@ def test_finding_nothing_is_no_no(fact: str) -> None:
     assert (said.truth, said.evidence) == (Truth.UNKNOWN, ())
 
 
+class TestRepetition:
+    """The same author said the same thing on the same channel before."""
+
+    FIRST = Statement(
+        act=Act.POST, id="first", at=dt.datetime(2024, 5, 7, 8, tzinfo=STOCKHOLM), author=BO, channel=PAGE,
+        text="Stoppa bygget nu!",
+    )  # fmt: skip
+    AGAIN = attrs.evolve(FIRST, id="again", at=DAY + dt.timedelta(1), text="STOPPA  bygget, nu")
+
+    def test_the_same_words_again(self) -> None:
+        """Capitals and marks make no difference; the record says where it stands."""
+        fact = found("repeats-itself", self.AGAIN, self.FIRST)
+        assert (fact.truth, fact.origin) == (Truth.YES, Origin.LOOKED_UP)
+        assert fact.evidence[0].record is not None
+        assert (fact.evidence[0].record.field, fact.evidence[0].record.value) == ("said_before", "first")
+        later = attrs.evolve(self.FIRST, id="later", at=dt.datetime(2024, 5, 7, 9, tzinfo=STOCKHOLM))
+        assert found("repeats-itself", later, self.FIRST).truth is Truth.YES
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"author": ANNA},
+            {"author": None},
+            {"channel": BLOG},
+            {"channel": None},
+            {"text": "Stoppa bygget aldrig!"},
+            {"text": None},
+            {"act": Act.REMOVAL},
+            {"at": DAY + dt.timedelta(3)},
+            {"at": DAY + dt.timedelta(1)},
+            {"at": None},
+            {"version_of": "again"},
+        ],
+    )
+    def test_what_is_no_repetition(self, change: dict[str, Any]) -> None:
+        """Of others, elsewhere, later, in other words: that it is none is not known all the same."""
+        assert found("repeats-itself", self.AGAIN, attrs.evolve(self.FIRST, **change)).truth is Truth.UNKNOWN
+        assert found("repeats-itself", self.AGAIN).truth is Truth.UNKNOWN
+
+    @pytest.mark.parametrize("change", [{"author": None}, {"channel": None}, {"act": Act.LIKE}])
+    def test_who_and_where_must_be_known(self, change: dict[str, Any]) -> None:
+        """Of nobody, nowhere, or without words nothing is repeated."""
+        assert found("repeats-itself", attrs.evolve(self.AGAIN, **change), self.FIRST).truth is Truth.UNKNOWN
+
+
 class TestAmong:
     """Statements joined by what they refer to."""
 
@@ -211,3 +257,11 @@ class TestAmong:
         among = Among.of([LETTER])
         assert Among.of(among) is among
         assert list(among) == [LETTER]
+
+    def test_what_is_found_keeps_the_order_of_the_archive(self) -> None:
+        """Whether it is named by its id or by its address."""
+        asked = attrs.evolve(LETTER, address="https://example.org/letter")
+        by_address = Statement(act=Act.REPLY, id="a", in_reply_to="https://example.org/letter")
+        by_id = Statement(act=Act.REPLY, id="b", in_reply_to="letter")
+        assert [one.id for one in Among.of((by_address, by_id)).answers_to(asked)] == ["a", "b"]
+        assert [one.id for one in Among.of((by_id, by_address)).answers_to(asked)] == ["b", "a"]

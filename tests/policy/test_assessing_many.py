@@ -8,15 +8,20 @@ from typing import Any
 
 import attrs
 import pytest
-from policy_builders import ASSIGNED, LISTED, PARTY, norm, policy, rule
+from policy_builders import ASSIGNED, LISTED, PARTY, WORDS, norm, policy, rule
 
 from offentligroll import Act, Answer, Assessment, Capacity, Detector, Outcome, Policy, Statement, Truth
 from offentligroll.facts import BatchDetector, Context, Detectors
 from offentligroll.languages import MessageError
+from offentligroll.model.given import GivenFact
+from offentligroll.rules import FactTest, HouseRule
 from offentligroll.rules.rule import InCapacity
 from offentligroll.rules.source import InForce
 
 SATIRE = "is-satire"
+SHOWN = "account-has-house-rules"
+BREAKS = "content-breaks-house-rules"
+HOUSE_RULE = HouseRule(id="no-threats", not_allowed=FactTest(fact="is-threat"), says=WORDS)
 POLICY = policy(
     rule("listed", "decides", when=LISTED),
     rule("satire", "presumes", "personal", when=SATIRE),
@@ -327,3 +332,14 @@ def test_ranks_stay() -> None:
         "statement",
         [Truth.YES],
     )
+
+
+def test_each_can_stand_among_others() -> None:
+    """What a removal is about is looked up in the archive that is handed in."""
+    rude = Statement(act=Act.POST, id="a", facts=(GivenFact(fact="is-threat", value=True),))
+    removal = Statement(act=Act.REMOVAL, id="b", target="a", facts=(GivenFact(fact=SHOWN, value=True),))
+    shown = attrs.evolve(rude, facts=(*rude.facts, GivenFact(fact=SHOWN, value=True)))
+    asks = policy(norm("norm", "must", BREAKS), house_rules=(HOUSE_RULE,))
+    for among, truth in (((), "unknown"), ((shown,), "yes")):
+        (found,) = asks.assess_all([removal], among=among)
+        assert found.finding("norm").facts[0].fact.truth == truth

@@ -26,6 +26,7 @@ from offentligroll.review import (
     WhyNotKnown,
     time_in_id,
 )
+from offentligroll.review.reviewing import asks_around
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
 POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
@@ -516,3 +517,36 @@ def test_to_hide_is_to_remove_until_it_is_shown_again(
     later = said("later", "2024-05-09", act="post")
     (found,) = (one for one in reviewed(rude, *done, OWN, later).obligations if one.statement == "rude")
     assert found.outcome.value == outcome
+
+
+class TestAmongTheArchive:
+    """What the statements around one tell is told in a review too."""
+
+    SPAM = Policy.from_text(
+        (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+        + '[[house_rule]]\nid = "no-spam"\nnot_allowed = "repeats-itself"\n'
+        + 'says = { sv = "Ingen upprepar sig.", en = "Nobody repeats herself." }\n'
+    )
+
+    def test_repetition_is_found_in_whatever_order(self) -> None:
+        """The second of the same posts breaks the rule, also where it stands first in the archive."""
+        first = said("a", "2024-05-13", act="post", author=ASA, text="Stoppa bygget nu")
+        again = said("b", "2024-05-14", act="post", author=ASA, text="Stoppa bygget nu")
+        for statements in ((first, again), (again, first)):
+            review = reviewed(*statements, policy=self.SPAM)
+            broken = {
+                one.statement.id: one.finding("no-spam").outcome
+                for one in review.assessments
+                if one.statement
+            }
+            assert broken == {"a": "undecided", "b": "breached"}
+
+    def test_only_what_asks_around_needs_the_whole_archive(self) -> None:
+        """A rule about archives may ask it too."""
+        measured = Policy.from_text(
+            (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+            + '[[archive_rule]]\nid = "spam"\n'
+            + 'should = { share_of = "repeats-itself", of = "author-is-visitor" }\n'
+            + 'says = { sv = "Få upprepar sig.", en = "Few repeat themselves." }\n'
+        )
+        assert [asks_around(one) for one in (POLICY, self.SPAM, measured)] == [False, True, True]

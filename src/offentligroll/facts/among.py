@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -29,6 +29,9 @@ class Among:
 
     statements: tuple[Statement, ...] = ()
     """The statements."""
+    _joined: dict[str, dict[str, list[Statement]]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> Among:
@@ -61,9 +64,31 @@ class Among:
         """
         return None if reference is None else self._by_reference.get(reference)
 
+    @functools.cached_property
+    def _numbers(self) -> Mapping[int, int]:
+        """Where each statement stands, so that what is found keeps the order of the archive."""
+        return {id(one): number for number, one in enumerate(self.statements)}
+
+    def _in_order(self, found: Iterable[Statement]) -> tuple[Statement, ...]:
+        return tuple(sorted({id(one): one for one in found}.values(), key=lambda one: self._numbers[id(one)]))
+
+    def _by(self, field: str) -> Mapping[str, Sequence[Statement]]:
+        """Give what refers to each other statement in a field; joined when it is first asked for."""
+        joined = self._joined.get(field)
+        if joined is None:
+            joined = {}
+            for one in self.statements:
+                referred = getattr(one, field)
+                for reference in referred if isinstance(referred, tuple) else (referred,):
+                    if reference is not None:
+                        joined.setdefault(reference, []).append(one)
+            self._joined[field] = joined
+        return joined
+
     def _referring(self, statement: Statement, field: str) -> tuple[Statement, ...]:
-        names = {statement.id, statement.address} - {None}
-        return tuple(one for one in self.statements if getattr(one, field) in names)
+        joined = self._by(field)
+        names = (statement.id, statement.address)
+        return self._in_order(one for name in names if name is not None for one in joined.get(name, ()))
 
     def answers_to(self, statement: Statement) -> tuple[Statement, ...]:
         """Give what answers a statement.
@@ -107,7 +132,59 @@ class Among:
         Returns:
             The statements, in the order of the archive.
         """
-        return tuple(one for one in self.statements if statement.id in one.contains)
+        return self._in_order(self._by("contains").get(statement.id, ()))
+
+    @functools.cached_property
+    def _by_author(self) -> Mapping[str, Sequence[Statement]]:
+        joined: dict[str, list[Statement]] = {}
+        for one in self.statements:
+            if one.author is not None:
+                joined.setdefault(one.author.id, []).append(one)
+        return joined
+
+    def by(self, author: str) -> Sequence[Statement]:
+        """Give what somebody said.
+
+        Args:
+            author: the author's id.
+
+        Returns:
+            The statements, in the order of the archive.
+        """
+        return self._by_author.get(author, ())
+
+    @functools.cached_property
+    def _by_words(self) -> Mapping[tuple[str, ...], Sequence[Statement]]:
+        joined: dict[tuple[str, ...], list[Statement]] = {}
+        for one in self.statements:
+            if said := _said(one):
+                joined.setdefault(said, []).append(one)
+        return joined
+
+    def said_before(self, statement: Statement) -> tuple[Statement, ...]:
+        """Give what the same author published before in the same words on the same channel.
+
+        Args:
+            statement: the statement.
+
+        Returns:
+            The statements, in the order of the archive; versions of one statement are no repetitions.
+        """
+        author, channel = statement.author, statement.channel
+        if author is None or channel is None or not statement.act.has_own_words:
+            return ()
+        chain = {statement.id, statement.version_of} - {None}
+        return tuple(
+            one
+            for one in self._by_words.get(_said(statement), ())
+            if one.author is not None
+            and one.author.id == author.id
+            and one.channel is not None
+            and one.channel.id == channel.id
+            and one.act.has_own_words
+            and chain.isdisjoint((one.id, one.version_of))
+            and _is_before(one, statement)
+        )
 
     def elsewhere(self, statement: Statement) -> tuple[Statement, ...]:
         """Give what says the same on another channel within a week.
@@ -123,11 +200,8 @@ class Among:
             return ()
         return tuple(
             one
-            for one in self.statements
-            if one.channel is not None
-            and one.channel.id != statement.channel.id
-            and _is_near(one, statement)
-            and _said(one) == said
+            for one in self._by_words.get(said, ())
+            if one.channel is not None and one.channel.id != statement.channel.id and _is_near(one, statement)
         )
 
     def thread_of(self, statement: Statement) -> tuple[Statement, ...]:
@@ -161,3 +235,11 @@ def _said(statement: Statement) -> tuple[str, ...]:
 def _is_near(one: Statement, other: Statement) -> bool:
     days = [at.date() if isinstance(at, dt.datetime) else at for at in (one.at, other.at)]
     return None not in days and abs(days[0] - days[1]) <= _ELSEWHERE  # type: ignore[operator]
+
+
+def _is_before(one: Statement, other: Statement) -> bool:
+    """Whether a statement is known to be earlier than another."""
+    if isinstance(one.at, dt.datetime) and isinstance(other.at, dt.datetime):
+        return one.at < other.at
+    days = [at.date() if isinstance(at, dt.datetime) else at for at in (one.at, other.at)]
+    return None not in days and days[0] < days[1]  # type: ignore[operator]

@@ -58,9 +58,7 @@ def assess(
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    around = Among.of(among)
-    target = around.find(statement.target)
-    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, target=target, among=around)
+    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, among=Among.of(among))
     return assess_laid(rulebook, laid)
 
 
@@ -100,7 +98,7 @@ def lay_out(  # noqa: PLR0913
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of the statement.
         batch: what it is assessed together with.
-        target: the statement that it is about, where that is at hand.
+        target: the statement that it is about, where that is at hand and stands not among the others.
         among: the statements among which it stands.
 
     Returns:
@@ -112,6 +110,8 @@ def lay_out(  # noqa: PLR0913
     """
     check_type("statement", statement, Statement)
     statement = with_fact_ids(statement, rulebook.own_facts)
+    if target is None and among is not None:
+        target = among.find(statement.target)
     check_can_be_told(given_facts(statement), rulebook.own_facts)
     own_day = statement.day_in(rulebook.zone)
     organisation = authority(for_, statement) or organisation_for(statement, own_day)

@@ -10,6 +10,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.capacity import Decision
+from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.organisation import Organisation
@@ -22,13 +23,14 @@ OnError = Callable[[Statement, Exception], object]
 """What is done about a statement that can't be assessed; then it is passed over."""
 
 
-def assess_all(
+def assess_all(  # noqa: PLR0913
     rulebook: Rulebook,
     statements: Iterable[Statement],
     *,
     for_: Organisation | str | None = None,
     as_of: dt.date | None = None,
     on_error: OnError | None = None,
+    among: Iterable[Statement] = (),
 ) -> Iterator[Assessment]:
     """Assess many statements; see :meth:`offentligroll.policy.policy.Policy.assess_all`.
 
@@ -38,19 +40,26 @@ def assess_all(
         for_: the organisation that is *the authority*.
         as_of: the day of the law, where it is another than that of the statements.
         on_error: what is done about a statement that can't be assessed; left out, its error is raised.
+        among: statements among which each stands.
 
     Yields:
         The assessments, in the order of the statements.
     """
     if on_error is not None and not callable(on_error):
         raise TypeError(f"`on_error` wants a function of a statement and an error, got {on_error!r:.60}")
+    around = Among.of(among)
     size = 1 if rulebook.detectors is None else rulebook.detectors.batch_size
     for statements_together in _gathered(statements, size):
         together = _Together(rulebook=rulebook)
         for number, statement in enumerate(statements_together):
             with together.keeping_errors_of(number):
                 together.laid[number] = lay_out(
-                    rulebook, statement, for_=for_, as_of=as_of, batch=together.batch
+                    rulebook,
+                    statement,
+                    for_=for_,
+                    as_of=as_of,
+                    batch=together.batch,
+                    among=around,
                 )
         together.decide()
         if on_error is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
-from offentligroll.facts.among import Among
+from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
@@ -26,7 +26,7 @@ def derived_facts(  # noqa: PLR0913 - what a statement may stand among
     day: dt.date | None,
     *,
     target: Statement | None = None,
-    among: Iterable[Statement] = (),
+    among: Among = NOTHING_AROUND,
 ) -> Mapping[str, Callable[[FactSheet], Fact]]:
     """Give what answers whether a policy covers what is assessed, and whether house rules were broken.
 
@@ -101,7 +101,9 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
         among=among,
     )
     own_day = statement.day_in(rulebook.zone)
-    derived = derived_facts(rulebook, statement, organisation, own_day, target=target, among=among or ())
+    derived = derived_facts(
+        rulebook, statement, organisation, own_day, target=target, among=among or NOTHING_AROUND
+    )
     return sheet.with_derived(derived)
 
 

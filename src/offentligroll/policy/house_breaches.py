@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.sheet import FactSheet
@@ -45,7 +46,7 @@ class HouseBreaches:
     """The policy."""
     target: Statement | None
     """The statement; None where it is not at hand."""
-    among: Iterable[Statement] = ()
+    among: Among = NOTHING_AROUND
     """The statements among which it stands: earlier ones of the same visitor count for a block."""
     sheet_of: Callable[[Statement], FactSheet]
     """Lays out the facts of a statement."""
@@ -160,10 +161,9 @@ class HouseBreaches:
         target = self.target
         if target is None or target.author is None:
             return
-        for one in self.among:
-            is_hers = one.author is not None and one.author.id == target.author.id and one.id != target.id
+        for one in self.among.by(target.author.id):
             if (
-                is_hers
+                one.id != target.id
                 and _is_earlier(one, target, self.rulebook.zone)
                 and self.sheet_of(one)[_ON_OUR_PAGE].truth is _YES
             ):

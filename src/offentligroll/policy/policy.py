@@ -129,6 +129,7 @@ class Policy(Equipped):
         for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
         on_error: OnError | None = None,
+        among: Iterable[Statement] = (),
     ) -> Iterator[Assessment]:
         """Assess many statements as they are asked for, one by one.
 
@@ -141,11 +142,13 @@ class Policy(Equipped):
             on_error: called with a statement that can't be assessed and with what was raised; the statement
                 is passed over then. All facts are asked for at once, so that nothing fails later. Left out,
                 the error is raised.
+            among: as for :meth:`assess`, for all of them; such as an archive that is at hand as a whole.
 
         Yields:
             One assessment for each statement, in their order.
         """
-        yield from assess_all(self.sound(), statements, for_=for_, as_of=as_of, on_error=on_error)
+        sound = self.sound()
+        yield from assess_all(sound, statements, for_=for_, as_of=as_of, on_error=on_error, among=among)
 
     def answer(  # noqa: PLR0913
         self,
@@ -213,8 +216,8 @@ class Policy(Equipped):
     ) -> Review:
         """Review an archive: requests and their answers, and what became of obligations by a day.
 
-        It goes through the statements once, in whatever order they are, and keeps their assessments; what
-        keeps less is :class:`offentligroll.review.Reviewing`.
+        Each statement stands among all of them, in whatever order they are, and their assessments are kept;
+        what keeps less is :class:`offentligroll.review.Reviewing`.
 
         Args:
             statements: the archive.

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from offentligroll.model.statement import Act, day_in
-from offentligroll.policy.reading.policy_record import duration_text
+from offentligroll.policy.reading.duration_text import duration_text
 from offentligroll.records.handed import Handed
 from offentligroll.records.item import Item
 from offentligroll.records.retention import Keeping, keepings

@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 
 from offentligroll.files.xml_writing import DECLARATION, xml_tag, xml_text
-from offentligroll.policy.reading.policy_record import duration_text
+from offentligroll.policy.reading.duration_text import duration_text
 from offentligroll.records.disclosure import Moment
 from offentligroll.records.handed import Handed
 from offentligroll.records.item import Direction, Item

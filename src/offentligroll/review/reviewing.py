@@ -10,7 +10,9 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.channel_assessment import ChannelAssessment
-from offentligroll.facts.among import Among
+from offentligroll.engine.asked import asked_by, facts_behind
+from offentligroll.facts.among import NOTHING_AROUND, Among
+from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -60,6 +62,8 @@ class Reviewing:
     """*The authority*; left out, told from each statement."""
     as_of: dt.date | None = None
     """The day of the law, where it is not the statement's own."""
+    among: Among = NOTHING_AROUND
+    """The statements among which each stands; those that were added before are looked up for house rules."""
     _entries: list[Entry] = attrs.field(factory=list)
     _came_in: dict[str, Statement] = attrs.field(factory=dict)
     _came_from: dict[str, list[Statement]] = attrs.field(factory=dict)
@@ -79,8 +83,9 @@ class Reviewing:
         """
         target = self._came_in.get(statement.target or "")
         visitor = None if target is None else target.author
-        earlier = Among.of(self._came_from.get(visitor.id, ())) if visitor is not None else None
-        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of, target=target, among=earlier)
+        earlier = NOTHING_AROUND if visitor is None else Among.of(self._came_from.get(visitor.id, ()))
+        among = earlier if self.among is NOTHING_AROUND else self.among
+        laid = lay_out(self.policy, statement, for_=self.for_, as_of=self.as_of, target=target, among=among)
         assessment = assess_laid(self.policy, laid)
         entry = self._entry(statement, laid, assessment)
         self._entries.append(entry)
@@ -239,6 +244,19 @@ class Reviewing:
         return assess_channel(self.policy, kept, on=on, for_=self.for_, directory=directory)
 
 
+def asks_around(rulebook: Rulebook) -> bool:
+    """Tell whether a policy asks what only the statements around one can tell.
+
+    Args:
+        rulebook: the policy.
+
+    Returns:
+        Whether it does, so that an archive has to be at hand as a whole.
+    """
+    measured = facts_behind(asked_by(rulebook.archive_rules), rulebook.group_facts)
+    return not LOOKED_AROUND_FOR.isdisjoint({*rulebook.compiled.facts, *measured})
+
+
 def _says_how(obligation: Obligation) -> bool:
     return obligation.done_by is not None or obligation.done_when is not None
 
@@ -269,6 +287,7 @@ def review(  # noqa: PLR0913 - what a review may be told
     Returns:
         The review.
     """
-    reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of)
-    assessments = [reviewing.add(one) for one in statements]
+    among = Among.of(statements)
+    reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of, among=among)
+    assessments = [reviewing.add(one) for one in among]
     return reviewing.result(on, holds, assessments)

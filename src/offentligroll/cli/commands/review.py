@@ -77,17 +77,23 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
     """
     from offentligroll.cli.inputs import Inputs
     from offentligroll.cli.summary import Summary
+    from offentligroll.facts.among import NOTHING_AROUND, Among
     from offentligroll.report.review_words import review_lines
     from offentligroll.review.parts import FulfilmentOutcome
-    from offentligroll.review.reviewing import Reviewing
+    from offentligroll.review.reviewing import Reviewing, asks_around
 
     asked = request.asked
     inputs = Inputs.opened(asked, terminal)
     summary = Summary()
+    # Only where what stands around a statement is asked for is the whole archive kept.
+    is_kept = any(map(asks_around, inputs.policies))
+    statements = Among.of(inputs.statements()) if is_kept else inputs.statements()
+    among = statements if isinstance(statements, Among) else NOTHING_AROUND
     under_way = [
-        Reviewing(policy=one, for_=inputs.organisation, as_of=asked.as_of) for one in inputs.policies
+        Reviewing(policy=one, for_=inputs.organisation, as_of=asked.as_of, among=among)
+        for one in inputs.policies
     ]
-    for number, statement in enumerate(inputs.statements(), start=1):
+    for number, statement in enumerate(statements, start=1):
         summary.statements = number
         for reviewing, policy in zip(under_way, inputs.policies, strict=True):
             try:

@@ -87,4 +87,18 @@ def was_taken_back(context: Context) -> Answer:
     return Answer.unknown(Note.of("nobody-said"))
 
 
+@_around.answers("repeats-itself")
+def repeats_itself(context: Context) -> Answer:
+    """Whether the author said the same there before; that it is not at hand does not say so."""
+    before = (context.among or NOTHING_AROUND).said_before(context.statement)
+    if before:
+        return Answer.looked_up(Truth.YES, _record("said_before", *(one.id for one in before)))
+    return Answer.unknown(Note.of("nobody-said"))
+
+
 AROUND_DETECTORS = _around.detectors()
+
+LOOKED_AROUND_FOR = frozenset(
+    {"sender-agreed-to-publication", "is-only-published-here", "was-taken-back", "repeats-itself"}
+)
+"""The facts that other statements answer, so that these have to be at hand."""
