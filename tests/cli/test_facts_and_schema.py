@@ -110,3 +110,32 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     ended = offentligroll("schema", "statements")
     assert ended.code == 2
     assert "`statements` is not one of `policy`, `cases`, `directory`, `statement`, `assessment`" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "said"),
+    [
+        ("samtycke", "all-shown-have-consented", "har samtyckt till publiceringen"),
+        ("threat", "is-threat", "det innehåller ett hot"),
+        ("diarieföra", "was-kept-as-record", "Krävs i katrineholm: ”"),
+        ("öppettider", "announces-decision", "Eftersöks i texter: ”"),
+    ],
+)
+def test_words_find_facts(words: str, first: str, said: str) -> None:
+    """A fact is found by what it is called in any language, what is looked for, and the rules that ask for it."""
+    found = offentligroll("facts", words, "--lang", "sv")
+    assert found.code == 0
+    assert found.out.splitlines()[0] == first
+    assert said in found.out
+
+
+def test_what_is_found_is_cut_where_it_is_much() -> None:
+    """Of many facts the first are told, and the others counted."""
+    assert "more facts were found." in offentligroll("facts", "authority", "--lang", "en").out
+
+
+def test_words_that_lead_nowhere_are_a_misuse() -> None:
+    """As a misspelt id is: with what may have been meant, or where all facts are."""
+    found = offentligroll("facts", "xyzzyx", "--lang", "sv")
+    assert found.code == 2
+    assert "det finns inget faktum `xyzzyx`" in found.err

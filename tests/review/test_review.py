@@ -440,15 +440,18 @@ says = { sv = "Hot tas bort.", en = "Threats are removed." }
     reviewing = Reviewing(policy=Policy.from_text(head + rules), for_="lindby")
     for one in earlier:
         reviewing.add(one)
-    reviewing.add(threat("last", "2024-05-10"))
+    reviewing.add(threat("last", "2024-05-10T10:00:00+02:00"))
     block = said("block", "2024-05-11", {"account-has-house-rules": True}, act="block", target="last")
     return {one.id: one.outcome.value for one in reviewing.add(block).findings}
 
 
-def threat(id: str, at: str | None, *, author: Mapping[str, Any] = ASA, **facts: bool) -> Statement:  # noqa: A002
+def threat(id: str, at: str | None, *, author: Mapping[str, Any] | None = ASA, **facts: bool) -> Statement:  # noqa: A002
     """Make a threat of a visitor on a page that shows its rules."""
     told = {"is-threat": True, "account-has-house-rules": True, **facts}
     return said(id, at, told, author=author)
+
+
+_UNSIGNED = threat("two", "2024-05-07", author=None, **{"author-is-visitor": True})
 
 
 @pytest.mark.parametrize(
@@ -460,9 +463,10 @@ def threat(id: str, at: str | None, *, author: Mapping[str, Any] = ASA, **facts:
         ((threat("one", "2024-05-06"), threat("two", "2024-05-12")), "undecided"),
         ((threat("one", "2024-05-06"), threat("two", None)), "undecided"),
         ((threat("one", "2024-05-06"), threat("two", "2024-05-07", **{"is-threat": False})), "undecided"),
+        ((threat("one", "2024-05-06"), _UNSIGNED), "undecided"),
         ((threat("one", "2024-05-06T10:00:00+02:00"), threat("two", "2024-05-07")), "permitted"),
     ],
-    ids=["three", "two", "another's", "later", "undated", "no breach", "timed and dated"],
+    ids=["three", "two", "another's", "later", "undated", "no breach", "nobody's", "timed and dated"],
 )
 def test_breaches_are_counted_over_the_archive(earlier: tuple[Statement, ...], outcome: str) -> None:
     """So many breaches of one visitor lead to a block; what the archive may lack is neither yes nor no."""

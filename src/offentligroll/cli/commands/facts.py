@@ -16,11 +16,13 @@ from offentligroll.languages import Message, with_hint
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from offentligroll.facts.vocabulary import FactDefinition
+    from offentligroll.policy.fact_search import FoundFact
     from offentligroll.policy.policy import Policy
 
 
 @helping.command("facts")
-@helping.argument("fact", required=False, metavar="[ID]")
+@helping.argument("fact", required=False, metavar="[ID|WORDS]")
 @helping.option("--used", metavar="FILE|ID", help="used")
 @language_option
 def command(*, fact: str | None, used: str | None, language: str) -> Work:
@@ -31,10 +33,10 @@ def command(*, fact: str | None, used: str | None, language: str) -> Work:
 
 
 def facts(fact: str | None, used: str | None, language: str, terminal: Terminal) -> int:
-    """Show the vocabulary, or one fact of it.
+    """Show the vocabulary, one fact of it, or those that words lead to.
 
     Args:
-        fact: the id of a fact; None for all.
+        fact: the id of a fact, or words to look for; None for all.
         used: the path or id of a policy whose facts are marked; None for none.
         language: ``"sv"`` or ``"en"``.
         terminal: where it goes.
@@ -43,7 +45,7 @@ def facts(fact: str | None, used: str | None, language: str, terminal: Terminal)
         0.
 
     Raises:
-        MisuseError: there is no such fact.
+        MisuseError: there is no such fact, and the words lead to none.
         FileError: the policy is missing or wrong.
     """
     if fact is None:
@@ -51,7 +53,7 @@ def facts(fact: str | None, used: str | None, language: str, terminal: Terminal)
 
         _tell_all(None if used is None else Policy.load(used), language, terminal)
     else:
-        _tell_one(fact, language, terminal)
+        _tell_one_or_found(fact, language, terminal)
     return 0
 
 
@@ -89,6 +91,8 @@ def _tell_all(policy: Policy | None, language: str, terminal: Terminal) -> None:
 
 
 _MARK = "*"
+_MOST_FOUND = 12
+_LONGEST_FOUND = 80
 
 
 def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest: int) -> Table:
@@ -107,16 +111,43 @@ def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest:
     return table
 
 
-def _tell_one(fact: str, language: str, terminal: Terminal) -> None:
+def _tell_one_or_found(fact: str, language: str, terminal: Terminal) -> None:
     from offentligroll.facts.vocabulary import Vocabulary
     from offentligroll.files.problems import did_you_mean
-    from offentligroll.languages import say
+    from offentligroll.policy.fact_search import search_facts
 
     vocabulary = Vocabulary.shipped()
-    if fact not in vocabulary:
+    if fact in vocabulary:
+        _tell_one(vocabulary[fact], language, terminal)
+        return
+    found = search_facts(fact, language)
+    if not found:
         hint = did_you_mean(fact, vocabulary) or Message("command.misuse.fact-hint")
         raise MisuseError(with_hint(Message("command.misuse.no-fact", fact=fact), hint))
-    one = vocabulary[fact]
+    _tell_found(found, language, terminal)
+
+
+def _tell_found(found: tuple[FoundFact, ...], language: str, terminal: Terminal) -> None:
+    from offentligroll.assessment.wording.safe_text import one_line
+    from offentligroll.facts.vocabulary import Vocabulary
+    from offentligroll.languages import say
+
+    for one in found[:_MOST_FOUND]:
+        terminal.say(one.fact, style="bold")
+        terminal.say(f"  {Vocabulary.shipped()[one.fact].phrase.in_language(language)}")
+        text = one_line(one.text, _LONGEST_FOUND)
+        if one.where is not one.where.NAME:
+            terminal.say(
+                "  " + say(f"command.facts.found-{one.where}", language, text=text, policy=one.policy or "")
+            )
+    if hidden := len(found[_MOST_FOUND:]):
+        terminal.say(say("command.facts.found-more", language, count=hidden))
+
+
+def _tell_one(one: FactDefinition, language: str, terminal: Terminal) -> None:
+    from offentligroll.languages import say
+
+    fact = one.id
     account = "command.fact.account-yes" if one.needs_account else "command.fact.account-no"
     lines = {
         "command.fact.group": say(f"command.facts.heading-{one.group}", language),
