@@ -1,4 +1,4 @@
-"""Looking for facts by words: in what they are called, what is looked for, and the rules that ask for them."""
+"""Looking for facts by words: what they are called, what is looked for, and the rules that ask for them."""
 
 from __future__ import annotations
 
