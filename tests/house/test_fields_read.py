@@ -78,6 +78,13 @@ READ_ELSEWHERE = {
     "Channel.opening_hours": "office hours of obligations are counted in them; no fact is about them",
     "Organisation.opening_hours": "office hours of obligations are counted in them; no fact is about them",
     "Organisation.area": "tells whether a policy covers the body; no other fact is about it",
+    "Official.identifiers": "joins the person to other registers; says nothing of an act",
+    "Official.source": "says where the person was told of, for whoever keeps the register",
+    "Role.source": "says where the role was told of, for whoever keeps the register",
+    "Organisation.identifiers": "joins the body to other registers; says nothing of an act",
+    "Organisation.source": "says where the body was told of, for whoever keeps the register",
+    "Handle.source": "says where the handle was told of, for whoever keeps the register",
+    "Channel.source": "says where the channel was told of, for whoever keeps the register",
     "Organisation.zone": "the clock of working hours, which the role's own hours go by",
 }
 """Fields that no detector reads, with the reason."""

@@ -21,6 +21,7 @@ FLOORS = (
     "questions",
     "cases",
     "archives",
+    "registers",
     "records",
     "library",
     "conversion",

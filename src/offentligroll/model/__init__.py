@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from offentligroll.model.channel_use import Reach as Reach
     from offentligroll.model.directory import Directory as Directory
     from offentligroll.model.given import GivenFact as GivenFact
+    from offentligroll.model.identifier import Identifier as Identifier
     from offentligroll.model.official import Mandate as Mandate
     from offentligroll.model.official import Official as Official
     from offentligroll.model.official import Role as Role
@@ -73,6 +74,7 @@ _HOMES = {
     "ElectionPeriod": "model.organisation",
     "GivenFact": "model.given",
     "Handle": "model.channel",
+    "Identifier": "model.identifier",
     "Label": "model.channel",
     "Listing": "model.channel",
     "Mandate": "model.official",
@@ -119,6 +121,7 @@ __all__ = [
     "ElectionPeriod",
     "GivenFact",
     "Handle",
+    "Identifier",
     "Label",
     "Listing",
     "Mandate",

@@ -67,6 +67,8 @@ class Handle:
     """The name as people write it, such as ``"@kommunchef"``."""
     period: Period = ALWAYS
     """When it was this channel's."""
+    source: str | None = None
+    """Where and when it was told."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -216,6 +218,8 @@ class Channel:
     """What it can do, and can't, in their periods; of what is not told nothing is known."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements there, in their periods."""
+    source: str | None = None
+    """Where and when it was told of."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "facts", grouped_by_fact(self.facts))

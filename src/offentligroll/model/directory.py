@@ -45,8 +45,9 @@ class Directory(Entries):
             FileError: the file can't be used; the error carries all problems with their places.
         """
         from offentligroll.files.document import read_document  # noqa: PLC0415
-        from offentligroll.model.reading.directory_file import entries_of  # noqa: PLC0415
+        from offentligroll.model.reading.directory_file import entries_of, refuse_register  # noqa: PLC0415
 
+        refuse_register(os.fspath(path))
         return cls._of(entries_of(read_document(os.fspath(path))))
 
     @classmethod

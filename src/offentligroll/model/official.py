@@ -8,6 +8,7 @@ import enum
 import attrs
 
 from offentligroll.model.given import GivenFact, grouped_by_fact
+from offentligroll.model.identifier import Identifier, together
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
@@ -114,6 +115,8 @@ class Role:
     """Whether the post belongs to police, armed forces or another uniformed service."""
     judge_or_prosecutor: bool | None = None
     """Whether the post is a judge's or a prosecutor's."""
+    source: str | None = None
+    """Where and when it was told."""
 
     def __attrs_post_init__(self) -> None:
         languages = list(dict.fromkeys(title.language for title in self.titles))
@@ -170,9 +173,14 @@ class Official:
     """Whether it is known that the person is none of the authority's people."""
     facts: tuple[GivenFact, ...] = ()
     """Answers that hold for all statements of this person, in their periods."""
+    identifiers: tuple[Identifier, ...] = ()
+    """What other registers call the person; those of one register stand together."""
+    source: str | None = None
+    """Where and when the person was told of."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "facts", grouped_by_fact(self.facts))
+        object.__setattr__(self, "identifiers", together(self.identifiers))
 
     def roles_on(self, day: dt.date) -> tuple[Role, ...]:
         """Give the roles that were surely held on a day.

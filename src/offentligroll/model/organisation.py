@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.model.identifier import Identifier, together
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
@@ -93,6 +94,13 @@ class Organisation:
     """Whether the directory holds the whole list of its official channels."""
     mandates_complete: bool = False
     """Whether the roles in this organisation name all their mandates."""
+    identifiers: tuple[Identifier, ...] = ()
+    """What other registers call it; those of one register stand together."""
+    source: str | None = None
+    """Where and when it was told of."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "identifiers", together(self.identifiers))
 
     @property
     def names(self) -> tuple[str, ...]:

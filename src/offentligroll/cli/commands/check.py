@@ -243,6 +243,7 @@ def _kind_of(file: str) -> str:
     """Tell by its name, or else by what is in it, what a file is."""
     from offentligroll.files.document import read_document
     from offentligroll.files.reading import opened
+    from offentligroll.model.reading.directory_file import refuse_register
 
     if _is_shipped(file):
         return "policy"
@@ -252,7 +253,10 @@ def _kind_of(file: str) -> str:
     with opened(file) as stream:
         # No TOML begins with a brace.
         is_json = stream.read(100).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
-    return "statements" if is_json else _kind_by_content(read_document(file).data)
+    if is_json:
+        return "statements"
+    refuse_register(file)
+    return _kind_by_content(read_document(file).data)
 
 
 def _kind_by_content(data: dict[str, Any]) -> str:

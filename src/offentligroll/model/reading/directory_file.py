@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.files.document import Contents
-from offentligroll.files.problems import FileError
+from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, Read, read_file
 from offentligroll.files.walk import Reference
@@ -43,6 +43,25 @@ class DirectoryEntries:
     """All people."""
     channels: tuple[Channel, ...]
     """All accounts, pages and other places."""
+
+
+_OTHERS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonld", ".yaml", ".yml", ".html", ".htm")
+
+
+def refuse_register(path: str) -> None:
+    """Refuse a file of another system, from which a directory can be made.
+
+    Args:
+        path: the file.
+
+    Raises:
+        FileError: it is no TOML file.
+    """
+    ending = next((one for one in _OTHERS if path.lower().endswith(one)), None)
+    if ending is not None:
+        message = Message("model.a-register", ending=ending.removeprefix(".").upper())
+        hint = Message("model.advice.a-register", path=path)
+        raise FileError([Problem("a-register", message, hint=hint, place=Place(path, 1, 1))])
 
 
 def entries_of(document: Contents) -> DirectoryEntries:

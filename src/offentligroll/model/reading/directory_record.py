@@ -18,6 +18,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.differing import differences
 from offentligroll.model.entries import Entries
 from offentligroll.model.given import GivenFact
+from offentligroll.model.identifier import Identifier
 from offentligroll.model.official import Official, Role, Title
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
@@ -73,13 +74,29 @@ def directory_to_record(directory: Entries) -> dict[str, Any]:
         Plain values by key; organisations and people stand in other entries by their ids.
     """
     record: dict[str, Any] = {"format": FORMAT}
-    if directory.organisations:
-        record["organisation"] = [_record(one) for one in directory.organisations]
-    if directory.officials:
-        record["official"] = [_official(one) for one in directory.officials]
-    if directory.channels:
-        record["channel"] = [_channel(one) for one in directory.channels]
+    for name in ("organisations", "officials", "channels"):
+        entries = getattr(directory, name)
+        if entries:
+            record[_KEYS[name]] = [entry_to_record(one) for one in entries]
     return record
+
+
+def entry_to_record(entry: Organisation | Official | Channel) -> dict[str, Any]:
+    """Make a record of one entry: what its table says, or would say.
+
+    Args:
+        entry: the entry.
+
+    Returns:
+        Plain values by key; organisations and people stand in it by their ids.
+    """
+    match entry:
+        case Official():
+            return _official(entry)
+        case Channel():
+            return _channel(entry)
+        case _:
+            return _record(entry)
 
 
 def _channel(channel: Channel) -> dict[str, Any]:
@@ -118,6 +135,8 @@ def _record(one: Any, *but: str) -> dict[str, Any]:  # noqa: ANN401 - an entry, 
             record |= _period(value)
         elif field.name == "facts":
             record["facts"] = _facts(value)
+        elif field.name == "identifiers":
+            record["identifiers"] = _identifiers(value)
         else:
             record[field.name] = _plain(value)
     return record
@@ -130,6 +149,13 @@ def _period(period: Period, *, start: Edge = Edge.OPEN) -> dict[str, Any]:
     if period.end is not Edge.OPEN:
         record["until"] = _plain(period.end)
     return record if period.checked is None else record | {"checked": period.checked}
+
+
+def _identifiers(identifiers: tuple[Identifier, ...]) -> dict[str, list[str]]:
+    by_scheme: dict[str, list[str]] = {}
+    for one in identifiers:
+        by_scheme.setdefault(one.scheme, []).append(one.value)
+    return by_scheme
 
 
 def _facts(facts: tuple[GivenFact, ...]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from offentligroll.model.channel import (
     RunBy,
 )
 from offentligroll.model.channel_use import Ability, AudienceGroup, ChannelFunction, Reach
+from offentligroll.model.identifier import Identifier
 from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority, Title
 from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
 from offentligroll.model.partial_date import Edge
@@ -128,6 +129,7 @@ _COPIED = (
     "linked_from_official_site",
     "purpose",
     "meant_for",
+    "source",
 )
 """Fields that a channel has just as its table has them."""
 
@@ -199,6 +201,8 @@ class OrganisationShape(Shape):
     roles_complete: bool = False
     channels_complete: bool = False
     mandates_complete: bool = False
+    identifiers: Mapping[str, tuple[Name, ...]] = attrs.field(factory=dict)
+    source: str | None = None
 
     def build(self) -> Organisation:
         """Make the organisation."""
@@ -218,7 +222,17 @@ class OrganisationShape(Shape):
             roles_complete=self.roles_complete,
             channels_complete=self.channels_complete,
             mandates_complete=self.mandates_complete,
+            identifiers=_identifiers(self.identifiers),
+            source=self.source,
         )
+
+
+def _identifiers(told: Mapping[str, tuple[str, ...]]) -> tuple[Identifier, ...]:
+    return tuple(
+        recorded(Identifier, scheme=scheme, value=value)
+        for scheme, values in told.items()
+        for value in values
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -246,6 +260,7 @@ class RoleShape(DatedShape):
     politically_restricted: bool | None = None
     uniformed: bool | None = None
     judge_or_prosecutor: bool | None = None
+    source: str | None = None
 
     def build(self, organisations: Mapping[str, Organisation]) -> Role:
         """Make the role, with its organisation out of those of the file."""
@@ -271,6 +286,7 @@ class RoleShape(DatedShape):
             politically_restricted=self.politically_restricted,
             uniformed=self.uniformed,
             judge_or_prosecutor=self.judge_or_prosecutor,
+            source=self.source,
         )
 
 
@@ -284,6 +300,8 @@ class OfficialShape(Shape):
     roles_complete: bool = False
     visitor: bool = False
     facts: FactsShape = attrs.field(factory=dict)
+    identifiers: Mapping[str, tuple[Name, ...]] = attrs.field(factory=dict)
+    source: str | None = None
 
     @classmethod
     def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
@@ -301,6 +319,8 @@ class OfficialShape(Shape):
             roles_complete=self.roles_complete or self.role == (),
             visitor=self.visitor,
             facts=given_facts(self.facts),
+            identifiers=_identifiers(self.identifiers),
+            source=self.source,
         )
 
 
@@ -309,6 +329,7 @@ class HandleShape(DatedShape):
     """A handle of a channel."""
 
     handle: Name
+    source: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -414,6 +435,7 @@ class ChannelShape(Shape):
     meant_for: tuple[AudienceGroup, ...] | None = None
     reach: tuple[ReachShape, ...] = ()
     functions: tuple[FunctionShape, ...] = ()
+    source: str | None = None
     facts: FactsShape = attrs.field(factory=dict)
 
     @classmethod
@@ -439,7 +461,9 @@ class ChannelShape(Shape):
             platform=self.id.partition(":")[0],
             holder=None if self.holder is None else holders[self.holder],
             opening_hours=None if self.opening_hours is None else self.opening_hours.build(),
-            handles=tuple(Handle(handle=one.handle, period=one.period()) for one in self.handles),
+            handles=tuple(
+                Handle(handle=one.handle, period=one.period(), source=one.source) for one in self.handles
+            ),
             declared=None
             if self.declared is None
             else tuple(one.build(organisations) for one in self.declared),

@@ -23,7 +23,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.partial_date import Edge
-from offentligroll.model.reading.directory_file import entries_of
+from offentligroll.model.reading.directory_file import entries_of, refuse_register
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
@@ -61,6 +61,7 @@ def check_directory(path: FilePath | str) -> CheckedDirectory:
     Raises:
         FileError: the file can't be used; the error carries all problems with their places.
     """
+    refuse_register(str(path))
     document = read_document(path)
     entries = entries_of(document)
     directory = Directory(

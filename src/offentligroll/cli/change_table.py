@@ -1,0 +1,36 @@
+"""The table of what a register tells otherwise than a directory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say
+from offentligroll.registers.comparing import Change, ChangeKind
+
+_STYLES = {ChangeKind.NEW: "green", ChangeKind.CHANGED: "yellow", ChangeKind.CONTRADICTORY: "bold red"}
+
+
+def change_table(changes: Iterable[Change], language: str) -> Table:
+    """Lay changes out as a table.
+
+    Args:
+        changes: the changes.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The table: what it is about, and what the directory and the register say.
+    """
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("")
+    for name in ("entry", "field", "before", "after"):
+        table.add_column(say(f"registers.{name}", language), overflow="fold")
+    for one in changes:
+        kind = Text(say(f"registers.kind.{one.kind}", language), style=_STYLES[one.kind])
+        cells = (one.id, one.field or one.entry, one.before, one.after)
+        table.add_row(kind, *(Text(one_line(cell)) for cell in cells))
+    return table
