@@ -329,7 +329,8 @@ class TestOut:
         (
             (
                 '[[channel]]\nid = "x:9"\nhandles = [{ handle = "@KIM", from = 2010-01-01 }]\n'
-                '[[channel]]\nid = "x:8"\nhandles = [{ handle = "@o" }, { handle = "@o", from = 2010-01-01 }]\n'
+                '[[channel]]\nid = "x:8"\n'
+                'handles = [{ handle = "@o" }, { handle = "@o", from = 2010-01-01 }]\n'
             ),
             "2010-01-01",
             [(OnADay.SHARED_HANDLE, "x:9", "@kim (x:kim)")],

@@ -14,7 +14,7 @@ from offentligroll.model.identifier import Identifier
 from offentligroll.model.indexes import folded, folded_handle
 from offentligroll.model.official import Official, Role
 from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.partial_date import Edge, PartialDate
+from offentligroll.model.partial_date import End, PartialDate
 from offentligroll.model.period import Period
 from offentligroll.registers.formats.popolo import SCHEME
 
@@ -214,7 +214,7 @@ def _rows(directory: Entries) -> Iterator[dict[str, str | None]]:
         yield row
 
 
-def _edge(edge: PartialDate | Edge) -> str:
+def _edge(edge: End) -> str:
     return str(edge)
 
 

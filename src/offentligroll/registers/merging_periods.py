@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from offentligroll.model.partial_date import Edge, PartialDate
+from offentligroll.model.partial_date import Edge, End
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 
 
-def may_be(one: PartialDate | Edge, other: PartialDate | Edge) -> bool:
+def may_be(one: End, other: End) -> bool:
     """Whether two ends may be the same day, as far as they are told."""
     if isinstance(one, Edge) or isinstance(other, Edge):
         return Edge.UNKNOWN in (one, other) or one is other
@@ -31,7 +31,7 @@ def merged_period(old: Period, new: Period) -> Period | None:
         return None
 
 
-def _merged_end(old: PartialDate | Edge, new: PartialDate | Edge) -> PartialDate | Edge | None:
+def _merged_end(old: End, new: End) -> End | None:
     if old == new or new is Edge.UNKNOWN:
         return old
     if old is Edge.UNKNOWN:

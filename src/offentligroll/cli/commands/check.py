@@ -253,10 +253,9 @@ def _kind_of(file: str) -> str:
     with opened(file) as stream:
         # No TOML begins with a brace.
         is_json = stream.read(100).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
-    if is_json:
-        return "statements"
-    refuse_register(file)
-    return _kind_by_content(read_document(file).data)
+    if not is_json:
+        refuse_register(file)
+    return "statements" if is_json else _kind_by_content(read_document(file).data)
 
 
 def _kind_by_content(data: dict[str, Any]) -> str:
