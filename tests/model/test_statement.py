@@ -118,8 +118,8 @@ def test_an_answer_can_be_replaced_in_a_copy() -> None:
 
 
 def test_acts_differ_in_account_and_words() -> None:
-    """Messages and spoken words have no account; shares, likes and the like have no words of their own."""
-    assert [act.value for act in Act if not act.has_account] == ["message", "spoken"]
+    """Spoken words have no account; shares, likes and the like have no words of their own."""
+    assert [act.value for act in Act if not act.has_account] == ["spoken"]
     assert [act.value for act in Act if act.has_own_words] == [
         "post",
         "reply",

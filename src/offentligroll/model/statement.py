@@ -45,8 +45,8 @@ class Act(enum.StrEnum):
 
     @property
     def has_account(self) -> bool:
-        """Whether acts of this kind are done through an account; spoken words and messages are not."""
-        return self not in (Act.MESSAGE, Act.SPOKEN)
+        """Whether acts of this kind are done through an account: a message has a mailbox or a number too."""
+        return self is not Act.SPOKEN
 
     @property
     def has_own_words(self) -> bool:

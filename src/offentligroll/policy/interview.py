@@ -20,7 +20,7 @@ from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.inquiry import Rule, Wanted, wanted
 from offentligroll.policy.rulebook import Rulebook
 
-_WITHOUT_ACCOUNT = ("is-spoken", "is-message")
+_WITHOUT_ACCOUNT = ("is-spoken",)
 """The acts that no account is part of."""
 
 
@@ -119,7 +119,7 @@ class Interview:
 
     @functools.cached_property
     def _told(self) -> dict[str, Truth]:
-        """The answers, and what follows: spoken words and messages have no account, and the reverse."""
+        """The answers, and what follows: spoken words have no account, and the reverse."""
         told = dict(self.answers)
         if self.statement is not None:
             return told
