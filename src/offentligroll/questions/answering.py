@@ -16,12 +16,14 @@ from offentligroll.policy.arguments import authority, told
 from offentligroll.policy.assessing import assess, assess_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.policy.standing import day_as_it_stands
+from offentligroll.questions.carried import with_carried_words
 from offentligroll.questions.deciding import Weighing
 from offentligroll.questions.point import Point
 from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Side, Template
 from offentligroll.rules.rule import Bound
+from offentligroll.rules.template_id import TemplateId
 
 _SPOKEN = "is-spoken"
 _POSTS: Mapping[str, str] = {
@@ -155,6 +157,8 @@ def asked(  # noqa: PLR0913
     side = template.side(asked_by)
     if isinstance(about, Statement):
         statement, statements = _act(template, about, tuple(among))
+        if template.id is TemplateId.MAY_LIKE_OR_SHARE:
+            statement = with_carried_words(rulebook, statement, statements)
         for fact in no:
             statement = statement.with_fact(fact, False)
         return Asked(

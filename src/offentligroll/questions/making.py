@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.parts import Reason, UsedFact
-from offentligroll.facts.fact import Fact
+from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.inquiry import wanted
@@ -30,6 +31,7 @@ OWNERS = frozenset(
 _FIRMEST = (Status.SETTLED, Status.ASSUMED, Status.PROVISIONAL, Status.OPEN)
 _RANK = {kind: number for number, kind in enumerate(SourceKind)}
 _FIRM = (Form.YES, Form.NO, Form.MUST, Form.NEED_NOT, Form.NOT_SAID)
+_DECIDED = (Form.YES, Form.NO)
 _ORDER = (Stance.AGAINST, Stance.DUE, Stance.PERMITTED, Stance.FREE, Stance.OPEN, Stance.NOT_DUE)
 
 
@@ -64,6 +66,10 @@ class Making:
         Returns:
             The reply.
         """
+        doubtful = None if form not in _DECIDED or point is None else _not_found_in(point.ground.facts)
+        if doubtful is not None:
+            # That nothing was found in the words neither accuses nor acquits.
+            form, status, further["ask"] = Form.NOT_KNOWN, Status.OPEN, doubtful
         policy = self.points.policy
         ground = None if point is None else attrs.evolve(point.ground, form=form)
         others = [one for one in _in_order(points) if point is None or one.rule is not point.rule]
@@ -217,6 +223,16 @@ def used_of(points: Points, fact: str) -> UsedFact:
     return UsedFact(fact=unknown, forms=points.policy.forms_of(fact)) if known is None else known
 
 
+def _not_found_in(facts: Iterable[UsedFact]) -> UsedFact | None:
+    """Give a fact of the words that is only not found, and of which the answer makes a no."""
+    vocabulary = Vocabulary.shipped()
+    for used in facts:
+        is_of_words = used.id in vocabulary and vocabulary[used.id].group is Group.WORDS
+        if is_of_words and used.fact.origin is Origin.NOT_FOUND and used.fact.truth is Truth.NO:
+            return used
+    return None
+
+
 def is_known(used: UsedFact) -> bool:
     """Tell whether a fact is known."""
     return used.fact.truth is not Truth.UNKNOWN
@@ -264,12 +280,14 @@ def most_urgent(due: Iterable[Point]) -> Point:
     Returns:
         One of them.
     """
+    due = tuple(due)
+    close = [one for one in due if one.weight * 2 >= max(other.weight for other in due)]
 
-    def key(point: Point) -> tuple[float, bool, str]:
+    def key(point: Point) -> tuple[str, float, bool]:
         day = None if point.duty is None else point.duty.due
-        return (-point.weight, point.duty is None, "9999" if day is None else day.isoformat())
+        return ("9999" if day is None else day.isoformat(), -point.weight, point.duty is None)
 
-    return min(due, key=key)
+    return min(close, key=key)
 
 
 def is_precaution(point: Point) -> bool:

@@ -12,6 +12,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
@@ -66,13 +67,14 @@ class Points:
             one.id: (1.0 if one.fact.truth is Truth.YES else 0.5) / max(1, users[one.id])
             for one in self.known.values()
             if one.id not in self.supposed
+            and one.id not in _OF_EVERYBODY
             and not one.fact.is_weak
             and one.fact.origin not in (Origin.PREMISE, Origin.IMPLIED)
         }
 
     def is_told(self, facts: Iterable[UsedFact]) -> bool:
-        """Whether at least one of the facts is told, and not only supposed, assumed or taken as read."""
-        return any(one.id in self._told for one in facts)
+        """Whether one of the facts is told, and not only supposed, assumed, or that it is another act."""
+        return any(one.id in self._told and not _is_another_act(one) for one in facts)
 
     def _facts_of(self, rule: Rule) -> tuple[str, ...]:
         parts: tuple[Condition | None, ...]
@@ -229,6 +231,14 @@ class Points:
             stance = Stance.DUE if applies is Truth.YES else Stance.OPEN
         return attrs.evolve(point, stance=stance, ground=attrs.evolve(point.ground, form=_FORMS[stance]))
 
+
+def _is_another_act(used: UsedFact) -> bool:
+    definition = Vocabulary.shipped().get(used.id)
+    return used.fact.truth is Truth.NO and definition is not None and definition.group is Group.ACT
+
+
+_OF_EVERYBODY = frozenset({"author-holds-public-role", "author-is-visitor", "is-own-words"})
+"""What is so of nearly all that is asked about, and tells nothing of what it is about."""
 
 _ASKED_FOR = {Stance.FREE: Stance.NOT_DUE, Stance.APART: Stance.NOT_DUE}
 _DUTIES = {
