@@ -152,7 +152,7 @@ class Question:
     """Facts to ask about together: some answers to them would change the capacity."""
 
     facts: tuple[UsedFact, ...]
-    """One fact or two, with what is known of them now."""
+    """One fact, two or three, with what is known of them now."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

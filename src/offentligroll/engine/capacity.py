@@ -100,7 +100,7 @@ class CapacityEngine:
         """
         order = from_the_top([rule.id for rule in rules], [rule.outranks for rule in rules])
         rules = [rules[number] for number in order]
-        applies = [normaliser.terms(_applies_when(rule)) for rule in rules]
+        applies = [normaliser.terms(applies_when(rule)) for rule in rules]
         rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]
         layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
         numbers = {rule.id: number for number, rule in enumerate(rules)}
@@ -283,7 +283,14 @@ class CapacityEngine:
         return Decision(value=value, status=_SETTLED if settled else Status.PROVISIONAL, deciding=deciding)
 
 
-def _applies_when(rule: CapacityRule) -> Group:
-    """A requirement's rule speaks where the requirement fails; every rule where no exception holds."""
+def applies_when(rule: CapacityRule) -> Group:
+    """Give the condition under which a rule speaks.
+
+    Args:
+        rule: the rule.
+
+    Returns:
+        Its own condition where no exception holds; of a requirement, that it fails.
+    """
     refused = (part for part in (rule.unless, rule.requirement) if part is not None)
     return all_of(rule.when, *map(none_of, refused))

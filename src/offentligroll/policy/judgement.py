@@ -168,7 +168,7 @@ class Judgement:
     @functools.cached_property
     def search(self) -> Search:
         """What to ask next about the capacity."""
-        return find_questions(self.policy.compiled, self.policy.plain, self.known, self.days)
+        return find_questions(self.policy, self.known, self.days)
 
     def truth_of(self, fact: str) -> Truth:
         """Read off one fact.

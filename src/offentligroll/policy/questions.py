@@ -9,19 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import attrs
 
 from offentligroll.engine.asked import conditions_of
+from offentligroll.engine.columns import Trials
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
-from offentligroll.model.capacity import Capacity
+from offentligroll.engine.table import ones_of
 from offentligroll.model.truth import Truth
 from offentligroll.policy.norm_facts import Plain
+from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
 
 Days = Sequence[dt.date | None]
 """The days by which an answer is judged."""
 
-MOST_WORK = 250_000
-"""How much is worked out before the search gives up: facts that conditions ask for, and trials."""
-_WORK_OF_A_TRIAL = 6
+MOST_TRIALS = 65_536
+"""So many ways to answer facts are tried before the search gives up."""
+_AT_ONCE = 8_192
+_MOST_BESIDE_SMALLER = 2
 
 
 @attrs.frozen(kw_only=True)
@@ -29,54 +32,49 @@ class Search:
     """The outcome of a search for questions."""
 
     sets: tuple[tuple[str, ...], ...]
-    """The smallest sets of facts, of at most two, some answers to which change the capacity."""
+    """The smallest sets of facts some answers to which change the capacity."""
     complete: bool
     """Whether every such set was tried."""
 
 
-def find_questions(compiled: Compiled, plain: Plain, known: Known, days: Days) -> Search:
+def find_questions(rulebook: Rulebook, known: Known, days: Days) -> Search:
     """Find the smallest sets of facts whose answers would change the capacity.
 
     Args:
-        compiled: the rules.
-        plain: replaces the policy's own facts by what they stand for.
+        rulebook: the policy.
         known: what is known now.
         days: the day of the law, or a day of each stretch where it is not known.
 
     Returns:
-        The sets, single facts first.
+        The sets, single facts first; of three facts only where no smaller ones do.
     """
-    engine = compiled.capacity
-
-    known = compiled.with_derived(known)
-    work = 0
-
-    def value(trial: Known) -> Capacity | None:
-        nonlocal work
-        world = compiled.worlds.completed(trial)
-        work += _WORK_OF_A_TRIAL * len(days)
-        if world is None:
-            return None
-        world, asked = compiled.with_derived_again(world, known)
-        work += asked
-        return engine.value(world, days)
-
-    now = engine.value(known, days)
+    compiled = rulebook.compiled
+    now = compiled.capacity.value(known, days)
     untold = [
-        compiled.positions[fact]
-        for fact in _facts_that_matter(compiled, plain, known, days)
-        if not known.is_told(compiled.positions[fact])
+        position
+        for fact in _facts_that_matter(compiled, rulebook.plain, known, days)
+        if not known.is_told(position := compiled.positions[fact])
     ]
     found: list[tuple[int, ...]] = []
-    for size in (1, 2):
-        alone = {one for chosen in found for one in chosen}
-        for chosen in itertools.combinations([one for one in untold if one not in alone], size):
-            for trial in _answers(known, chosen):
-                if work >= MOST_WORK:
-                    return Search(sets=_named(compiled, found), complete=False)
-                if value(trial) not in (now, None):
-                    found.append(chosen)
-                    break
+    left = MOST_TRIALS
+    for size in (1, 2, 3):
+        if size > _MOST_BESIDE_SMALLER and found:
+            break
+        untold = [fact for fact in untold if (fact,) not in found]
+        several = [frozenset(one) for one in found if len(one) > 1]
+        sets = (
+            one for one in itertools.combinations(untold, size) if not any(map(set(one).issuperset, several))
+        )
+        answers = list(itertools.product((True, False), repeat=size))
+        while batch := list(itertools.islice(sets, min(_AT_ONCE, left) // len(answers))):
+            left -= len(batch) * len(answers)
+            tried = [list(zip(chosen, truths, strict=True)) for chosen in batch for truths in answers]
+            trials = Trials.of_answers(known, tried, compiled.worlds)
+            changing = rulebook.columns.values(trials, days).other_than(now, trials.every)
+            numbers = dict.fromkeys(one // len(answers) for one in ones_of(changing))
+            found += [batch[number] for number in numbers]
+        if next(sets, None) is not None:
+            return Search(sets=_named(compiled, found), complete=False)
     return Search(sets=_named(compiled, found), complete=True)
 
 
@@ -99,15 +97,6 @@ def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, days: Day
         for fact in facts_in(plain(condition))
     }
     return (fact for fact in compiled.stages[-1] if fact in facts)
-
-
-def _answers(known: Known, chosen: tuple[int, ...]) -> Iterator[Known]:
-    """Answer the chosen facts in every way that differs from what is taken for granted now."""
-    for answers in itertools.product((Truth.YES, Truth.NO), repeat=len(chosen)):
-        trial = known
-        for position, answer in zip(chosen, answers, strict=True):
-            trial = trial.with_truth(position, answer)
-        yield trial
 
 
 def weak_facts_that_matter(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.engine.capacity import Decision
+from offentligroll.engine.columns import CapacityColumns
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.gate import within
 from offentligroll.engine.known import Known
@@ -195,6 +196,11 @@ class Rulebook:
             gate=self.gate,
             relations=functools.partial(implications, without=self._own_forms),
         )
+
+    @functools.cached_property
+    def columns(self) -> CapacityColumns:
+        """The capacity rules as operations on many trials at once."""
+        return CapacityColumns(self.compiled.capacity, self.plain, self.compiled.positions.__getitem__)
 
     def _cost_of(self, fact: str) -> int:
         """Tell how dear a fact is; a program's own detector may be dearer than the library's."""

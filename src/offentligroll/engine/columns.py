@@ -1,0 +1,286 @@
+"""Many trials at once: each fact is two integers with a bit for each trial, and a rule is operations on them.
+
+Where the table decides one statement against all rules, columns decide all trials rule by rule: what answers
+could change, what a batch of rows comes to.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, assert_never
+
+import attrs
+
+from offentligroll.engine.capacity import CapacityEngine, applies_when
+from offentligroll.engine.known import Known
+from offentligroll.engine.table import ones_at
+from offentligroll.engine.worlds import Worlds
+from offentligroll.model.capacity import Capacity
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
+from offentligroll.rules.rule import Verb
+from offentligroll.rules.visitor import VISITOR
+
+
+class Column(NamedTuple):
+    """A three-valued answer in each trial."""
+
+    sure: int
+    """The trials in which it is *yes*."""
+    possible: int
+    """The trials in which it is not *no*."""
+
+
+class Values(NamedTuple):
+    """What is decided in each trial; undetermined where neither."""
+
+    official: int
+    """The trials in which it is official."""
+    personal: int
+    """The trials in which it is personal."""
+
+    def other_than(self, value: Capacity, every: int) -> int:
+        """Return the trials in which another capacity is decided."""
+        undetermined = every & ~(self.official | self.personal)
+        kept = {Capacity.OFFICIAL: self.official, Capacity.PERSONAL: self.personal}
+        return every & ~kept.get(value, undetermined)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trials:
+    """What is known in each of many trials."""
+
+    every: int
+    """A bit for each trial."""
+    _yes: dict[int, int]
+    """By the position of a fact, the trials in which it is so; and so on."""
+    _no: dict[int, int]
+
+    @classmethod
+    def of_answers(
+        cls, known: Known, answers: Sequence[Sequence[tuple[int, bool]]], worlds: Worlds
+    ) -> Trials:
+        """Try answers, each trial on top of what is known.
+
+        Args:
+            known: what is known in all of them; what is weak yields to what is tried.
+            answers: for each trial the answers, as positions of facts and whether they are so.
+            worlds: what facts say of each other.
+
+        Returns:
+            The trials; those that can't be are left out of :attr:`every`.
+        """
+        every = (1 << len(answers)) - 1
+        tried: dict[tuple[int, bool], list[int]] = {}
+        for number, trial in enumerate(answers):
+            for answer in trial:
+                tried.setdefault(answer, []).append(number)
+        strong = dict.fromkeys(_answers_in(known.told & ~known.weak), every)
+        for answer, numbers in tried.items():
+            strong[answer] = strong.get(answer, 0) | ones_at(numbers)
+        for given, following in worlds.steps:
+            trials = strong.get(_answer_of(given), 0)
+            if trials:
+                for answer in _answers_in(following):
+                    strong[answer] = strong.get(answer, 0) | trials
+        for fact, _ in strong:
+            if worlds.yeses >> 2 * fact & 1:
+                every &= ~(strong.get((fact, True), 0) & strong.get((fact, False), 0))
+        settled = {fact: strong.get((fact, True), 0) | strong.get((fact, False), 0) for fact, _ in strong}
+        for fact, is_so in _answers_in(known.told & known.weak):
+            left = every & ~settled.get(fact, 0)
+            strong[fact, is_so] = strong.get((fact, is_so), 0) | left
+        return cls(
+            every=every,
+            yes={fact: trials for (fact, is_so), trials in strong.items() if is_so},
+            no={fact: trials for (fact, is_so), trials in strong.items() if not is_so},
+        )
+
+    def of(self, position: int) -> Column:
+        """Give the answers to one fact.
+
+        Args:
+            position: its number.
+
+        Returns:
+            Its column.
+        """
+        return Column(self._yes.get(position, 0), self.every & ~self._no.get(position, 0))
+
+
+def _answers_in(told: int) -> list[tuple[int, bool]]:
+    return [(bit >> 1, not bit & 1) for bit in range(told.bit_length()) if told >> bit & 1]
+
+
+def _answer_of(bit: int) -> tuple[int, bool]:
+    number = bit.bit_length() - 1
+    return number >> 1, not number & 1
+
+
+class CapacityColumns:
+    """The capacity rules of a policy as operations on columns."""
+
+    def __init__(
+        self,
+        engine: CapacityEngine,
+        plain: Callable[[Condition], Condition],
+        position_of: Callable[[str], int],
+    ) -> None:
+        """Prepare the rules.
+
+        Args:
+            engine: the rules, in an order in which each stands after all that outrank it.
+            plain: replaces the policy's own facts by what they stand for.
+            position_of: gives the number of a fact.
+        """
+        numbers = {rule.id: number for number, rule in enumerate(engine.rules)}
+        self._engine = engine
+        self._position_of = position_of
+        self._applies = [plain(applies_when(rule)) for rule in engine.rules]
+        self._rebutted = [
+            None if rule.rebutted_by is None else plain(rule.rebutted_by) for rule in engine.rules
+        ]
+        self._below = [tuple(numbers[other] for other in rule.outranks) for rule in engine.rules]
+
+    def values(self, trials: Trials, days: Iterable[dt.date | None]) -> Values:
+        """Decide the value in each trial.
+
+        Args:
+            trials: what is known in each.
+            days: the day of the law, or a day of each stretch where it is not known.
+
+        Returns:
+            The values; undetermined where the stretches part.
+        """
+        states = self._states(trials)
+        official = personal = trials.every
+        for day in days:
+            found = self._values_on(day, states, trials.every)
+            official &= found.official
+            personal &= found.personal
+        return Values(official, personal)
+
+    def _states(self, trials: Trials) -> list[_State]:
+        """Tell how each rule stands by itself."""
+        kept: dict[int, Column] = {}
+        states = []
+        for applies, rebutted in zip(self._applies, self._rebutted, strict=True):
+            sure, possible = self._answer(applies, trials, kept)
+            standing = sure
+            if rebutted is not None:
+                refuted = self._answer(rebutted, trials, kept)
+                possible &= ~refuted.sure
+                standing &= possible
+                sure = standing & ~refuted.possible
+            states.append(_State(sure, possible, standing))
+        return states
+
+    def _answer(self, condition: Condition, trials: Trials, kept: dict[int, Column]) -> Column:
+        """Answer a condition in each trial, by strong Kleene logic; each part once."""
+        found = kept.get(id(condition))
+        if found is not None:
+            return found
+        every = trials.every
+        if isinstance(condition, FactTest):
+            found = trials.of(self._position_of(condition.fact))
+            if condition.negated:
+                found = Column(every & ~found.possible, every & ~found.sure)
+        else:
+            members = [self._answer(member, trials, kept) for member in condition.members]
+            found = _counted(condition, members, every)
+        kept[id(condition)] = found
+        return found
+
+    def _values_on(self, day: dt.date | None, states: Sequence[_State], every: int) -> Values:
+        engine = self._engine
+        in_force = engine.layout.rules(engine.dated.in_force(day))
+        left = dict.fromkeys(range(len(states)), _State(0, 0, 0)) | {
+            number: states[number] for number in in_force
+        }
+        for number in in_force:
+            above = left[number]
+            # What outranks a rule comes before it, so that its own fate is known by now.
+            for other in self._below[number] if above.possible else ():
+                below = left[other]
+                left[other] = _State(
+                    below.sure & ~above.possible,
+                    below.possible & ~above.sure,
+                    below.standing & ~above.standing,
+                )
+        return self._decided(left, every)
+
+    def _decided(self, left: Mapping[int, _State], every: int) -> Values:
+        official = personal = decided = 0
+        by_tier: dict[int, list[int]] = {}
+        needs = {Verb.OFFICIAL_ONLY_IF: 0, Verb.PERSONAL_ONLY_IF: 0}
+        visitor = 0
+        for number, rule in enumerate(self._engine.rules):
+            state = left[number]
+            pair = by_tier.setdefault(rule.verb.tier, [0, 0])
+            pair[rule.concludes is Capacity.PERSONAL] |= state.standing
+            if rule.verb in needs:
+                needs[rule.verb] |= state.possible
+            if rule.id == VISITOR:
+                visitor = state.sure
+        for tier in sorted(by_tier):
+            says_official, says_personal = by_tier[tier]
+            new = (says_official | says_personal) & ~decided
+            official |= new & ~says_personal
+            personal |= new & ~says_official
+            decided |= new
+        if self._engine.otherwise is Capacity.OFFICIAL:
+            official |= every & ~decided
+        elif self._engine.otherwise is Capacity.PERSONAL:
+            personal |= every & ~decided
+        return Values(
+            official & ~needs[Verb.OFFICIAL_ONLY_IF] & ~visitor,
+            personal & ~needs[Verb.PERSONAL_ONLY_IF] | visitor,
+        )
+
+
+class _State(NamedTuple):
+    """How a rule stands in each trial."""
+
+    sure: int
+    """The trials in which it stands whatever is still learnt."""
+    possible: int
+    """The trials in which it may stand."""
+    standing: int
+    """The trials in which it stands on what is known now."""
+
+
+def _counted(group: Group, members: Sequence[Column], every: int) -> Column:
+    """Count the members of a group in each trial."""
+    sures, possibles = [one.sure for one in members], [one.possible for one in members]
+    match group.kind:
+        case GroupKind.ALL_OF:
+            # What is always so has no members.
+            return Column(
+                functools.reduce(operator.and_, sures, every),
+                functools.reduce(operator.and_, possibles, every),
+            )
+        case GroupKind.ANY_OF:
+            return Column(
+                functools.reduce(operator.or_, sures, 0), functools.reduce(operator.or_, possibles, 0)
+            )
+        case GroupKind.NONE_OF:
+            surely, possibly = (
+                functools.reduce(operator.or_, sures, 0),
+                functools.reduce(operator.or_, possibles, 0),
+            )
+            return Column(every & ~possibly, every & ~surely)
+        case GroupKind.AT_LEAST:
+            return Column(_at_least(group.count, sures, every), _at_least(group.count, possibles, every))
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def _at_least(count: int, members: Iterable[int], every: int) -> int:
+    """Return the trials that are in so many members."""
+    reached = [every, *(0 for _ in range(count))]
+    for member in members:
+        for number in range(count, 0, -1):
+            reached[number] |= reached[number - 1] & member
+    return reached[count]
