@@ -157,9 +157,8 @@ class Assessment:
         """Tell which facts to ask about next.
 
         Returns:
-            The smallest sets of facts that nobody has told and some answers to which change the capacity: of
-            one or two, and of three where no smaller one does; and whether all were tried: none were where a
-            record was written without.
+            The smallest sets of one fact, two, or else three, that nobody has told and some answers to which
+            change the capacity; and whether all were tried, as none were for a record written without.
         """
         found = self._details.questions
         return OpenQuestions(complete=False) if found is None else found
