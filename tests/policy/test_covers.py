@@ -399,3 +399,10 @@ def test_what_the_scope_alone_asks_about_is_used() -> None:
     )
     codes = {one.code for one in check_policy(parse_document(text, "town.policy.toml")).problems}
     assert "unused-assumption" not in codes
+
+
+def test_two_policies_of_one_name_are_about_what_each_says(tmp_path: Path) -> None:
+    """What was found for a statement under one scope is not taken for the answer under another."""
+    statement = _statement(tmp_path)
+    outside, inside = _policy('kinds = ["agency"]'), _policy('kinds = ["municipality"]')
+    assert [_told(one.assess(statement)) for one in (outside, inside, outside)] == [OUTSIDE, COVERED, OUTSIDE]

@@ -172,6 +172,8 @@ class Asker:
     """The facts that somebody has told of the statement, its channel or its author."""
     following: Mapping[str, frozenset[str]]
     """Own facts that hang on circumstances and on other facts alone."""
+    by: tuple[object, ...]
+    """What answers these: the same names may stand for other things in another policy."""
     is_library: bool
     """Whether the library alone answers; what a program brings may look at anything."""
 
@@ -191,7 +193,7 @@ class Asker:
         kept = circumstances_of(context) if self.is_library else None
         if kept is None:
             return None
-        asked = (tuple(facts), self.assumed, self.own, self.told)
+        asked = (tuple(facts), self.assumed, self.own, self.told, self.by)
         found = kept.shared.get(asked)
         if found is None:
             found = kept.shared[asked] = self._gathered(kept, facts, answer_of)

@@ -259,6 +259,7 @@ class FactSheet(Mapping[str, Fact]):
             own=self._own_ids,
             told=self._told,
             following=self._following,
+            by=tuple((fact, getattr(self._derived[fact], "by", None)) for fact in self._following),
             is_library=self._detectors.is_library,
         )
 

@@ -81,6 +81,11 @@ class Covering:
             return None
         return frozenset((VISITOR_FACT, *(() if self.when is None else facts_in(self.when))))
 
+    @property
+    def by(self) -> tuple[Covers, Condition | None]:
+        """What the answer goes by."""
+        return self.covers, self.when
+
     def __call__(self, sheet: FactSheet) -> Fact:
         """Answer from a sheet.
 
