@@ -122,7 +122,7 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     ],
 )
 def test_words_find_facts(words: str, first: str, said: str) -> None:
-    """A fact is found by its name in any language, by what is looked for, and by the rules that ask for it."""
+    """A fact is found by its name in any language, by what is looked for, and by rules that ask for it."""
     found = offentligroll("facts", words, "--lang", "sv")
     assert found.code == 0
     assert found.out.splitlines()[0] == first
