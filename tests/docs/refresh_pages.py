@@ -21,6 +21,7 @@ from checks_page import checks_page
 from facts_page import facts_page
 from policy_pages import write_policy_pages
 
+from adopted_documents import write_documents
 from console_blocks import run_command, steps_of
 from offentligroll.conversion.schemas import schema_name
 from offentligroll.model import other_holidays
@@ -119,6 +120,7 @@ def main() -> None:
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
     (ROOT / "docs" / "reference" / "checks.md").write_text(checks_page(), encoding="utf-8")
     write_policy_pages()
+    write_documents()
     for kind in KINDS:
         schema = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)
         schema.write_text(schema_text(kind), encoding="utf-8")
