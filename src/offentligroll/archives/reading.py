@@ -17,8 +17,9 @@ from offentligroll.archives.mapped import TABLES, needs_mapping
 from offentligroll.archives.offer import Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
-from offentligroll.languages import Message
+from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.directory import Directory
+from offentligroll.model.reading.directory_shapes import bad_channel_id
 from offentligroll.model.statement import Statement
 
 _SUPPORTED = Message("archives.file.supported")
@@ -195,11 +196,12 @@ def read(  # noqa: PLR0913
     Raises:
         FileError: there is nothing at the path or its format is unknown; while going through it, that the
             file can't be read at all.
-        ValueError: `format` is not a format's name.
+        ValueError: `format` is not a format's name, or `account` can't be the id of a channel.
     """
     path = Path(path)
     wanted = None if format is None else format_named(format)
     limits = limits or ArchiveLimits()
+    _check_account(account)
     with _exports(path, wanted, Intake(limits=limits)) as (claims, _):
         found = tuple(known_format(claim.format) for claim in claims)
 
@@ -224,6 +226,13 @@ def read(  # noqa: PLR0913
 
 open = read  # noqa: A001
 """The same as :func:`read`, for programs that go on with the reader."""
+
+
+def _check_account(account: str | None) -> None:
+    try:
+        Intake(account=account).named_channel()
+    except ValueError:
+        raise MessageError(with_hint(*bad_channel_id(account or ""))) from None
 
 
 @contextmanager

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterator, Mapping
-from typing import BinaryIO, Protocol, TypeVar
+from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.native import statements
 from offentligroll.archives.reading import read
+from offentligroll.archives.selecting import Repeats, Selection
+from offentligroll.cli.archive_inputs import Archive, StandardInput
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, Severity
@@ -25,7 +28,12 @@ from offentligroll.policy.policy import Policy
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
 
-_PRIVATE = frozenset({"followers-only", "direct", "no-audience", "limited", "circle", "protected"})
+_PRIVATE = frozenset(
+    {
+        "archived", "auto-draft", "circle", "direct", "draft", "followers-only", "future", "group", "limited",
+        "no-audience", "pending", "private", "protected", "trash",
+    }
+)  # fmt: skip
 _MOST_SHOWN = 1_000
 T = TypeVar("T")
 
@@ -48,42 +56,20 @@ class Asked:
     """``"sv"`` or ``"en"``."""
     include_private: bool = False
     """Whether what is not public is taken in."""
+    input_format: str | None = None
+    """The format of the archives, where names and content don't tell it."""
+    account: str | None = None
+    """The id of the account's channel, for archives that do not tell it."""
+    start: dt.date | None = None
+    """The first day that is asked about."""
+    end: dt.date | None = None
+    """The last day that is asked about."""
+    channels: tuple[str, ...] = ()
+    """The channels or platforms that are asked about; none for all."""
+    after: str | None = None
+    """The id of the statement after which to go on; None for the beginning."""
     words: bool = True
     """Whether the statements' words are shown."""
-
-
-class Archive(Protocol):
-    """Something that statements are read from."""
-
-    def __iter__(self) -> Iterator[Statement]: ...
-
-    @property
-    def left_out(self) -> Mapping[str, int]:
-        """How many items were left out on purpose so far, by reason."""
-
-    @property
-    def total(self) -> int | None:
-        """How many items there are, where that is known."""
-
-
-@attrs.define(kw_only=True)
-class StandardInput:
-    """JSON Lines from a stream."""
-
-    stream: BinaryIO
-    """Where they come in."""
-    intake: Intake
-    """What is wanted, and where problems and counts go."""
-    total: int | None = None
-    """Always None: nobody knows what is still to come."""
-
-    @property
-    def left_out(self) -> Mapping[str, int]:
-        """How many statements were left out on purpose so far, by reason."""
-        return self.intake.left_out
-
-    def __iter__(self) -> Iterator[Statement]:
-        return statements(self.stream, self.intake)
 
 
 @attrs.define(kw_only=True)
@@ -109,6 +95,9 @@ class Inputs:
     _left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
     _shown: int = 0
     _hidden: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    _repeated: int = 0
+    _not_used: list[str] = attrs.field(factory=list)
+    _repeats: Repeats = attrs.field(factory=Repeats)
     _lacks_directory: bool = False
 
     @classmethod
@@ -135,7 +124,10 @@ class Inputs:
         if asked.directory is not None:
             inputs.directory = _tried(Directory.load, asked.directory, problems)
         policies = [_tried(Policy.load, one, problems) for one in dict.fromkeys(asked.policies)]
-        archives = [_tried(inputs._archive, one, problems) for one in asked.archives]
+        zone = next((one.zone for one in policies if one is not None), None)
+        archives = [
+            _tried(functools.partial(inputs._archive, zone=zone), one, problems) for one in asked.archives
+        ]
         if problems:
             raise FileError(problems)
         inputs.policies = tuple(one for one in policies if one is not None)
@@ -161,6 +153,8 @@ class Inputs:
                     self.problem(problem)
             before += archive.total or 0
             self._left_out.update(archive.left_out)
+            self._repeated += sum(one.repeated for one in archive.coverage)
+            self._not_used += archive.not_used
 
     @property
     def left_out(self) -> Mapping[str, int]:
@@ -220,10 +214,15 @@ class Inputs:
             )
             key = "command.left-out-private" if _PRIVATE & self._left_out.keys() else "command.left-out"
             self.terminal.report(say(key, language, reasons=reasons))
+        if self._repeated:
+            self.terminal.report(say("command.repeated", self.asked.language, count=self._repeated))
+        if self._not_used:
+            count, names = len(self._not_used), tuple(self._not_used)
+            self.terminal.report(say("command.not-used", self.asked.language, count=count, names=names))
         if self._lacks_directory:
             self.terminal.report(say("command.needs-directory", self.asked.language))
 
-    def _archive(self, name: str) -> Archive:
+    def _archive(self, name: str, zone: ZoneInfo | None) -> Archive:
         if name == STANDARD_INPUT:
             intake = Intake(
                 directory=self.directory,
@@ -231,7 +230,21 @@ class Inputs:
                 on_problem=self.problem,
             )
             return StandardInput(stream=self.terminal.stdin, intake=intake)
-        return read(name, self.directory, include_private=self.asked.include_private, on_problem=self.problem)
+        asked = self.asked
+        selection = Selection(start=asked.start, end=asked.end, channels=asked.channels)
+        try:
+            return read(
+                name,
+                self.directory,
+                include_private=asked.include_private,
+                on_problem=self.problem,
+                format=asked.input_format,
+                account=asked.account,
+                selection=selection if zone is None else attrs.evolve(selection, zone=zone),
+                repeats=self._repeats,
+            )
+        except MessageError as error:
+            raise MisuseError(error.message) from None
 
     def _organisation(self) -> Organisation | None:
         if self.asked.organisation is None or self.directory is None:

@@ -14,6 +14,11 @@ from offentligroll.languages import LANGUAGES, Message, of_locale
 Work = Callable[[Terminal], int]
 """What is left to do when the arguments are read; it gives the exit code."""
 
+_FORMATS = (
+    "activitystreams, bluesky, facebook, feed, instagram, jsonl, linkedin, mail, mastodon, mastodon-api, "
+    "misskey, table, wordpress, x, x-classic, youtube"
+)
+"""Written out, since nothing of archives is loaded to show help; a test holds it."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -60,6 +65,8 @@ def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F],
         option("--for", "organisation", metavar="ID", help="for"),
         option("--as-of", type=Day(), metavar="DATE", help="as-of"),
         option("--include-private", is_flag=True, help="include-private"),
+        option("--input-format", metavar="NAME", help="input-format", filled={"formats": _FORMATS}),
+        option("--account", metavar="ID", help="account"),
         option("--no-words", "words", flag_value=False, default=True, help="no-words"),
         language_option,
     )

@@ -12,7 +12,7 @@ import attrs
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options, detail_option
-from offentligroll.cli.parsing import AtLeastOne, Choice, FilePath, UsageMessage
+from offentligroll.cli.parsing import AtLeastOne, Choice, Day, FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import Message
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.cli.summary import Summary
     from offentligroll.cli.writers import Writer
+    from offentligroll.model.statement import Statement
 
 FORMATS = ("table", "text", "jsonl", "json", "csv")
 """How answers can be written."""
@@ -52,6 +53,10 @@ class AssessRequest:
 @detail_option(None)
 @helping.option("--explain", is_flag=True, help="explain")
 @helping.option("--full", is_flag=True, help="full")
+@helping.option("--from", "start", type=Day(), metavar="DATE", help="assess-from")
+@helping.option("--until", "end", type=Day(), metavar="DATE", help="assess-until")
+@helping.option("--channel", "channels", multiple=True, metavar="ID", help="assess-channel")
+@helping.option("--after", metavar="ID", help="after")
 @helping.option("--redact", type=FilePath(), metavar="FILE", help="redact")
 @helping.option(
     "--rows",
@@ -137,19 +142,38 @@ def _run(
     shown: Callable[[Assessment], Assessment],
 ) -> None:
     from offentligroll.cli.writers import Answer
+    from offentligroll.languages import say
     from offentligroll.model.statement import day_in
 
-    for number, statement in enumerate(inputs.statements(), start=1):
-        summary.statements = number
-        step(number)
-        for policy in inputs.policies:
-            try:
-                assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
-                day = day_in(statement.at, policy.zone)
-                writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
-                summary.add(assessment, policy)
-            except ValueError as error:
-                inputs.wrong_statement(statement, error)
+    done = None
+    try:
+        for number, statement in _from_there_on(inputs):
+            summary.statements = number
+            step(number)
+            for policy in inputs.policies:
+                try:
+                    assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+                    day = day_in(statement.at, policy.zone)
+                    writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
+                    summary.add(assessment, policy)
+                except ValueError as error:
+                    inputs.wrong_statement(statement, error)
+            done = statement.id
+    except KeyboardInterrupt:
+        if done is not None:
+            inputs.terminal.report(say("command.go-on", inputs.asked.language, id=done))
+        raise
+
+
+def _from_there_on(inputs: Inputs) -> Iterator[tuple[int, Statement]]:
+    """Give the statements with their numbers, from where an earlier run was interrupted."""
+    from offentligroll.cli.misuse import MisuseError
+
+    numbered = enumerate(inputs.statements(), start=1)
+    after = inputs.asked.after
+    if after is not None and not any(statement.id == after for _, statement in numbered):
+        raise MisuseError(Message("command.misuse.no-id", id=after))
+    yield from numbered
 
 
 def _writer(request: AssessRequest, terminal: Terminal, summary: Summary, *, many_policies: bool) -> Writer:
