@@ -45,7 +45,7 @@ from offentligroll.version import __version__
         (["assess", EXPORT, "--policy", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", "-", "-"], "`-` stands for one stream"),
         (["assess", "no-such-file.jsonl"], "there is no file `no-such-file.jsonl`"),
-        (["assess", str(Path(__file__).parent)], "there is no `outbox.json`"),
+        (["assess", str(Path(__file__).parent)], "there is no archive in it"),
         (["assess", EXPORT, "--directory", "no-such-file.toml"], "there is no file `no-such-file.toml`"),
         (["test", "no-such-file.cases.toml"], "there is no file"),
         (["explain", EXPORT, "--number", "0"], "`--number` can't be `0`; write a whole number, at least 1"),
