@@ -33,6 +33,7 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
 POSTS = pathlib.Path(__file__).parents[1] / "tests" / "words" / "posts"
+FEW = POSTS.parent / "few"
 LANGUAGES = ("sv", "en")
 ZONE = ZoneInfo("Europe/Stockholm")
 FEWEST = 8
@@ -170,6 +171,30 @@ def quality(split: str) -> None:
         )
 
 
+def quality_of_few(split: str) -> None:
+    """Print how well the languages are read that have a grammar alone."""
+    for path in sorted(FEW.glob("*.jsonl")):
+        posts = [
+            one
+            for line in path.read_text("utf-8").splitlines()
+            if (one := json.loads(line))["split"] == split
+        ]
+        by_fact = {fact: Count() for fact in FACTS if any(fact in one["yes"] for one in posts)}
+        whole = Count()
+        for record in posts:
+            sheet = sheet_of(record)
+            for fact, count in by_fact.items():
+                if fact not in record["unclear"]:
+                    count.add(sheet[fact].truth, fact in record["yes"])
+        for one in by_fact.values():
+            whole += one
+        print_table(
+            f"{len(posts)} posts in `{path.stem}` ({split})",
+            ["fact", "yes", "precision", "recall", "F1", "wrong no", "unknown"],
+            [*(one.row(fact) for fact, one in by_fact.items()), whole.row("all")],
+        )
+
+
 def _asking(each: Sequence[tuple[Statement, Organisation | None]]) -> Callable[[], object]:
     def run() -> None:
         for statement, organisation in each:
@@ -250,6 +275,7 @@ def main(arguments: list[str]) -> None:
     """Measure and print."""
     split = "train" if "--train" in arguments else "measure"
     quality(split)
+    quality_of_few(split)
     if "--quality" not in arguments:
         chosen = settings(__doc__ or "")
         cost(chosen)

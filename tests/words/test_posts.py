@@ -37,6 +37,16 @@ FACTS = frozenset(
         "takes-party-side",
     }
 )
+FEW = POSTS.parent / "few"
+FACTS_OF_FEW = frozenset(
+    {
+        "announces-decision",
+        "claims-to-speak-for-authority",
+        "invokes-role-in-text",
+        "states-own-view",
+        "takes-party-side",
+    }
+)
 NEEDED = {"id", "text", "author", "organisation", "act", "channel_kind", "yes", "unclear", "split"}
 OPTIONAL = {"mixed", "language"}
 SECOND_READER = "second-reader.jsonl"
@@ -176,3 +186,18 @@ def test_the_second_reader_read_posts_that_are_there(language: str) -> None:
     assert measured <= set(read)
     used = {fact for answer in read.values() for name in ("yes", "unclear") for fact in labels(answer, name)}
     assert used <= FACTS
+
+
+@pytest.mark.parametrize("path", sorted(FEW.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_languages_with_a_grammar_alone_have_a_few_posts(path: Path) -> None:
+    """At least sixty that nothing was fitted to, each post once, labelled for five facts."""
+    posts = lines_of(path)
+    told = {label for post in posts for name in ("yes", "unclear") for label in labels(post, name)}
+    assert sum(post["split"] == "measure" for post in posts) >= 60
+    assert (
+        len({str(post["text"]).casefold() for post in posts})
+        == len({post["id"] for post in posts})
+        == len(posts)
+    )
+    assert {fact for post in posts for fact in labels(post, "yes")} == FACTS_OF_FEW
+    assert told == FACTS_OF_FEW

@@ -21,6 +21,8 @@ _SURE_TO_DIFFER = 40
 """By so much another language has to be ahead, for a sentence to be in another than the rest."""
 _SURE_TO_DIFFER_A_LETTER = 1.2
 """And by so much for each of its letters."""
+_SURE_OF_NEIGHBOURS = 32
+"""By so much it has to be ahead of languages that are spelled much alike."""
 _EXPECTED = 64
 """The head start of a language that is expected of this author or organisation."""
 _READ = 24
@@ -136,14 +138,19 @@ class Languages:
             found = table.above(weighed, _SURE)
             return self.codes.get(found[0], found[0]) if found else None
         own = table.figure(weighed, best)
-        for rival in table.above(weighed, min(own, figure - _SURE)):
+        least = own - _SURE_OF_NEIGHBOURS - _EXPECTED
+        for rival in table.above(weighed, min(least, figure - _SURE)):
             plain = self.codes.get(rival, rival)
             theirs = table.figure(weighed, rival)
             if plain == best or (plain in _NEAR and best in _NEAR):
                 continue
-            if theirs >= figure + _SURE or (theirs >= own + _SURE and are_near(rival, best)):
+            is_near = are_near(rival, best)
+            if theirs >= figure + _SURE or (theirs >= own + _SURE and is_near):
                 return plain
-            if theirs > figure - _SURE or (theirs > own and are_near(rival, best)):
+            if is_near:
+                # Who is expected to write the one is not soon believed to write the other.
+                theirs += _SURE_OF_NEIGHBOURS + _EXPECTED * (plain in expected and best not in expected)
+            if theirs > (own if is_near else figure - _SURE):
                 return None
         return best
 

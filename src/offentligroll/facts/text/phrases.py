@@ -78,11 +78,6 @@ class Phrases:
             folded[" ".join(words)] = None
         return cls(tuple(folded), trie, frozenset(trie))
 
-    @functools.cached_property
-    def longest(self) -> int:
-        """The number of words of the longest phrase."""
-        return max((phrase.count(" ") + 1 for phrase in self.folded), default=0)
-
     def hits(self, words: Words, negation: Negation | None = None) -> Iterator[Hit]:
         """Find all phrases, overlapping ones too.
 
