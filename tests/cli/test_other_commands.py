@@ -372,9 +372,9 @@ def test_policies_tell_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = offentligroll("policies", "--lang", "sv")
     assert ended.code == 0
     assert ended.out.startswith("Sverige\n\nkatrineholm: Sociala medier i Katrineholms kommun\n")
-    assert "- Gäller: alltid, ingen tid är angiven\n" in ended.out
+    assert "- Gäller: från och med 1 januari 2009 till och med 28 februari 2013\n" in ended.out
     assert "- Fråga: Görs uttalandet i rollen?\n" in ended.out
-    assert "- Fall: 55, varav 0 med känt annat utfall\n" in ended.out
+    assert "- Fall: 133, varav 0 med känt annat utfall\n" in ended.out
 
 
 def test_policies_tell_when_they_count(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.parts import UsedFact
+from offentligroll.assessment.parts import Finding, UsedFact
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
-from offentligroll.rules.outcome import Status
+from offentligroll.rules.outcome import Outcome, Status
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -29,6 +29,16 @@ class PartingFact:
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
+class TellingFinding:
+    """What one policy's guideline says of the statement, where it says more than that it is followed."""
+
+    policy: str
+    """The id of the policy."""
+    finding: Finding
+    """The guideline, and what it comes to."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Comparison:
     """What several policies say of one statement."""
 
@@ -36,6 +46,8 @@ class Comparison:
     """The answers, those of policies not in force last."""
     parting: tuple[PartingFact, ...]
     """The facts on which they part, those that decide under most policies first."""
+    telling: tuple[TellingFinding, ...] = ()
+    """The guidelines that permit it, excuse it, or that it goes against, by policy."""
 
     @property
     def agree(self) -> bool:
@@ -69,7 +81,16 @@ def compare(assessments: Iterable[Assessment]) -> Comparison:
     return Comparison(
         assessments=tuple(answers),
         parting=tuple(sorted(parting, key=lambda one: -len(one.decides))),
+        telling=tuple(
+            TellingFinding(policy=one.provenance.policy, finding=finding)
+            for one in counting
+            for finding in one.findings
+            if finding.outcome.is_against or finding.outcome in _TELLING
+        ),
     )
+
+
+_TELLING = (Outcome.PERMITTED, Outcome.EXCUSED)
 
 
 def _counts(assessment: Assessment) -> bool:

@@ -12,7 +12,7 @@ from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
-    from offentligroll.assessment.comparison import Comparison, PartingFact
+    from offentligroll.assessment.comparison import Comparison, PartingFact, TellingFinding
     from offentligroll.cli.inputs import Asked
 
 
@@ -84,6 +84,11 @@ def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: b
         table.add_row(*_row(one, language))
     terminal.show(table)
     terminal.say()
+    if comparison.telling:
+        terminal.say(say("command.compare.guidelines", language), style="bold")
+        for telling in comparison.telling:
+            terminal.say(f"- {_guideline(telling, language)}")
+        terminal.say()
     if not comparison.parting:
         terminal.say(say("command.compare.together", language))
         return
@@ -105,6 +110,21 @@ def _row(assessment: Assessment, language: str) -> tuple[str, str, str]:
         harmless(f"{assessment.provenance.policy}\n{question}\n"),
         f"{capacity}\n{status}",
         harmless(because or "–"),
+    )
+
+
+def _guideline(telling: TellingFinding, language: str) -> str:
+    from offentligroll.assessment.wording.phrasing import outcome_words, safe_quote, status_words
+    from offentligroll.languages import say
+
+    finding = telling.finding
+    return say(
+        "command.compare.guideline",
+        language,
+        policy=telling.policy,
+        outcome=outcome_words(finding.outcome, language),
+        status=status_words(finding.status, language, short=True),
+        says=safe_quote(finding.guideline.says.in_language(language), language, None),
     )
 
 
