@@ -79,3 +79,18 @@ def test_a_policy_that_is_not_in_force_comes_last_and_parts_from_nobody(*, first
     found = compare(answers if first else reversed(answers))
     assert [one.provenance.policy for one in found.assessments] == ["a", "over"]
     assert (found.agree, found.parting) == (True, ())
+
+
+def test_guidelines_that_tell_more_than_that_they_are_followed() -> None:
+    """What one policy permits, and another advises against, stands side by side in the words of both."""
+    holds_role = ["author-holds-public-role", "author-is-appointed"]
+    own_account = ["account-belongs-to-author", "account-is-listed"]
+    yes = [*holds_role, *own_account, "answers-question-to-authority"]
+    answers = [
+        Policy.shipped(policy).assess_facts(yes, ["author-is-top-official"])
+        for policy in ("katrineholm", "edelegationen-2010")
+    ]
+    told = {(one.policy, one.finding.id): one.finding.outcome.value for one in compare(answers).telling}
+    assert told["katrineholm", "c-kat-own-account"] == "permitted"
+    assert told["edelegationen-2010", "e-1"] == "excused"
+    assert "m-kat-1" not in {finding for _, finding in told}

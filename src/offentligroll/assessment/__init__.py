@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment as Assessment
     from offentligroll.assessment.comparison import Comparison as Comparison
     from offentligroll.assessment.comparison import PartingFact as PartingFact
+    from offentligroll.assessment.comparison import TellingFinding as TellingFinding
     from offentligroll.assessment.comparison import compare as compare
     from offentligroll.assessment.details import Detail as Detail
     from offentligroll.assessment.parts import Duty as Duty
@@ -51,6 +52,7 @@ _HOMES = {
     "Reason": "assessment.parts",
     "Shift": "assessment.shift",
     "StatementSummary": "assessment.parts",
+    "TellingFinding": "assessment.comparison",
     "Undecided": "assessment.undecided",
     "UsedFact": "assessment.parts",
     "compare": "assessment.comparison",
@@ -77,6 +79,7 @@ __all__ = [
     "Reason",
     "Shift",
     "StatementSummary",
+    "TellingFinding",
     "Undecided",
     "UsedFact",
     "compare",
