@@ -35,7 +35,7 @@ DOORS = {
     f"model.directory imports offentligroll.{module}"
     for module in (
         *("files.document", "files.limits"),
-        *("model.reading.directory_file", "model.reading.directory_record"),
+        *(f"model.reading.directory_{name}" for name in ("cache", "file", "record")),
     )
 } | {
     "model imports offentligroll.model.reading.statement_record",

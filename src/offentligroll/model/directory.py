@@ -52,7 +52,7 @@ class Directory(Entries):
         Raises:
             FileError: the file can't be used; the error carries all problems with their places.
         """
-        from offentligroll.model.reading.directory_file import load_entries  # noqa: PLC0415
+        from offentligroll.model.reading.directory_cache import load_entries  # noqa: PLC0415
 
         return cls._of(load_entries(os.fspath(path), limits, cache=cache))
 

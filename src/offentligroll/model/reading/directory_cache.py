@@ -18,11 +18,14 @@ from pathlib import Path
 
 import attrs
 
+from offentligroll.files.document import read_document
+from offentligroll.files.limits import Limits
+from offentligroll.files.reading import read_bytes
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official, Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.reading.columns import Columns, together
-from offentligroll.model.reading.directory_file import DirectoryEntries
+from offentligroll.model.reading.directory_file import DirectoryEntries, entries_of, refuse_register
 from offentligroll.version import __version__
 
 SMALLEST = 200_000
@@ -57,6 +60,33 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
         return None
     inner = "Library/Caches" if sys.platform == "darwin" else ".cache"
     return Path(home) / inner / "offentligroll"
+
+
+def load_entries(path: str, limits: Limits | None = None, *, cache: bool = True) -> DirectoryEntries:
+    """Read the entries of a directory file, those of a large one out of the cache where they are there.
+
+    Args:
+        path: the file.
+        limits: what it may cost; left out, the usual limits.
+        cache: whether it is looked for and kept in the cache.
+
+    Returns:
+        Organisations, officials and channels.
+
+    Raises:
+        FileError: something is wrong with the file; the error carries all problems.
+    """
+    refuse_register(path)
+    content = read_bytes(path, (limits or Limits()).bytes)
+    if not cache or len(content) < SMALLEST:
+        return entries_of(read_document(path, limits))
+    sha256 = hashlib.sha256(content).hexdigest()
+    entries = kept(sha256)
+    if entries is None:
+        document = read_document(path, limits)
+        entries = entries_of(document)
+        keep(document.sha256, entries)
+    return entries
 
 
 def kept(sha256: str) -> DirectoryEntries | None:

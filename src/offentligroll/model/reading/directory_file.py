@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 import attrs
 
-from offentligroll.files.document import Contents, read_document
-from offentligroll.files.limits import Limits
+from offentligroll.files.document import Contents
 from offentligroll.files.problems import FileError, Place, Problem
-from offentligroll.files.reading import read_bytes
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, Read, read_file
 from offentligroll.files.walk import Reference
@@ -93,35 +90,6 @@ def entries_of(document: Contents) -> DirectoryEntries:
         officials=tuple(officials.values()),
         channels=tuple(one.build(organisations, holders) for one in shape.channel),
     )
-
-
-def load_entries(path: str, limits: Limits | None = None, *, cache: bool = True) -> DirectoryEntries:
-    """Read the entries of a directory file, those of a large one out of the cache where they are there.
-
-    Args:
-        path: the file.
-        limits: what it may cost; left out, the usual limits.
-        cache: whether it is looked for and kept in the cache.
-
-    Returns:
-        Organisations, officials and channels.
-
-    Raises:
-        FileError: something is wrong with the file; the error carries all problems.
-    """
-    from offentligroll.model.reading import directory_cache  # noqa: PLC0415 - it knows these entries
-
-    refuse_register(path)
-    content = read_bytes(path, (limits or Limits()).bytes)
-    if not cache or len(content) < directory_cache.SMALLEST:
-        return entries_of(read_document(path, limits))
-    sha256 = hashlib.sha256(content).hexdigest()
-    entries = directory_cache.kept(sha256)
-    if entries is None:
-        document = read_document(path, limits)
-        entries = entries_of(document)
-        directory_cache.keep(document.sha256, entries)
-    return entries
 
 
 def _check_reference(reference: Reference, read: Read[DirectoryShape]) -> None:
