@@ -1,4 +1,4 @@
-"""Shipped Swedish policies as adopted documents: each rule under the sentence that it encodes, in Markdown."""
+"""Shipped Swedish policies as adopted documents: Markdown with each rule under the sentence it encodes."""
 
 from __future__ import annotations
 

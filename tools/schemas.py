@@ -40,9 +40,10 @@ from offentligroll.files.values import (
 )
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.partial_date import Edge
+from offentligroll.model.reading.channel_shape import Disclaimer
 from offentligroll.model.reading.dates import Date, Day, End, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
-from offentligroll.model.reading.directory_shapes import CHANNEL_ID_PATTERN, ChannelId, Disclaimer
+from offentligroll.model.reading.directory_ids import CHANNEL_ID_PATTERN, ChannelId
 from offentligroll.model.reading.statement_shape import StatementShape
 from offentligroll.model.reading.told_facts import (
     FactsShape,

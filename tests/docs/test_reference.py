@@ -6,6 +6,7 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import attrs
@@ -16,7 +17,7 @@ from refresh_pages import ROOT, pages, refreshed, with_files
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.files.shape import fields_of
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.reading import directory_shapes
+from offentligroll.model.reading import channel_shape, hours_shape, official_shape, organisation_shape
 from offentligroll.policy.reading import shapes
 from offentligroll.rules.outcome import Outcome, Status
 
@@ -57,7 +58,11 @@ def test_a_table_of_the_reference_has_the_keys_that_are_read(marked: str) -> Non
     assert TABLES[marked] == _keys_of(marked)
 
 
-@pytest.mark.parametrize("module", [shapes, directory_shapes], ids=["policy", "directory"])
+@pytest.mark.parametrize(
+    "module",
+    [shapes, channel_shape, hours_shape, official_shape, organisation_shape],
+    ids=attrgetter("__name__"),
+)
 def test_every_shape_of_a_file_has_a_table(module: object) -> None:
     """No kind of entry is left out of the reference."""
     named = {marked.rpartition(":")[2] for marked in TABLES}

@@ -24,7 +24,6 @@ ABOUT_300_LINES = 310
 LONG_FOR_A_REASON = {
     "assessment.wording.phrasing": "one small function for each thing that is said",
     "facts.sheet": "the answers to all facts of one statement, in the order in which they outrank each other",
-    "model.reading.directory_shapes": "the directory's file format: one class for each kind of table",
 }
 
 # Written so that this file does not hold what it looks for.

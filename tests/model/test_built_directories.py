@@ -29,7 +29,7 @@ from offentligroll.model import (
     Title,
     WorkingHours,
 )
-from offentligroll.model.reading import directory_shapes as shapes
+from offentligroll.model.reading import channel_shape, hours_shape, official_shape, organisation_shape
 from offentligroll.model.reading.told_facts import ToldFactShape
 
 ROOT = Path(__file__).parents[2]
@@ -73,16 +73,16 @@ def test_directories_of_the_documents_read_back_equal(path: Path) -> None:
 
 
 PAIRS = [
-    (Organisation, shapes.OrganisationShape),
-    (ElectionPeriod, shapes.ElectionShape),
-    (Official, shapes.OfficialShape),
-    (Role, shapes.RoleShape),
-    (Mandate, shapes.MandateShape),
-    (WorkingHours, shapes.HoursShape),
-    (Channel, shapes.ChannelShape),
-    (Handle, shapes.HandleShape),
-    (Declaration, shapes.DeclarationShape),
-    (Listing, shapes.ListingShape),
+    (Organisation, organisation_shape.OrganisationShape),
+    (ElectionPeriod, organisation_shape.ElectionShape),
+    (Official, official_shape.OfficialShape),
+    (Role, official_shape.RoleShape),
+    (Mandate, official_shape.MandateShape),
+    (WorkingHours, hours_shape.HoursShape),
+    (Channel, channel_shape.ChannelShape),
+    (Handle, channel_shape.HandleShape),
+    (Declaration, channel_shape.DeclarationShape),
+    (Listing, channel_shape.ListingShape),
     (GivenFact, ToldFactShape),
 ]
 KEYS = {

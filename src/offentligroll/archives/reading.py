@@ -19,7 +19,7 @@ from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.directory import Directory
-from offentligroll.model.reading.directory_shapes import bad_channel_id
+from offentligroll.model.reading.directory_ids import bad_channel_id
 from offentligroll.model.statement import Statement
 
 _SUPPORTED = Message("archives.file.supported")

@@ -15,12 +15,10 @@ from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.reading.directory_shapes import (
-    ChannelShape,
-    OfficialShape,
-    OrganisationShape,
-    unknown_id,
-)
+from offentligroll.model.reading.channel_shape import ChannelShape
+from offentligroll.model.reading.directory_ids import unknown_id
+from offentligroll.model.reading.official_shape import OfficialShape
+from offentligroll.model.reading.organisation_shape import OrganisationShape
 
 
 @attrs.frozen(kw_only=True)

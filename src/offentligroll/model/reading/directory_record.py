@@ -24,7 +24,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
 from offentligroll.model.period import Period
 from offentligroll.model.reading.directory_file import DirectoryEntries, entries_of
-from offentligroll.model.reading.directory_shapes import Weekday
+from offentligroll.model.reading.hours_shape import Weekday
 from offentligroll.model.working_hours import WorkingHours
 
 _HEADED = frozenset({"organisation", "official", "role", "channel"})

@@ -21,7 +21,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.reading.dates import Moment
-from offentligroll.model.reading.directory_shapes import bad_channel_id, unknown_id
+from offentligroll.model.reading.directory_ids import bad_channel_id, unknown_id
 from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
 from offentligroll.model.statement import Act, Lost, Media, Statement
 from offentligroll.model.typed import recorded

@@ -16,7 +16,7 @@ from offentligroll.languages import Message
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.reading.dates import ends_before_it_begins
-from offentligroll.model.reading.directory_shapes import channel_id_of
+from offentligroll.model.reading.directory_ids import channel_id_of
 
 
 def _channel(text: str) -> str:
