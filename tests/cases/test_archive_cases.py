@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from offentligroll.cases import Suite, run_case, run_suite
+from offentligroll.cases.aims import RuleKind, aims_of
 from offentligroll.cases.coverage import coverage_of
+from offentligroll.cases.measure_changes import measure_changes
 from offentligroll.cases.mutation import mutate
 from offentligroll.cases.running import CaseResult, Verdict
 from offentligroll.files.problems import FileError
@@ -184,3 +186,50 @@ def test_a_rule_that_there_is_not(tmp_path: Path, measures: str, problem: str) -
     """Names of rules are looked up in the policy of the cases."""
     cases = suite(tmp_path, f"{MAY}measures = {{ {measures} }}")
     assert any(problem in str(one) for one in cases.problems["a"])
+
+
+EITHER = '{ any_of = ["is-reply", "is-share"] }'
+RULE = f"""
+[[archive_rule]]
+id = "r"
+must = {{ share_of = {EITHER}, of = {EITHER}, at_least = 0.5 }}
+when = "account-belongs-to-authority"
+says = {{ sv = "En regel.", en = "A rule." }}
+
+[[archive_rule]]
+id = "s"
+must = {{ longest_gap = true }}
+says = {{ sv = "En regel.", en = "A rule." }}
+"""
+
+
+def test_what_can_be_shown_and_changed_of_a_rule() -> None:
+    """Its bound, its verb, its whole, what counts and where it is asked can each be lost or turned round."""
+    policy = Policy.from_text(f"{TEXT.partition('[[archive_rule]]')[0]}{RULE}")
+    aims = [(one.rule, str(one.shows)) for one in aims_of(policy) if one.kind is RuleKind.ARCHIVE_RULE]
+    assert aims == [("r", "breached"), ("r", "complies"), ("r", "not-applicable"), ("s", "measured")]
+    first, second = policy.archive_rules
+    changes = [(str(change), part, old, new) for change, part, old, new, _ in measure_changes(first)]
+    assert changes == [
+        ("deleted", "", "", ""),
+        ("weakened", "must", "must", "should"),
+        ("flipped", "at_least", "at_least", "at_most"),
+        ("without", "at_least", "", ""),
+        ("without", "of", "", ""),
+        ("member", "of", '"is-reply"', ""),
+        ("member", "of", '"is-share"', ""),
+        ("negated", "share_of", '{ any_of = ["is-reply", "is-share"] }', ""),
+        ("member", "share_of", '"is-reply"', ""),
+        ("member", "share_of", '"is-share"', ""),
+        ("negated", "when", '"account-belongs-to-authority"', ""),
+    ]
+    assert [str(one[0]) for one in measure_changes(second)] == ["deleted"]
+
+
+def test_one_channel_of_several(tmp_path: Path) -> None:
+    """Where an archive has several channels, an expectation can name one."""
+    expected = '{ channel = "page:lindby", low = 1 }'
+    cases = suite(tmp_path, f"{MAY}measures = {{ dialogue = {expected} }}", f"{QUESTION}, {REPLY}")
+    assert {one.verdict for one in run_suite(cases, POLICY)} == {Verdict.PASSED}
+    wrong = suite(tmp_path, f"{MAY}measures = {{ dialogue = {expected.replace('lindby', 'other')} }}")
+    assert {one.verdict for one in run_suite(wrong, POLICY)} == {Verdict.FAILED}

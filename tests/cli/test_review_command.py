@@ -190,3 +190,15 @@ def test_why_a_measure_is_open(tmp_path: Path, rule: str, argv: tuple[str, ...],
     policy.write_text(f'{head}[[{kind}]]\nid = "r"\n{rule}\n{says}\n', "utf-8")
     named = ("--policy", policy, "--directory", DIRECTORY, "--include-private", "--on", "2024-06-07")
     assert words in offentligroll("review", EXAMPLE / "archive.jsonl", *named, *argv, width=400).out
+
+
+def test_a_rule_that_is_asked_of_no_channel_is_not_told(tmp_path: Path) -> None:
+    """What is not applicable needs no line."""
+    policy = tmp_path / "lindby.policy.toml"
+    text = POLICY.read_text("utf-8").replace(
+        'id = "kept-alive"\n', 'id = "kept-alive"\nwhen = "not account-belongs-to-authority"\n'
+    )
+    policy.write_text(text, "utf-8")
+    named = ("--policy", policy, "--directory", DIRECTORY, "--include-private", "--on", "2024-06-07")
+    out = offentligroll("review", EXAMPLE / "archive.jsonl", *named, width=400).out
+    assert ("kept alive" in out, "there for a dialogue" in out) == (False, True)

@@ -265,3 +265,8 @@ class TestAmong:
         by_id = Statement(act=Act.REPLY, id="b", in_reply_to="letter")
         assert [one.id for one in Among.of((by_address, by_id)).answers_to(asked)] == ["a", "b"]
         assert [one.id for one in Among.of((by_id, by_address)).answers_to(asked)] == ["b", "a"]
+
+    def test_what_somebody_said(self) -> None:
+        """Of each author in the order of the archive; what has none is nobody's."""
+        among = Among.of((self.REPLY, LETTER, POST))
+        assert (among.by("bo"), among.by("nobody")) == ([LETTER], ())

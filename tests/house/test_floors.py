@@ -33,7 +33,10 @@ ASIDE = {"version", "faces", "__main__", ""}
 
 DOORS = {
     f"model.directory imports offentligroll.{module}"
-    for module in ("files.document", "model.reading.directory_file", "model.reading.directory_record")
+    for module in (
+        *("files.document", "files.limits"),
+        *(f"model.reading.directory_{name}" for name in ("cache", "file", "record")),
+    )
 } | {
     "model imports offentligroll.model.reading.statement_record",
     "model.unknown_id imports offentligroll.files.problems",

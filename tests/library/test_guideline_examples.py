@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from offentligroll.cases import Suite, run_case
+from offentligroll.cases import Case, Suite, run_case
 from offentligroll.files.problems import Severity
 from offentligroll.policy.checking.report import check_policy
 from offentligroll.policy.policy import Policy
@@ -20,7 +20,7 @@ _FOLDER = pathlib.Path(__file__).parents[2] / "examples" / "guidelines"
 _POLICIES = sorted(_FOLDER.glob("*.policy.toml"))
 _NAMES = [path.name.removesuffix(".policy.toml") for path in _POLICIES]
 _LEAST_SAID, _MOST_BENT = 0.85, 0.05
-_RULES = ("capacity", "guideline", "obligation", "house_rule", "channel_rule")
+_RULES = ("capacity", "guideline", "obligation", "house_rule", "channel_rule", "archive_rule")
 _CONDITIONS = (
     "official_only_if",
     "personal_only_if",
@@ -68,22 +68,22 @@ def _asks(document: dict[str, Any], rule: dict[str, Any]) -> bool:
     return any(made.isdisjoint(own[fact]) for fact in left & own.keys())
 
 
-def _counts(name: str) -> tuple[int, int, int, int, int]:
-    """The norms of a document, those said, said by a question of its own, bent, and kept as principles."""
+def _counts(name: str) -> tuple[int, int, int, int, int, int]:
+    """The norms of a document: said, said by a question of its own, measured, bent, kept as principles."""
     document = _document(name)
     rules = {rule["id"]: rule for kind in _RULES for rule in document.get(kind, [])}
     norms = [norm for norm in _NORMS if norm["document"] == name]
     how = Counter(norm["how"] for norm in norms)
     asked = sum(norm["how"] == "said" and _asks(document, rules[norm["rule"]]) for norm in norms)
-    return len(norms), how["said"], asked, how["bent"], how["principle"]
+    return len(norms), how["said"], asked, how["measured"], how["bent"], how["principle"]
 
 
 @pytest.mark.parametrize("norm", [pytest.param(one, id=f"{one['document']}-{one['norm']}") for one in _NORMS])
 def test_each_norm_has_its_rule(norm: dict[str, str]) -> None:
-    """A norm that is said or bent names a rule of its policy, and one that is neither a principle."""
+    """A norm that is said, measured or bent names a rule of its policy, and another one a principle."""
     document = _document(norm["document"])
     kinds = ("principle",) if norm["how"] == "principle" else _RULES
-    assert norm["how"] in {"said", "bent", "principle"}
+    assert norm["how"] in {"said", "measured", "bent", "principle"}
     assert norm["rule"] in {rule["id"] for kind in kinds for rule in document.get(kind, [])}
 
 
@@ -107,8 +107,15 @@ def test_the_page_tells_the_counts_of_the_table() -> None:
     page = (_FOLDER / "README.md").read_text("utf-8")
     counts = {name: _counts(name) for name in _NAMES}
     counts["all"] = tuple(map(sum, zip(*counts.values(), strict=True)))  # type: ignore[assignment]
-    told = re.findall(r"^\| `?([a-z-]+)`? \|.*?((?:\| *\d+ *){5})\|$", page, re.MULTILINE)
+    told = re.findall(r"^\| `?([a-z-]+)`? \|.*?((?:\| *\d+ *){6})\|$", page, re.MULTILINE)
     assert {name: tuple(map(int, re.findall(r"\d+", cells))) for name, cells in told} == counts
+
+
+def test_what_is_measured_is_only_shown() -> None:
+    """A norm that names no number is measured by a rule without a bound; whether it is enough people say."""
+    for norm in (one for one in _NORMS if one["how"] == "measured"):
+        (rule,) = (one for one in _document(norm["document"])["archive_rule"] if one["id"] == norm["rule"])
+        assert not {"at_least", "at_most"} & rule["must"].keys()
 
 
 @pytest.mark.parametrize("name", _NAMES)
@@ -128,11 +135,15 @@ def test_its_cases_come_out(name: str) -> None:
     }
 
 
+def _named_in(case: Case) -> tuple[str, ...]:
+    return (*case.because, *case.findings, *case.obligations, *case.measures)
+
+
 @pytest.mark.parametrize("name", _NAMES)
 def test_each_rule_is_in_a_case(name: str) -> None:
     """A rule that no case speaks of could say anything."""
     cases = Suite.load(_FOLDER / f"{name}.cases.toml").cases
-    told = {rule for case in cases for rule in (*case.because, *case.findings, *case.obligations)}
+    told = {rule for case in cases for rule in _named_in(case)}
     document = _document(name)
     rules = {rule["id"] for kind in _RULES for rule in document.get(kind, [])}
     assert rules - told - {rule.removesuffix("-removal") for rule in told} == set()

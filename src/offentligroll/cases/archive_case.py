@@ -53,6 +53,8 @@ class HoldsShape:
 class ExpectedMeasure:
     """What one rule about archives must come to."""
 
+    channel: str | None = None
+    """The id of the channel that is meant; None for all channels."""
     start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
     """The first day of the period that is meant; None for all periods."""
     outcome: Outcome | None = None
@@ -119,11 +121,15 @@ def compared_measures(
         What it is about, what the case says, and what came; None where nothing was measured.
     """
     for rule, told in expected.items():
-        found = [one for one in measures if one.id == rule and told.start in (None, one.start)]
+        found = [
+            one
+            for one in measures
+            if one.id == rule and told.start in (None, one.start) and told.channel in (None, one.channel)
+        ]
         for name in ("outcome", "status", "low", "high"):
             value = getattr(told, name)
             if value is not None:
-                # Where several periods are meant, all must be so.
+                # Where several channels or periods are meant, all must be so.
                 came = dict.fromkeys(_as_said(getattr(one, name), value) for one in found)
                 yield f"measure {rule}", _plain(value), ", ".join(came) or None
 

@@ -15,6 +15,7 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
+    from offentligroll.files.limits import Limits
     from offentligroll.model.reading.directory_file import DirectoryEntries
 
 
@@ -32,11 +33,18 @@ class Directory(Entries):
         return f"Directory({', '.join(counts)})"
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> Directory:
+    def load(
+        cls, path: str | os.PathLike[str], *, limits: Limits | None = None, cache: bool = True
+    ) -> Directory:
         """Read a directory from a TOML file.
+
+        Large ones are kept in the user's cache, from which they are read at once for as long as the file is
+        the same; ``OFFENTLIGROLL_CACHE`` names another folder for it, or says ``off``.
 
         Args:
             path: the file.
+            limits: what it may cost; left out, the usual limits.
+            cache: whether it is looked for and kept in the cache.
 
         Returns:
             The directory.
@@ -44,11 +52,9 @@ class Directory(Entries):
         Raises:
             FileError: the file can't be used; the error carries all problems with their places.
         """
-        from offentligroll.files.document import read_document  # noqa: PLC0415
-        from offentligroll.model.reading.directory_file import entries_of, refuse_register  # noqa: PLC0415
+        from offentligroll.model.reading.directory_cache import load_entries  # noqa: PLC0415
 
-        refuse_register(os.fspath(path))
-        return cls._of(entries_of(read_document(os.fspath(path))))
+        return cls._of(load_entries(os.fspath(path), limits, cache=cache))
 
     @classmethod
     def from_text(cls, text: str, name: str = "directory.toml") -> Directory:

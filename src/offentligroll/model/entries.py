@@ -50,27 +50,31 @@ class Entries:
     _organisations_by_id: Mapping[str, Organisation] = attrs.field(init=False, eq=False, repr=False)
     _officials_by_id: Mapping[str, Official] = attrs.field(init=False, eq=False, repr=False)
     _channels_by_id: Mapping[str, Channel] = attrs.field(init=False, eq=False, repr=False)
-    _officials_by_name: Mapping[str, tuple[Official, ...]] = attrs.field(init=False, eq=False, repr=False)
-    _channels_by_handle: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
-    _channels_by_holder: Mapping[str, tuple[Channel, ...]] = attrs.field(init=False, eq=False, repr=False)
-    _checked: Mapping[str, frozenset[dt.date]] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         indexes = {
             "_organisations_by_id": by_id("organisation", self.organisations),
             "_officials_by_id": by_id("official", self.officials),
             "_channels_by_id": by_id("channel", self.channels),
-            "_officials_by_name": grouped(self.officials, lambda one: [folded(one.name)]),
-            "_channels_by_handle": grouped(
-                self.channels, lambda one: [folded_handle(handle.handle) for handle in one.handles]
-            ),
-            "_checked": checked_days(self.channels),
-            "_channels_by_holder": grouped(
-                self.channels, lambda one: [] if one.holder is None else [holder_key(one.holder)]
-            ),
         }
         for name, index in indexes.items():
             object.__setattr__(self, name, index)
+
+    @functools.cached_property
+    def _officials_by_name(self) -> Mapping[str, tuple[Official, ...]]:
+        return grouped(self.officials, lambda one: [folded(one.name)])
+
+    @functools.cached_property
+    def _channels_by_handle(self) -> Mapping[str, tuple[Channel, ...]]:
+        return grouped(self.channels, lambda one: [folded_handle(two.handle) for two in one.handles])
+
+    @functools.cached_property
+    def _channels_by_holder(self) -> Mapping[str, tuple[Channel, ...]]:
+        return grouped(self.channels, lambda one: [] if one.holder is None else [holder_key(one.holder)])
+
+    @functools.cached_property
+    def _checked(self) -> Mapping[str, frozenset[dt.date]]:
+        return checked_days(self.channels)
 
     @functools.cached_property
     def campaign_hosts(self) -> frozenset[str]:

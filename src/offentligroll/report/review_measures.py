@@ -87,7 +87,7 @@ def value_words(one: Measure, language: str) -> str:
 
 
 def measures_lines(review: Review, policy: Rulebook, language: str, most: int) -> Iterator[str]:
-    """Say all that was measured.
+    """Say all that was measured; of a channel of which a rule asks nothing it says nothing.
 
     Args:
         review: the review.
@@ -100,6 +100,8 @@ def measures_lines(review: Review, policy: Rulebook, language: str, most: int) -
     """
     for (_, channel), together in itertools.groupby(review.measures, lambda one: (one.id, one.channel)):
         measures = [*together]
+        if all(one.outcome is Outcome.NOT_APPLICABLE and one.members for one in measures):
+            continue
         rule = measures[0].rule
         yield f"- {channel}: {one_line(rule.says.in_language(language))} {bound_words(rule, language)}"
         shown = measures[-most:]

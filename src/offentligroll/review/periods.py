@@ -53,7 +53,7 @@ def _start_of(per: Per, day: dt.date) -> dt.date:
             return day - dt.timedelta(days=day.weekday())
         case Per.MONTH:
             return day.replace(day=1)
-        case Per.YEAR:
+        case _:
             return day.replace(month=1, day=1)
 
 
@@ -64,5 +64,5 @@ def _following(per: Per, start: dt.date) -> dt.date:
         case Per.MONTH:
             is_last = start.month == _DECEMBER
             return dt.date(start.year + is_last, 1 if is_last else start.month + 1, 1)
-        case Per.YEAR:
+        case _:
             return dt.date(start.year + 1, 1, 1)
