@@ -84,3 +84,13 @@ def test_statements_without_an_id_of_the_archive_are_never_repeats() -> None:
     greeting = Statement(act=Act.POST, text="Hej", channel=Channel(id="x:1", platform="x"))
     repeats = Repeats()
     assert [repeats.is_new(greeting) for _ in range(2)] == [True, True]
+
+
+def test_many_statements_are_kept_apart() -> None:
+    """Each of a few thousand comes once, whatever their ids."""
+    channel = Channel(id="x:1", platform="x")
+    posts = [Statement(act=Act.POST, id=str(number), channel=channel) for number in range(3_000)]
+    repeats = Repeats()
+    assert all(repeats.is_new(one) for one in posts)
+    assert not any(repeats.is_new(one) for one in posts)
+    assert repeats.differing == 0

@@ -119,7 +119,7 @@ class Activities:
         if shared is not None and LIMITED[shared.audience] is not False:
             audience = shared.audience
         if audience != "public" and not self.intake.include_private:
-            self._remember(kind, thing, None, audience)
+            self._remember(item, thing, None, audience)
             self.intake.leave_out(audience)
             return None
         if kind == "Announce":
@@ -176,12 +176,12 @@ class Activities:
         if not thing:
             self.intake.warn("words-missing", Message("archives.item.no-words"), where)
         words = said(thing)
-        self._remember(item.get("type"), thing, words.text, audience)
+        self._remember(item, thing, words.text, audience)
         channel = self._channel(item, thing, where)
-        is_own = self._own.holds(answered, account_of(item.get("actor")) or account_of(self.actor.get("id")))
+        is_own = answered is not None and self._own.holds(answered, self._account(item))
         is_reply = answered is not None and not is_own
         act = Act.EDIT if is_update else Act.REPLY if is_reply else Act.POST
-        if audience_of(item, thing) == "direct":
+        if audience == "direct" and audience_of(item, thing) == "direct":
             act = Act.MESSAGE
         address, quoted_words = quoted(thing)
         lost = []
@@ -209,11 +209,21 @@ class Activities:
             directory=self.intake.directory,
         )
 
-    def _remember(self, kind: Any, thing: dict[str, Any], words: str | None, audience: str) -> None:  # noqa: ANN401
+    def _remember(
+        self, item: dict[str, Any], thing: dict[str, Any], words: str | None, audience: str
+    ) -> None:
         """Keep in mind that a post is one's own, for what shares it or goes on from it."""
         note = id_of(thing)
-        if note is not None and kind == "Create":
-            self._own.add(note, said(thing).text if words is None else words, audience)
+        if note is not None and item.get("type") == "Create":
+            text = said(thing).text if words is None else words
+            self._own.add(note, text, audience, self._account(item))
+
+    def _account(self, item: dict[str, Any]) -> str | None:
+        """Give the address of the account whose activity it is."""
+        actor = item.get("actor")
+        if isinstance(actor, str) and actor in self._channels:
+            return actor
+        return account_of(actor) or account_of(self.actor.get("id"))
 
     def _is_of_another_server(self, thing: dict[str, Any]) -> bool:
         """Whether the conversation began elsewhere, by the address of its own."""
@@ -225,7 +235,10 @@ class Activities:
         return False
 
     def _channel(self, item: dict[str, Any], thing: dict[str, Any], where: str) -> Channel | None:
-        told = (item.get("actor"), thing.get("attributedTo"), self.actor.get("id"))
+        known = item.get("actor")
+        if isinstance(known, str) and known in self._channels:
+            return self._channels[known]
+        told = (known, thing.get("attributedTo"), self.actor.get("id"))
         address = next((found for found in map(account_of, told) if found is not None), None)
         if address is None:
             self.intake.warn("no-account", Message("archives.item.no-account"), where)

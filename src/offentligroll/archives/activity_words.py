@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.audience import QUOTES
+from offentligroll.archives.audience import QUOTES, has_quote
 from offentligroll.archives.html_text import HtmlText, html_to_text
 from offentligroll.archives.values import id_of, language_of, list_of, mapping_of, text_of
 from offentligroll.model.statement import Media
@@ -24,8 +24,7 @@ def said(thing: dict[str, Any]) -> HtmlText:
     """
     content = _content(thing)
     is_html = thing.get("mediaType") in (None, "text/html")
-    quotes = any(key in thing for key in QUOTES)
-    body = html_to_text(content, without_quote=quotes) if is_html else HtmlText(text=content)
+    body = html_to_text(content, without_quote=has_quote(thing)) if is_html else HtmlText(text=content)
     parts = [text_of(thing.get("name")), text_of(thing.get("summary")), body.text]
     if "oneOf" in thing or "anyOf" in thing:
         choices = (
@@ -118,7 +117,7 @@ def quoted(thing: dict[str, Any]) -> tuple[tuple[str, ...], str | None]:
     Returns:
         The address, if there is one, and the words.
     """
-    for key in QUOTES:
+    for key in QUOTES if has_quote(thing) else ():
         quote = thing.get(key)
         if quote is not None and (address := id_of(quote)):
             return (address,), said(mapping_of(quote)).text or None
@@ -134,7 +133,7 @@ def quotes_what_is_gone(thing: dict[str, Any]) -> bool:
     Returns:
         Whether only a tombstone is left.
     """
-    return any(mapping_of(thing.get(key)).get("type") == "Tombstone" for key in QUOTES if key in thing)
+    return has_quote(thing) and any(mapping_of(thing.get(key)).get("type") == "Tombstone" for key in QUOTES)
 
 
 def web_address(thing: dict[str, Any]) -> str | None:

@@ -11,7 +11,9 @@ LIMITED = {"public": False, "followers-only": True, "direct": True, "no-audience
 """Whether each audience was a limited one; None where that is not known."""
 QUOTES = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
 """The keys under which a quoted post stands."""
+_QUOTES = frozenset(QUOTES)
 
+_USUAL = ["https://www.w3.org/ns/activitystreams#Public"]
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 
 
@@ -29,6 +31,9 @@ def audience_of(*told_by: dict[str, Any]) -> str:
 
 
 def _audience_of(one: dict[str, Any]) -> str | None:
+    to = one.get("to")
+    if to == _USUAL:
+        return "public"
     named = [
         address
         for key in ("to", "cc")
@@ -51,4 +56,17 @@ def quoted_in(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
     Yields:
         Each of them.
     """
-    return (quote for key in QUOTES if (quote := mapping_of(thing.get(key))))
+    if has_quote(thing):
+        yield from (quote for key in QUOTES if (quote := mapping_of(thing.get(key))))
+
+
+def has_quote(thing: dict[str, Any]) -> bool:
+    """Tell whether a post quotes another.
+
+    Args:
+        thing: the post.
+
+    Returns:
+        Whether any of the keys of quotes is there.
+    """
+    return not _QUOTES.isdisjoint(thing)

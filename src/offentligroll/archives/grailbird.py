@@ -25,7 +25,8 @@ from offentligroll.files.json_stream import stream_json
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind, Handle, Profile
-from offentligroll.model.period import Edge, Period
+from offentligroll.model.partial_date import Edge
+from offentligroll.model.period import Period
 from offentligroll.model.statement import Statement
 
 _MONTH = re.compile(r"(?P<root>(?:.*/)?)(?P<file>data/js/tweets/[0-9]{4}_[0-9]{2}\.js)")

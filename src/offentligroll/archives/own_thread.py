@@ -34,16 +34,18 @@ class OwnPosts:
     _ids: set[int] = attrs.field(factory=set)
     _words: collections.OrderedDict[str, OwnWords] = attrs.field(factory=collections.OrderedDict)
 
-    def add(self, identity: str, words: str, audience: str = "public") -> None:
+    def add(self, identity: str, words: str, audience: str = "public", account: str | None = None) -> None:
         """Keep a post in mind.
 
         Args:
             identity: its id.
             words: its words.
             audience: who could see it.
+            account: the account's address; what stands below it is known without being kept.
         """
-        # A hash takes a tenth of an address.
-        self._ids.add(hash(identity))
+        if not _is_below(identity, account):
+            # A hash takes a tenth of an address.
+            self._ids.add(hash(identity))
         self._words[identity] = OwnWords(words, audience)
         if len(self._words) > _MOST_WORDS:
             self._words.popitem(last=False)
@@ -60,9 +62,7 @@ class OwnPosts:
         """
         if identity is None:
             return False
-        return hash(identity) in self._ids or (
-            account is not None and identity.startswith(f"{account.rstrip('/')}/")
-        )
+        return _is_below(identity, account) or hash(identity) in self._ids
 
     def words_of(self, identity: str | None) -> OwnWords | None:
         """Give the words of an own post.
@@ -74,3 +74,7 @@ class OwnPosts:
             The words; None where it is none, or stood too long ago in the file.
         """
         return None if identity is None else self._words.get(identity)
+
+
+def _is_below(identity: str, account: str | None) -> bool:
+    return account is not None and identity.startswith(account) and identity[len(account) :][:1] == "/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ import attrs
 from offentligroll.model.statement import Statement
 
 _UTC = ZoneInfo("UTC")
+_SMALLEST = 1024
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +55,44 @@ class Selection:
         return "other-period" if is_early or is_late else None
 
 
+class _Table:
+    """Hashes by hashes, in a tenth of the memory that a dictionary takes."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._keys = array.array("q", bytes(8 * _SMALLEST))
+        self._values = array.array("i", bytes(4 * _SMALLEST))
+
+    def put(self, key: int, value: int) -> int | None:
+        """Keep a value if its key is new, and give the earlier value if it is not."""
+        key = key or 1  # An empty place holds 0.
+        slot = self._slot_of(key)
+        if self._keys[slot]:
+            return self._values[slot]
+        self._keys[slot], self._values[slot] = key, value
+        self._count += 1
+        if self._count * 3 > len(self._keys) * 2:
+            self._grow()
+        return None
+
+    def _slot_of(self, key: int) -> int:
+        """Find the place of a key, or the empty one where it goes."""
+        keys, last = self._keys, len(self._keys) - 1
+        slot = key & last
+        while keys[slot] and keys[slot] != key:
+            slot = (slot + 1) & last
+        return slot
+
+    def _grow(self) -> None:
+        keys, values = self._keys, self._values
+        self._keys = array.array("q", bytes(16 * len(keys)))
+        self._values = array.array("i", bytes(8 * len(values)))
+        for key, value in zip(keys, values, strict=True):
+            if key:
+                slot = self._slot_of(key)
+                self._keys[slot], self._values[slot] = key, value
+
+
 @attrs.define
 class Repeats:
     """What was read already, so that what stands in several archives is read once.
@@ -68,7 +108,7 @@ class Repeats:
 
     differing: int = 0
     """How many came again with other words, and so were read again."""
-    _seen: dict[int, int] = attrs.field(factory=dict, init=False, repr=False)
+    _seen: _Table = attrs.field(factory=_Table, init=False, repr=False)
 
     def is_new(self, statement: Statement) -> bool:
         """Tell whether a statement was not read before, and remember it.
@@ -82,13 +122,12 @@ class Repeats:
         """
         if statement.channel is None or statement.id.startswith("sha256:"):
             return True
-        # Hashes stand for ids and words, so that memory holds 200,000 of them.
         key = hash((statement.channel.id, statement.id))
-        words = hash((statement.act, statement.text, statement.quoted)) & 0x3FFFFFFF
-        if key not in self._seen:
-            self._seen[key] = words
+        words = hash((statement.act, statement.text, statement.quoted)) & 0x7FFFFFFF
+        before = self._seen.put(key, words)
+        if before is None:
             return True
-        if self._seen[key] == words:
+        if before == words:
             return False
         self.differing += 1
         return True

@@ -1,7 +1,7 @@
 """Large JSON, entry by entry: only one entry is in memory at a time, and what stands before a break is read.
 
 The standard library's parser reads one value from any place of a text, so that all it takes is a text that
-grows by what is still needed. It is faster than parsers made for streams, which make an event of each key.
+grows by what is still needed, and no other package.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from offentligroll.files import json_text
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.languages import Message
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 _LARGEST_VALUE = 1 << 24
 _SPACE = re.compile(r"[ \t\r\n]*")
 _UNENDED = "Unterminated string starting at"
@@ -197,9 +197,8 @@ class _Text:
         return FileError([attrs.evolve(problem, place=place)])
 
     def _place(self, offset: int) -> Place:
-        before = self._held[:offset]
-        lines = before.count("\n")
-        column = len(before) - before.rfind("\n") if lines else self._column + len(before)
+        lines = self._held.count("\n", 0, offset)
+        column = offset - self._held.rfind("\n", 0, offset) if lines else self._column + offset
         return Place(self.name, self._line + lines, column)
 
     def _read_on(self, more: int = 0) -> None:
