@@ -76,11 +76,11 @@ class Weighing:
         if of[Stance.AGAINST]:
             best = of[Stance.AGAINST][0]
             return self._making.made(Form.NO, best, best.ground.status, points)
-        if of[Stance.OPEN]:
-            return self._making.made(Form.NOT_KNOWN, of[Stance.OPEN][0], Status.OPEN, points)
         if of[Stance.PERMITTED]:
             best = of[Stance.PERMITTED][0]
-            return self._making.made(Form.YES, best, best.ground.status, points)
+            return self._making.made(Form.NEED_NOT, best, best.ground.status, points, manner=Manner.PERMITTED)
+        if of[Stance.OPEN]:
+            return self._making.made(Form.NOT_KNOWN, of[Stance.OPEN][0], Status.OPEN, points)
         if points:
             best = weighed(points)[0]
             return self._making.made(Form.NEED_NOT, best, best.ground.status, points)

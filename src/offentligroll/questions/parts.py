@@ -45,6 +45,8 @@ class Manner(enum.StrEnum):
 
     ADVICE = "advice"
     """It is advised, and no more."""
+    PERMITTED = "permitted"
+    """It is said that it need not be done, and not only nowhere that it must."""
     PROTECTED = "protected"
     """Somebody else may not act against whoever asks."""
     PRECAUTION = "precaution"

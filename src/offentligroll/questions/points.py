@@ -217,11 +217,20 @@ class Points:
             duty=duty,
         )
 
+    def _asked_of(self, point: Point, norm: Guideline) -> Point:
+        """Read a permission as what need not be done, where it applies: to leave it is what it permits."""
+        exception = Truth.NO if norm.unless is None else self._evaluated(norm.unless)
+        stands = self._fits(norm) & self._evaluated(applies_when(norm)) & ~exception
+        stance = {Truth.YES: Stance.PERMITTED, Truth.NO: Stance.APART}.get(stands, Stance.OPEN)
+        return attrs.evolve(point, stance=stance, ground=attrs.evolve(point.ground, form=Form.NEED_NOT))
+
     def _asked_for(self, point: Point) -> Point:
         """Read a guideline as what it asks for: a demand that applies is due, whether it is met or not."""
         norm = point.rule
-        if not isinstance(norm, Guideline) or not norm.modality.is_duty:
+        if not isinstance(norm, Guideline):
             return point
+        if not norm.modality.is_duty:
+            return self._asked_of(point, norm)
         if point.stance is Stance.AGAINST:
             stance = Stance.DUE
         elif norm.modality.is_prohibition or point.stance is not Stance.OPEN:
