@@ -20,6 +20,7 @@ from typing import Any
 from checks_page import checks_page
 from facts_page import facts_page
 from policy_pages import write_policy_pages
+from questions_page import questions_page
 
 from adopted_documents import write_documents
 from console_blocks import run_command, steps_of
@@ -119,6 +120,7 @@ def main() -> None:
     os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     (ROOT / "docs" / "reference" / "facts.md").write_text(facts_page(), encoding="utf-8")
     (ROOT / "docs" / "reference" / "checks.md").write_text(checks_page(), encoding="utf-8")
+    (ROOT / "docs" / "reference" / "questions.md").write_text(questions_page(), encoding="utf-8")
     write_policy_pages()
     write_documents()
     for kind in KINDS:
