@@ -57,7 +57,7 @@ def test_where_nothing_is_told_it_asks() -> None:
 
 def test_it_can_be_stopped() -> None:
     """What is known so far is answered."""
-    assert "Not known yet" in answer("may-show-person", *SWEDISH, stdin=b"q\n").out
+    assert "\nNo, you may not, unless everyone" in answer("may-show-person", *SWEDISH, stdin=b"q\n").out
 
 
 def test_where_no_policy_fits_nothing_is_asked() -> None:

@@ -18,6 +18,7 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.questions.carried import with_carried_words
 from offentligroll.questions.deciding import Weighing
+from offentligroll.questions.making import OWNERS
 from offentligroll.questions.point import Point
 from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
@@ -248,6 +249,9 @@ def supposed_of(rulebook: Rulebook, question: Asked) -> tuple[str, ...]:
     if question.statement is not None:
         told_facts |= {one.fact for one in question.statement.facts}
     said = [*question.template.supposes, *question.side.supposes]
+    owner = question.side.owner
+    if owner is not None and question.statement is None and not any(one in told_facts for one in OWNERS):
+        said.append(owner)
     if question.statement is None and question.side.by is not Bound.VISITOR:
         said += _of_the_post(rulebook)
     supposed = [one for one in said if one not in told_facts]

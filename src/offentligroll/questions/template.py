@@ -54,6 +54,8 @@ class Side:
     """Who may not act against whoever asks: their norms answer with the signs turned."""
     supposes: tuple[str, ...] = ()
     """Facts that the question itself says, unless somebody tells otherwise."""
+    owner: str | None = None
+    """Whose account the question is about, unless somebody tells of an owner."""
     asks: Wording
     """The question, as people put it."""
     yes: Wording
@@ -212,6 +214,7 @@ def _side(by: Bound, table: Mapping[str, Any]) -> Side:
         binds=tuple(Bound(one) for one in table["binds"]),
         protected_from=tuple(Bound(one) for one in table.get("protected_from", ())),
         supposes=tuple(table.get("supposes", ())),
+        owner=table.get("owner"),
         protection=Form(table.get("protection", "yes")),
         protected=Wording(
             {name: said["protected"] for name, said in languages.items() if "protected" in said}
