@@ -44,7 +44,7 @@ def test_the_page_is_made_out_of_the_checks() -> None:
 
 def test_every_check_is_there_once() -> None:
     """The code of a check is the name of its file, so that no two have the same."""
-    assert len(all_checks()) == 43
+    assert len(all_checks()) == 45
     for code, check in all_checks().items():
         assert check.code == code
         assert check.severity is not Severity.ERROR
