@@ -41,7 +41,7 @@ YES_CHANCES = np.arange(0.25, 0.76, 0.05)
 """From one of these chances on, the words say so by themselves."""
 DOUBT_CHANCES = np.arange(0.05, 0.51, 0.05)
 """Below one of these chances, what shaky patterns have found is doubted."""
-SHAKY = 0.85
+SHAKY = 0.95
 """A pattern that was right less often is shaky."""
 MOST_WRONG = {"sv": 0.025, "en": 0.02}
 """So many of the answers *no* may be wrong here, where the patterns were written with the posts in sight;
