@@ -16,6 +16,7 @@ from offentligroll.review.measures import Interval, Lacking, Measure, Part, coun
 from offentligroll.review.parts import Coverage
 from offentligroll.review.periods import Period, periods_of
 from offentligroll.review.sampling import Told
+from offentligroll.review.sorting import SortedOut
 from offentligroll.review.threads import Entry, Threads, day_of
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.condition import Condition
@@ -64,13 +65,25 @@ class Measuring:
         scope = None if self.policy.covers is None else self.policy.covers.days
         for rule in self.policy.archive_rules:
             terms = [one for one in (rule.in_force, self.policy.in_force, scope) if one is not None]
+            sorted_out = self._sorted_out(rule)
             for channel in self.channels:
                 for period in periods_of(rule, first, min(last, self.on), terms):
-                    yield self._measure(rule, channel, period)
+                    belonging = [*sorted_out.belonging(channel, period)]
+                    yield self._measure(rule, channel, period, belonging)
 
-    def _measure(self, rule: ArchiveRule, channel: str, period: Period) -> Measure:
+    def _sorted_out(self, rule: ArchiveRule) -> SortedOut:
+        """Sort out what may belong to the whole of a rule, by channel and day."""
+        sorted_out = SortedOut()
+        for entry in self.threads.entries:
+            sample = entry.samples.get(rule.id)
+            if sample is not None and (rule.of is not None or entry.act in _SAID):
+                sorted_out.add(entry, sample.belongs, self._moment(rule, entry))
+        return sorted_out
+
+    def _measure(
+        self, rule: ArchiveRule, channel: str, period: Period, belonging: Sequence[tuple[Entry, Told]]
+    ) -> Measure:
         applies = self.applies(rule, channel, period[1])
-        belonging = [*self._belonging(rule, channel, period)]
         lacks = tuple(self._lacking(rule, period, firmly=False))
         may_lack = tuple(one for one in self._lacking(rule, period, firmly=True) if one not in lacks)
         loose = self._interval(rule, belonging, period, firmly=False, lacks=bool(lacks))
@@ -94,18 +107,6 @@ class Measuring:
             may_lack=may_lack,
             facts=_missing(rule, applies, belonging),
         )
-
-    def _belonging(self, rule: ArchiveRule, channel: str, period: Period) -> Iterator[tuple[Entry, Told]]:
-        """Give the statements that may belong to the whole, on that channel and in that period."""
-        for entry in self.threads.entries:
-            sample = entry.samples.get(rule.id)
-            is_said = rule.of is not None or entry.act in _SAID
-            if sample is None or not is_said:
-                continue
-            there = _on(entry, channel) & _in(self._moment(rule, entry), period)
-            if there is not Truth.NO:
-                belongs = sample.belongs
-                yield entry, Told(belongs.truth & there, belongs.firm & there, belongs.missing)
 
     def _moment(self, rule: ArchiveRule, entry: Entry) -> dt.date | None:
         came_in = rule.measured is Measured.ANSWERED and entry.received is not None
@@ -157,16 +158,6 @@ def _can_be(whole: Condition, is_visitors: Truth) -> bool:
     """Whether what visitors say, or what they do not, can belong to the whole."""
     truths: Mapping[str, Truth] = {VISITOR_FACT: is_visitors}
     return evaluate(whole, lambda fact: truths.get(fact, Truth.UNKNOWN)) is not Truth.NO
-
-
-def _on(entry: Entry, channel: str) -> Truth:
-    if entry.channel is None:
-        return Truth.UNKNOWN if entry.act.has_account else Truth.NO
-    return Truth.from_bool(entry.channel == channel)
-
-
-def _in(day: dt.date | None, period: Period) -> Truth:
-    return Truth.UNKNOWN if day is None else Truth.from_bool(period[0] <= day <= period[1])
 
 
 def _is_unclear(part: Part) -> bool:

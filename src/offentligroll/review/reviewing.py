@@ -28,7 +28,7 @@ from offentligroll.review.fulfilling import Fulfilling
 from offentligroll.review.measuring import Measuring
 from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome, Side
 from offentligroll.review.review import Review
-from offentligroll.review.sampling import Told, samples_of, told, within_scope
+from offentligroll.review.sampling import Sampling, Told
 from offentligroll.review.threads import Entry, Pending, Threads, day_of
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.support import evaluate
@@ -68,6 +68,13 @@ class Reviewing:
     _came_in: dict[str, Statement] = attrs.field(factory=dict)
     _came_from: dict[str, list[Statement]] = attrs.field(factory=dict)
     _kept: dict[str, tuple[Channel, Directory | None]] = attrs.field(factory=dict)
+    _asked_of: dict[tuple[str, dt.date], Mapping[str, tuple[Told, ...]]] = attrs.field(factory=dict)
+    _of_statements: Sampling = attrs.field(init=False)
+    _of_channels: Sampling = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._of_statements = Sampling.of_statements(self.policy)
+        self._of_channels = Sampling.of_channels(self.policy)
 
     def add(self, statement: Statement) -> Assessment:
         """Assess a statement, and remember what the review needs of it.
@@ -145,8 +152,11 @@ class Reviewing:
 
     def _applies(self, rule: ArchiveRule, channel: str, day: dt.date) -> Told:
         """Tell whether a rule about archives is asked of a channel on a day."""
-        when = within_scope(self.policy, rule.when)
-        return told(self.policy, when, self._sheet_of(channel, day))
+        kept = self._asked_of.get((channel, day))
+        if kept is None:
+            kept = self._asked_of[channel, day] = self._of_channels.told(self._sheet_of(channel, day))
+        (told,) = kept[rule.id]
+        return told
 
     def _sheet_of(self, channel: str, day: dt.date) -> FactSheet:
         kept, directory = self._kept[channel]
@@ -189,7 +199,7 @@ class Reviewing:
             ),
             meets=self._met_by(statement, sheet),
             hours=hours,
-            samples=samples_of(self.policy, self.policy.archive_rules, sheet),
+            samples=self._of_statements.samples(sheet),
         )
 
     def _met_by(self, statement: Statement, sheet: FactSheet) -> Mapping[str, Truth]:

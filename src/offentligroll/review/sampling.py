@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.archive_rule import ArchiveRule
-from offentligroll.rules.condition import Condition, FactTest, all_of
+from offentligroll.rules.condition import Condition, FactTest, all_of, facts_in
 from offentligroll.rules.support import evaluate, support
 
 
@@ -47,58 +46,98 @@ class Sample:
     """Whether it counts."""
 
 
-def told(policy: Rulebook, condition: Condition, sheet: FactSheet) -> Told:
-    """Tell whether a condition of a policy holds.
+@attrs.frozen(kw_only=True)
+class Sampling:
+    """Conditions of a policy, ready to be asked of many statements."""
 
-    Args:
-        policy: the policy.
-        condition: the condition.
-        sheet: the facts.
+    facts: Sequence[str]
+    """All facts that they ask for."""
+    conditions: Mapping[str, tuple[Condition, ...]]
+    """The conditions in facts that can be known, by a name."""
 
-    Returns:
-        Whether it does.
-    """
-    plain = policy.plain(condition)
+    @classmethod
+    def of(cls, policy: Rulebook, conditions: Mapping[str, tuple[Condition, ...]]) -> Sampling:
+        """Prepare conditions; the first under each name also asks whether the policy covers what is asked.
 
-    def truth_of(fact: str) -> Truth:
-        return sheet[fact].truth
+        Args:
+            policy: the policy.
+            conditions: the conditions by a name.
 
-    def firm_truth_of(fact: str) -> Truth:
-        found = sheet[fact]
-        return Truth.UNKNOWN if found.is_weak else found.truth
+        Returns:
+            The same, prepared.
+        """
+        scope = () if policy.gate is None else (FactTest(fact=policy.gate),)
+        plain = {
+            name: tuple(map(policy.plain, (all_of(*scope, first) if scope else first, *others)))
+            for name, (first, *others) in conditions.items()
+        }
+        facts = (fact for several in plain.values() for one in several for fact in facts_in(one))
+        return cls(facts=tuple(dict.fromkeys(facts)), conditions=plain)
 
-    truth = evaluate(plain, truth_of)
-    missing = support(plain, truth_of) if truth is Truth.UNKNOWN else ()
-    return Told(truth, evaluate(plain, firm_truth_of), missing)
+    @classmethod
+    def of_statements(cls, policy: Rulebook) -> Sampling:
+        """Prepare what the rules of a policy about archives ask of statements.
+
+        Args:
+            policy: the policy.
+
+        Returns:
+            For each rule what belongs to the whole, and what counts.
+        """
+        return cls.of(policy, {rule.id: (rule.whole, rule.counted) for rule in policy.archive_rules})
+
+    @classmethod
+    def of_channels(cls, policy: Rulebook) -> Sampling:
+        """Prepare what the rules of a policy about archives ask of channels.
+
+        Args:
+            policy: the policy.
+
+        Returns:
+            For each rule of which channels it is asked.
+        """
+        return cls.of(policy, {rule.id: (rule.when,) for rule in policy.archive_rules})
+
+    def told(self, sheet: FactSheet) -> Mapping[str, tuple[Told, ...]]:
+        """Tell which conditions hold.
+
+        Args:
+            sheet: the facts.
+
+        Returns:
+            Whether each does, by the names.
+        """
+        if not self.conditions:
+            return {}
+        told, weak = sheet.bits(self.facts)
+        known: dict[str, Truth] = {}
+        firm: dict[str, Truth] = {}
+        for number, fact in enumerate(self.facts):
+            answer = told >> 2 * number & 3
+            known[fact] = Truth.YES if answer == 1 else Truth.NO if answer == 2 else Truth.UNKNOWN
+            firm[fact] = Truth.UNKNOWN if weak >> 2 * number & 3 else known[fact]
+        return {
+            name: tuple(_told(one, known, firm) for one in conditions)
+            for name, conditions in self.conditions.items()
+        }
+
+    def samples(self, sheet: FactSheet) -> Mapping[str, Sample]:
+        """Note of a statement what rules about archives ask.
+
+        Args:
+            sheet: the facts of the statement.
+
+        Returns:
+            Samples by the ids of the rules; none where it is known not to belong to the whole.
+        """
+        return {
+            rule: Sample(belongs, counts)
+            for rule, (belongs, counts) in self.told(sheet).items()
+            if belongs.truth is not Truth.NO or belongs.firm is not Truth.NO
+        }
 
 
-def within_scope(policy: Rulebook, condition: Condition) -> Condition:
-    """Add to a condition that the policy covers what it is asked of.
-
-    Args:
-        policy: the policy.
-        condition: the condition.
-
-    Returns:
-        Both.
-    """
-    return condition if policy.gate is None else all_of(FactTest(fact=policy.gate), condition)
-
-
-def samples_of(policy: Rulebook, rules: Iterable[ArchiveRule], sheet: FactSheet) -> Mapping[str, Sample]:
-    """Note of a statement what rules about archives ask.
-
-    Args:
-        policy: the policy.
-        rules: its rules about archives.
-        sheet: the facts of the statement.
-
-    Returns:
-        Samples by the ids of the rules; none where it is known not to belong to the whole.
-    """
-    samples = {}
-    for rule in rules:
-        belongs = told(policy, within_scope(policy, rule.whole), sheet)
-        if belongs.truth is not Truth.NO or belongs.firm is not Truth.NO:
-            samples[rule.id] = Sample(belongs, told(policy, rule.counted, sheet))
-    return samples
+def _told(condition: Condition, known: Mapping[str, Truth], firm: Mapping[str, Truth]) -> Told:
+    truth = evaluate(condition, known.__getitem__)
+    missing = support(condition, known.__getitem__) if truth is Truth.UNKNOWN else ()
+    return Told(truth, evaluate(condition, firm.__getitem__), missing)
