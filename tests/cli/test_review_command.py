@@ -202,3 +202,17 @@ def test_a_rule_that_is_asked_of_no_channel_is_not_told(tmp_path: Path) -> None:
     named = ("--policy", policy, "--directory", DIRECTORY, "--include-private", "--on", "2024-06-07")
     out = offentligroll("review", EXAMPLE / "archive.jsonl", *named, width=400).out
     assert ("kept alive" in out, "there for a dialogue" in out) == (False, True)
+
+
+@pytest.mark.parametrize("holds", [None, "both", "incoming"])
+def test_an_export_of_own_posts_says_so_whatever_is_told(holds: str | None) -> None:
+    """A Mastodon outbox without mentions holds one side; that nothing is unanswered is never said of it."""
+    export = EXAMPLE.parent / "katrineholm"
+    named = ("--policy", POLICY, "--directory", export / "directory.toml", "--on", "2024-06-07")
+    told = () if holds is None else ("--holds", holds)
+    out = offentligroll("review", export / "export", *named, *told, "--lang", "en", width=400).out
+    assert "the authority's own side only" in out or "lacks the authority's own acts" in out
+    assert "is said to be here" not in out
+    record = json.loads(offentligroll("review", export / "export", *named, *told, "--format", "json").out)[0]
+    assert record["coverage"]["holds_incoming"] == "no"
+    assert record["coverage"]["can_show_unanswered"] is False

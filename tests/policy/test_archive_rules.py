@@ -200,3 +200,13 @@ def test_it_is_shown_in_words() -> None:
         "Mäts för varje månad: andelen av besökarnas frågor i kanalen som besvaras inom 1 arbetsdag."
         in swedish
     )
+
+
+def test_time_to_answer_needs_a_calendar() -> None:
+    """Working days and office hours that nobody can count are a warning at their place."""
+    nowhere = head("town").replace('country = "SE"', 'country = "AQ"')
+    for answered, warned in (("1 working day", True), ("4 office hours", True), ("24 hours", False)):
+        policy = Policy.from_text(nowhere + _rule(f'must = {{ answered = "{answered}" }}'))
+        found = [str(one) for one in check_policy(policy).problems if one.code == "no-calendar"]
+        assert bool(found) is warned
+        assert all('archive_rule[1] "r": must.answered' in one for one in found)

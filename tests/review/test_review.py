@@ -555,3 +555,77 @@ class TestAmongTheArchive:
             + 'says = { sv = "Få upprepar sig.", en = "Few repeat themselves." }\n'
         )
         assert [asks_around(one) for one in (POLICY, self.SPAM, measured)] == [False, True, True]
+
+
+class TestEveryKindOfTime:
+    """In time, late, overdue and not to be known, in each way of counting time, over a holiday.
+
+    The ninth of May 2024, a Thursday, is Ascension Day, and the sixth of June the National Day; Lindby is
+    open on weekdays from 8 to 16.
+    """
+
+    CASES: Mapping[str, tuple[str, dict[str, str], str | None, str, dict[str, Any]]] = {
+        "working days, in time": ("2 working days", {}, "2024-05-13", "done", {}),
+        "working days, late": ("2 working days", {}, "2024-05-14", "late", {"late_working_days": 1}),
+        "working days, overdue": ("2 working days", {}, None, "overdue", {"late_working_days": 18}),
+        "calendar days, in time": ("P3D", {"ends": "next working day"}, "2024-05-13", "done", {}),
+        "calendar days, late": ("P3D", {"ends": "next working day"}, "2024-05-14", "late", {"late_days": 1}),
+        "calendar days, overdue": ("P3D", {"ends": "next working day"}, None, "overdue", {"late_days": 25}),
+        "hours, in time": ("24 hours", {}, "2024-05-09T14:00:00+02:00", "done", {}),
+        "hours, late": (
+            "24 hours",
+            {},
+            "2024-05-09T14:01:00+02:00",
+            "late",
+            {"late_by": dt.timedelta(minutes=1)},
+        ),
+        "hours, overdue": ("24 hours", {}, None, "overdue", {"late_days": 29}),
+        "hours, by the day alone": ("24 hours", {}, "2024-05-09", "not-known", {}),
+        "office hours, in time": ("4 office hours", {}, "2024-05-10T10:00:00+02:00", "done", {}),
+        "office hours, late": (
+            "4 office hours",
+            {},
+            "2024-05-10T12:00:00+02:00",
+            "late",
+            {"late_by": dt.timedelta(hours=2)},
+        ),
+        "office hours, overdue": ("4 office hours", {}, None, "overdue", {"late_days": 28}),
+        "office hours, by the day alone": (
+            "4 office hours",
+            {},
+            "2024-05-10",
+            "not-known",
+            {},
+        ),
+    }
+
+    @staticmethod
+    def policy(within: str, more: Mapping[str, str]) -> Policy:
+        """Ask for an answer within a time."""
+        head, _, _ = (EXAMPLE / "lindby.policy.toml").read_text("utf-8").partition("[[obligation]]")
+        further = "".join(f'{key} = "{value}"\n' for key, value in more.items())
+        return Policy.from_text(
+            f'{head}[[obligation]]\nid = "answer"\nin_capacity = "any"\nwhen = "receives-request"\n'
+            f'starts = "received"\nwithin = "{within}"\n{further}done_by = "answer"\n'
+            'action = { sv = "Svara.", en = "Answer." }\nsays = { sv = "Svara.", en = "Answer." }\n'
+        )
+
+    @pytest.mark.parametrize("name", CASES)
+    def test_what_became_of_a_question(self, name: str) -> None:
+        """A question of Wednesday the eighth at two, with the answer in the same thread, or none."""
+        within, more, answered, outcome, late = self.CASES[name]
+        question = said("q", "2024-05-08T14:00:00+02:00", ASKS, act="post", author=ASA)
+        answer = () if answered is None else (said("a", answered, in_reply_to="q"),)
+        review = reviewed(OWN, question, *answer, policy=self.policy(within, more), end=JUNE)
+        found = only(review)
+        assert (found.outcome, {key: getattr(found, key) for key in late}) == (outcome, late)
+
+    def test_without_opening_hours_nobody_knows_the_moment(self) -> None:
+        """Office hours are counted where somebody has told them."""
+        closed = Directory.from_text(
+            (EXAMPLE / "directory.toml").read_text("utf-8").replace("opening_hours", "# opening_hours")
+        )
+        record = {"id": "q", "act": "post", "channel": "page:lindby", "author": ASA, "facts": ASKS}
+        question = statement_from_record({**record, "at": "2024-05-08T14:00:00+02:00"}, closed)
+        found = only(reviewed(OWN, question, policy=self.policy("4 office hours", {}), end=JUNE))
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.NO_DEADLINE)

@@ -73,6 +73,21 @@ class Holds:
     """The first day that it holds."""
     end: dt.date | None = None
     """The last day that it covers; None for that of its last statement."""
+    lacks: tuple[Side, ...] = ()
+    """Whose statements it can't hold, by the kind of export that it is, whatever anybody says."""
+
+    def holds(self, side: Side) -> Truth:
+        """Tell whether all of one side is there.
+
+        Args:
+            side: the side.
+
+        Returns:
+            Whether it is; unknown where nobody says.
+        """
+        if side in self.lacks:
+            return Truth.NO
+        return Truth.UNKNOWN if self.sides is None else Truth.from_bool(side in self.sides)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

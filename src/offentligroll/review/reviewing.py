@@ -222,8 +222,8 @@ class Reviewing:
             unclear=counts[Truth.UNKNOWN],
             first=holds.start or min(days, default=None),
             last=holds.end or max(days, default=None),
-            holds_own=_is_held(holds, Side.OWN),
-            holds_incoming=_is_held(holds, Side.INCOMING),
+            holds_own=holds.holds(Side.OWN),
+            holds_incoming=holds.holds(Side.INCOMING),
         )
 
     def _channels(self, requests: Iterable[Request], on: dt.date) -> Iterator[ChannelCount]:
@@ -269,10 +269,6 @@ def asks_around(rulebook: Rulebook) -> bool:
 
 def _says_how(obligation: Obligation) -> bool:
     return obligation.done_by is not None or obligation.done_when is not None
-
-
-def _is_held(holds: Holds, side: Side) -> Truth:
-    return Truth.UNKNOWN if holds.sides is None else Truth.from_bool(side in holds.sides)
 
 
 def review(  # noqa: PLR0913 - what a review may be told

@@ -15,7 +15,7 @@ from offentligroll.cli.parsing import AtLeastOne, Choice, Day
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from offentligroll.cli.inputs import Asked
+    from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.review.parts import Holds
 
 FORMATS = ("text", "json")
@@ -101,7 +101,7 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
             except ValueError as error:
                 inputs.wrong_statement(statement, error)
     on = [request.on or dt.datetime.now(one.zone).date() for one in inputs.policies]
-    reviews = [one.result(day, _held(request)) for one, day in zip(under_way, on, strict=True)]
+    reviews = [one.result(day, _held(request, inputs)) for one, day in zip(under_way, on, strict=True)]
     if request.format == "json":
         records = [one.to_dict() for one in reviews]
         terminal.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
@@ -117,8 +117,17 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
     return int(inputs.has_errors or late + against + summary.against > 0)
 
 
-def _held(request: ReviewRequest) -> Holds:
+def _held(request: ReviewRequest, inputs: Inputs) -> Holds:
     from offentligroll.review.parts import Holds, Side
 
     sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    return Holds(sides=sides[request.holds], start=request.start, end=request.until)
+    # What kind of export it is, its files tell; of JSON Lines nobody knows.
+    exports = [one for archive in inputs.archives for one in getattr(archive, "coverage", ())]
+    is_told = exports and all(getattr(archive, "coverage", ()) for archive in inputs.archives)
+    held = {side for one in exports for side in one.sides}
+    return Holds(
+        sides=sides[request.holds],
+        start=request.start,
+        end=request.until,
+        lacks=tuple(side for side in Side if is_told and side not in held),
+    )
