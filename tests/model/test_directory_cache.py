@@ -197,6 +197,7 @@ def test_objects_with_nothing_told() -> None:
     import gc
 
     columns = Columns()
+    assert together([], columns.add((None, True, 7))) == (None, True, 7)
     places = columns.add((Official(id="a", name="A"), Official(id="a", name="A")))
     assert len(columns.tables()[0]["columns"]["id"]) == 1
     gc.disable()

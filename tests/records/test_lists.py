@@ -165,6 +165,13 @@ class TestDeadlines:
         assert "COMPLETED" in told["late"]
         assert "COMPLETED" not in told["overdue"]
 
+    def test_only_what_is_handed_on_has_deadlines(self, tmp_path: Path) -> None:
+        """A period leaves the others out."""
+        period = Selection(end=dt.date(2024, 5, 8))
+        handed = handed_on(tmp_path / "out", example(), Format.DEADLINES, selection=period)
+        days = {item.at.date() for _, item, _ in handed.fulfilments() if isinstance(item.at, dt.datetime)}
+        assert max(days) <= dt.date(2024, 5, 8)
+
     def test_lines_are_short_and_words_are_no_markup(self, tmp_path: Path) -> None:
         """No line is longer than 75 bytes; line breaks, commas and semicolons are escaped."""
         statement = said(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
-from record_builders import KEY, POLICY, Disclosure, Selection, example, handed_on, rows_of, said
+from record_builders import DIRECTORY, KEY, POLICY, Disclosure, Selection, example, handed_on, rows_of, said
 
 from offentligroll import Capacity, FileError, Policy, Statement
 from offentligroll.languages import MessageError
@@ -228,11 +229,12 @@ class TestTheFolder:
         if format is Format.PARQUET:
             pytest.importorskip("pyarrow")
 
-        def statements() -> Statement:
+        def statements() -> Iterator[Statement]:
+            yield from conversation()
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            handed_on(tmp_path / "out", iter(statements, None), format)
+            handed_on(tmp_path / "out", statements(), format)
         assert list(tmp_path.iterdir()) == []
 
     def test_what_one_policy_cannot_assess_others_may(self, tmp_path: Path) -> None:
@@ -298,6 +300,21 @@ class TestThePages:
             handed = under_way.end({"direct": 3})
         page = page_as_html(coverage_page(handed))
         assert [one for one in words if one not in page] == []
+
+    def test_an_export_of_own_posts_never_shows_that_nothing_is_unanswered(self, tmp_path: Path) -> None:
+        """What was late comes out, by the time in the platform's id; that what got no answer can't is said."""
+        answer = said(
+            "answer", "2024-06-24T09:00:00+02:00", act="reply", facts=ASKS,
+            in_reply_to="https://twitter.com/nn/status/1798000000000000000",
+        )  # fmt: skip
+        policy = Policy.load("se-municipal-model")
+        answer = attrs.evolve(answer, channel=attrs.evolve(DIRECTORY.channels[0], id="x:1", platform="x"))
+        handed = handed_on(tmp_path / "out", [answer], Format.DEADLINES, policies=(policy,))
+        (late,) = (one for _, _, one in handed.fulfilments() if one.id == "answer-in-time")
+        assert (late.outcome.value, late.due, late.late_working_days) == ("late", dt.date(2024, 6, 5), 11)
+        page = page_as_html(coverage_page(handed))
+        assert "own side only" in page
+        assert "that nothing is unanswered can" in page
 
     @pytest.mark.parametrize(
         ("selection", "words"),

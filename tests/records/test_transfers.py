@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import attrs
 import jsonschema
 import pytest
-from record_builders import DIRECTORY, example, handed_on, keeping, rows_of, said
+from record_builders import DIRECTORY, POLICY, example, handed_on, keeping, rows_of, said
 
 from offentligroll import Capacity, Policy
 from offentligroll.cases import run_suite
@@ -21,6 +22,7 @@ from offentligroll.records import Direction, Format, junit_of
 from offentligroll.records.erms import NAMESPACE
 from offentligroll.records.nara import COLUMNS as NARA
 from offentligroll.records.parquet import COLUMNS as PARQUET
+from offentligroll.rules import FactTest
 
 SARIF_SCHEMA = Path(__file__).parents[3] / "shared/data/formats/sarif_oasis/sarif-schema-2.1.0.json"
 SE_PRACTICE = Policy.load("se-practice")
@@ -165,7 +167,9 @@ class TestSarif:
             said("a b", "2024-06-01", text=HOSTILE, address="https://example.org/å?q=1"),
             said("c", "2024-06-01", text="Rösta på oss!", facts={"takes-party-side": True}),
         ]
-        handed_on(tmp_path / "out", statements, Format.SARIF, policies=(SE_PRACTICE,))
+        first, *others = SE_PRACTICE.guidelines
+        policy = attrs.evolve(SE_PRACTICE, guidelines=(attrs.evolve(first, cite=None), *others))
+        handed_on(tmp_path / "out", statements, Format.SARIF, policies=(policy,))
         log = json.loads((tmp_path / "out" / "findings.sarif").read_text("utf-8"))
         results = log["runs"][0]["results"]
         assert {(one["kind"], one["level"]) for one in results} >= {("review", "none")}
@@ -185,23 +189,27 @@ class TestAnnotations:
 
     def test_answers_point_at_the_words_that_they_rest_on(self, tmp_path: Path) -> None:
         """The quote is the words at its place; an answer that rests on none has the statement alone."""
+        text = "Hej! Kommunen har i dag beslutat att bygga en ny bro. Välkomna."
         statements = [
-            said(
-                "a", "2024-06-01", text="Vi i kommunen har i dag beslutat att bygga en ny bro.", language="sv"
-            ),
-            said("b", "2024-06-01"),
+            said("a", "2024-06-01", text=text, language="sv", address="https://byn.example/1"),
+            said("b", "2024-06-01", facts={"announces-decision": True}),
         ]
-        handed_on(tmp_path / "out", statements, Format.ANNOTATIONS, policies=(SE_PRACTICE,))
+        says = attrs.evolve(POLICY.capacity_rules[0], when=FactTest(fact="announces-decision"))
+        policy = attrs.evolve(POLICY, capacity_rules=(says,))
+        handed_on(tmp_path / "out", statements, Format.ANNOTATIONS, policies=(policy,))
         page = json.loads((tmp_path / "out" / "annotations.jsonld").read_text("utf-8"))
         assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
-        assert [one["type"] for one in page["items"]] == ["Annotation", "Annotation"]
-        for one in page["items"]:
-            assert {"id", "motivation", "body", "target", "generator", "created"} <= one.keys()
-            for quote, place in zip(*[iter(one["target"].get("selector", ()))] * 2, strict=True):
-                text = statements[0].text or ""
-                assert quote["exact"] == text[place["start"] : place["end"]]
-                assert (quote["type"], place["type"]) == ("TextQuoteSelector", "TextPositionSelector")
-        assert page["items"][1]["target"] == {"source": "urn:offentligroll:statement:b"}
+        told, bare = page["items"]
+        assert {"id", "type", "motivation", "body", "target", "generator", "created"} == told.keys()
+        assert [one["value"] for one in told["body"] if one["purpose"] == "classifying"] == ["official"]
+        selectors = told["target"]["selector"]
+        assert selectors
+        for quote, place in zip(selectors[::2], selectors[1::2], strict=True):
+            assert (quote["type"], place["type"]) == ("TextQuoteSelector", "TextPositionSelector")
+            assert quote["exact"] == text[place["start"] : place["end"]] != ""
+            assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+        assert told["target"]["source"] == "https://byn.example/1"
+        assert bare["target"] == {"source": "urn:offentligroll:statement:b"}
 
 
 class TestForPrograms:

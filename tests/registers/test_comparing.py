@@ -293,6 +293,22 @@ class TestOut:
             "person_id": "new", "organization_id": "riksdag", "start_date": "2022-09-26",
         }  # fmt: skip
 
+    def test_one_of_several_memberships_is_meant(self) -> None:
+        """The one with the same first day."""
+        like = {
+            "persons": [{"id": "kim", "name": "Kim Ek"}],
+            "organizations": [{"id": "byn", "name": "Byns kommun"}],
+            "memberships": [
+                {"person_id": "kim", "organization_id": "byn", "role": "kommunchef", "start_date": year}
+                for year in ("2001", "2009")
+            ],
+        }
+        had = changed('identifiers = { hr = ["17"] }', 'identifiers = { popolo = ["kim"] }')
+        text = had.to_toml().replace(
+            'kind = "municipality"', 'kind = "municipality"\nidentifiers = { popolo = ["byn"] }'
+        )
+        assert to_popolo(directory(text), like)["memberships"] == like["memberships"]
+
     def test_without_a_document(self, tmp_path: Path) -> None:
         """It comes back in as the same directory."""
         had = directory()

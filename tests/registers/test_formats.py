@@ -78,7 +78,8 @@ class TestCongress:
 """
     SOCIAL = """
 - id: {bioguide: A000001}
-  social: {twitter: RepAsh, twitter_id: '17', facebook: annash, mastodon: '@ash@social.example'}
+  social: {twitter: RepAsh, twitter_id: '17', facebook: annash,
+    mastodon: '@ash@social.example', instagram: '@'}
 - id: {bioguide: Z999999}
   social: {twitter: nobody}
 """
@@ -101,7 +102,7 @@ class TestCongress:
         assert all(one.holder == ann for one in channels.values())
         assert declared_on(channels["x:17"], "2024-05-02") is Capacity.OFFICIAL
         assert declared_on(channels["x:17"], "2019-05-02") is None
-        assert gathering.skipped == {"unknown-role": 1, "unknown-person": 1}
+        assert gathering.skipped == {"unknown-role": 1, "unknown-person": 1, "no-channel": 1}
 
     def test_accounts_of_people_known_already(self, tmp_path: Path) -> None:
         """Accounts alone are joined to the people of the directory."""
@@ -145,6 +146,7 @@ class TestCongress:
             "2018-06-01,deleted,5,third,,third,office,A1,Ann Ash\n"
             "soon,handle,5,third,,fourth,office,A1,Ann Ash\n"
             "2018-12-31,added,6,,,six,other,,\n"
+            "2018-12-31,added,7,,,,,,\n"
         )
         gathering = gathered(written(tmp_path, "history.csv", HISTORY + rows))
         channels = {one.id: one for one in gathering.entries().channels}
@@ -205,7 +207,9 @@ def test_swerik(tmp_path: Path) -> None:
     """A folder of tables that belong together; dates are as exact as they are."""
     written(tmp_path, "person.csv", "person_id,born,riksdagen_id\ni-1,1950,017\ni-2,1960,\n")
     written(
-        tmp_path, "name.csv", "person_id,name,primary_name\ni-1,Ek,False\ni-1,Kim Ek,True\ni-2,Bo,False\n"
+        tmp_path,
+        "name.csv",
+        "person_id,name,primary_name\ni-1,Ek,False\ni-1,Kim Ek,True\ni-1,K. Ek,False\ni-2,Bo,False\n",
     )
     written(tmp_path, "wiki_id.csv", "person_id,wiki_id\ni-1,Q1\n")
     written(tmp_path, "member_of_parliament.csv", "person_id,start,end,role\ni-1,1867,1868-02,ledamot\n")
@@ -239,6 +243,7 @@ class TestJsonLd:
                         "worksFor": {"@id": "#town"},
                     },
                     "memberOf": [{"@type": "PoliticalParty", "name": "Partiet"}],
+                    "knows": {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": {"i": {"j": {"k": 1}}}}}}}}}}},
                     "affiliation": [{"@id": "#lost"}, {"@type": "Role"}, "#town", 7],
                 },
             ],
@@ -347,7 +352,7 @@ def test_a_web_page(tmp_path: Path) -> None:
     page = written(
         tmp_path, "konton.html",
         '<a href="https://www.facebook.com/byn">F</a> <a href="https://x.com/byn?lang=sv">X</a>'
-        '<a href="https://x.com/byn?lang=sv">X</a><a name="top"></a><a href="/kontakt">K</a>',
+        '<p><a href="https://twitter.com/byn">X</a><a name="top"></a><a href="/kontakt">K</a>',
     )  # fmt: skip
     owner = Organisation(id="byn", name="Byn", kind=OrganisationKind.MUNICIPALITY)
     directory = Directory(organisations=(owner,))
@@ -409,9 +414,21 @@ class TestArchives:
         assert gathered(written(tmp_path, name, content)).skipped == {"no-channel": 1}
 
 
+def test_a_body_and_a_person_of_one_name(tmp_path: Path) -> None:
+    """They get ids of their own, since a channel names its holder by the id alone."""
+    document = {"organizations": [{"id": "1", "name": "Bo"}], "persons": [{"id": "2", "name": "Bo"}]}
+    entries = gathered(written(tmp_path, "a.json", document)).entries()
+    assert (entries.organisations[0].id, entries.officials[0].id) == ("bo", "bo-2")
+    third = {"organizations": [{"name": "Bo-2"}, {"name": "Bo 2"}], "persons": []}
+    assert [one.id for one in gathered(written(tmp_path, "b.json", third)).entries().organisations] == [
+        "bo-2", "bo-2-2",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
+        ("account.js", "window.YTD.account.part0 = [", "no register of a known format"),
         ("a.json", "{", ":1:1: this is not JSON"),
         ("a.json", "[]", "this is no register of a known format"),
         ("a.yaml", "a: [", "this is not YAML"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.records.disclosure import Disclosure
-from offentligroll.records.item import Answered, Direction, Item
+from offentligroll.records.item import Direction, Item
 from offentligroll.records.selection import LeftOut, Selection
 from offentligroll.review.parts import Fulfilment, Request
 from offentligroll.review.review import Review
@@ -108,8 +108,3 @@ class Handed:
                 item = items.get((one.statement, one.channel))
                 if item is not None:
                     yield review.policy, item, one
-
-
-def duties_of(item: Item) -> Iterable[tuple[Answered, Obligation]]:
-    """Go through the obligations that follow from a statement under each policy."""
-    return ((answered, duty.obligation) for answered in item.answers for duty in answered.duties)

@@ -14,7 +14,7 @@ import attrs
 from offentligroll.files.extras import needed
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, read_bytes
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message
 
 MOST_BYTES = 200_000_000
 """The largest file that is read."""
@@ -95,8 +95,6 @@ class RegisterFile:
             rows = (
                 calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
             )
-        except MessageError:
-            raise
         except Exception:  # noqa: BLE001 - whatever the reader of spreadsheets raises of a broken one
             raise self.wrong(Message("registers.no-sheet"), 1) from None
         head = [str(cell).strip() for cell in rows[0]] if rows else []

@@ -144,20 +144,16 @@ def _short(name: str) -> str:
     return name.rpartition("/")[2].rpartition("#")[2].rpartition(":")[2]
 
 
-def _get(node: object, name: str) -> Any:  # noqa: ANN401 - whatever stands there
-    if isinstance(node, Mapping):
-        return next((value for key, value in node.items() if _short(str(key)) == name), None)
-    return None
+def _get(node: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - whatever stands there
+    return next((value for key, value in node.items() if _short(str(key)) == name), None)
 
 
 def _each(value: object) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _id(node: object) -> str:
-    if isinstance(node, Mapping):
-        return str(node.get("@id", node.get("id")) or "")
-    return ""
+def _id(node: Mapping[str, Any]) -> str:
+    return str(node.get("@id", node.get("id")) or "")
 
 
 def _resolved(value: object, by_id: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any] | None:
