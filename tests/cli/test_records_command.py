@@ -99,6 +99,19 @@ def test_a_statement_that_cannot_be_assessed_is_told(tmp_path: Path) -> None:
     assert len((tmp_path / "out" / "assessments.jsonl").read_text("utf-8").splitlines()) == 1
 
 
+def test_what_was_not_read_is_counted(tmp_path: Path) -> None:
+    """What stands twice, and what can't be read, is on the page on coverage and in the bundle."""
+    line = '{"act": "post", "id": "a", "text": "Hej", "channel": "page:lindby"}\n'
+    archive = written(tmp_path, "a.jsonl", line + line + "[]\n")
+    ended = handed_on(tmp_path / "out", "--format", "bundle", archive=archive)
+    assert ended.code == 1
+    page = (tmp_path / "out" / "coverage.html").read_text("utf-8")
+    assert "Not read, read before: 1" in page
+    assert "Not read, items that could not be read: 1" in page
+    rows = (tmp_path / "out" / "bundle" / "left-out.csv").read_text("utf-8")
+    assert ",not-read,failed,1" in rows
+
+
 def test_junit(tmp_path: Path) -> None:
     """`offentligroll test --junit` writes the results beside what it tells."""
     cases = Path(__file__).parents[2] / "src" / "offentligroll" / "library" / "us-nara.cases.toml"

@@ -302,7 +302,7 @@ class TestThePages:
         assert [one for one in words if one not in page] == []
 
     def test_an_export_of_own_posts_never_shows_that_nothing_is_unanswered(self, tmp_path: Path) -> None:
-        """What was late comes out, by the time in the platform's id; that what got no answer can't is said."""
+        """What was late comes out, by the time in the platform's id; what is unanswered can not."""
         answer = said(
             "answer", "2024-06-24T09:00:00+02:00", act="reply", facts=ASKS,
             in_reply_to="https://twitter.com/nn/status/1798000000000000000",

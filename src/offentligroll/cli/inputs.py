@@ -96,6 +96,7 @@ class Inputs:
     _shown: int = 0
     _hidden: collections.Counter[str] = attrs.field(factory=collections.Counter)
     _repeated: int = 0
+    _failed: int = 0
     _not_used: list[str] = attrs.field(factory=list)
     _repeats: Repeats = attrs.field(factory=Repeats)
     _lacks_directory: bool = False
@@ -154,12 +155,14 @@ class Inputs:
             before += archive.total or 0
             self._left_out.update(archive.left_out)
             self._repeated += sum(one.repeated for one in archive.coverage)
+            self._failed += sum(one.failed for one in archive.coverage)
             self._not_used += archive.not_used
 
     @property
     def left_out(self) -> Mapping[str, int]:
-        """How many items of the archives were left out on purpose so far, by reason."""
-        return dict(self._left_out)
+        """How many items and files of the archives did not become statements so far, by reason."""
+        more = {"repeated": self._repeated, "failed": self._failed, "file-not-used": len(self._not_used)}
+        return dict(self._left_out) | {reason: count for reason, count in more.items() if count}
 
     def problem(self, problem: Problem) -> None:
         """Tell of a problem of an archive.
