@@ -12,12 +12,13 @@ import zipfile
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
+from archive_builders import MemoryFolder
 
 from offentligroll import archives
-from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer
+from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer, mastodon
 from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Act, Statement
 
@@ -216,6 +217,33 @@ def test_a_tar_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, most: di
     path = written(tmp_path / "a.tar.gz", gzipped({"outbox.json": b" " * 100_000 + outbox()}))
     with pytest.raises(FileError, match=r"larger"):
         words(path, limits=ArchiveLimits(**most))
+
+
+def test_a_tar_file_of_much_more_names_than_bytes_is_refused(tmp_path: Path) -> None:
+    """What only names cost is bounded, too."""
+    path = written(tmp_path / "a.tar.gz", gzipped({str(number): b"" for number in range(2_000)}))
+    with pytest.raises(FileError, match="times larger"):
+        archives.read(path, limits=ArchiveLimits(ratio=2))
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_told() -> None:
+    """The system's own failures are problems of the file."""
+
+    class Failing(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: object) -> int:
+            raise OSError
+
+    class Folder(MemoryFolder):
+        def open(self, name: str) -> BinaryIO:
+            return io.BufferedReader(Failing()) if name == "outbox.json" else super().open(name)
+
+    folder = Folder(**{"outbox.json": "{}"})
+    (found,) = mastodon.recognise(Offer(folder=folder))
+    with pytest.raises(FileError, match="to its end"):
+        list(found.statements(Intake()))
 
 
 def test_a_tar_file_that_claims_more_than_it_has_is_refused(tmp_path: Path) -> None:

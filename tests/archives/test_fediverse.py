@@ -243,6 +243,11 @@ class TestActivityStreams:
         assert (found, dict(reader.left_out)) == ([], {"other-record": 1, "like": 1})
         assert reader.coverage[0].failed == 3
 
+    def test_other_lists_are_no_items(self, tmp_path: Path) -> None:
+        """Only the lists of collections are read."""
+        whole = {**CONTEXT, "type": "Collection", "tag": [NOTE], "items": [NOTE]}
+        assert len(read(written(tmp_path, {"a.json": whole}))[0]) == 1
+
     def test_a_format_that_was_named_is_believed(self, tmp_path: Path) -> None:
         """Without the context the name of the format counts."""
         path = written(tmp_path, {"a.txt": NOTE}) / "a.txt"

@@ -37,6 +37,7 @@ LINK = (
         pytest.param("<a <b>x</b>", "<a x", id="tag-in-tag"),
         pytest.param("<a " + "b" * 9000 + ">x", "<a " + "b" * 9000 + ">x", id="tag-too-long"),
         pytest.param("</span></pre></blockquote>a<span/>b", "ab", id="unmatched-tags"),
+        pytest.param("<pre>a\n\nb</pre></br>c", "a\n\nb\n\nc", id="empty-lines"),
         pytest.param("<p>שלום 🌨️</p>", "שלום 🌨️", id="right-to-left-and-emoji"),
     ],
 )

@@ -11,7 +11,7 @@ from archive_builders import read, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.archives import mail
+from offentligroll.archives import mail, mail_message
 from offentligroll.archives.mail_message import letter_of
 from offentligroll.archives.mail_words import parted
 from offentligroll.files.problems import FileError
@@ -141,6 +141,19 @@ def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytest.
         read(written(tmp_path / "c", {"b.eml": ANSWER}), include_private=True)
     cut, _ = read(written(tmp_path / "d", {"a.mbox": mbox(ANSWER + "x" * 500)}), include_private=True)
     assert len(cut) == 1
+
+
+def test_addresses_are_counted_up_to_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory does not grow with a mailbox of strangers."""
+    monkeypatch.setattr(mail, "_MOST_ADDRESSES", 0)
+    found, _ = read(written(tmp_path, {"a.mbox": mbox(QUESTION, ANSWER)}), include_private=True)
+    assert [one.channel for one in found] == [None, None]
+
+
+def test_a_mail_of_many_parts_is_read_as_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sends a thousand parts in earnest."""
+    monkeypatch.setattr(mail_message, "_MOST_PARTS", 3)
+    assert letter_of(PARTS.encode(), "a").media == ()
 
 
 PARTS = """From: a@b.example

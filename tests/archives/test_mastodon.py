@@ -556,6 +556,21 @@ def test_a_post_has_its_address(tmp_path: Path, url: Any, address: str | None) -
     assert one(tmp_path, create(url=url)).address == address
 
 
+def test_an_account_may_stand_as_an_object(tmp_path: Path) -> None:
+    """Pleroma writes the whole actor; all its posts are of one channel."""
+    actor = {"id": ACTOR, "type": "Person"}
+    folder = export(tmp_path, *(create(id=number, activity={"actor": actor}) for number in "12"))
+    first, second = archives.read(folder)
+    assert first.channel is second.channel
+
+
+def test_a_picture_without_words_is_told_to_have_none(tmp_path: Path) -> None:
+    """Where an export tells the words of pictures, one without has none; else nobody knows."""
+    pictures = [{"type": "Document", "url": "a.png", "name": None}, {"type": "Document", "url": "b.png"}]
+    statement = one(tmp_path, create(attachment=pictures))
+    assert [medium.description for medium in statement.media] == ["", None]
+
+
 @pytest.mark.parametrize("kind", ["Note", "Article", "Question"])
 def test_a_bare_post_is_one_that_was_created(tmp_path: Path, kind: str) -> None:
     """Lists of posts without the activities are read, too."""

@@ -103,6 +103,12 @@ class TestFacebook:
             ("I gruppen", True), ("Några gator ❄", True), ("Några gator ❄", True)]  # fmt: skip
         assert [one.author.id for one in private if one.author] == ["Bo"]
 
+    def test_what_was_written_in_groups_alone_is_private(self, tmp_path: Path) -> None:
+        """Where nothing may be public, nobody is warned of it."""
+        files = {"posts/your_posts_1.json": [], "groups/your_posts_in_groups.json": [post("Hej")]}
+        found, reader = read(written(tmp_path, files))
+        assert (found, [one.code for one in reader.problems]) == ([], ["no-account"])
+
     def test_the_account_may_be_named(self, tmp_path: Path) -> None:
         """Where the export does not tell the account, somebody may."""
         kim = Official(id="kim", name="Kim")

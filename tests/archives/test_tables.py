@@ -227,6 +227,21 @@ in_reply_to = "r"
         with pytest.raises(FileError, match="what its columns mean"):
             read(written(tmp_path / "b", {"a.xlsx": b"PK"}))
 
+    @pytest.mark.parametrize("name", ["posts.json", "posts.jsonl"])
+    def test_foreign_records_say_what_to_write(self, tmp_path: Path, name: str) -> None:
+        """Records of another program are not taken for statements, which would tell of each the same slip."""
+        content = '{"user": {"id": 1}, "text": "Hej"}\n' * 2
+        path = written(tmp_path, {name: f"[{content.splitlines()[0]}]" if name.endswith("json") else content})
+        for one in (path, path / name):
+            with pytest.raises(FileError, match=r"`text` and `user\.id` \(write `posts\.mapping\.toml`"):
+                read(one)
+
+    @pytest.mark.parametrize("content", ["[]", "[3]", "[{", "{}"])
+    def test_what_holds_no_records_is_no_table(self, tmp_path: Path, content: str) -> None:
+        """Nobody is told to map what has no columns."""
+        with pytest.raises(FileError, match="no archive in it"):
+            read(written(tmp_path, {"a.json": content}))
+
     @pytest.mark.parametrize(
         ("mapping", "said"),
         [

@@ -186,6 +186,11 @@ class TestFeeds:
         assert [(one.text, one.at is None) for one in found] == [("T\n\nHej du", False), ("T", True)]
         assert [one.code for one in reader.problems] == ["bad-time"]
 
+    def test_other_xml_is_no_feed(self, tmp_path: Path) -> None:
+        """What does not begin as a feed is not taken for one."""
+        with pytest.raises(FileError, match="no archive in it"):
+            read(written(tmp_path, {"a.xml": "<svg></svg>"}))
+
     def test_a_broken_feed_is_read_as_far_as_it_goes(self, tmp_path: Path) -> None:
         """Feeds are often broken; what is none is refused."""
         found, reader = read(

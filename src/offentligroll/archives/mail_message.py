@@ -118,10 +118,7 @@ def _decoded(message: email.message.Message, name: str) -> str:
 
 def _addresses(message: email.message.Message, *names: str) -> list[tuple[str, str]]:
     values = [str(one) for name in names for one in message.get_all(name, [])]
-    try:
-        found = email.utils.getaddresses(values)
-    except (ValueError, IndexError, TypeError):
-        return []
+    found = email.utils.getaddresses(values)
     return [
         (" ".join(_plain(name).split()), address.casefold())
         for name, address in found

@@ -29,11 +29,11 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, file_error, read_text
+from offentligroll.archives.folder import Folder, file_error, peek, read_text
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.native import made_of
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, rows_of
+from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, keys_of, rows_of
 from offentligroll.files.document import parse_document
 from offentligroll.files.lines import Line
 from offentligroll.files.problems import FileError
@@ -49,6 +49,7 @@ from offentligroll.review.parts import Side
 TABLES = (".csv", ".tsv", *SPREADSHEETS)
 """How the names of tables end."""
 _LARGEST = 1_000_000
+_MOST_COLUMNS = 20
 _MOMENTS = ("at", "received", "until", "registered_at", "disposed_at")
 _LISTS = ("topics", "media", "links")
 _TRUTHS = {"audience_is_limited"}
@@ -139,6 +140,23 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
         yield from made_of(Line(record, name, row.number), intake)
 
 
+def is_table(folder: Folder, file: str) -> bool:
+    """Tell whether a mapping could read a file.
+
+    Args:
+        folder: where it is.
+        file: its name.
+
+    Returns:
+        Whether it is a table, or holds records of JSON.
+    """
+    name = file.lower()
+    if name.endswith(RECORDS):
+        is_list = not name.endswith(".json") or peek(folder, file).lstrip().startswith(b"[")
+        return is_list and bool(keys_of(folder, file))
+    return name.endswith(TABLES)
+
+
 def needs_mapping(folder: Folder, file: str) -> FileError:
     """Make the error for a table that nothing says how to read.
 
@@ -149,7 +167,9 @@ def needs_mapping(folder: Folder, file: str) -> FileError:
     Returns:
         The error, with the columns and the name of the file to write.
     """
-    columns = header_of(folder, file) if file.lower().endswith((".csv", ".tsv")) else ()
+    columns: tuple[str, ...] = ()
+    if not file.lower().endswith(SPREADSHEETS):
+        columns = (keys_of if file.lower().endswith(RECORDS) else header_of)(folder, file)[:_MOST_COLUMNS]
     name = f"{file.rpartition('/')[2].rpartition('.')[0]}.mapping.toml"
     message = (
         Message("archives.table.needs-mapping", columns=columns)

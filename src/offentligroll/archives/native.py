@@ -27,9 +27,12 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim files of statements; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.files():
         is_named_so = name.lower().endswith((".jsonl", ".ndjson"))
-        beginning = offer.beginning(name).lstrip() if offer.named is not None else b""
-        is_written_so = beginning.startswith(b"{") and b'"act"' in beginning.partition(b"\n")[0]
-        if is_named_so or is_written_so or offer.is_told:
+        beginning = offer.beginning(name).lstrip() if is_named_so or offer.named is not None else b""
+        is_record = beginning.startswith(b"{") and b'":' in beginning
+        # Other people's records need a mapping; reading each as a statement would tell of each the same slip.
+        is_foreign = is_record and b'"act"' not in beginning
+        is_written_so = is_record and b'"act"' in beginning.partition(b"\n")[0]
+        if (is_named_so and not is_foreign) or is_written_so or offer.is_told:
             yield Claim(
                 format="jsonl",
                 sides=tuple(Side),

@@ -13,7 +13,7 @@ from offentligroll.archives.claim import Claim, Coverage
 from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.mapped import TABLES, needs_mapping
+from offentligroll.archives.mapped import is_table, needs_mapping
 from offentligroll.archives.offer import Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
@@ -266,11 +266,9 @@ def _claims(folder: Folder, named: str | None, wanted: str | None) -> tuple[Clai
 
 def _unknown(path: Path, folder: Folder, named: str | None, wanted: str | None) -> FileError:
     hint = None
-    tables = [
-        name for name in (folder.names() if named is None else (named,)) if name.lower().endswith(TABLES)
-    ]
-    if tables and wanted is None:
-        return needs_mapping(folder, tables[0])
+    for name in (folder.names() if named is None else (named,)) if wanted is None else ():
+        if is_table(folder, name):
+            return needs_mapping(folder, name)
     if named is not None:
         hint = Message("archives.file.unpack") if is_packed_otherwise(named) else None
         message = Message("archives.file.unknown-format", supported=_SUPPORTED)

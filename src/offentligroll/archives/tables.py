@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -40,6 +41,17 @@ def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, 
     """Give the words of the first row of a CSV file; empty where it can't be read."""
     line = peek(folder, file).decode(encoding, "replace").partition("\n")[0].rstrip("\r")
     return tuple(next(csv.reader([line], delimiter=_delimiter(line)), ()))
+
+
+def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
+    """Give what the first record of a file of JSON has; empty where it can't be read."""
+    text = peek(folder, file).decode("utf-8", "replace")
+    start = text.find("{")
+    try:
+        record, _ = json.JSONDecoder().raw_decode(text, max(start, 0))
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(_flat(record)) if isinstance(record, dict) else ()
 
 
 def _delimiter(line: str) -> str:

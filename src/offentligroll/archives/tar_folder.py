@@ -88,12 +88,6 @@ class _Seekable(io.RawIOBase):
         self._most = most
         self._limits = limits
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
     def tell(self) -> int:
         return self._stream.tell()
 

@@ -69,8 +69,7 @@ class Bounded(io.RawIOBase):
 
     def close(self) -> None:
         """Close what unpacks it."""
-        if not self.closed:
-            self._stream.close()
+        self._stream.close()
         super().close()
 
 

@@ -12,7 +12,6 @@ import attrs
 
 from offentligroll.archives.folder import ArchiveLimits, file_error, too_many_names
 from offentligroll.archives.unpacking import Bounded, checked_name
-from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 
 _CANNOT_UNPACK = "archives.file.cannot-unpack"
@@ -94,8 +93,6 @@ def zip_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
 def _unpacking(where: str, broken: str = _CANNOT_UNPACK) -> Iterator[None]:
     try:
         yield
-    except FileError:
-        raise
     except zipfile.BadZipFile as error:
         raise file_error(where, "unreadable", Message(broken)) from error
     except Exception as error:
