@@ -1,6 +1,6 @@
 """One account through every kind of archive, and every audience through those that tell audiences."""
 
-# ruff: noqa: ANN401 - any JSON is meant
+# ruff: noqa: ANN401, DTZ001 - any JSON is meant, and drawn times are naive
 from __future__ import annotations
 
 import datetime as dt
@@ -153,7 +153,7 @@ def test_one_account_says_the_same_through_every_archive(tmp_path: Path, way: st
     assert {one.channel for one in found} == {channel}
 
 
-AUDIENCES = {
+AUDIENCES: dict[Any, dict[str, Any]] = {
     mastodon: {
         "public": [PUBLIC],
         "followers": [f"{ACTOR}/followers"],
