@@ -102,10 +102,23 @@ def test_lines_that_would_help(tmp_path: Path, more: str, others: str, lines: li
     assert bool(problems) == bool(lines)
 
 
-def test_a_handle_is_no_id(tmp_path: Path) -> None:
-    """A handle after the colon loads, with a warning."""
-    found = found_in(tmp_path, organisation(), channel('holder = "lindby"', id="x:@lindby"))
-    assert found == [("warning", "handle-as-id", 'channel[1] "x:@lindby": id')]
+@pytest.mark.parametrize(
+    ("identity", "is_handle"),
+    [
+        ("x:@lindby", True),
+        ("x:lindby", True),
+        ("twitter:17", False),
+        ("mastodon:lindby", True),
+        ("mastodon:https://social.example/users/lindby", False),
+        ("bluesky:lindby.example", True),
+        ("bluesky:did:plc:17", False),
+        ("facebook:lindby", False),
+    ],
+)
+def test_a_handle_is_no_id(tmp_path: Path, identity: str, is_handle: bool) -> None:
+    """A handle after the colon loads, with a warning, also where only the platform's form of ids tells it."""
+    found = found_in(tmp_path, organisation(), channel('holder = "lindby"', id=identity))
+    assert found == [("warning", "handle-as-id", f'channel[1] "{identity}": id')] * is_handle
 
 
 @pytest.mark.parametrize(

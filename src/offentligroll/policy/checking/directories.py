@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path as FilePath
@@ -27,6 +28,14 @@ from offentligroll.model.reading.directory_file import entries_of, refuse_regist
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 
+_ANY = re.compile(r"(?s:.)*")
+_STABLE = {
+    "x": re.compile(r"[0-9]+"),
+    "twitter": re.compile(r"[0-9]+"),
+    "mastodon": re.compile(r"https?://.+|[0-9]+"),
+    "bluesky": re.compile(r"did:.+"),
+}
+"""The form of ids that stay, of platforms whose form is known."""
 _UTC = zoneinfo.ZoneInfo("UTC")
 _SOME_DAY = dt.date(2000, 1, 1)
 _LINES = {
@@ -124,7 +133,7 @@ def _lines_that_help(directory: Directory, organisation: Organisation) -> Iterat
 def _of_channels(document: Document, directory: Directory) -> Iterator[Problem]:
     for number, channel in enumerate(directory.channels):
         platform, _, identity = channel.id.partition(":")
-        if identity.startswith("@"):
+        if identity.startswith("@") or not _STABLE.get(platform, _ANY).fullmatch(identity):
             yield problem_at(
                 document,
                 ("channel", number, "id"),
