@@ -7,6 +7,7 @@ import pytest
 from case_builders import policy, suite
 
 from offentligroll.cases import Suite, run_case
+from offentligroll.cases.aims import RuleKind
 from offentligroll.cases.mutant_kinds import Change
 from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.cases.mutation import MutationReport, mutate
@@ -89,7 +90,7 @@ def test_the_same_cases_give_the_same_report() -> None:
     report = mutate(katrineholm, [cases])
     assert report == mutate(katrineholm, [cases])
     kinds = [str(one.kind) for one in report.survivors]
-    assert kinds == sorted(kinds, key=["fact", "capacity", "guideline", "obligation"].index)
+    assert kinds == sorted(kinds, key=list(map(str, RuleKind)).index)
 
 
 def _is_noticed_the_long_way(mutant: Mutant, about: Policy, cases: Suite) -> bool:

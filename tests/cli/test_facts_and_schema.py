@@ -117,6 +117,7 @@ def test_there_is_no_schema_of_other_kinds() -> None:
     [
         ("samtycke", "all-shown-have-consented", "har samtyckt till publiceringen"),
         ("threat", "is-threat", "det innehåller ett hot"),
+        ("hot", "uses-role-as-leverage", "det innehåller ett hot mot någon"),
         ("diarieföra", "was-kept-as-record", "Krävs i katrineholm: ”"),
         ("öppettider", "announces-decision", "Eftersöks i texter: ”"),
     ],

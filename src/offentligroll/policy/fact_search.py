@@ -86,10 +86,9 @@ def _called(asked: Iterable[str]) -> Iterator[FoundFact]:
 def _looked_for(asked: Iterable[str]) -> Iterator[FoundFact]:
     for language in languages().with_lexicon:
         for fact, table in shipped_facts(language).items():
-            if fact in Vocabulary.shipped():
-                text = next((text for text in _texts(table.get("group")) if _stand_in(asked, text)), None)
-                if text is not None:
-                    yield FoundFact(fact=fact, where=Where.WORDS, text=text)
+            text = next((text for text in _texts(table.get("group")) if _stand_in(asked, text)), None)
+            if text is not None:
+                yield FoundFact(fact=fact, where=Where.WORDS, text=text)
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a part of a table
