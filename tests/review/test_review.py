@@ -14,6 +14,7 @@ from offentligroll import Act, Directory, Policy, Statement, archives
 from offentligroll.model import statement_from_record
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.truth import Truth
+from offentligroll.report.review_words import review_lines
 from offentligroll.review import (
     CameInBy,
     Fulfilment,
@@ -629,3 +630,25 @@ class TestEveryKindOfTime:
         question = statement_from_record({**record, "at": "2024-05-08T14:00:00+02:00"}, closed)
         found = only(reviewed(OWN, question, policy=self.policy("4 office hours", {}), end=JUNE))
         assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.NO_DEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("document", "due"),
+    [
+        ("", None),
+        ('[document]\nnumber = "§ 5"\n', None),
+        ("[document]\nreview_by = 2024-06-06\n", dt.date(2024, 6, 6)),
+        ("[document]\nreview_by = 2024-06-07\n", None),
+    ],
+)
+def test_a_document_that_was_to_be_reviewed_is_told(document: str, due: dt.date | None) -> None:
+    """What was adopted for a time is named once that time is over; on its last day it is not."""
+    text = (EXAMPLE / "lindby.policy.toml").read_text("utf-8")
+    policy = Policy.from_text(f"{text}\n{document}")
+    review = policy.review([OWN], on=JUNE, for_="lindby")
+    assert review.document_due == due
+    said_so = any(
+        "skulle ha setts över senast 6 juni 2024" in line for line in review_lines(review, policy, "sv")
+    )
+    assert said_so is (due is not None)
+    assert review.to_dict()["document_due"] == (None if due is None else due.isoformat())

@@ -62,6 +62,8 @@ def _first(review: Review, language: str) -> Iterator[str]:
     known = [one for one in review.first if one.outcome is not FulfilmentOutcome.NOT_KNOWN]
     yield from (fulfilment_words(one, language) for one in known)
     yield from against_lines(review, language)
+    if review.document_due is not None:
+        yield say("review.document-due", language, day=written(review.document_due, language))
     yield from (fulfilment_words(one, language) for one in review.first[len(known) :])
 
 

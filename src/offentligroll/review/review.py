@@ -35,6 +35,8 @@ class Review:
     """The policy's id."""
     on: dt.date
     """The day of the report."""
+    document_due: dt.date | None = None
+    """The day by which the adopted document was to be reviewed, where that has passed."""
     assessments: tuple[Assessment, ...] = attrs.field(default=(), repr=False)
     """The answer about each statement, where they were kept."""
     requests: tuple[Request, ...] = attrs.field(default=(), repr=False)

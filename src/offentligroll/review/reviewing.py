@@ -124,6 +124,7 @@ class Reviewing:
         Returns:
             The review.
         """
+        document = self.policy.document
         threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
         coverage = self._coverage(holds or Holds())
         calendar = self.policy.calendar_of(*self.policy.all_obligations, *self.policy.archive_rules)
@@ -142,6 +143,7 @@ class Reviewing:
         return Review(
             policy=self.policy.id,
             on=on,
+            document_due=None if document is None or not document.is_due(on) else document.review_by,
             assessments=tuple(assessments),
             requests=requests,
             obligations=tuple(telling.fulfilments()),

@@ -36,6 +36,17 @@ class AdoptedDocument:
                 f"it is to be reviewed ({self.review_by}) before it was adopted ({self.adopted})"
             )
 
+    def is_due(self, day: dt.date) -> bool:
+        """Tell whether the day by which it was to be reviewed has passed.
+
+        Args:
+            day: a day.
+
+        Returns:
+            Whether it has; never where no such day is set.
+        """
+        return self.review_by is not None and self.review_by < day
+
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Principle:
