@@ -10,6 +10,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.reading import Reader
+from offentligroll.archives.selecting import Repeats
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.cases.case import Case
@@ -47,6 +48,7 @@ NOT_CONVERTED: dict[type, str] = {
     PartChange: "its values may be of any type; write both policies",
     PolicyChanges: "its values may be of any type; write both policies",
     Reader: _AT_WORK,
+    Repeats: _AT_WORK,
 }
 """Public classes that are no plain values, and why."""
 
