@@ -263,7 +263,9 @@ class TestAmong:
         asked = attrs.evolve(LETTER, address="https://example.org/letter")
         by_address = Statement(act=Act.REPLY, id="a", in_reply_to="https://example.org/letter")
         by_id = Statement(act=Act.REPLY, id="b", in_reply_to="letter")
-        assert [one.id for one in Among.of((by_address, by_id)).answers_to(asked)] == ["a", "b"]
+        among = Among.of((by_address, by_id))
+        assert [one.id for one in among.answers_to(asked)] == ["a", "b"]
+        assert among.answers_to(asked) == among.answers_to(asked)
         assert [one.id for one in Among.of((by_id, by_address)).answers_to(asked)] == ["b", "a"]
 
     def test_what_somebody_said(self) -> None:

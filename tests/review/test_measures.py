@@ -471,3 +471,52 @@ class TestWhatIsAsked:
             "reached": 1, "members": 2, "unclear": 0, "lacks": [], "may_lack": [], "facts": [],
         }  # fmt: skip
         assert review.measures[0].low == Decimal("0.5")
+
+    def test_who_is_only_taken_for_a_visitor_makes_it_assumed(self) -> None:
+        """Somebody of whom the directory merely tells no role is a visitor as long as nobody knows better."""
+        stranger = said(
+            "2024-05-07", facts={"receives-request": True}, author={"id": "nn", "name": "NN"}, id="q"
+        )
+        policy = asks('must = { answered = "2 working days", at_least = 0.5 }')
+        found = only(policy, stranger, said("2024-05-08", "reply", in_reply_to="q"))
+        assert (found.outcome, found.status) == ("complies", "assumed")
+
+
+DAYS = st.sampled_from(["2024-05-03", "2024-05-14", "2024-05-20", "2024-06-02", None])
+MEANT = st.lists(st.tuples(DAYS, st.sampled_from([True, False, None])), max_size=4)
+RULES = [
+    asks(f"must = {{ {measure}, {bound} }}")
+    for measure, bound in (
+        ('share_of = "is-satire"', "at_least = 0.5"),
+        ('share_of = "is-satire"', "at_most = 0.5"),
+        ('count_of = "is-satire", per = "month"', "at_least = 2"),
+        ('count_of = "not is-satire", per = "month"', "at_most = 1"),
+        ('longest_gap = "is-satire"', "at_most = 14"),
+        ('longest_gap = "is-satire"', "at_least = 20"),
+    )
+]
+
+
+@given(MEANT, st.sampled_from(RULES))
+def test_settled_is_a_promise(meant: list[tuple[str | None, bool | None]], policy: Policy) -> None:
+    """Whatever is still learnt of facts and days, a measure that was settled comes out the same."""
+
+    def outcomes(told: Iterable[tuple[str | None, bool | None]]) -> dict[dt.date, Measure]:
+        statements = [
+            said(day, facts={} if so is None else {"is-satire": so}, id=str(number))
+            for number, (day, so) in enumerate(told)
+        ]
+        # A question shows that the page is there, whatever there is of the municipality's own.
+        review = reviewed(policy, asked("2024-05-15"), *statements, sides=BOTH, **MAY)
+        return {one.start: one for one in review.measures}
+
+    before = outcomes(meant)
+    days, truths = ["2024-05-03", "2024-05-25", "2024-06-02"], [True, False]
+    choices = [
+        itertools.product([day] if day else days, [so] if so is not None else truths) for day, so in meant
+    ]
+    for told in itertools.islice(itertools.product(*choices), 40):
+        after = outcomes(told)
+        for start, measure in before.items():
+            if measure.status is Status.SETTLED:
+                assert after[start].outcome == measure.outcome
