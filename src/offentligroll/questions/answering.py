@@ -10,7 +10,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.official import RoleKind
-from offentligroll.model.organisation import Organisation
+from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
 from offentligroll.policy.arguments import authority, told
 from offentligroll.policy.assessing import assess, assess_facts
@@ -18,7 +18,7 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.questions.carried import with_carried_words
 from offentligroll.questions.deciding import Weighing
-from offentligroll.questions.making import OWNERS
+from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.point import Point
 from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
@@ -27,6 +27,7 @@ from offentligroll.rules.rule import Bound
 from offentligroll.rules.template_id import TemplateId
 
 _SPOKEN = "is-spoken"
+_IN_UNIFORM = {OrganisationKind.POLICE, OrganisationKind.MILITARY}
 _POSTS: Mapping[str, str] = {
     RoleKind.APPOINTED: "author-is-appointed",
     RoleKind.ELECTED: "author-is-elected",
@@ -263,13 +264,10 @@ def supposed_of(rulebook: Rulebook, question: Asked) -> tuple[str, ...]:
 
 def _of_the_post(rulebook: Rulebook) -> Iterator[str]:
     """Whoever asks holds a post, and where the policy is about one kind of them, that one."""
-    facts = rulebook.compiled.positions
-    roles = () if rulebook.covers is None else rulebook.covers.roles
-    kinds = [_POSTS[one] for one in roles if one in _POSTS]
-    for fact in (
-        "author-holds-public-role",
-        "author-is-covered-by-act",
-        *(kinds if len(kinds) == len(roles) == 1 else ()),
-    ):
-        if fact in facts:
-            yield fact
+    said = ["author-holds-public-role", "author-is-covered-by-act"]
+    if rulebook.covers is not None:
+        kinds = [_POSTS[one] for one in rulebook.covers.roles if one in _POSTS]
+        said += kinds if len(kinds) == len(rulebook.covers.roles) == 1 else []
+        bodies = set(rulebook.covers.kinds)
+        said += ["author-is-uniformed"] if bodies and bodies <= _IN_UNIFORM else []
+    return (fact for fact in said if fact in rulebook.compiled.positions)

@@ -15,6 +15,7 @@ from offentligroll.questions.points import Points
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Kind, Side, Template
 from offentligroll.rules.outcome import Status
+from offentligroll.rules.template_id import TemplateId
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +72,10 @@ class Weighing:
         """Say what is to be done, and where nothing is, that nothing is."""
         of = {stance: weighed(one for one in points if one.stance is stance) for stance in Stance}
         sure = [one for one in of[Stance.DUE] if not is_precaution(one)]
+        if self.template.id is TemplateId.HOW_LONG:
+            closest = max((one.weight for one in sure), default=0.0)
+            keeping = [one for one in of[Stance.DUE] if _tells_how_long(one) and one.weight >= closest]
+            sure = keeping or sure
         if of[Stance.DUE]:
             return self._making.must(most_urgent(sure or of[Stance.DUE]), points)
         if of[Stance.AGAINST]:
@@ -85,3 +90,7 @@ class Weighing:
             best = weighed(points)[0]
             return self._making.made(Form.NEED_NOT, best, best.ground.status, points)
         return self._making.made(Form.NOT_SAID, None, Status.SILENT, points)
+
+
+def _tells_how_long(point: Point) -> bool:
+    return point.duty is not None and point.duty.obligation.retain is not None

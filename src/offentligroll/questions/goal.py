@@ -13,7 +13,7 @@ from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import id_of
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import Asked, answer
-from offentligroll.questions.making import OWNERS
+from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Form
 from offentligroll.questions.reply import Reply
 from offentligroll.rules.outcome import Status

@@ -14,6 +14,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.inquiry import wanted
 from offentligroll.questions.needed import Answers
+from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Condition, Form, Ground, Manner
 from offentligroll.questions.point import Point, Stance
 from offentligroll.questions.points import Points
@@ -22,11 +23,6 @@ from offentligroll.questions.template import Reading, Side, Template
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import Guideline
 from offentligroll.rules.source import SourceKind
-
-OWNERS = frozenset(
-    {"account-belongs-to-authority", "account-belongs-to-author", "account-belongs-to-third-party"}
-)
-"""Whoever has told one owner of an account is not asked about another."""
 
 _FIRMEST = (Status.SETTLED, Status.ASSUMED, Status.PROVISIONAL, Status.OPEN)
 _RANK = {kind: number for number, kind in enumerate(SourceKind)}

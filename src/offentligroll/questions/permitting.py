@@ -115,10 +115,21 @@ class Permitting:
     def _protected(self) -> Reply | None:
         shields = weighed(one for one in self.protecting if one.stance is Stance.AGAINST)
         if not shields:
-            return None
+            return self._protected_unless()
         form = self.making.side.protection
         made = self.making.made(form, shields[0], shields[0].ground.status, (*shields, *self.points))
         return attrs.evolve(made, manner=Manner.PROTECTED)
+
+    def _protected_unless(self) -> Reply | None:
+        """What others may not do, unless they show a reason: then it may be done, as long as they don't."""
+        shields = weighed(one for one in self.protecting if one.is_blocking and one.to_yes)
+        if not shields or self._of(Stance.OPEN):
+            return None
+        best = shields[0]
+        turned = tuple((fact, not holds) for fact, holds in best.to_yes or ())
+        conditions = conditions_of(self.making.points, best, turned)
+        points = (*shields, *self.points)
+        return self.making.made(Form.YES_IF, best, Status.OPEN, points, conditions=conditions)
 
     def _weightiest(self) -> Reply:
         """Let what is most closely about what was told decide; where several are, the plainest answer."""

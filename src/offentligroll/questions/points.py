@@ -17,6 +17,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.needed import needed
+from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Form, Ground
 from offentligroll.questions.point import Point, Rule, Stance
 from offentligroll.rules.condition import Condition, facts_in
@@ -120,16 +121,23 @@ class Points:
         if stance not in (Stance.OPEN, Stance.AGAINST):
             return point
         missing = self._in_order(one.id for one in finding.facts if one.fact.truth is Truth.UNKNOWN)
+        missing = tuple(one for one in missing if self._of_an_owner(one) is Truth.UNKNOWN)
         goal = self._goal_of(norm)
         is_done = norm.modality.is_duty and self._is_wrong(norm, self.truth_of) is Truth.YES
         applies = self._fits(norm) & self._evaluated(applies_when(norm))
         return attrs.evolve(
             point,
-            to_yes=needed(goal, missing, self.truth_of, Truth.YES),
-            to_no=needed(goal, missing, self.truth_of, Truth.NO),
+            to_yes=needed(goal, missing, self._of_an_owner, Truth.YES),
+            to_no=needed(goal, missing, self._of_an_owner, Truth.NO),
             is_done=is_done,
             applies=applies is Truth.YES,
         )
+
+    def _of_an_owner(self, fact: str) -> Truth:
+        """What is known of a fact; an account of which one owner is told is taken to have no other."""
+        if fact in OWNERS and any(self.truth_of(one) is Truth.YES for one in OWNERS - {fact}):
+            return Truth.NO
+        return self.truth_of(fact)
 
     def _in_order(self, facts: Iterable[str]) -> tuple[str, ...]:
         """What whoever asks knows first, first."""

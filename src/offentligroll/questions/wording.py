@@ -126,21 +126,26 @@ def source_words(cite: Citation | None, telling: Telling) -> str:
 
 
 def _third_line(reply: Said, telling: Telling) -> str:
-    if reply.form is Form.NOT_KNOWN:
-        return _rests(reply, telling)
     asked = None if reply.ask is None else telling.form(reply.ask.forms, "ask")
-    if reply.form in (Form.YES_IF, Form.NO_UNLESS) or reply.manner is Manner.PRECAUTION:
-        return _rests(reply, telling) if asked is None else telling.say("questions.line.ask", ask=asked)
-    if reply.status is Status.PROVISIONAL:
+    if reply.keep_until is not None:
+        day = written(reply.keep_until, telling.language)
+        return telling.say("questions.line.keep-until", day=day)
+    hangs_on = reply.form in (Form.YES_IF, Form.NO_UNLESS) or reply.manner is Manner.PRECAUTION
+    if hangs_on and asked is not None:
+        return telling.say("questions.line.ask", ask=asked)
+    if reply.status is Status.PROVISIONAL and not hangs_on and reply.form is not Form.NOT_KNOWN:
         if asked is None:
             return telling.say("questions.line.for-now-only")
         return telling.say("questions.line.for-now", ask=asked)
-    if reply.status is Status.ASSUMED:
-        weak = [one for one in reply.rests_on if one.fact.is_weak]
-        if weak:
-            facts = [_fact(one, telling) for one in weak[:_MOST_RESTED_ON]]
-            return telling.say("questions.line.assumed", facts=facts)
-    return _rests(reply, telling)
+    return _assumed(reply, telling) or _rests(reply, telling)
+
+
+def _assumed(reply: Said, telling: Telling) -> str:
+    weak = [one for one in reply.rests_on if one.fact.is_weak]
+    if reply.status is not Status.ASSUMED or not weak:
+        return ""
+    facts = [_fact(one, telling) for one in weak[:_MOST_RESTED_ON]]
+    return telling.say("questions.line.assumed", facts=facts)
 
 
 def _rests(reply: Said, telling: Telling) -> str:
