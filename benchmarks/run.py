@@ -7,13 +7,17 @@ import deciding
 import detecting
 import importing
 import loading
+import loading_directories
 import reading
 import reading_archives
 from measuring import settings
 
 if __name__ == "__main__":
     chosen = settings(__doc__ or "")
-    for benchmark in (importing, loading, deciding, detecting, assessing, reading, reading_archives):
+    for benchmark in (
+        *(importing, loading, loading_directories, deciding, detecting, assessing),
+        *(reading, reading_archives),
+    ):
         title = (benchmark.__doc__ or "").partition("\n")[0]
         print(f"\n=== {benchmark.__name__}: {title}")
         benchmark.main(chosen)

@@ -8,7 +8,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT3
 from register_builders import DAY, POPOLO, SHARED, taken_in, written
 
 from offentligroll import Directory, FileError
@@ -316,6 +319,28 @@ class TestOut:
         assert [(one.name, [str(role.period) for role in one.roles]) for one in again.officials] == [
             ("Kim Ek", ["2009 – unknown"])
         ]
+
+    def test_it_is_valid(self) -> None:
+        """What is given out keeps to Popolo's own schemas."""
+        folder = SHARED / "formats" / "popolo_spec" / "schemas"
+        if not folder.exists():
+            pytest.skip("the schemas of Popolo are not here")
+        schemas = [json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")]
+        resources = [
+            (one["id"], Resource.from_contents(one, default_specification=DRAFT3)) for one in schemas
+        ]
+        registry = Registry[Any]().with_resources(
+            (name, one) for known, one in resources for name in (known, known.rstrip("#"))
+        )
+        document = to_popolo(directory())
+        for name, entries in (
+            ("person", "persons"),
+            ("organization", "organizations"),
+            ("membership", "memberships"),
+        ):
+            schema = json.loads((folder / f"{name}.json").read_text("utf-8"))
+            for one in document[f"{name}s"]:
+                jsonschema.Draft3Validator(schema, registry=registry).validate(one)
 
     def test_csv(self) -> None:
         """A row for each role and channel, safe for spreadsheets."""
