@@ -333,11 +333,7 @@ class TestOut:
             (name, one) for known, one in resources for name in (known, known.rstrip("#"))
         )
         document = to_popolo(directory())
-        for name, entries in (
-            ("person", "persons"),
-            ("organization", "organizations"),
-            ("membership", "memberships"),
-        ):
+        for name in ("person", "organization", "membership"):
             schema = json.loads((folder / f"{name}.json").read_text("utf-8"))
             for one in document[f"{name}s"]:
                 jsonschema.Draft3Validator(schema, registry=registry).validate(one)
