@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import types
+from importlib import metadata
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from offentligroll import Policy
 from offentligroll.model import other_holidays
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.truth import Truth
@@ -57,3 +59,15 @@ def test_a_country_that_it_does_not_know() -> None:
 def test_without_the_package() -> None:
     """Nothing is known of other countries' days."""
     assert other_holidays.packaged_holidays("XA") is None
+    assert other_holidays.packaged_version() is None
+
+
+def test_the_version_of_the_package_is_part_of_what_may_hang_on_its_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A policy that asks who was on duty has another hash with another version of the package."""
+    hashes = set()
+    for version in ("1.2", "1.3"):
+        monkeypatch.setattr(metadata, "version", lambda _, told=version: told)
+        hashes |= {Policy.load("us-lindke").fingerprint}
+    assert len(hashes) == 2

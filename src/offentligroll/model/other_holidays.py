@@ -56,6 +56,20 @@ def packaged_holidays(country: str) -> PackagedHolidays | None:
     )
 
 
+def packaged_version() -> str | None:
+    """Tell which version of the package is installed, without loading it.
+
+    Returns:
+        The version; None where it is not installed.
+    """
+    from importlib import metadata  # noqa: PLC0415 - it takes long too
+
+    try:
+        return metadata.version(PACKAGE)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 @functools.lru_cache(maxsize=512)
 def _days(country: str, year: int) -> frozenset[dt.date]:
     package: Any = importlib.import_module(PACKAGE)

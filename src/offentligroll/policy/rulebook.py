@@ -26,6 +26,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.other_holidays import packaged_version
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.breach_forms import breach_forms
@@ -123,9 +124,11 @@ class Rulebook:
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
         programs = () if self.detectors is None else self.detectors.names
-        reads_days = self.detectors is not None or "is-on-duty" in self.compiled.facts
         calendar = self.calendar_of(*self.all_obligations, *self.archive_rules)
-        return fingerprint_of(self, self.working_calendar if reads_days else calendar, programs)
+        calendar = self.working_calendar if programs else calendar
+        if calendar.holidays is None and "is-on-duty" in self.compiled.facts:
+            programs = (*filter(None, [packaged_version()]),)
+        return fingerprint_of(self, calendar, programs)
 
     @functools.cached_property
     def gate(self) -> str | None:
@@ -216,9 +219,9 @@ class Rulebook:
 
     def calendar_of(self, *timed: Obligation | ArchiveRule) -> WorkingCalendar:
         """Give the working days; where no time of the rules hangs on them, they are not looked up."""
-        if self.country == "SE" or any(rule.counts_days for rule in timed):
-            return self.working_calendar
-        return self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
+        is_read = self.country == "SE" or any(rule.counts_days for rule in timed)
+        unread = self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
+        return self.working_calendar if is_read else unread
 
     def plain(self, condition: Condition) -> Condition:
         """Replace the policy's own group facts by what they stand for.
