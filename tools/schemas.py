@@ -41,7 +41,7 @@ from offentligroll.files.values import (
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.partial_date import Edge
 from offentligroll.model.reading.channel_shape import Disclaimer
-from offentligroll.model.reading.dates import Date, Day, End, Moment
+from offentligroll.model.reading.dates import Date, Day, Edges, Moment
 from offentligroll.model.reading.directory_file import DirectoryShape
 from offentligroll.model.reading.directory_ids import CHANNEL_ID_PATTERN, ChannelId
 from offentligroll.model.reading.statement_shape import StatementShape
@@ -89,7 +89,7 @@ _KINDS: Mapping[object, Schema] = {
     dt.time: {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?"},
     Day: _DAY,
     Date: _DATE,
-    End: {"anyOf": [_DATE, {"enum": list(Edge)}]},
+    Edges: {"anyOf": [_DATE, {"enum": list(Edge)}]},
     Moment: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"},
     DurationText: {"type": "string", "pattern": _DURATION},
     Number: {"type": "number"},

@@ -8,8 +8,10 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.parts import Finding
+from offentligroll.assessment.wording.notes import record_words
 from offentligroll.assessment.wording.phrasing import outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.facts.evidence import Record
 from offentligroll.languages import check_language, say, written
 from offentligroll.model.indexes import entry_of
 from offentligroll.model.truth import Truth
@@ -33,6 +35,8 @@ class ChannelAssessment:
     """The id of *the authority*; None where it is not clear which is meant."""
     findings: tuple[Finding, ...] = ()
     """What each rule in force comes to."""
+    told: tuple[Record, ...] = ()
+    """What is told of its purpose, of whom it is meant for and reaches, and of what it can do."""
 
     @property
     def against(self) -> tuple[Finding, ...]:
@@ -68,6 +72,7 @@ class ChannelAssessment:
         check_language(language)
         title, day = one_line(self.title.in_language(language)), written(self.on, language)
         lines = [say("answers.channel.heading", language, channel=self.channel, day=day, policy=title)]
+        lines += [f"- {record_words(one, language)}" for one in self.told]
         for finding in self.findings:
             lines.append(
                 say(
@@ -96,6 +101,7 @@ class ChannelAssessment:
             "channel": self.channel,
             "on": self.on.isoformat(),
             "organisation": self.organisation,
+            "told": [one.to_plain() for one in self.told],
             "findings": [
                 {
                     "id": one.id,

@@ -8,6 +8,7 @@ from typing import cast
 import attrs
 
 from offentligroll.assessment.channel_assessment import ChannelAssessment
+from offentligroll.facts.detectors.purpose import told_of_use
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
@@ -79,6 +80,7 @@ def assess_channel(
         on=on,
         organisation=found.provenance.organisation,
         findings=found.findings,
+        told=told_of_use(channel),
     )
 
 

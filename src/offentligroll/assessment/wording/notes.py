@@ -90,7 +90,7 @@ def record_words(record: Record, language: str) -> str:
         "id": one_line(record.id or "", _LONGEST),
         "value": one_line(value, _LONGEST),
         "of": one_line(of, _LONGEST),
-        "coded": _code_words(value, language),
+        "coded": ", ".join(_code_words(one, language) for one in value.split(", ")),
         "of_coded": _code_words(of, language),
         "value_day": _day_words(value, language),
     }

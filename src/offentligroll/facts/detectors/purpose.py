@@ -12,7 +12,8 @@ from offentligroll.facts.detectors.family import (
     held_on,
     told,
 )
-from offentligroll.facts.evidence import Note
+from offentligroll.facts.evidence import Note, Record
+from offentligroll.model.channel import Channel
 from offentligroll.model.channel_use import Ability, AudienceGroup, function_on
 from offentligroll.model.truth import Truth
 
@@ -57,6 +58,28 @@ def _meant_for(group: AudienceGroup) -> DetectorFunction:
         )
 
     return answer
+
+
+def told_of_use(channel: Channel) -> tuple[Record, ...]:
+    """Give what is told of a channel's purpose, of whom it is meant for and reaches, and of what it can do.
+
+    Args:
+        channel: the channel.
+
+    Returns:
+        The records; none changes whose words are said there.
+    """
+    told = [channel_record(channel, "purpose", channel.purpose)] if channel.purpose else []
+    if channel.meant_for:
+        told.append(channel_record(channel, "meant_for", ", ".join(channel.meant_for)))
+    for one in channel.reach:
+        field, share = ("reach", str(one.per_cent)) if one.per_cent is not None else ("reaches", None)
+        about = {"of": one.group.value, "period": one.period, "source": one.source}
+        told.append(channel_record(channel, field, share, **about))
+    for function in channel.functions:
+        about = {"of": function.name.value, "period": function.period, "source": function.source}
+        told.append(channel_record(channel, "functions", function.has, **about))
+    return tuple(told)
 
 
 for _fact, _group in {

@@ -20,6 +20,7 @@ from offentligroll.model.entries import Entries
 from offentligroll.model.given import GivenFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
+from offentligroll.model.partial_date import DateBounds, End
 from offentligroll.model.period import ALWAYS
 from offentligroll.model.reading.statement_shape import StatementShape, read_statement
 from offentligroll.model.statement import Media, Statement
@@ -117,10 +118,17 @@ def _facts_record(facts: tuple[GivenFact, ...]) -> dict[str, Any]:
     return {fact: answers[0] if len(answers) == 1 else answers for fact, answers in told.items()}
 
 
+def _end(end: End) -> str | dict[str, str]:
+    if not isinstance(end, DateBounds):
+        return str(end)
+    bounds = {"after": end.after, "before": end.before}
+    return {key: str(bound) for key, bound in bounds.items() if bound is not None}
+
+
 def _fact_record(given: GivenFact) -> bool | dict[str, Any]:
     record: dict[str, Any] = {"value": given.value}
     if given.period != ALWAYS:
-        record |= {"from": str(given.period.start), "until": str(given.period.end)}
+        record |= {"from": _end(given.period.start), "until": _end(given.period.end)}
     if given.period.checked is not None:
         record["checked"] = given.period.checked.isoformat()
     if given.note is not None:
@@ -139,6 +147,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     "publisher": _id,
     "on_behalf_of": _id,
     "topics": list,
+    "contains": list,
     "links": list,
     "lost": lambda value: [one.value for one in value],
     "media": _media_record,
