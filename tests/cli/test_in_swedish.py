@@ -140,8 +140,8 @@ MACHINES = [
     ["test", CASES, "--coverage", "--format", "json"],
     ["test", LIBRARY / "edelegationen-2010.cases.toml", "--mutate", "--most", "200", "--format", "json"],
 ]
-_OTHERS_WORDS = {"en", "words", "text", "quote", "where", "what"}
-"""Keys of JSON under which English is quoted, or keys of files stand."""
+_OTHERS_WORDS = {"en", "words", "text", "quote", "where", "what", "period"}
+"""Keys of JSON under which English is quoted, or keys of files and periods as registers keep them stand."""
 _CONDITION = re.compile("not [a-z-]+")
 
 
