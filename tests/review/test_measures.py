@@ -444,6 +444,39 @@ class TestWhatIsAsked:
             "account-has-administrator": ["undecided"],
         }
 
+    def test_of_a_period_that_goes_on_it_is_asked_on_the_day_of_the_report(self) -> None:
+        """A page that will leave the list later in the month is on it today, and was so in May."""
+        text = (EXAMPLE / "directory.toml").read_text("utf-8")
+        listed = 'listed = [{ by = "lindby", from = 2024-01-01, until = 2024-06-20 }]'
+        directory = Directory.from_text(
+            text.replace('holder = "lindby"', f'holder = "lindby"\n{listed}').replace(
+                'country = "SE"', 'country = "SE"\nchannels_complete = true'
+            )
+        )
+        policy = asks(
+            'must = { share_of = "is-reply", at_most = 0.5, per = "month" }\nwhen = "account-is-listed"'
+        )
+        statements = [
+            statement_from_record(
+                {"id": day, "act": "post", "at": day, "channel": "page:lindby", "on_behalf_of": "lindby"},
+                directory,
+            )
+            for day in ("2024-05-02", "2024-06-07")
+        ]
+        for on, outcomes in (
+            ("2024-06-07", ["complies", "undecided"]),
+            ("2024-06-30", ["complies", "not-applicable"]),
+        ):
+            found = reviewed(
+                policy,
+                *statements,
+                on=dt.date.fromisoformat(on),
+                sides=BOTH,
+                start=dt.date(2024, 5, 1),
+                end=JUNE,
+            )
+            assert [one.outcome for one in found.measures] == outcomes
+
     def test_what_the_policy_does_not_cover(self) -> None:
         """It is not measured: the rule is not applicable to a channel outside."""
         policy = asks(REPLY, '[covers]\nchannels = ["page:other"]')

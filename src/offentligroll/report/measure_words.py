@@ -13,6 +13,9 @@ from offentligroll.report.page_words import line
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.condition import ALWAYS_TRUE
 
+_DIGITS = (2, 4, 6, 8)
+"""So many digits after the point a share is rounded to, the fewest that tell it from its bound."""
+
 
 def measure_lines(rule: ArchiveRule, conditions: ConditionWords) -> Iterator[Line]:
     """Say what is measured, what it must be, and of which channels.
@@ -66,27 +69,43 @@ def bound_words(rule: ArchiveRule, language: str) -> str:
     return say(f"pages.measure.{rule.modality}-{side}", language, bound=bound)
 
 
-def measured_words(measured: Measured, number: Decimal, language: str) -> str:
+def measured_words(
+    measured: Measured, number: Decimal, language: str, *, beside: Decimal | None = None
+) -> str:
     """Say what a measure is.
 
     Args:
         measured: what is measured.
         number: the number.
         language: ``"sv"`` or ``"en"``.
+        beside: its bound, from which it is told apart however near it is; left out, it is written out.
 
     Returns:
         Such as ``"90 per cent"``, ``"4"`` or ``"14 days"``.
     """
     if not measured.is_share:
-        words = _written(number, language)
+        words = number_words(number, language)
         if measured is Measured.COUNT_OF:
             return words
         return say("pages.measure.day" if number == 1 else "pages.measure.days", language, number=words)
-    return say("pages.measure.per-cent", language, number=_written(number * 100, language))
+    share = number * 100
+    if beside is not None:
+        bound = beside * 100
+        rounded = (round(share, digits) for digits in _DIGITS)
+        share = next((one for one in rounded if one != bound or share == bound), share)
+    return say("pages.measure.per-cent", language, number=number_words(share, language))
 
 
-def _written(number: Decimal, language: str) -> str:
-    """Write a number with no more digits than it has, and with at most two after the point."""
-    whole = f"{round(number, 2):f}"
+def number_words(number: Decimal, language: str) -> str:
+    """Write a number with all its digits, and without noughts that say nothing.
+
+    Args:
+        number: the number.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        Such as ``"0,9"``.
+    """
+    whole = f"{number:f}"
     shortest = whole.rstrip("0").rstrip(".") if "." in whole else whole
     return shortest.replace(".", say("languages.decimal", language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from decimal import Decimal
 
 from offentligroll.assessment.parts import Finding
 from offentligroll.assessment.wording.phrasing import outcome_words, status_words
@@ -75,14 +76,15 @@ def value_words(one: Measure, language: str) -> str:
     """
     if one.outcome is Outcome.NOT_APPLICABLE and not one.members and one.rule.measured.is_share:
         return say("review.measure.nothing", language)
-    low = measured_words(one.rule.measured, one.low, language)
+    beside = one.rule.bound if one.rule.bound is not None else Decimal(-1)
+    low = measured_words(one.rule.measured, one.low, language, beside=beside)
     if one.high is None:
         return say("review.measure.at-least", language, low=low)
     if one.rule.measured.is_share and one.low == 0 and one.high == 1:
         return say("review.measure.anything", language)
     if one.low == one.high:
         return low
-    high = measured_words(one.rule.measured, one.high, language)
+    high = measured_words(one.rule.measured, one.high, language, beside=beside)
     return say("review.measure.between", language, low=low, high=high)
 
 

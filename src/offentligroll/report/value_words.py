@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from offentligroll.assessment.wording.phrasing import bound_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
 from offentligroll.report.covers_words import covers_lines
+from offentligroll.report.measure_words import number_words
 from offentligroll.report.page import words_of
 from offentligroll.report.page_words import document_words, period_words
 from offentligroll.report.rule_words import RuleWords
@@ -81,5 +83,6 @@ _SAID: Mapping[type, Callable[[Any, str], str]] = {
     AdoptedDocument: document_words,
     Duration: duration_words,
     dt.date: written,
+    Decimal: number_words,
 }
 """How values are said, by type; the first that fits."""

@@ -83,7 +83,7 @@ class Measuring:
     def _measure(
         self, rule: ArchiveRule, channel: str, period: Period, belonging: Sequence[tuple[Entry, Told]]
     ) -> Measure:
-        applies = self.applies(rule, channel, period[1])
+        applies = self.applies(rule, channel, min(period[1], self.on))
         lacks = tuple(self._lacking(rule, period, firmly=False))
         may_lack = tuple(one for one in self._lacking(rule, period, firmly=True) if one not in lacks)
         loose = self._interval(rule, belonging, period, firmly=False, lacks=bool(lacks))
