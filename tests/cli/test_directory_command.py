@@ -138,6 +138,8 @@ def test_a_directory_is_given_out(tmp_path: Path) -> None:
     directory("from", document, "--into", path, "--yes")
     assert json.loads(directory("to", path, "--like", document).out) == POPOLO
     assert json.loads(directory("to", path).out)["persons"][0]["name"] == "Kim Ek"
+    other = written(tmp_path, "other.json", "[]")
+    assert "no Popolo document" in directory("to", path, "--like", other).err
     assert directory("to", path, "--format", "csv").rows[0]["official"] == "kim-ek"
 
 

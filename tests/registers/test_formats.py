@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from register_builders import (
     DAY,
     POPOLO,
@@ -26,6 +30,28 @@ from offentligroll.registers import Mapped, read_mapping
 from offentligroll.registers.addresses import account_at
 from offentligroll.registers.values import date_of, period_of, slug
 
+_KEYS = st.sampled_from(
+    [
+        "id",
+        "name",
+        "identifiers",
+        "scheme",
+        "identifier",
+        "contact_details",
+        "links",
+        "type",
+        "value",
+        "url",
+        "person_id",
+        "organization_id",
+        "start_date",
+        "end_date",
+        "accounts",
+        "@type",
+        "@id",
+        "worksFor",
+    ]
+)
 ALASKA = "ocd-jurisdiction/country:us/state:ak/government"
 HISTORY = "date,event,user_id,old_handle,old_account_type,handle,account_type,person_id,person_name\n"
 
@@ -429,6 +455,7 @@ def test_a_body_and_a_person_of_one_name(tmp_path: Path) -> None:
     ("name", "content", "told"),
     [
         ("account.js", "window.YTD.account.part0 = [", "no register of a known format"),
+        ("a.json", '[{"accounts": 7, "name": "a"}]', "has another form than its format has"),
         ("a.json", "{", ":1:1: this is not JSON"),
         ("a.json", "[]", "this is no register of a known format"),
         ("a.yaml", "a: [", "this is not YAML"),
@@ -447,6 +474,29 @@ def test_what_is_no_register_is_refused_with_a_way_on(
     with pytest.raises(FileError) as caught:
         gathered(written(tmp_path, name, content))
     assert told in str(caught.value)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+    max_leaves=20,
+)
+"""Whatever JSON holds, under the keys that registers have."""
+
+
+@pytest.mark.property
+@given(
+    st.dictionaries(st.sampled_from(["persons", "organizations", "memberships", "posts", "events"]), _JSON)
+    | st.lists(st.fixed_dictionaries({"accounts": _JSON, "name": _JSON}), max_size=2)
+    | st.builds(lambda inner: {"@context": "a", "@type": "Person", "x": inner}, _JSON)
+)
+def test_whatever_a_register_holds_it_loads_or_is_refused(document: object) -> None:
+    """No value makes it fail in any other way."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(Path(folder), "a.json", document)
+        with contextlib.suppress(FileError):
+            entries = gathered(path).entries()
+            assert taken_in(path).merged.officials == entries.officials
 
 
 def test_nothing_there(tmp_path: Path) -> None:

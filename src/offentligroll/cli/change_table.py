@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from rich import box
@@ -9,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.languages import say
+from offentligroll.languages import is_known, say
 from offentligroll.registers.comparing import Change, ChangeKind
 
 _STYLES = {ChangeKind.NEW: "green", ChangeKind.CHANGED: "yellow", ChangeKind.CONTRADICTORY: "bold red"}
@@ -34,3 +35,23 @@ def change_table(changes: Iterable[Change], language: str) -> Table:
         cells = (one.id, one.field or one.entry, one.before, one.after)
         table.add_row(kind, *(Text(one_line(cell)) for cell in cells))
     return table
+
+
+def skipped_words(skipped: Counter[str], language: str) -> str:
+    """Say what of a register was not taken, and how often.
+
+    Args:
+        skipped: the counts, by reason.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The sentence.
+    """
+    told = []
+    for reason, count in skipped.most_common():
+        code = f"registers.skip.{reason}"
+        if is_known(code):
+            told.append(say(code, language, count=count))
+        else:
+            told.append(say("registers.skip.other", language, reason=reason, count=count))
+    return say("registers.skipped", language, reasons=", ".join(told))

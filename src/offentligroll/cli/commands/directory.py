@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import functools
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from offentligroll.languages import Message
 if TYPE_CHECKING:
     from offentligroll.model.directory import Directory
     from offentligroll.registers.comparing import Change
+    from offentligroll.registers.file import RegisterFile
 
 ACTIONS = ("from", "adopt", "diff", "check", "to")
 """What can be done with a directory."""
@@ -99,6 +100,7 @@ def take_in(request: DirectoryRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
         MisuseError: a package is missing, or the directory can't be written.
     """
+    from offentligroll.cli.change_table import skipped_words
     from offentligroll.languages import MessageError
     from offentligroll.model.reading.directory_record import directory_to_toml
     from offentligroll.registers.comparing import compare
@@ -113,7 +115,8 @@ def take_in(request: DirectoryRequest, terminal: Terminal) -> int:
         told = gather(request.files, directory, day=request.day, mapped=mapped, owner=owner)
         comparison = compare(directory, told.entries())
         _tell(comparison.changes, request, terminal)
-        _tell_skipped(told.skipped, request, terminal)
+        if told.skipped:
+            terminal.report(skipped_words(told.skipped, request.language))
         if comparison.writes and request.into.exists():
             text = request.into.read_text("utf-8")
             _write(request, terminal, lambda: updated(text, directory, comparison.merged))
@@ -228,9 +231,18 @@ def give_out(request: DirectoryRequest, terminal: Terminal) -> int:
     if request.format == "csv":
         terminal.write(csv_text(directory))
     else:
-        like = None if request.like is None else json.loads(RegisterFile(request.like).text)
+        like = None if request.like is None else _like(RegisterFile(request.like))
         terminal.write(popolo_text(directory, like))
     return 0
+
+
+def _like(file: RegisterFile) -> Mapping[str, Any]:
+    from offentligroll.registers.formats import popolo
+
+    if not popolo.recognises(file):
+        raise file.wrong(Message("registers.no-popolo"))
+    found: Mapping[str, Any] = file.json
+    return found
 
 
 def _directory(path: Path, *, must_be: bool = False) -> Directory:
@@ -263,21 +275,6 @@ def _tell(changes: tuple[Change, ...], request: DirectoryRequest, terminal: Term
     counts = collections.Counter(one.kind.value for one in changes)
     named = {name: counts[name] for name in ("new", "changed", "contradictory")}
     terminal.say(say("registers.counted", language, **named))
-
-
-def _tell_skipped(skipped: collections.Counter[str], request: DirectoryRequest, terminal: Terminal) -> None:
-    from offentligroll.languages import is_known, say
-
-    if not skipped:
-        return
-    told = []
-    for reason, count in skipped.most_common():
-        code = f"registers.skip.{reason}"
-        if is_known(code):
-            told.append(say(code, request.language, count=count))
-        else:
-            told.append(say("registers.skip.other", request.language, reason=reason, count=count))
-    terminal.report(say("registers.skipped", request.language, reasons=", ".join(told)))
 
 
 def _write(request: DirectoryRequest, terminal: Terminal, text: Any) -> None:  # noqa: ANN401 - makes it
