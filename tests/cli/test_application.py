@@ -166,7 +166,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_main_runs_on_the_streams_of_the_process(capsys: pytest.CaptureFixture[str]) -> None:
     """The entry point gives the exit code and writes to standard output and error."""
-    assert main(["facts", "is-repl"]) == 2
+    assert main(["facts", "is-rply"]) == 2
     assert main(["facts", "is-reply"]) == 0
     told = capsys.readouterr()
     assert "is-reply" in told.out
