@@ -21,6 +21,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.review.parts import Side
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "formats" / "x_archive_converted"
 OFFICIAL = Official(id="anna", name="Anna")
@@ -307,11 +308,32 @@ def test_a_trailing_semicolon_is_no_harm(tmp_path: Path) -> None:
     assert list(archives.read(tmp_path)) == []
 
 
-def test_direct_messages_are_said_not_to_be_read(tmp_path: Path) -> None:
-    """Who asks for private items is told that direct messages are not read."""
-    reader = archives.read(archive(tmp_path, tweet(), direct_messages=[]), include_private=True)
-    assert len(list(reader)) == 1
-    assert [one.code for one in reader.problems] == ["not-read"]
+def test_direct_messages_come_where_asked_for(tmp_path: Path) -> None:
+    """Both sides of a conversation, in groups too; what else happened there is counted."""
+
+    def said(sender: str, text: str) -> dict[str, Any]:
+        return {"messageCreate": {"id": f"{sender}-{text}", "senderId": sender, "text": text,
+                                  "createdAt": "2024-05-02T09:00:00.000Z", "mediaUrls": ["a.jpg"],
+                                  "urls": [{"expanded": "https://a.example"}, {}]}}  # fmt: skip
+
+    def talk(*messages: Any) -> list[Any]:
+        return [{"dmConversation": {"conversationId": "7-12", "messages": messages}}]
+
+    folder = archive(
+        tmp_path, tweet(), direct_messages=talk(said("7", "Hej &amp; hå"), said("12", "Svar")),
+        direct_messages_group=talk({"joinConversation": {}}, said("7", "Alla")),
+    )  # fmt: skip
+    reader = archives.read(folder, include_private=True)
+    found = [statement for statement in reader if statement.act is Act.MESSAGE]
+    assert [(one.text, one.author and one.author.visitor) for one in found] == [
+        ("Hej & hå", True),
+        ("Svar", None),
+        ("Alla", True),
+    ]
+    assert (found[0].links, found[0].media) == (("https://a.example",), (Media(url="a.jpg"),))
+    assert all(one.audience_is_limited for one in found)
+    assert reader.left_out == {"other-record": 1}
+    assert reader.coverage[0].sides == tuple(Side)
 
 
 def test_the_archive_of_the_shared_data_is_read() -> None:

@@ -18,8 +18,9 @@ What becomes what:
 - What was shown to a Twitter Circle, or published while the account was protected, is left out unless private
   items are asked for; so is what may be from the time of circles where no file tells which tweets were for
   one.
-- Direct messages, likes, articles, deleted tweets and those in communities are counted and not read, even
-  where private items are asked for.
+- Direct messages of both sides come only where private items are asked for.
+- Likes, articles, deleted tweets and those in communities are counted and not read, even where private items
+  are asked for.
 """
 
 from __future__ import annotations
@@ -31,15 +32,16 @@ from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, Part
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.archives.x_account import ACCOUNT, MANIFEST, NAMES, PROFILE, Manifest, account_in
 from offentligroll.archives.x_audience import CIRCLE, HISTORY, Audience
 from offentligroll.archives.x_files import first_of, items_of, parts, told_items
+from offentligroll.archives.x_messages import MESSAGES, messages_in
 from offentligroll.archives.x_notes import Notes
 from offentligroll.archives.x_tweets import Tweets
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.statement import Statement
+from offentligroll.review.parts import Side
 
 _TWEETS = ("tweets", "tweet")
 _NOTES = "note-tweet"
@@ -50,7 +52,6 @@ _UNREAD = {
     "community-tweet": ("community", "communityTweet"),
 }
 """Files that are counted, with the reason, and the manifest's name for them."""
-_MESSAGES = ("direct-messages", "direct-messages-group")
 _TOLD = (ACCOUNT, PROFILE, MANIFEST, NAMES)
 _SCRIPT = b"window.YTD.tweet"
 
@@ -76,7 +77,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
 
 def _claim(folder: Folder, root: str, files: tuple[str, ...]) -> Claim:
     names = folder.names()
-    stems = (_NOTES, CIRCLE, HISTORY, *_UNREAD, *_MESSAGES)
+    stems = (_NOTES, CIRCLE, HISTORY, *_UNREAD, *MESSAGES)
     beside = (*(one for one in _TOLD if one in names), *(one for stem in stems for one in parts(names, stem)))
     try:
         account = first_of(folder, ACCOUNT, "account").get("accountId")
@@ -87,6 +88,7 @@ def _claim(folder: Folder, root: str, files: tuple[str, ...]) -> Claim:
         format="x",
         root=root,
         account=account if isinstance(account, str) else None,
+        sides=tuple(Side) if any(parts(names, stem) for stem in MESSAGES) else (Side.OWN,),
         until=manifest.generated,
         files=tuple(root + file for file in (*files, *beside)),
         statements=functools.partial(statements, folder, files, manifest),
@@ -125,6 +127,8 @@ def statements(
         raise FileError([problem for error in broken.values() for problem in error.problems])
     for file, error in broken.items():
         intake.fail_file(file, error)
+    messages = [file for stem in MESSAGES for file in parts(folder.names(), stem)]
+    yield from messages_in(folder, messages, account, intake)
     yield from tweets.statements(audience.only_beside(), f"{folder.name}/{CIRCLE}.js")
     intake.total = tweets.read
     audience.tell(folder.name)
@@ -158,11 +162,5 @@ def _count_unread(folder: Folder, manifest: Manifest, intake: Intake) -> None:
             intake.pass_over(reason, sum(1 for _ in told_items(folder, files, intake)))
         else:
             intake.pass_over(reason, manifest.counts.get(kind, 0))
-    messages = [file for stem in _MESSAGES for file in parts(names, stem)]
-    if intake.include_private and messages:
-        intake.warn("not-read", Message("archives.x.direct-messages"), folder.name)
-    for item in told_items(folder, messages, intake):
-        conversation = mapping_of(mapping_of(item).get("dmConversation"))
-        intake.pass_over("message", len(list_of(conversation.get("messages"))))
     if manifest.is_partial:
         intake.warn("partial", Message("archives.x.partial"), folder.name)

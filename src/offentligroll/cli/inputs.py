@@ -31,7 +31,7 @@ STANDARD_INPUT = "-"
 _PRIVATE = frozenset(
     {
         "archived", "auto-draft", "circle", "direct", "draft", "followers-only", "future", "group", "limited",
-        "no-audience", "pending", "private", "protected", "trash",
+        "message", "no-audience", "pending", "private", "protected", "trash",
     }
 )  # fmt: skip
 _MOST_SHOWN = 1_000
