@@ -11,6 +11,7 @@ from offentligroll.policy.changes import changes_between
 from offentligroll.policy.policy import Policy
 from offentligroll.report.change_words import changes_page
 from offentligroll.report.page import Page, words_of
+from offentligroll.rules import ArchiveRule, ChannelRule, HouseRule, Principle
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Source
@@ -154,7 +155,21 @@ def test_a_changed_term_names_the_rules_that_use_it() -> None:
     assert unused[-1].startswith("Means that, now: ")
 
 
-@pytest.mark.parametrize("kind", [Source, Assumption, OwnFact, CapacityRule, Guideline, Obligation])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Source,
+        Assumption,
+        OwnFact,
+        CapacityRule,
+        Guideline,
+        Obligation,
+        HouseRule,
+        ChannelRule,
+        ArchiveRule,
+        Principle,
+    ],
+)
 def test_every_field_has_a_name_in_words(kind: type) -> None:
     """No field of a part is called by what code calls it."""
     names = {field.name for field in attrs.fields(kind)} - {"id", "fact"}
