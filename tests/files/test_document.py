@@ -49,6 +49,14 @@ BAD_TEXTS = [
         "`2010-12` is not a full date (write a full date such as 2010-12-31",
     ),
     ("x = { from = 2010-12 }", "1:14", "toml-syntax", "`2010-12` is not a full date"),
+    ("x = 08:00", "1:5", "toml-syntax", "`08:00` is not a full time of day (write `08:00:00`)"),
+    (
+        "x = { from = 8.30, until = 16:30 }",
+        "1:28",
+        "toml-syntax",
+        "not a full time of day (write `16:30:00`)",
+    ),
+    ("x = 8:30", "1:5", "toml-syntax", "`8:30` is not a full time of day (write `08:30:00`)"),
     ("x = [2010-1-1, 3]", "1:6", "toml-syntax", "`2010-1-1` is not a full date"),
     ("a = 2010-13-45", "1:5", "toml-syntax", "`2010-13-45` is not a day of the calendar"),
     (

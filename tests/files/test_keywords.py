@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from offentligroll.files.keywords import meant_key
+from offentligroll.files.keywords import meant_key, meant_value
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,23 @@ def test_only_what_can_stand_there_is_meant() -> None:
     """One word may be several keys, of which the file knows one."""
     assert meant_key("fall", ("fact", "case")) == "case"
     assert meant_key("när", ("unless",)) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "value"),
+    [
+        ("privat", ("official", "personal"), "personal"),
+        ("I tjänsten", ("official", "personal"), "official"),
+        ("måndag", ("mon", "tue"), "mon"),
+        ("privat", ("due", "not-due"), None),
+        ("xyzzy", ("official", "personal"), None),
+    ],
+)
+def test_words_of_fixed_lists_have_other_names_too(
+    word: str, known: tuple[str, ...], value: str | None
+) -> None:
+    """What can't stand at a place is not meant there."""
+    assert meant_value(word, known) == value
 
 
 @pytest.mark.parametrize("word", ["when", "must_not", "xyzzy", ""])

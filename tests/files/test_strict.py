@@ -241,6 +241,14 @@ BAD_VALUES = [
         "f:1:1: day: `day` should be a date such as 2010-12-31, not text (write 2010-12-31, without quotes)",
     ),
     (
+        "clock = '8.30'",
+        (
+            "f:1:1: clock: `clock` should be a time of day such as 08:00:00, not text "
+            "(write 08:30:00, without quotes)"
+        ),
+    ),
+    ("clock = '25:00'", "f:1:1: clock: `clock` should be a time of day such as 08:00:00, not text"),
+    (
         f"day = {LONG_DATE}",
         (
             "f:1:1: day: `day` should be a date such as 2010-12-31, not the time 2010-12-31T10:00:00+00:00 "

@@ -17,6 +17,7 @@ from offentligroll.languages import Message
 
 _LONGEST_TEXT = 40
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?::([0-5][0-9]))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES_NO = {"true": "true", "yes": "true", "ja": "true", "false": "false", "no": "false", "nej": "false"}
 
@@ -187,6 +188,8 @@ def _without_quotes(sorts: set[object], text: str) -> Message | None:
     bare = text.strip()
     if bool in sorts and bare.casefold() in _YES_NO:
         return Message("files.advice.no-quotes", value=_YES_NO[bare.casefold()])
+    if dt.time in sorts and (time := _TIME.fullmatch(bare)):
+        return Message("files.advice.no-quotes", value=f"{time[1]:0>2}:{time[2]}:{time[3] or '00'}")
     is_bare = (int in sorts and _INTEGER.fullmatch(bare)) or (dt.date in sorts and _DATE.fullmatch(bare))
     return Message("files.advice.no-quotes", value=bare) if is_bare else None
 

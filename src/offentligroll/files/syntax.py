@@ -16,6 +16,7 @@ _STRING_OR_COMMENT = re.compile(rf"#[^\n]*+|(?P<string>{STRING})")
 _STRING_OR_BRACKET = re.compile(rf"#[^\n]*+|{STRING}|(?P<bracket>[\[\]{{}}])")
 _WORD = re.compile(r"[^\s,\]}#=]*+")
 _BEFORE_EQUALS = re.compile(r"[^\n=#\"']{1,60}(?==)")
+_PARTIAL_TIME = re.compile(r"(?P<hours>[01]?[0-9]|2[0-3])[:.](?P<minutes>[0-5][0-9])(?![0-9:.])")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){1,2}(?![0-9-])")
 Found = tuple[Message, Message | None, int]
 """What is wrong, what to do about it, and where, in characters from the start of the text."""
@@ -58,6 +59,13 @@ def _plain(text: str, said: str, offset: int, starts: list[int]) -> tuple[str, F
         is_full = len(date[0]) == len("2010-12-31")
         message = _toml("no-day" if is_full else "no-full-date", date=date[0])
         return "toml-syntax", (message, _toml("write-full-date"), date.start())
+    time = _partial_time(text, offset)
+    if time is not None:
+        return "toml-syntax", (
+            _toml("no-full-time", time=time[0]),
+            _toml("write", word=f"{time['hours']:0>2}:{time['minutes']}:00"),
+            time.start(),
+        )
     for beginning, explain in _EXPLANATIONS:
         if said.startswith(beginning):
             return "toml-syntax", explain(text, offset)
@@ -81,6 +89,14 @@ def _partial_date(text: str, offset: int) -> re.Match[str] | None:
     while start and offset - start < 10 and text[start - 1] in "0123456789-":
         start -= 1
     return _PARTIAL_DATE.match(text, start)
+
+
+def _partial_time(text: str, offset: int) -> re.Match[str] | None:
+    """Find a time of day without seconds, or without a leading zero."""
+    start = offset
+    while start and offset - start < 2 and text[start - 1] in "0123456789":
+        start -= 1
+    return _PARTIAL_TIME.match(text, start)
 
 
 def _unclosed_string(text: str, offset: int) -> Found:
