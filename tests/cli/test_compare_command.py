@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_builders import KATRINEHOLM, STATEMENTS, offentligroll
+from cli_builders import DIRECTORY, KATRINEHOLM, STATEMENTS, offentligroll
 
 from offentligroll.policy.reading import loading
 
@@ -83,3 +83,14 @@ def test_what_can_not_be_read_is_told() -> None:
     refused = offentligroll("compare", "--lang", "en", "--policy", "katrineholm", stdin=wrong)
     assert refused.code == 1
     assert "did you mean `is-satire`?" in refused.err
+
+
+def test_what_is_about_others_is_only_counted() -> None:
+    """Of all shipped policies those of the country come first, and those for others are folded."""
+    ended = offentligroll("compare", STATEMENTS, "--directory", DIRECTORY, "--lang", "en")
+    assert ended.out.index("se-law") < ended.out.index("more policies are about others")
+    assert "us-hatch-act" not in ended.out
+    named = offentligroll(
+        "compare", STATEMENTS, "--directory", DIRECTORY, "--policy", "us-hatch-act", "--lang", "en"
+    )
+    assert "us-hatch-act" in named.out

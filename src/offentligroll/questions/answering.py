@@ -115,10 +115,12 @@ class Asked:
                 received=self.received,
                 as_of=as_of,
             )
-        statement = self.statement
+        statement, as_of = self.statement, self.as_of
         for fact in supposed:
             statement = statement.with_fact(fact, True)
-        return assess(rulebook, statement, for_=self.for_, as_of=self.as_of, among=self.among)
+        if as_of is None and statement.at is None:
+            as_of = day_as_it_stands(rulebook)
+        return assess(rulebook, statement, for_=self.for_, as_of=as_of, among=self.among)
 
 
 def asked(  # noqa: PLR0913

@@ -78,9 +78,6 @@ class Weighing:
             sure = keeping or sure
         if of[Stance.DUE]:
             return self._making.must(most_urgent(sure or of[Stance.DUE]), points)
-        if of[Stance.AGAINST]:
-            best = of[Stance.AGAINST][0]
-            return self._making.made(Form.NO, best, best.ground.status, points)
         if of[Stance.PERMITTED]:
             best = of[Stance.PERMITTED][0]
             return self._making.made(Form.NEED_NOT, best, best.ground.status, points, manner=Manner.PERMITTED)

@@ -136,8 +136,6 @@ class Said:
     """The facts that the answer rests on."""
     beside: tuple[Ground, ...] = ()
     """The other rules that bear on the question, what goes against first."""
-    asks_day: bool = False
-    """Whether the day has to be known first."""
 
     @property
     def source(self) -> Citation | None:

@@ -8,7 +8,6 @@ import attrs
 
 from offentligroll.assessment.parts import Duty
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.truth import Truth
 from offentligroll.questions.needed import Answers
 from offentligroll.questions.parts import Ground
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
@@ -75,8 +74,3 @@ class Point:
         if not isinstance(norm, Guideline) or not self.applies:
             return False
         return norm.modality.is_duty and not norm.modality.is_prohibition
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The facts that are not known and that it waits for."""
-        return tuple(one.id for one in self.ground.facts if one.fact.truth is Truth.UNKNOWN)

@@ -30,7 +30,6 @@ def reply_to_dict(reply: Said) -> Mapping[str, Any]:
         "action": None if reply.action is None else dict(reply.action.translations),
         "conditions": [_condition(one) for one in reply.conditions],
         "ask": None if reply.ask is None else reply.ask.id,
-        "asks_day": reply.asks_day,
         "ground": None if reply.ground is None else _ground(reply.ground),
         "rests_on": [{"fact": one.id, "truth": one.fact.truth.value} for one in reply.rests_on],
         "beside": [_ground(one) for one in reply.beside],

@@ -60,8 +60,6 @@ def answer_line(reply: Said, telling: Telling) -> str:
         return _not_known(reply, telling)
     conditions = [condition_words(one, telling) for one in reply.conditions]
     form = reply.form.value
-    if reply.form is Form.NO_UNLESS and not conditions:
-        form = "no-open"
     if reply.form is Form.MUST:
         filled["action"] = "" if reply.action is None else telling.plain(reply.action)
         moment = reply.by_moment or reply.by
@@ -76,8 +74,6 @@ def _code(reply: Said, form: str) -> str:
 
 
 def _not_known(reply: Said, telling: Telling) -> str:
-    if reply.asks_day:
-        return telling.say("questions.form.not-known-day")
     if reply.ask is None:
         return telling.say("questions.form.not-known-at-all")
     return telling.say("questions.form.not-known", ask=telling.form(reply.ask.forms, "ask"))

@@ -11,9 +11,13 @@ from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.comparison import Comparison, PartingFact, TellingFinding
     from offentligroll.cli.inputs import Asked
+    from offentligroll.model.statement import Statement
+    from offentligroll.policy.policy import Policy
 
 
 @helping.command("compare")
@@ -30,17 +34,20 @@ def command(
     from offentligroll.cli.inputs import Asked
     from offentligroll.policy.reading.loading import shipped_ids
 
+    is_named = bool(asked["policies"])
     asked["policies"] = asked["policies"] or shipped_ids()
-    return functools.partial(compare_policies, Asked(archives=(archive,), **asked), which)
+    request = Asked(archives=(archive,), **asked)
+    return functools.partial(compare_policies, request, which, folds=not is_named)
 
 
-def compare_policies(asked: Asked, which: Which, terminal: Terminal) -> int:
+def compare_policies(asked: Asked, which: Which, terminal: Terminal, *, folds: bool = False) -> int:
     """Ask several policies about one statement.
 
     Args:
         asked: where the statement is, and which policies are asked.
         which: which one of the archive it is.
         terminal: where the answers and problems go.
+        folds: whether policies that are known not to be about it are only counted.
 
     Returns:
         0, or 1 where the statement could not be read or assessed.
@@ -55,14 +62,32 @@ def compare_policies(asked: Asked, which: Which, terminal: Terminal) -> int:
     if statement is None:
         return 1
     answers = []
-    for policy in inputs.policies:
+    policies = _own_first(inputs.policies, statement) if folds else inputs.policies
+    for policy in policies:
         try:
             answers.append(policy.assess(statement, for_=inputs.organisation, as_of=asked.as_of))
         except ValueError as error:
             inputs.wrong_statement(statement, error)
+    about = [one for one in answers if one.not_covered is None] if folds else answers
     if answers:
-        _show(compare(answers), asked.language, terminal, words=asked.words)
+        _show(compare(about or answers), asked.language, terminal, words=asked.words)
+    if folded := len(inputs.policies) - len(about or answers):
+        from offentligroll.languages import say
+
+        terminal.say()
+        terminal.say(say("command.compare.folded", asked.language, count=folded))
     return int(inputs.has_errors)
+
+
+def _own_first(policies: Sequence[Policy], statement: Statement) -> Sequence[Policy]:
+    """Leave out what is for others, and put first what is of the own country; all where none is told."""
+    from offentligroll.questions.choosing import Whose, fits
+
+    whose = Whose.of(statement)
+    if whose.country is None:
+        return policies
+    fitting = [policy for policy in policies if fits(policy, whose)]
+    return sorted(fitting, key=lambda policy: policy.country != whose.country) or policies
 
 
 def _show(comparison: Comparison, language: str, terminal: Terminal, *, words: bool) -> None:
