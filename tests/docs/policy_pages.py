@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from library_pages import Shipped, library_pages
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.cases import Suite
+from offentligroll.policy import Policy, shipped_ids
+from offentligroll.report.library_index import IndexEntry, index_text
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "policies"
 """Where the pages stand."""
@@ -31,3 +33,24 @@ def write_policy_pages() -> None:
             path.unlink()
     for name, page in policy_pages().items():
         (FOLDER / name).write_text(page, encoding="utf-8")
+
+
+LIBRARY_INDEX = Path(__file__).parents[2] / "src" / "offentligroll" / "report" / "library.json"
+"""Where the index of the library stands."""
+
+
+def current_index() -> str:
+    """Write what the index should say of the policies as they are now."""
+    entries = []
+    for identity in shipped_ids():
+        try:
+            suite = Suite.shipped(identity)
+        except FileNotFoundError:
+            suite = None
+        entries.append(IndexEntry.of(Policy.shipped(identity), suite))
+    return index_text(entries)
+
+
+def write_index() -> None:
+    """Write the index, where anything in it is another."""
+    LIBRARY_INDEX.write_text(current_index(), encoding="utf-8")

@@ -19,7 +19,7 @@ from typing import Any
 
 from checks_page import checks_page
 from facts_page import facts_page
-from policy_pages import write_policy_pages
+from policy_pages import write_index, write_policy_pages
 from questions_page import questions_page
 
 from adopted_documents import write_documents
@@ -122,6 +122,7 @@ def main() -> None:
     (ROOT / "docs" / "reference" / "checks.md").write_text(checks_page(), encoding="utf-8")
     (ROOT / "docs" / "reference" / "questions.md").write_text(questions_page(), encoding="utf-8")
     write_policy_pages()
+    write_index()
     write_documents()
     for kind in KINDS:
         schema = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from policy_pages import FOLDER, policy_pages
+from policy_pages import FOLDER, LIBRARY_INDEX, current_index, policy_pages
 
 from library_pages import INDEX
 from offentligroll.policy.reading.loading import shipped_ids
@@ -26,3 +26,8 @@ def test_no_page_is_left_of_a_policy_that_is_gone() -> None:
 def test_a_policy_says_what_it_can_not_answer(policy: str) -> None:
     """Each shipped policy ends with what it can not answer, and its page tells it."""
     assert "\n## What it cannot answer\n" in policy_pages()[f"{policy}.md"]
+
+
+def test_the_index_tells_what_the_policies_are() -> None:
+    """The index of the library is made from its policies and their cases."""
+    assert LIBRARY_INDEX.read_text("utf-8") == current_index()

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from source_tree import PACKAGE, ROOT
 
@@ -44,7 +45,7 @@ def test_the_files_that_a_guide_names_are_there(guide: Path) -> None:
 def test_the_commands_that_a_guide_names_are_there(guide: Path) -> None:
     """Each `offentligroll` command that a guide tells to run exists, with its options."""
     for match in COMMAND.finditer(guide.read_text("utf-8")):
-        command = commands.commands.get(match["name"])
+        command = commands.get_command(click.Context(commands), match["name"])
         options = {option for one in command.params for option in one.opts} if command else set()
         assert set(re.findall(r"--[a-z-]+", match["rest"])) <= options, match[0]
 

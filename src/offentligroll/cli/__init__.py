@@ -10,6 +10,8 @@ import importlib.util
 import sys
 from collections.abc import Sequence
 
+from offentligroll.version import __version__
+
 _NEEDED = ("click", "rich")
 
 
@@ -22,6 +24,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 fine, 1 something was breached, failed or is wrong, 2 misuse.
     """
+    argv = sys.argv[1:] if argv is None else argv
+    if list(argv) == ["--version"]:
+        # To print a number, nothing else need be there.
+        sys.stdout.write(f"offentligroll, version {__version__}\n")
+        return 0
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         names = " and ".join(missing)
@@ -31,4 +38,4 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     from offentligroll.cli.application import run_on_console
 
-    return run_on_console(sys.argv[1:] if argv is None else argv)
+    return run_on_console(argv)

@@ -12,27 +12,6 @@ from collections.abc import Sequence
 
 import click
 
-from offentligroll.cli.commands import (
-    answer,
-    ask,
-    assess,
-    channels,
-    check,
-    compare,
-    diff,
-    directory,
-    explain,
-    facts,
-    faq,
-    new,
-    policies,
-    records,
-    review,
-    schema,
-    show,
-    test,
-    words,
-)
 from offentligroll.cli.helping import Commands, Option, option
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work
@@ -44,13 +23,35 @@ from offentligroll.languages import say
 from offentligroll.version import __version__
 
 NAME = "offentligroll"
+NAMES = (
+    "answer",
+    "assess",
+    "review",
+    "records",
+    "channels",
+    "directory",
+    "ask",
+    "explain",
+    "compare",
+    "check",
+    "test",
+    "facts",
+    "faq",
+    "policies",
+    "show",
+    "diff",
+    "schema",
+    "new",
+    "words",
+)
+"""The commands, each in a module of its own."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 # What was named is not there, or is not what it was taken for; other problems are those of a file's contents.
 _MISUSE = frozenset({"missing-file", "is-a-directory", "unreadable", "unknown-policy", "unknown-format"})
 
 
-@click.group(cls=Commands, name=NAME)
+@click.group(cls=Commands, name=NAME, names=NAMES)
 @click.version_option(
     __version__,
     prog_name=NAME,
@@ -64,30 +65,6 @@ _MISUSE = frozenset({"missing-file", "is-a-directory", "unreadable", "unknown-po
 def commands(settings: Settings, *, debug: bool) -> None:
     """Read what holds for all commands."""
     settings.debug = debug
-
-
-for _module in (
-    answer,
-    assess,
-    review,
-    records,
-    channels,
-    directory,
-    ask,
-    explain,
-    compare,
-    check,
-    test,
-    facts,
-    faq,
-    policies,
-    show,
-    diff,
-    schema,
-    new,
-    words,
-):
-    commands.add_command(_module.command)
 
 
 def run(argv: Sequence[str], terminal: Terminal) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+import importlib
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -147,7 +148,24 @@ class Command(_Helping):
 
 
 class Commands(_Helping, click.Group):
-    """All commands; what is misspelt gets a suggestion."""
+    """All commands, each loaded when it is called; what is misspelt gets a suggestion."""
+
+    def __init__(self, *arguments: Any, names: Sequence[str], **attributes: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments, **attributes)
+        self.names = tuple(names)
+        """What they are called, as their modules are."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name them."""
+        return sorted(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load one."""
+        if cmd_name not in self.names:
+            return None
+        module = importlib.import_module(f"offentligroll.cli.commands.{cmd_name}")
+        found: click.Command = module.command
+        return found
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Say how they are called."""

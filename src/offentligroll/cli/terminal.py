@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import textwrap
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import attrs
-from rich.console import Console, RenderableType
-from rich.text import Text
 
 from offentligroll.files.harmless import harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 _BULLET = re.compile(r" *(?:- |[0-9]+\. )?")
 _NARROWEST = 20
@@ -49,6 +51,11 @@ class Terminal:
             style: how they look on a terminal, such as ``"bold"``.
         """
         lines = harmless(words)
+        if not _may_be_terminal(self.stdout):
+            self.stdout.write(f"{lines}\n")
+            return
+        from rich.text import Text
+
         if self.out.is_terminal:
             width = max(self.out.width, _NARROWEST)
             lines = "\n".join(_folded(line, width) for line in lines.split("\n"))
@@ -83,19 +90,30 @@ class Terminal:
         Args:
             line: what is wrong.
         """
+        if not _may_be_terminal(self.stderr):
+            self.stderr.write(f"{harmless(line)}\n")
+            return
+        from rich.text import Text
+
         self.err.print(Text(harmless(line)), soft_wrap=True)
 
 
-class _Console(Console):
-    """A console that leaves it to the command what happens when nobody reads any more."""
-
-    def on_broken_pipe(self) -> None:
-        """Pass it on."""
-        raise BrokenPipeError
+def _may_be_terminal(stream: TextIO) -> bool:
+    """Whether colours and folding may be wanted: rich, which knows, takes its time to load."""
+    return stream.isatty() or any(name in os.environ for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
 
 
 def _console(stream: TextIO) -> Console:
-    return _Console(file=stream, highlight=False, markup=False, emoji=False)
+    from rich.console import Console
+
+    class Leaving(Console):
+        """A console that leaves it to the command what happens when nobody reads any more."""
+
+        def on_broken_pipe(self) -> None:
+            """Pass it on."""
+            raise BrokenPipeError
+
+    return Leaving(file=stream, highlight=False, markup=False, emoji=False)
 
 
 def _folded(line: str, width: int) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.facts.detectors.purpose import told_of_use
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -19,6 +18,9 @@ from offentligroll.policy.arguments import check_type
 from offentligroll.policy.assessing import assess
 from offentligroll.policy.filed import Filed
 from offentligroll.policy.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.channel_assessment import ChannelAssessment
 
 
 def post_of(channel: Channel, on: dt.date | None, directory: Directory | None) -> Statement:
@@ -67,6 +69,8 @@ def assess_channel(
         TypeError: an argument is of another type, or an id where no directory is at hand.
         UnknownIdError: the directory has none of that id.
     """
+    from offentligroll.assessment.channel_assessment import ChannelAssessment  # noqa: PLC0415
+
     if isinstance(channel, str) and directory is not None:
         channel = directory.channel(channel)
     check_type("channel", channel, Channel)

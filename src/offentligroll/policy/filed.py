@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Self
 import attrs
 
 from offentligroll.model.typed import typed
-from offentligroll.policy.checking.report import check_policy
-from offentligroll.policy.reading.built import extending, read_built
 from offentligroll.policy.reading.loading import (
     read_rulebook,
     rulebook_from_text,
     shipped_ids,
     shipped_rulebook,
 )
-from offentligroll.policy.reading.policy_record import record_to_toml
 from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -128,6 +125,8 @@ class Filed(Rulebook):
             >>> [one.message for one in Policy.check("katrinholm")]
             ['`katrinholm` is neither a shipped policy nor a file']
         """
+        from offentligroll.policy.checking.report import check_policy  # noqa: PLC0415
+
         return check_policy(source, limits=limits).problems
 
     def to_toml(self) -> str:
@@ -146,6 +145,9 @@ class Filed(Rulebook):
             >>> Policy.from_text(policy.to_toml()) == policy
             True
         """
+        from offentligroll.policy.reading.built import read_built  # noqa: PLC0415
+        from offentligroll.policy.reading.policy_record import record_to_toml  # noqa: PLC0415
+
         return record_to_toml(read_built(self, anew=True).data)
 
     def extending(self, other: Rulebook, *, capacity: bool = False) -> Self:
@@ -167,6 +169,8 @@ class Filed(Rulebook):
             >>> policy.extends
             ('se-law',)
         """
+        from offentligroll.policy.reading.built import extending  # noqa: PLC0415
+
         taken = self.of(extending(self, other, capacity=capacity))
         return attrs.evolve(taken, detectors=self.detectors, calendar=self.calendar).as_read()
 
@@ -180,6 +184,8 @@ class Filed(Rulebook):
             FileError: no file could hold it; the error carries everything that is wrong with it.
         """
         if not self._was_read:
+            from offentligroll.policy.reading.built import read_built  # noqa: PLC0415
+
             read_built(self)
             self.as_read()
         return self

@@ -13,15 +13,15 @@ from offentligroll.model.indexes import entry_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
-from offentligroll.policy import assessing, verifying
+from offentligroll.policy import assessing
 from offentligroll.policy.arguments import authority
 from offentligroll.policy.assessing_many import OnError, assess_all
 from offentligroll.policy.equipped import Equipped
-from offentligroll.policy.interview import Interview
-from offentligroll.policy.verifying import Verification
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
+    from offentligroll.policy.interview import Interview
+    from offentligroll.policy.verifying import Verification
     from offentligroll.questions.answering import About
     from offentligroll.questions.goal import GoalInterview
     from offentligroll.questions.reply import Reply
@@ -255,7 +255,9 @@ class Policy(Equipped):
             >>> policy.verify(policy.assess_facts(["account-is-listed"]).to_dict()).agrees
             True
         """
-        return verifying.verify(self.sound(), record)
+        from offentligroll.policy.verifying import verify  # noqa: PLC0415
+
+        return verify(self.sound(), record)
 
     def interview(
         self,
@@ -274,6 +276,8 @@ class Policy(Equipped):
         Returns:
             The interview, before its first question.
         """
+        from offentligroll.policy.interview import Interview  # noqa: PLC0415
+
         return Interview(
             policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
         )

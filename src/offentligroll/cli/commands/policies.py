@@ -12,7 +12,7 @@ from offentligroll.cli.parsing import Day
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from offentligroll.policy.policy import Policy
+    from offentligroll.report.library_index import IndexEntry
 
 
 @helping.command("policies")
@@ -33,20 +33,18 @@ def policies(language: str, terminal: Terminal) -> int:
     Returns:
         0.
     """
-    from offentligroll.policy.policy import Policy
-    from offentligroll.policy.reading.loading import shipped_ids
     from offentligroll.report.country_words import country_words
+    from offentligroll.report.library_index import library_index
 
-    shipped = [Policy.load(identity) for identity in shipped_ids()]
-    by_country: dict[str, list[Policy]] = {}
-    for policy in shipped:
-        by_country.setdefault(country_words(policy.country, language), []).append(policy)
-    for number, (country, policies_there) in enumerate(sorted(by_country.items())):
+    by_country: dict[str, list[IndexEntry]] = {}
+    for entry in library_index():
+        by_country.setdefault(country_words(entry.country, language), []).append(entry)
+    for number, (country, entries) in enumerate(sorted(by_country.items())):
         if number:
             terminal.say()
         terminal.say(country, style="bold underline")
-        for policy in policies_there:
-            _show(policy, language, terminal)
+        for entry in entries:
+            _show(entry, language, terminal)
     return 0
 
 
@@ -80,44 +78,42 @@ def old(day: dt.date, language: str, terminal: Terminal) -> int:
     return int(found)
 
 
-def _show(policy: Policy, language: str, terminal: Terminal) -> None:
+def _show(entry: IndexEntry, language: str, terminal: Terminal) -> None:
     from offentligroll.languages import say
-    from offentligroll.report.page_words import period_words
+    from offentligroll.model.wording import Wording
 
-    rules = {
-        "capacity": len(policy.capacity_rules),
-        "guidelines": len(policy.guidelines),
-        "obligations": len(policy.obligations),
-        "principles": len(policy.principles),
-    }
-    unverified = sum(not source.verified for source in policy.sources)
-    in_force = policy.in_force
     lines = {
-        "command.policies.version": policy.version,
-        "command.policies.status": period_words(in_force, language)
-        if in_force
-        else say("command.policies.always", language),
-        "command.policies.question": policy.question.in_language(language),
-        "command.policies.rules": say("command.policies.rules-count", language, **rules),
-        "command.policies.sources": say(
-            "command.policies.sources-count", language, count=len(policy.sources), unverified=unverified
+        "command.policies.version": entry.version,
+        "command.policies.status": _days(entry, language),
+        "command.policies.question": Wording(entry.question).in_language(language),
+        "command.policies.rules": say(
+            "command.policies.rules-count",
+            language,
+            capacity=entry.capacity,
+            guidelines=entry.guidelines,
+            obligations=entry.obligations,
+            principles=entry.principles,
         ),
-        "command.policies.cases": _cases(policy, language),
+        "command.policies.sources": say(
+            "command.policies.sources-count", language, count=entry.sources, unverified=entry.unverified
+        ),
+        "command.policies.cases": say("command.policies.cases-none", language)
+        if entry.cases is None
+        else say("command.policies.cases-count", language, count=entry.cases, otherwise=entry.otherwise),
     }
     terminal.say()
-    terminal.say(f"{policy.id}: {policy.title.in_language(language)}", style="bold")
+    terminal.say(f"{entry.id}: {Wording(entry.title).in_language(language)}", style="bold")
     for key, words in lines.items():
         terminal.say(f"- {say(key, language)}: {words}")
 
 
-def _cases(policy: Policy, language: str) -> str:
-    from offentligroll.cases.suite import Suite
+def _days(entry: IndexEntry, language: str) -> str:
     from offentligroll.languages import say
 
-    try:
-        suite = Suite.shipped(policy.id)
-    except FileNotFoundError:
-        return say("command.policies.cases-none", language)
-    # Whether they come out is what `offentligroll test` tells; to run them all takes its time.
-    otherwise = sum(case.known is not None or case.overruled_by is not None for case in suite.cases)
-    return say("command.policies.cases-count", language, count=len(suite.cases), otherwise=otherwise)
+    if entry.start is None and entry.end is None:
+        return say("command.policies.always", language)
+    from offentligroll.report.page_words import period_words
+    from offentligroll.rules.source import InForce
+
+    start, end = (day and dt.date.fromisoformat(day) for day in (entry.start, entry.end))
+    return period_words(InForce(start=start or None, end=end or None), language)
