@@ -71,6 +71,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("sv", YES, "Nu plogas Storgatan."),
         ("sv", NO, "Jag har beslutat mig för att sluta dricka kaffe."),
         ("sv", NO, "Det snöar i dag."),
+        ("sv", NO, "Är parken öppen?"),
+        ("sv", YES, "Parken är öppen."),
         ("en", YES, "The council has approved the new library."),
         ("en", YES, "Pleased to announce a grant for our fire stations."),
         ("en", YES, "The new rules take effect on Monday."),
@@ -206,16 +208,24 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
     "solicits-for-charity": [
         ("sv", YES, "Skänk en slant till Musikhjälpen."),
         ("sv", NO, "Skänk en slant till valrörelsen."),
+        ("sv", YES, "Vi springer för Barncancerfonden, swisha en tia per kilometer."),
+        ("sv", NO, "Biljetterna går till valfonden."),
         ("en", YES, "Donate blood on Tuesday."),
+        ("en", YES, "The shelter needs warm blankets and formula for the families."),
         ("en", NO, "Donate to my campaign."),
     ],
     "calls-for-action": [
         ("sv", YES, "Släck ljuset en timme på lördag."),
         ("sv", YES, "Bojkotta butiken!"),
         ("sv", NO, "Ljuset är släckt."),
+        ("sv", YES, "Kom till demonstrationen på torget på lördag!"),
+        ("sv", NO, "Rösta i kommentarerna."),
         ("en", YES, "Sign the petition today."),
         ("en", NEGATED, "You need not boycott the shop."),
         ("en", YES, "Boycott the shop."),
+        ("en", YES, "Email your councillors tonight and tell them no."),
+        ("en", YES, "Come and knock doors with us on Saturday."),
+        ("en", NO, "Email us if your bin was missed."),
         ("en", NO, "The lights are off."),
     ],
 }
@@ -224,6 +234,23 @@ TABLE = [
     for fact, sentences in SENTENCES.items()
     for language, expected, text in sentences
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "text"),
+    [
+        ("nb", YES, "Biblioteket er åpent i dag."),
+        ("nb", NO, "Er biblioteket åpent i dag?"),
+        ("nb", YES, "Kommunen har gitt tillatelse til ny kai."),
+        ("da", YES, "Biblioteket er lukket i dag."),
+        ("da", NO, "Er biblioteket lukket i dag?"),
+        ("da", YES, "Byrådet siger nej til forslaget."),
+    ],
+)
+def test_decisions_in_norwegian_and_danish(language: str, expected: str, text: str) -> None:
+    """What is told is found, what is asked is not, and nothing is denied."""
+    answer = ask("announces-decision", context(text, language=language))
+    assert answer.truth is (Truth.YES if expected == YES else Truth.UNKNOWN)
 
 
 @pytest.mark.parametrize(("fact", "language", "expected", "text"), TABLE)
