@@ -111,6 +111,9 @@ def test_an_archive_is_adopted(tmp_path: Path) -> None:
     assert 'id = "x:17"' in path.read_text("utf-8")
     again = directory("adopt", tmp_path / "export", "--into", path, "--yes")
     assert (again.code, "Nothing is new" in again.out) == (0, True)
+    written(tmp_path / "export", "account.js", account.replace("kim", "other").replace("17", "18"))
+    other = directory("adopt", tmp_path / "export", "--into", path, "--yes")
+    assert (other.code, 'id = "x:18"' in path.read_text("utf-8")) == (0, True)
 
 
 def test_two_directories_are_compared(tmp_path: Path) -> None:

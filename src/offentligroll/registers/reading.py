@@ -8,7 +8,7 @@ from pathlib import Path
 
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import opened
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.entries import Entries
 from offentligroll.model.organisation import Organisation
@@ -104,8 +104,6 @@ def _read(
         if recognises(file):
             try:
                 read(file, gathering)
-            except (FileError, MessageError):
-                raise
             except (AttributeError, LookupError, TypeError, ValueError):
                 # Strangers write what no format foresees; what was taken in of such a file is not used.
                 raise file.wrong(Message("registers.other-form"), 1) from None
