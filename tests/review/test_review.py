@@ -27,6 +27,7 @@ from offentligroll.review import (
     WhyNotKnown,
     time_in_id,
 )
+from offentligroll.review.exports import lacking_in
 from offentligroll.review.reviewing import asks_around
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
@@ -183,6 +184,20 @@ class TestWhatCanNotBeKnown:
         review = reviewed(OWN, sides=(Side.OWN,))
         assert (review.unanswered, review.coverage.holds_incoming) == ((), Truth.NO)
         assert not review.coverage.can_show_unanswered
+
+    def test_an_export_tells_itself_what_it_lacks(self) -> None:
+        """A Mastodon outbox holds own posts only, whatever somebody says of it; JSON Lines may hold all."""
+        both = Holds(sides=tuple(Side))
+        katrineholm = EXAMPLE.parent / "katrineholm"
+        export = archives.read(katrineholm / "export", Directory.load(katrineholm / "directory.toml"))
+        coverage = POLICY.review(export, on=JUNE, holds=both).coverage
+        assert (coverage.own > 0, coverage.holds_incoming, coverage.can_show_unanswered) == (
+            True, Truth.NO, False,
+        )  # fmt: skip
+        lines = archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True)
+        assert POLICY.review(lines, on=JUNE, holds=both).coverage.can_show_unanswered
+        assert lacking_in([export, lines]) == lacking_in([export, []]) == ()
+        assert lacking_in([]) == ()
 
     def test_only_an_archive_of_both_sides_shows_that_nothing_is_unanswered(self) -> None:
         """Somebody has to say that all that came in is there, and some of the answers must be."""

@@ -222,8 +222,8 @@ class Policy(Equipped):
         Args:
             statements: the archive.
             on: the day of the report.
-            holds: what somebody who knows says that the archive holds; left out, that nothing is unanswered
-                is never said.
+            holds: what somebody who knows says that the archive holds; left out, or of an export of own
+                posts, that nothing is unanswered is never said.
             for_: as for :meth:`assess`.
             as_of: as for :meth:`assess`.
 

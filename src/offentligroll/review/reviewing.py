@@ -24,6 +24,7 @@ from offentligroll.policy.channels import assess_channel, post_of
 from offentligroll.policy.deadlines import Times, opening_hours_for, starts_at
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.answering import Answering
+from offentligroll.review.exports import lacking_in
 from offentligroll.review.fulfilling import Fulfilling
 from offentligroll.review.measuring import Measuring
 from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome, Side
@@ -298,4 +299,6 @@ def review(  # noqa: PLR0913 - what a review may be told
     among = Among.of(statements)
     reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of, among=among)
     assessments = [reviewing.add(one) for one in among]
-    return reviewing.result(on, holds, assessments)
+    told = holds or Holds()
+    lacks = dict.fromkeys((*told.lacks, *lacking_in([statements])))
+    return reviewing.result(on, attrs.evolve(told, lacks=tuple(lacks)), assessments)

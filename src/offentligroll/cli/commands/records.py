@@ -170,10 +170,13 @@ def _write_pages(request: RecordsRequest, inputs: Inputs, under_way: HandingOn) 
     from offentligroll.records.bundle import FOLDER, Bundle
     from offentligroll.report.page_formats import page_as_html
     from offentligroll.report.records_pages import bundle_page, coverage_page
+    from offentligroll.review.exports import lacking_in
     from offentligroll.review.parts import Holds, Side
 
     sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    handed = under_way.end(inputs.left_out, Holds(sides=sides[request.holds]))
+    handed = under_way.end(
+        inputs.left_out, Holds(sides=sides[request.holds], lacks=lacking_in(inputs.archives))
+    )
     folder = under_way.folder
     (folder / COVERAGE).write_text(page_as_html(coverage_page(handed)), encoding="utf-8")
     if "bundle" in request.formats:

@@ -118,16 +118,13 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
 
 
 def _held(request: ReviewRequest, inputs: Inputs) -> Holds:
+    from offentligroll.review.exports import lacking_in
     from offentligroll.review.parts import Holds, Side
 
     sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    # What kind of export it is, its files tell; of JSON Lines nobody knows.
-    exports = [one for archive in inputs.archives for one in getattr(archive, "coverage", ())]
-    is_told = exports and all(getattr(archive, "coverage", ()) for archive in inputs.archives)
-    held = {side for one in exports for side in one.sides}
     return Holds(
         sides=sides[request.holds],
         start=request.start,
         end=request.until,
-        lacks=tuple(side for side in Side if is_told and side not in held),
+        lacks=lacking_in(inputs.archives),
     )
