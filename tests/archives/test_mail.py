@@ -249,6 +249,23 @@ def test_any_bytes_are_a_mail(raw: bytes) -> None:
     letter_of(b"From: " + raw, "a", only_headers=True)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"From: " + b"(" * 5_000,
+        b"Subject: " + b"=?a?q?x " * 20_000,
+        b"To: " + b'"' * 50_001,
+        b"References: " + b"<" * 50_000,
+    ],
+    ids=["remarks", "letters", "quotes", "ids"],
+)
+def test_headers_from_strangers_cost_little(header: bytes) -> None:
+    """What would take the square of its length, or nests without an end, is read as far as it is sane."""
+    letter = letter_of(header + b"\n\nHej", "a")
+    assert letter.text.endswith("Hej")
+    assert letter.sender is None
+
+
 def test_time_grows_with_the_length() -> None:
     """Ten times as many lines take about ten times as long."""
     lines = "Från: a\nOn x wrote\n> b\n\n"

@@ -22,6 +22,9 @@ _ID = re.compile(r"<([^<>\s]{1,900})>")
 _ANSWERING = re.compile(r"\s*(?:re|sv|aw|vs|vl|fwd?|vb|wg|tr)\s*:", re.IGNORECASE)
 _KIND = re.compile(r"[^:]{1,30}:\s+")
 _MOST_PARTS = 1_000
+_LONGEST_HEADER = 4_000
+_MOST_ADDRESSES = 200_000
+"""So many letters of addresses; decoding words in headers takes the square of their length."""
 
 
 @attrs.frozen(kw_only=True)
@@ -109,28 +112,29 @@ def _decoded(message: email.message.Message, name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
-    try:
-        words = str(email.header.make_header(email.header.decode_header(str(value))))
-    except (ValueError, LookupError, email.errors.HeaderParseError):
-        words = str(value)
-    return " ".join(words.encode("utf-8", "replace").decode().split())
+    return " ".join(_plain(str(value)[:_LONGEST_HEADER]).encode("utf-8", "replace").decode().split())
 
 
 def _addresses(message: email.message.Message, *names: str) -> list[tuple[str, str]]:
-    values = [str(one) for name in names for one in message.get_all(name, [])]
-    found = email.utils.getaddresses(values)
+    values = [str(one)[:_MOST_ADDRESSES] for name in names for one in message.get_all(name, [])]
+    try:
+        found = email.utils.getaddresses(values)
+    except RecursionError:
+        # Remarks within remarks, thousands deep: nobody's address.
+        return []
     return [
-        (" ".join(_plain(name).split()), address.casefold())
+        (" ".join(_plain(name[:_LONGEST_HEADER]).split()), address.casefold())
         for name, address in found
         if "@" in address.strip("@")
     ]
 
 
-def _plain(name: str) -> str:
+def _plain(written: str) -> str:
+    """Resolve the letters that a header writes in signs of its own."""
     try:
-        return str(email.header.make_header(email.header.decode_header(name)))
+        return str(email.header.make_header(email.header.decode_header(written)))
     except (ValueError, LookupError, email.errors.HeaderParseError):
-        return name
+        return written
 
 
 def _time(written: str) -> tuple[dt.datetime | dt.date | None, Message | None]:

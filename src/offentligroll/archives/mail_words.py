@@ -20,6 +20,7 @@ _HEAD = re.compile(r"\*?(?:From|Från|Von|De)\s*:\*?\s.*", re.IGNORECASE)
 _SECOND = re.compile(r"\*?(?:Sent|Date|Skickat|Datum|Gesendet|Envoyé|To|Till)\s*:\*?\s.*", re.IGNORECASE)
 _SIGNED = re.compile(r"--\s?")
 _MOST_LINES_OF_HEAD = 3
+_LONGEST_INTRODUCTION = 500
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +59,8 @@ def parted(text: str) -> Words:
             quoted.extend(_unmarked(one) for one in lines[number:])
             break
         if line.startswith(">"):
-            _drop_introduction(here)
+            if not lines[max(number - 1, 0)].startswith(">"):
+                _drop_introduction(here)
             quoted.append(_unmarked(line))
         elif _SIGNED.fullmatch(line):
             here = signature
@@ -82,7 +84,9 @@ def _drop_introduction(lines: list[str]) -> None:
     while lines and not lines[-1].strip():
         lines.pop()
     for count in (1, 2, 3):
-        if len(lines) >= count and _ANSWERED.fullmatch(" ".join(lines[-count:]).strip()):
+        above = lines[-count:]
+        is_short = len(above) == count and sum(map(len, above)) <= _LONGEST_INTRODUCTION
+        if is_short and _ANSWERED.fullmatch(" ".join(above).strip()):
             del lines[-count:]
             return
 

@@ -10,7 +10,6 @@ What becomes what:
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -28,7 +27,6 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import recorded
 from offentligroll.review.parts import Side
 
-_BLOCK = re.compile(r"<!--.*?-->", re.DOTALL)
 _POSTS = frozenset({"post", "page"})
 _PRIVATE = frozenset({"draft", "private", "pending", "future", "trash", "auto-draft"})
 
@@ -99,7 +97,7 @@ class _Blog:
                 yield self._comment(comment, address or number, where)
 
     def _post(self, item: Element, address: str | None, where: str, *, is_limited: bool) -> Statement:
-        body = html_to_text(_BLOCK.sub("", next((one.text for one in item.all("content/ encoded")), "")))
+        body = html_to_text(next((one.text for one in item.all("content/ encoded")), ""))
         parts = (html_to_text(item.words("title") or "").text, body.text)
         channel = self._own(address)
         return Statement(
