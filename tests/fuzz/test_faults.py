@@ -60,26 +60,29 @@ def test_saving_leaves_what_was_there(tmp_path: Path, name: str, before: str | N
 
 
 def test_archives_that_can_not_be_read_are_told(tmp_path: Path) -> None:
-    """Wherever reading fails, it is a problem of the file and no traceback."""
+    """Wherever reading fails, it is a problem of the file and no traceback, or a second look made it good."""
     shutil.copy(DIRECTORY, tmp_path / "directory.toml")
     with zipfile.ZipFile(tmp_path / "export.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(Path(EXPORT).iterdir()):
             archive.write(path, path.name)
+    command = (
+        "assess",
+        tmp_path / "export.zip",
+        "--directory",
+        tmp_path / "directory.toml",
+        "--format",
+        "csv",
+    )
+    whole = offentligroll(*command)
     for failing in range(MOST_USES):
         with faults_in(tmp_path, failing) as faults:
-            ended = offentligroll(
-                "assess",
-                tmp_path / "export.zip",
-                "--directory",
-                tmp_path / "directory.toml",
-                "--format",
-                "csv",
-            )
+            ended = offentligroll(*command)
         if faults.used <= failing:
             break
-        assert ended.code in (1, 2)
         assert "error in offentligroll itself" not in ended.err
-        assert str(tmp_path) in ended.err
+        if ended.out != whole.out or ended.code != whole.code:
+            assert ended.code in (1, 2)
+            assert str(tmp_path) in ended.err
     assert faults.used > 3
 
 

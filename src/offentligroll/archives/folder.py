@@ -205,10 +205,26 @@ def is_hidden(name: str) -> bool:
 def peek(folder: Folder, name: str) -> bytes:
     """Give the beginning of a file, without a byte order mark; empty where it can't be read."""
     try:
-        with folder.open(name) as stream:
-            return stream.read(_PEEKED).removeprefix(b"\xef\xbb\xbf")
-    except (FileError, OSError):
+        return beginning_of(folder, name)
+    except FileError:
         return b""
+
+
+def beginning_of(folder: Folder, name: str) -> bytes:
+    """Give the beginning of a file, without a byte order mark.
+
+    Args:
+        folder: where it lies.
+        name: its name there.
+
+    Returns:
+        Its first bytes.
+
+    Raises:
+        FileError: it can't be read.
+    """
+    with reading(folder, name) as stream:
+        return stream.read(_PEEKED).removeprefix(b"\xef\xbb\xbf")
 
 
 def read_whole(folder: Folder, name: str, most_bytes: int) -> bytes:

@@ -43,24 +43,30 @@ def recognise(offer: Offer) -> Iterator[Claim]:
 def _claim(folder: Folder, root: str, outbox: str) -> Claim:
     beside = tuple(name for name in (ACTOR, *_COUNTED) if name in folder.names())
     try:
-        account = account_of(mapping_of(_actor(folder)).get("id"))
-    except FileError:
-        account = None
+        actor = _actor(folder)
+    except FileError as error:
+        actor = error
     return Claim(
         format="mastodon",
         root=root,
-        account=account,
+        account=account_of(mapping_of(actor).get("id")),
         files=tuple(root + name for name in (outbox, *beside)),
-        statements=functools.partial(statements, folder, outbox),
+        statements=functools.partial(statements, folder, outbox, actor),
     )
 
 
-def statements(folder: Folder, outbox: str, intake: Intake) -> Iterator[Statement]:
+def statements(
+    folder: Folder,
+    outbox: str,
+    actor: Any,  # noqa: ANN401 - any JSON is meant
+    intake: Intake,
+) -> Iterator[Statement]:
     """Read the statements of a Mastodon export, activity by activity.
 
     Args:
         folder: where the files are.
         outbox: the name of the outbox.
+        actor: what stands in the file of the account, or why it can't be read.
         intake: what is wanted, and where problems and counts go.
 
     Yields:
@@ -71,7 +77,7 @@ def statements(folder: Folder, outbox: str, intake: Intake) -> Iterator[Statemen
         FileError: the outbox can't be read at all.
     """
     file = f"{folder.name}/{outbox}"
-    activities = Activities(intake=intake, file=file, actor=_told_actor(folder, intake))
+    activities = Activities(intake=intake, file=file, actor=_told_actor(folder, actor, intake))
     found = 0
     is_outbox = False
     try:
@@ -102,11 +108,9 @@ def _actor(folder: Folder) -> Any:  # noqa: ANN401 - any JSON is meant
     return parse_json(read_text(folder, ACTOR, _LARGEST_ACTOR), f"{folder.name}/{ACTOR}")
 
 
-def _told_actor(folder: Folder, intake: Intake) -> dict[str, Any]:
-    try:
-        actor = _actor(folder)
-    except FileError as error:
-        intake.fail_file(ACTOR, error)
+def _told_actor(folder: Folder, actor: Any, intake: Intake) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    if isinstance(actor, FileError):
+        intake.fail_file(ACTOR, actor)
         return {}
     if not isinstance(actor, dict):
         intake.error("not-an-actor", Message("archives.mastodon.not-an-actor"), f"{folder.name}/{ACTOR}")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, is_hidden, peek
-from offentligroll.files.problems import did_you_mean
+from offentligroll.archives.folder import Folder, beginning_of, is_hidden
+from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ class Offer:
     """The one file that the user named; those beside it are read only together with it."""
     is_told: bool = False
     """Whether the user named this format, so that a name or content alone need not show it."""
+    unreadable: dict[str, FileError] = attrs.field(factory=dict, init=False)
+    """The files that could not be looked into, and why."""
     _beginnings: dict[str, bytes] = attrs.field(factory=dict, init=False)
 
     def files(self, *ends: str) -> tuple[str, ...]:
@@ -95,9 +97,13 @@ class Offer:
         )
 
     def beginning(self, name: str) -> bytes:
-        """Give the first bytes of a file, without a byte order mark."""
+        """Give the first bytes of a file, without a byte order mark; none where it can't be read."""
         if name not in self._beginnings:
-            self._beginnings[name] = peek(self.folder, name)
+            try:
+                self._beginnings[name] = beginning_of(self.folder, name)
+            except FileError as error:
+                self._beginnings[name] = b""
+                self.unreadable[name] = error
         return self._beginnings[name]
 
 

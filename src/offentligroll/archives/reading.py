@@ -243,17 +243,21 @@ def _exports(
     with container(path, intake) as packed:
         named = None if packed is not None else path.name
         folder = packed or DiskFolder(path=path.parent, limits=intake.limits, is_deep=False)
-        claims = _claims(folder, named, wanted)
+        offer = Offer(folder=folder, named=named, is_told=wanted is not None)
+        claims = _claims(offer, wanted)
         if not claims:
             raise _unknown(path, folder, named, wanted)
         used = {file for claim in claims for file in claim.files}
+        for name, error in offer.unreadable.items():
+            # What is claimed is read again, and told then if it still can't be.
+            if name not in used:
+                intake.fail_file(name, error)
         names = folder.names() if named is None else ()
         yield claims, tuple(name for name in names if name not in used)
 
 
-def _claims(folder: Folder, named: str | None, wanted: str | None) -> tuple[Claim, ...]:
+def _claims(offer: Offer, wanted: str | None) -> tuple[Claim, ...]:
     """Offer the files to each format; what one has claimed is not another's."""
-    offer = Offer(folder=folder, named=named, is_told=wanted is not None)
     found: list[Claim] = []
     taken: set[str] = set()
     for _, kind in formats(wanted):
