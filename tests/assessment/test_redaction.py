@@ -147,7 +147,7 @@ def test_the_answer_is_the_same(policy: str) -> None:
 
 def test_what_is_left_of_people() -> None:
     """The author's title, the platform and the days; the authority is no person."""
-    answer = Policy.shipped("katrineholm").assess(STATEMENT, for_=BODY).redacted(KEY)
+    answer = Policy.shipped("se-municipal-model").assess(STATEMENT, for_=BODY).redacted(KEY)
     about = answer.statement
     assert about is not None
     assert (about.author_name, about.at, about.received) == (
@@ -163,7 +163,7 @@ def test_what_is_left_of_people() -> None:
 
 def test_ids_are_keyed() -> None:
     """One key gives one person one id, another key another; without the key no guess can be confirmed."""
-    policy = Policy.shipped("katrineholm")
+    policy = Policy.shipped("se-municipal-model")
     answer = policy.assess(STATEMENT, for_=BODY)
     first, again, other = (answer.redacted(key) for key in (KEY, KEY, b"another key of 24 bytes."))
     assert first == again
