@@ -6,6 +6,8 @@ import attrs
 import pytest
 from fact_builders import DAY, KATRINEHOLM, STOCKHOLM, statement
 
+from offentligroll.assessment.wording.notes import record_words
+from offentligroll.facts.detectors.purpose import told_of_use
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model import Ability, Channel, ChannelFunction, Period, Reach
@@ -80,3 +82,26 @@ def test_a_share_is_a_part_of_a_hundred(share: int) -> None:
     """Nobody reaches more than all, or fewer than none."""
     with pytest.raises(ValueError, match="no part of a hundred"):
         Reach(group=AudienceGroup.RESIDENTS, per_cent=share)
+
+
+def test_what_is_told_of_a_channel_stands_beside_its_rules() -> None:
+    """Purpose, groups, reach and functions are said in both languages, and no group stays a code."""
+    channel = attrs.evolve(
+        PAGE,
+        purpose="to answer",
+        meant_for=("residents", "opinion-makers"),
+        reach=(Reach(group="residents", per_cent=12, source="a count"), Reach(group="journalists")),
+        functions=(function("2010", "2011", has=False),),
+    )
+    assert [record_words(one, "en") for one in told_of_use(channel)] == [
+        "facebook:1: purpose: to answer",
+        "facebook:1: meant for residents, opinion makers",
+        "facebook:1: 12 per cent of the readers are residents, no beginning – no end (a count)",
+        "facebook:1: reaches journalists, no beginning – no end",
+        "facebook:1: can't comment outside itself, 2010 – 2011 (the platform)",
+    ]
+    assert [record_words(one, "sv") for one in told_of_use(channel)][1:3] == [
+        "facebook:1: till för invånare, opinionsbildare",
+        "facebook:1: 12 procent av läsarna är invånare, utan början – utan slutdatum (a count)",
+    ]
+    assert told_of_use(PAGE) == ()

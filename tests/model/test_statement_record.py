@@ -114,6 +114,14 @@ def test_a_publisher_may_be_a_person() -> None:
     assert read(publisher="jansson").publisher == JANSSON
 
 
+def test_answers_within_bounds() -> None:
+    """The days of an answer may be bounded, and are written so that they read back."""
+    answer = {"value": True, "from": {"after": "2013-02"}, "until": {"before": "2015"}}
+    statement = read(facts={"one": answer})
+    assert statement_to_record(statement)["facts"] == {"one": answer}
+    assert statement_from_record(statement_to_record(statement)) == statement
+
+
 def test_dated_answers() -> None:
     """An answer may carry a note and days, and several answers their own days each."""
     facts = {
