@@ -69,6 +69,7 @@ def test_any_list_comes_out_as_it_went_in(values: list[Any], size: int) -> None:
         ("[1,\n2", [1, 2], "a.json:2:2: a `,`"),
         ("[1, 2] x", [1, 2], "a.json:1:8: something follows"),
         ('{"a": 1, b: 2}', [1], "a.json:1:10: a key in double quotes"),
+        ('[{"a": 1,\n "b" 2, "c": "' + "x" * 40 + '"}]', [], "a.json:2:6: a `:`"),
         ('{"a" 1}', [], "a.json:1:6: a `:`"),
         ("", [], "the file is empty"),
         (b'["\xff"]', [], "a.json:1:1: "),
