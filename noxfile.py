@@ -19,7 +19,7 @@ nox.options.sessions += ["holidays", "oldest", "matrix", "size"]
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
 PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
-LARGEST_WHEEL = 1_700_000
+LARGEST_WHEEL = 2_300_000
 WHEELS = Path(".nox", "wheels").resolve()
 # From 3.14 on Python itself notes which branches ran, at little cost.
 QUICKLY_TRACED = "3.14" if shutil.which("python3.14") else None

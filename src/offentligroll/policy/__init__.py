@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from offentligroll.policy.policy import Policy as Policy
     from offentligroll.policy.reading.loading import shipped_ids as shipped_ids
     from offentligroll.policy.rulebook import Rulebook as Rulebook
+    from offentligroll.policy.several import assess_many as assess_many
     from offentligroll.policy.verifying import Deviation as Deviation
     from offentligroll.policy.verifying import Verification as Verification
     from offentligroll.policy.verifying import Verified as Verified
@@ -44,6 +45,7 @@ _HOMES = {
     "Rulebook": "policy.rulebook",
     "Verification": "policy.verifying",
     "Verified": "policy.verifying",
+    "assess_many": "policy.several",
     "changes_between": "policy.changes",
     "check_policy": "policy.checking.report",
     "shipped_ids": "policy.reading.loading",
@@ -66,6 +68,7 @@ __all__ = [
     "Rulebook",
     "Verification",
     "Verified",
+    "assess_many",
     "changes_between",
     "check_policy",
     "shipped_ids",

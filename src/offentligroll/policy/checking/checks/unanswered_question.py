@@ -8,13 +8,18 @@ from offentligroll.files.problems import Severity
 from offentligroll.languages import Message
 from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.subject import Subject
+from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.template_id import TemplateId
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy that answers questions at all."""
     policy = subject.policy
-    rules = (*policy.capacity_rules, *policy.all_guidelines, *policy.all_obligations)
+    rules: tuple[CapacityRule | Guideline | Obligation, ...] = (
+        *policy.capacity_rules,
+        *policy.all_guidelines,
+        *policy.all_obligations,
+    )
     answered = {one for rule in rules for one in rule.answers}
     missing = tuple(one.value for one in TemplateId if one not in answered)
     # What a policy takes in may answer questions that it does not set out to answer itself.
