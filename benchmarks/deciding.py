@@ -21,6 +21,7 @@ from workload import TwoValued
 from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
+from offentligroll.policy.deadlines import Times
 from offentligroll.policy.details import Working
 from offentligroll.policy.policy import Policy
 
@@ -134,6 +135,7 @@ def _with_reasons(
                     organisation=None,
                     day=None,
                     as_of=None,
+                    times=Times(),
                     decision=policy.decide(bits, None),
                 )
                 found = working.because

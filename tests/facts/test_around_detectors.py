@@ -101,12 +101,12 @@ class TestElsewhere:
             {"text": None},
         ],
     )
-    def test_anything_else_says_nothing(self, change: dict[str, object]) -> None:
+    def test_anything_else_says_nothing(self, change: dict[str, Any]) -> None:
         """The same channel, another week, other words: what is not at hand may still stand elsewhere."""
         assert found("is-only-published-here", POST, attrs.evolve(self.TOO, **change)).truth is Truth.UNKNOWN
 
     @pytest.mark.parametrize("change", [{"text": "God morgon!"}, {"text": None}, {"channel": None}])
-    def test_a_greeting_is_no_message(self, change: dict[str, object]) -> None:
+    def test_a_greeting_is_no_message(self, change: dict[str, Any]) -> None:
         """Few words are alike by chance, and where there is no channel there is no other."""
         one, other = (attrs.evolve(each, **change) for each in (POST, self.TOO))
         assert found("is-only-published-here", one, other).truth is Truth.UNKNOWN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from fact_builders import DAY, KATRINEHOLM, STOCKHOLM, statement
@@ -72,7 +74,7 @@ class TestFunctions:
         ("account-is-meant-for-staff", {"meant_for": ("staff",)}, "yes"),
     ],
 )
-def test_what_it_is_for(fact: str, change: dict[str, object], truth: str) -> None:
+def test_what_it_is_for(fact: str, change: dict[str, Any], truth: str) -> None:
     """Purpose and groups are told or not; whoever is not named is not meant."""
     assert found(fact, attrs.evolve(PAGE, **change)).truth == truth
 
@@ -89,8 +91,11 @@ def test_what_is_told_of_a_channel_stands_beside_its_rules() -> None:
     channel = attrs.evolve(
         PAGE,
         purpose="to answer",
-        meant_for=("residents", "opinion-makers"),
-        reach=(Reach(group="residents", per_cent=12, source="a count"), Reach(group="journalists")),
+        meant_for=(AudienceGroup.RESIDENTS, AudienceGroup.OPINION_MAKERS),
+        reach=(
+            Reach(group=AudienceGroup.RESIDENTS, per_cent=12, source="a count"),
+            Reach(group=AudienceGroup.JOURNALISTS),
+        ),
         functions=(function("2010", "2011", has=False),),
     )
     assert [record_words(one, "en") for one in told_of_use(channel)] == [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from offentligroll.model.partial_date import DateBounds, Edge, PartialDate, edge_from_text
+from offentligroll.model.partial_date import DateBounds, Edge, End, PartialDate, edge_from_text
 from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 
@@ -190,7 +190,7 @@ partial_dates = days.flatmap(
 ends = st.one_of(st.just("open"), st.just("unknown"), partial_dates)
 
 
-def completed(end: PartialDate | Edge, day: dt.date) -> PartialDate | Edge:
+def completed(end: End, day: dt.date) -> End:
     """The end as it may turn out once somebody tells it."""
     if end is Edge.OPEN:
         return end

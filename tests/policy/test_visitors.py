@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import attrs
 import pytest
@@ -44,7 +45,7 @@ def page_under(asked: Policy) -> Channel:
     covers = asked.covers
     if covers is None:
         return PAGE
-    fields = {
+    fields: dict[str, tuple[Any, ...]] = {
         "id": covers.organisations,
         "kind": covers.kinds,
         "country": covers.countries,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -26,7 +25,7 @@ DAYS = ("published", "received")
 
 
 def _reply(template: TemplateId, one: dict[str, Any]) -> Reply:
-    days: dict[str, dt.date] = {name: one[name] for name in DAYS if name in one}
+    days: dict[str, Any] = {name: one[name] for name in DAYS if name in one}
     return Policy.shipped(one["policy"]).answer(
         template, one.get("yes", ()), one.get("no", ()), asked_by=one.get("asked_by"), **days
     )

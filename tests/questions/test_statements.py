@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from offentligroll import Directory, Policy, Statement
+from offentligroll import Act, Directory, Policy, Statement
 from offentligroll.questions import Form, Reply
 
 AT = dt.datetime(2026, 11, 1, 12, tzinfo=dt.UTC)
@@ -84,7 +84,7 @@ def test_what_a_share_carries_is_read(directory: Directory, carried: str) -> Non
         quoted=words if carried == "quoted" else None,
         target="there",
     )
-    there = Statement(act="post", id="there", text=words, language="en")
+    there = Statement(act=Act.POST, id="there", text=words, language="en")
     reply = Policy.shipped("us-ma-campaign").answer("may-like-or-share", share, among=[there])
     assert (reply.form, reply.ground and reply.ground.id) == (Form.NO, "us-s-02")
 

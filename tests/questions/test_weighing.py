@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from offentligroll import Directory, Policy, Statement, Truth
+from offentligroll import Act, Directory, Policy, Statement, Truth
 from offentligroll.questions import Form, answers
 from offentligroll.questions.choosing import Whose
 
@@ -68,7 +68,7 @@ class TestStatus:
             "capacity", "private", 'presumes = "personal"\nwhen = "not solicits-contribution"', "is-record"
         )
         statement = Statement(
-            act="post",
+            act=Act.POST,
             text="Nu startar snöröjningen i hela kommunen, och vi börjar med skolvägarna.",
             language="sv",
             facts=(),
@@ -154,21 +154,21 @@ def test_a_policy_that_says_nothing_of_it() -> None:
 def test_an_interview_about_a_statement() -> None:
     """What is answered is told on the statement."""
     record = policy(OFFICIAL, PERSONAL)
-    statement = Statement(act="post").with_fact("is-satire", False).with_fact("author-is-visitor", False)
+    statement = Statement(act=Act.POST).with_fact("is-satire", False).with_fact("author-is-visitor", False)
     asking = record.interview_for("is-record", statement)
     assert asking.with_answer("takes-party-side", Truth.YES).reply.form is Form.YES
 
 
 def test_a_statement_of_somebody_whom_no_directory_knows() -> None:
     """Then nothing tells for whom it is asked."""
-    assert Whose.of(Statement(act="post")) == Whose()
+    assert Whose.of(Statement(act=Act.POST)) == Whose()
     directory = Directory.from_text(
         'format = 1\n[[organisation]]\nid = "p"\nname = "Partiet"\nkind = "party"\ncountry = "SE"\n'
         'zone = "Europe/Stockholm"\n[[official]]\nid = "k"\nname = "Kim"\n[[official.role]]\n'
         'organisation = "p"\ntitles = { en = ["member"] }\nkind = "party"\nseniority = "staff"\n'
         'from = 2015-01-01\nuntil = "open"\n'
     )
-    assert attrs.astuple(Whose.of(directory.statement(act="post", author="k")))[0] is None
+    assert attrs.astuple(Whose.of(directory.statement(act=Act.POST, author="k")))[0] is None
 
 
 def test_the_face_names_what_is_promised() -> None:

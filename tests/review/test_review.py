@@ -462,13 +462,19 @@ says = { sv = "Hot tas bort.", en = "Threats are removed." }
     return {one.id: one.outcome.value for one in reviewing.add(block).findings}
 
 
-def threat(id: str, at: str | None, *, author: Mapping[str, Any] | None = ASA, **facts: bool) -> Statement:  # noqa: A002
+def threat(
+    id: str,  # noqa: A002
+    at: str | None,
+    facts: Mapping[str, bool] | None = None,
+    *,
+    author: Mapping[str, Any] | None = ASA,
+) -> Statement:
     """Make a threat of a visitor on a page that shows its rules."""
-    told = {"is-threat": True, "account-has-house-rules": True, **facts}
+    told = {"is-threat": True, "account-has-house-rules": True, **(facts or {})}
     return said(id, at, told, author=author)
 
 
-_UNSIGNED = threat("two", "2024-05-07", author=None, **{"author-is-visitor": True})
+_UNSIGNED = threat("two", "2024-05-07", {"author-is-visitor": True}, author=None)
 
 
 @pytest.mark.parametrize(
@@ -479,7 +485,7 @@ _UNSIGNED = threat("two", "2024-05-07", author=None, **{"author-is-visitor": Tru
         ((threat("one", "2024-05-06"), threat("two", "2024-05-07", author=BO)), "undecided"),
         ((threat("one", "2024-05-06"), threat("two", "2024-05-12")), "undecided"),
         ((threat("one", "2024-05-06"), threat("two", None)), "undecided"),
-        ((threat("one", "2024-05-06"), threat("two", "2024-05-07", **{"is-threat": False})), "undecided"),
+        ((threat("one", "2024-05-06"), threat("two", "2024-05-07", {"is-threat": False})), "undecided"),
         ((threat("one", "2024-05-06"), _UNSIGNED), "undecided"),
         ((threat("one", "2024-05-06T10:00:00+02:00"), threat("two", "2024-05-07")), "permitted"),
     ],
