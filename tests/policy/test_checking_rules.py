@@ -225,12 +225,19 @@ def test_pairs_that_were_not_compared_are_counted(monkeypatch: pytest.MonkeyPatc
 class TestTakenIn:
     """Rules that are taken in are compared with, and are never told of."""
 
-    HEAD = 'extends = [{ policy = "katrineholm", capacity = true }]\n'
+    HEAD = 'extends = [{ policy = "se-municipal-model", capacity = true }]\n'
 
     def test_an_own_rule_beside_one_taken_in(self) -> None:
         """An own rule that a taken-in one leaves without effect is told of."""
-        own = rule("own", 'presumes = "official"; when = "account-is-listed"')
+        listed = '{ all_of = ["account-is-listed", "author-holds-public-role"] }'
+        own = rule("own", f'presumes = "official"; when = {listed}')
         assert found(own, head=self.HEAD) == ["shadowed-rule own"]
+
+    def test_an_own_rule_beside_one_of_another_scope(self) -> None:
+        """What is taken in of another body's practice leaves an own rule its effect elsewhere."""
+        own = rule("own", 'presumes = "official"; when = "account-is-listed"')
+        head = 'extends = [{ policy = "katrineholm", capacity = true }]\n'
+        assert found(own, head=head) == []
 
     def test_a_rule_taken_in_beside_an_own_one(self) -> None:
         """What an own rule does to one that is taken in is what it was taken in for."""

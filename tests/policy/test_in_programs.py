@@ -140,7 +140,8 @@ class TestFindings:
 
     def test_those_against(self) -> None:
         """Breached and departed from, as a loop would find them."""
-        found = POLICY.assess_facts({"account-is-listed": False, "account-is-declared-official": True})
+        told = {"account-is-listed": False, "account-is-declared-official": True}
+        found = POLICY.assess_facts(told | {"author-holds-public-role": True})
         assert found.against
         assert found.against == tuple(one for one in found.findings if one.outcome.is_against)
 

@@ -232,7 +232,7 @@ def test_the_record_of_another_version_is_told(is_other: str) -> None:
     calendar = WorkingCalendar.for_country("SE", ZoneInfo("Europe/Stockholm"), set())
     other = policy().with_calendar(calendar)
     if is_other == "rules":
-        other = attrs.evolve(policy(), obligations=(), version="3")
+        other = attrs.evolve(policy(), obligations=(), version="another")
     verified = other.verify(stored())
     parts = {one.part for one in verified.deviations}
     assert Verified.CONTENTS in parts
