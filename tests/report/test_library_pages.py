@@ -56,7 +56,7 @@ def test_a_shipped_policy_is_loaded_with_its_cases_and_limits() -> None:
     shipped = _katrineholm()
     assert shipped.policy.id == "katrineholm"
     assert {one.verdict for one in shipped.results} == {Verdict.PASSED}
-    assert shipped.limits[0].startswith("Be where people are")
+    assert shipped.limits[0].startswith("Another hat")
 
 
 def test_a_policy_without_cases_has_a_page_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,9 +143,9 @@ def test_policies_stand_under_their_countries() -> None:
     assert [one.title for one in page.sections] == ["Danmark", "Sverige", "Utan land"]
     assert _section(page, "country-DK") == [
         "Sociala medier i Katrineholms kommun: Görs uttalandet i rollen?",
-        "Regler om vems ord det är: 8. Riktlinjer: 10. Skyldigheter: 1.",
+        "Regler om vems ord det är: 11. Riktlinjer: 11. Skyldigheter: 1.",
         "Källor: 5, varav 0 inte kontrollerade.",
-        "Fall: 55. 55 kommer ut som väntat.",
+        "Fall: 133. 133 kommer ut som väntat.",
     ]
 
 
