@@ -96,6 +96,9 @@ class DiskFolder:
         return self._names
 
     def _found(self) -> Iterator[tuple[str, int]]:
+        if not self.is_deep:
+            yield from self._beside()
+            return
         top = self.path.resolve()
         for folder, below, files in os.walk(self.path):
             below.sort()
@@ -103,8 +106,15 @@ class DiskFolder:
                 path = Path(folder, file)
                 if path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(top)):
                     yield path.relative_to(self.path).as_posix(), path.stat().st_size
-            if not self.is_deep:
-                return
+
+    def _beside(self) -> Iterator[tuple[str, int]]:
+        """Give the files of the folder itself."""
+        with os.scandir(self.path) as entries:
+            found = sorted(entries, key=lambda one: one.name)
+        top = self.path.resolve()
+        for entry in found:
+            if entry.is_file() and (not entry.is_symlink() or Path(entry).resolve().is_relative_to(top)):
+                yield entry.name, entry.stat().st_size
 
     def open(self, name: str) -> BinaryIO:
         """Open a file; see :class:`Folder`."""

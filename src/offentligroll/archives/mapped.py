@@ -137,7 +137,9 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
             why = error.message if isinstance(error, MessageError) else str(error)
             intake.fail("bad-time", Message("archives.item.bad-time", why=why), where)
             continue
-        yield from made_of(Line(record, name, row.number), intake)
+        statement = made_of(Line(record, name, row.number), intake)
+        if statement is not None:
+            yield statement
 
 
 def is_table(folder: Folder, file: str) -> bool:

@@ -65,30 +65,32 @@ def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
             intake.failed += 1
             intake.report(line)
         else:
-            yield from made_of(line, intake)
+            statement = made_of(line, intake)
+            if statement is not None:
+                yield statement
 
 
-def made_of(line: Line, intake: Intake) -> Iterator[Statement]:
+def made_of(line: Line, intake: Intake) -> Statement | None:
     """Turn one record into a statement.
 
     Args:
         line: the record, and where it stands.
         intake: what is wanted, and where problems and counts go.
 
-    Yields:
-        The statement, unless something is wrong with it or it is private.
+    Returns:
+        The statement; None where something is wrong with it, or where it is private.
     """
     statement, problems = read_statement(line, intake.directory)
     for problem in problems:
         intake.report(problem)
     if statement is None:
         intake.failed += 1
-        return
+        return None
     private = _private(statement)
     if private is None or intake.include_private:
-        yield statement
-    else:
-        intake.leave_out(private)
+        return statement
+    intake.leave_out(private)
+    return None
 
 
 def _private(statement: Statement) -> str | None:

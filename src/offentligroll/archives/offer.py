@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import importlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
@@ -170,6 +171,7 @@ def formats(wanted: str | None) -> Iterator[tuple[str, ArchiveFormat]]:
             yield name, cast(ArchiveFormat, _entry_points()[name].load())
 
 
+@functools.cache
 def _entry_points() -> dict[str, EntryPoint]:
     from importlib.metadata import entry_points  # noqa: PLC0415 - costly, and most never need it
 

@@ -66,12 +66,15 @@ class _Table:
     def put(self, key: int, value: int) -> int | None:
         """Keep a value if its key is new, and give the earlier value if it is not."""
         key = key or 1  # An empty place holds 0.
-        slot = self._slot_of(key)
-        if self._keys[slot]:
-            return self._values[slot]
-        self._keys[slot], self._values[slot] = key, value
+        keys = self._keys
+        slot = key & len(keys) - 1
+        if keys[slot]:
+            slot = self._slot_of(key)
+            if keys[slot]:
+                return self._values[slot]
+        keys[slot], self._values[slot] = key, value
         self._count += 1
-        if self._count * 3 > len(self._keys) * 2:
+        if self._count * 3 > len(keys) * 2:
             self._grow()
         return None
 

@@ -98,7 +98,7 @@ def decode(content: bytes, name: str, first_line: int = 1) -> str:
         FileError: the bytes are not UTF-8.
     """
     content = content.removeprefix(codecs.BOM_UTF8)
-    for start, kind in _OTHER_FILES.items():
+    for start, kind in _OTHER_FILES.items() if first_line == 1 else ():
         if content.startswith(start):
             message, hint = Message(f"files.file.{kind}"), Message("files.advice.plain-text")
             raise FileError([Problem("no-text", message, hint=hint, place=Place(name, first_line, 1))])

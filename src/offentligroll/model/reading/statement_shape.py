@@ -123,12 +123,15 @@ def statement_of(
     """
     arguments: dict[str, Any] = {**shape, "directory": directory}
     found_before = report.errors
+    look_up = _alone if directory is None else _looked_up
     for key, kinds in _NAMED.items():
-        if isinstance(arguments.get(key), AuthorShape):
-            arguments[key] = _described(arguments[key], directory, report, (*path, key))
-        elif key in shape:
-            look_up = _alone if directory is None else _looked_up
-            arguments[key] = look_up(arguments[key], kinds, directory, report, (*path, key))
+        if key not in arguments:
+            continue
+        named = arguments[key]
+        if type(named) is str:
+            arguments[key] = look_up(named, kinds, directory, report, (*path, key))
+        else:
+            arguments[key] = _described(named, directory, report, (*path, key))
     if "language" in shape:
         arguments["language"] = _language(shape["language"], report, (*path, "language"))
     if "media" in shape:
