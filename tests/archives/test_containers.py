@@ -19,6 +19,7 @@ from archive_builders import MemoryFolder
 
 from offentligroll import archives
 from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer, mastodon
+from offentligroll.archives import offer as offers
 from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Act, Statement
 
@@ -307,12 +308,18 @@ class Diary:
                 yield Statement(act=Act.POST, text=line.decode().strip())
 
 
-def test_other_packages_bring_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_packages_bring_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     """What is registered under the entry point is asked after the library's own formats."""
     entry = EntryPoint(name="diary", group="offentligroll.archives", value=f"{__name__}:Diary")
     monkeypatch.setattr(
         "importlib.metadata.entry_points", lambda group: EntryPoints([entry]).select(group=group)
     )
+    # What is registered is looked up once for a process.
+    looked_up = offers._entry_points
+    looked_up.cache_clear()
+    request.addfinalizer(looked_up.cache_clear)
     written(tmp_path / "kim.diary", b"Hej\nHopp\n")
     assert archives.format_names()[-1] == "diary"
     for options in ({}, {"format": "diary"}):
