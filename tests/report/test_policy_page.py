@@ -507,3 +507,17 @@ def test_what_is_asked_of_channels_is_told() -> None:
     assert asks == "The account must have at least two administrators."
     assert when.startswith("It is asked of a channel when the account was on")
     assert unless.startswith("Exception: it does not apply when")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "It answers “May I say this?” and “Is it a public record?”."),
+        ("sv", "Den svarar på ”Får jag säga det här?” och ”Är det en allmän handling?”."),
+    ],
+)
+def test_a_rule_names_the_questions_that_it_answers(language: str, words: str) -> None:
+    """One line names the questions of people that a rule answers; a rule that answers none has no such line."""
+    rule = f'[[guideline]]\nid = "g"\nmust = "has-personal-tone"\n{SAYS}'
+    assert words in _lines(f'{rule}answers = ["may-say", "is-record"]', "guidelines", language)
+    assert not any(one.startswith(words[:9]) for one in _lines(rule, "guidelines", language))

@@ -167,31 +167,15 @@ class CapacityColumns:
         kept: dict[int, Column] = {}
         states = []
         for applies, rebutted in zip(self._applies, self._rebutted, strict=True):
-            sure, possible = self._answer(applies, trials, kept)
+            sure, possible = answer(applies, trials, self._position_of, kept)
             standing = sure
             if rebutted is not None:
-                refuted = self._answer(rebutted, trials, kept)
+                refuted = answer(rebutted, trials, self._position_of, kept)
                 possible &= ~refuted.sure
                 standing &= possible
                 sure = standing & ~refuted.possible
             states.append(_State(sure, possible, standing))
         return states
-
-    def _answer(self, condition: Condition, trials: Trials, kept: dict[int, Column]) -> Column:
-        """Answer a condition in each trial, by strong Kleene logic; each part once."""
-        found = kept.get(id(condition))
-        if found is not None:
-            return found
-        every = trials.every
-        if isinstance(condition, FactTest):
-            found = trials.of(self._position_of(condition.fact))
-            if condition.negated:
-                found = Column(every & ~found.possible, every & ~found.sure)
-        else:
-            members = [self._answer(member, trials, kept) for member in condition.members]
-            found = _counted(condition, members, every)
-        kept[id(condition)] = found
-        return found
 
     def _values_on(self, day: dt.date | None, states: Sequence[_State], every: int) -> Values:
         engine = self._engine
@@ -249,6 +233,35 @@ class _State(NamedTuple):
     """The trials in which it may stand."""
     standing: int
     """The trials in which it stands on what is known now."""
+
+
+def answer(
+    condition: Condition, trials: Trials, position_of: Callable[[str], int], kept: dict[int, Column]
+) -> Column:
+    """Answer a condition in each trial, by strong Kleene logic; each part once.
+
+    Args:
+        condition: the condition, in facts that can be known.
+        trials: what is known in each.
+        position_of: gives the number of a fact.
+        kept: what was answered before about the same trials, by the identity of the condition.
+
+    Returns:
+        Its column.
+    """
+    found = kept.get(id(condition))
+    if found is not None:
+        return found
+    every = trials.every
+    if isinstance(condition, FactTest):
+        found = trials.of(position_of(condition.fact))
+        if condition.negated:
+            found = Column(every & ~found.possible, every & ~found.sure)
+    else:
+        members = [answer(member, trials, position_of, kept) for member in condition.members]
+        found = _counted(condition, members, every)
+    kept[id(condition)] = found
+    return found
 
 
 def _counted(group: Group, members: Sequence[Column], every: int) -> Column:

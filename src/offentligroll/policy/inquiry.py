@@ -16,6 +16,7 @@ from offentligroll.facts.vocabulary import Group, Source, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.policy.turning import Turning
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
@@ -44,9 +45,9 @@ class Wanted:
 def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> Iterator[Wanted]:
     """Give the facts to ask about, what matters most first.
 
-    First comes what decides the capacity, then what must be done, then what the guidelines ask: strict ones
-    before others, permissions last. Where somebody seems to have breached a guideline, it is asked
-    about what could excuse it, and about what is only taken for granted.
+    First comes what decides the capacity, then what can make something due, then what can turn a guideline
+    against what was done: strict ones before others. Where somebody seems to have breached a guideline, it is
+    asked about what could excuse it, and about what is only taken for granted.
 
     Args:
         policy: the policy that asks.
@@ -65,7 +66,8 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
             seen.add(one.fact)
             yield one
     waiting: dict[str, list[Rule]] = {}
-    for rule, facts in _norms(policy, assessment, policy.compiled.truth_of(known)):
+    turning = Turning(policy=policy, known=known, capacity=assessment.capacity, asked=asked)
+    for rule, facts in _norms(turning, assessment):
         for fact in facts:
             if fact not in seen:
                 waiting.setdefault(fact, []).append(rule)
@@ -175,16 +177,17 @@ def _ease(fact: str) -> int:
     return 3 if definition.group is Group.AFTERWARDS else _EASE[definition.source]
 
 
-def _norms(
-    policy: Rulebook, assessment: Assessment, truth_of: TruthOf
-) -> Iterator[tuple[Rule, Iterable[str]]]:
+def _norms(turning: Turning, assessment: Assessment) -> Iterator[tuple[Rule, Iterable[str]]]:
     for duty in assessment.obligations:
-        if duty.outcome is ObligationOutcome.UNDECIDED or duty.is_precaution:
+        if duty.is_precaution:
             yield duty.obligation, _unknown(duty.facts)
+        elif duty.outcome is ObligationOutcome.UNDECIDED:
+            yield duty.obligation, turning.facts(duty.obligation)
     findings = sorted(assessment.findings, key=_rank)
     for finding in findings:
-        if finding.outcome is Outcome.UNDECIDED:
-            yield finding.guideline, _unknown(finding.facts)
+        if finding.outcome is Outcome.UNDECIDED and finding.may_be_against:
+            yield finding.guideline, turning.facts(finding.guideline)
+    policy, truth_of = turning.policy, turning.policy.compiled.truth_of(turning.known)
     known = {one.id: one for one in assessment.facts}
     for finding in findings:
         if finding.outcome.is_against and finding.status is not Status.SETTLED:
@@ -196,8 +199,7 @@ def _norms(
 
 
 def _rank(finding: Finding) -> int:
-    modality = finding.guideline.modality
-    return 0 if modality.is_strict else 1 if modality.is_duty else 2
+    return 0 if finding.guideline.modality.is_strict else 1
 
 
 def _unknown(facts: Iterable[UsedFact]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from offentligroll.report.demand_words import DemandWords
 from offentligroll.report.measure_words import measure_lines
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, short_sentence
+from offentligroll.report.question_words import question_titles
 from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
@@ -108,6 +109,10 @@ class RuleWords:
             says = one_line(rule.action.in_language(self.language))
         if not isinstance(rule, Principle) and rule.in_force is not None:
             lines.append(self._line("pages.rule.in-force", period=period_words(rule.in_force, self.language)))
+        if not isinstance(rule, ChannelRule | ArchiveRule | Principle) and rule.answers:
+            lines.append(
+                self._line("pages.rule.answers", questions=question_titles(rule.answers, self.language))
+            )
         lines.append(self._source(rule.cite))
         lines += [
             self._line(
