@@ -23,6 +23,7 @@ from offentligroll.report.measure_words import measure_lines
 from offentligroll.report.page import Entry, Line, Link, anchor_of
 from offentligroll.report.page_words import joined, line, period_words, short_sentence
 from offentligroll.report.question_words import question_titles
+from offentligroll.report.ranks import Ranks
 from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
@@ -184,10 +185,10 @@ class RuleWords:
         )
 
     @functools.cached_property
-    def _ranks(self) -> Mapping[type[Rule], _Ranks]:
+    def _ranks(self) -> Mapping[type[Rule], Ranks]:
         return {
-            CapacityRule: _Ranks.of(self.policy.capacity_rules),
-            Guideline: _Ranks.of(self.policy.guidelines),
+            CapacityRule: Ranks.of(self.policy.capacity_rules),
+            Guideline: Ranks.of(self.policy.guidelines),
         }
 
     def _rank(self, rule: CapacityRule | Guideline) -> list[Line]:
@@ -274,24 +275,6 @@ class RuleWords:
             return (say("answers.source.none", self.language),)
         key = "answers.source.verified" if cite.source.verified else "answers.source.not-verified"
         return (say(key, self.language, cite=one_line(str(cite))),)
-
-
-@attrs.frozen(kw_only=True)
-class _Ranks:
-    """Which rules of one kind go before which."""
-
-    by_id: Mapping[str, Rule]
-    above: Mapping[str, Sequence[Rule]]
-
-    @classmethod
-    def of(cls, rules: Iterable[CapacityRule | Guideline]) -> _Ranks:
-        by_id: dict[str, Rule] = {}
-        above: dict[str, list[Rule]] = {}
-        for rule in rules:
-            by_id[rule.id] = rule
-            for other in rule.outranks:
-                above.setdefault(other, []).append(rule)
-        return cls(by_id=by_id, above=above)
 
 
 def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
