@@ -61,7 +61,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=QUICKLY_TRACED)
 def coverage(session: nox.Session) -> None:
     """Hold the tests to running every line and every branch of the library."""
-    extras = ("--group=archives", "--group=records", "--group=registers")
+    extras = ("--group=archives", "--group=records", "--group=registers", "--group=frames")
     install(session, "--group=tests", *extras, "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
     session.run("coverage", "run", "-m", "pytest", "--quiet", env={"COVERAGE_CORE": core})

@@ -23,6 +23,7 @@ FLOORS = (
     "archives",
     "registers",
     "records",
+    "frames",
     "library",
     "conversion",
     "report",
