@@ -27,6 +27,7 @@ NAMES = (
     "answer",
     "assess",
     "review",
+    "report",
     "records",
     "channels",
     "directory",

@@ -166,7 +166,7 @@ def _html(page: Page) -> Iterator[str]:
     yield "</ul>"
     yield "</nav>"
     for section in page.sections:
-        yield from _html_section(section)
+        yield from section_as_html(section)
     if page.footer:
         yield f"<footer><p>{_hypertext(page.footer)}</p></footer>"
     yield "</main>"
@@ -174,7 +174,15 @@ def _html(page: Page) -> Iterator[str]:
     yield "</html>"
 
 
-def _html_section(section: Section) -> Iterator[str]:
+def section_as_html(section: Section) -> Iterator[str]:
+    """Write one section as HTML.
+
+    Args:
+        section: the section.
+
+    Yields:
+        Its lines.
+    """
     yield f'<section aria-labelledby="{section.name}">'
     yield f'<h2 id="{section.name}">{html.escape(section.title)}</h2>'
     yield from (f'<p class="intro">{_hypertext(one)}</p>' for one in section.intro)

@@ -13,7 +13,7 @@ from offentligroll.records.selection import Ground, LeftOut
 from offentligroll.report.page import Entry, Page, Section
 from offentligroll.report.review_words import coverage_words
 from offentligroll.review.parts import ChannelCount, FulfilmentOutcome
-from offentligroll.review.review import Review
+from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.rule import DoneBy
 
 _MOST_LISTED = 1_000
@@ -151,7 +151,7 @@ def _withheld(handed: Handed, one: LeftOut) -> str:
     return say(key, language, statement=statement, ground=one_line(ground))
 
 
-def _due(handed: Handed, review: Review) -> Section:
+def _due(handed: Handed, review: Reviewed) -> Section:
     language = handed.settings.language
     policy = next(one for one in handed.settings.policies if one.id == review.policy)
     counts = review.counts

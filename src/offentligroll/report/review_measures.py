@@ -15,11 +15,11 @@ from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.measure_words import bound_words, measured_words
 from offentligroll.review.measures import Measure
-from offentligroll.review.review import Review
+from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.outcome import Outcome, Status
 
 
-def against_lines(review: Review, language: str) -> Iterator[str]:
+def against_lines(review: Reviewed, language: str) -> Iterator[str]:
     """Say which rules about archives and channels are gone against.
 
     Args:
@@ -88,7 +88,7 @@ def value_words(one: Measure, language: str) -> str:
     return say("review.measure.between", language, low=low, high=high)
 
 
-def measures_lines(review: Review, policy: Rulebook, language: str, most: int) -> Iterator[str]:
+def measures_lines(review: Reviewed, policy: Rulebook, language: str, most: int) -> Iterator[str]:
     """Say all that was measured; of a channel of which a rule asks nothing it says nothing.
 
     Args:
@@ -126,7 +126,7 @@ def _why(measures: list[Measure], policy: Rulebook, language: str) -> Iterator[s
         yield say("review.measure.may-lack", language)
 
 
-def channels_lines(review: Review, language: str) -> Iterator[str]:
+def channels_lines(review: Reviewed, language: str) -> Iterator[str]:
     """Say what the rules about channels came to on the day.
 
     Args:
@@ -164,7 +164,7 @@ def finding_lines(channel: str, findings: tuple[Finding, ...], language: str) ->
                 yield f"    - {used.forms.in_language(language).ask}"
 
 
-def _findings(review: Review) -> Iterator[tuple[str, Finding]]:
+def _findings(review: Reviewed) -> Iterator[tuple[str, Finding]]:
     for one in review.channels:
         if one.assessment is not None:
             yield from ((str(one.channel), finding) for finding in one.assessment.findings)

@@ -11,13 +11,13 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.review_measures import against_lines, channels_lines, measures_lines
 from offentligroll.review.parts import Coverage, Fulfilment, FulfilmentOutcome, RequestOutcome
-from offentligroll.review.review import Review
+from offentligroll.review.reviewed import Reviewed
 
 _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
 
 
-def review_lines(review: Review, policy: Rulebook, language: str, most: int = 200) -> Iterator[str]:
+def review_lines(review: Reviewed, policy: Rulebook, language: str, most: int = 200) -> Iterator[str]:
     """Say what a review found.
 
     Args:
@@ -57,7 +57,7 @@ def review_lines(review: Review, policy: Rulebook, language: str, most: int = 20
     yield f"- {coverage_words(review.coverage, language)}"
 
 
-def _first(review: Review, language: str) -> Iterator[str]:
+def _first(review: Reviewed, language: str) -> Iterator[str]:
     """Say what is gone against before what is not known."""
     known = [one for one in review.first if one.outcome is not FulfilmentOutcome.NOT_KNOWN]
     yield from (fulfilment_words(one, language) for one in known)
@@ -114,7 +114,7 @@ def _details(one: Fulfilment, language: str) -> Iterator[str]:
         yield say("review.precaution", language)
 
 
-def _requests(review: Review, language: str) -> str:
+def _requests(review: Reviewed, language: str) -> str:
     outcomes = [one.outcome for one in review.requests]
     return say(
         "review.requests-counted",

@@ -13,6 +13,7 @@ _NEUTRAL: dict[int, str] = {
     **dict.fromkeys((*_CONTROLS, *_BIDI_CONTROLS, *_SURROGATES), _SHOWN),
     **dict.fromkeys(_BIDI_MARKS, ""),
 }
+_LINES = {**_NEUTRAL, ord("\n"): "\n", ord("\t"): "\t", ord("\r"): ""}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _FIRST_RIGHT_TO_LEFT = "\u0590"
 _ISOLATE, _END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -46,6 +47,22 @@ def one_line(text: str, limit: int | None = None) -> str:
     if limit is not None and len(flat) > max(limit, _SHORTEST):
         flat = _shortened(flat, max(limit, _SHORTEST))
     return f"{_ISOLATE}{flat}{_END_ISOLATE}" if _has_right_to_left(flat) else flat
+
+
+def safe_lines(text: str) -> str:
+    r"""Keep the lines of a text from outside, and show what could break or reorder what stands around it.
+
+    Args:
+        text: the words, as a stranger may have written them.
+
+    Returns:
+        The text, ready to be encoded; where it begins and ends no space is lost.
+
+    Example:
+        >>> safe_lines("Hej\r\nalla\x07! ")
+        'Hej\nalla\ufffd! '
+    """
+    return text.translate(_LINES)
 
 
 def _has_right_to_left(text: str) -> bool:

@@ -1,0 +1,117 @@
+"""What the assessments of a report come to together: what was gone against by month, and what to ask."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from offentligroll.assessment.parts import UsedFact
+from offentligroll.assessment.undecided import undecided_groups
+from offentligroll.assessment.wording.phrasing import outcome_words
+from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import say
+from offentligroll.model.capacity import Capacity
+from offentligroll.report.archive_rows import day_of
+from offentligroll.report.archive_sections import links_to, section_of
+from offentligroll.report.page import Entry, Line, Section
+from offentligroll.review.reviewed import Reviewed
+from offentligroll.rules.outcome import Outcome
+
+
+def findings_section(reviews: Sequence[Reviewed], language: str) -> Section:
+    """Tell by month what was gone against.
+
+    Args:
+        reviews: the reviews, with their assessments.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        An entry for each month, the last first; what has no day stands at the end.
+    """
+    months: dict[str, collections.Counter[tuple[Outcome, str]]] = {}
+    for review in reviews:
+        for assessment in review.assessments:
+            for one in assessment.against:
+                says = one_line(one.guideline.says.in_language(language))
+                month = str(day_of(assessment) or "")[:7]
+                months.setdefault(month, collections.Counter())[one.outcome, says] += 1
+    entries = (_month(month, months[month], language) for month in sorted(months, reverse=True))
+    return section_of("findings", language, entries)
+
+
+def _month(month: str, counts: collections.Counter[tuple[Outcome, str]], language: str) -> Entry:
+    lines: tuple[Line, ...] = tuple(
+        (
+            say(
+                "report.month.finding",
+                language,
+                outcome=outcome_words(outcome, language).capitalize(),
+                says=says,
+                count=count,
+            ),
+        )
+        for (outcome, says), count in counts.most_common()
+    )
+    return Entry(words=(month or say("report.month.undated", language),), lines=lines)
+
+
+@attrs.define(kw_only=True)
+class _Waiting:
+    """What hangs on one answer, or on a few together."""
+
+    facts: dict[str, UsedFact] = attrs.field(factory=dict)
+    capacities: dict[str, None] = attrs.field(factory=dict)
+    findings: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    statements: dict[str, None] = attrs.field(factory=dict)
+
+    @property
+    def settles(self) -> int:
+        """How much an answer would settle."""
+        return len(self.capacities) + self.findings.total()
+
+
+def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
+    """Tell what people would have to answer, first the question that settles most.
+
+    Args:
+        reviews: the reviews, with their assessments.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        An entry for each question, with what hangs on it.
+    """
+    waiting = (one for review in reviews for one in _waiting(review))
+    in_order = sorted(waiting, key=lambda one: -one.settles)
+    return section_of("queue", language, (_queued(one, language) for one in in_order))
+
+
+def _waiting(review: Reviewed) -> Iterator[_Waiting]:
+    groups: dict[tuple[str, ...], _Waiting] = {}
+    for assessment in review.assessments:
+        statement = "" if assessment.statement is None else assessment.statement.id
+        if assessment.capacity is Capacity.UNDETERMINED and (questions := assessment.open_questions()):
+            group = groups.setdefault(tuple(one.id for one in questions[0].facts), _Waiting())
+            group.facts |= {one.id: one for one in questions[0].facts}
+            group.capacities[statement] = group.statements[statement] = None
+        for undecided in undecided_groups(assessment.findings):
+            facts = tuple(one.id for one in undecided.facts)
+            group = groups.setdefault(facts, _Waiting())
+            group.facts |= {one.id: one for one in undecided.facts}
+            group.findings.update(one.id for one in undecided.findings)
+            group.statements[statement] = None
+    yield from groups.values()
+
+
+def _queued(one: _Waiting, language: str) -> Entry:
+    asked = [one_line(used.forms.in_language(language).ask) for used in one.facts.values()]
+    lines: list[Line] = []
+    if one.capacities:
+        lines.append((say("report.queue.capacity", language, count=len(one.capacities)),))
+    if one.findings:
+        named = ", ".join(f"{guideline} ({count})" for guideline, count in one.findings.most_common())
+        count = one.findings.total()
+        lines.append((say("report.queue.findings", language, count=count, guidelines=named),))
+    lines.append((say("report.queue.statements", language), *links_to([*one.statements], language)))
+    return Entry(words=(" ".join(asked) or say("report.queue.otherwise", language),), lines=tuple(lines))

@@ -1,0 +1,166 @@
+"""The report: one page about archives under policies, which loads nothing and sends nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from collections.abc import Iterator, Sequence
+from importlib import resources
+
+from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.languages import check_language, say, written
+from offentligroll.records.disclosure import Disclosure
+from offentligroll.report.archive_chart import chart_as_html
+from offentligroll.report.archive_findings import findings_section, queue_section
+from offentligroll.report.archive_rows import Rows
+from offentligroll.report.archive_sections import (
+    channels_section,
+    dates_section,
+    first_section,
+    measures_section,
+    requests_section,
+)
+from offentligroll.report.disclosed_review import disclosed
+from offentligroll.report.page import Section
+from offentligroll.report.page_formats import section_as_html
+from offentligroll.report.review_words import coverage_words
+from offentligroll.review.reviewed import Reviewed
+from offentligroll.version import __version__
+
+_CHOICES = ("channel", "policy", "capacity", "status", "guideline")
+
+
+def archive_page(
+    reviews: Sequence[Reviewed], language: str, *, words: bool = True, key: bytes | None = None
+) -> str:
+    """Write the report about an archive, as HTML that stands alone.
+
+    Args:
+        reviews: a review for each policy, with its assessments.
+        language: ``"sv"`` or ``"en"``.
+        words: whether the words of statements are told.
+        key: a secret of at least 16 bytes, by which names are left out and ids made anew; None to tell them.
+
+    Returns:
+        The document. What strangers wrote is shown in it, and can't be run.
+
+    Raises:
+        ValueError: there is no such language, no review, or the key is too short.
+    """
+    check_language(language)
+    if not reviews:
+        raise ValueError("a report is about one review at least")
+    told = Disclosure(words=words, key=key)
+    shown = reviews if key is None else [disclosed(one, key) for one in reviews]
+    page = "".join(f"{one}\n" for one in _html(shown, language, told))
+    # A lone surrogate can be in an archive, and in no file.
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _html(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iterator[str]:
+    style, script = _file("archive_page.css"), _file("archive_page.js")
+    safe = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = html.escape(say("report.title", language, day=written(reviews[0].on, language)))
+    rows = Rows.of(reviews, language, words=told.tells_words)
+    sections = _sections(reviews, language)
+    yield "<!doctype html>"
+    yield f'<html lang="{html.escape(language)}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{safe}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield f'<a class="skip" href="#statements">{_said("skip", language)}</a>'
+    yield "<main>"
+    yield "<header>"
+    yield f"<h1>{title}</h1>"
+    yield from (f"<p>{html.escape(one)}</p>" for one in _about(reviews, language, told))
+    yield "</header>"
+    yield f'<nav aria-label="{_said("contents", language)}"><ul>'
+    for name in (*(one.name for one in sections), "capacity", "statements"):
+        yield f'<li><a href="#{name}">{_said(f"section.{name}", language)}</a></li>'
+    yield "</ul></nav>"
+    for section in sections:
+        yield from section_as_html(section)
+    yield '<section aria-labelledby="capacity">'
+    yield f'<h2 id="capacity">{_said("section.capacity", language)}</h2>'
+    yield from chart_as_html(reviews, language)
+    yield "</section>"
+    yield from _statements(rows, language)
+    yield f"<footer><p>{html.escape(say('report.made', language, version=__version__))}</p></footer>"
+    yield "</main>"
+    yield f'<script type="application/json" id="data">{rows.to_json()}</script>'
+    yield f"<script>{script}</script>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _sections(reviews: Sequence[Reviewed], language: str) -> tuple[Section, ...]:
+    return (
+        first_section(reviews, language),
+        dates_section(reviews, language),
+        findings_section(reviews, language),
+        queue_section(reviews, language),
+        requests_section(reviews, language),
+        channels_section(reviews, language),
+        measures_section(reviews, language),
+    )
+
+
+def _about(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iterator[str]:
+    for review in reviews:
+        titles = (one.provenance.title.in_language(language) for one in review.assessments)
+        title = one_line(next(titles, review.policy))
+        count = len(review.assessments)
+        yield say("report.about", language, title=title, policy=review.policy, count=count)
+    yield coverage_words(reviews[0].coverage, language)
+    if told.key is not None:
+        yield say("report.redacted", language)
+    elif not told.words:
+        yield say("report.words-left-out", language)
+
+
+def _statements(rows: Rows, language: str) -> Iterator[str]:
+    yield '<section aria-labelledby="statements">'
+    yield f'<h2 id="statements" tabindex="-1">{_said("section.statements", language)}</h2>'
+    yield f"<noscript><p>{_said('needs-script', language)}</p></noscript>"
+    yield '<form id="filter" role="search" aria-labelledby="statements" hidden>'
+    yield f'<label>{_said("filter.text", language)} <input type="search" name="q"></label>'
+    names = (rows.channels, rows.policies, rows.capacities, rows.statuses, rows.guidelines)
+    for name, numbered in zip(_CHOICES, names, strict=True):
+        yield f'<label>{_said(f"filter.{name}", language)} <select name="{name}">'
+        yield f'<option value="">{_said("filter.any", language)}</option>'
+        for number, text in enumerate(numbered.texts):
+            yield f'<option value="{number}">{html.escape(text)}</option>'
+        yield "</select></label>"
+    for name in ("from", "until"):
+        yield f'<label>{_said(f"filter.{name}", language)} <input type="date" name="{name}"></label>'
+    yield f'<div><button type="reset">{_said("filter.reset", language)}</button></div>'
+    yield "</form>"
+    yield '<p id="told" role="status"></p>'
+    yield '<div id="rows"></div>'
+    yield '<div id="pages" class="pages" hidden>'
+    yield f'<button type="button">{_said("back", language)}</button>'
+    yield f'<button type="button">{_said("further", language)}</button>'
+    yield "</div>"
+    yield "</section>"
+
+
+def _said(code: str, language: str) -> str:
+    return html.escape(say(f"report.{code}", language))
+
+
+def _file(name: str) -> str:
+    return resources.files("offentligroll.report").joinpath(name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

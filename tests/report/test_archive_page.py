@@ -1,0 +1,298 @@
+"""The report: one page about an archive, to look at, which runs nothing of what strangers wrote."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import html.parser
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from offentligroll import Act, Directory, Policy, Statement, archives
+from offentligroll.languages import LANGUAGES, say
+from offentligroll.report.archive_page import archive_page
+from offentligroll.report.archive_rows import Rows, marked
+from offentligroll.report.archive_sections import MOST, links_to
+from offentligroll.report.page import words_of
+from offentligroll.review import Holds, Review, Side
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+LINDBY = Policy.load(EXAMPLES / "review" / "lindby.policy.toml")
+JUNE = dt.date(2024, 6, 7)
+KEY = b"sixteen bytes or more"
+EVIL = 'Ledig dag! </script><script>alert("$&")</script><img src=x onerror=alert(1)><!-- \u202e\ud800 &amp;'
+"""What would break out of an element, reorder what follows, or can't be encoded."""
+NAMES = ("Åsa Ek", "Bo Lind", "Eva Nord")
+
+
+def lindby(policy: Policy = LINDBY) -> Review:
+    """Review the example's archive."""
+    folder = EXAMPLES / "review"
+    directory = Directory.load(folder / "directory.toml")
+    statements = archives.read(folder / "archive.jsonl", directory, include_private=True)
+    return policy.review(statements, on=JUNE, holds=Holds(sides=tuple(Side)))
+
+
+def katrineholm(*texts: str, at: dt.date | None = dt.date(2011, 2, 5)) -> Review:
+    """Review what the chief officer might have written on his own page."""
+    directory = Directory.load(EXAMPLES / "katrineholm" / "directory.toml")
+    said = {"act": Act.POST, "author": "jansson", "channel": "facebook:mattias-jansson", "at": at}
+    statements = [
+        directory.statement(id=f"post-{number}", text=text, **said) for number, text in enumerate(texts)
+    ]
+    return Policy.load("katrineholm").review(statements, on=JUNE, for_="katrineholm")
+
+
+REVIEW = lindby()
+PAGES = {language: REVIEW.to_html(language) for language in LANGUAGES}
+
+
+class _Seen(html.parser.HTMLParser):
+    """What a browser would find in a page, without running anything."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.within: dict[str, str] = {}
+        self._open = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._open = dict(attrs).get("id") or tag if tag in ("script", "style") else ""
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.within[self._open] = self.within.get(self._open, "") + data
+        else:
+            self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        """What people read where no script runs."""
+        return " ".join(self.texts)
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401
+        """What the script reads."""
+        return json.loads(self.within["data"])
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        """The attributes of each element of a kind."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_it_tells_capacity_findings_and_dates(language: str) -> None:
+    """All but the statements one by one stands in the page itself, under headings of its language."""
+    seen = _Seen(PAGES[language])
+    for name in ("first", "dates", "findings", "queue", "requests", "channels", "measures", "capacity"):
+        assert say(f"report.section.{name}", language) in seen.text
+    assert say("report.needs-script", language) in seen.text
+    assert {"html": language} == {tag: one["lang"] for tag, one in seen.tags if tag == "html"}
+
+
+def test_dates_come_first_that_come_soonest() -> None:
+    """What is overdue stands before what is still to be done, and leads to its statement."""
+    page = PAGES["en"]
+    overdue = page.index("15 May 2024, overdue: Answer the question.")
+    assert overdue < page.index("10 June 2024, still to do: Answer the question.")
+    assert '<a href="#q=still-due">still-due</a>' in page
+
+
+def test_requests_stand_with_their_answers() -> None:
+    """Who asked, when, and which answer."""
+    text = " ".join(_Seen(PAGES["en"]).text.split())
+    assert (
+        "late : answered Came in 8 May 2024 at 10:00 (+02:00). Asked by Bo Lind. The answer: late-answer"
+        in text
+    )
+    assert "overdue : no answer is seen" in text
+
+
+def test_capacity_is_drawn_and_tabled() -> None:
+    """A drawing has words for those who don't see it, and its numbers stand in a table."""
+    seen = _Seen(PAGES["en"])
+    (drawn,) = seen.of("svg")
+    assert drawn["role"] == "img"
+    assert drawn["aria-label"] == (
+        "page:lindby (lindby): 27 from 2024-05 to 2024-06. The numbers stand in the table that follows."
+    )
+    assert {"scope": "row"} in seen.of("th")
+    assert {"official", "personal"} == {one["class"] for one in seen.of("rect")}
+
+
+def test_many_years_are_drawn_by_year() -> None:
+    """A drawing of twenty years has twenty bars."""
+    first = katrineholm("Hej.").assessments
+    review = attrs.evolve(katrineholm("Hej.", at=dt.date(2024, 5, 2)), assessments=())
+    both = attrs.evolve(
+        review, assessments=(*first, *katrineholm("Hej.", at=dt.date(2024, 5, 2)).assessments)
+    )
+    assert "2 from 2011 to 2024" in archive_page([both], "en")
+
+
+def test_what_has_no_day_is_counted() -> None:
+    """It is not drawn, and that is said; what it went against stands without a month."""
+    page = archive_page([katrineholm("Ledig dag i soffan.", at=None)], "en")
+    assert "1 statement has no day and is not drawn." in page
+    assert not _Seen(page).of("svg")
+
+
+def test_findings_stand_by_month_and_questions_by_what_they_settle() -> None:
+    """The question on which most hangs is the first, with what it would settle."""
+    page = _Seen(katrineholm("Ledig dag! God bok i soffan.", "Sammanträde i kväll.").to_html("en"))
+    text = page.text
+    assert "2011-02" in page.texts
+    assert "Departs from: " in text
+    settled = [int(count) for count in re.findall(r"It would decide (\d+) finding", text)]
+    assert settled == sorted(settled, reverse=True) != []
+
+
+def test_evidence_is_marked_in_the_words() -> None:
+    """The words are parted by turns: no evidence, evidence."""
+    (row,) = _Seen(katrineholm("Ledig dag! God bok i soffan.").to_html("sv")).data["rows"]
+    assert "".join(row["words"]) == "Ledig dag! God bok i soffan."
+    assert row["words"][1::2] == ["Ledig dag", "i soffan"]
+
+
+def test_spans_that_overlap_are_marked_once() -> None:
+    """However evidence overlaps, the words come once and in order."""
+    for assessment in (*REVIEW.assessments, *katrineholm("Ledig dag i soffan med familjen.").assessments):
+        statement = assessment.statement
+        assert statement is not None
+        assert "".join(marked(assessment)) == (statement.text or "")
+
+
+def test_lines_of_explanations_are_kept_once() -> None:
+    """Rows refer to lines by number, and give the whole explanation."""
+    data = _Seen(PAGES["en"]).data
+    assert len(set(data["lines"])) == len(data["lines"])
+    for row, assessment in zip(data["rows"], REVIEW.assessments, strict=True):
+        told = [data["lines"][number] for number in row["lines"]]
+        assert told == [line for line in assessment.explain("en").splitlines() if line]
+
+
+def test_nothing_that_strangers_wrote_is_markup() -> None:
+    """Hostile words are shown as they are; the page has the same elements as with harmless ones."""
+    harmless, hostile = (_Seen(katrineholm(text).to_html("sv")) for text in ("Ledig dag! Hej.", EVIL))
+    assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in harmless.tags]
+    (row,) = hostile.data["rows"]
+    assert "".join(row["words"]) == EVIL.replace("\u202e", "\ufffd").replace("\ud800", "\ufffd")
+    assert "<" not in hostile.within["data"]
+
+
+def test_hostile_ids_and_names_are_shown() -> None:
+    """An id or a name can't end an element or an attribute either."""
+    said = {"act": Act.POST, "at": dt.date(2024, 5, 2)}
+    statement = Statement(id='"><script>x</script>', text="Hej", **said)
+    seen = _Seen(LINDBY.review([statement], on=JUNE).to_html("en"))
+    assert len(seen.of("script")) == 2
+    assert "no channel" in seen.text
+
+
+def test_only_its_own_script_and_style_are_let_in() -> None:
+    """The policy of the page names their hashes, and lets nothing be loaded."""
+    seen = _Seen(PAGES["sv"])
+    (policy,) = (one["content"] for one in seen.of("meta") if "http-equiv" in one)
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; ")
+    for name in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(seen.within[name].encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    loaded = [one for _, one in seen.tags if {"src", "srcset", "style", "onclick", "action"} & one.keys()]
+    assert loaded == []
+    assert [one["href"] for one in seen.of("a") if not (one["href"] or "").startswith("#")] == []
+    assert "http" not in seen.within["script"] + seen.within["style"]
+
+
+def test_everything_can_be_reached_by_name() -> None:
+    """Each field has a label, each link leads to a place, and each section has its heading."""
+    seen = _Seen(PAGES["en"])
+    assert len(seen.of("label")) == len(seen.of("input")) + len(seen.of("select")) == 8
+    ids = [one["id"] for _, one in seen.tags if "id" in one]
+    assert len(ids) == len(set(ids))
+    targets = [(one["href"] or "")[1:] for one in seen.of("a")]
+    assert {one for one in targets if not one.startswith("q=")} <= set(ids)
+    assert {one["aria-labelledby"] for one in seen.of("section")} <= set(ids)
+    assert {tag for tag, _ in seen.tags} >= {"main", "header", "nav", "footer", "h1", "h2", "noscript"}
+
+
+def test_several_policies_stand_on_one_page() -> None:
+    """Each has its rows; a request that both ask about stands once."""
+    page = archive_page([REVIEW, REVIEW], "en")
+    assert len(_Seen(page).data["rows"]) == 2 * len(REVIEW.assessments)
+    assert page.count(": no answer is seen") == PAGES["en"].count(": no answer is seen")
+
+
+def test_words_can_be_left_out_of_the_data() -> None:
+    """What may not be told is not in the file at all, and the page says so."""
+    page = katrineholm("Ledig dag! God bok i soffan.").to_html("en", words=False)
+    assert "soffan" not in page
+    assert "The words of the statements were left out" in page
+
+
+def test_people_can_be_left_out_of_the_data() -> None:
+    """Neither names, words nor ids are in the file, and times are days."""
+    page = REVIEW.to_html("en", key=KEY)
+    for one in (*NAMES, "bygglov", "page:lindby", "still-due", " at 1", "+02:00"):
+        assert one not in page
+    assert "keyed-" in page
+    assert "Names and words were left out" in page
+
+
+def test_a_key_that_is_too_short_is_refused() -> None:
+    """A guess could confirm who it is."""
+    with pytest.raises(ValueError, match="16 bytes"):
+        REVIEW.to_html("en", key=b"short")
+
+
+def test_a_report_about_nothing() -> None:
+    """An archive without statements has a page; no review at all has none."""
+    assert "Nothing." in LINDBY.review([], on=JUNE).to_html("en")
+    with pytest.raises(ValueError, match="one review at least"):
+        archive_page([], "en")
+
+
+def test_a_document_that_was_to_be_reviewed_is_told() -> None:
+    """It is among what to look at first."""
+    page = attrs.evolve(REVIEW, document_due=dt.date(2024, 1, 31)).to_html("en")
+    assert "The adopted document was to be reviewed by 31 January 2024" in page
+
+
+def test_bare_facts_have_a_row_too() -> None:
+    """An assessment without a statement has neither id, day nor words."""
+    bare = Policy.load("katrineholm").assess_facts(["account-is-listed"])
+    (row,) = Rows.of([attrs.evolve(REVIEW, assessments=(bare,))], "en").rows
+    assert (row["id"], row["at"], row["day"], row["who"], row["words"]) == ("", "", "", "", [])
+    assert "Statements" in archive_page([attrs.evolve(REVIEW, assessments=(bare,))], "en")
+
+
+def test_long_lists_are_cut_and_counted() -> None:
+    """What a list leaves out is never left out in silence."""
+    many = attrs.evolve(
+        REVIEW, requests=tuple(attrs.evolve(REVIEW.requests[0], id=f"r-{n}") for n in range(MOST + 2))
+    )
+    assert "2 more are not listed here." in many.to_html("en")
+    assert words_of(links_to([f"s-{n}" for n in range(21)], "en")).endswith(
+        "s-19. 1 more is not listed here."
+    )
+
+
+def test_a_thousand_statements_weigh_less_than_two_megabytes() -> None:
+    """Data are small since lines of explanation are kept once."""
+    text = "Ledig dag! Spåret var perfekt, och nu blir det en god bok i soffan. " * 2
+    review = katrineholm(*(f"{text}{number}" for number in range(50)))
+    repeated = attrs.evolve(review, assessments=review.assessments * 20)
+    assert len(repeated.assessments) == 1_000
+    assert len(repeated.to_html("sv").encode()) < 2_000_000
