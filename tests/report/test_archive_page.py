@@ -209,8 +209,7 @@ def test_nothing_that_strangers_wrote_is_markup() -> None:
 
 def test_hostile_ids_and_names_are_shown() -> None:
     """An id or a name can't end an element or an attribute either."""
-    said = {"act": Act.POST, "at": dt.date(2024, 5, 2)}
-    statement = Statement(id='"><script>x</script>', text="Hej", **said)
+    statement = Statement(id='"><script>x</script>', act=Act.POST, at=dt.date(2024, 5, 2), text="Hej")
     seen = _Seen(LINDBY.review([statement], on=JUNE).to_html("en"))
     assert len(seen.of("script")) == 2
     assert "no channel" in seen.text

@@ -48,7 +48,7 @@ class ReportRequest:
 @helping.option("--from", "start", type=Day(), metavar="DATE", help="review-from")
 @helping.option("--until", type=Day(), metavar="DATE", help="until")
 @helping.option("--redact", type=FilePath(), metavar="FILE", help="redact")
-@helping.option("--out", type=FilePath(), default="report.html", metavar="FILE", help="report-out")
+@helping.option("--out", type=FilePath(), default="offentligroll.html", metavar="FILE", help="report-out")
 def command(**asked: Any) -> Work:  # noqa: ANN401
     """Read the arguments."""
     from offentligroll.cli.inputs import Asked
