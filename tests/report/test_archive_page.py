@@ -42,9 +42,10 @@ def lindby(policy: Policy = LINDBY) -> Review:
 def katrineholm(*texts: str, at: dt.date | None = dt.date(2011, 2, 5)) -> Review:
     """Review what the chief officer might have written on his own page."""
     directory = Directory.load(EXAMPLES / "katrineholm" / "directory.toml")
-    said = {"act": Act.POST, "author": "jansson", "channel": "facebook:mattias-jansson", "at": at}
+    said: dict[str, Any] = {"act": Act.POST, "author": "jansson", "channel": "facebook:mattias-jansson"}
     statements = [
-        directory.statement(id=f"post-{number}", text=text, **said) for number, text in enumerate(texts)
+        directory.statement(id=f"post-{number}", text=text, at=at, **said)
+        for number, text in enumerate(texts)
     ]
     return Policy.load("katrineholm").review(statements, on=JUNE, for_="katrineholm")
 
