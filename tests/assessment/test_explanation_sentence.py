@@ -45,10 +45,10 @@ from offentligroll.rules.rule import Verb
         (
             {"capacity": Capacity.PERSONAL, "status": Status.PROVISIONAL, "because": ()},
             ("Enligt ”Sociala medier i Katrineholm” är uttalandet preliminärt personligt, inte gjort för "
-            "Katrineholms kommun: ingen av reglerna gäller uttalandet, och policyn säger att det då är "
-            "personligt."),
+            "Katrineholms kommun: ingen av reglerna om vems ord det är gäller här, och policyn säger att det "
+            "då är personligt."),
             ("Under “Social media in Katrineholm” the statement is personal for now, not on behalf of "
-            "Katrineholms kommun: none of the rules applies to the statement, and the policy says that it is "
+            "Katrineholms kommun: no rule on whose words they are applies, and the policy says that it is "
             "then personal."),
         ),
         (
@@ -108,18 +108,19 @@ from offentligroll.rules.rule import Verb
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.SILENT},
             ("Enligt ”Sociala medier i Katrineholm” går det inte att avgöra om uttalandet är officiellt, "
-            "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna gäller det."),
+            "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna "
+            "om vems ord det är gäller här."),
             ("Under “Social media in Katrineholm” it cannot be decided whether the statement is official, on "
-            "behalf of Katrineholms kommun, or personal, because none of the rules applies to it."),
+            "behalf of Katrineholms kommun, or personal, because none of its rules on that applies."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.ASSUMED},
             ("Enligt ”Sociala medier i Katrineholm” går det inte att avgöra om uttalandet är officiellt, "
-            "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna gäller det så länge "
-            "antagandena stämmer."),
+            "gjort för Katrineholms kommun, eller personligt, eftersom ingen av reglerna "
+            "om vems ord det är gäller här så länge antagandena stämmer."),
             ("Under “Social media in Katrineholm” it cannot be decided whether the statement is official, on "
-            "behalf of Katrineholms kommun, or personal, because none of the rules applies to it as long as "
-            "the assumptions hold."),
+            "behalf of Katrineholms kommun, or personal, because none of its rules on that applies as long "
+            "as the assumptions hold."),
         ),
         (
             {"capacity": Capacity.UNDETERMINED, "status": Status.NOT_IN_FORCE},

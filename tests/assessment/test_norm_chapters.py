@@ -18,7 +18,7 @@ from assessment_builders import (
 )
 from explaining import answer, chapter_of, everything, not_known, reasons
 
-from offentligroll.assessment.parts import StatementSummary
+from offentligroll.assessment.parts import Duty, StatementSummary
 from offentligroll.facts.fact import Origin
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.statement import Act
@@ -369,15 +369,74 @@ def test_an_undecided_obligation_may_hang_on_the_capacity() -> None:
 
 
 def test_obligations_that_do_not_arise_are_counted() -> None:
-    """What need not be done is counted, and told in full."""
-    one = assessment(obligations=(duty(ObligationOutcome.NOT_DUE), duty(ObligationOutcome.NOT_DUE, id="b")))
-    assert chapter_of(reasons(one), "Skyldigheter") == ["- 2 skyldigheter gäller inte här."]
+    """Where nothing is to be done that is said; what need not be done is counted, and told in full."""
+    idle = duty(ObligationOutcome.NOT_DUE), duty(ObligationOutcome.NOT_DUE, id="b")
+    one = assessment(obligations=idle)
+    assert chapter_of(reasons(one), "Skyldigheter") == [
+        "- Inget behöver göras här: ingen av de 2 skyldigheterna gäller."
+    ]
     assert chapter_of(everything(one), "Skyldigheter")[:3] == [
         "- Behöver inte göras: Diarieför det som kom in (avgjort).",
         "  - ”Det som kommer in diarieförs” [register]",
         "  - Källa: ingen angiven.",
     ]
     assert one.obligations[1].id == "b"
+
+
+@pytest.mark.parametrize("other", [duty(id="c"), duty(ObligationOutcome.NOT_DUE, Status.PROVISIONAL, id="c")])
+def test_that_nothing_is_to_be_done_is_said_only_where_that_is_firm(other: Duty) -> None:
+    """Beside something due, or where it may turn out otherwise, what does not apply is only counted."""
+    one = assessment(obligations=(other, duty(ObligationOutcome.NOT_DUE)))
+    said = chapter_of(reasons(one), "Skyldigheter")[-1]
+    assert said in ("- En skyldighet gäller inte här.", "- 2 skyldigheter gäller inte här.")
+
+
+def test_what_is_followed_or_permitted_is_named_where_something_told_bears_on_it() -> None:
+    """A demand that was met and a permission that was used are named; what nobody did is counted."""
+    met = (fact(id="answers-question", sv="det svarar på en fråga", en="it answers a question"),)
+    assumed = (fact(origin=Origin.ASSUMED, id="is-satire"),)
+    premise = (fact(origin=Origin.PREMISE, id="author-is-visitor"),)
+    one = assessment(
+        findings=(
+            finding(Outcome.COMPLIES, id="a", modality=Modality.MUST, facts=met),
+            finding(Outcome.COMPLIES, id="b", facts=(fact(Truth.NO),)),
+            finding(Outcome.PERMITTED, id="c", modality=Modality.MAY, facts=met),
+            finding(Outcome.PERMITTED, id="d", modality=Modality.MAY, facts=assumed),
+            finding(Outcome.PERMITTED, id="e", modality=Modality.MAY, facts=premise),
+        )
+    )
+    named = [line for line in chapter_of(reasons(one, "en"), "Guidelines") if line.startswith("- ")]
+    assert named == [
+        "- The statement is permitted by “The director takes no party's side” (settled).",
+        "- The statement complies with “The director takes no party's side” (settled).",
+        "- 2 more guidelines permit it and one more guideline is complied with.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("capacity", "in_capacity", "status", "is_said"),
+    [
+        (Capacity.PERSONAL, InCapacity.ANY, Status.SETTLED, True),
+        (Capacity.UNDETERMINED, InCapacity.ANY, Status.ASSUMED, True),
+        (Capacity.UNDETERMINED, InCapacity.ANY, Status.PROVISIONAL, False),
+        (Capacity.OFFICIAL, InCapacity.ANY, Status.SETTLED, False),
+        (Capacity.PERSONAL, InCapacity.PERSONAL, Status.SETTLED, False),
+    ],
+)
+def test_what_binds_whoever_speaks_stands_with_the_answer(
+    capacity: Capacity, in_capacity: InCapacity, status: Status, is_said: bool
+) -> None:
+    """A firm breach that hangs on no capacity is told at the top, before anybody reads on."""
+    one = assessment(
+        capacity=capacity,
+        status=Status.SETTLED if capacity is not Capacity.UNDETERMINED else Status.SILENT,
+        findings=(finding(status=status, in_capacity=in_capacity),),
+    )
+    top = {language: reasons(one, language).split("\n\n")[0] for language in ("sv", "en")}
+    swedish = "Oavsett vems ord det är går det emot ”Kommunchefen tar inte parti”."
+    assert (swedish in top["sv"].splitlines()) is is_said
+    english = "Whoever it speaks for, it goes against “The director takes no party's side”."
+    assert (english in top["en"].splitlines()) is is_said
 
 
 @pytest.mark.parametrize(

@@ -517,7 +517,7 @@ def test_what_is_asked_of_channels_is_told() -> None:
     ],
 )
 def test_a_rule_names_the_questions_that_it_answers(language: str, words: str) -> None:
-    """One line names the questions of people that a rule answers; a rule that answers none has no such line."""
+    """One line names the questions that a rule answers; a rule that answers none has no such line."""
     rule = f'[[guideline]]\nid = "g"\nmust = "has-personal-tone"\n{SAYS}'
     assert words in _lines(f'{rule}answers = ["may-say", "is-record"]', "guidelines", language)
     assert not any(one.startswith(words[:9]) for one in _lines(rule, "guidelines", language))

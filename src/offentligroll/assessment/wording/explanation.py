@@ -12,7 +12,11 @@ from typing import get_args
 from offentligroll.assessment.details import Detail, Explained
 from offentligroll.assessment.wording.fact_words import beaten_lines, fact_sentence, how_words
 from offentligroll.assessment.wording.manner import Manner, chapter, item
-from offentligroll.assessment.wording.norm_chapters import findings_chapter, obligations_chapter
+from offentligroll.assessment.wording.norm_chapters import (
+    findings_chapter,
+    obligations_chapter,
+    whatever_capacity_line,
+)
 from offentligroll.assessment.wording.phrasing import (
     capacity_words,
     hat_words,
@@ -174,6 +178,9 @@ def _opening(assessment: Explained, manner: Manner) -> list[str]:
         _sentence(assessment, manner),
         sentence_words(status_words(assessment.status, manner.language)),
     ]
+    whatever = whatever_capacity_line(assessment, manner)
+    if whatever is not None:
+        lines.append(whatever)
     if assessment.hats:
         hats = [hat_words(hat, manner.language) for hat in assessment.hats]
         lines.append(manner.say("answers.about.hats", hats=manner.joined(hats)))

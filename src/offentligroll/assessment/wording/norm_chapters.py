@@ -11,10 +11,13 @@ from offentligroll.assessment.wording.fact_words import fact_lines, missing_fact
 from offentligroll.assessment.wording.manner import Manner, chapter, item
 from offentligroll.assessment.wording.phrasing import bound_words, capacity_words, duration_words
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.facts.fact import Origin
 from offentligroll.languages import is_known, render, written
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.outcome import ObligationOutcome, Outcome
+from offentligroll.model.truth import Truth
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import Bound, Guideline, InCapacity, StartsAt
+from offentligroll.rules.visitor import binds_in
 
 _MOST_MISSING = 3
 _MOST_UNDECIDED = 5
@@ -31,12 +34,32 @@ _IN_ORDER = (
 _WEEKEND = (5, 6)
 # The checks of a policy that ask whether a guideline may be made at all.
 _DOUBTS = ("reaches-private-speech", "prescribes-disclaimer", "forbids-criticism", "removes-views")
-# A permission that matters is named where it excuses.
-_ONLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES, Outcome.NOT_APPLICABLE)
+_MOSTLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES)
+_FIRM = (Status.SETTLED, Status.ASSUMED)
+
+
+def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
+    """Say what a statement firmly goes against although it is not official, or not known to be.
+
+    Args:
+        assessment: what is explained.
+        manner: how to tell it.
+
+    Returns:
+        A sentence; None where there is nothing.
+    """
+    against = [
+        one
+        for one in assessment.findings
+        if one.outcome.is_against and one.status in _FIRM and binds_in(one.guideline) is InCapacity.ANY
+    ]
+    if assessment.capacity is Capacity.OFFICIAL or not against:
+        return None
+    return manner.say("answers.about.whatever-capacity", says=_names(against, manner))
 
 
 def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what the guidelines come to: first what is breached; what is as it should be is counted.
+    """Tell what the guidelines come to: first what is breached; what does not bear on it is counted.
 
     Args:
         assessment: what is explained.
@@ -52,19 +75,29 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
         if outcome is Outcome.UNDECIDED and not manner.is_full:
             items += _undecided(found, assessment, manner)
             continue
-        shown = found[: _shown(outcome, manner)]
+        shown = found if manner.is_full else _shown(outcome, found)
         items += [_finding(finding, assessment, manner) for finding in shown]
         if hidden := len(found) - len(shown):
-            counts.append(manner.say(f"answers.finding-count.{outcome}", count=hidden))
+            more = "-more" if shown else ""
+            counts.append(manner.say(f"answers.finding-count.{outcome}{more}", count=hidden))
     if counts:
         items.append(item(manner.joined(counts)))
     return chapter(manner.say("answers.heading.findings"), items)
 
 
-def _shown(outcome: Outcome, manner: Manner) -> int | None:
-    if manner.is_full:
-        return None
-    return 0 if outcome in _ONLY_COUNTED else None
+def _shown(outcome: Outcome, found: Sequence[Finding]) -> Sequence[Finding]:
+    """What is followed or permitted is named where something told of the statement bears on it."""
+    if outcome is Outcome.NOT_APPLICABLE:
+        return ()
+    return [one for one in found if _is_told(one)][:_MOST_NAMED] if outcome in _MOSTLY_COUNTED else found
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether it rests on something that was so, and not only on what nobody did."""
+    firm = (
+        one.fact for one in finding.facts if not one.fact.is_weak and one.fact.origin is not Origin.PREMISE
+    )
+    return any(fact.truth is Truth.YES for fact in firm)
 
 
 def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
@@ -185,7 +218,8 @@ def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
         if duty.outcome is outcome and (manner.is_full or outcome is not ObligationOutcome.NOT_DUE)
     ]
     if not_due and not manner.is_full:
-        items.append(item(manner.say("answers.duty-count.not-due", count=len(not_due))))
+        key = "not-due" if items or any(one.status not in _FIRM for one in not_due) else "nothing-due"
+        items.append(item(manner.say(f"answers.duty-count.{key}", count=len(not_due))))
     return chapter(manner.say("answers.heading.obligations"), items)
 
 
