@@ -61,6 +61,11 @@ class Assessment:
         }
         return f"Assessment({', '.join(f'{name}={one!r}' for name, one in told.items() if one)})"
 
+    def _repr_html_(self) -> str:
+        from offentligroll.assessment.wording.notebook import assessment_in_notebook  # noqa: PLC0415
+
+        return assessment_in_notebook(self)
+
     @property
     def because(self) -> tuple[Reason, ...]:
         """The deciding rules, with the facts and quotes that they rest on."""
@@ -239,13 +244,8 @@ class Assessment:
 
     @classmethod
     def _of(cls, record: AssessmentRecord) -> Assessment:
-        return cls(
-            statement=record.statement,
-            capacity=record.capacity,
-            status=record.status,
-            lean=record.lean,
-            details=record,
-        )
+        same = ("statement", "capacity", "status", "lean")
+        return cls(**{name: getattr(record, name) for name in same}, details=record)
 
     def redacted(self, key: bytes, *, questions: bool = False) -> Assessment:
         """Leave out who and what could be recognised, for those who may see the answer and not the people.

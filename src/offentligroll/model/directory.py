@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from offentligroll.languages import say
+from offentligroll.languages.notebook import reader_language, shown_in_notebook
 from offentligroll.model.channel import Channel
 from offentligroll.model.entries import Entries
 from offentligroll.model.official import Official
@@ -31,6 +33,10 @@ class Directory(Entries):
         # Logs and tracebacks print this: it may hold thousands of people.
         counts = (f"{name}={len(getattr(self, name))}" for name in ("organisations", "officials", "channels"))
         return f"Directory({', '.join(counts)})"
+
+    def _repr_html_(self) -> str:
+        counts = {name: len(getattr(self, name)) for name in ("organisations", "officials", "channels")}
+        return shown_in_notebook(say("report.notebook.directory", reader_language(), **counts), ())
 
     @classmethod
     def load(

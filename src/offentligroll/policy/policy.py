@@ -17,6 +17,7 @@ from offentligroll.policy import assessing
 from offentligroll.policy.arguments import authority
 from offentligroll.policy.assessing_many import OnError, assess_all
 from offentligroll.policy.equipped import Equipped
+from offentligroll.policy.in_notebook import policy_in_notebook
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Policy(Equipped):
 
     def __repr__(self) -> str:
         return f"Policy(id={self.id!r}, version={self.version!r})"
+
+    def _repr_html_(self) -> str:
+        return policy_in_notebook(self)
 
     def guideline(self, identity: str) -> Guideline:
         """Give a guideline.

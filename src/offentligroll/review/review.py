@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from offentligroll.languages import say, written
+from offentligroll.languages.notebook import reader_language, shown_in_notebook
 from offentligroll.model.typed import typed
 from offentligroll.review.reviewed import Reviewed
 
@@ -11,6 +13,17 @@ from offentligroll.review.reviewed import Reviewed
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Review(Reviewed):
     """A whole archive under a policy, by the day of a report."""
+
+    def _repr_html_(self) -> str:
+        language = reader_language()
+        counts = (
+            f"{say(f'review.outcome.{outcome}', language)} {written(count, language)}"
+            for outcome, count in self.counts.items()
+        )
+        title = say("report.title", language, day=written(self.on, language))
+        return shown_in_notebook(
+            f"{title}: {self.policy}", [f"{say('review.outcomes', language)}: {', '.join(counts)}"]
+        )
 
     def to_html(self, language: str = "en", *, words: bool = True, key: bytes | None = None) -> str:
         """Write a report to look at: one page that needs nothing else.
