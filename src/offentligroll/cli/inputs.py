@@ -92,6 +92,8 @@ class Inputs:
     """Whether an item or an archive could not be read."""
     expected: int | None = None
     """How many items there are up to the end of the archive being read, where that is known."""
+    held: list[Problem] | None = None
+    """Where problems wait for their turn; None where they are told as they come."""
     _left_out: collections.Counter[str] = attrs.field(factory=collections.Counter)
     _shown: int = 0
     _hidden: collections.Counter[str] = attrs.field(factory=collections.Counter)
@@ -165,7 +167,18 @@ class Inputs:
         return dict(self._left_out) | {reason: count for reason, count in more.items() if count}
 
     def problem(self, problem: Problem) -> None:
-        """Tell of a problem of an archive.
+        """Tell of a problem of an archive, or hold it where problems wait for their turn.
+
+        Args:
+            problem: what is wrong.
+        """
+        if self.held is None:
+            self.tell(problem)
+        else:
+            self.held.append(problem)
+
+    def tell(self, problem: Problem) -> None:
+        """Tell of a problem.
 
         Args:
             problem: what is wrong.

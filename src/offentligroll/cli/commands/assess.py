@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import functools
 from collections.abc import Callable, Iterator
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked, Inputs
+    from offentligroll.cli.jobs import Answering
     from offentligroll.cli.summary import Summary
     from offentligroll.cli.writers import Writer
+    from offentligroll.files.problems import Problem
     from offentligroll.model.statement import Statement
 
 FORMATS = ("table", "text", "jsonl", "json", "csv")
@@ -42,6 +45,8 @@ class AssessRequest:
     """Whether JSON tells everything."""
     rows: int = 200
     """How many rows a table has at most."""
+    jobs: int = 1
+    """How many processes work on it."""
     redact: Path | None = None
     """A file with the key by which answers are redacted; None where they are not."""
 
@@ -65,6 +70,7 @@ class AssessRequest:
     metavar="N",
     help="rows",
 )
+@helping.option("--jobs", type=AtLeastOne(), default=1, metavar="N", help="jobs")
 def command(  # noqa: PLR0913 - options
     *,
     format: str,  # noqa: A002
@@ -73,6 +79,7 @@ def command(  # noqa: PLR0913 - options
     full: bool,
     rows: int,
     redact: Path | None,
+    jobs: int,
     **asked: Any,  # noqa: ANN401
 ) -> Work:
     """Read the arguments."""
@@ -83,10 +90,12 @@ def command(  # noqa: PLR0913 - options
     detail = detail or ("reasons" if explain else None)
     if detail is not None and format not in ("table", "text"):
         raise UsageMessage(Message("command.misuse.detail"))
+    if jobs > 1 and format not in ("jsonl", "csv"):
+        raise UsageMessage(Message("command.misuse.jobs"))
     if redact is not None:
         asked["words"] = False
     request = AssessRequest(
-        asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows, redact=redact
+        asked=Asked(**asked), format=format, detail=detail, full=full, rows=rows, jobs=jobs, redact=redact
     )
     return functools.partial(assess, request)
 
@@ -116,7 +125,10 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     writer.begin()
     # A bar and rows on one screen would write over each other.
     with _progress(terminal, inputs, shown=request.format == "table" or not terminal.out.is_terminal) as step:
-        _run(inputs, writer, summary, step, shown)
+        if request.jobs > 1:
+            _run_in_jobs(request, inputs, summary, step)
+        else:
+            _run(inputs, writer, summary, step, shown)
     writer.end()
     inputs.tell_left_out()
     if not summary.statements:
@@ -141,27 +153,98 @@ def _run(
     step: Callable[[int], None],
     shown: Callable[[Assessment], Assessment],
 ) -> None:
-    from offentligroll.cli.writers import Answer
-    from offentligroll.languages import say
-    from offentligroll.model.statement import day_in
-
-    done = None
-    try:
+    with _telling_where_to_go_on(inputs) as done:
         for number, statement in _from_there_on(inputs):
             summary.statements = number
             step(number)
-            for policy in inputs.policies:
-                try:
-                    assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
-                    day = day_in(statement.at, policy.zone)
-                    writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
-                    summary.add(assessment, policy)
-                except ValueError as error:
-                    inputs.wrong_statement(statement, error)
-            done = statement.id
+            _answer(inputs, writer, summary, shown, (number, statement))
+            done(statement.id)
+
+
+def _answer(
+    inputs: Inputs,
+    writer: Writer,
+    summary: Summary,
+    shown: Callable[[Assessment], Assessment],
+    numbered: tuple[int, Statement],
+) -> None:
+    """Assess one statement under each policy, and write the answers."""
+    from offentligroll.cli.writers import Answer
+    from offentligroll.model.statement import day_in
+
+    number, statement = numbered
+    for policy in inputs.policies:
+        try:
+            assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+            day = day_in(statement.at, policy.zone)
+            writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
+            summary.add(assessment, policy)
+        except ValueError as error:
+            inputs.wrong_statement(statement, error)
+
+
+def _run_in_jobs(
+    request: AssessRequest, inputs: Inputs, summary: Summary, step: Callable[[int], None]
+) -> None:
+    """Have other processes assess, and write what they answer in the order of the statements."""
+    from offentligroll.cli.jobs import in_order
+
+    with _telling_where_to_go_on(inputs) as done:
+        prepare = functools.partial(answering, request)
+        for number, identity, (text, problems, against) in in_order(
+            request.jobs, prepare, inputs, _from_there_on(inputs)
+        ):
+            summary.statements = number
+            step(number)
+            inputs.terminal.write(text)
+            for problem in problems:
+                inputs.tell(problem)
+            summary.against += against
+            done(identity)
+
+
+def answering(request: AssessRequest) -> Answering:
+    """Prepare one of several processes: it loads what the request names, and reads no archive.
+
+    Args:
+        request: what is asked.
+
+    Returns:
+        What answers one statement: the text that is written, what was wrong, and how many breaches there are.
+    """
+    import io
+
+    from offentligroll.cli.inputs import Inputs
+    from offentligroll.cli.jobs import at_home
+    from offentligroll.cli.summary import Summary
+
+    terminal = Terminal(stdin=io.BytesIO(), stdout=io.StringIO(), stderr=io.StringIO())
+    inputs = Inputs.opened(attrs.evolve(request.asked, archives=()), terminal)
+    shown = _shown(request)
+
+    def answer(number: int, statement: Statement) -> tuple[str, list[Problem], int]:
+        out = io.StringIO()
+        inputs.held, summary = [], Summary()
+        writer = _writer(
+            request, attrs.evolve(terminal, stdout=out), summary, many_policies=len(inputs.policies) > 1
+        )
+        _answer(inputs, writer, summary, shown, (number, at_home(statement, inputs.directory)))
+        return out.getvalue(), inputs.held, summary.against
+
+    return answer
+
+
+@contextlib.contextmanager
+def _telling_where_to_go_on(inputs: Inputs) -> Iterator[Callable[[str], None]]:
+    """Where somebody interrupts the work, tell after which statement to go on."""
+    from offentligroll.languages import say
+
+    done: collections.deque[str] = collections.deque(maxlen=1)
+    try:
+        yield done.append
     except KeyboardInterrupt:
-        if done is not None:
-            inputs.terminal.report(say("command.go-on", inputs.asked.language, id=done))
+        for identity in done:
+            inputs.terminal.report(say("command.go-on", inputs.asked.language, id=identity))
         raise
 
 
