@@ -32,7 +32,10 @@ ROOT = Path(__file__).parents[2]
 _SHOWN = re.compile(
     r"(?P<head><!-- the file (?P<file>\S+) -->\n```\w+\n)(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-_BLOCK = re.compile(r"^```(?P<kind>python|console)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^<!-- skip: start .*?^<!-- skip: end -->$|^```(?P<kind>python|console)\n(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def pages() -> Iterator[Path]:
@@ -71,6 +74,9 @@ def refreshed(page: str) -> str:
 
     def block(match: re.Match[str]) -> str:
         body = match["body"]
+        if body is None:
+            # What packages that may be missing give is written by hand.
+            return match[0]
         if match["kind"] == "console":
             body = _run_commands(body)
         elif body.startswith(">>>"):
