@@ -139,7 +139,7 @@ class _Redaction:
             held_open_by=self._reasons(record.held_open_by),
             rules=self._reasons(record.rules),
             findings=tuple(self._with_facts(one) for one in record.findings),
-            obligations=tuple(self._with_facts(one) for one in record.obligations),
+            obligations=tuple(self._duty(one) for one in record.obligations),
             weak_facts=self._facts(record.weak_facts),
             facts=self._facts(record.facts),
             questions=None if questions is None else self._questions(questions),
@@ -151,6 +151,10 @@ class _Redaction:
 
     def _with_facts(self, norm: Norm) -> Norm:
         return attrs.evolve(norm, facts=self._facts(norm.facts))
+
+    def _duty(self, duty: Duty) -> Duty:
+        # A moment counted from the act's own would tell it.
+        return attrs.evolve(self._with_facts(duty), due_at=None)
 
     def _questions(self, found: OpenQuestions) -> OpenQuestions:
         asked = tuple(attrs.evolve(one, facts=self._facts(one.facts)) for one in found.questions)
