@@ -110,6 +110,18 @@ def test_without_script_it_tells_capacity_findings_and_dates(language: str) -> N
     assert {"html": language} == {tag: one["lang"] for tag, one in seen.tags if tag == "html"}
 
 
+def test_the_language_is_the_one_that_was_wanted_first() -> None:
+    """Where several languages are asked for, the page says in which it speaks."""
+    assert _Seen(REVIEW.to_html("sv,en")).of("html") == [{"lang": "sv"}]
+
+
+def test_what_can_be_scrolled_can_be_reached_by_keyboard() -> None:
+    """Drawings and tables that are wider than the screen can be focused, and have names."""
+    wide = [one for one in _Seen(PAGES["en"]).of("div") if one.get("class") == "wide"]
+    assert [(one["tabindex"], one["role"]) for one in wide] == [("0", "group")] * 2
+    assert {one["aria-label"] for one in wide} == {"page:lindby (lindby)"}
+
+
 def test_dates_come_first_that_come_soonest() -> None:
     """What is overdue stands before what is still to be done, and leads to its statement."""
     page = PAGES["en"]

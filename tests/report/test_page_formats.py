@@ -144,3 +144,8 @@ def test_links_of_a_policys_page_lead_somewhere(language: str) -> None:
 def test_every_format_ends_with_one_line_break(form: str) -> None:
     """A page that is written to a file is a text file."""
     assert re.search(r"\S\n\Z", FORMATS[form](PAGE))
+
+
+def test_a_page_names_one_language() -> None:
+    """Where several are wanted, one after the other, it is the first."""
+    assert '<html lang="sv">' in page_as_html(Page(language="sv,en", title="T", contents="C"))

@@ -96,7 +96,7 @@ def _figure(one: _Drawn, language: str) -> Iterator[str]:
         yield from _bar(one, period, number * (_WIDTH + _GAP), is_named=number % 3 == 0)
     yield "</svg></div>"
     yield f"<details><summary>{html.escape(say('report.chart.numbers', language))}</summary>"
-    yield '<div class="wide"><table>'
+    yield f'<div class="wide" tabindex="0" role="group" aria-label="{html.escape(one.title)}"><table>'
     heads = [say("report.chart.period", language), *(capacity_words(each, language) for each in Capacity)]
     columns = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in heads)
     yield f"<tr>{columns}</tr>"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.languages import check_language, say, written
+from offentligroll.languages import chain, check_language, say, written
 from offentligroll.records.disclosure import Disclosure
 from offentligroll.report.archive_chart import chart_as_html
 from offentligroll.report.archive_findings import findings_section, queue_section
@@ -68,7 +68,7 @@ def _html(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Itera
     rows = Rows.of(reviews, language, words=told.tells_words)
     sections = _sections(reviews, language)
     yield "<!doctype html>"
-    yield f'<html lang="{html.escape(language)}">'
+    yield f'<html lang="{html.escape(chain(language)[0])}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{safe}">'

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from offentligroll.languages import chain
 from offentligroll.report.page import Entry, Line, Link, Page, Section, words_of
 
 _MARKED = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -145,7 +146,7 @@ def page_as_html(page: Page) -> str:
 def _html(page: Page) -> Iterator[str]:
     title = html.escape(page.title)
     yield "<!doctype html>"
-    yield f'<html lang="{html.escape(page.language)}">'
+    yield f'<html lang="{html.escape(chain(page.language)[0])}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">'
