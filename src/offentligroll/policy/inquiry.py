@@ -10,13 +10,13 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding, UsedFact
+from offentligroll.engine.columns import Trials
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
-from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.policy.turning import Turning
+from offentligroll.policy.turning import Turning, differs
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
@@ -26,7 +26,7 @@ from offentligroll.rules.visitor import applies_when
 Rule = CapacityRule | Guideline | Obligation
 """Whatever may wait for a fact."""
 
-MOST_TRIED_AT_ONCE = 10
+MOST_TRIED_AT_ONCE = 12
 """Up to so many facts, every way in which they may turn out is tried; beyond, all of them count."""
 
 _EASE = {Source.MODEL: 0, Source.TEXT: 1, Source.GIVEN: 2}
@@ -139,19 +139,25 @@ class _Capacity:
         """Leave out the facts that make no difference, however the others turn out."""
         if len(facts) > MOST_TRIED_AT_ONCE:
             return list(facts)
-        values = [self._value(facts, truths) for truths in _completions(len(facts))]
-        pivotal = []
-        for number, fact in enumerate(facts):
-            step = 1 << len(facts) - 1 - number
-            if any(value is not values[index ^ step] for index, value in enumerate(values)):
-                pivotal.append(fact)
-        if not pivotal and values[0] is not self._value((), ()):
+        positions, columns = self.policy.compiled.positions, self.policy.columns
+        answers = [
+            [(positions[fact], truth is Truth.YES) for fact, truth in zip(facts, truths, strict=True)]
+            for truths in _completions(len(facts))
+        ]
+        trials = Trials.of_answers(self.known, answers, self.policy.compiled.worlds)
+        days = self.policy.days_of(self.day)
+        values = columns.values(trials, days)
+        steps = {fact: 1 << len(facts) - 1 - number for number, fact in enumerate(facts)}
+        pivotal = [
+            fact
+            for fact, step in steps.items()
+            if any(differs(value, trials.every, step, len(answers)) for value in values)
+        ]
+        now = self.policy.compiled.capacity.value(self.known, days)
+        if not pivotal and values.other_than(now, trials.every):
             # Together they make a difference all the same, as `a or not a` does.
             return list(facts)
         return pivotal
-
-    def _value(self, facts: Sequence[str], truths: Sequence[Truth]) -> Capacity:
-        return self.policy.compiled.capacity.value(self._with(facts, truths), self.policy.days_of(self.day))
 
     def _unsettled_after(self, fact: str) -> int:
         """How many of the two answers would leave the capacity unsettled."""

@@ -86,7 +86,7 @@ class Turning:
             return ()
         steps = {fact: 1 << len(open_) - 1 - number for number, fact in enumerate(open_)}
         matter = tuple(
-            fact for fact, step in steps.items() if _differs(turned, trials.every, step, len(answers))
+            fact for fact, step in steps.items() if differs(turned, trials.every, step, len(answers))
         )
         # Either answer may turn it, as with `a or not a`.
         return matter or tuple(open_)
@@ -150,8 +150,18 @@ class _Tried:
         return answer(plain, self.trials, policy.compiled.positions.__getitem__, self._kept)
 
 
-def _differs(turned: int, every: int, step: int, count: int) -> bool:
-    """Whether one answer makes a difference between two trials that are alike in all others."""
+def differs(turned: int, every: int, step: int, count: int) -> bool:
+    """Tell whether one answer makes a difference between two trials that are alike in all others.
+
+    Args:
+        turned: the trials of one outcome.
+        every: the trials that can be.
+        step: how far apart two such trials are.
+        count: how many trials there are, those that can't be included.
+
+    Returns:
+        Whether some such pair has two outcomes.
+    """
     first = ((1 << count) - 1) // ((1 << step) + 1)
     return bool((turned ^ turned >> step) & every & every >> step & first)
 
