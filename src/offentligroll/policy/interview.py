@@ -34,9 +34,10 @@ class Interview:
         >>> from offentligroll.policy.policy import Policy
         >>> interview = Policy.load("katrineholm").interview()
         >>> interview.question.id
-        'account-is-listed'
-        >>> [rule.id for rule in interview.waiting]
-        ['listed-channel']
+        'is-spoken'
+        >>> interview = interview.with_answer("is-spoken", Truth.NO)
+        >>> interview.question.id, [rule.id for rule in interview.waiting]
+        ('account-is-listed', ['listed-channel'])
         >>> interview = interview.with_answer("account-is-listed", Truth.YES)
         >>> interview.assessment.capacity, interview.assessment.status
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
