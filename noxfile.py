@@ -18,11 +18,18 @@ nox.options.sessions += ["holidays", "oldest", "matrix", "size"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
+# What hangs on the contents of the library, and on no Python, is run by the README and for coverage.
+ON_EACH_PYTHON = (
+    *(*ON_BOTH_CORES, "-m", "not property"),
+    *(f"--ignore=tests/{folder}" for folder in ("docs", "languages", "library", "questions", "report")),
+)
 PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
 LARGEST_WHEEL = 2_300_000
 WHEELS = Path(".nox", "wheels").resolve()
 # From 3.14 on Python itself notes which branches ran, at little cost.
 QUICKLY_TRACED = "3.14" if shutil.which("python3.14") else None
+# The oldest Python runs all tests twice elsewhere, and that of the coverage once.
+OTHER_PYTHONS = [one for one in PYTHONS[1:] if one != QUICKLY_TRACED]
 
 
 def install(session: nox.Session, *what: str) -> None:
@@ -93,12 +100,12 @@ def size(session: nox.Session) -> None:
         session.error("the wheel is too large")
 
 
-@nox.session(python=PYTHONS, requires=["wheel"])
+@nox.session(python=OTHER_PYTHONS, requires=["wheel"])
 def matrix(session: nox.Session) -> None:
-    """Run the tests on the wheel, on each Python that is claimed, with the newest dependencies."""
+    """Run the tests on the wheel, on each Python that no other session tries."""
     (path,) = WHEELS.glob("*.whl")
     session.install(f"{path}[cli]", "--group=tests")
-    session.run(*ON_BOTH_CORES)
+    session.run(*ON_EACH_PYTHON)
 
 
 @nox.session(python=PYTHONS[0], venv_backend="uv")
