@@ -104,8 +104,8 @@ def coverage_of(suite: Suite, policy: Policy, results: Sequence[CaseResult]) -> 
         >>> from offentligroll.cases import run_suite
         >>> suite, policy = Suite.shipped("katrineholm"), Policy.load("katrineholm")
         >>> coverage = coverage_of(suite, policy, run_suite(suite, policy))
-        >>> str(coverage.reached[0].aim.shows)
-        'applies'
+        >>> 'applies' in {str(one.aim.shows) for one in coverage.reached}
+        True
     """
     names = {case.id for case in suite.cases}
     cases: dict[Aim, list[str]] = {aim: [] for aim in aims_of(policy)}

@@ -21,6 +21,7 @@ class Among:
     """Statements, joined by what they refer to.
 
     Example:
+        >>> from offentligroll.model.statement import Act
         >>> asked = Statement(act=Act.MESSAGE, id="1", text="Plogas Storgatan?")
         >>> answer = Statement(act=Act.REPLY, id="2", in_reply_to="1", text="Ja, i dag.")
         >>> [one.id for one in Among.of([asked, answer]).answers_to(asked)]

@@ -61,7 +61,7 @@ class Policy(Equipped):
 
         Example:
             >>> Policy.shipped("katrineholm").guideline("m-kat-1").modality
-            <Modality.MUST: 'must'>
+            <Modality.SHOULD: 'should'>
         """
         return entry_of("guideline", identity, {one.id: one for one in self.all_guidelines})
 

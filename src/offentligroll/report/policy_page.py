@@ -47,7 +47,7 @@ def policy_page(policy: Policy, language: str, document: Document | None = None)
 
     Example:
         >>> page = policy_page(Policy.load("katrineholm"), "en")
-        >>> page.title, page.sections[2].title
+        >>> page.title, page.sections[3].title
         ('Social media in the municipality of Katrineholm', 'Whose words they are')
     """
     check_language(language)
