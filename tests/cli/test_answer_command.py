@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli_builders import DIRECTORY, STATEMENTS, Ended, offentligroll, written
 
+from offentligroll.cli.commands.answer import _message
+
 SWEDISH = ("--country", "SE", "--body", "municipality")
 
 
@@ -50,7 +52,7 @@ def test_days_are_counted() -> None:
 
 def test_where_nothing_is_told_it_asks() -> None:
     """Two taps, one sentence."""
-    told = answer("may-show-person", *SWEDISH, stdin=b"y\n?\nb\ny\ny\n")
+    told = answer("may-show-person", *SWEDISH, stdin=b"?\nb\ny\nb\ny\ny\ny\ny\n")
     assert "May we show this person, or publish this about somebody?" in told.out
     assert "\nYes, you may.\n" in told.out
 
@@ -123,3 +125,8 @@ def test_what_can_not_be_asked(words: list[str], said: str) -> None:
     ended = answer(*words)
     assert ended.code == 2
     assert said in ended.err
+
+
+def test_what_is_refused_in_plain_words_is_told_as_it_is() -> None:
+    """Not every mistake has a sentence of its own in the catalogue."""
+    assert _message(ValueError("a day too late")).in_language("en").endswith("a day too late")

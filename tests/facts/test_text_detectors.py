@@ -538,6 +538,12 @@ class TestWordsOfPolicies:
             pytest.param(context("Call us and we will come"), Truth.UNKNOWN, [], id="no words for the guess"),
             pytest.param(context("”Kristelefonen”", language="sv"), Truth.UNKNOWN, [], id="quoted"),
             pytest.param(context("Kristelefonen"), Truth.YES, ["Kristelefonen"], id="language unclear"),
+            pytest.param(
+                context("Ring kristelefonen om du behöver prata med någon i natt, vi svarar alltid."),
+                Truth.YES,
+                ["kristelefonen"],
+                id="language guessed",
+            ),
         ],
     )
     def test_the_same_rules_hold(self, asked: Context, truth: Truth, quoted: list[str]) -> None:

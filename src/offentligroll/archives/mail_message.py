@@ -119,7 +119,7 @@ def _addresses(message: email.message.Message, *names: str) -> list[tuple[str, s
     values = [str(one)[:_MOST_ADDRESSES] for name in names for one in message.get_all(name, [])]
     try:
         found = email.utils.getaddresses(values)
-    except RecursionError:
+    except RecursionError:  # pragma: no cover - newer Pythons read on
         # Remarks within remarks, thousands deep: nobody's address.
         return []
     return [

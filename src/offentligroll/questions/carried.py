@@ -38,9 +38,8 @@ def with_carried_words(rulebook: Rulebook, statement: Statement, among: Iterable
     vocabulary = Vocabulary.shipped()
     for used in carried.facts:
         is_of_words = used.id in vocabulary and vocabulary[used.id].group is Group.WORDS
-        if not is_of_words or used.id in told or used.fact.origin is not Origin.DETECTED:
-            continue
-        if used.fact.truth is Truth.YES:
+        is_found = used.fact.origin is Origin.DETECTED and used.fact.truth is Truth.YES
+        if is_of_words and is_found and used.id not in told:
             quote = next((part.quote for part in used.fact.evidence if part.quote is not None), "")
             note = Message("questions.carried", quote=quote).in_language("en")
             statement = statement.with_fact(used.id, True, note)

@@ -6,6 +6,7 @@ import functools
 import operator
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
 import attrs
 
@@ -234,9 +235,7 @@ class Points:
 
     def _asked_for(self, point: Point) -> Point:
         """Read a guideline as what it asks for: a demand that applies is due, whether it is met or not."""
-        norm = point.rule
-        if not isinstance(norm, Guideline):
-            return point
+        norm = cast("Guideline", point.rule)
         if not norm.modality.is_duty:
             return self._asked_of(point, norm)
         if point.stance is Stance.AGAINST:

@@ -1,0 +1,33 @@
+"""Files that can't be looked into are told, and looking for a format goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from offentligroll import archives
+from offentligroll.archives import offer
+from offentligroll.archives.folder import DiskFolder, Folder, beginning_of, file_error, peek
+from offentligroll.languages import Message
+
+
+def test_a_file_that_is_gone_begins_with_nothing(tmp_path: Path) -> None:
+    """Whether a file has a table in it is asked of files that may be gone."""
+    assert peek(DiskFolder(path=tmp_path), "gone.csv") == b""
+
+
+def test_a_file_that_nobody_could_look_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no format claims, since it could not be read, is a problem and no file that nobody reads."""
+    (tmp_path / "posts.jsonl").write_text('{"act": "post", "text": "Hej"}\n', encoding="utf-8")
+    (tmp_path / "broken.json").write_text("{}", encoding="utf-8")
+
+    def looked_into(folder: Folder, name: str) -> bytes:
+        if name == "broken.json":
+            raise file_error(f"{folder.name}/{name}", "unreadable", Message("archives.file.broke-off"))
+        return beginning_of(folder, name)
+
+    monkeypatch.setattr(offer, "beginning_of", looked_into)
+    reader = archives.read(tmp_path)
+    assert [one.text for one in reader] == ["Hej"]
+    assert [(one.code, "broken.json" in str(one)) for one in reader.problems] == [("unreadable", True)]
