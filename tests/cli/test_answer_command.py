@@ -130,3 +130,10 @@ def test_what_can_not_be_asked(words: list[str], said: str) -> None:
 def test_what_is_refused_in_plain_words_is_told_as_it_is() -> None:
     """Not every mistake has a sentence of its own in the catalogue."""
     assert _message(ValueError("a day too late")).in_language("en").endswith("a day too late")
+
+
+def test_a_policy_that_is_named_asks_by_itself() -> None:
+    """Where the policy is named, its own questions are asked."""
+    told = answer("may-show-person", "--policy", "se-law", stdin=b"q\n")
+    assert "May we show this person, or publish this about somebody?" in told.out
+    assert told.code == 0

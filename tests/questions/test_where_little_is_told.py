@@ -23,9 +23,9 @@ def test_a_case_of_which_nothing_is_told_is_always_so() -> None:
 
 
 def test_a_like_of_what_is_not_at_hand_carries_nothing() -> None:
-    """Without the words nothing is said of them."""
-    like = Statement(act=Act.LIKE, target="gone")
-    assert with_carried_words(POLICY, like, ()) is like
+    """Without the words nothing is said of them, and a post carries nobody else's."""
+    for one in (Statement(act=Act.LIKE, target="gone"), Statement(act=Act.POST, text="Hej")):
+        assert with_carried_words(POLICY, one, ()) is one
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Not known"), ("sv", "Inte känt")])
