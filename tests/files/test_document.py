@@ -30,6 +30,10 @@ def problem_of(text: str, limits: Limits | None = None) -> Problem:
     return problem
 
 
+WITHOUT_SECONDS = pytest.mark.skipif(
+    sys.version_info >= (3, 15), reason="from 3.15 on Python reads the times of TOML 1.1, without seconds"
+)
+
 BAD_TEXTS = [
     # text, place, code, words that the error contains
     ('a = "x\nb = 1', "1:5", "toml-syntax", "closing quote"),
@@ -49,12 +53,19 @@ BAD_TEXTS = [
         "`2010-12` is not a full date (write a full date such as 2010-12-31",
     ),
     ("x = { from = 2010-12 }", "1:14", "toml-syntax", "`2010-12` is not a full date"),
-    ("x = 08:00", "1:5", "toml-syntax", "`08:00` is not a full time of day (write `08:00:00`)"),
-    (
+    pytest.param(
+        "x = 08:00",
+        "1:5",
+        "toml-syntax",
+        "`08:00` is not a full time of day (write `08:00:00`)",
+        marks=WITHOUT_SECONDS,
+    ),
+    pytest.param(
         "x = { from = 8.30, until = 16:30 }",
         "1:28",
         "toml-syntax",
         "not a full time of day (write `16:30:00`)",
+        marks=WITHOUT_SECONDS,
     ),
     ("x = 8:30", "1:5", "toml-syntax", "`8:30` is not a full time of day (write `08:30:00`)"),
     ("x = [2010-1-1, 3]", "1:6", "toml-syntax", "`2010-1-1` is not a full date"),
