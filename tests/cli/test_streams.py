@@ -14,5 +14,5 @@ def test_a_stream_that_only_may_be_a_terminal_is_not_folded(monkeypatch: pytest.
     monkeypatch.setenv("TTY_COMPATIBLE", "0")
     out = io.StringIO()
     terminal = Terminal(stdin=io.BytesIO(), stdout=out, stderr=io.StringIO())
-    terminal.say("ord " * 60)
-    assert out.getvalue() == "ord " * 60 + "\n"
+    terminal.say("ord" * 60)
+    assert out.getvalue() == "ord" * 60 + "\n"
