@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from offentligroll.files.reading import reason_of
 from offentligroll.languages import Message
 
 
@@ -16,3 +19,16 @@ class MisuseError(Exception):
         super().__init__(message)
         self.message = message
         """What is wrong and what to do."""
+
+
+def not_written(path: Path, error: OSError) -> MisuseError:
+    """Say that what was asked for can't be written there.
+
+    Args:
+        path: the file or folder.
+        error: what the system answered.
+
+    Returns:
+        The error, to be raised.
+    """
+    return MisuseError(Message("command.misuse.not-written", path=str(path), reason=reason_of(error)))

@@ -13,12 +13,11 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import contents_of
-from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.misuse import MisuseError, not_written
 from offentligroll.facts.fact import Origin
 from offentligroll.files.document import parse_document
 from offentligroll.files.json_writing import json_line
 from offentligroll.files.problems import FileError
-from offentligroll.files.reading import reason_of
 from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.files.writing import append
 from offentligroll.languages import Message, say
@@ -64,8 +63,10 @@ class Keeper:
             before = path.read_text("utf-8")
         except FileNotFoundError:
             before = ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise MisuseError(_not_added(path, error)) from None
+        except OSError as error:
+            raise not_written(path, error) from None
+        except UnicodeDecodeError:
+            raise MisuseError(Message("command.misuse.not-text", path=str(path))) from None
         keeper = cls(path=path, before=before, policy=policy)
         if keeper._is_suite and before:
             suite = keeper._suite("")
@@ -147,13 +148,7 @@ class Keeper:
         try:
             append(self.path, self._line_break + more)
         except OSError as error:
-            raise MisuseError(_not_added(self.path, error)) from None
-
-
-def _not_added(path: Path, error: OSError | UnicodeDecodeError) -> Message:
-    if isinstance(error, OSError):
-        return Message("command.misuse.not-written", path=str(path), reason=reason_of(error))
-    return Message("command.misuse.not-text", path=str(path))
+            raise not_written(self.path, error) from None
 
 
 def _free_id(statement: Statement, suite: Suite) -> str:

@@ -13,6 +13,7 @@ import attrs
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import Choice, Day
+from offentligroll.cli.reviewed import day_for
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _of_policy(policy: Policy, inputs: Inputs, request: ChannelsRequest) -> Sequ
 
     if not policy.channel_rules:
         return ()
-    directory, on = inputs.directory, request.on or dt.datetime.now(policy.zone).date()
+    directory, on = inputs.directory, day_for(policy, request.on)
     named = request.channels or tuple(one.id for one in directory.channels) if directory else ()
     assessed = []
     for one in named:
@@ -148,7 +149,7 @@ def _tell(
     if not policy.channel_rules:
         terminal.say(say("review.no-channel-rules", language, policy=policy.id))
         return
-    on = request.on or dt.datetime.now(policy.zone).date()
+    on = day_for(policy, request.on)
     title = policy.title.in_language(language)
     told = {"day": written(on, language), "title": title, "policy": policy.id}
     terminal.say(say("review.channels-title", language, **told))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from offentligroll.cli import helping
-from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.misuse import MisuseError, not_written
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import AtLeastOne, Choice, Day, FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
@@ -124,7 +124,7 @@ def take_in(request: DirectoryRequest, terminal: Terminal) -> int:
             _write(request, terminal, lambda: directory_to_toml(comparison.merged))
     except MessageError as error:
         raise MisuseError(error.message) from None
-    return int(any(one.kind.value == "contradictory" for one in comparison.changes))
+    return _code(comparison.changes)
 
 
 def take_over(request: DirectoryRequest, terminal: Terminal) -> int:
@@ -160,7 +160,7 @@ def take_over(request: DirectoryRequest, terminal: Terminal) -> int:
             _write(request, terminal, text)
     except MessageError as error:
         raise MisuseError(error.message) from None
-    return int(any(one.kind.value == "contradictory" for one in adoption.changes))
+    return _code(adoption.changes)
 
 
 def tell_differences(request: DirectoryRequest, terminal: Terminal) -> int:
@@ -260,6 +260,10 @@ def _organisation(directory: Directory, identity: str) -> Any:  # noqa: ANN401 -
         raise MisuseError(error.message) from None
 
 
+def _code(changes: tuple[Change, ...]) -> int:
+    return int(any(one.kind.value == "contradictory" for one in changes))
+
+
 def _tell(changes: tuple[Change, ...], request: DirectoryRequest, terminal: Terminal) -> None:
     from offentligroll.cli.change_table import change_table
     from offentligroll.languages import say
@@ -278,7 +282,6 @@ def _tell(changes: tuple[Change, ...], request: DirectoryRequest, terminal: Term
 
 
 def _write(request: DirectoryRequest, terminal: Terminal, text: Any) -> None:  # noqa: ANN401 - makes it
-    from offentligroll.files.reading import reason_of
     from offentligroll.languages import say
     from offentligroll.registers.writing import write_directory
 
@@ -288,6 +291,5 @@ def _write(request: DirectoryRequest, terminal: Terminal, text: Any) -> None:  #
     try:
         write_directory(request.into, text())
     except OSError as error:
-        message = Message("command.misuse.not-written", path=str(request.into), reason=reason_of(error))
-        raise MisuseError(message) from None
+        raise not_written(request.into, error) from None
     terminal.say(say("registers.written", request.language, file=str(request.into)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offentligroll.cli import helping
-from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.misuse import MisuseError, not_written
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
@@ -94,13 +94,10 @@ def _read(kept: Path) -> dict[str, object]:
 
 
 def _write(path: Path, text: str) -> None:
-    from offentligroll.files.reading import reason_of
-
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        message = Message("command.misuse.not-written", path=str(path), reason=reason_of(error))
-        raise MisuseError(message) from None
+        raise not_written(path, error) from None
 
 
 def _told_apart(

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from offentligroll.cli import helping
 from offentligroll.cli.dialogue import Dialogue
-from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.misuse import MisuseError, not_written
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import FilePath
 from offentligroll.cli.terminal import Terminal
-from offentligroll.files.reading import reason_of
 from offentligroll.files.writing import write_new_files
 from offentligroll.languages import Message
 
@@ -70,6 +69,4 @@ def _write(folder: Path, files: dict[Path, str]) -> None:
     try:
         write_new_files(folder, {path.name: content for path, content in files.items()})
     except OSError as error:
-        raise MisuseError(
-            Message("command.misuse.not-written", path=str(folder), reason=reason_of(error))
-        ) from None
+        raise not_written(folder, error) from None

@@ -12,6 +12,7 @@ import attrs
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options
 from offentligroll.cli.parsing import Choice, Day, FilePath
+from offentligroll.cli.reviewed import day_for, day_option, held, holds_option, request_of
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -79,18 +80,13 @@ class RecordsRequest:
 @helping.option("--until", "end", type=Day(), metavar="DATE", help="records-until")
 @helping.option("--channel", "channels", multiple=True, metavar="ID", help="channel")
 @helping.option("--person", "people", multiple=True, metavar="ID", help="person")
-@helping.option("--on", type=Day(), metavar="DATE", help="on")
-@helping.option("--holds", type=Choice(("own", "incoming", "both")), help="holds")
+@day_option
+@holds_option
 @helping.option("--withhold", type=FilePath(), metavar="FILE", help="withhold")
 @helping.option("--redact", type=FilePath(), metavar="FILE", help="redact")
 def command(**options: Any) -> Work:  # noqa: ANN401
     """Read the arguments."""
-    from offentligroll.cli.inputs import Asked
-
-    own = {field.name for field in attrs.fields(RecordsRequest)}
-    asked = Asked(**{name: value for name, value in options.items() if name not in own})
-    told = {name: value for name, value in options.items() if name in own}
-    return functools.partial(write_records, RecordsRequest(asked=asked, **told))
+    return functools.partial(write_records, request_of(RecordsRequest, options))
 
 
 def write_records(request: RecordsRequest, terminal: Terminal) -> int:
@@ -108,8 +104,7 @@ def write_records(request: RecordsRequest, terminal: Terminal) -> int:
         MisuseError: what was asked does not fit together, or the folder is there already.
     """
     from offentligroll.cli.inputs import Inputs
-    from offentligroll.cli.misuse import MisuseError
-    from offentligroll.files.reading import reason_of
+    from offentligroll.cli.misuse import MisuseError, not_written
     from offentligroll.languages import Message, MessageError, say
     from offentligroll.records.handing_on import hand_on
     from offentligroll.records.withholding import read_withheld
@@ -132,8 +127,7 @@ def write_records(request: RecordsRequest, terminal: Terminal) -> int:
         message = Message("command.misuse.there-already", count=1, paths=(str(request.out),))
         raise MisuseError(message) from None
     except OSError as error:
-        message = Message("command.misuse.not-written", path=str(request.out), reason=reason_of(error))
-        raise MisuseError(message) from None
+        raise not_written(request.out, error) from None
     except MessageError as error:
         raise MisuseError(error.message) from None
     count = sum(path.is_file() for path in request.out.rglob("*"))
@@ -152,7 +146,7 @@ def _settings(request: RecordsRequest, inputs: Inputs) -> Settings:
     key = None if request.redact is None else key_in(request.redact)
     return Settings(
         policies=policies,
-        on=request.on or dt.datetime.now(policies[0].zone).date(),
+        on=day_for(policies[0], request.on),
         language=request.asked.language,
         disclosure=Disclosure(words=request.asked.words, key=key),
         selection=Selection(
@@ -170,13 +164,8 @@ def _write_pages(request: RecordsRequest, inputs: Inputs, under_way: HandingOn) 
     from offentligroll.records.bundle import FOLDER, Bundle
     from offentligroll.report.page_formats import page_as_html
     from offentligroll.report.records_pages import bundle_page, coverage_page
-    from offentligroll.review.exports import lacking_in
-    from offentligroll.review.parts import Holds, Side
 
-    sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    handed = under_way.end(
-        inputs.left_out, Holds(sides=sides[request.holds], lacks=lacking_in(inputs.archives))
-    )
+    handed = under_way.end(inputs.left_out, held(inputs, request.holds))
     folder = under_way.folder
     (folder / COVERAGE).write_text(page_as_html(coverage_page(handed)), encoding="utf-8")
     if "bundle" in request.formats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,29 +10,20 @@ import attrs
 
 from offentligroll.cli import helping
 from offentligroll.cli.options import Work, asked_options
-from offentligroll.cli.parsing import Choice, Day, FilePath
+from offentligroll.cli.parsing import FilePath
+from offentligroll.cli.reviewed import ReviewedRequest, begun, day_for, held, request_of, review_options
 from offentligroll.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
-    from offentligroll.cli.inputs import Asked, Inputs
+    from offentligroll.cli.inputs import Inputs
     from offentligroll.review.review import Review
 
 
 @attrs.frozen(kw_only=True)
-class ReportRequest:
+class ReportRequest(ReviewedRequest):
     """What ``report`` is asked."""
 
-    asked: Asked
-    """What is reviewed, under which policies."""
-    on: dt.date | None = None
-    """The day of the report; None for today."""
-    holds: str | None = None
-    """Whose statements the archive holds; None where nobody says."""
-    start: dt.date | None = None
-    """The first day that it covers; None for that of its first statement."""
-    until: dt.date | None = None
-    """The last day that it covers; None for that of its last statement."""
     redact: Path | None = None
     """A file with the key by which everything is redacted."""
     out: Path
@@ -43,19 +33,12 @@ class ReportRequest:
 @helping.command("report")
 @helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
 @asked_options()
-@helping.option("--on", type=Day(), metavar="DATE", help="on")
-@helping.option("--holds", type=Choice(("own", "incoming", "both")), help="holds")
-@helping.option("--from", "start", type=Day(), metavar="DATE", help="review-from")
-@helping.option("--until", type=Day(), metavar="DATE", help="until")
+@review_options
 @helping.option("--redact", type=FilePath(), metavar="FILE", help="redact")
 @helping.option("--out", type=FilePath(), default="offentligroll.html", metavar="FILE", help="report-out")
 def command(**asked: Any) -> Work:  # noqa: ANN401
     """Read the arguments."""
-    from offentligroll.cli.inputs import Asked
-
-    own = {field.name for field in attrs.fields(ReportRequest)} & asked.keys()
-    told = {name: asked.pop(name) for name in own}
-    return functools.partial(report, ReportRequest(asked=Asked(**asked), **told))
+    return functools.partial(report, request_of(ReportRequest, asked))
 
 
 def report(request: ReportRequest, terminal: Terminal) -> int:
@@ -73,10 +56,9 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
         MisuseError: what was asked does not fit together, or the page can't be written.
     """
     from offentligroll.cli.inputs import Inputs
-    from offentligroll.cli.misuse import MisuseError
+    from offentligroll.cli.misuse import not_written
     from offentligroll.cli.redacting import key_in
-    from offentligroll.files.reading import reason_of
-    from offentligroll.languages import Message, say
+    from offentligroll.languages import say
     from offentligroll.report.archive_page import archive_page
 
     asked = request.asked
@@ -86,8 +68,7 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
     try:
         request.out.write_text(page, encoding="utf-8")
     except OSError as error:
-        message = Message("command.misuse.not-written", path=str(request.out), reason=reason_of(error))
-        raise MisuseError(message) from None
+        raise not_written(request.out, error) from None
     terminal.say(say("report.wrote", asked.language, file=str(request.out)))
     inputs.tell_left_out()
     return int(inputs.has_errors)
@@ -95,15 +76,9 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
 
 def _reviews(request: ReportRequest, inputs: Inputs) -> list[Review]:
     from offentligroll.facts.among import Among
-    from offentligroll.review.exports import lacking_in
-    from offentligroll.review.parts import Holds, Side
-    from offentligroll.review.reviewing import Reviewing
 
     among = Among.of(inputs.statements())
-    under_way = [
-        Reviewing(policy=one, for_=inputs.organisation, as_of=request.asked.as_of, among=among)
-        for one in inputs.policies
-    ]
+    under_way = begun(inputs, among)
     assessments: list[list[Assessment]] = [[] for _ in under_way]
     for statement in among:
         for reviewing, kept in zip(under_way, assessments, strict=True):
@@ -111,14 +86,6 @@ def _reviews(request: ReportRequest, inputs: Inputs) -> list[Review]:
                 kept.append(reviewing.add(statement))
             except ValueError as error:
                 inputs.wrong_statement(statement, error)
-    sides = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    holds = Holds(
-        sides=sides[request.holds],
-        start=request.start,
-        end=request.until,
-        lacks=lacking_in(inputs.archives),
-    )
-    return [
-        one.result(request.on or dt.datetime.now(one.policy.zone).date(), holds, kept)
-        for one, kept in zip(under_way, assessments, strict=True)
-    ]
+    holds = held(inputs, request.holds, request.start, request.until)
+    days = [day_for(one, request.on) for one in inputs.policies]
+    return [one.result(day, holds, kept) for one, day, kept in zip(under_way, days, assessments, strict=True)]

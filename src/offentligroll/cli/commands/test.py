@@ -122,17 +122,14 @@ def run_tests(request: CasesRequest, terminal: Terminal) -> int:
 
 
 def _write_junit(tested: list[_Tested], path: Path, language: str) -> None:
-    from offentligroll.cli.misuse import MisuseError
-    from offentligroll.files.reading import reason_of
-    from offentligroll.languages import Message
+    from offentligroll.cli.misuse import not_written
     from offentligroll.records.junit import junit_of
 
     text = junit_of((run for one in tested for run in one.runs), language)
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        message = Message("command.misuse.not-written", path=str(path), reason=reason_of(error))
-        raise MisuseError(message) from None
+        raise not_written(path, error) from None
 
 
 def _tested(suites: list[Suite]) -> list[_Tested]:
