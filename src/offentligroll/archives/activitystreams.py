@@ -6,7 +6,6 @@ people and places, are counted.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from offentligroll.archives.activities import Activities
@@ -30,11 +29,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         if offer.is_told or (_CONTEXT in beginning and b'"type"' in beginning):
             has_list = any(f'"{one}"'.encode() in beginning for one in _LISTS)
             read = _collection if has_list else _thing
-            yield Claim(
-                format="activitystreams",
-                files=(name,),
-                statements=functools.partial(read, offer.folder, name),
-            )
+            yield offer.claim("activitystreams", name, read)
 
 
 def _collection(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

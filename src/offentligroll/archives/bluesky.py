@@ -10,7 +10,6 @@ What becomes what:
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,9 +40,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         is_car = name.lower().endswith(".car")
         if is_car or offer.is_told or b'"app.bsky.' in offer.beginning(name):
             read = _in_repository if is_car else _in_json
-            yield Claim(
-                format="bluesky", files=(name,), statements=functools.partial(read, offer.folder, name)
-            )
+            yield offer.claim("bluesky", name, read)
 
 
 def _in_json(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

@@ -20,11 +20,11 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, entries_of, items_of
 from offentligroll.archives.mending import mended_text_of
-from offentligroll.archives.meta_account import Conversation, export_root, own_channel, time_of_item
+from offentligroll.archives.meta_account import Conversation, exports_in, own_channel, time_of_item
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.problems import FileError
@@ -44,16 +44,10 @@ _PROFILE = re.compile(r"(?:.*/)?profile_information/profile_information\.json")
 
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
-    roots: dict[str, list[str]] = {}
-    for name in offer.files(".json"):
-        if (_POSTS.fullmatch(name) and not _GROUPS.fullmatch(name)) or (offer.is_told and offer.named):
-            roots.setdefault(export_root(name, *_BETWEEN), []).append(name)
-    for root, posts in roots.items():
-        folder = Part(folder=offer.folder, root=root)
-        names = [name.removeprefix(root) for name in posts]
+    for root, folder, posts in exports_in(offer, _is_of_posts, _BETWEEN):
         beside = () if offer.named is not None else folder.names()
         found = _Files(
-            posts=tuple(names),
+            posts=posts,
             **{key: _like(key, beside) for key in ("groups", "comments", "reactions", "messages", "profile")},
         )
         yield Claim(
@@ -63,6 +57,10 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             files=tuple(root + name for name in found.all()),
             statements=functools.partial(statements, folder, found),
         )
+
+
+def _is_of_posts(name: str) -> bool:
+    return _POSTS.fullmatch(name) is not None and not _GROUPS.fullmatch(name)
 
 
 _PATTERNS = {

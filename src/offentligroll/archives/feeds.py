@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import functools
 import io
 import re
 from collections.abc import Iterator
@@ -35,9 +34,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim feeds; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.files(*_ENDS):
         if offer.is_told or _ROOT.search(offer.beginning(name)[:4096]):
-            yield Claim(
-                format="feed", files=(name,), statements=functools.partial(statements, offer.folder, name)
-            )
+            yield offer.claim("feed", name, statements)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

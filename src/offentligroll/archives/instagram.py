@@ -21,11 +21,11 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, items_of
 from offentligroll.archives.mending import mended_text_of
-from offentligroll.archives.meta_account import Conversation, export_root, own_channel, time_of_item
+from offentligroll.archives.meta_account import Conversation, exports_in, own_channel, time_of_item
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.problems import FileError
@@ -45,20 +45,18 @@ _PROFILE = re.compile(r"(?:.*/)?personal_information\.json")
 
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
-    roots: dict[str, list[str]] = {}
-    for name in offer.files(".json"):
-        has_posts = _POSTS.fullmatch(name) and b'"creation_timestamp"' in offer.beginning(name)
-        if has_posts or (offer.is_told and offer.named):
-            roots.setdefault(export_root(name, *_BETWEEN), []).append(name)
-    for root, posts in roots.items():
-        folder = Part(folder=offer.folder, root=root)
+
+    def is_of_posts(name: str) -> bool:
+        return _POSTS.fullmatch(name) is not None and b'"creation_timestamp"' in offer.beginning(name)
+
+    for root, folder, posts in exports_in(offer, is_of_posts, _BETWEEN):
         wanted = (_MORE, _COMMENTS, _LIKES, _MESSAGES, _PROFILE)
         beside = (
             []
             if offer.named is not None
             else [name for name in folder.names() if any(one.fullmatch(name) for one in wanted)]
         )
-        files = tuple(dict.fromkeys((*(name.removeprefix(root) for name in posts), *beside)))
+        files = tuple(dict.fromkeys((*posts, *beside)))
         yield Claim(
             format="instagram",
             root=root,

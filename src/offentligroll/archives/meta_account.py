@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.folder import Folder
+from offentligroll.archives.folder import Folder, Part
 from offentligroll.archives.intake import Intake, speaker_of, visitor
 from offentligroll.archives.json_items import entries_of
 from offentligroll.archives.mending import mended_text_of
+from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
@@ -36,6 +37,28 @@ def export_root(name: str, *inner: str) -> str:
         if way and way[-1] == one:
             way.pop()
     return "".join(f"{one}/" for one in way)
+
+
+def exports_in(
+    offer: Offer, is_of_posts: Callable[[str], object], inner: Sequence[str]
+) -> Iterator[tuple[str, Part, tuple[str, ...]]]:
+    """Find the exports among files.
+
+    Args:
+        offer: the files.
+        is_of_posts: tells of the way to a file whether it holds posts.
+        inner: the names of the folders that may stand between, as for :func:`export_root`.
+
+    Yields:
+        The way to each export, its files, and the names of its posts there.
+    """
+    roots: dict[str, list[str]] = {}
+    for name in offer.files(".json"):
+        if is_of_posts(name) or (offer.is_told and offer.named):
+            roots.setdefault(export_root(name, *inner), []).append(name)
+    for root, posts in roots.items():
+        folder = Part(folder=offer.folder, root=root)
+        yield root, folder, tuple(name.removeprefix(root) for name in posts)
 
 
 def seconds(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is meant

@@ -7,7 +7,6 @@ quotes. The file does not say whose notes they are. ``public`` and ``home`` are 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,11 +31,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     for name in offer.files(".json"):
         beginning = offer.beginning(name)
         if offer.is_told or (b'"renoteId"' in beginning and b'"visibility"' in beginning):
-            yield Claim(
-                format="misskey",
-                files=(name,),
-                statements=functools.partial(statements, offer.folder, name),
-            )
+            yield offer.claim("misskey", name, statements)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

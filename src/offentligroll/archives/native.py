@@ -6,7 +6,6 @@ are left out unless private items are asked for.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -33,12 +32,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         is_foreign = is_record and b'"act"' not in beginning
         is_written_so = is_record and b'"act"' in beginning.partition(b"\n")[0]
         if (is_named_so and not is_foreign) or is_written_so or offer.is_told:
-            yield Claim(
-                format="jsonl",
-                sides=tuple(Side),
-                files=(name,),
-                statements=functools.partial(_in_file, offer.folder, name),
-            )
+            yield offer.claim("jsonl", name, _in_file, tuple(Side))
 
 
 def _in_file(folder: Folder, name: str, intake: Intake) -> Iterator[Statement]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import enum
 import functools
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, beginning_of, is_hidden
+from offentligroll.archives.intake import Intake
 from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.model.statement import Statement
+from offentligroll.review.parts import Side
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -96,6 +99,27 @@ class Offer:
             for name in self.folder.names()
             if (not ends or name.lower().endswith(ends)) and not is_hidden(name)
         )
+
+    def claim(
+        self,
+        format: str,  # noqa: A002
+        name: str,
+        read: Callable[[Folder, str, Intake], Iterator[Statement]],
+        sides: tuple[Side, ...] = (Side.OWN,),
+    ) -> Claim:
+        """Claim one file by itself.
+
+        Args:
+            format: the format's name.
+            name: the way to the file.
+            read: reads the statements of a file.
+            sides: whose statements it holds.
+
+        Returns:
+            The claim.
+        """
+        statements = functools.partial(read, self.folder, name)
+        return Claim(format=format, sides=sides, files=(name,), statements=statements)
 
     def beginning(self, name: str) -> bytes:
         """Give the first bytes of a file, without a byte order mark; none where it can't be read."""

@@ -11,7 +11,6 @@ What becomes what:
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,12 +42,8 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         has_posts = b'"visibility"' in beginning and b'"content"' in beginning and b'"account"' in beginning
         if offer.is_told or (has_posts and b'"created_at"' in beginning):
             has_mentions = b'"statuses"' in beginning
-            yield Claim(
-                format="mastodon-api",
-                sides=tuple(Side) if has_mentions else (Side.OWN,),
-                files=(name,),
-                statements=functools.partial(statements, offer.folder, name),
-            )
+            sides = tuple(Side) if has_mentions else (Side.OWN,)
+            yield offer.claim("mastodon-api", name, statements, sides)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

@@ -9,7 +9,6 @@ What becomes what:
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -35,12 +34,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim exports; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.files(".xml"):
         if offer.is_told or b"wordpress.org/export/" in offer.beginning(name):
-            yield Claim(
-                format="wordpress",
-                sides=tuple(Side),
-                files=(name,),
-                statements=functools.partial(statements, offer.folder, name),
-            )
+            yield offer.claim("wordpress", name, statements, tuple(Side))
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:

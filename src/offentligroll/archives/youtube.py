@@ -10,7 +10,6 @@ What becomes what:
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -39,9 +38,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     for name in offer.files(".csv"):
         header = set(header_of(offer.folder, name))
         if header.issuperset(_COMMENT) or header.issuperset(_VIDEO):
-            yield Claim(
-                format="youtube", files=(name,), statements=functools.partial(statements, offer.folder, name)
-            )
+            yield offer.claim("youtube", name, statements)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
