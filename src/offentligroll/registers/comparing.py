@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import attrs
@@ -18,6 +18,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Period
 from offentligroll.registers.merging_periods import may_be, merged_period
 
+E = TypeVar("E", Organisation, Official, Channel)
 Dated = TypeVar("Dated", Role, Handle, Declaration, Listing)
 
 
@@ -107,62 +108,69 @@ class _Merging:
 
     def organisations(self, had: Sequence[Organisation], told: Sequence[Organisation]) -> list[Organisation]:
         """Take bodies over."""
-        entries = {one.id: one for one in had}
-        for one in told:
-            old = entries.get(one.id)
-            if old is None:
-                self._new("organisation", one.id, one.name, one.source)
-                entries[one.id] = one
-                continue
-            note = _Note("organisation", one.id, one.source, self.changes)
-            note.differs("name", old.name, one.name)
-            note.differs("kind", old.kind.value, one.kind.value)
-            country = note.filled("country", old.country, one.country)
-            identifiers = note.identifiers(old.identifiers, one.identifiers)
-            entries[one.id] = attrs.evolve(old, country=country, identifiers=identifiers)
-        return list(entries.values())
+        return self._merged("organisation", had, told, lambda one: one.name, _organisation)
 
     def officials(self, had: Sequence[Official], told: Sequence[Official]) -> list[Official]:
         """Take people and their roles over."""
-        entries = {one.id: one for one in had}
-        for one in told:
-            old = entries.get(one.id)
-            if old is None:
-                self._new("official", one.id, one.name, one.source)
-                entries[one.id] = one
-                continue
-            note = _Note("official", one.id, one.source, self.changes)
-            note.differs("name", old.name, one.name)
-            identifiers = note.identifiers(old.identifiers, one.identifiers)
-            roles = note.dated("role", old.roles, one.roles, _role_words)
-            entries[one.id] = attrs.evolve(old, identifiers=identifiers, roles=roles)
-        return list(entries.values())
+        return self._merged("official", had, told, lambda one: one.name, _official)
 
     def channels(self, had: Sequence[Channel], told: Sequence[Channel]) -> list[Channel]:
         """Take channels over."""
+        return self._merged(
+            "channel", had, told, lambda one: ", ".join(two.handle for two in one.handles), _channel
+        )
+
+    def _merged(
+        self,
+        entry: str,
+        had: Sequence[E],
+        told: Sequence[E],
+        words_of: Callable[[E], str],
+        joined: Callable[[_Note, E, E], E],
+    ) -> list[E]:
+        """Take entries of one kind over: what is new as it is, and the rest joined with what was there."""
         entries = {one.id: one for one in had}
         for one in told:
             old = entries.get(one.id)
             if old is None:
-                self._new("channel", one.id, ", ".join(two.handle for two in one.handles), one.source)
-                entries[one.id] = one
-                continue
-            note = _Note("channel", one.id, one.source, self.changes)
-            entries[one.id] = attrs.evolve(
-                old,
-                holder=note.holder(old.holder, one.holder),
-                handles=note.dated("handle", old.handles, one.handles, lambda two: two.handle),
-                declared=note.dated(
-                    "declared", old.declared or (), one.declared or (), lambda two: two.capacity.value
+                self.changes.append(
+                    Change(
+                        kind=ChangeKind.NEW, entry=entry, id=one.id, after=words_of(one), source=one.source
+                    )
                 )
-                or old.declared,
-                listed=note.dated("listed", old.listed or (), one.listed or (), lambda two: two.by.id)
-                or old.listed,
-            )
+                entries[one.id] = one
+            else:
+                entries[one.id] = joined(_Note(entry, one.id, one.source, self.changes), old, one)
         return list(entries.values())
 
-    def _new(self, entry: str, identity: str, after: str, source: str | None) -> None:
-        self.changes.append(Change(kind=ChangeKind.NEW, entry=entry, id=identity, after=after, source=source))
+
+def _organisation(note: _Note, old: Organisation, told: Organisation) -> Organisation:
+    note.differs("name", old.name, told.name)
+    note.differs("kind", old.kind.value, told.kind.value)
+    country = note.filled("country", old.country, told.country)
+    identifiers = note.identifiers(old.identifiers, told.identifiers)
+    return attrs.evolve(old, country=country, identifiers=identifiers)
+
+
+def _official(note: _Note, old: Official, told: Official) -> Official:
+    note.differs("name", old.name, told.name)
+    identifiers = note.identifiers(old.identifiers, told.identifiers)
+    roles = note.dated("role", old.roles, told.roles, _role_words)
+    return attrs.evolve(old, identifiers=identifiers, roles=roles)
+
+
+def _channel(note: _Note, old: Channel, told: Channel) -> Channel:
+    holder = note.holder(old.holder, told.holder)
+    handles = note.dated("handle", old.handles, told.handles, lambda one: one.handle)
+    declared = note.dated("declared", old.declared or (), told.declared or (), lambda one: one.capacity.value)
+    listed = note.dated("listed", old.listed or (), told.listed or (), lambda one: one.by.id)
+    return attrs.evolve(
+        old,
+        holder=holder,
+        handles=handles,
+        declared=declared or old.declared,
+        listed=listed or old.listed,
+    )
 
 
 @attrs.frozen
