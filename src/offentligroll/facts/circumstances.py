@@ -174,25 +174,18 @@ class Asker:
     """Own facts that hang on circumstances and on other facts alone."""
     by: tuple[object, ...]
     """What answers these: the same names may stand for other things in another policy."""
-    is_library: bool
-    """Whether the library alone answers; what a program brings may look at anything."""
 
-    def shared(
-        self, context: Context, facts: Sequence[str], answer_of: Callable[[str], int]
-    ) -> Shared | None:
+    def shared(self, kept: Circumstances, facts: Sequence[str], answer_of: Callable[[str], int]) -> Shared:
         """Give what all statements of the same circumstances have in common.
 
         Args:
-            context: the statement, seen for one organisation.
+            kept: what was found of their circumstances.
             facts: the facts that are asked for.
             answer_of: finds an answer that is not known yet, as :attr:`Circumstances.answers` keeps it.
 
         Returns:
-            The answers, and what is left to ask; None where each statement has to be asked for all.
+            The answers, and what is left to ask of each statement.
         """
-        kept = circumstances_of(context) if self.is_library else None
-        if kept is None:
-            return None
         asked = (tuple(facts), self.assumed, self.own, self.told, self.by)
         found = kept.shared.get(asked)
         if found is None:

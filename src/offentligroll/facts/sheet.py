@@ -20,7 +20,7 @@ from offentligroll.facts.asking import (
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
-from offentligroll.facts.circumstances import Asker
+from offentligroll.facts.circumstances import Asker, Circumstances, circumstances_of
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
@@ -224,10 +224,10 @@ class FactSheet(Mapping[str, Fact]):
         Raises:
             KeyError: one is no fact of this sheet.
         """
-        context = self._context
-        shared = None if context is None else self._asker.shared(context, facts, self._answer_bits)
-        if shared is None:
+        kept = self._circumstances
+        if kept is None:
             return self._bits(enumerate(facts))
+        shared = self._asker.shared(kept, facts, self._answer_bits)
         told, weak = self._bits(shared.left)
         return told | shared.told, weak | shared.weak
 
@@ -253,6 +253,12 @@ class FactSheet(Mapping[str, Fact]):
         return told | bool(weak) << 2
 
     @functools.cached_property
+    def _circumstances(self) -> Circumstances | None:
+        """What was found of acts of the same circumstances; a program's detectors may look at anything."""
+        context = self._context
+        return None if context is None or not self._detectors.is_library else circumstances_of(context)
+
+    @functools.cached_property
     def _asker(self) -> Asker:
         return Asker(
             assumed=tuple(self.assume.items()),
@@ -260,7 +266,6 @@ class FactSheet(Mapping[str, Fact]):
             told=self._told,
             following=self._following,
             by=tuple((fact, getattr(self._derived[fact], "by", None)) for fact in self._following),
-            is_library=self._detectors.is_library,
         )
 
     def _find(self, fact: str) -> Fact:
