@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.reading.loading import shipped_ids, shipped_rulebook
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions import templates
-from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 _HEAD = """# The questions
 
@@ -51,10 +51,5 @@ def questions_page() -> str:
 
 
 def _counts(policy: Rulebook) -> dict[str, str]:
-    rules: tuple[CapacityRule | Guideline | Obligation, ...] = (
-        *policy.capacity_rules,
-        *policy.all_guidelines,
-        *policy.all_obligations,
-    )
-    named = [one.value for rule in rules for one in rule.answers]
+    named = [one.value for rule in all_rules(policy) for one in rule.answers]
     return {one: str(named.count(one)) for one in set(named)}

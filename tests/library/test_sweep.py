@@ -12,6 +12,7 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Normaliser
 from offentligroll.model import Act, Statement, Truth
 from offentligroll.policy import Policy, shipped_ids
+from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.judgement import Judgement
 from offentligroll.policy.judgements import judged
 from offentligroll.rules import Status
@@ -26,7 +27,7 @@ SEED = 20261129
 def _reached(policy: Policy) -> Iterator[tuple[str, Condition]]:
     """Give each rule with when it has its effect: concludes, permits, is gone against, or is due."""
     rules: tuple[CapacityRule | Guideline | Obligation, ...]
-    rules = (*policy.capacity_rules, *policy.all_guidelines, *policy.all_obligations)
+    rules = all_rules(policy)
     for rule in rules:
         if isinstance(rule, CapacityRule):
             yield rule.id, rule.when

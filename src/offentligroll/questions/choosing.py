@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -13,6 +13,7 @@ from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
+from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.reading.loading import shipped_ids, shipped_rulebook
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import About, answer, asked
@@ -225,12 +226,8 @@ def _nearest(known: Iterable[Rulebook], question: TemplateId, whose: Whose) -> t
             bool(roles) and (whose.post is None or whose.post.value not in roles),
         )
 
-    answering = [one for one in known if any(question in rule.answers for rule in _rules(one))]
+    answering = [one for one in known if any(question in rule.answers for rule in all_rules(one))]
     return tuple(one.id for one in sorted(answering, key=distance)[:_MOST_NEAREST])
-
-
-def _rules(rulebook: Rulebook) -> Iterator[Any]:
-    yield from (*rulebook.capacity_rules, *rulebook.all_guidelines, *rulebook.all_obligations)
 
 
 def _weight(reply: Reply) -> tuple[bool, int, str]:

@@ -16,6 +16,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
+from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.needed import needed
 from offentligroll.questions.owners import OWNERS
@@ -57,9 +58,7 @@ class Points:
     @functools.cached_property
     def tagged(self) -> tuple[Rule, ...]:
         """The rules that answer the question."""
-        policy = self.policy
-        rules: Iterable[Rule] = (*policy.capacity_rules, *policy.all_guidelines, *policy.all_obligations)
-        return tuple(rule for rule in rules if self.question in rule.answers)
+        return tuple(rule for rule in all_rules(self.policy) if self.question in rule.answers)
 
     @functools.cached_property
     def _told(self) -> dict[str, float]:

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from offentligroll.files.problems import Severity
 from offentligroll.languages import Message
+from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.checking.check import Chapter, Check, Finding
 from offentligroll.policy.checking.subject import Subject
-from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.template_id import TemplateId
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Find it in a policy that answers questions at all."""
-    policy = subject.policy
-    rules: tuple[CapacityRule | Guideline | Obligation, ...] = (
-        *policy.capacity_rules,
-        *policy.all_guidelines,
-        *policy.all_obligations,
-    )
-    answered = {one for rule in rules for one in rule.answers}
+    answered = {one for rule in all_rules(subject.policy) for one in rule.answers}
     missing = tuple(one.value for one in TemplateId if one not in answered)
     # What a policy takes in may answer questions that it does not set out to answer itself.
     sets_out = any(getattr(entry.rule, "answers", ()) for _, entry in subject.own)
