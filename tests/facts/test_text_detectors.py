@@ -494,9 +494,9 @@ class TestEvidence:
         """The words are cut up and read once for all facts."""
         asked = context("Å kommunens vägnar", language="sv")
         ask(CLAIM, asked)
-        first = asked.read_words
+        first = asked.heard.reading
         ask("concerns-own-authority", asked)
-        assert asked.read_words is first is not None
+        assert asked.heard.reading is first is not None
 
     def test_all_policies_share_one_reading(self) -> None:
         """What was read for the same author and authority is read once."""
@@ -505,7 +505,7 @@ class TestEvidence:
         other = Context(statement=first.statement, organisation=None, zone=first.zone)
         for one in (first, again, other):
             ask(CLAIM, one)
-        assert first.read_words is again.read_words is not other.read_words
+        assert first.heard.reading is again.heard.reading is not other.heard.reading
 
 
 class TestWordsOfPolicies:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from offentligroll.assessment.parts import Duty
+from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import Outcome, Status
+from offentligroll.rules.rule import CapacityRule
+
+
+def hats_of(rules: Iterable[CapacityRule], capacity: Capacity) -> tuple[str, ...]:
+    """Name the roles that deciding rules speak of.
+
+    Args:
+        rules: the deciding rules.
+        capacity: what they decide.
+
+    Returns:
+        Each once, in the order of the rules.
+    """
+    named = (rule.hat for rule in rules if rule.concludes is capacity)
+    return tuple(dict.fromkeys(hat for hat in named if hat is not None))
 
 
 @attrs.frozen(kw_only=True)

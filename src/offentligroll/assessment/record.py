@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import cattrs
 
-from offentligroll.assessment.brief import Brief
+from offentligroll.assessment.brief import Brief, hats_of
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import (
     Duty,
@@ -78,11 +78,10 @@ class AssessmentRecord:
     @property
     def brief(self) -> Brief:
         """The answer by ids."""
-        hats = (one.rule.hat for one in self.because if one.rule.concludes is self.capacity)
         return Brief(
             policy=self.provenance.policy,
             because=tuple(one.id for one in self.because),
-            hats=tuple(dict.fromkeys(hat for hat in hats if hat is not None)),
+            hats=hats_of((one.rule for one in self.because), self.capacity),
             findings=tuple((one.id, one.outcome, one.status) for one in self.findings),
             due=tuple(one for one in self.obligations if one.outcome is ObligationOutcome.DUE),
             weak_facts=tuple(one.id for one in self.weak_facts),

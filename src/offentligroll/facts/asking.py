@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 import attrs
 
@@ -200,10 +199,7 @@ def ask_of_words(detector: Detector, context: Context, missing: frozenset[Need])
     Returns:
         As :func:`ask` gives it.
     """
-    # The organisation is kept along: an id is its own only as long as it is there.
-    asked = ("facts", id(context.organisation), context.day)
-    kept = context.own_words.readings.setdefault(asked, (context.organisation, {}))
-    _, answers = cast("tuple[object, dict[str, Fact]]", kept)
+    answers = context.heard.answers
     found = answers.get(detector.fact)
     if found is None:
         found = answers[detector.fact] = ask(detector, context, missing)

@@ -23,6 +23,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
+    from offentligroll.facts.text.kept_words import Heard
     from offentligroll.facts.text.own_words import OwnWords
 
 
@@ -163,8 +164,6 @@ class Context:
     _calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None
     among: Among | None = None
     """The statements among which it stands; None where none are at hand."""
-    read_words: object = attrs.field(default=None, init=False, repr=False)
-    """What the words were found to say for this author and authority, once somebody has read them."""
 
     @functools.cached_property
     def calendar(self) -> WorkingCalendar | None:
@@ -194,6 +193,13 @@ class Context:
         from offentligroll.facts.text.kept_words import own_words_of  # noqa: PLC0415
 
         return own_words_of(self.statement)
+
+    @functools.cached_property
+    def heard(self) -> Heard:
+        """What is said in these words for the authority that day, whichever policy asks."""
+        from offentligroll.facts.text.kept_words import heard_in  # noqa: PLC0415
+
+        return heard_in(self.own_words, self.organisation, self.day)
 
 
 def _check_teller(name: str, answer: object) -> None:

@@ -7,6 +7,7 @@ import functools
 
 import attrs
 
+from offentligroll.assessment.brief import hats_of
 from offentligroll.engine.capacity import Decision, States
 from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
@@ -114,9 +115,7 @@ class Judgement:
     @functools.cached_property
     def hats(self) -> tuple[str, ...]:
         """The roles that the deciding rules name."""
-        value = self.decision.value
-        named = (one.rule.hat for one in self.because if one.rule.concludes is value)
-        return tuple(dict.fromkeys(hat for hat in named if hat is not None))
+        return hats_of((one.rule for one in self.because), self.decision.value)
 
     @functools.cached_property
     def facts(self) -> tuple[str, ...]:

@@ -40,19 +40,13 @@ class _Read:
 def _read(context: Context) -> _Read:
     """Read all words of a statement once for all facts."""
     subject, expected = _subject(context), _expected(context)
-    readings = context.own_words.readings
-    kept = readings.get((subject, expected))
-    if isinstance(kept, _Read):
-        return kept
     told = languages().code_of(context.statement.language)
     links = tuple([kind for kind, _ in written_links(context)])
     texts = tuple([(words, read(words, subject, told, expected, links)) for words in _own_texts(context)])
     unread = context.own_words.missing
     if unread is None and told is not None and told not in languages().with_lexicon:
         unread = Note.of("language-unread", language=told)
-    found = _Read(texts=texts, unread=unread, picture=_picture(context))
-    readings[subject, expected] = found
-    return found
+    return _Read(texts=texts, unread=unread, picture=_picture(context))
 
 
 def _picture(context: Context) -> Note | None:
@@ -176,9 +170,9 @@ def find_words(context: Context, fact: str, *, needs_organisation: bool = False)
     Returns:
         The answer.
     """
-    found = context.read_words
+    found = context.heard.reading
     if not isinstance(found, _Read):
-        found = context.read_words = _read(context)
+        found = context.heard.reading = _read(context)
     if not found.texts:
         return _not_known(context.own_words.missing or _NO_WORDS)
     unread = found.unread

@@ -1,11 +1,44 @@
-"""The own words of the last few statements, for all policies that ask for them in a row."""
+"""The own words of the last few statements, and what was heard in them, for policies that ask in a row."""
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 
+import attrs
+
+from offentligroll.facts.fact import Fact
 from offentligroll.facts.text.own_words import OwnWords
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+
+
+@attrs.define(kw_only=True, eq=False)
+class Heard:
+    """What is said in the words of a statement, for one authority on one day."""
+
+    organisation: Organisation | None
+    """The authority; kept along, since an id is its own only as long as it is there."""
+    reading: object = None
+    """What was read for all facts, once somebody has read the words."""
+    answers: dict[str, Fact] = attrs.field(factory=dict)
+    """The answers so far, by fact."""
+
+
+def heard_in(own: OwnWords, organisation: Organisation | None, day: dt.date | None) -> Heard:
+    """Give what was heard in words before, whichever policy asked.
+
+    Args:
+        own: the words.
+        organisation: the authority.
+        day: the day of the statement.
+
+    Returns:
+        The same object for the same words, authority and day.
+    """
+    kept = own.heard.setdefault((id(organisation), day), Heard(organisation=organisation))
+    assert isinstance(kept, Heard)  # noqa: S101 - nothing else is kept there
+    return kept
 
 
 def own_words_of(statement: Statement) -> OwnWords:

@@ -37,8 +37,8 @@ class OwnWords:
     """Why there are no own words; None where there are some."""
     may_link: bool = True
     """Whether its links are the author's own."""
-    readings: dict[object, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
-    """What was found in these words already, by what was looked for."""
+    heard: dict[object, object] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    """What was heard in these words already; see :mod:`offentligroll.facts.text.kept_words`."""
 
     @classmethod
     def of(cls, statement: Statement) -> OwnWords:
