@@ -42,3 +42,14 @@ class Brief:
     """The obligations that are due; the facts behind them only where these were worked out."""
     weak_facts: tuple[str, ...] = ()
     """The weak facts without which the answer would be another."""
+
+    def of_outcome(self, outcome: Outcome) -> tuple[str, ...]:
+        """Name the guidelines that come to one outcome.
+
+        Args:
+            outcome: the outcome.
+
+        Returns:
+            Their ids, in the order of the policy.
+        """
+        return tuple(guideline for guideline, found, _ in self.findings if found is outcome)

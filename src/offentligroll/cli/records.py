@@ -70,6 +70,6 @@ def csv_row(assessment: Assessment, *, words: bool = True) -> str:
     record = compact(assessment, words=words)
     for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED):
         name = outcome.value.replace("-", "_")
-        record[name] = [guideline for guideline, one, _ in assessment.brief.findings if one is outcome]
+        record[name] = list(assessment.brief.of_outcome(outcome))
     record["due"] = [" ".join(filter(None, (one["obligation"], one["due"]))) for one in record["due"]]
     return csv_line([csv_cell(record[column]) for column in COLUMNS if column in record])

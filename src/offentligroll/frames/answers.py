@@ -8,6 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.brief import Brief
 from offentligroll.files.extras import needed
 from offentligroll.files.json_writing import json_line
 from offentligroll.model.capacity import Capacity
@@ -93,7 +94,7 @@ class Answers:
         due: tuple[str, ...] = ()
         if self.detail != "status":
             brief = assessment.brief
-            because, breached = brief.because, self._breached_of(brief.findings)
+            because, breached = brief.because, self._breached_of(brief)
             due = tuple(one.id for one in brief.due)
         lean = None if assessment.lean is None else assessment.lean.value
         answer = (policy, assessment.capacity.value, assessment.status.value, lean, because, breached, due)
@@ -143,10 +144,10 @@ class Answers:
         names = columns_of(self.detail)
         return arrow.RecordBatch.from_arrays(columns[: len(names)], list(names))
 
-    def _breached_of(self, findings: tuple[tuple[str, Outcome, Status], ...]) -> tuple[str, ...]:
+    def _breached_of(self, brief: Brief) -> tuple[str, ...]:
         """Name what is breached; a policy keeps its findings, so that the same ones come again and again."""
+        findings = brief.findings
         found = self._breached.get(id(findings))
         if found is None:
-            breached = tuple(norm for norm, outcome, _ in findings if outcome is Outcome.BREACHED)
-            found = self._breached[id(findings)] = findings, breached
+            found = self._breached[id(findings)] = findings, brief.of_outcome(Outcome.BREACHED)
         return found[1]

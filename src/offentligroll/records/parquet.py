@@ -83,7 +83,7 @@ class Parquet:
         for assessment in assessments:
             row = {"words": None} | common | compact(told.assessment(assessment), words=told.tells_words)
             for name, outcome in _OUTCOMES.items():
-                row[name] = [one.id for one in assessment.findings if one.outcome is outcome]
+                row[name] = assessment.brief.of_outcome(outcome)
             row["due"] = [one["obligation"] for one in row["due"]]
             self._rows.append({name: row[name] for name in COLUMNS})
         if len(self._rows) >= _MOST_AT_ONCE:
