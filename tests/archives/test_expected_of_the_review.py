@@ -110,6 +110,8 @@ def test_what_the_review_found_right_comes_out(name: str) -> None:
 )
 def test_everything_is_accounted_for(path: Path) -> None:
     """Of every input all items are read, left out, repeated or have failed; none is an error here."""
+    if path.suffix == ".car":
+        pytest.importorskip("libipld")
     reader = archives.read(path)
     list(reader)
     assert all(one.is_whole and not one.failed and not one.files_failed for one in reader.coverage)
