@@ -5,6 +5,7 @@ Plain pytest, as the README has it, needs none of this.
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,7 +15,7 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "program"]
-nox.options.sessions += ["holidays", "oldest", "matrix", "size"]
+nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
@@ -24,6 +25,7 @@ ON_EACH_PYTHON = (
     *(f"--ignore=tests/{folder}" for folder in ("docs", "languages", "library", "questions", "report")),
 )
 PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
+APT = ("apt-get", "-qq", "--yes", "--no-install-recommends", "-o", "Acquire::http::Timeout=20")
 LARGEST_WHEEL = 2_300_000
 WHEELS = Path(".nox", "wheels").resolve()
 # From 3.14 on Python itself notes which branches ran, at little cost.
@@ -61,7 +63,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check all types, strictly."""
-    install(session, "--group=tests", "--group=typing", "--group=nox")
+    install(session, "--group=tests", "--group=browser", "--group=typing", "--group=nox")
     session.run("mypy")
 
 
@@ -73,6 +75,23 @@ def coverage(session: nox.Session) -> None:
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
     session.run("coverage", "run", "-m", "pytest", "--quiet", env={"COVERAGE_CORE": core})
     session.run("coverage", "report")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the pages in a real browser, Debian's Chromium, which is installed where that can be done."""
+    if not _has_chromium() and os.geteuid() == 0 and shutil.which("apt-get"):
+        # What the pictures are to show, and what a machine that never asked has to ask first.
+        for asked in (("update",), ("install", "chromium", "fonts-noto-color-emoji")):
+            session.run(*APT, *asked, external=True, silent=True, success_codes=range(256))
+    if not _has_chromium():
+        session.skip("there is no Chromium on this machine, and it could not be installed")
+    install(session, "--group=tests", "--group=browser")
+    session.run("pytest", "--quiet", "tests/browser", *session.posargs)
+
+
+def _has_chromium() -> bool:
+    return shutil.which("chromium") is not None or shutil.which("chromium-browser") is not None
 
 
 @nox.session
