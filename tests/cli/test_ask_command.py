@@ -138,7 +138,8 @@ def test_what_is_assumed_meanwhile_is_told(tmp_path: Path) -> None:
 def test_a_terminal_shows_by_itself_what_is_typed(tiny: Path) -> None:
     """What somebody types is not printed a second time."""
     stdin = Typed(b"y\nn\n")
-    ended = offentligroll("ask", "--policy", tiny, "--act", "post", stdin=stdin)
+    words = ("--act", "post", "--question", "everything")
+    ended = offentligroll("ask", "--policy", tiny, *words, stdin=stdin)
     assert "> \n" in ended.out
     assert "> y" not in ended.out
 
@@ -160,6 +161,60 @@ def test_the_usual_act_is_a_post(tiny: Path) -> None:
     """Enter is a post, and so is no answer at all."""
     for stdin in (b"\n", b""):
         assert LISTED in offentligroll("ask", "--policy", tiny, stdin=stdin).out
+
+
+# ---------------------------------------------------------------------------------------------- one question
+
+
+def test_one_question_asks_little_and_answers_in_three_lines() -> None:
+    """With one of the ten questions only what can change its answer is asked, and not what was done."""
+    words = ("--policy", "se-municipal-model", "--question", "may-remove", "--lang", "en")
+    ended = offentligroll("ask", *words, stdin=b"?\ny\ny\n")
+    assert ended.code == 0
+    assert ended.out.startswith("May we remove or hide the comment, or block whoever wrote it?")
+    assert "Yes and no give different answers to the question whether you may do that.\n" in ended.out
+    assert "\n\nYes, you may.\nGround: " in ended.out
+    assert "What was done?" not in ended.out
+
+
+def test_one_question_about_a_statement() -> None:
+    """What the statement tells is not asked."""
+    ended = offentligroll(
+        "ask", STATEMENTS, "--id", "consultant-otherwise", *KATRINEHOLM, "--question", "is-record", stdin=b""
+    )
+    assert ended.code == 0
+    assert "Under “" not in ended.out
+    assert "\nGround: " in ended.out
+
+
+def test_whoever_sits_at_a_terminal_is_asked_what_they_want_to_know() -> None:
+    """The ten questions come first, by number, and Enter asks all that the policy says."""
+    menu = "What do you want to know?\n  1 "
+    words = ("--policy", "se-municipal-model", "--lang", "en")
+    one = offentligroll("ask", *words, stdin=Typed(b"12\nmay-remove\nq\n"))
+    assert one.out.startswith(menu)
+    assert "Write a number from 1 to 11.\n" in one.out
+    assert "May we remove or hide the comment" in one.out
+    everything = offentligroll("ask", *words, stdin=Typed(b"\n1\nq\n"))
+    assert "What was done? 1 " in everything.out
+    assert "Under “" in everything.out
+
+
+def test_nothing_to_ask_for_one_question(tmp_path: Path) -> None:
+    """A policy without a rule for it says so at once."""
+    path = written(tmp_path, "empty.policy.toml", POLICY)
+    ended = offentligroll("ask", "--policy", path, "--question", "may-remove", "--lang", "en")
+    assert "Nothing needs to be asked.\n\n" in ended.out
+
+
+def test_the_answers_to_one_question_are_saved(tmp_path: Path) -> None:
+    """What was told becomes a case, as after the whole interview; for that, what was done is asked."""
+    path = tmp_path / "mine.cases.toml"
+    words = ("--policy", "se-municipal-model", "--question", "may-remove", "--save", path, "--lang", "en")
+    ended = offentligroll("ask", *words, stdin=b"removal\ny\ny\n")
+    assert "What was done?" in ended.out
+    assert "the case `interview` was added" in ended.out
+    assert "content-breaks-house-rules" in Suite.load(path).cases[0].yes
 
 
 # ---------------------------------------------------------------------------------------------- statements

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 import attrs
 
 from offentligroll.facts.registry import Detectors, ProgramDetector
 from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
-from offentligroll.policy.arguments import with_ids
+from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.channels import AsksOfChannels
+from offentligroll.policy.interview import Interview
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -52,3 +56,24 @@ class Equipped(AsksOfChannels):
         """Give a copy that is asked in another way, and says the same."""
         changed: Self = attrs.evolve(self, **changes)  # type: ignore[arg-type]
         return changed.as_read() if self._was_read else changed
+
+    def interview(
+        self,
+        statement: Statement | None = None,
+        *,
+        for_: Organisation | str | None = None,
+        as_of: dt.date | None = None,
+    ) -> Interview:
+        """Ask only what is still open, in the order of what matters most.
+
+        Args:
+            statement: what to ask about; left out, everything is asked.
+            for_: as for :meth:`~offentligroll.policy.Policy.assess`.
+            as_of: as for :meth:`~offentligroll.policy.Policy.assess`.
+
+        Returns:
+            The interview, before its first question.
+        """
+        return Interview(
+            policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
+        )

@@ -14,14 +14,12 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy import assessing
-from offentligroll.policy.arguments import authority
 from offentligroll.policy.assessing_many import OnError, assess_all
 from offentligroll.policy.equipped import Equipped
 from offentligroll.policy.in_notebook import policy_in_notebook
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
-    from offentligroll.policy.interview import Interview
     from offentligroll.policy.verifying import Verification
     from offentligroll.questions.answering import About
     from offentligroll.questions.goal import GoalInterview
@@ -263,31 +261,15 @@ class Policy(Equipped):
 
         return verify(self.sound(), record)
 
-    def interview(
+    def interview_for(  # noqa: PLR0913
         self,
-        statement: Statement | None = None,
+        question: str,
+        about: About = (),
+        no: Iterable[str] = (),
         *,
+        asked_by: str | None = None,
         for_: Organisation | str | None = None,
         as_of: dt.date | None = None,
-    ) -> Interview:
-        """Ask only what is still open, in the order of what matters most.
-
-        Args:
-            statement: what to ask about; left out, everything is asked.
-            for_: as for :meth:`assess`.
-            as_of: as for :meth:`assess`.
-
-        Returns:
-            The interview, before its first question.
-        """
-        from offentligroll.policy.interview import Interview  # noqa: PLC0415
-
-        return Interview(
-            policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
-        )
-
-    def interview_for(
-        self, question: str, about: About = (), no: Iterable[str] = (), *, asked_by: str | None = None
     ) -> GoalInterview:
         """Ask only what can still change the answer to one question.
 
@@ -296,6 +278,8 @@ class Policy(Equipped):
             about: as for :meth:`answer`.
             no: as for :meth:`answer`.
             asked_by: as for :meth:`answer`.
+            for_: as for :meth:`answer`.
+            as_of: as for :meth:`answer`.
 
         Returns:
             The interview, before its first question.
@@ -307,4 +291,5 @@ class Policy(Equipped):
         from offentligroll.questions.goal import GoalInterview  # noqa: PLC0415
 
         rulebook = self.sound()
-        return GoalInterview(policy=rulebook, asked=asked(rulebook, question, about, no, asked_by=asked_by))
+        goal = asked(rulebook, question, about, no, asked_by=asked_by, for_=for_, as_of=as_of)
+        return GoalInterview(policy=rulebook, asked=goal)

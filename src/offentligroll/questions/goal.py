@@ -42,8 +42,8 @@ class GoalInterview:
     """The policy that answers."""
     asked: Asked
     """The question, and what is told."""
-    passed: tuple[str, ...] = ()
-    """The facts that the person could not tell, and is not asked again."""
+    answers: tuple[tuple[str, Truth], ...] = ()
+    """The facts that were asked about, in order; unknown where the person could not tell."""
 
     @functools.cached_property
     def reply(self) -> Reply:
@@ -64,11 +64,11 @@ class GoalInterview:
             ValueError: it is no fact, or one that follows from others.
         """
         fact = id_of(fact, self.policy.own_facts)
-        passed = (*self.passed, fact)
+        answers = (*(one for one in self.answers if one[0] != fact), (fact, truth))
         if truth is Truth.UNKNOWN:
-            return attrs.evolve(self, passed=passed)
+            return attrs.evolve(self, answers=answers)
         asked = self.asked.with_fact(fact, holds=truth is Truth.YES)
-        return attrs.evolve(self, asked=asked, passed=passed)
+        return attrs.evolve(self, asked=asked, answers=answers)
 
     @functools.cached_property
     def question(self) -> UsedFact | None:
@@ -89,7 +89,8 @@ class GoalInterview:
     def _candidates(self) -> Iterator[UsedFact]:
         """What the reply would ask, then what the rules beside it wait for: what is known first, first."""
         first = self.asked.template.first
-        if self.reply.ask is not None and self.reply.ask.id not in self.passed:
+        passed = {fact for fact, _ in self.answers}
+        if self.reply.ask is not None and self.reply.ask.id not in passed:
             yield self.reply.ask
         waiting = {
             used.id: used
@@ -99,7 +100,7 @@ class GoalInterview:
         }
         is_answered = self.reply.form in _ANSWERED
         ordered = sorted(
-            (one for one in waiting if one not in self.passed and (one in first or not is_answered)),
+            (one for one in waiting if one not in passed and (one in first or not is_answered)),
             key=lambda one: first.index(one) if one in first else len(first),
         )
         yield from (waiting[one] for one in ordered)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from offentligroll.cli import helping
-from offentligroll.cli.dialogue import Dialogue, Reply
+from offentligroll.cli.dialogue import Dialogue
+from offentligroll.cli.leading import led_to
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import Choice, Day, UsageMessage
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from offentligroll.model.statement import Statement
     from offentligroll.policy.policy import Policy
     from offentligroll.questions.choosing import Replies
-    from offentligroll.questions.goal import GoalInterview
 
-_MOST_ASKED = 5
 _COUNTRIES = {"sv": "SE"}
 """Where the country is taken from the language, if nobody says."""
 
@@ -219,10 +218,8 @@ def _asked(
     request: AnswerRequest, policies: tuple[Policy, ...], terminal: Terminal
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ask what can still change the answer, and give what was told."""
-    from offentligroll.languages import say
     from offentligroll.policy.policy import Policy
 
-    dialogue = Dialogue(terminal=terminal, language=request.language)
     lead = policies[0] if policies else None
     if lead is None:
         found = _replies(request, (), None, (), ())
@@ -231,30 +228,9 @@ def _asked(
     if lead is None:
         return (), ()
     asking = lead.interview_for(request.question, asked_by=request.asked_by)
-    terminal.say(say("command.answer.begin", request.language, asks=_question(asking, request.language)))
-    way = [asking]
-    while (question := way[-1].question) is not None and len(way) <= _MOST_ASKED:
-        words = question.forms.in_language(request.language).ask
-        reply = dialogue.reply(f"{words} {say('command.answer.keys', request.language)}")
-        if reply is Reply.QUIT:
-            break
-        way = _on(way, question.id, reply)
-    terminal.say()
-    return way[-1].asked.yes, way[-1].asked.no
-
-
-def _on(way: list[GoalInterview], fact: str, reply: Reply) -> list[GoalInterview]:
-    from offentligroll.model.truth import Truth
-
-    if reply is Reply.BACK:
-        return way[:-1] or way
-    if reply is Reply.WHY:
-        return way
-    return [*way, way[-1].with_answer(fact, Truth(reply))]
-
-
-def _question(asking: GoalInterview, language: str) -> str:
-    return asking.asked.side.asks.in_language(language)
+    dialogue = Dialogue(terminal=terminal, language=request.language)
+    told = led_to(asking, dialogue).asked
+    return told.yes, told.no
 
 
 def _show(request: AnswerRequest, replies: Replies, terminal: Terminal) -> None:

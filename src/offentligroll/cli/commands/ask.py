@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from offentligroll.cli import helping
-from offentligroll.cli.dialogue import Dialogue, Reply
+from offentligroll.cli.dialogue import Dialogue
+from offentligroll.cli.leading import chosen, lead, led_to, numbered
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, detail_option, language_option
 from offentligroll.cli.parsing import Choice, Day, FilePath, UsageMessage
@@ -17,6 +18,7 @@ from offentligroll.cli.terminal import Terminal
 from offentligroll.cli.which import Which, statement_asked_for, which_options
 from offentligroll.languages import Message
 from offentligroll.model.statement import Act
+from offentligroll.rules.template_id import TemplateId
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Detail
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from offentligroll.cli.saving import Keeper
     from offentligroll.model.statement import Statement
     from offentligroll.policy.interview import Interview
+    from offentligroll.policy.policy import Policy
 
+_WHOLE = "everything"
+"""What is written in the place of a question by whoever wants to know all."""
 _MOST_REASONS = 3
 
 
@@ -38,6 +43,8 @@ class AskRequest:
     """Which statement there."""
     act: Act | None = None
     """What was done, where there is no archive; None to ask about that too."""
+    question: str | None = None
+    """The question that the answers are for; None to ask about that too where somebody sits there."""
     policy: str = "katrineholm"
     """The id of a shipped policy, or a path."""
     options: dict[str, Any] = attrs.field(factory=dict)
@@ -58,6 +65,7 @@ class AskRequest:
     type=Choice([one.value for one in Act]),
     help="act",
 )
+@helping.option("--question", type=Choice([*(one.value for one in TemplateId), _WHOLE]), help="ask-question")
 @helping.option(
     "--policy",
     default="katrineholm",
@@ -86,6 +94,7 @@ def command(  # noqa: PLR0913
     archive: str | None,
     which: Which,
     act: str | None,
+    question: str | None,
     policy: str,
     language: str,
     detail: Detail,
@@ -101,6 +110,7 @@ def command(  # noqa: PLR0913
         archive=archive,
         which=which,
         act=None if act is None else Act(act),
+        question=question,
         policy=policy,
         options=options,
         language=language,
@@ -129,23 +139,65 @@ def ask(request: AskRequest, terminal: Terminal) -> int:
     inputs, statement = _opened(request, terminal)
     (policy,) = inputs.policies
     keeper = None if request.save is None else Keeper.opened(request.save, policy)
-    dialogue = Dialogue(terminal=terminal, language=request.language)
-    if request.archive is None:
-        statement = _made(request.act or _act(dialogue))
-    if statement is None:
+    if request.archive is not None and statement is None:
         return 1
-    interview = policy.interview(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+    dialogue = Dialogue(terminal=terminal, language=request.language)
+    question = request.question or (_wanted(dialogue) if terminal.stdin.isatty() else _WHOLE)
+    if statement is None and (question == _WHOLE or keeper is not None):
+        statement = _made(request.act or _act(dialogue))
+    whose: dict[str, Any] = {"for_": inputs.organisation, "as_of": inputs.asked.as_of}
     try:
-        interview = _led(interview, dialogue)
+        if question == _WHOLE:
+            interview = _told_all(policy.interview(statement, **whose), dialogue, request.detail)
+        else:
+            interview = _told_one(policy, question, statement, whose, dialogue)
     except ValueError as error:
+        assert statement is not None  # noqa: S101 - nothing else can be wrong
         inputs.wrong_statement(statement, error)
         return 1
-    terminal.say()
-    terminal.say(interview.assessment.explain(request.language, request.detail))
     if keeper is not None:
         terminal.say()
         terminal.say(_kept(keeper, interview, dialogue))
     return int(any(one.outcome.is_against for one in interview.assessment.findings))
+
+
+def _wanted(dialogue: Dialogue) -> str:
+    """Ask what somebody wants to know: that leaves out most of what could be asked."""
+    from offentligroll.languages import say
+    from offentligroll.questions.template import templates
+
+    kinds = {str(one.id): one.title.in_language(dialogue.language) for one in templates()}
+    kinds[_WHOLE] = say("command.ask.everything", dialogue.language)
+    choices = "\n".join(f"  {one}" for one in numbered(kinds))
+    question = say("command.ask.wanted", dialogue.language, choices=choices, last=str(len(kinds)))
+    return chosen(dialogue, question, kinds, _WHOLE)
+
+
+def _told_all(interview: Interview, dialogue: Dialogue, detail: Detail) -> Interview:
+    """Ask what is open, and tell the assessment."""
+    from offentligroll.languages import say
+
+    language = dialogue.language
+    dialogue.terminal.say(say("command.ask.begin" if interview.question else "command.ask.nothing", language))
+    led = lead(interview, dialogue, lambda one: _why(one, language))
+    if led.was_stopped:
+        dialogue.terminal.say(say("command.ask.stopped", language))
+    dialogue.terminal.say()
+    dialogue.terminal.say(led.interview.assessment.explain(language, detail))
+    return led.interview
+
+
+def _told_one(
+    policy: Policy, question: str, statement: Statement | None, whose: dict[str, Any], dialogue: Dialogue
+) -> Interview:
+    """Ask what can still change the answer to one question, and tell it."""
+    asking = policy.interview_for(question, () if statement is None else statement, **whose)
+    answered = led_to(asking, dialogue)
+    dialogue.terminal.say(answered.reply.text(dialogue.language))
+    interview = policy.interview(statement, **whose)
+    for fact, truth in answered.answers:
+        interview = interview.with_answer(fact, truth)
+    return interview
 
 
 def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement | None]:
@@ -175,18 +227,9 @@ def _act(dialogue: Dialogue) -> Act:
     """Ask what was done: that answers many questions at once."""
     from offentligroll.languages import say
 
-    language = dialogue.language
-    words = {act: say(f"answers.act.{act}", language) for act in Act}
-    choices = ", ".join(f"{number} {word}" for number, word in enumerate(words.values(), start=1))
-    known = {str(number): act for number, act in enumerate(Act, start=1)}
-    known |= {word: act for act in Act for word in (act.value, words[act])}
-    while True:
-        line = dialogue.line(say("command.ask.act", language, choices=choices))
-        if not line:
-            return Act.POST
-        if line.casefold() in known:
-            return known[line.casefold()]
-        dialogue.terminal.say(say("command.ask.act-not-understood", language, count=len(Act)))
+    words = {act: say(f"answers.act.{act}", dialogue.language) for act in Act}
+    question = say("command.ask.act", dialogue.language, choices=", ".join(numbered(words)))
+    return chosen(dialogue, question, words, Act.POST)
 
 
 def _kept(keeper: Keeper, interview: Interview, dialogue: Dialogue) -> str:
@@ -200,45 +243,6 @@ def _kept(keeper: Keeper, interview: Interview, dialogue: Dialogue) -> str:
         dialogue.terminal.say(say("command.ask.not-kept", dialogue.language))
         dialogue.terminal.say(json_line(keeper.record(interview)))
         raise
-
-
-def _led(interview: Interview, dialogue: Dialogue) -> Interview:
-    """Ask until nothing is open, or nobody answers any more."""
-    from offentligroll.languages import say
-    from offentligroll.model.truth import Truth
-
-    language = dialogue.language
-    dialogue.terminal.say(say("command.ask.begin" if interview.question else "command.ask.nothing", language))
-    way = [interview]
-    while (question := way[-1].question) is not None:
-        dialogue.terminal.say()
-        reply = dialogue.reply(_asked(way[-1], language))
-        match reply:
-            case Reply.QUIT:
-                dialogue.terminal.say(say("command.ask.stopped", language))
-                break
-            case Reply.WHY:
-                dialogue.terminal.say(_why(way[-1], language))
-            case Reply.BACK if len(way) > 1:
-                way.pop()
-            case Reply.BACK:
-                dialogue.terminal.say(say("command.ask.at-first", language))
-            case _:
-                way.append(way[-1].with_answer(question.id, Truth(reply)))
-    return way[-1]
-
-
-def _asked(interview: Interview, language: str) -> str:
-    from offentligroll.assessment.wording.safe_text import one_line
-    from offentligroll.languages import say
-    from offentligroll.model.truth import Truth
-
-    question = interview.question
-    assert question is not None  # noqa: S101 - there is one whenever it is asked
-    words = one_line(question.forms.in_language(language).ask)
-    known = question.fact.truth
-    now = () if known is Truth.UNKNOWN else (say(f"answers.fact.now-{known}", language),)
-    return " ".join((words, *now, say("command.ask.keys", language)))
 
 
 def _why(interview: Interview, language: str) -> str:
