@@ -21,10 +21,11 @@ def test_a_policy_is_shown_as_numbered_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("text", "Tiny\n====\n"), ("md", "# Tiny\n"), ("html", "<!doctype html>\n")]
+    ("form", "start"),
+    [("text", "Tiny\n====\n"), ("md", "# Tiny\n"), ("html", "<!doctype html>\n"), ("svg", "<svg xmlns=")],
 )
 def test_a_file_is_shown_in_every_format(tmp_path: Path, form: str, start: str) -> None:
-    """A policy of one's own can be shown as text, Markdown and HTML."""
+    """A policy of one's own can be shown as text, Markdown, HTML and a picture."""
     path = written(tmp_path, "tiny.policy.toml", POLICY)
     ended = offentligroll("show", path, "--format", form)
     assert ended.code == 0

@@ -51,10 +51,11 @@ FACE = {
     "policy.policy imports offentligroll.review.parts",
     "policy.policy imports offentligroll.review.review",
     "policy.policy imports offentligroll.review.reviewing",
+    "policy.shown imports offentligroll.report.picture.drawing",
     "review.review imports offentligroll.report.archive_page",
 }
 """A policy is the face, and stands on top: it has the review of an archive made, which uses none of it. So
-does a review have its page written, out of what was found."""
+does a review have its page written, and a policy its picture, out of what was found."""
 
 ALLOWED = {
     "attr": set(FLOORS),

@@ -15,8 +15,7 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy import assessing
 from offentligroll.policy.assessing_many import OnError, assess_all
-from offentligroll.policy.equipped import Equipped
-from offentligroll.policy.in_notebook import policy_in_notebook
+from offentligroll.policy.shown import Shown
 from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
-class Policy(Equipped):
+class Policy(Shown):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
     Example:
@@ -41,9 +40,6 @@ class Policy(Equipped):
 
     def __repr__(self) -> str:
         return f"Policy(id={self.id!r}, version={self.version!r})"
-
-    def _repr_html_(self) -> str:
-        return policy_in_notebook(self)
 
     def guideline(self, identity: str) -> Guideline:
         """Give a guideline.

@@ -64,6 +64,16 @@ class Section:
     """What is told one by one."""
 
 
+@attrs.frozen
+class Picture:
+    """Something to look at that unfolds."""
+
+    words: str
+    """Under which words."""
+    svg: str
+    """The picture."""
+
+
 @attrs.frozen(kw_only=True)
 class Page:
     """A whole page."""
@@ -80,6 +90,8 @@ class Page:
     """The chapters."""
     footer: Line = ()
     """What is told at the end."""
+    picture: Picture | None = None
+    """What can be looked at, where a format has pictures."""
 
 
 def words_of(line: Line) -> str:

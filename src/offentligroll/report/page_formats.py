@@ -14,22 +14,32 @@ _BLOCK = re.compile(r"^([#+=-]|[0-9]+(?=[.)]))")
 _AUTOLINK = re.compile(r"https?://[^\s<>\\\[\]()]+")
 
 _STYLE = """\
-:root { color-scheme: light; }
-body { margin: 0; background: #fff; color: #1a1a1a; font: 1rem/1.55 Georgia, "Times New Roman", serif; }
+:root { color-scheme: light dark; --ground: #fff; --ink: #1a1a1a; --soft: #4a4a4a; --edge: #767676;
+  --link: #0b4f8a; --target: #fff6d6; }
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #14171a; --ink: #ececec; --soft: #b4b4b4; --edge: #8c8c8c;
+    --link: #8ec5f5; --target: #33301f; }
+}
+body { margin: 0; background: var(--ground); color: var(--ink);
+  font: 1rem/1.55 Georgia, "Times New Roman", serif; }
 main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 1rem; }
-h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; border-bottom: 1px solid #767676; padding-bottom: .25rem; }
+h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; border-bottom: 1px solid var(--edge);
+  padding-bottom: .25rem; }
 nav, footer, .intro, code { font-family: system-ui, sans-serif; font-size: .9rem; }
 nav ul { padding-left: 1.2rem; }
-a { color: #0b4f8a; }
+a { color: var(--link); }
 ol, ul { padding-left: 2.2rem; }
 li { margin: .35rem 0; }
 li.entry { margin: 1.1rem 0; break-inside: avoid; }
 li.entry > p { margin: 0; font-weight: 600; }
 li.entry > ul { padding-left: 1.2rem; }
-code { color: #4a4a4a; overflow-wrap: anywhere; font-weight: 400; }
-footer { margin-top: 3rem; border-top: 1px solid #767676; padding-top: .75rem; }
-:target { background: #fff6d6; }
+code { color: var(--soft); overflow-wrap: anywhere; font-weight: 400; }
+footer { margin-top: 3rem; border-top: 1px solid var(--edge); padding-top: .75rem; }
+:target { background: var(--target); }
+summary { cursor: pointer; min-height: 24px; }
+.wide { overflow-x: auto; position: relative; left: 50%; width: min(94vw, 90rem);
+  transform: translateX(-50%); }
 @media print {
   main { max-width: none; padding: 0; }
   nav { display: none; }
@@ -168,6 +178,11 @@ def _html(page: Page) -> Iterator[str]:
     yield "</nav>"
     for section in page.sections:
         yield from section_as_html(section)
+    if page.picture is not None:
+        words = html.escape(page.picture.words)
+        yield f"<details><summary>{words}</summary>"
+        yield f'<div class="wide" tabindex="0" role="group" aria-label="{words}">'
+        yield f"{page.picture.svg}</div></details>"
     if page.footer:
         yield f"<footer><p>{_hypertext(page.footer)}</p></footer>"
     yield "</main>"

@@ -12,7 +12,7 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.report.covers_words import covers_lines
 from offentligroll.report.document_words import document_sections
-from offentligroll.report.page import Entry, Line, Link, Page, Section
+from offentligroll.report.page import Entry, Line, Link, Page, Picture, Section
 from offentligroll.report.page_words import (
     document_words,
     joined,
@@ -21,6 +21,7 @@ from offentligroll.report.page_words import (
     place_of,
     working_days_of,
 )
+from offentligroll.report.picture.drawing import policy_picture
 from offentligroll.report.rule_words import Rule, RuleWords, rules_of
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import FactTest
@@ -31,13 +32,16 @@ _HASH_LENGTH = 12
 _WEB = ("https://", "http://")
 
 
-def policy_page(policy: Policy, language: str, document: Document | None = None) -> Page:
+def policy_page(
+    policy: Policy, language: str, document: Document | None = None, *, is_drawn: bool = False
+) -> Page:
     """Say a whole policy.
 
     Args:
         policy: the policy.
         language: ``"sv"`` or ``"en"``.
         document: the file that it stands in, whose paragraphs are shown where it is an adopted document.
+        is_drawn: whether the page also shows the policy as a picture.
 
     Returns:
         The page, to be written as text, Markdown or HTML.
@@ -73,7 +77,13 @@ def policy_page(policy: Policy, language: str, document: Document | None = None)
         about=tuple(_about(policy, language)),
         sections=tuple(one for one in sections if one.entries or one.name == "capacity"),
         footer=line("pages.page.footer", language, hash=policy.fingerprint[:_HASH_LENGTH]),
+        picture=_picture(policy, language) if is_drawn else None,
     )
+
+
+def _picture(policy: Policy, language: str) -> Picture:
+    words = say("pages.picture.heading", language)
+    return Picture(words=words, svg=policy_picture(policy, language, alone=False))
 
 
 def _about(policy: Policy, language: str) -> Iterable[Line]:

@@ -16,7 +16,7 @@ from offentligroll.cli.terminal import Terminal
 @helping.option(
     "--format",
     "form",
-    type=Choice(("text", "md", "html")),
+    type=Choice(("text", "md", "html", "svg")),
     default="text",
     help="show-format",
 )
@@ -31,7 +31,7 @@ def show(policy: str, language: str, form: str, terminal: Terminal) -> int:
     Args:
         policy: the id of a shipped policy, or a path.
         language: ``"sv"`` or ``"en"``.
-        form: ``"text"``, ``"md"`` or ``"html"``.
+        form: ``"text"``, ``"md"``, ``"html"``, or ``"svg"`` for a picture.
         terminal: where the page goes.
 
     Returns:
@@ -43,10 +43,15 @@ def show(policy: str, language: str, form: str, terminal: Terminal) -> int:
     from offentligroll.policy.policy import Policy
     from offentligroll.policy.reading.loading import read_rulebook
     from offentligroll.report.page_formats import FORMATS
+    from offentligroll.report.picture.drawing import policy_picture
     from offentligroll.report.policy_page import policy_page
 
     document, rulebook = read_rulebook(policy)
-    page = FORMATS[form](policy_page(Policy.of(rulebook), language, document))
+    if form == "svg":
+        page = policy_picture(rulebook, language)
+    else:
+        shown = policy_page(Policy.of(rulebook), language, document, is_drawn=form == "html")
+        page = FORMATS[form](shown)
     if form == "text":
         terminal.say(page.rstrip("\n"))
     else:
