@@ -73,7 +73,8 @@ def coverage(session: nox.Session) -> None:
     extras = ("--group=archives", "--group=records", "--group=registers", "--group=frames")
     install(session, "--group=tests", *extras, "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
-    session.run("coverage", "run", "-m", "pytest", "--quiet", env={"COVERAGE_CORE": core})
+    session.run("coverage", "run", "-m", *ON_BOTH_CORES, env={"COVERAGE_CORE": core})
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
 
@@ -131,7 +132,7 @@ def matrix(session: nox.Session) -> None:
 def oldest(session: nox.Session) -> None:
     """Run the tests on the oldest Python with the oldest dependencies that are allowed."""
     install(session, "--group=tests", "--resolution=lowest-direct")
-    session.run(*ON_BOTH_CORES)
+    session.run(*ON_EACH_PYTHON)
 
 
 @nox.session
