@@ -10,11 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from offentligroll import archives
 from offentligroll.archives import Repeats, Selection
+from offentligroll.archives.claim import Coverage, Days
 from offentligroll.model.channel import Channel
-from offentligroll.model.statement import Act, Statement
+from offentligroll.model.statement import Act, Statement, day_in
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 POSTS = (
@@ -68,6 +71,23 @@ def test_coverage_tells_the_days(path: Path) -> None:
     list(reader)
     (coverage,) = reader.coverage
     assert (coverage.first, coverage.last) == (dt.date(2023, 12, 31), dt.date(2024, 6, 2))
+
+
+@pytest.mark.property
+@given(
+    st.lists(st.none() | st.dates() | st.datetimes(timezones=st.timezones()), max_size=8),
+    st.sampled_from((STOCKHOLM, ZoneInfo("Pacific/Kiritimati"), ZoneInfo("Pacific/Pago_Pago"))),
+)
+def test_the_days_of_an_export_are_those_of_its_statements(
+    times: list[dt.datetime | dt.date | None], zone: ZoneInfo
+) -> None:
+    """Whatever clock an archive writes, and in whatever order: the ends are the earliest and latest day."""
+    coverage = Coverage(format="jsonl")
+    kept = Days(coverage, zone)
+    for at in times:
+        kept.take_in(Statement(act=Act.POST, at=at))
+    days = [day for at in times if (day := day_in(at, zone)) is not None]
+    assert (coverage.first, coverage.last) == (min(days, default=None), max(days, default=None))
 
 
 def test_several_archives_are_read_without_repeats(path: Path) -> None:

@@ -43,7 +43,7 @@ from offentligroll.model import (
     statement_from_record,
 )
 from offentligroll.model.kinds import ANYTHING, kind_of
-from offentligroll.model.typed import typed
+from offentligroll.model.typed import recorded, typed
 from offentligroll.rules import FactTest, Guideline, InCapacity, Modality
 from samples import annotation_of, needed
 
@@ -349,3 +349,22 @@ def test_the_id_of_a_channel_is_printable_in_a_file_too(code: str) -> None:
     """What a program may not write into an id, no file brings in."""
     with pytest.raises(ValueError, match="is not the id of a channel"):
         Directory.from_text(f'format = 1\n[[channel]]\nid = "x:a\\u{code}b"\n')
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Channel(id="x:1", platform="x"),
+        GivenFact(fact="is-share", value=True),
+        Organisation(id="k", name="K", kind=OrganisationKind.MUNICIPALITY),
+        Statement(act=Act.POST, id="1", text="Hej"),
+    ],
+    ids=lambda made: type(made).__name__,
+)
+def test_what_a_file_holds_becomes_an_object_like_any_other(made: Any) -> None:  # noqa: ANN401
+    """It is of the class itself, equal to one that attrs makes, and as frozen."""
+    told = {one.name: getattr(made, one.name) for one in attrs.fields(type(made)) if one.init}
+    read = recorded(type(made), **told)
+    assert (read, type(read), hash(read)) == (made, type(made), hash(made))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        read.id = "2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -82,3 +83,36 @@ class Coverage:
     def is_whole(self) -> bool:
         """Whether the sum of all ways to end is what the files hold."""
         return self.held == self.read + sum(self.left_out.values()) + self.repeated + self.failed
+
+
+class Days:
+    """Keeps the first and the last day of an export while it is read.
+
+    Args:
+        coverage: where they are told.
+        zone: the zone whose days count.
+    """
+
+    __slots__ = ("_coverage", "_surely_from", "_surely_to", "_zone")
+
+    def __init__(self, coverage: Coverage, zone: ZoneInfo) -> None:
+        self._coverage = coverage
+        self._zone = zone
+        self._surely_from, self._surely_to = dt.date.max.toordinal(), 0
+
+    def take_in(self, statement: Statement) -> None:
+        """Widen the days so that they hold a statement's.
+
+        Args:
+            statement: what was read.
+        """
+        at = statement.at
+        # Clocks are less than two days apart, so that most days lie between the two in every zone.
+        if at is not None and self._surely_from <= at.toordinal() <= self._surely_to:
+            return
+        day = statement.day_in(self._zone)
+        if day is None:
+            return
+        first, last = min(day, self._coverage.first or day), max(day, self._coverage.last or day)
+        self._coverage.first, self._coverage.last = first, last
+        self._surely_from, self._surely_to = first.toordinal() + 2, last.toordinal() - 2

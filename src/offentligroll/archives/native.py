@@ -54,7 +54,7 @@ def statements(source: Path | BinaryIO, intake: Intake) -> Iterator[Statement]:
         FileError: the file is missing or can't be read.
     """
     for line in read_lines(source):
-        intake.hold()
+        intake.held += 1
         if isinstance(line, Problem):
             intake.failed += 1
             intake.report(line)
@@ -80,18 +80,11 @@ def made_of(line: Line, intake: Intake) -> Statement | None:
     if statement is None:
         intake.failed += 1
         return None
-    private = _private(statement)
-    if private is None or intake.include_private:
+    is_message = statement.act is Act.MESSAGE
+    if intake.include_private or not (is_message or statement.audience_is_limited):
         return statement
-    intake.leave_out(private)
+    intake.leave_out("direct" if is_message else "limited")
     return None
-
-
-def _private(statement: Statement) -> str | None:
-    """Give the reason why a statement is not public; None where nothing says so."""
-    if statement.act is Act.MESSAGE:
-        return "direct"
-    return "limited" if statement.audience_is_limited else None
 
 
 def problems_in(path: Path, directory: Directory | None) -> Iterator[Problem]:

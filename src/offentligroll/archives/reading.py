@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
-from offentligroll.archives.claim import Claim, Coverage
+from offentligroll.archives.claim import Claim, Coverage, Days
 from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
@@ -90,6 +90,7 @@ class Reader:
             files=claim.files,
         )
         self._coverage.append(coverage)
+        days = Days(coverage, self._selection.zone)
         try:
             for statement in claim.statements(intake):
                 reason = self._selection.reason_against(statement)
@@ -99,7 +100,7 @@ class Reader:
                     coverage.repeated += 1
                 else:
                     coverage.read += 1
-                    self._widen(coverage, statement)
+                    days.take_in(statement)
                     yield statement
         except FileError:
             intake.files_failed[claim.files[0]] = None
@@ -108,12 +109,6 @@ class Reader:
             coverage.held, coverage.failed = intake.held - held, intake.failed - failed
             coverage.left_out = intake.left_out - left_out
             coverage.files_failed = tuple(intake.files_failed)[broken:]
-
-    def _widen(self, coverage: Coverage, statement: Statement) -> None:
-        day = statement.day_in(self._selection.zone)
-        if day is not None:
-            coverage.first = day if coverage.first is None else min(day, coverage.first)
-            coverage.last = day if coverage.last is None else max(day, coverage.last)
 
     @property
     def format(self) -> str:

@@ -11,7 +11,7 @@ import attrs
 from offentligroll.model.statement import Statement
 
 _UTC = ZoneInfo("UTC")
-_SMALLEST = 1024
+_SMALLEST = 16_384
 
 
 @attrs.frozen(kw_only=True)

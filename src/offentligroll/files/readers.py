@@ -167,13 +167,16 @@ def _list(kind: Any) -> Reader:  # noqa: ANN401 - a type expression
 def _mapping(kind: Any) -> Reader:  # noqa: ANN401 - a type expression
     key_kind, element = typing.get_args(kind)
     read_key = None if key_kind is str else reader_of(key_kind)
-    read_one = reader_of(element)
+    read_one, plain = reader_of(element), _plain(element)
 
     def read(value: Any, walk: Walk) -> Any:  # noqa: ANN401
         if not isinstance(value, dict):
             return walk.wrong_type(kind, value)
         made = {}
         for key, item in value.items():
+            if read_key is None and type(item) in plain:
+                made[key] = item
+                continue
             walk.path.append(key)
             if read_key is not None:
                 read_key(key, walk)
@@ -213,8 +216,8 @@ class _Table:
         self.slips = cls.slips if self.is_shape and cls.slips != Shape.slips else None
 
     @functools.cached_property
-    def fields(self) -> dict[str, tuple[str, object, Reader]]:
-        """By key: the argument, the sort of value that is taken as it is, if any, and the reader."""
+    def fields(self) -> dict[str, tuple[str, frozenset[object], Reader]]:
+        """By key: the argument, the sorts of values that are taken as they are, and the reader."""
         return {
             key: (field.argument, _plain(field.kind), reader_of(field.kind))
             for key, field in fields_of(self.cls).items()
@@ -243,7 +246,7 @@ class _Table:
                 faulty += [] if meant is None else [meant]
                 continue
             argument, plain, read = field
-            if type(item) is plain:
+            if type(item) in plain:
                 arguments[argument] = item
             elif item is not None:
                 path.append(key)
@@ -282,7 +285,6 @@ class _Table:
         return is_whole
 
 
-def _plain(kind: Any) -> object:  # noqa: ANN401 - a type expression
-    """The sort of value that is taken as it stands, where there is such."""
-    members = kinds.members_of(kind)
-    return members[0] if len(members) == 1 and members[0] in (str, bool, int, dt.date) else None
+def _plain(kind: Any) -> frozenset[object]:  # noqa: ANN401 - a type expression
+    """The sorts of values that are taken as they stand."""
+    return frozenset(kinds.members_of(kind)).intersection((str, bool, int, dt.date))

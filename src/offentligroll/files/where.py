@@ -149,8 +149,7 @@ class Report:
     @property
     def errors(self) -> int:
         """How many of the problems are errors."""
-        problems = self.problems
-        return sum(one.severity is Severity.ERROR for one in problems) if problems else 0
+        return sum(one.severity is Severity.ERROR for one in self.problems) if self.problems else 0
 
     def suggestion(self, word: str, known: Iterable[str]) -> Message | None:
         """Suggest what somebody may have meant.

@@ -33,6 +33,7 @@ def _check_all(instance: object, _attribute: object, _value: object) -> None:
 
 
 _CHECKS: dict[type, Callable[[object], None]] = {}
+_AS_ANY_OBJECT = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
 
 
 def typed(_cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -70,20 +71,34 @@ def recorded(cls: type[T], **fields: object) -> T:
     Returns:
         The object.
     """
-    make: Callable[..., T] = _maker_of(cls)  # type: ignore[arg-type] # a class can be hashed
-    return make(**fields)
+    return maker_of(cls)(**fields)
+
+
+def maker_of(cls: type[T]) -> Callable[..., T]:
+    """Give the function that makes an object of what a file holds, for those who make very many.
+
+    Args:
+        cls: its class.
+
+    Returns:
+        A function of the fields; what it gives is as :func:`recorded` makes it.
+    """
+    make: Callable[..., T] = _written_maker(cls)  # type: ignore[arg-type] # a class can be hashed
+    return make
 
 
 @functools.cache
-def _maker_of(cls: type) -> Callable[..., Any]:
+def _written_maker(cls: type) -> Callable[..., Any]:
     """Write the function that makes an object of a class as attrs does, without what it does besides."""
-    scope: dict[str, Any] = {"new": cls.__new__, "cls": cls, "put_in": object.__setattr__}
-    arguments, lines = [], ["made = new(cls)", "put = put_in.__get__(made)"]
+    # An object is frozen by its class, so that it is filled while it has one that is open.
+    open_class = type(cls.__name__, (cls,), {"__slots__": (), **_AS_ANY_OBJECT})
+    scope: dict[str, Any] = {"new": object.__new__, "open_class": open_class, "cls": cls}
+    arguments, lines = [], ["made = new(open_class)"]
     for number, field in enumerate(attrs.fields(cls)):
         scope[f"default{number}"] = field.default
         arguments.append(f"{field.name}=default{number}")
-        lines.append(f"put({field.name!r}, {field.name})")
-    body = "\n ".join((*lines, "return made"))
+        lines.append(f"made.{field.name} = {field.name}")
+    body = "\n ".join((*lines, "made.__class__ = cls", "return made"))
     exec(f"def make(*, {', '.join(arguments)}):\n {body}", scope)  # noqa: S102 - of names of fields alone
     return typing.cast("Callable[..., Any]", scope["make"])
 

@@ -24,7 +24,7 @@ from offentligroll.model.reading.dates import Moment
 from offentligroll.model.reading.directory_ids import bad_channel_id, unknown_id
 from offentligroll.model.reading.told_facts import StatementFactsShape, facts_told_twice, given_facts
 from offentligroll.model.statement import Act, Lost, Media, Statement
-from offentligroll.model.typed import recorded
+from offentligroll.model.typed import maker_of, recorded
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.model.wording import language_tag
 
@@ -88,6 +88,7 @@ _NAMED = {
 """The keys that name entries of the directory, and what they name."""
 
 _read = reader_of(StatementShape)
+_statement = maker_of(Statement)
 
 
 def read_statement(line: Line, directory: Directory | None) -> tuple[Statement | None, Sequence[Problem]]:
@@ -123,15 +124,9 @@ def statement_of(
     """
     arguments: dict[str, Any] = {**shape, "directory": directory}
     found_before = report.errors
-    look_up = _alone if directory is None else _looked_up
-    for key, kinds in _NAMED.items():
-        if key not in arguments:
-            continue
-        named = arguments[key]
-        if type(named) is str:
-            arguments[key] = look_up(named, kinds, directory, report, (*path, key))
-        else:
-            arguments[key] = _described(named, directory, report, (*path, key))
+    for key in _NAMED:
+        if key in arguments:
+            arguments[key] = _named(arguments[key], key, path, directory, report)
     if "language" in shape:
         arguments["language"] = _language(shape["language"], report, (*path, "language"))
     if "media" in shape:
@@ -142,9 +137,21 @@ def statement_of(
         arguments["facts"] = given_facts(shape["facts"])
     if report.errors > found_before:
         return None
-    statement = recorded(Statement, **arguments)
-    statement.__attrs_post_init__()
+    statement = _statement(**arguments)
+    if not statement.id:
+        statement.__attrs_post_init__()
     return statement
+
+
+def _named(
+    written: str | AuthorShape, key: str, path: Path, directory: Directory | None, report: Report
+) -> Any:  # noqa: ANN401 - whatever a directory has
+    """Find whom or what a key names."""
+    if isinstance(written, AuthorShape):
+        return _described(written, directory, report, (*path, key))
+    if directory is None:
+        return _alone(written, _NAMED[key], report, (*path, key))
+    return _looked_up(written, _NAMED[key], directory, report, (*path, key))
 
 
 def _language(written: str, report: Report, path: Path) -> str | None:
@@ -173,7 +180,7 @@ def _described(
 
 
 def _looked_up(
-    identity: str, kinds: tuple[str, ...], directory: Directory | None, report: Report, path: Path
+    identity: str, kinds: tuple[str, ...], directory: Directory, report: Report, path: Path
 ) -> Any:  # noqa: ANN401 - whatever a directory has
     """Look up an id; one that names nothing, or several, is reported."""
     found: list[Official | Organisation | Channel] = []
@@ -193,7 +200,7 @@ def _looked_up(
     return None
 
 
-def _alone(identity: str, kinds: tuple[str, ...], _: Directory | None, report: Report, path: Path) -> Any:  # noqa: ANN401
+def _alone(identity: str, kinds: tuple[str, ...], report: Report, path: Path) -> Any:  # noqa: ANN401
     """Make what can be known of an id alone."""
     if kinds == ("official",):
         return Official(id=identity, name=identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -44,15 +45,23 @@ def given_facts(told: FactsShape | StatementFactsShape) -> tuple[GivenFact, ...]
     Returns:
         The answers, in the order of the table.
     """
+    if set(map(type, told.values())) == {bool}:
+        return tuple(map(_plainly, told, told.values()))
     given: list[GivenFact] = []
     for fact, answers in told.items():
         for answer in answers if isinstance(answers, tuple) else (answers,):
             if isinstance(answer, bool):
-                given.append(recorded(GivenFact, fact=fact, value=answer))
+                given.append(_plainly(fact, answer))
             else:
                 period = answer.period()
                 given.append(GivenFact(fact=fact, value=answer.value, period=period, note=answer.note))
     return tuple(given)
+
+
+@functools.lru_cache(maxsize=4096)
+def _plainly(fact: str, answer: bool) -> GivenFact:
+    """Make an answer that always holds; many statements share it."""
+    return recorded(GivenFact, fact=fact, value=answer)
 
 
 def facts_told_twice(read: Mapping[str, Any]) -> Iterator[SlipError]:
@@ -64,7 +73,10 @@ def facts_told_twice(read: Mapping[str, Any]) -> Iterator[SlipError]:
     Yields:
         What is wrong.
     """
-    several = {fact: told for fact, told in read.get("facts", {}).items() if isinstance(told, tuple)}
-    for fact in same_fact_told_twice(given_facts(several)) if several else ():
+    told = read.get("facts", {})
+    if tuple not in map(type, told.values()):
+        return
+    several = {fact: answers for fact, answers in told.items() if isinstance(answers, tuple)}
+    for fact in same_fact_told_twice(given_facts(several)):
         message = Message("model.doubled-fact", fact=fact)
         yield SlipError("doubled-fact", message, Message("model.advice.days"), key=("facts", fact))
