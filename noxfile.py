@@ -63,14 +63,15 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check all types, strictly."""
-    install(session, "--group=tests", "--group=browser", "--group=typing", "--group=nox")
+    extras = ("--group=browser", "--group=workbench")
+    install(session, "--group=tests", *extras, "--group=typing", "--group=nox")
     session.run("mypy")
 
 
 @nox.session(python=QUICKLY_TRACED)
 def coverage(session: nox.Session) -> None:
     """Hold the tests to running every line and every branch of the library."""
-    extras = ("--group=archives", "--group=records", "--group=registers", "--group=frames")
+    extras = ("--group=archives", "--group=records", "--group=registers", "--group=frames", "--group=workbench")
     install(session, "--group=tests", *extras, "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
     session.run("coverage", "run", "-m", *ON_BOTH_CORES, env={"COVERAGE_CORE": core})

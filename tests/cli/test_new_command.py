@@ -11,7 +11,7 @@ from cli_builders import Ended, offentligroll, written
 
 from offentligroll import Directory, Official, Policy, Suite
 from offentligroll.cases.running import Verdict, run_suite
-from offentligroll.cli.first_files import KINDS
+from offentligroll.workbench.first_files import KINDS
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.model.truth import Truth
 

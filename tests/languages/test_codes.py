@@ -20,6 +20,8 @@ CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 SENTENCES = CATALOGUE.codes("en")
 FILES = {code.partition(".")[0] for code in SENTENCES}
 CODES = {code.removesuffix(".one").removesuffix(".many") for code in SENTENCES}
+_SCRIPT_TEXT = re.compile(r"\"[^\"\n]*\"|`[^`\n]*`")
+_SCRIPT_HOLE = re.compile(r"\$\{[^{}]*\}")
 _CODE = re.compile(rf"(?:{'|'.join(sorted(FILES))})\.[a-z_{{}}][A-Za-z0-9_.{{}}-]*")
 
 
@@ -59,7 +61,7 @@ def patterns() -> dict[str, str]:
                 )
             if _CODE.fullmatch(text) and not text.endswith(".toml"):
                 found[text] = where
-    return found
+    return found | {text: where for where, text in scripts() if _CODE.fullmatch(text)}
 
 
 def messages() -> Iterator[Said]:
@@ -73,6 +75,13 @@ def messages() -> Iterator[Said]:
             if name in {"Message", "say"} and None not in names:
                 filled = frozenset(str(one) for one in names)
                 yield Said(f"{where}:{node.lineno}", str(node.args[0].value), filled)
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """The texts in the scripts of pages that may name a code, with ``{}`` for what differs."""
+    for path in sorted(SOURCE.glob("workbench/static/*.js")):
+        for text in _SCRIPT_TEXT.findall(path.read_text("utf-8")):
+            yield str(path.relative_to(ROOT)), _SCRIPT_HOLE.sub("{}", text[1:-1])
 
 
 EXAMPLE = "languages.example"

@@ -43,6 +43,7 @@ NAMES = (
     "diff",
     "schema",
     "new",
+    "workbench",
     "words",
 )
 """The commands, each in a module of its own."""

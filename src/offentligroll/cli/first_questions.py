@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from offentligroll.cli.bodies import kinds_of, texts, zones_of
 from offentligroll.cli.dialogue import Dialogue
-from offentligroll.cli.first_files import UNKNOWN, Body, Person, id_of
 from offentligroll.languages import LANGUAGES, say
 from offentligroll.model.partial_date import PartialDate
+from offentligroll.workbench.bodies import kinds_of, texts, zones_of
+from offentligroll.workbench.first_files import UNKNOWN, Body, Person, id_of
 
 _CHANNEL = re.compile(r"[a-z0-9-]+:\S+")
 _BETWEEN_CHANNELS = r"[,;\s]+"

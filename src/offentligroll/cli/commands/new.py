@@ -41,9 +41,9 @@ def new(folder: Path, language: str, terminal: Terminal, *, asks: bool = True, s
     Raises:
         MisuseError: a file of that name is there already, or can't be written.
     """
-    from offentligroll.cli.first_files import KINDS
     from offentligroll.cli.first_questions import asked, proposed
     from offentligroll.languages import say
+    from offentligroll.workbench.first_files import KINDS
 
     body = asked(Dialogue(terminal=terminal, language=language)) if asks else proposed(language)
     files = {folder / name: content for name, content in body.files(language).items()}

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from offentligroll import Directory, Policy, Suite
 from offentligroll.assessment import Assessment, undecided_groups
 from offentligroll.cases.running import Verdict, run_suite
-from offentligroll.cli.bodies import data, kinds_of, template_of, texts, zones_of
-from offentligroll.cli.first_files import Body, Person, id_of
 from offentligroll.cli.first_questions import proposed
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.rules.outcome import Outcome, Status
+from offentligroll.workbench.bodies import data, kinds_of, template_of, texts, zones_of
+from offentligroll.workbench.first_files import Body, Person, id_of
 
 LANGUAGES = ("sv", "en")
 NOWHERE = "XX"

@@ -11,12 +11,12 @@ from typing import Any
 import attrs
 
 from offentligroll.cases.suite import SUFFIX as CASES
-from offentligroll.cli.bodies import BodyTemplate, template_of, texts
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.policy.reading.loading import SUFFIX as POLICY
 from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.workbench.bodies import BodyTemplate, template_of, texts
 
 KINDS = ("policy", "cases", "directory")
 """The kinds of files, each with a schema that editors complete by."""

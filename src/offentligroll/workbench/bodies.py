@@ -35,7 +35,7 @@ def data() -> Mapping[str, Any]:
     Returns:
         What stands in the file, which says at its top what its keys mean.
     """
-    return _read(resources.files("offentligroll.cli").joinpath("bodies.toml"))
+    return _read(resources.files("offentligroll.workbench").joinpath("bodies.toml"))
 
 
 @functools.cache
