@@ -11,7 +11,7 @@ import attrs
 import pytest
 from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, POLICY, STATEMENTS, lines_of, offentligroll, written
 
-from offentligroll.cli.commands.facts import detector_words
+from offentligroll.facts.detector_words import detector_words
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.files.problems import FileError, Place, Problem, Severity

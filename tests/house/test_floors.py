@@ -27,6 +27,7 @@ FLOORS = (
     "library",
     "conversion",
     "report",
+    "editing",
     "workbench",
     "cli",
 )

@@ -86,19 +86,27 @@ def _called(asked: Iterable[str]) -> Iterator[FoundFact]:
 def _looked_for(asked: Iterable[str]) -> Iterator[FoundFact]:
     for language in languages().with_lexicon:
         for fact, table in shipped_facts(language).items():
-            text = next((text for text in _texts(table.get("group")) if _stand_in(asked, text)), None)
+            text = next((text for text in texts_of(table.get("group")) if _stand_in(asked, text)), None)
             if text is not None:
                 yield FoundFact(fact=fact, where=Where.WORDS, text=text)
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a part of a table
+def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - a part of a table
+    """Give the texts that a group of patterns looks for.
+
+    Args:
+        value: the group, or a part of it.
+
+    Yields:
+        The texts, but for those that only describe it.
+    """
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts_of(one)
     elif isinstance(value, Mapping):
-        yield from _texts([one for key, one in value.items() if key not in ("about", "except")])
+        yield from texts_of([one for key, one in value.items() if key not in ("about", "except")])
 
 
 def _asked_for(asked: Iterable[str], language: str) -> Iterator[FoundFact]:
@@ -127,11 +135,23 @@ def _rules(policy: Rulebook) -> Iterator[Rule]:
 
 def _stand_in(asked: Iterable[str], text: str) -> bool:
     words = fold(text.replace("-", " ")).split()
-    return all(any(_are_alike(one, word) for word in words) for one in asked)
+    return all(any(are_alike(one, word) for word in words) for one in asked)
 
 
-def _are_alike(asked: str, word: str) -> bool:
-    """Whether a word is another form of what is asked, begins as it does, or ends with it."""
+def are_alike(asked: str, word: str) -> bool:
+    """Tell whether a word is another form of what is asked, begins as it does, or ends with it.
+
+    Args:
+        asked: a word that somebody looks for, folded.
+        word: a word of a text, folded.
+
+    Returns:
+        Whether they are alike.
+
+    Example:
+        >>> are_alike("samtycke", "samtyckt"), are_alike("konto", "tjänstekonto"), are_alike("hot", "hotell")
+        (True, True, False)
+    """
     if len(asked) < _SHORT:
         return word.startswith(asked) and len(word) <= len(asked) + _ENDING
     alike = next((n for n, (one, two) in enumerate(zip(asked, word, strict=False)) if one != two), None)

@@ -21,7 +21,7 @@ from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 _BULLET = re.compile(r"^[-*+] +", re.MULTILINE)
-_KINDS: Mapping[type[Rule], str] = {
+KIND_OF: Mapping[type[Rule], str] = {
     CapacityRule: "capacity",
     Guideline: "guideline",
     Obligation: "obligation",
@@ -30,6 +30,7 @@ _KINDS: Mapping[type[Rule], str] = {
     ArchiveRule: "archive_rule",
     Principle: "principle",
 }
+"""The keys under which files list the rules of each kind."""
 
 
 def document_sections(document: Document, words: RuleWords) -> Iterator[Section]:
@@ -78,7 +79,7 @@ def _said(path: Path, document: Document, words: RuleWords) -> Line:
     """Refer to a rule by its number, or say what has none in its own words."""
     kind, number = path
     told = document.data[str(kind)][number]
-    rules = [rule for rule in rules_of(words.policy) if rule.id == told["id"] and _KINDS[type(rule)] == kind]
+    rules = [rule for rule in rules_of(words.policy) if rule.id == told["id"] and KIND_OF[type(rule)] == kind]
     if rules:
         return words.references(rules)
     says = Wording(told.get("says") or told.get("phrase")).in_language(words.language)

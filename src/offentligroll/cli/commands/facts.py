@@ -145,6 +145,7 @@ def _tell_found(found: tuple[FoundFact, ...], language: str, terminal: Terminal)
 
 
 def _tell_one(one: FactDefinition, language: str, terminal: Terminal) -> None:
+    from offentligroll.facts.detector_words import detector_words
     from offentligroll.languages import say
 
     fact = one.id
@@ -163,26 +164,6 @@ def _tell_one(one: FactDefinition, language: str, terminal: Terminal) -> None:
         terminal.say(f"- {say('command.fact.phrase', language, language=name)}: {phrase}")
     for key, words in lines.items():
         terminal.say(f"- {say(key, language)}: {words}")
-
-
-def detector_words(fact: str, language: str) -> str | None:
-    """How the library's own detector answers a fact.
-
-    Args:
-        fact: the id of the fact.
-        language: such as ``"sv"``.
-
-    Returns:
-        What it looks at, and its name; None where the library does not answer the fact itself.
-    """
-    from offentligroll.facts.registry import Detectors
-    from offentligroll.languages import is_known, say
-
-    _, detector = Detectors.shipped().for_fact(fact)
-    if detector is None:
-        return None
-    code = f"detectors.{fact}"
-    return f"{say(code if is_known(code) else 'detectors.directory-field', language)} [{detector.name}]"
 
 
 def _users(fact: str) -> list[str]:

@@ -41,13 +41,16 @@ class CheckReport:
         return next((severity for severity in Severity if severity in found), None)
 
 
-def check_policy(source: str | Path | Contents | Rulebook, *, limits: Limits | None = None) -> CheckReport:
+def check_policy(
+    source: str | Path | Contents | Rulebook, *, limits: Limits | None = None, folder: Path | None = None
+) -> CheckReport:
     """Find everything that can be wrong with a policy without running it.
 
     Args:
         source: the id of a shipped policy, a path, a file that has been read, or a policy that a program
             built.
         limits: what a file may cost; left out, the usual limits.
+        folder: where a file that has been read stands, with the policies that it extends beside it.
 
     Returns:
         What was found. Nothing is raised, whatever is wrong.
@@ -62,7 +65,7 @@ def check_policy(source: str | Path | Contents | Rulebook, *, limits: Limits | N
     try:
         document: Contents
         if isinstance(source, Contents):
-            document, policy = source, rulebook_of(source, limits)
+            document, policy = source, rulebook_of(source, limits, folder=folder)
         elif isinstance(source, Rulebook):
             document, policy = read_built(source), source
         else:

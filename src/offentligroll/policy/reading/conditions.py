@@ -62,6 +62,30 @@ def ids_by_phrase(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]
     return found
 
 
+def facts_named(text: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Give the facts that a text names, by id or phrase, with a negation before it or without.
+
+    Args:
+        text: what stands in a condition.
+        own: the phrases of the policy's own facts, by id.
+
+    Returns:
+        Their ids; more than one where facts share the phrase, none where there is none.
+
+    Example:
+        >>> facts_named("not account-is-listed", {}), facts_named("inte kontot tillhör myndigheten", {})
+        (('account-is-listed',), ('account-belongs-to-authority',))
+    """
+    for negation in ("", *_NEGATIONS):
+        if text.casefold().startswith(negation):
+            rest = text[len(negation) :]
+            if rest in own or rest in Vocabulary.shipped():
+                return (rest,)
+            if " " in rest and (found := ids_by_phrase(own).get(folded(rest))):
+                return found
+    return ()
+
+
 @attrs.define(kw_only=True)
 class ConditionReader:
     """Turns what stands in one file into conditions, and gathers what is wrong."""

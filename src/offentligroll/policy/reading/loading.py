@@ -192,14 +192,17 @@ def rulebook_of(
     *,
     held: Mapping[str, TakenIn] | None = None,
     known: Iterable[Rulebook] = (),
+    folder: Path | None = None,
 ) -> Rulebook:
     """Make a policy of a file that has been read, or of what a program built instead.
 
     Args:
-        document: the contents; they can extend shipped policies, and those that are handed in.
+        document: the contents; they can extend shipped policies, those beside them, and those that are handed
+            in.
         limits: what those that it extends may cost.
         held: what has been taken in already, by the extended policy.
         known: further policies that can be taken in.
+        folder: where the file stands; None where nothing stands beside it.
 
     Returns:
         The policy.
@@ -209,7 +212,7 @@ def rulebook_of(
     """
     loading = _Loading(limits=limits, held=held or {})
     loading.loaded |= {(None, one.id): one for one in known}
-    return _policy(document, loading, None, ())
+    return _policy(document, loading, folder, ())
 
 
 def _policy(document: Contents, loading: _Loading, folder: Path | None, trail: tuple[str, ...]) -> Rulebook:

@@ -1,0 +1,137 @@
+"""From a problem to the words that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from offentligroll.editing.draft import Draft
+from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
+from offentligroll.files.problems import Problem
+from offentligroll.languages import Message
+
+_OF_KEYS = frozenset({"unknown-key", "doubled-key", "missing-language"})
+
+
+@attrs.frozen(kw_only=True)
+class Pointed:
+    """What stands where a problem is."""
+
+    start: int
+    """Where the words begin that it is about, in code points."""
+    end: int
+    """Where they end."""
+    entry: Entry
+    """The entry."""
+    item: Item | None = None
+    """The key with its value, where it is about one."""
+    value: Value | None = None
+    """The value, where it is about one."""
+
+
+def pointed_at(draft: Draft, problem: Problem) -> Pointed:
+    """Find the words that a problem is about.
+
+    Args:
+        draft: the file.
+        problem: what is wrong with it.
+
+    Returns:
+        The words: the misspelt name where the problem says which; else the key with its value, the header, or
+        what stands there.
+    """
+    place = problem.place
+    if place is None or place.file != draft.name:
+        return _named(draft, problem)
+    start = draft.lines.offset_of(place.line, place.column)
+    entry = draft.tree.at(start)
+    item = next((one for one in _items(entry) if one.start == start), None)
+    values = [one for one in _values(entry) if one.start == start] if item is None else [item.value]
+    value = _written(problem, values)
+    if value is not None:
+        return Pointed(start=value.start, end=value.end, entry=entry, item=item, value=value)
+    if item is not None:
+        end = item.key_end if problem.code in _OF_KEYS or _has_lines(draft, item) else item.end
+        return Pointed(start=start, end=end, entry=entry, item=item, value=item.value)
+    if start == entry.start and entry.path:
+        return Pointed(start=start, end=entry.header_end, entry=entry)
+    if values:
+        return Pointed(start=start, end=values[0].end, entry=entry, value=values[0])
+    return Pointed(start=start, end=_end_of_word(draft.text, start), entry=entry)
+
+
+def _named(draft: Draft, problem: Problem) -> Pointed:
+    """Find where a file names another that something is wrong with, or take its beginning."""
+    entry = draft.tree.entries[0]
+    item = next((entry.item(key) for key in ("extends", "directory", "id") if entry.item(key)), None)
+    if item is None or problem.where == "":
+        return Pointed(start=0, end=_end_of_word(draft.text, 0), entry=entry)
+    return Pointed(start=item.start, end=item.end, entry=entry, item=item, value=item.value)
+
+
+def _written(problem: Problem, values: list[Value]) -> Value | None:
+    """Find the value that a problem quotes."""
+    quoted = [value for _, value in problem.says.parameters if isinstance(value, str)]
+    texts = [one for value in values for one in inner_values(value) if one.kind is ValueKind.TEXT]
+    for quote in quoted:
+        for text in texts:
+            if quote and (text.text == quote or text.text.partition(",")[0].strip() == quote):
+                return text
+    return None
+
+
+def _items(entry: Entry) -> Iterator[Item]:
+    for item in entry.items:
+        yield item
+        yield from _inner_items(item.value)
+
+
+def _inner_items(value: Value) -> Iterator[Item]:
+    for item in value.items:
+        yield item
+        yield from _inner_items(item.value)
+    for member in value.members:
+        yield from _inner_items(member)
+
+
+def _values(entry: Entry) -> Iterator[Value]:
+    return (value for item in entry.items for value in inner_values(item.value))
+
+
+def inner_values(value: Value) -> Iterator[Value]:
+    """Give a value and all that is in it.
+
+    Args:
+        value: the value.
+
+    Yields:
+        The value, and the members and values in it.
+    """
+    yield value
+    for one in (*value.members, *(item.value for item in value.items)):
+        yield from inner_values(one)
+
+
+def _has_lines(draft: Draft, item: Item) -> bool:
+    return "\n" in draft.text[item.start : item.end]
+
+
+def _end_of_word(text: str, start: int) -> int:
+    line = text[start:].partition("\n")[0]
+    words = line.split(maxsplit=1)
+    return start + (len(line) - len(line.lstrip()) + len(words[0]) if words else 0)
+
+
+def parameter(message: Message | None, name: str) -> str:
+    """Take one of the words that fill a message.
+
+    Args:
+        message: the message.
+        name: the parameter.
+
+    Returns:
+        The word; empty where there is none.
+    """
+    told = {} if message is None else dict(message.parameters)
+    return str(told.get(name, ""))
