@@ -57,7 +57,7 @@ def hover(draft: Draft, position: Position, language: str = "en") -> Hover | Non
     Example:
         >>> draft = Draft.of('[[capacity]]\nwhen = "account-is-run-by-staff"')
         >>> hover(draft, Position(1, 12)).text.splitlines()[0]
-        '**the account is run by staff for its holder**'
+        "**the authority's staff run the account or help to run it**"
     """
     check_language(language)
     spot = spot_at(draft, draft.lines.offset(position))

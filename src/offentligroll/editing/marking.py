@@ -65,10 +65,10 @@ def problems(draft: Draft, language: str = "en") -> tuple[Marked, ...]:
 
     Example:
         >>> from offentligroll.editing import Draft
-        >>> draft = Draft.of('[[guideline]]\nid = "no-party"\nmust_not = "takes-party-sid"\n')
-        >>> wrong = next(one for one in problems(draft) if one.code == "unknown-fact")
-        >>> wrong.fixes[0].title, wrong.fixes[0].edits[0].text
-        ('Write `takes-party-side`', '"takes-party-side"')
+        >>> draft = Draft.of('format = 1\nzon = "Europe/Stockholm"\n')
+        >>> wrong = next(one for one in problems(draft) if one.code == "unknown-key")
+        >>> wrong.message, wrong.fixes[0].title, wrong.fixes[0].edits[0].text
+        ('unknown key `zon`', 'Write `zone`', 'zone')
     """
     check_language(language)
     return tuple(_marked(draft, one, language) for one in _found(draft))
