@@ -11,10 +11,26 @@ import pytest
 from case_builders import POLICY, RULES, suite_text
 
 from offentligroll.cases import pytest_plugin
+from offentligroll.cases.kept_faq import KeptFaq
 
 MODULE = "offentligroll.cases.pytest_plugin"
 RIGHT = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\n'
 WRONG = 'yes = ["account-is-listed"]\nexpect = { capacity = "personal" }\nbecause = ["for-a-party"]\n'
+ANSWERING = """
+[[guideline]]
+id = "kind"
+in_capacity = "any"
+must_not = "is-threat"
+answers = ["may-say"]
+says = { en = "Do not threaten." }
+
+[[guideline]]
+id = "no-party"
+in_capacity = "any"
+must_not = "takes-party-side"
+answers = ["may-say"]
+says = { en = "No party politics." }
+"""
 
 
 _IS_INSTALLED = "offentligroll" in {one.name for one in importlib.metadata.entry_points(group="pytest11")}
@@ -142,3 +158,35 @@ def test_the_plugin_is_the_entry_point_of_the_project(pytestconfig: pytest.Confi
 
     project = tomllib.loads((pytestconfig.rootpath / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["entry-points"]["pytest11"] == {"offentligroll": MODULE}
+
+
+def _faq(cases: pytest.Pytester) -> None:
+    page = cases.path / "pages" / "faq.md"
+    page.parent.mkdir()
+    KeptFaq.of(str(cases.path / "own.policy.toml"), page).write(page)
+
+
+def test_each_answer_of_a_faq_is_one_test(cases: pytest.Pytester) -> None:
+    """When the policy changes, the answers that change fail, and the others pass."""
+    policy = cases.path / "own.policy.toml"
+    policy.write_text(POLICY.replace('"town"', '"own"') + ANSWERING, "utf-8")
+    _faq(cases)
+    _pytest(cases, "pages").assert_outcomes(passed=2)
+    policy.write_text(
+        policy.read_text("utf-8").replace('must_not = "is-threat"', 'may = "is-threat"'), "utf-8"
+    )
+    found = _pytest(cases, "pages")
+    found.assert_outcomes(passed=1, failed=1)
+    told = "`may-say: is-threat` was answered `no (kind)`, and is answered `yes (kind)`"
+    found.stdout.fnmatch_lines(["*_ answer may-say: is-threat _*", told])
+
+
+def test_a_faq_without_its_policy_is_an_error_of_collection(cases: pytest.Pytester) -> None:
+    """Where the policy is gone, that is said."""
+    policy = cases.path / "own.policy.toml"
+    policy.write_text(POLICY.replace('"town"', '"own"') + ANSWERING, "utf-8")
+    _faq(cases)
+    policy.unlink()
+    found = _pytest(cases, "pages")
+    found.assert_outcomes(errors=1)
+    found.stdout.fnmatch_lines(["*own.policy.toml*"])

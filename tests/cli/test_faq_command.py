@@ -51,9 +51,18 @@ def test_a_change_of_the_policy_is_seen(policy: Path, tmp_path: Path) -> None:
     policy.write_text(changed.replace('"is-threat"', '"is-obscene"'), "utf-8")
     ended = faq(policy, "--out", out, "--check")
     assert ended.code == 1
-    assert "- answered otherwise: may-say: takes-party-side" in ended.out
-    assert "- no longer answered: may-say: not is-abusive, not is-threat" in ended.out
-    assert "- new: may-say: not is-abusive, not is-obscene" in ended.out
+    assert (
+        "- `may-say: takes-party-side` was answered `no (no-party)`, and is answered `yes (no-party)`"
+        in ended.out
+    )
+    assert (
+        "`may-say: not is-abusive, not is-threat` was answered `yes (kindly)`, and is no longer answered"
+        in ended.out
+    )
+    assert (
+        "`may-say: not is-abusive, not is-obscene` is answered `yes (kindly)`, and was not before"
+        in ended.out
+    )
 
 
 def test_what_can_not_be_done(policy: Path, tmp_path: Path) -> None:
@@ -63,8 +72,9 @@ def test_what_can_not_be_done(policy: Path, tmp_path: Path) -> None:
     assert "write the page without `--check` first" in faq(policy, "--out", out, "--check").err
     assert "can't be written" in faq(policy, "--out", out).err
     broken = tmp_path / "faq.md"
-    written(tmp_path, "faq.md.asked.json", "{")
-    assert "is not what was kept" in faq(policy, "--out", broken, "--check").err
+    for text in ("{", "[]", '{"format": 1, "policy": 7}', '{"format": 1, "policy": "own", "answers": []}'):
+        written(tmp_path, "faq.md.asked.json", text)
+        assert "is not what was kept" in faq(policy, "--out", broken, "--check").err
 
 
 def test_shipped_policies_have_answers() -> None:

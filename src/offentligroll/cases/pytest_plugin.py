@@ -1,4 +1,4 @@
-"""The pytest plugin: each case of a ``*.cases.toml`` is one test.
+"""The pytest plugin: each case of a ``*.cases.toml`` is one test, and so is each answer of a FAQ.
 
 It ships as an entry point, so that plain ``pytest`` finds the cases of policies wherever it looks for
 tests. Everything heavy is imported when the first such file is met.
@@ -14,21 +14,25 @@ import pytest
 
 if TYPE_CHECKING:
     from offentligroll.cases.case import Case
+    from offentligroll.cases.kept_faq import Change
     from offentligroll.cases.running import CaseResult
     from offentligroll.cases.suite import Suite
     from offentligroll.policy.policy import Policy
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CasesFile | None:
-    """Collect files of cases.
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CasesFile | FaqFile | None:
+    """Collect files of cases, and what FAQs have answered.
 
     Args:
         file_path: a file that pytest looks at.
         parent: where it stands.
 
     Returns:
-        The file of cases, or None for other files.
+        The file, or None for other files.
     """
+    if file_path.name.endswith(".asked.json"):
+        kept: FaqFile = FaqFile.from_parent(parent, path=file_path)
+        return kept
     if not file_path.name.endswith(".cases.toml"):
         return None
     file: CasesFile = CasesFile.from_parent(parent, path=file_path)
@@ -110,3 +114,65 @@ class CaseItem(pytest.Item):
             The file, no line, and the case.
         """
         return self.path, None, f"case {self.name}"
+
+
+class FaqFile(pytest.File):
+    """What a FAQ has answered."""
+
+    def collect(self) -> Iterator[FaqItem]:
+        """Give each answer as one test, those that are new among them.
+
+        Yields:
+            The answers.
+        """
+        from offentligroll.cases.kept_faq import KeptFaq  # noqa: PLC0415
+        from offentligroll.files.problems import FileError  # noqa: PLC0415
+
+        try:
+            kept = KeptFaq.load(self.path)
+            changes = {one.case: one for one in kept.changes(kept.loaded())}
+        except FileError as error:
+            raise self.CollectError(str(error)) from None
+        for case in dict.fromkeys((*kept.answers, *changes)):
+            yield FaqItem.from_parent(self, name=case, change=changes.get(case))
+
+
+class FaqChangedError(Exception):
+    """A FAQ's answer is not as it was."""
+
+
+class FaqItem(pytest.Item):
+    """One answer of a FAQ."""
+
+    def __init__(self, *, change: Change | None, **arguments: Any) -> None:  # noqa: ANN401
+        super().__init__(**arguments)
+        self.change = change
+
+    def runtest(self) -> None:
+        """Hold the answer against what the policy answers now."""
+        if self.change is not None:
+            raise FaqChangedError(self.change.explain())
+
+    def repr_failure(
+        self,
+        excinfo: pytest.ExceptionInfo[BaseException],
+        style: Any = None,  # noqa: ANN401, ARG002 - pytest has no public name for it
+    ) -> str:
+        """Show what was answered and what is, without a traceback through the library.
+
+        Args:
+            excinfo: what was raised.
+            style: how much of a traceback would be shown.
+
+        Returns:
+            The words to show.
+        """
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the answer in reports.
+
+        Returns:
+            The file, no line, and the case.
+        """
+        return self.path, None, f"answer {self.name}"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import functools
 import html
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offentligroll.cli import helping
-from offentligroll.cli.misuse import MisuseError, not_written
+from offentligroll.cli.misuse import not_written
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import FilePath, UsageMessage
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import Message, say
 
 if TYPE_CHECKING:
+    from offentligroll.cases.kept_faq import KeptFaq
     from offentligroll.policy.policy import Policy
     from offentligroll.questions.faq import Entry
 
@@ -26,8 +26,6 @@ body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.5 s
 summary { cursor: pointer }
 p { margin: .3rem 0 .8rem 1rem }
 </style>"""
-_KEPT = ".asked.json"
-"""What the file is called beside the page in which the answers are kept."""
 
 
 @helping.command("faq")
@@ -58,57 +56,39 @@ def write_faq(
         0, or 1 where an answer is another than the page has.
 
     Raises:
-        FileError: the policy is missing or wrong.
-        MisuseError: the page can't be written, or what was kept can't be read.
+        FileError: the policy, or what was kept, is missing or wrong.
+        MisuseError: the page can't be written.
     """
+    from offentligroll.cases.kept_faq import KeptFaq
     from offentligroll.policy.policy import Policy
     from offentligroll.questions.faq import faq
 
+    if out is not None and check:
+        return _told_apart(KeptFaq.load(out), policy, language, terminal)
     loaded = Policy.load(policy)
     entries = faq(loaded)
     if out is None:
         terminal.write(_markdown(loaded, entries, language))
         return 0
-    kept = out.with_name(out.name + _KEPT)
-    now = {one.key: dict(one.kept()) for one in entries}
-    if check:
-        return _told_apart(_read(kept), now, language, terminal)
     page = _html if out.suffix == ".html" else _markdown
-    _write(out, page(loaded, entries, language))
-    _write(kept, json.dumps(now, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    try:
+        out.write_text(page(loaded, entries, language), encoding="utf-8", newline="\n")
+        KeptFaq.of(policy, out).write(out)
+    except OSError as error:
+        raise not_written(out, error) from None
     terminal.say(say("command.faq.written", language, file=str(out), count=len(entries)))
     return 0
 
 
-def _read(kept: Path) -> dict[str, object]:
-    from offentligroll.files.reading import reason_of
+def _told_apart(kept: KeptFaq, policy: str, language: str, terminal: Terminal) -> int:
+    from offentligroll.policy.policy import Policy
 
-    try:
-        found = json.loads(kept.read_text("utf-8"))
-    except OSError as error:
-        message = Message("command.misuse.not-kept-there", path=str(kept), reason=reason_of(error))
-        raise MisuseError(message) from None
-    except ValueError:
-        raise MisuseError(Message("command.misuse.not-what-was-kept", path=str(kept))) from None
-    return found if isinstance(found, dict) else {}
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise not_written(path, error) from None
-
-
-def _told_apart(
-    before: dict[str, object], now: dict[str, dict[str, object]], language: str, terminal: Terminal
-) -> int:
-    changed = [key for key in dict.fromkeys((*before, *now)) if before.get(key) != now.get(key)]
-    for key in changed:
-        code = "gone" if key not in now else "new" if key not in before else "another"
-        terminal.say(f"- {say(f'command.faq.{code}', language, case=key)}")
-    terminal.say(say("command.faq.checked", language, count=len(now), changed=len(changed)))
-    return int(bool(changed))
+    changes = tuple(kept.changes(Policy.load(policy)))
+    for change in changes:
+        terminal.say(f"- {change.explain(language)}")
+    count = len(kept.answers)
+    terminal.say(say("command.faq.checked", language, count=count, changed=len(changes)))
+    return int(bool(changes))
 
 
 def _by_question(
