@@ -71,8 +71,8 @@ def types(session: nox.Session) -> None:
 @nox.session(python=QUICKLY_TRACED)
 def coverage(session: nox.Session) -> None:
     """Hold the tests to running every line and every branch of the library."""
-    extras = ("--group=archives", "--group=records", "--group=registers", "--group=frames", "--group=workbench")
-    install(session, "--group=tests", *extras, "--group=coverage")
+    extras = ("archives", "records", "registers", "frames", "workbench")
+    install(session, "--group=tests", *(f"--group={one}" for one in extras), "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
     session.run("coverage", "run", "-m", *ON_BOTH_CORES, env={"COVERAGE_CORE": core})
     session.run("coverage", "combine", "--quiet")

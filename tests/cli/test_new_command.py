@@ -11,9 +11,9 @@ from cli_builders import Ended, offentligroll, written
 
 from offentligroll import Directory, Official, Policy, Suite
 from offentligroll.cases.running import Verdict, run_suite
-from offentligroll.workbench.first_files import KINDS
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.model.truth import Truth
+from offentligroll.workbench.first_files import KINDS
 
 ANSWERS = [
     "Region Öst",

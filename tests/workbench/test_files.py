@@ -8,7 +8,6 @@ import pytest
 
 from offentligroll.files.problems import FileError
 from offentligroll.languages import MessageError
-from offentligroll.workbench import files
 from offentligroll.workbench.files import kind_of, listed, opened, saved
 from offentligroll.workbench.service import Bench
 
@@ -136,7 +135,7 @@ def test_nothing_is_left_half_written(tmp_path: Path, monkeypatch: pytest.Monkey
     def fails(_: int) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(files.os, "fsync", fails)
+    monkeypatch.setattr("os.fsync", fails)
     with pytest.raises(OSError, match="the disk is full"):
         saved(bench, NAME, "two", mine["hash"])
     assert [(one.name, one.read_text("utf-8")) for one in tmp_path.iterdir()] == [(NAME, "one")]
