@@ -23,6 +23,7 @@ FLOORS = (
     "archives",
     "registers",
     "records",
+    "queue",
     "frames",
     "library",
     "conversion",

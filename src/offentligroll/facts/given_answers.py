@@ -9,8 +9,8 @@ from offentligroll.facts.detector import Context
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.languages import Message, MessageError
-from offentligroll.model.given import GivenFact
-from offentligroll.model.period import ALWAYS
+from offentligroll.model.given import GivenFact, SignedFact
+from offentligroll.model.period import ALWAYS, Period
 from offentligroll.model.truth import Truth
 
 
@@ -66,13 +66,15 @@ def _given_at(context: Context, place: str, owner: str | None, given: GivenFact)
         return unknown(
             given.fact, Note.of("answered-for", id=owner or "", period=str(given.period), clause=day)
         )
-    evidence = () if owner is None else (Evidence(record=_record(place, owner, given)),)
+    records = [] if owner is None else [_record(place, owner, given)]
+    if isinstance(given, SignedFact):
+        records += _signed(given)
     return Fact(
         id=given.fact,
         truth=Truth.from_bool(given.value),
         origin=Origin.GIVEN,
         told_by=place,
-        evidence=evidence,
+        evidence=tuple(Evidence(record=one) for one in records),
         note=None if given.note is None else Note.from_text(given.note),
     )
 
@@ -85,6 +87,14 @@ def _record(place: str, owner: str, given: GivenFact) -> Record:
         value=given.value,
         period=None if given.period == ALWAYS else given.period,
     )
+
+
+def _signed(given: SignedFact) -> Iterator[Record]:
+    """Tell who answered, and who looked at it, as records."""
+    for field, name, at in (("answered", given.by, given.at), ("seen", given.seen_by, given.seen_at)):
+        if name is not None and at is not None:
+            day = Period.from_dates(at.date(), at.date())
+            yield Record(kind=RecordKind.STATEMENT, field=field, value=given.value, of=name, period=day)
 
 
 def is_contested(given: Sequence[tuple[Fact, Truth]], answers: Sequence[Fact]) -> bool:

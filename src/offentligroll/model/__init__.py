@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from offentligroll.model.channel_use import Reach as Reach
     from offentligroll.model.directory import Directory as Directory
     from offentligroll.model.given import GivenFact as GivenFact
+    from offentligroll.model.given import SignedFact as SignedFact
     from offentligroll.model.identifier import Identifier as Identifier
     from offentligroll.model.official import Mandate as Mandate
     from offentligroll.model.official import Official as Official
@@ -89,6 +90,7 @@ _HOMES = {
     "Role": "model.official",
     "RoleKind": "model.official",
     "RunBy": "model.channel",
+    "SignedFact": "model.given",
     "Seniority": "model.official",
     "Statement": "model.statement",
     "Title": "model.official",
@@ -137,6 +139,7 @@ __all__ = [
     "RoleKind",
     "RunBy",
     "Seniority",
+    "SignedFact",
     "Statement",
     "Title",
     "Tone",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 
 from offentligroll.model.period import ALWAYS, Period
@@ -23,6 +25,22 @@ class GivenFact:
     """When the answer holds; on a statement always."""
     note: str | None = attrs.field(default=None, repr=False)
     """Who said so, or why, in free words."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class SignedFact(GivenFact):
+    """An answer that a person gave in the review of an archive, with who gave it and when."""
+
+    by: str
+    """The name of whoever answered."""
+    at: dt.datetime
+    """When."""
+    seen_by: str | None = None
+    """The name of the second person, who has looked at the answer; None where nobody has."""
+    seen_at: dt.datetime | None = None
+    """When."""
+    policy: str | None = None
+    """The id of the policy whose own fact it is; None for a fact of the vocabulary."""
 
 
 def grouped_by_fact(given: tuple[GivenFact, ...]) -> tuple[GivenFact, ...]:

@@ -15,7 +15,7 @@ from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
-from offentligroll.model.given import GivenFact
+from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.policy.reading.conditions import folded, ids_by_phrase
@@ -256,6 +256,29 @@ def with_fact_ids(statement: Statement, own_facts: Sequence[OwnFact]) -> Stateme
         if owner is not None and owner.facts:
             changes[place] = attrs.evolve(owner, facts=named(owner.facts))
     return attrs.evolve(statement, **changes)
+
+
+def with_own_answers(statement: Statement, policy: str, own_facts: Iterable[OwnFact]) -> Statement:
+    """Leave out what people have answered to other policies' own facts, and to facts that are no more.
+
+    Args:
+        statement: the statement, which may have been answered about in a review.
+        policy: the id of the policy that asks.
+        own_facts: its own facts.
+
+    Returns:
+        The statement itself where nothing is left out, else a copy.
+    """
+    kept = tuple(one for one in statement.facts if _may_use(one, policy, own_facts))
+    return statement if len(kept) == len(statement.facts) else attrs.evolve(statement, facts=kept)
+
+
+def _may_use(given: GivenFact, policy: str, own_facts: Iterable[OwnFact]) -> bool:
+    if not isinstance(given, SignedFact):
+        return True
+    if given.policy is None:
+        return given.fact in Vocabulary.shipped()
+    return given.policy == policy and any(one.id == given.fact and one.group is None for one in own_facts)
 
 
 def given_facts(statement: Statement) -> tuple[str, ...]:

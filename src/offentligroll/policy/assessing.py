@@ -26,6 +26,7 @@ from offentligroll.policy.arguments import (
     given_facts,
     told,
     with_fact_ids,
+    with_own_answers,
 )
 from offentligroll.policy.deadlines import Times
 from offentligroll.policy.deriving import derived_facts, sheet_of
@@ -109,6 +110,7 @@ def lay_out(  # noqa: PLR0913
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
     check_type("statement", statement, Statement)
+    statement = with_own_answers(statement, rulebook.id, rulebook.own_facts)
     statement = with_fact_ids(statement, rulebook.own_facts)
     if target is None and among is not None:
         target = among.find(statement.target)

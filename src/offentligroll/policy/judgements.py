@@ -40,7 +40,7 @@ def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
         The judgement; the same object for the same knowledge in the same stretch of days.
     """
     kept = _kept(policy).whole
-    stretch = _stretch_of(policy, day)
+    stretch = stretch_of(policy, day)
     pattern = (*known, stretch)
     found = kept.get(pattern)
     if found is None:
@@ -65,7 +65,7 @@ def decision_on(policy: Rulebook, stage: int, known: Known, day: dt.date | None)
         The decision; None where dearer facts may still change it.
     """
     kept = _kept(policy).staged
-    stretch = _stretch_of(policy, day)
+    stretch = stretch_of(policy, day)
     pattern = stage, (*known, stretch)
     if pattern not in kept:
         _make_room(kept)
@@ -94,8 +94,16 @@ def _make_room(kept: dict[Any, Any]) -> None:
         kept.clear()
 
 
-def _stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
-    """Give one day for all days between two edges of dated rules; None where no rule is dated."""
+def stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
+    """Give one day for all days between two edges of dated rules.
+
+    Args:
+        policy: the policy.
+        day: the day; None where it is not known.
+
+    Returns:
+        The first day of the stretch; None where no rule is dated, or nobody knows the day.
+    """
     if day is None:
         return None
     stretches = policy.days_of(None)

@@ -1,0 +1,308 @@
+"""A reviewer's session over an archive: what to answer next, and what the answers change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.shift import Shift, shift_between
+from offentligroll.facts.among import Among
+from offentligroll.languages import Message, MessageError
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
+from offentligroll.policy.rulebook import Rulebook
+from offentligroll.queue.gathering import Looked, gathered
+from offentligroll.queue.kept import place_of, with_answers
+from offentligroll.queue.looking import Looking
+from offentligroll.queue.parts import Deed, KeptAnswer, OpenQuestion, Scope
+from offentligroll.queue.store import AnswerStore
+from offentligroll.queue.waiting import Asking
+
+
+@attrs.define(kw_only=True)
+class ReviewSession:
+    """A reviewer's work on an archive under policies; all that must last is in the store.
+
+    Example:
+        >>> import tempfile, pathlib
+        >>> from offentligroll.model.statement import Act
+        >>> from offentligroll.policy.policy import Policy
+        >>> store = AnswerStore.opened(pathlib.Path(tempfile.mkdtemp()) / "answers.sqlite")
+        >>> posts = [Statement(act=Act.SPOKEN, id=str(number), text="Hej.") for number in range(3)]
+        >>> session = ReviewSession.of(posts, [Policy.load("katrineholm")], store)
+        >>> first = session.questions()[0]
+        >>> first.used.id, first.statements
+        ('acts-on-assignment', (0,))
+        >>> session.answer(first.id, Truth.YES, by="Åsa Ek")
+        1
+        >>> session.assessment(0, "katrineholm").capacity.value
+        'official'
+    """
+
+    statements: tuple[Statement, ...]
+    """The archive."""
+    policies: tuple[Rulebook, ...]
+    """The policies."""
+    store: AnswerStore
+    """Where answers are kept."""
+    for_: Organisation | None = None
+    """*The authority*, where somebody has named it."""
+    as_of: dt.date | None = None
+    """The day of the law, where it is not each statement's own."""
+    _looking: Looking = attrs.field(repr=False)
+    _questions: tuple[OpenQuestion, ...] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        statements: Iterable[Statement],
+        policies: Sequence[Rulebook],
+        store: AnswerStore,
+        *,
+        for_: Organisation | None = None,
+        as_of: dt.date | None = None,
+    ) -> ReviewSession:
+        """Begin, or go on with, the review of an archive.
+
+        Args:
+            statements: the archive.
+            policies: one policy at least.
+            store: where answers are kept; those that are there already count at once.
+            for_: *the authority*; left out, told from each statement.
+            as_of: the day of the law, where it is not each statement's own.
+
+        Returns:
+            The session.
+
+        Raises:
+            FileError: the store can't be read.
+            ValueError: there is no policy, or what the archive itself answers on a statement can't be so.
+        """
+        if not policies:
+            raise ValueError("a review is made under one policy at least")
+        among = Among.of(statements)
+        asking = tuple(Asking(policy=one, for_=for_, as_of=as_of, among=among) for one in policies)
+        session = cls(
+            statements=among.statements,
+            policies=tuple(policies),
+            store=store,
+            for_=for_,
+            as_of=as_of,
+            looking=Looking(
+                statements=among.statements,
+                asking=asking,
+                looked=[Looked(place=place_of(one, policies[0].zone, for_)) for one in among.statements],
+            ),
+        )
+        session.refresh()
+        return session
+
+    def refresh(self) -> None:
+        """Take in what others have answered meanwhile.
+
+        Raises:
+            FileError: the store can't be read.
+        """
+        if self._looking.take_in(self.store.kept()):
+            self._questions = None
+
+    def assessment(self, number: int, policy: str) -> Assessment:
+        """Give what a policy says of a statement, with the answers that are kept.
+
+        Args:
+            number: the number of the statement, from 0.
+            policy: the id of the policy.
+
+        Returns:
+            The assessment.
+        """
+        place = [one.id for one in self.policies].index(policy)
+        return self._looking.looked[number].assessments[place]
+
+    def answers_about(self, number: int) -> tuple[KeptAnswer, ...]:
+        """Give the answers that count for a statement.
+
+        Args:
+            number: the number of the statement, from 0.
+
+        Returns:
+            One for each fact.
+        """
+        return self._looking.looked[number].answers
+
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """Give what people must answer, first what settles the most statements.
+
+        Returns:
+            Each question once, with all statements that wait for it.
+        """
+        if self._questions is None:
+            self._questions = tuple(gathered(self.policies, self._looking.looked))
+        return self._questions
+
+    def question(self, identity: str) -> OpenQuestion:
+        """Give one question.
+
+        Args:
+            identity: its id.
+
+        Returns:
+            The question.
+
+        Raises:
+            MessageError: it is open no more, such as where somebody else has answered it.
+        """
+        found = next((one for one in self.questions() if one.id == identity), None)
+        if found is None:
+            raise MessageError(Message("queue.open-no-more"))
+        return found
+
+    def answer(  # noqa: PLR0913 - what an answer is told with
+        self,
+        question: str,
+        truth: Truth,
+        *,
+        by: str,
+        note: str | None = None,
+        only: int | None = None,
+        at: dt.datetime | None = None,
+    ) -> int:
+        """Answer a question, and take in what that changes.
+
+        Args:
+            question: its id.
+            truth: the answer; unknown where nobody can tell, so that it is not asked again.
+            by: the name of whoever answers.
+            note: what they write to it.
+            only: the number of the one statement that it is answered for; left out, for all that wait.
+            at: when; left out, now.
+
+        Returns:
+            The number of the answer.
+
+        Raises:
+            MessageError: the question is open no more, or nobody is named.
+            FileError: the store can't be read or written.
+        """
+        self.refresh()
+        asked = self.question(question)
+        scope = asked.scope
+        if only is not None:
+            place = self._looking.looked[only].place
+            scope = Scope(statement=place.statement, channel=place.channel)
+        number = self.store.answer(
+            asked.used.id,
+            truth,
+            scope,
+            by=by,
+            policy=asked.policy,
+            note=note,
+            at=at,
+        )
+        self.refresh()
+        return number
+
+    def undo(self, *, by: str) -> Deed | None:
+        """Take back what a person did last.
+
+        Args:
+            by: the name of the person.
+
+        Returns:
+            What was taken back; None where there is nothing.
+
+        Raises:
+            MessageError: nobody is named.
+            FileError: the store can't be written.
+        """
+        undone = self.store.undo(by=by)
+        self.refresh()
+        return undone
+
+    def to_be_seen(self, by: str) -> tuple[KeptAnswer, ...]:
+        """Give the answers that a person may look at as the second one.
+
+        Args:
+            by: the name of the person.
+
+        Returns:
+            Those of others, which nobody has looked at; those about most statements of this archive first.
+        """
+        counts = dict.fromkeys(self.store.kept(), 0)
+        for looked in self._looking.looked:
+            for one in looked.answers:
+                counts[one] += 1
+        waiting = [
+            one
+            for one, count in counts.items()
+            if one.seen_by is None and one.by.casefold() != by.casefold() and count
+        ]
+        return tuple(sorted(waiting, key=lambda one: -counts[one]))
+
+    def see(self, number: int, *, by: str) -> None:
+        """Keep that a second person agrees with an answer.
+
+        Args:
+            number: the number of the answer.
+            by: the name of the second person.
+
+        Raises:
+            MessageError: the answer stands no more, is the same person's, or has been looked at.
+            FileError: the store can't be written.
+        """
+        self.store.see(number, by=by)
+        self.refresh()
+
+    def about(self, answer: KeptAnswer) -> tuple[int, ...]:
+        """Give the statements that an answer counts for.
+
+        Args:
+            answer: the answer.
+
+        Returns:
+            Their numbers, from 0.
+        """
+        return tuple(
+            number
+            for number, looked in enumerate(self._looking.looked)
+            if any(one.number == answer.number for one in looked.answers)
+        )
+
+    def answered(self) -> Iterator[Statement]:
+        """Give the archive with the answers on it, such as for a report or for records.
+
+        Yields:
+            The statements.
+        """
+        for statement, looked in zip(self.statements, self._looking.looked, strict=True):
+            yield with_answers(statement, (one for one in looked.answers if one not in looked.not_usable))
+
+    def under(self, policies: Sequence[Rulebook]) -> ReviewSession:
+        """Go on under other policies, such as changed ones, with the same answers.
+
+        Args:
+            policies: the policies.
+
+        Returns:
+            A new session over the same archive and store.
+        """
+        return ReviewSession.of(self.statements, policies, self.store, for_=self.for_, as_of=self.as_of)
+
+    def difference(self, other: ReviewSession, policy: str) -> Iterator[tuple[int, Shift]]:
+        """Tell what comes out otherwise in another session over the same archive.
+
+        Args:
+            other: the other session, such as :meth:`under` gives it.
+            policy: the id of the policy, which both have.
+
+        Yields:
+            The number of each statement about which the answers differ, and both.
+        """
+        for number in range(len(self.statements)):
+            shift = shift_between(self.assessment(number, policy), other.assessment(number, policy))
+            if not shift.is_empty:
+                yield number, shift
