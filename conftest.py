@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).parent
 pytest_plugins = ["pytester"]
 
 settings.register_profile("ordinary", max_examples=25, deadline=None, derandomize=True, database=None)
-settings.register_profile("nightly", max_examples=500, deadline=None, print_blob=True)
+settings.register_profile("nightly", max_examples=300, deadline=None, print_blob=True)
 settings.load_profile("ordinary")
 
 
