@@ -8,46 +8,25 @@ import hashlib
 import html.parser
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from offentligroll import Act, Directory, Policy, Statement, archives
+from offentligroll import Act, Policy, Statement
+from offentligroll.cases import NearCases
 from offentligroll.languages import LANGUAGES, say
 from offentligroll.report.archive_page import archive_page
-from offentligroll.report.archive_rows import Rows, marked
-from offentligroll.report.archive_sections import MOST, links_to
+from offentligroll.report.archive_rows import Numbered, Rows
+from offentligroll.report.archive_sections import MOST, link_to, links_to
+from offentligroll.report.archive_statements import KEYS
+from offentligroll.report.evidence_marks import marked
 from offentligroll.report.page import words_of
-from offentligroll.review import FulfilmentOutcome, Holds, Review, Side
+from offentligroll.review import FulfilmentOutcome
+from reviews import EVIL, JUNE, LINDBY, katrineholm, lindby
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-LINDBY = Policy.load(EXAMPLES / "review" / "lindby.policy.toml")
-JUNE = dt.date(2024, 6, 7)
 KEY = b"sixteen bytes or more"
-EVIL = 'Ledig dag! </script><script>alert("$&")</script><img src=x onerror=alert(1)><!-- \u202e\ud800 &amp;'
-"""What would break out of an element, reorder what follows, or can't be encoded."""
 NAMES = ("Åsa Ek", "Bo Lind", "Eva Nord")
-
-
-def lindby(policy: Policy = LINDBY) -> Review:
-    """Review the example's archive."""
-    folder = EXAMPLES / "review"
-    directory = Directory.load(folder / "directory.toml")
-    statements = archives.read(folder / "archive.jsonl", directory, include_private=True)
-    return policy.review(statements, on=JUNE, holds=Holds(sides=tuple(Side)))
-
-
-def katrineholm(*texts: str, at: dt.date | None = dt.date(2011, 2, 5)) -> Review:
-    """Review what the chief officer might have written on his own page."""
-    directory = Directory.load(EXAMPLES / "katrineholm" / "directory.toml")
-    said: dict[str, Any] = {"act": Act.POST, "author": "jansson", "channel": "facebook:mattias-jansson"}
-    statements = [
-        directory.statement(id=f"post-{number}", text=text, at=at, **said)
-        for number, text in enumerate(texts)
-    ]
-    return Policy.load("katrineholm").review(statements, on=JUNE, for_="katrineholm")
 
 
 REVIEW = lindby()
@@ -143,7 +122,7 @@ def test_requests_stand_with_their_answers() -> None:
 def test_capacity_is_drawn_and_tabled() -> None:
     """A drawing has words for those who don't see it, and its numbers stand in a table."""
     seen = _Seen(PAGES["en"])
-    (drawn,) = seen.of("svg")
+    (drawn,) = (one for one in seen.of("svg") if "aria-hidden" not in one)
     assert drawn["role"] == "img"
     assert drawn["aria-label"] == (
         "page:lindby (lindby): 27 from 2024-05 to 2024-06. The numbers stand in the table that follows."
@@ -166,7 +145,7 @@ def test_what_has_no_day_is_counted() -> None:
     """It is not drawn, and that is said; what it went against stands without a month."""
     page = archive_page([katrineholm("Ledig dag i soffan.", at=None)], "en")
     assert "1 statement has no day and is not drawn." in page
-    assert not _Seen(page).of("svg")
+    assert [one["class"] for one in _Seen(page).of("svg")] == ["whose"]
 
 
 def test_findings_stand_by_month_and_questions_by_what_they_settle() -> None:
@@ -246,11 +225,11 @@ def test_only_its_own_script_and_style_are_let_in() -> None:
 def test_everything_can_be_reached_by_name() -> None:
     """Each field has a label, each link leads to a place, and each section has its heading."""
     seen = _Seen(PAGES["en"])
-    assert len(seen.of("label")) == len(seen.of("input")) + len(seen.of("select")) == 8
+    assert len(seen.of("label")) == len(seen.of("input")) + len(seen.of("select")) == 10
     ids = [one["id"] for _, one in seen.tags if "id" in one]
     assert len(ids) == len(set(ids))
     targets = [(one["href"] or "")[1:] for one in seen.of("a")]
-    assert {one for one in targets if not one.startswith("q=")} <= set(ids)
+    assert {one for one in targets if "=" not in one} <= set(ids)
     assert {one["aria-labelledby"] for one in seen.of("section")} <= set(ids)
     assert {tag for tag, _ in seen.tags} >= {"main", "header", "nav", "footer", "h1", "h2", "noscript"}
 
@@ -324,3 +303,100 @@ def test_a_thousand_statements_weigh_less_than_two_megabytes() -> None:
     repeated = attrs.evolve(review, assessments=review.assessments * 20)
     assert len(repeated.assessments) == 1_000
     assert len(repeated.to_html("sv").encode()) < 2_000_000
+
+
+def test_the_numbers_at_a_glance_lead_to_what_they_count() -> None:
+    """Each number is a link, and what asks for something is set apart by more than a colour."""
+    page = PAGES["en"]
+    assert (
+        '<li class="bad"><a href="#dates"><strong>2</strong> <span>duties are overdue</span></a></li>' in page
+    )
+    assert '<a href="#requests"><strong>2 of 10</strong> <span>requests without a seen answer</span>' in page
+    assert '<a href="#capacity=official">official</a>: 12</li>' in page
+
+
+def test_the_calendar_tells_days_in_words() -> None:
+    """Each day with findings leads to its statements, and says how many there are."""
+    page = katrineholm("Ledig dag! God bok i soffan.", "Snart snö.").to_html("en")
+    told = "5 February 2011: 1 against a guideline, 1 undecided, 2 in all"
+    assert f'href="#from=2011-02-05&amp;until=2011-02-05&amp;finding=against" title="{told}"' in page
+    assert '<th scope="row">February 2011</th>' in page
+    assert '<th scope="row">2011</th>' not in page
+
+
+def test_several_years_have_a_calendar_by_month() -> None:
+    """Months lead to all their days; one whose statements are fine is told apart from one without any."""
+    undecided = katrineholm("Snart snö.", at=dt.date(2013, 2, 20)).assessments
+    fine = lindby().assessments[:1]
+    review = katrineholm("Ledig dag! God bok i soffan.")
+    page = attrs.evolve(review, assessments=(*review.assessments, *undecided, *fine)).to_html("en")
+    assert 'href="#from=2011-02-01&amp;until=2011-02-28&amp;finding=against"' in page
+    assert 'href="#from=2013-02-01&amp;until=2013-02-28&amp;finding=undecided"' in page
+    assert page.count('<td class="fine">') == 1
+    # A month that has 28 days has three cells less.
+    assert page.count('<td class="off"></td>') == 2 * 3
+
+
+def test_what_goes_against_comes_before_what_is_undecided() -> None:
+    """A row tells the worst first, by the outcome's own id."""
+    data = _Seen(katrineholm("Ledig dag! God bok i soffan.").to_html("en")).data
+    (row,) = data["rows"]
+    outcomes = [data["keys"]["outcomes"][outcome] for _, outcome in row["findings"]]
+    assert outcomes[0] == "departed-from"
+    assert set(outcomes[1:]) == {"undecided"}
+
+
+def test_decided_cases_that_are_near_are_told_with_each_statement() -> None:
+    """They are kept line by line as well, and only where somebody asks for them."""
+    review = katrineholm("Ledig dag! God bok i soffan.", "Ledig dag! God bok i soffan.")
+    data = _Seen(review.to_html("en", near=NearCases.of([Policy.shipped("katrineholm")]))).data
+    first, second = ([data["lines"][number] for number in row["near"]] for row in data["rows"])
+    assert first == second
+    assert first[0] == "On whose words they are (here: official):"
+    assert any(line.startswith("- Decided likewise: ") for line in first)
+    assert [row["near"] for row in _Seen(review.to_html("en")).data["rows"]] == [[], []]
+
+
+def test_what_is_chosen_is_named_by_ids_that_stay() -> None:
+    """Another day's report has the same names in its address, whatever the order of its rows."""
+    data = _Seen(PAGES["sv"]).data
+    assert data["keys"]["channels"] == ["page:lindby"]
+    assert data["keys"]["policies"] == ["lindby"]
+    assert set(data["keys"]["capacities"]) == {"official", "personal"}
+    known = Numbered()
+    assert [known.of("a", "1"), known.of("b", "2"), known.of("c", "1"), known.of("d")] == [0, 1, 0, 2]
+    assert (known.keys, known.texts) == (("1", "2", "d"), ("a", "b", "d"))
+
+
+def test_long_ids_are_told_by_their_ends() -> None:
+    """Ids of one platform begin alike."""
+    link = link_to("https://social.example/users/kommunchef/statuses/1013")
+    assert link.words == "…chef/statuses/1013"
+    assert link.target.endswith("statuses%2F1013")
+
+
+def test_long_rows_of_periods_are_cut_and_counted() -> None:
+    """The last twelve stand there, and how many came before."""
+    measures = REVIEW.measures[:1] * 14
+    page = attrs.evolve(REVIEW, measures=measures).to_html("en")
+    assert "2 earlier periods are not listed here." in page
+
+
+def test_every_key_is_in_the_list_of_keys() -> None:
+    """The script knows the keys that the list names, and no others."""
+    seen = _Seen(PAGES["en"])
+    script = seen.within["script"]
+    known = re.search(r"const pressed = \{(.*?)\n  \};", script, re.DOTALL)
+    assert known is not None
+    named = re.findall(r'^    (?:"(.)"|(\w)):', known[1], re.MULTILINE)
+    assert {one or other for one, other in named} == {key for key, _ in KEYS}
+
+
+def test_what_was_gone_against_without_a_day_stands_apart() -> None:
+    """It is in no month, and no day of the calendar."""
+    lindke = Policy.shipped("us-lindke")
+    bare = lindke.assess_facts(yes=["account-belongs-to-authority", "is-removal", "treats-views-unequally"])
+    assert bare.against
+    page = attrs.evolve(REVIEW, assessments=(bare,)).to_html("en")
+    assert "Without a day" in _Seen(page).text
+    assert "finding=against&amp;" not in page

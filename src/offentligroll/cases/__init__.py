@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from offentligroll.cases.coverage import coverage_of as coverage_of
     from offentligroll.cases.mutation import MutationReport as MutationReport
     from offentligroll.cases.mutation import mutate as mutate
+    from offentligroll.cases.near_cases import NearCases as NearCases
     from offentligroll.cases.policies import policy_of as policy_of
     from offentligroll.cases.precedent import Precedent as Precedent
     from offentligroll.cases.precedent import Precedents as Precedents
@@ -54,6 +55,7 @@ _HOMES = {
     "Difference": "cases.running",
     "Expectation": "cases.case",
     "MutationReport": "cases.mutation",
+    "NearCases": "cases.near_cases",
     "Precedent": "cases.precedent",
     "Precedents": "cases.precedent",
     "Suite": "cases.suite",
@@ -78,6 +80,7 @@ __all__ = [
     "Difference",
     "Expectation",
     "MutationReport",
+    "NearCases",
     "Precedent",
     "Precedents",
     "Suite",

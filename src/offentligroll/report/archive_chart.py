@@ -16,6 +16,7 @@ from offentligroll.report.archive_rows import channel_words, day_of
 from offentligroll.review.reviewed import Reviewed
 
 _MOST_MONTHS = 36
+_MONTH = len("2024-05")
 _HEIGHT, _WIDTH, _GAP, _BELOW = 120, 26, 6, 18
 
 
@@ -47,11 +48,16 @@ def chart_as_html(reviews: Sequence[Reviewed], language: str) -> Iterator[str]:
     Yields:
         Lines of HTML.
     """
-    legend = {one.value: capacity_words(one, language) for one in Capacity}
-    yield f'<p class="intro">{html.escape(say("report.chart.legend", language, **legend))}</p>'
+    yield '<ul class="legend">'
+    for capacity in Capacity:
+        words = html.escape(capacity_words(capacity, language))
+        yield f'<li><span class="swatch {capacity}"></span> {words}</li>'
+    yield "</ul>"
     for review in reviews:
+        yield '<div class="figures">'
         for one in _drawn(review, language):
             yield from _figure(one, language)
+        yield "</div>"
         undated = sum(day_of(one) is None for one in review.assessments)
         if undated:
             yield f"<p>{html.escape(say('report.chart.undated', language, count=undated))}</p>"
@@ -63,7 +69,7 @@ def _drawn(review: Reviewed, language: str) -> Iterator[_Drawn]:
         return
     days = [day for _, day in dated]
     periods = _months(min(days), max(days))
-    length = 7
+    length = _MONTH
     if len(periods) > _MOST_MONTHS:
         periods, length = tuple(dict.fromkeys(one[:4] for one in periods)), 4
     counts: dict[str | None, collections.Counter[tuple[str, Capacity]]] = {}
@@ -92,8 +98,11 @@ def _figure(one: _Drawn, language: str) -> Iterator[str]:
         f'<svg role="img" aria-label="{html.escape(told)}" '
         f'width="{wide}" height="{_HEIGHT + 2 * _BELOW}">'
     )
+    yield f'<line class="axis" x1="0" x2="{wide - 40}" y1="{_HEIGHT + _BELOW}" y2="{_HEIGHT + _BELOW}"/>'
     for number, period in enumerate(one.periods):
-        yield from _bar(one, period, number * (_WIDTH + _GAP), is_named=number % 3 == 0)
+        yield from _bar(
+            one, period, number * (_WIDTH + _GAP), is_named=number % 3 == 0 or len(period) < _MONTH
+        )
     yield "</svg></div>"
     yield f"<details><summary>{html.escape(say('report.chart.numbers', language))}</summary>"
     yield f'<div class="wide" tabindex="0" role="group" aria-label="{html.escape(one.title)}"><table>'

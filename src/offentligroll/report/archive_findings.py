@@ -13,6 +13,7 @@ from offentligroll.assessment.wording.phrasing import outcome_words
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
+from offentligroll.report.archive_calendar import month_name
 from offentligroll.report.archive_rows import day_of
 from offentligroll.report.archive_sections import links_to, section_of
 from offentligroll.report.page import Entry, Line, Section
@@ -54,7 +55,13 @@ def _month(month: str, counts: collections.Counter[tuple[Outcome, str]], languag
         )
         for (outcome, says), count in counts.most_common()
     )
-    return Entry(words=(month or say("report.month.undated", language),), lines=lines)
+    return Entry(words=(_named(month, language),), lines=lines)
+
+
+def _named(month: str, language: str) -> str:
+    if not month:
+        return say("report.month.undated", language)
+    return month_name(int(month[:4]), int(month[5:]), language)
 
 
 @attrs.define(kw_only=True)
@@ -82,12 +89,24 @@ def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
     Returns:
         An entry for each question, with what hangs on it.
     """
-    waiting = (one for review in reviews for one in _waiting(review))
+    waiting = (one for review in reviews for one in _waiting(review, language))
     in_order = sorted(waiting, key=lambda one: -one.settles)
     return section_of("queue", language, (_queued(one, language) for one in in_order))
 
 
-def _waiting(review: Reviewed) -> Iterator[_Waiting]:
+def waiting_questions(reviews: Sequence[Reviewed]) -> int:
+    """Count what people would have to answer.
+
+    Args:
+        reviews: the reviews, with their assessments.
+
+    Returns:
+        How many questions there are, or groups of questions that settle something together.
+    """
+    return sum(1 for review in reviews for _ in _waiting(review, "en"))
+
+
+def _waiting(review: Reviewed, language: str) -> Iterator[_Waiting]:
     groups: dict[tuple[str, ...], _Waiting] = {}
     for assessment in review.assessments:
         statement = "" if assessment.statement is None else assessment.statement.id
@@ -99,7 +118,9 @@ def _waiting(review: Reviewed) -> Iterator[_Waiting]:
             facts = tuple(one.id for one in undecided.facts)
             group = groups.setdefault(facts, _Waiting())
             group.facts |= {one.id: one for one in undecided.facts}
-            group.findings.update(one.id for one in undecided.findings)
+            group.findings.update(
+                one_line(each.guideline.says.in_language(language)) for each in undecided.findings
+            )
             group.statements[statement] = None
     yield from groups.values()
 
@@ -110,8 +131,10 @@ def _queued(one: _Waiting, language: str) -> Entry:
     if one.capacities:
         lines.append((say("report.queue.capacity", language, count=len(one.capacities)),))
     if one.findings:
-        named = ", ".join(f"{guideline} ({count})" for guideline, count in one.findings.most_common())
-        count = one.findings.total()
-        lines.append((say("report.queue.findings", language, count=count, guidelines=named),))
+        lines.append((say("report.queue.findings", language, count=one.findings.total()),))
+    lines += [
+        (say("report.queue.finding", language, count=count, says=says),)
+        for says, count in one.findings.most_common()
+    ]
     lines.append((say("report.queue.statements", language), *links_to([*one.statements], language)))
     return Entry(words=(" ".join(asked) or say("report.queue.otherwise", language),), lines=tuple(lines))

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  const language = document.documentElement.lang;
   const form = document.getElementById("filter");
   const list = document.getElementById("rows");
   const told = document.getElementById("told");
@@ -18,21 +19,21 @@
     if (text !== undefined) made.textContent = text;
     return made;
   };
+  const number = new Intl.NumberFormat(language);
   const filled = (words, values) =>
-    words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    words.replace(/\{(\w+)\}/g, (_, name) => number.format(values[name]));
   const searched = new Map();
   const plain = (row) => {
     if (!searched.has(row)) {
-      searched.set(row, [row.id, row.who, row.at, ...row.words].join("").toLowerCase());
+      searched.set(row, [row.id, row.who, row.at, row.words.join("")].join("\n").toLowerCase());
     }
     return searched.get(row);
   };
 
   const explanation = (numbers) => {
-    const whole = element("div");
+    const whole = element("div", "lines");
     const open = [whole];
-    for (const number of numbers) {
-      const line = data.lines[number];
+    for (const line of numbers.map((one) => data.lines[one])) {
       const item = /^( *)- (.*)$/s.exec(line);
       const depth = item ? item[1].length / 2 + 1 : 0;
       while (open.length > depth + 1) open.pop();
@@ -50,41 +51,64 @@
     }
     return whole;
   };
+  const unfolding = (kind, words, made) => {
+    const details = element("details", kind);
+    details.append(element("summary", "", words));
+    details.addEventListener("toggle", () => {
+      if (details.open && details.children.length === 1) details.append(made());
+    });
+    return details;
+  };
 
-  const shown = (row, number) => {
+  const isAgainst = ([, outcome]) => data.keys.outcomes[outcome] !== "undecided";
+  const findings = (some) => {
+    const told = element("ul", "findings");
+    for (const one of some) {
+      const item = element("li", isAgainst(one) ? "against" : "undecided");
+      item.append(element("b", "", `${data.outcomes[one[1]]}:`), ` ${data.guidelines[one[0]]}`);
+      told.append(item);
+    }
+    return told;
+  };
+  const shown = (row, place, isPrint) => {
     const article = element("article");
-    const heading = element("h3", "", row.id);
-    heading.id = `row-${number}`;
+    const heading = element("h3", "", [row.at, row.who].filter(Boolean).join(" · ") || row.id);
+    heading.id = `row-${place}`;
+    article.tabIndex = -1;
     article.setAttribute("aria-labelledby", heading.id);
-    const about = [row.at, row.who, data.channels[row.channel], data.policies[row.policy]];
-    article.append(heading, element("p", "soft", about.filter(Boolean).join(" · ")));
-    article.append(element("p", "answer", `${data.capacities[row.capacity]} (${data.statuses[row.status]})`));
+    const head = element("div", "head");
+    const answer = element("p", "answer");
+    answer.append(
+      element("span", `swatch ${data.keys.capacities[row.capacity]}`),
+      element("b", "", data.capacities[row.capacity]),
+      ` (${data.statuses[row.status]})`,
+    );
+    head.append(heading, answer);
+    const policy = data.policies.length > 1 ? data.policies[row.policy] : "";
+    const about = [data.channels[row.channel], row.id, policy];
+    article.append(head, element("p", "soft", about.filter(Boolean).join(" · ")));
     if (row.words.length) {
       const words = element("p", "words");
       words.dir = "auto";
-      row.words.forEach((part, place) => words.append(place % 2 ? element("mark", "", part) : part));
+      row.words.forEach((part, turn) => words.append(turn % 2 ? element("mark", "", part) : part));
       article.append(words);
     }
-    if (row.findings.length) {
-      const findings = element("ul");
-      for (const [guideline, outcome] of row.findings) {
-        findings.append(element("li", "", `${data.outcomes[outcome]}: ${data.guidelines[guideline]}`));
-      }
-      article.append(findings);
+    const against = row.findings.filter(isAgainst);
+    const undecided = row.findings.filter((one) => !isAgainst(one));
+    if (against.length) article.append(findings(against));
+    if (undecided.length && isPrint) article.append(findings(undecided));
+    if (undecided.length && !isPrint) {
+      const count = filled(data.say.undecided, { count: undecided.length });
+      article.append(unfolding("undecided", count, () => findings(undecided)));
     }
-    const why = element("details");
-    const summary = element("summary", "", data.say.why);
-    why.append(summary);
-    why.addEventListener("toggle", () => {
-      if (why.open && why.children.length === 1) why.append(explanation(row.lines));
-    });
-    article.append(why);
+    article.append(unfolding("why", data.say.why, () => explanation(row.lines)));
+    if (row.near.length) article.append(unfolding("near", data.say.near, () => explanation(row.near)));
     return article;
   };
 
-  const show = (most) => {
+  const show = (most, isPrint = false) => {
     const last = Math.min(first + most, found.length);
-    list.replaceChildren(...found.slice(first, last).map((row, place) => shown(row, first + place)));
+    list.replaceChildren(...found.slice(first, last).map((row, place) => shown(row, first + place, isPrint)));
     const values = { count: found.length, all: data.rows.length, first: found.length ? first + 1 : 0, last };
     told.textContent = filled(data.say.told, values);
     back.disabled = first === 0;
@@ -93,18 +117,29 @@
   };
 
   const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+  const ofFindings = {
+    against: (row) => row.findings.some(isAgainst),
+    undecided: (row) => row.findings.length > 0 && !row.findings.some(isAgainst),
+    neither: (row) => row.findings.length === 0,
+  };
   const choose = () => {
     const wants = asked();
     const text = (wants.q || "").toLowerCase();
-    const is = (name, value) => wants[name] === undefined || Number(wants[name]) === value;
+    const of = (names, want) => (want === undefined ? -1 : data.keys[names].indexOf(want));
+    const channel = of("channels", wants.channel);
+    const policy = of("policies", wants.policy);
+    const capacity = of("capacities", wants.capacity);
+    const status = of("statuses", wants.status);
+    const guideline = of("guidelines", wants.guideline);
+    const isFound = ofFindings[wants.finding];
     found = data.rows.filter(
       (row) =>
-        is("channel", row.channel) &&
-        is("policy", row.policy) &&
-        is("capacity", row.capacity) &&
-        is("status", row.status) &&
-        (wants.guideline === undefined ||
-          row.findings.some(([guideline]) => guideline === Number(wants.guideline))) &&
+        (channel < 0 || row.channel === channel) &&
+        (policy < 0 || row.policy === policy) &&
+        (capacity < 0 || row.capacity === capacity) &&
+        (status < 0 || row.status === status) &&
+        (guideline < 0 || row.findings.some((one) => one[0] === guideline)) &&
+        (!isFound || isFound(row)) &&
         (!wants.from || (row.day && row.day >= wants.from)) &&
         (!wants.until || (row.day && row.day <= wants.until)) &&
         (!text || plain(row).includes(text)),
@@ -129,32 +164,83 @@
     choose();
     return true;
   };
+  const heading = document.getElementById("statements");
+  const toList = () => {
+    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  };
 
   form.addEventListener("input", remember);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => isRecalling || setTimeout(remember));
-  addEventListener("hashchange", () => {
-    if (recall()) {
-      const heading = document.getElementById("statements");
-      heading.scrollIntoView();
-      heading.focus();
-    }
-  });
+  addEventListener("hashchange", () => recall() && toList());
   const turn = (pace) => {
-    first = Math.max(0, first + pace);
+    const wanted = first + pace;
+    if (wanted < 0 || wanted >= found.length) return;
+    first = wanted;
     show(MOST);
-    document.getElementById("statements").scrollIntoView();
-    document.getElementById("statements").focus();
+    toList();
   };
   back.addEventListener("click", () => turn(-MOST));
   on.addEventListener("click", () => turn(MOST));
   // Paper has no next page to press for.
   addEventListener("beforeprint", () => {
     first = 0;
-    show(found.length);
+    show(found.length, true);
   });
   addEventListener("afterprint", () => show(MOST));
 
+  // Keys: single letters can be switched off, since speech and shaking hands press them unmeant.
+  const keys = document.getElementById("keys");
+  const keysOn = document.getElementById("keys-on");
+  const KEPT = "offentligroll-keys";
+  const kept = (value) => {
+    try {
+      if (value !== undefined) localStorage.setItem(KEPT, value);
+      return localStorage.getItem(KEPT);
+    } catch {
+      return null;
+    }
+  };
+  keysOn.checked = kept() !== "off";
+  keysOn.addEventListener("change", () => kept(keysOn.checked ? "on" : "off"));
+  const step = (pace) => {
+    const articles = [...list.children];
+    const here = articles.indexOf(document.activeElement?.closest("article"));
+    const next = here < 0 ? articles[pace > 0 ? 0 : articles.length - 1] : articles[here + pace];
+    next?.focus();
+  };
+  const pressed = {
+    "/": () => form.elements.q.focus(),
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => {
+      const why = document.activeElement?.closest("article")?.querySelector(".why");
+      if (why) why.open = !why.open;
+    },
+    n: () => turn(MOST),
+    p: () => turn(-MOST),
+    "?": () => keys.showModal(),
+  };
+  document.getElementById("show-keys").addEventListener("click", pressed["?"]);
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, select, textarea, dialog");
+    const isCombined = event.ctrlKey || event.metaKey || event.altKey;
+    if (!isTyping && !isCombined && keysOn.checked && Object.hasOwn(pressed, event.key)) {
+      event.preventDefault();
+      pressed[event.key]();
+    }
+  });
+
+  // A bare sort puts Ä before Å.
+  const collator = new Intl.Collator(language, { numeric: true });
+  for (const name of ["channel", "policy", "guideline"]) {
+    const [any, ...others] = form.elements[name].options;
+    others.sort((one, other) => collator.compare(one.text, other.text));
+    form.elements[name].replaceChildren(any, ...others);
+    form.elements[name].selectedIndex = 0;
+  }
   form.hidden = false;
-  if (!recall()) choose();
+  if (recall()) toList();
+  else choose();
 })();

@@ -8,12 +8,16 @@ import html
 from collections.abc import Iterator, Sequence
 from importlib import resources
 
+import attrs
+
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import chain, check_language, say, written
 from offentligroll.records.disclosure import Disclosure
+from offentligroll.report.archive_calendar import calendar_as_html
 from offentligroll.report.archive_chart import chart_as_html
-from offentligroll.report.archive_findings import findings_section, queue_section
-from offentligroll.report.archive_rows import Rows
+from offentligroll.report.archive_findings import findings_section, queue_section, waiting_questions
+from offentligroll.report.archive_overview import overview_as_html
+from offentligroll.report.archive_rows import Near, Rows, nothing_near
 from offentligroll.report.archive_sections import (
     channels_section,
     dates_section,
@@ -21,6 +25,7 @@ from offentligroll.report.archive_sections import (
     measures_section,
     requests_section,
 )
+from offentligroll.report.archive_statements import keys_as_html, statements_as_html
 from offentligroll.report.disclosed_review import disclosed
 from offentligroll.report.page import Section
 from offentligroll.report.page_formats import section_as_html
@@ -28,11 +33,14 @@ from offentligroll.report.review_words import coverage_words
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.version import __version__
 
-_CHOICES = ("channel", "policy", "capacity", "status", "guideline")
-
 
 def archive_page(
-    reviews: Sequence[Reviewed], language: str, *, words: bool = True, key: bytes | None = None
+    reviews: Sequence[Reviewed],
+    language: str,
+    *,
+    words: bool = True,
+    key: bytes | None = None,
+    near: Near = nothing_near,
 ) -> str:
     """Write the report about an archive, as HTML that stands alone.
 
@@ -41,6 +49,8 @@ def archive_page(
         language: ``"sv"`` or ``"en"``.
         words: whether the words of statements are told.
         key: a secret of at least 16 bytes, by which names are left out and ids made anew; None to tell them.
+        near: what tells of the decided cases that are nearest to an assessment, such as
+            :class:`~offentligroll.cases.NearCases`; left out, nothing does.
 
     Returns:
         The document. What strangers wrote is shown in it, and can't be run.
@@ -53,20 +63,22 @@ def archive_page(
         raise ValueError("a report is about one review at least")
     told = Disclosure(words=words, key=key)
     shown = reviews if key is None else [disclosed(one, key) for one in reviews]
-    page = "".join(f"{one}\n" for one in _html(shown, language, told))
+    rows = Rows.of(shown, language, words=told.tells_words, near=near)
+    page = "".join(f"{one}\n" for one in _html(shown, rows, told))
     # A lone surrogate can be in an archive, and in no file.
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
-def _html(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iterator[str]:
+def _html(reviews: Sequence[Reviewed], rows: Rows, told: Disclosure) -> Iterator[str]:
+    language = rows.language
     style, script = _file("archive_page.css"), _file("archive_page.js")
     safe = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     title = html.escape(say("report.title", language, day=written(reviews[0].on, language)))
-    rows = Rows.of(reviews, language, words=told.tells_words)
     sections = _sections(reviews, language)
+    questions = waiting_questions(reviews)
     yield "<!doctype html>"
     yield f'<html lang="{html.escape(chain(language)[0])}">'
     yield "<head>"
@@ -79,23 +91,27 @@ def _html(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Itera
     yield "<body>"
     yield f'<a class="skip" href="#statements">{_said("skip", language)}</a>'
     yield "<main>"
-    yield "<header>"
+    yield '<header class="top">'
     yield f"<h1>{title}</h1>"
     yield from (f"<p>{html.escape(one)}</p>" for one in _about(reviews, language, told))
     yield "</header>"
+    yield from overview_as_html(reviews, language, questions=questions)
     yield f'<nav aria-label="{_said("contents", language)}"><ul>'
-    for name in (*(one.name for one in sections), "capacity", "statements"):
+    first, rest = sections[:2], sections[2:]
+    names = ("calendar", *(one.name for one in rest), "capacity", "statements")
+    for name in (*(one.name for one in first), *names):
         yield f'<li><a href="#{name}">{_said(f"section.{name}", language)}</a></li>'
     yield "</ul></nav>"
-    for section in sections:
+    for section in first:
         yield from section_as_html(section)
-    yield '<section aria-labelledby="capacity">'
-    yield f'<h2 id="capacity">{_said("section.capacity", language)}</h2>'
-    yield from chart_as_html(reviews, language)
-    yield "</section>"
-    yield from _statements(rows, language)
+    yield from _drawn("calendar", calendar_as_html(reviews, language), language)
+    for section in rest:
+        yield from section_as_html(section)
+    yield from _drawn("capacity", chart_as_html(reviews, language), language)
+    yield from statements_as_html(rows, language)
     yield f"<footer><p>{html.escape(say('report.made', language, version=__version__))}</p></footer>"
     yield "</main>"
+    yield from keys_as_html(language)
     yield f'<script type="application/json" id="data">{rows.to_json()}</script>'
     yield f"<script>{script}</script>"
     yield "</body>"
@@ -103,7 +119,7 @@ def _html(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Itera
 
 
 def _sections(reviews: Sequence[Reviewed], language: str) -> tuple[Section, ...]:
-    return (
+    sections = (
         first_section(reviews, language),
         dates_section(reviews, language),
         findings_section(reviews, language),
@@ -112,6 +128,20 @@ def _sections(reviews: Sequence[Reviewed], language: str) -> tuple[Section, ...]
         channels_section(reviews, language),
         measures_section(reviews, language),
     )
+    if len(reviews) > 1:
+        return sections
+    # What is all under one policy does not name it again and again.
+    return tuple(
+        attrs.evolve(one, entries=tuple(attrs.evolve(entry, id=None) for entry in one.entries))
+        for one in sections
+    )
+
+
+def _drawn(name: str, lines: Iterator[str], language: str) -> Iterator[str]:
+    yield f'<section aria-labelledby="{name}">'
+    yield f'<h2 id="{name}">{_said(f"section.{name}", language)}</h2>'
+    yield from lines
+    yield "</section>"
 
 
 def _about(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iterator[str]:
@@ -125,32 +155,6 @@ def _about(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iter
         yield say("report.redacted", language)
     elif not told.words:
         yield say("report.words-left-out", language)
-
-
-def _statements(rows: Rows, language: str) -> Iterator[str]:
-    yield '<section aria-labelledby="statements">'
-    yield f'<h2 id="statements" tabindex="-1">{_said("section.statements", language)}</h2>'
-    yield f"<noscript><p>{_said('needs-script', language)}</p></noscript>"
-    yield '<form id="filter" role="search" aria-labelledby="statements" hidden>'
-    yield f'<label>{_said("filter.text", language)} <input type="search" name="q"></label>'
-    names = (rows.channels, rows.policies, rows.capacities, rows.statuses, rows.guidelines)
-    for name, numbered in zip(_CHOICES, names, strict=True):
-        yield f'<label>{_said(f"filter.{name}", language)} <select name="{name}">'
-        yield f'<option value="">{_said("filter.any", language)}</option>'
-        for number, text in enumerate(numbered.texts):
-            yield f'<option value="{number}">{html.escape(text)}</option>'
-        yield "</select></label>"
-    for name in ("from", "until"):
-        yield f'<label>{_said(f"filter.{name}", language)} <input type="date" name="{name}"></label>'
-    yield f'<div><button type="reset">{_said("filter.reset", language)}</button></div>'
-    yield "</form>"
-    yield '<p id="told" role="status"></p>'
-    yield '<div id="rows"></div>'
-    yield '<div id="pages" class="pages" hidden>'
-    yield f'<button type="button">{_said("back", language)}</button>'
-    yield f'<button type="button">{_said("further", language)}</button>'
-    yield "</div>"
-    yield "</section>"
 
 
 def _said(code: str, language: str) -> str:

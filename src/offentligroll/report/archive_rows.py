@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,37 +12,60 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
-from offentligroll.assessment.wording.safe_text import one_line, safe_lines
+from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
 from offentligroll.model.statement import day_in
+from offentligroll.report.evidence_marks import marked
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.outcome import Outcome
 
 _IN_DATA = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """Within a page nothing of the data can end its element or begin another."""
 
+Near = Callable[[Assessment, str], Iterable[str]]
+"""What tells of the decided cases that are nearest to an assessment, in a language, line by line."""
+
+
+def nothing_near(_: Assessment, __: str) -> tuple[str, ...]:
+    """Tell of no decided cases.
+
+    Returns:
+        Nothing.
+    """
+    return ()
+
 
 @attrs.frozen
 class Numbered:
     """Texts that are kept once, and referred to by number."""
 
-    _known: dict[str, int] = attrs.field(factory=dict)
+    _numbers: dict[str, int] = attrs.field(factory=dict)
+    _texts: list[str] = attrs.field(factory=list)
 
-    def of(self, text: str) -> int:
+    def of(self, text: str, key: str | None = None) -> int:
         """Give a text's number.
 
         Args:
             text: the text.
+            key: what the text is known by, also in another report; left out, the text itself.
 
         Returns:
-            The same for the same text.
+            The same for the same key.
         """
-        return self._known.setdefault(text, len(self._known))
+        number = self._numbers.setdefault(text if key is None else key, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(text)
+        return number
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the texts are known by, in the order of their numbers."""
+        return tuple(self._numbers)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts, in the order of their numbers."""
-        return tuple(self._known)
+        return tuple(self._texts)
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +79,7 @@ class Rows:
     rows: list[dict[str, Any]] = attrs.field(factory=list)
     """A row for each assessment."""
     lines: Numbered = attrs.field(factory=Numbered)
-    """The lines of explanations."""
+    """The lines of explanations, and of decided cases."""
     channels: Numbered = attrs.field(factory=Numbered)
     """The ids of channels."""
     policies: Numbered = attrs.field(factory=Numbered)
@@ -71,13 +94,16 @@ class Rows:
     """What these come to."""
 
     @classmethod
-    def of(cls, reviews: Sequence[Reviewed], language: str, *, words: bool = True) -> Rows:
+    def of(
+        cls, reviews: Sequence[Reviewed], language: str, *, words: bool = True, near: Near = nothing_near
+    ) -> Rows:
         """Make the rows of reviews.
 
         Args:
             reviews: the reviews, with their assessments.
             language: ``"sv"`` or ``"en"``.
             words: whether words are told.
+            near: what tells of the decided cases that are nearest to an assessment.
 
         Returns:
             The rows, in the order of the assessments.
@@ -85,20 +111,23 @@ class Rows:
         made = cls(language=language, words=words)
         for review in reviews:
             for assessment in review.assessments:
-                made.add(assessment)
+                made.add(assessment, near(assessment, language))
         return made
 
-    def add(self, assessment: Assessment) -> None:
+    def add(self, assessment: Assessment, near: Iterable[str] = ()) -> None:
         """Add one assessment.
 
         Args:
             assessment: the assessment.
+            near: what is told of the decided cases that are nearest, line by line.
         """
         statement, language = assessment.statement, self.language
         at = None if statement is None else statement.at
         channel = None if statement is None else statement.channel
         author = None if statement is None else statement.author_name or statement.author
-        title = assessment.provenance.title.in_language(language)
+        title = one_line(assessment.provenance.title.in_language(language))
+        policy = assessment.provenance.policy
+        status = status_words(assessment.status, language, short=True)
         explained = assessment.explain(language, words=self.words).splitlines()
         self.rows.append(
             {
@@ -106,22 +135,27 @@ class Rows:
                 "at": "" if at is None else written(at, language),
                 "day": str(day_of(assessment) or ""),
                 "who": one_line(author or ""),
-                "channel": self.channels.of(channel_words(channel, language)),
-                "policy": self.policies.of(f"{one_line(title)} ({assessment.provenance.policy})"),
-                "capacity": self.capacities.of(capacity_words(assessment.capacity, language)),
-                "status": self.statuses.of(status_words(assessment.status, language, short=True)),
+                "channel": self.channels.of(channel_words(channel, language), channel_key(channel)),
+                "policy": self.policies.of(f"{title} ({policy})", policy),
+                "capacity": self.capacities.of(
+                    capacity_words(assessment.capacity, language), assessment.capacity.value
+                ),
+                "status": self.statuses.of(status, assessment.status.value),
                 "words": [*marked(assessment)] if self.words else [],
                 "findings": [*self._findings(assessment)],
                 "lines": [self.lines.of(line) for line in explained if line.strip()],
+                "near": [self.lines.of(line) for line in near],
             }
         )
 
     def _findings(self, assessment: Assessment) -> Iterator[tuple[int, int]]:
-        for one in assessment.findings:
-            if one.outcome.is_against or one.outcome is Outcome.UNDECIDED:
-                says = one_line(one.guideline.says.in_language(self.language))
-                outcome = outcome_words(one.outcome, self.language).capitalize()
-                yield self.guidelines.of(says), self.outcomes.of(outcome)
+        """Give what was gone against, and then what is undecided; the guideline and the outcome of each."""
+        undecided = [one for one in assessment.findings if one.outcome is Outcome.UNDECIDED]
+        for one in (*assessment.against, *undecided):
+            says = one_line(one.guideline.says.in_language(self.language))
+            outcome = outcome_words(one.outcome, self.language).capitalize()
+            guideline = self.guidelines.of(says, f"{assessment.provenance.policy}.{one.id}")
+            yield guideline, self.outcomes.of(outcome, one.outcome.value)
 
     def to_json(self) -> str:
         """Write the rows for an element of a page.
@@ -129,14 +163,16 @@ class Rows:
         Returns:
             JSON in which nothing can be read as markup.
         """
-        numbered = ("lines", "channels", "policies", "capacities", "statuses", "guidelines", "outcomes")
+        keyed = ("channels", "policies", "capacities", "statuses", "guidelines", "outcomes")
         holes = {name: f"{{{name}}}" for name in ("first", "last", "count", "all")}
         data = {
             "say": {
-                "why": say("report.why", self.language),
+                **{name: say(f"report.{name}", self.language) for name in ("why", "near")},
+                "undecided": say("report.undecided", self.language, count="{count}"),
                 "told": say("report.told", self.language, **holes),
             },
-            **{name: getattr(self, name).texts for name in numbered},
+            "keys": {name: getattr(self, name).keys for name in keyed},
+            **{name: getattr(self, name).texts for name in ("lines", *keyed)},
             "rows": self.rows,
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_DATA)
@@ -168,41 +204,13 @@ def channel_words(channel: str | None, language: str) -> str:
     return say("report.chart.no-channel", language) if channel is None else one_line(channel)
 
 
-def marked(assessment: Assessment) -> Iterator[str]:
-    """Part the words by what the answer rests on.
+def channel_key(channel: str | None) -> str:
+    """Give what a channel is known by in the address of a page.
 
     Args:
-        assessment: the assessment.
+        channel: its id; None where none was recorded.
 
-    Yields:
-        Words that are no evidence and words that are, by turns; nothing where there are no words.
+    Returns:
+        The id on one line, or a dash.
     """
-    text = None if assessment.statement is None else assessment.statement.text
-    if not text:
-        return
-    spans = sorted(
-        (one.start, one.end)
-        for used in assessment.facts
-        for one in used.fact.evidence
-        if one.start is not None and one.end is not None
-    )
-    place = 0
-    for start, end in _joined(spans):
-        yield safe_lines(text[place:start])
-        yield safe_lines(text[start:end])
-        place = end
-    yield safe_lines(text[place:])
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Make one of spans that overlap or meet."""
-    under_way: tuple[int, int] | None = None
-    for start, end in spans:
-        if under_way is None or start > under_way[1]:
-            if under_way is not None:
-                yield under_way
-            under_way = start, end
-        else:
-            under_way = under_way[0], max(under_way[1], end)
-    if under_way is not None:
-        yield under_way
+    return "-" if channel is None else one_line(channel)

@@ -21,6 +21,9 @@ from offentligroll.rules.outcome import ObligationOutcome
 MOST = 100
 """How much of a list is shown; the statements are all there below."""
 _MOST_LINKS = 20
+_MOST_PERIODS = 12
+_LONGEST = 24
+"""How much of an id is shown in a list; of a longer one its end, by which those of one platform differ."""
 
 
 def section_of(name: str, language: str, entries: Iterable[Entry]) -> Section:
@@ -69,7 +72,8 @@ def link_to(statement: str) -> Link:
         The link.
     """
     words = one_line(statement)
-    return Link(words, f"#q={urllib.parse.quote(words, safe='')}")
+    shown = words if len(words) <= _LONGEST else f"…{words[-_LONGEST + 6 :]}"
+    return Link(shown, f"#q={urllib.parse.quote(words, safe='')}")
 
 
 def first_section(reviews: Sequence[Reviewed], language: str) -> Section:
@@ -224,9 +228,11 @@ def _measures(review: Reviewed, language: str) -> Iterator[Entry]:
     for (_, channel), together in itertools.groupby(review.measures, lambda one: (one.id, one.channel)):
         measures = [*together]
         rule = measures[0].rule
+        left = len(measures[:-_MOST_PERIODS])
+        earlier = [(say("report.earlier", language, count=left),)] if left else []
         says = f"{one_line(rule.says.in_language(language))} {bound_words(rule, language)}"
         yield Entry(
             words=(f"{one_line(channel)}: {says}",),
             id=review.policy,
-            lines=tuple((measure_words(one, language),) for one in measures[-MOST:]),
+            lines=(*((measure_words(one, language),) for one in measures[-_MOST_PERIODS:]), *earlier),
         )

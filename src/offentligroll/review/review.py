@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import attrs
 
+from offentligroll.assessment.assessment import Assessment
 from offentligroll.languages import say, written
 from offentligroll.languages.notebook import reader_language, shown_in_notebook
 from offentligroll.model.typed import typed
@@ -25,13 +28,22 @@ class Review(Reviewed):
             f"{title}: {self.policy}", [f"{say('review.outcomes', language)}: {', '.join(counts)}"]
         )
 
-    def to_html(self, language: str = "en", *, words: bool = True, key: bytes | None = None) -> str:
+    def to_html(
+        self,
+        language: str = "en",
+        *,
+        words: bool = True,
+        key: bytes | None = None,
+        near: Callable[[Assessment, str], Iterable[str]] | None = None,
+    ) -> str:
         """Write a report to look at: one page that needs nothing else.
 
         Args:
             language: ``"sv"`` or ``"en"``.
             words: whether the words of statements are told.
             key: a secret of at least 16 bytes, by which names are left out and ids made anew.
+            near: what tells of the decided cases that are nearest to an assessment, such as
+                :class:`~offentligroll.cases.NearCases`; left out, nothing does.
 
         Returns:
             HTML. What strangers wrote is shown in it, and can't be run.
@@ -41,4 +53,5 @@ class Review(Reviewed):
         """
         from offentligroll.report.archive_page import archive_page  # noqa: PLC0415
 
-        return archive_page([self], language, words=words, key=key)
+        more = {} if near is None else {"near": near}
+        return archive_page([self], language, words=words, key=key, **more)

@@ -55,6 +55,7 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
         MisuseError: what was asked does not fit together, or the page can't be written.
     """
+    from offentligroll.cases import NearCases
     from offentligroll.cli.inputs import Inputs
     from offentligroll.cli.misuse import not_written
     from offentligroll.cli.redacting import key_in
@@ -64,7 +65,13 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
     asked = request.asked
     inputs = Inputs.opened(asked, terminal)
     key = None if request.redact is None else key_in(request.redact)
-    page = archive_page(_reviews(request, inputs), asked.language, words=asked.words, key=key)
+    page = archive_page(
+        _reviews(request, inputs),
+        asked.language,
+        words=asked.words,
+        key=key,
+        near=NearCases.of(inputs.policies),
+    )
     try:
         request.out.write_text(page, encoding="utf-8")
     except OSError as error:
