@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -15,8 +17,9 @@ _MOST_KEPT = 50_000
 
 Run = tuple[int, ...]
 """What of several words fills an element, each as the number of an element of its own."""
-Runs = dict[int, tuple[Run, ...]]
+Runs = Mapping[int, Sequence[Run]]
 """Such runs, by the element that they fill."""
+_NO_RUNS: Runs = {}
 
 
 @attrs.frozen(eq=False)
@@ -27,25 +30,25 @@ class Form:
     """The elements that it fills by itself."""
     begins: frozenset[int]
     """The elements that it fills or begins."""
-    asked: frozenset[int]
-    """Those of them that some pattern asks for beside the one at which it is looked for."""
     first: Runs
     """The runs that it begins."""
     last: Runs
     """The runs that it ends."""
-    anchored: Mapping[int | None, tuple[Rule, ...]]
-    """The patterns that are looked for where it stands, by their rarest other element."""
-    partners: frozenset[int | None]
-    """These other elements."""
+    shows: int
+    """What patterns need of this, a bit for each element that it fills or begins."""
+    anchored: Sequence[Rule]
+    """The patterns that are looked for where it stands."""
 
 
-@attrs.frozen
-class _Entry:
-    """An atom of an element: which element, and of what run it is the first or the last."""
+class _End(NamedTuple):
+    """That a word is the first or the last of a run."""
 
     number: int
-    first_of: Run | None = None
-    last_of: Run | None = None
+    run: Run
+    is_last: bool
+
+
+_Entries = dict[str, list[int | _End]]
 
 
 @attrs.define(eq=False)
@@ -53,12 +56,12 @@ class ElementTable:
     """The elements of all patterns of a language, each with a number."""
 
     _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
-    _exact: dict[str, list[_Entry]] = attrs.field(factory=dict)
-    _written: dict[str, list[_Entry]] = attrs.field(factory=dict)
-    _stems: dict[str, list[_Entry]] = attrs.field(factory=dict)
-    _heads: dict[str, list[_Entry]] = attrs.field(factory=dict)
-    _capitals: list[_Entry] = attrs.field(factory=list)
-    _figures: list[_Entry] = attrs.field(factory=list)
+    _exact: _Entries = attrs.field(factory=dict)
+    _written: _Entries = attrs.field(factory=dict)
+    _stems: _Entries = attrs.field(factory=dict)
+    _heads: _Entries = attrs.field(factory=dict)
+    _capitals: list[int | _End] = attrs.field(factory=list)
+    _figures: list[int | _End] = attrs.field(factory=list)
 
     def number_of(self, alternatives: Alternatives) -> int:
         """Give the number of an element.
@@ -73,16 +76,16 @@ class ElementTable:
         if known is not None:
             return known
         number = self._numbers[alternatives] = len(self._numbers)
-        for atoms in sorted(alternatives, key=repr):
+        for atoms in alternatives:
             if len(atoms) == 1:
-                self._place(atoms[0], _Entry(number))
+                self._place(atoms[0], number)
                 continue
-            run = tuple(self.number_of(frozenset(((atom,),))) for atom in atoms)
-            self._place(atoms[0], _Entry(number, first_of=run))
-            self._place(atoms[-1], _Entry(number, last_of=run))
+            run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
+            self._place(atoms[0], _End(number, run, is_last=False))
+            self._place(atoms[-1], _End(number, run, is_last=True))
         return number
 
-    def _place(self, atom: Atom, entry: _Entry) -> None:
+    def _place(self, atom: Atom, entry: int | _End) -> None:
         if atom is CAPITAL:
             self._capitals.append(entry)
         elif atom is NUMBER:
@@ -98,26 +101,40 @@ class ElementTable:
             for ending in atom.endings:
                 self._exact.setdefault(atom.word + ending, []).append(entry)
 
-    def entries_of(self, word: str, written: str) -> list[_Entry]:
+    @functools.cached_property
+    def _stem_lengths(self) -> Sequence[int]:
+        return sorted({len(stem) for stem in self._stems} - {1})
+
+    @functools.cached_property
+    def _head_lengths(self) -> Sequence[int]:
+        return sorted({len(head) for head in self._heads} - {1})
+
+    def entries_of(self, word: str, written: str) -> Iterator[int | _End]:
         """Tell which elements a word fills, begins or ends.
 
         Args:
             word: the word, folded.
             written: the word as it stands.
 
-        Returns:
-            The entries of all atoms that it fits.
+        Yields:
+            The numbers of the elements that it fills, and the runs that it begins or ends.
         """
-        entries = [*self._exact.get(word, ()), *self._written.get(written, ())]
-        for length in range(2, len(word) + 1):
-            entries += self._stems.get(word[:length], ())
-        for start in range(len(word) - 1):
-            entries += self._heads.get(word[start:], ())
+        yield from self._exact.get(word, ())
+        if self._written:
+            yield from self._written.get(written, ())
+        length = len(word)
+        for stem in self._stem_lengths:
+            if stem > length:
+                break
+            yield from self._stems.get(word[:stem], ())
+        for head in self._head_lengths:
+            if head > length:
+                break
+            yield from self._heads.get(word[length - head :], ())
         if written[:1].isupper():
-            entries += self._capitals
-        if any(map(str.isdigit, word)):
-            entries += self._figures
-        return entries
+            yield from self._capitals
+        if not word.isalpha() and any(map(str.isdigit, word)):
+            yield from self._figures
 
 
 @attrs.define(eq=False)
@@ -126,13 +143,13 @@ class Forms:
 
     table: ElementTable
     """The elements of all patterns."""
-    anchors: Mapping[int, tuple[Rule, ...]]
+    anchors: Mapping[int, Sequence[Rule]]
     """The patterns that are looked for where an element begins."""
-    asked: frozenset[int]
-    """The elements that some pattern asks for beside the one at which it is looked for."""
+    bits: Mapping[int, int]
+    """The bits of the elements that some pattern needs beside the one at which it is looked for."""
     _known: dict[str, Form] = attrs.field(factory=dict)
 
-    def of(self, folded: Iterable[str], written: Iterable[str]) -> list[Form]:
+    def of(self, folded: Iterable[str], written: Sequence[str]) -> list[Form]:
         """Look up the words of a text.
 
         Args:
@@ -143,34 +160,43 @@ class Forms:
             What each can be.
         """
         known = self._known.get
-        return [known(form) or self._look_up(word, form) for word, form in zip(folded, written, strict=True)]
+        found = list(map(known, written))
+        if None in found:
+            return [known(form) or self._look_up(word, form) for word, form in zip(folded, written, strict=True)]
+        return found  # type: ignore[return-value] # none is missing
 
     def _look_up(self, word: str, written: str) -> Form:
         whole: set[int] = set()
-        first: Runs = {}
-        last: Runs = {}
+        ends: list[_End] = []
         for entry in self.table.entries_of(word, written):
-            if entry.first_of is not None:
-                first[entry.number] = (*first.get(entry.number, ()), entry.first_of)
-            elif entry.last_of is not None:
-                last[entry.number] = (*last.get(entry.number, ()), entry.last_of)
+            if isinstance(entry, int):
+                whole.add(entry)
             else:
-                whole.add(entry.number)
-        begins = frozenset(whole) | first.keys()
-        anchored: dict[int | None, tuple[Rule, ...]] = {}
-        for number in sorted(begins):
-            for rule in self.anchors.get(number, ()):
-                anchored[rule.partner] = (*anchored.get(rule.partner, ()), rule)
+                ends.append(entry)
+        filled = frozenset(whole)
+        first = _runs([end for end in ends if not end.is_last])
+        begins = filled.union(first) if first else filled
+        shows = 0
+        anchored: list[Rule] = []
+        for number in begins:
+            shows |= self.bits.get(number, 0)
+            anchored += self.anchors.get(number, ())
         form = Form(
-            whole=frozenset(whole),
+            whole=filled,
             begins=begins,
-            asked=begins & self.asked,
             first=first,
-            last=last,
+            last=_runs([end for end in ends if end.is_last]),
+            shows=shows,
             anchored=anchored,
-            partners=frozenset(anchored),
         )
         # Where one sign stands for several words (½), it can't tell which of them is meant.
         if written.casefold() == word and len(self._known) < _MOST_KEPT:
             self._known[written] = form
         return form
+
+
+def _runs(ends: Iterable[_End]) -> Runs:
+    runs: dict[int, list[Run]] = {}
+    for end in ends:
+        runs.setdefault(end.number, []).append(end.run)
+    return runs or _NO_RUNS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -49,12 +51,12 @@ class Grammar:
     all its other elements stand somewhere too.
     """
 
-    table: ElementTable
-    """The elements of all patterns."""
     forms: Forms
     """The word forms that were met so far."""
-    by_place: Mapping[str, tuple[Rule, ...]]
+    by_place: Mapping[str, Sequence[Rule]]
     """The rules that consist of a place alone, or begin from one."""
+    place_bits: Mapping[str, int]
+    """The bits of the places that some pattern needs."""
     fillers: Phrases
     """What may stand between any two elements."""
     clause_words: frozenset[str]
@@ -80,23 +82,20 @@ class Grammar:
         Returns:
             The grammar.
         """
-        table = ElementTable()
-        weigh = _Weighing(table, is_common)
+        making = _Making(is_common)
         anchors: dict[int, list[Rule]] = {}
         by_place: dict[str, list[Rule]] = {}
-        asked: set[int] = set()
         for owner, pattern in owned:
-            rule = _rule(owner, pattern, weigh)
+            rule = making.rule(owner, pattern)
             step = rule.parts[0].steps[rule.parts[0].anchor]
             for place in step.places:
                 by_place.setdefault(place, []).append(rule)
             if step.number >= 0:
                 anchors.setdefault(step.number, []).append(rule)
-            asked.update(rule.needed if step.places else rule.needed - {step.number})
         return cls(
-            table=table,
-            forms=Forms(table, {number: tuple(rules) for number, rules in anchors.items()}, frozenset(asked)),
-            by_place={place: tuple(rules) for place, rules in by_place.items()},
+            forms=Forms(making.table, anchors, making.bits),
+            by_place=by_place,
+            place_bits=making.place_bits,
             fillers=fillers,
             clause_words=clause_words,
         )
@@ -128,19 +127,19 @@ class Grammar:
         Yields:
             What was met, by where its rarest element stands.
         """
-        present, places = reader.present, reader.places.present
+        places = reader.places.present
+        shown = 0
+        for form in reader.forms:
+            shown |= form.shows
+        for place in places:
+            shown |= self.place_bits.get(place, 0)
+        absent = ~shown
         for at, form in enumerate(reader.forms):
-            if form.anchored:
-                rules = form.anchored.get(None, ())
-                for partner in form.partners & present:
-                    rules += form.anchored[partner]
-                for rule in rules:
-                    if rule.others <= present and rule.needed_places <= places:
-                        found = _met(rule, reader, at)
-                        if found is not None:
-                            yield found
-        for place in places & self.by_place.keys():
-            rules = tuple([rule for rule in self.by_place[place] if rule.needed <= present])
+            for rule in form.anchored:
+                if not rule.needs & absent and (found := _met(rule, reader, at)) is not None:
+                    yield found
+        for place in self.by_place.keys() & places:
+            rules = [rule for rule in self.by_place[place] if not rule.needs & absent]
             for at in reader.places.by_start(place) if rules else ():
                 yield from filter(None, [_met(rule, reader, at) for rule in rules])
 
@@ -171,23 +170,6 @@ def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[i
     return None
 
 
-@attrs.frozen(eq=False)
-class _Weighing:
-    """How common elements are, to find the rarest of a pattern."""
-
-    table: ElementTable
-    is_common: Callable[[str], bool]
-    _kept: dict[int, int] = attrs.field(factory=dict)
-
-    def weight(self, number: int, element: Element) -> int:
-        known = self._kept.get(number)
-        if known is None:
-            known = self._kept[number] = sum(
-                _weight_of(run[0].word, run[0].endings, self.is_common) for run in element.alternatives
-            )
-        return known
-
-
 _AFTER_THE_END = 3
 """So many words may follow what ends a text."""
 _MANY = 100
@@ -202,51 +184,68 @@ def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[
     return sum(_MANY if is_common(word + ending) else 1 for ending in endings)
 
 
-def _rule(owner: Owner, pattern: Pattern, weighing: _Weighing) -> Rule:
-    parts: list[tuple[int, Part]] = []
-    needed: dict[int, int] = {}
-    needed_places: set[str] = set()
-    for elements in pattern.parts:
-        steps: list[Step] = []
-        weights: list[int] = []
-        for element in elements:
-            number = weighing.table.number_of(element.alternatives) if element.alternatives else NO_ELEMENT
-            steps.append(
-                Step(
-                    number=number,
-                    places=element.places,
-                    optional=element.optional,
-                    skip=element.skip,
-                    over_clauses=element.over_clauses,
-                    begins_clause=element.begins_clause,
-                )
+@attrs.frozen(eq=False)
+class _Making:
+    """The making of rules: which elements there are, how common each is, and its bit where one needs it."""
+
+    is_common: Callable[[str], bool]
+    table: ElementTable = attrs.field(factory=ElementTable)
+    bits: dict[int, int] = attrs.field(factory=dict)
+    place_bits: dict[str, int] = attrs.field(factory=dict)
+    _weights: dict[int, int] = attrs.field(factory=dict)
+
+    def rule(self, owner: Owner, pattern: Pattern) -> Rule:
+        parts: list[tuple[int, Part]] = []
+        needed: dict[int, None] = {}
+        needs = 0
+        for elements in pattern.parts:
+            steps = tuple([self._step(element) for element in elements])
+            weights: list[int] = []
+            for element, step in zip(elements, steps, strict=True):
+                if element.optional:
+                    weights.append(2 * _COMMON)
+                elif element.places:
+                    weights.append(_COMMON)
+                    if len(element.places) == 1 and not element.alternatives:
+                        needs |= self._bit(self.place_bits, element.places[0])
+                else:
+                    needed[step.number] = None
+                    weights.append(self._weight(step.number, element))
+            rarest = min(weights)
+            parts.append((rarest, _part(steps, weights.index(rarest))))
+        parts.sort(key=operator.itemgetter(0))
+        first = parts[0][1]
+        anchor = first.steps[first.anchor].number
+        for number in needed:
+            if number != anchor:
+                needs |= self._bit(self.bits, number)
+        return Rule(
+            owner, pattern.source, tuple([part for _, part in parts]), needs, pattern.mark, pattern.ends_text
+        )
+
+    def _step(self, element: Element) -> Step:
+        return Step(
+            self.table.number_of(element.alternatives) if element.alternatives else NO_ELEMENT,
+            element.places,
+            element.optional,
+            element.skip,
+            element.over_clauses,
+            element.begins_clause,
+        )
+
+    def _bit(self, bits: dict[Any, int], key: object) -> int:
+        known = bits.get(key)
+        if known is None:
+            known = bits[key] = 1 << (len(self.bits) + len(self.place_bits))
+        return known
+
+    def _weight(self, number: int, element: Element) -> int:
+        known = self._weights.get(number)
+        if known is None:
+            known = self._weights[number] = sum(
+                [_weight_of(run[0].word, run[0].endings, self.is_common) for run in element.alternatives]
             )
-            if element.optional:
-                weights.append(2 * _COMMON)
-            elif element.places:
-                weights.append(_COMMON)
-                if len(element.places) == 1 and not element.alternatives:
-                    needed_places.update(element.places)
-            else:
-                needed[number] = weighing.weight(number, element)
-                weights.append(needed[number])
-        rarest = min(weights)
-        parts.append((rarest, _part(tuple(steps), weights.index(rarest))))
-    parts.sort(key=lambda pair: pair[0])
-    first = parts[0][1]
-    anchor = first.steps[first.anchor].number
-    partner = min((one for one in needed if one != anchor), key=needed.__getitem__, default=None)
-    return Rule(
-        owner=owner,
-        source=pattern.source,
-        parts=tuple(part for _, part in parts),
-        needed=frozenset(needed),
-        others=frozenset(one for one in needed if one not in (anchor, partner)),
-        partner=partner,
-        needed_places=frozenset(needed_places),
-        mark=pattern.mark,
-        ends_text=pattern.ends_text,
-    )
+        return known
 
 
 def _part(steps: tuple[Step, ...], anchor: int) -> Part:

@@ -275,8 +275,3 @@ class Reader:
         spans = self.words.spans
         following = spans[end][0] if end < len(spans) else len(self.words.text)
         return self.words.text[spans[end - 1][1] : following]
-
-    @functools.cached_property
-    def present(self) -> frozenset[int]:
-        """The elements that stand somewhere in the text, of those that some pattern asks for."""
-        return frozenset().union(*[form.asked for form in self.forms])

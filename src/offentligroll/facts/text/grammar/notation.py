@@ -26,6 +26,7 @@ import difflib
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -48,8 +49,7 @@ def _slip(code: str, **parameters: str | int) -> PatternError:
     return PatternError(Message(f"facts.pattern-{code}", **parameters))
 
 
-@attrs.frozen
-class Atom:
+class Atom(NamedTuple):
     """What one word of a text may be."""
 
     word: str
@@ -111,6 +111,8 @@ class Notation:
     """Its sets of endings."""
     places: frozenset[str]
     """What is filled when the text is read."""
+    _elements: dict[str, Element] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _known: dict[str, Sequence[tuple[Atom, ...]]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def read(self, source: str) -> tuple[Pattern, ...]:
         """Read one line.
@@ -144,8 +146,12 @@ class Notation:
             elif sign == "^":
                 begins = True
             else:
-                element = self._element(sign, source)
-                elements.append(attrs.evolve(element, skip=skip, over_clauses=over, begins_clause=begins))
+                element = self._elements.get(sign)
+                if element is None:
+                    element = self._elements[sign] = self._element(sign, source)
+                if skip or begins:
+                    element = attrs.evolve(element, skip=skip, over_clauses=over, begins_clause=begins)
+                elements.append(element)
                 skip, over, begins = 0, False, False
         if all(element.optional for element in elements) or skip or begins:
             raise _slip("needs-word", source=source)
@@ -186,6 +192,9 @@ class Notation:
         found: set[tuple[Atom, ...]] = set()
         for one in written:
             runs = [self._runs(token, source) for token in one.split()]
+            if len(runs) == 1:
+                found.update(runs[0][:_MOST_VARIANTS])
+                continue
             for combined in itertools.islice(itertools.product(*runs), _MOST_VARIANTS):
                 found.add(tuple(itertools.chain.from_iterable(combined)))
         found.discard(())
@@ -194,6 +203,12 @@ class Notation:
         return frozenset(found)
 
     def _runs(self, token: str, source: str) -> Sequence[tuple[Atom, ...]]:
+        found = self._known.get(token)
+        if found is None:
+            found = self._known[token] = self._read_runs(token, source)
+        return found
+
+    def _read_runs(self, token: str, source: str) -> Sequence[tuple[Atom, ...]]:
         if token[0] == "<" and token[-1] == ">":
             name = token[1:-1]
             if name in _BUILT_IN:

@@ -52,14 +52,8 @@ class Rule:
     """As it is written."""
     parts: tuple[Part, ...]
     """The first part holds the rarest element."""
-    needed: frozenset[int]
-    """The elements without which it can't be there."""
-    others: frozenset[int]
-    """Those of them that are neither its anchor nor its partner."""
-    partner: int | None
-    """The rarest of them beside the one at which it is looked for; None where there is no other."""
-    needed_places: frozenset[str]
-    """The places without which it can't be there."""
+    needs: int
+    """What else has to be there somewhere: a bit for each other element and place."""
     mark: str | None
     """The mark with which its sentence ends, where that matters."""
     ends_text: bool
