@@ -16,10 +16,17 @@ _MOST_KEPT = 50_000
 
 
 Run = tuple[int, ...]
-"""What of several words fills an element, each as the number of an element of its own."""
-Runs = Mapping[int, Sequence[Run]]
-"""Such runs, by the element that they fill."""
-_NO_RUNS: Runs = {}
+"""Words that fill an element together, each as the number of an element of its own."""
+
+
+class Filling(NamedTuple):
+    """A run of words that fills an element."""
+
+    element: int
+    run: Run
+
+
+_NO_FILLINGS: Mapping[int, Sequence[Filling]] = {}
 
 
 @attrs.frozen(eq=False)
@@ -28,27 +35,17 @@ class Form:
 
     whole: frozenset[int]
     """The elements that it fills by itself."""
-    begins: frozenset[int]
-    """The elements that it fills or begins."""
-    first: Runs
-    """The runs that it begins."""
-    last: Runs
-    """The runs that it ends."""
+    seconds: frozenset[int]
+    """The second words of the runs that it begins."""
+    runs: Mapping[int, Sequence[Filling]]
+    """These runs, by their second word."""
     shows: int
-    """What patterns need of this, a bit for each element that it fills or begins."""
+    """What patterns need of this, a bit for each element that it fills by itself."""
     anchored: Sequence[Rule]
     """The patterns that are looked for where it stands."""
 
 
-class _End(NamedTuple):
-    """That a word is the first or the last of a run."""
-
-    number: int
-    run: Run
-    is_last: bool
-
-
-_Entries = dict[str, list[int | _End]]
+_Entries = dict[str, list[int | Filling]]
 
 
 @attrs.define(eq=False)
@@ -60,8 +57,8 @@ class ElementTable:
     _written: _Entries = attrs.field(factory=dict)
     _stems: _Entries = attrs.field(factory=dict)
     _heads: _Entries = attrs.field(factory=dict)
-    _capitals: list[int | _End] = attrs.field(factory=list)
-    _figures: list[int | _End] = attrs.field(factory=list)
+    _capitals: list[int | Filling] = attrs.field(factory=list)
+    _figures: list[int | Filling] = attrs.field(factory=list)
 
     def number_of(self, alternatives: Alternatives) -> int:
         """Give the number of an element.
@@ -81,11 +78,10 @@ class ElementTable:
                 self._place(atoms[0], number)
                 continue
             run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
-            self._place(atoms[0], _End(number, run, is_last=False))
-            self._place(atoms[-1], _End(number, run, is_last=True))
+            self._place(atoms[0], Filling(number, run))
         return number
 
-    def _place(self, atom: Atom, entry: int | _End) -> None:
+    def _place(self, atom: Atom, entry: int | Filling) -> None:
         if atom is CAPITAL:
             self._capitals.append(entry)
         elif atom is NUMBER:
@@ -109,15 +105,15 @@ class ElementTable:
     def _head_lengths(self) -> Sequence[int]:
         return sorted({len(head) for head in self._heads} - {1})
 
-    def entries_of(self, word: str, written: str) -> Iterator[int | _End]:
-        """Tell which elements a word fills, begins or ends.
+    def entries_of(self, word: str, written: str) -> Iterator[int | Filling]:
+        """Tell which elements a word fills or begins.
 
         Args:
             word: the word, folded.
             written: the word as it stands.
 
         Yields:
-            The numbers of the elements that it fills, and the runs that it begins or ends.
+            The numbers of the elements that it fills, and the runs that it begins.
         """
         yield from self._exact.get(word, ())
         if self._written:
@@ -167,36 +163,19 @@ class Forms:
 
     def _look_up(self, word: str, written: str) -> Form:
         whole: set[int] = set()
-        ends: list[_End] = []
+        runs: dict[int, list[Filling]] = {}
         for entry in self.table.entries_of(word, written):
             if isinstance(entry, int):
                 whole.add(entry)
             else:
-                ends.append(entry)
-        filled = frozenset(whole)
-        first = _runs([end for end in ends if not end.is_last])
-        begins = filled.union(first) if first else filled
+                runs.setdefault(entry.run[1], []).append(entry)
         shows = 0
         anchored: list[Rule] = []
-        for number in begins:
+        for number in whole:
             shows |= self.bits.get(number, 0)
             anchored += self.anchors.get(number, ())
-        form = Form(
-            whole=filled,
-            begins=begins,
-            first=first,
-            last=_runs([end for end in ends if end.is_last]),
-            shows=shows,
-            anchored=anchored,
-        )
+        form = Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
         # Where one sign stands for several words (½), it can't tell which of them is meant.
         if written.casefold() == word and len(self._known) < _MOST_KEPT:
             self._known[written] = form
         return form
-
-
-def _runs(ends: Iterable[_End]) -> Runs:
-    runs: dict[int, list[Run]] = {}
-    for end in ends:
-        runs.setdefault(end.number, []).append(end.run)
-    return runs or _NO_RUNS

@@ -57,6 +57,8 @@ class Grammar:
     """The rules that consist of a place alone, or begin from one."""
     place_bits: Mapping[str, int]
     """The bits of the places that some pattern needs."""
+    all_bits: int
+    """All bits of elements and places."""
     fillers: Phrases
     """What may stand between any two elements."""
     clause_words: frozenset[str]
@@ -96,6 +98,7 @@ class Grammar:
             forms=Forms(making.table, anchors, making.bits),
             by_place=by_place,
             place_bits=making.place_bits,
+            all_bits=(1 << len(making.bits) + len(making.place_bits)) - 1,
             fillers=fillers,
             clause_words=clause_words,
         )
@@ -110,38 +113,46 @@ class Grammar:
         Returns:
             The text, each word with what it can be.
         """
-        return Reader(
-            words=words,
-            forms=self.forms.of(words.folded, words.written),
-            places=FilledPlaces(words, places),
-            fillers=self.fillers,
-            clause_words=self.clause_words,
-        )
+        forms = self.forms.of(words.folded, words.written)
+        return Reader.of(words, forms, FilledPlaces(words, places), self.fillers, self.clause_words)
 
-    def sweep(self, reader: Reader) -> Iterator[Found]:
+    def sweep(self, reader: Reader) -> Sequence[Found]:
         """Find all patterns, overlapping ones too.
 
         Args:
             reader: the text, from this grammar's `reader`.
 
-        Yields:
-            What was met, by where its rarest element stands.
+        Returns:
+            What was met.
         """
         places = reader.places.present
-        shown = 0
-        for form in reader.forms:
-            shown |= form.shows
-        for place in places:
-            shown |= self.place_bits.get(place, 0)
-        absent = ~shown
+        absent = self.all_bits ^ self._shown(reader, places)
+        runs, anchors = reader.runs_from, self.forms.anchors
+        found: list[Found | None] = []
         for at, form in enumerate(reader.forms):
-            for rule in form.anchored:
-                if not rule.needs & absent and (found := _met(rule, reader, at)) is not None:
-                    yield found
+            rules = [rule for rule in form.anchored if not rule.needs & absent]
+            for element in runs[at].keys() - form.whole if at in runs else ():
+                rules += [rule for rule in anchors.get(element, ()) if not rule.needs & absent]
+            if rules:
+                found += [_met(rule, reader, at) for rule in rules]
         for place in self.by_place.keys() & places:
             rules = [rule for rule in self.by_place[place] if not rule.needs & absent]
             for at in reader.places.by_start(place) if rules else ():
-                yield from filter(None, [_met(rule, reader, at) for rule in rules])
+                found += [_met(rule, reader, at) for rule in rules]
+        return [one for one in found if one is not None]
+
+    def _shown(self, reader: Reader, places: Iterable[str]) -> int:
+        """Give the bits of all elements and places that something in a text fills."""
+        shown = 0
+        for form in reader.forms:
+            shown |= form.shows
+        bits = self.forms.bits
+        for filled in reader.runs_from.values():
+            for element in filled:
+                shown |= bits.get(element, 0)
+        for place in places:
+            shown |= self.place_bits.get(place, 0)
+        return shown
 
 
 def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
@@ -163,7 +174,7 @@ def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[i
     anchor = part.steps[part.anchor]
     start, end = reader.sentence(beside[0])
     for at in range(start, end):
-        if anchor.places or anchor.number in reader.forms[at].begins:
+        if anchor.places or reader.may_begin(anchor.number, at):
             span = reader.span(part, at)
             if span is not None and (span[1] <= beside[0] or span[0] >= beside[1]):
                 return span

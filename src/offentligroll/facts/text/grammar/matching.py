@@ -7,6 +7,7 @@ place of a text is bounded by the length of the pattern, whatever its gaps.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
@@ -24,6 +25,11 @@ _SENTENCE_REACH = 60
 """How many words away the other part of a pattern may stand, however long the sentence is."""
 
 
+_Lying = Mapping[int, Mapping[int, Sequence[int]]]
+"""Where runs lie: by where they begin or end, the elements that they fill, each with the other ends."""
+_NO_RUNS: Mapping[int, Sequence[int]] = {}
+
+
 @attrs.define(eq=False)
 class Reader:
     """One text, seen with the grammar of one language and for one subject."""
@@ -32,12 +38,62 @@ class Reader:
     """The words."""
     forms: Sequence[Form]
     """What each word can be."""
+    runs_from: _Lying
+    """The runs of words that fill an element, by where they begin."""
+    runs_to: _Lying
+    """The same, by where they end."""
     places: FilledPlaces
     """What fills the places."""
     fillers: Phrases
     """What may stand between any two elements."""
     clause_words: frozenset[str]
     """The words that begin a clause."""
+
+    @classmethod
+    def of(
+        cls,
+        words: Words,
+        forms: Sequence[Form],
+        places: FilledPlaces,
+        fillers: Phrases,
+        clause_words: frozenset[str],
+    ) -> Reader:
+        """Lay out a text.
+
+        Args:
+            words: the words.
+            forms: what each can be.
+            places: what fills the places.
+            fillers: what may stand between any two elements.
+            clause_words: the words that begin a clause.
+
+        Returns:
+            The text, each word with what it can be.
+        """
+        runs_from: dict[int, dict[int, list[int]]] = {}
+        runs_to: dict[int, dict[int, list[int]]] = {}
+        for at, (form, following) in enumerate(itertools.pairwise(forms)):
+            if form.seconds.isdisjoint(following.whole):
+                continue
+            for second in form.seconds & following.whole:
+                for element, run in form.runs[second]:
+                    if _fits(run, forms, words.gaps, at):
+                        end = at + len(run)
+                        runs_from.setdefault(at, {}).setdefault(element, []).append(end)
+                        runs_to.setdefault(end, {}).setdefault(element, []).append(at)
+        return cls(words, forms, runs_from, runs_to, places, fillers, clause_words)
+
+    def may_begin(self, element: int, at: int) -> bool:
+        """Tell whether an element begins at a word.
+
+        Args:
+            element: the element.
+            at: the index of the word.
+
+        Returns:
+            Whether it does.
+        """
+        return element in self.forms[at].whole or element in self.runs_from.get(at, _NO_RUNS)
 
     def span(self, part: Part, at: int) -> tuple[int, int] | None:
         """Meet a part whose anchor begins at a word.
@@ -73,58 +129,39 @@ class Reader:
 
     def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
         """Tell whether the words beside an anchor can be what has to stand there."""
-        if part.before >= 0:
+        before, after = part.before, part.after
+        if before >= 0:
             if not at:
                 return False
-            form = self.forms[at - 1]
-            if part.before not in form.whole and part.before not in form.last and at not in self._filled:
+            is_there = before in self.forms[at - 1].whole or before in self.runs_to.get(at, _NO_RUNS)
+            if not is_there and at not in self._filled:
                 return False
-        if part.after >= 0 and not anchor.places:
-            if at + 1 >= len(self.forms):
-                return anchor.number in self.forms[at].first
-            if part.after not in self.forms[at + 1].begins and at + 1 not in self._fillers:
-                return anchor.number in self.forms[at].first
+        if after >= 0 and not anchor.places and anchor.number not in self.runs_from.get(at, _NO_RUNS):
+            following = at + 1
+            if following >= len(self.forms):
+                return False
+            return self.may_begin(after, following) or following in self._fillers
         return True
 
     # ------------------------------------------------------------ one element
 
     def _ends(self, step: Step, at: int) -> Collection[int]:
         number = step.number
-        form = self.forms[at]
-        if not step.places:
-            if number not in form.begins:
-                return _NOWHERE
-            if number not in form.first:
-                return (at + 1,)
-        ends = {end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE)}
-        if number in form.whole:
-            ends.add(at + 1)
-        for run in form.first.get(number, ()):
-            if at + len(run) <= len(self.forms) and self._fits(run, at):
-                ends.add(at + len(run))
+        ends = self.runs_from[at].get(number, _NOWHERE) if at in self.runs_from else _NOWHERE
+        if number in self.forms[at].whole:
+            ends = (at + 1, *ends) if ends else (at + 1,)
+        if step.places:
+            return {*ends, *(end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE))}
         return ends
 
     def _starts(self, step: Step, end: int) -> Collection[int]:
-        form, number = self.forms[end - 1], step.number
-        runs = form.last.get(number, ())
-        if not runs and not step.places:
-            return (end - 1,) if number in form.whole else _NOWHERE
-        starts = {start for place in step.places for start in self.places.by_end(place).get(end, _NOWHERE)}
-        if number in form.whole:
-            starts.add(end - 1)
-        for run in runs:
-            if end >= len(run) and self._fits(run, end - len(run)):
-                starts.add(end - len(run))
+        number = step.number
+        starts = self.runs_to[end].get(number, _NOWHERE) if end in self.runs_to else _NOWHERE
+        if number in self.forms[end - 1].whole:
+            starts = (end - 1, *starts) if starts else (end - 1,)
+        if step.places:
+            return {*starts, *(one for place in step.places for one in self.places.by_end(place).get(end, _NOWHERE))}
         return starts
-
-    def _fits(self, run: Run, start: int) -> bool:
-        forms, gaps = self.forms, self.words.gaps
-        at = start
-        for number in run:
-            if number not in forms[at].whole or (at > start and gaps[at] >= SENTENCE):
-                return False
-            at += 1
-        return True
 
     # ------------------------------------------------------------ between elements
 
@@ -196,10 +233,14 @@ class Reader:
     # ------------------------------------------------------------ the whole part
 
     def _forward(self, steps: Sequence[Step], index: int, ends: Collection[int]) -> Collection[int]:
+        forms, runs = self.forms, self.runs_from
         for step in steps[index:]:
+            number, is_word = step.number, not step.places
             found: set[int] = set()
             for end in ends:
                 for at in self._after(end, step):
+                    if is_word and number not in forms[at].whole and at not in runs:
+                        continue
                     if not step.begins_clause or self.begins_clause(at):
                         found.update(self._ends(step, at))
             if step.optional:
@@ -275,3 +316,12 @@ class Reader:
         spans = self.words.spans
         following = spans[end][0] if end < len(spans) else len(self.words.text)
         return self.words.text[spans[end - 1][1] : following]
+
+
+def _fits(run: Run, forms: Sequence[Form], gaps: Sequence[int], start: int) -> bool:
+    """Tell whether a run whose first two words may stand at a word stands there in one sentence."""
+    if start + len(run) > len(forms) or gaps[start + 1] >= SENTENCE:
+        return False
+    return all(
+        element in forms[at].whole and gaps[at] < SENTENCE for at, element in enumerate(run[2:], start + 2)
+    )
