@@ -135,7 +135,7 @@ def told_by_program(name: str, fact: str, answer: object, context: Context) -> F
     Raises:
         TypeError: it is something else than an answer.
     """
-    return _as_fact(name, fact, _located(name, _checked(name, fact, answer), context))
+    return as_fact(name, fact, _located(name, _checked(name, fact, answer), context))
 
 
 def ask_program(detector: Detector, context: Context, missing: frozenset[Need]) -> Fact:
@@ -185,7 +185,7 @@ def ask(detector: Detector, context: Context, missing: frozenset[Need] | None = 
     except Exception as error:
         note_question(error, detector.name, (detector.fact,), (context,))
         raise
-    return _as_fact(detector.name, detector.fact, _checked(detector.name, detector.fact, answer))
+    return as_fact(detector.name, detector.fact, _checked(detector.name, detector.fact, answer))
 
 
 def ask_of_words(detector: Detector, context: Context, missing: frozenset[Need]) -> Fact:
@@ -225,7 +225,17 @@ def _checked(name: str, fact: str, answer: object) -> Answer:
     return answer
 
 
-def _as_fact(name: str, fact: str, answer: Answer) -> Fact:
+def as_fact(name: str, fact: str, answer: Answer) -> Fact:
+    """Turn an answer into the fact that it answers.
+
+    Args:
+        name: who answers.
+        fact: the id of the fact.
+        answer: the answer.
+
+    Returns:
+        The fact.
+    """
     if answer is NOT_FOUND:
         return _not_found(fact, name)
     if answer.truth is _UNKNOWN and not answer.evidence:

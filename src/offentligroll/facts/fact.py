@@ -27,7 +27,10 @@ class Origin(enum.StrEnum):
     @property
     def is_weak(self) -> bool:
         """Whether an answer of this origin may turn out otherwise without anybody having erred."""
-        return self in (Origin.NOT_FOUND, Origin.ASSUMED)
+        return self in _WEAK
+
+
+_WEAK = frozenset((Origin.NOT_FOUND, Origin.ASSUMED))
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -58,11 +61,7 @@ class Fact:
     @property
     def is_weak(self) -> bool:
         """Whether it is assumed, *not found*, follows from such, or rests on what is not in the words."""
-        return (
-            self.rests_on_absence
-            or self.is_weakly_implied
-            or (self.origin is not None and self.origin.is_weak)
-        )
+        return self.origin in _WEAK or self.rests_on_absence or self.is_weakly_implied
 
     def to_plain(self) -> list[Any]:
         """Write all that it says as plain values, for hashing.

@@ -268,7 +268,28 @@ class FactSheet(Mapping[str, Fact]):
             by=tuple((fact, getattr(self._derived[fact], "by", None)) for fact in self._following),
         )
 
+    @functools.cached_property
+    def _by_words(self) -> frozenset[str]:
+        """The facts that the words alone answer here."""
+        if self._context is None or not self._detectors.is_library:
+            return frozenset()
+        from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS, LINKING  # noqa: PLC0415
+
+        others = (self._told, self._own_ids, self.assume)
+        if all(map(ANSWERED_BY_WORDS.isdisjoint, others)):
+            return ANSWERED_BY_WORDS
+        return ANSWERED_BY_WORDS.difference(LINKING, *others)
+
+    @functools.cached_property
+    def _heard(self) -> Mapping[str, Fact]:
+        from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415
+
+        return hear_words(self._context, self._missing)
+
     def _find(self, fact: str) -> Fact:
+        if fact in self._by_words and (heard := self._heard.get(fact)) is not None:
+            # Nearly every fact that is asked of each statement anew goes this way.
+            return heard
         needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
         if needs_account is None:
             if fact in self._derived and fact not in self._told:
@@ -293,7 +314,6 @@ class FactSheet(Mapping[str, Fact]):
             return self._settle(fact, ())
         programs, shipped = self._detectors.for_fact(fact)
         if not programs and fact not in self._told:
-            # Nearly every fact of nearly every statement goes this way.
             computed = self._compute(context, fact, shipped, needs_account=needs_account)
             is_known = computed.truth is not _UNKNOWN
             if is_known or (computed.note is not None and fact not in self.assume):

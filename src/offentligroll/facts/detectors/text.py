@@ -9,7 +9,9 @@ in, a part in another language.
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
+from offentligroll.facts.asking import as_fact, unknown
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.detectors.marks import (
     corrects_an_error,
@@ -20,11 +22,12 @@ from offentligroll.facts.detectors.marks import (
 from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
     find_words,
+    hear,
     known_hosts,
     written_links,
 )
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Origin
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.model.truth import Truth
 
@@ -36,17 +39,17 @@ def announces_decision(context: Context) -> Answer:
 
 def predicts_authority_action(context: Context) -> Answer:
     """Find words about what the authority will or would do; what it will not do counts too."""
-    return find_words(context, "predicts-authority-action", needs_organisation=True)
+    return find_words(context, "predicts-authority-action")
 
 
 def claims_to_speak_for_authority(context: Context) -> Answer:
     """Find words that say they speak for the authority, or that gives its view as its view."""
-    return find_words(context, "claims-to-speak-for-authority", needs_organisation=True)
+    return find_words(context, "claims-to-speak-for-authority")
 
 
 def speaks_as_we_the_authority(context: Context) -> Answer:
     """Find *we* and *our* that mean the authority; *we* alone may be anybody."""
-    return find_words(context, "speaks-as-we-the-authority", needs_organisation=True)
+    return find_words(context, "speaks-as-we-the-authority")
 
 
 def invokes_role_in_text(context: Context) -> Answer:
@@ -66,7 +69,7 @@ def invites_public_input(context: Context) -> Answer:
 
 def concerns_own_authority(context: Context) -> Answer:
     """Find the authority's names, and what a body of its kind is called."""
-    return find_words(context, "concerns-own-authority", needs_organisation=True)
+    return find_words(context, "concerns-own-authority")
 
 
 def concerns_private_life(context: Context) -> Answer:
@@ -167,7 +170,8 @@ def _is_about_party(context: Context) -> bool:
 
 
 _COST_OF_READING = 10
-_detector = functools.partial(Detector, name="offentligroll.text", cost=_COST_OF_READING)
+_NAME = "offentligroll.text"
+_detector = functools.partial(Detector, name=_NAME, cost=_COST_OF_READING)
 _WORDS = frozenset((Need.WORDS,))
 
 TEXT_DETECTORS: tuple[Detector, ...] = (
@@ -196,3 +200,38 @@ TEXT_DETECTORS: tuple[Detector, ...] = (
     _detector(fact="links-to-campaign", answer=links_to_campaign),
 )
 """All detectors of this family."""
+
+LINKING = frozenset(("links-to-contribution-page", "links-to-campaign"))
+"""The facts that links answer."""
+ANSWERED_BY_WORDS = LINKING.union(
+    detector.fact
+    for detector in TEXT_DETECTORS
+    if detector.needs and detector.answer not in (points_to_other_channel, signs_with_name)
+)
+"""The facts that words and links alone answer."""
+
+
+def hear_words(context: Context, missing: frozenset[Need]) -> Mapping[str, Fact]:
+    """Answer at once the facts that words alone answer, once for this authority and day, whichever policy asks.
+
+    Args:
+        context: the statement.
+        missing: what is missing in it.
+
+    Returns:
+        The answers of their detectors, by fact; those that links answer only where there are no links.
+    """
+    if Need.WORDS in missing:
+        return _WORDLESS
+    heard = context.heard
+    if heard.facts is None:
+        heard.facts = hear(context, _NAME, _BY_WORDS)
+        own = context.own_words
+        if own.may_link and not own.links and not context.statement.links:
+            heard.facts = {**heard.facts, **_LINKLESS}
+    return heard.facts
+
+
+_BY_WORDS = ANSWERED_BY_WORDS - LINKING
+_WORDLESS: Mapping[str, Fact] = {fact: unknown(fact, Note.of("words-missing")) for fact in _BY_WORDS}
+_LINKLESS: Mapping[str, Fact] = {fact: as_fact(_NAME, fact, NOT_FOUND) for fact in LINKING}

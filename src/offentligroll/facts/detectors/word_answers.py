@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from offentligroll.facts.asking import as_fact
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Origin
+from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.facts.text.phrases import Hit, Phrases
-from offentligroll.facts.text.reading import NOTHING, Ground, Verdict, WordReading, read
+from offentligroll.facts.text.reading import Ground, Verdict, WordReading, read
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
@@ -57,6 +58,15 @@ def _picture(context: Context) -> Note | None:
 _MEDIA_UNREAD = Note.of("media-unread")
 _NO_WORDS = Note.of("no-words")
 _AUTHORITY_UNCLEAR = Note.of("authority-unclear")
+_OF_AUTHORITY = frozenset(
+    (
+        "predicts-authority-action",
+        "claims-to-speak-for-authority",
+        "speaks-as-we-the-authority",
+        "concerns-own-authority",
+    )
+)
+"""The facts of which finding nothing says nothing where it is not clear which authority is meant."""
 
 
 def _own_texts(context: Context) -> tuple[Words, ...]:
@@ -116,18 +126,27 @@ def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidenc
     )
 
 
-def _answer(
-    context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None, picture: Note | None
+def _answer(context: Context, found: _Read, fact: str) -> Answer:
+    if not found.texts:
+        return _not_known(context.own_words.missing or _NO_WORDS)
+    unread = found.unread
+    if unread is None and context.organisation is None and fact in _OF_AUTHORITY:
+        unread = _AUTHORITY_UNCLEAR
+    return _answer_of(context, [(words, reading.of(fact)) for words, reading in found.texts], unread or found.picture)
+
+
+def _answer_of(
+    context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None
 ) -> Answer:
     for words, verdict in read_words:
         if verdict.truth is _YES:
-            return Answer(
+            return recorded(
+                Answer,
                 truth=_YES,
                 origin=Origin.DETECTED,
                 evidence=_evidence(context, words, verdict),
                 is_weak=verdict.is_weak,
             )
-    unread = unread or picture
     words, verdict = read_words[0]
     if len(read_words) > 1:
         words, verdict = next((one for one in read_words if one[1].truth is _UNKNOWN), read_words[0])
@@ -135,8 +154,8 @@ def _answer(
         return _bare(verdict.ground) if unread is None else _not_known(unread)
     evidence, note = _evidence(context, words, verdict), unread or _note_of(verdict.ground)
     if unread is not None or verdict.truth is _UNKNOWN:
-        return Answer(truth=_UNKNOWN, evidence=evidence, note=note)
-    return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=note)
+        return recorded(Answer, truth=_UNKNOWN, evidence=evidence, note=note)
+    return recorded(Answer, truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=note)
 
 
 # Python 3.11 takes its time to look a member up in its enum.
@@ -159,30 +178,76 @@ def _not_known(note: Note) -> Answer:
     return Answer.unknown(note)
 
 
-def find_words(context: Context, fact: str, *, needs_organisation: bool = False) -> Answer:
+def find_words(context: Context, fact: str) -> Answer:
     """Answer a fact from the words.
 
     Args:
         context: the statement.
         fact: the id of the fact.
-        needs_organisation: whether finding nothing says nothing where it is not clear which authority.
 
     Returns:
         The answer.
     """
+    return _answer(context, _reading_of(context), fact)
+
+
+def hear(context: Context, name: str, facts: frozenset[str]) -> Mapping[str, Fact]:
+    """Answer many facts from the words at once.
+
+    Args:
+        context: the statement.
+        name: who answers.
+        facts: the ids of the facts.
+
+    Returns:
+        The answers, by fact.
+    """
+    found = _reading_of(context)
+    if len(found.texts) != 1 or found.unread is not None or found.picture is not None:
+        return {fact: as_fact(name, fact, _answer(context, found, fact)) for fact in facts}
+    _, reading = found.texts[0]
+    unclear = context.organisation is None
+    heard = dict(_silence(_Shared(reading.silence), reading.otherwise, name, facts, unclear))
+    for fact in facts & reading.verdicts.keys():
+        heard[fact] = as_fact(name, fact, _answer(context, found, fact))
+    return heard
+
+
+def _reading_of(context: Context) -> _Read:
     found = context.heard.reading
     if not isinstance(found, _Read):
         found = context.heard.reading = _read(context)
-    if not found.texts:
-        return _not_known(context.own_words.missing or _NO_WORDS)
-    unread = found.unread
-    if unread is None and needs_organisation and context.organisation is None:
-        unread = _AUTHORITY_UNCLEAR
-    verdicts = [(words, reading.of(fact)) for words, reading in found.texts]
-    if unread is None and found.picture is None and len(verdicts) == 1 and verdicts[0][1] is NOTHING:
-        # Nearly every fact of nearly every statement goes this way.
-        return NOT_FOUND
-    return _answer(context, verdicts, unread, found.picture)
+    return found
+
+
+class _Shared:
+    """What is said where nothing was met, equal to itself alone: there are few, and all are kept."""
+
+    def __init__(self, verdicts: Mapping[str, Verdict]) -> None:
+        self.verdicts = verdicts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shared) and other.verdicts is self.verdicts
+
+    def __hash__(self) -> int:
+        return id(self.verdicts)
+
+
+@functools.lru_cache(maxsize=64)
+def _silence(
+    shared: _Shared, otherwise: Verdict, name: str, facts: frozenset[str], unclear: bool
+) -> Mapping[str, Fact]:
+    """Say of each fact that nothing speaks for it."""
+    return {
+        fact: as_fact(
+            name,
+            fact,
+            _not_known(_AUTHORITY_UNCLEAR)
+            if unclear and fact in _OF_AUTHORITY
+            else _bare(shared.verdicts.get(fact, otherwise).ground),
+        )
+        for fact in facts
+    }
 
 
 def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> Answer:
@@ -209,7 +274,7 @@ def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> 
         verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, spans=_spans(standing))
     elif hits:
         verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, spans=_spans(hits))
-    return _answer(context, [(own.words, verdict)], unread, _picture(context))
+    return _answer_of(context, [(own.words, verdict)], unread or _picture(context))
 
 
 def _spans(hits: Iterable[Hit]) -> tuple[tuple[int, int], ...]:

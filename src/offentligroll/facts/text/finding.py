@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import attrs
 
@@ -14,8 +15,7 @@ from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 
 
-@attrs.frozen(kw_only=True)
-class Finds:
+class Finds(NamedTuple):
     """What speaks for one fact."""
 
     hits: tuple[Hit, ...] = ()

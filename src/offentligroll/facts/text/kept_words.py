@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Mapping
 
 import attrs
 
@@ -21,8 +22,10 @@ class Heard:
     """The authority; kept along, since an id is its own only as long as it is there."""
     reading: object = None
     """What was read for all facts, once somebody has read the words."""
+    facts: Mapping[str, Fact] | None = None
+    """The facts that words alone answer, once somebody has asked for one."""
     answers: dict[str, Fact] = attrs.field(factory=dict)
-    """The answers so far, by fact."""
+    """The other answers so far, by fact."""
 
 
 def heard_in(own: OwnWords, organisation: Organisation | None, day: dt.date | None) -> Heard:

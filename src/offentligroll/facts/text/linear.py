@@ -61,6 +61,10 @@ class LinearReader:
     shaky: Mapping[str, frozenset[str]]
     """The patterns of each fact that were wrong too often to be believed against the scores."""
     _packed: Mapping[str, int]
+    _rows: Mapping[str, bytes]
+    """The steps of the weights of each feature, a byte for each fact."""
+    _least: int
+    """From this step on, words are worth quoting."""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> LinearReader:
@@ -73,12 +77,15 @@ class LinearReader:
             The reader.
         """
         facts = tuple(table["facts"])
-        columns = [table["weights"][fact] for fact in facts]
+        rows = _rows([table["weights"][fact] for fact in facts], table["features"])
+        step: int = table["step"]
         return cls(
             facts=facts,
             thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
             shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
-            packed={ALWAYS: _in_lanes(table["always"]), **_packed(table["features"], columns, table["step"])},
+            packed={ALWAYS: _in_lanes(table["always"]), **_packed(rows, len(facts), step)},
+            rows=rows,
+            least=MOST_STEPS + -(-_SUSPICIOUS // step),
         )
 
     def weigh(self, words: Words, around: Iterable[str], common: frozenset[str], topics: Topics) -> Weighing:
@@ -133,16 +140,18 @@ class LinearReader:
         """
         return self._lanes[fact]
 
-    def weights_of(self, met: AbstractSet[str]) -> Mapping[str, int]:
-        """Give the weights of features.
+    def speaking(self, fact: str, met: AbstractSet[str]) -> Mapping[str, int]:
+        """Give the features that speak for a fact.
 
         Args:
-            met: features that have weights.
+            fact: the fact.
+            met: features of words that have weights.
 
         Returns:
-            The weights of each for all facts, each with the middle added.
+            Those that are worth quoting, each with its weight.
         """
-        return {feature: self._packed[feature] + self._middles for feature in met}
+        number, least, rows = self.facts.index(fact), self._least, self._rows
+        return {feature: weight for feature in met if (weight := rows[feature][number]) >= least}
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:
@@ -182,16 +191,6 @@ class Weighing:
         """
         return ((self.total >> self.reader.shift(fact) & _MASK) - _MIDDLE) / _SCALE
 
-    @functools.cached_property
-    def _telling(self) -> Sequence[tuple[int, int, int]]:
-        """The weights, packed, of all that has some and tells anything, with where it stands."""
-        weights, folded, common = self.reader.weights_of(self.met), self.words.folded, self.common
-        return [
-            (weights[one], start, end)
-            for one, start, end in self.features.placed(weights.keys())
-            if not common.issuperset(folded[start:end])
-        ]
-
     def suspicious_words(self, fact: str) -> tuple[tuple[int, int], ...]:
         """Tell which words speak most for a fact.
 
@@ -201,11 +200,11 @@ class Weighing:
         Returns:
             Where they stand, as indexes of words, the weightiest first.
         """
-        shift, least = self.reader.shift(fact), _MIDDLE + _SUSPICIOUS
+        weights, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
         weighed = [
-            (-weight, start, end)
-            for packed, start, end in self._telling
-            if (weight := packed >> shift & _MASK) >= least
+            (-weights[one], start, end)
+            for one, start, end in self.features.placed(weights.keys())
+            if not common.issuperset(folded[start:end])
         ]
         chosen: list[tuple[int, int]] = []
         for _, start, end in sorted(weighed):
@@ -231,17 +230,25 @@ def linear_reader(language: str) -> LinearReader | None:
     return LinearReader.of(json.loads(shipped_text(f"{language}/weights.json")))
 
 
-def _packed(features: Sequence[str], columns: Sequence[str], step: int) -> dict[str, int]:
-    """Lay the signs of all facts into the lanes, a column at a time, and cut them into rows."""
-    width = len(columns) * _LANE // 8
+def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:
+    """Cut the signs of all facts, a column each, into rows of steps, one for each feature."""
+    width = len(columns)
     grid = bytearray(width * len(features))
     for number, column in enumerate(columns):
-        grid[number * _LANE // 8 :: width] = column.encode("ascii").translate(_STEPS)
-    nothing = _in_lanes([MOST_STEPS] * len(columns))
-    return {
-        feature: (int.from_bytes(grid[at : at + width], "little") - nothing) * step
-        for feature, at in zip(features, range(0, len(grid), width), strict=True)
-    }
+        grid[number::width] = column.encode("ascii").translate(_STEPS)
+    steps = bytes(grid)
+    return {feature: steps[at : at + width] for feature, at in zip(features, range(0, len(steps), width), strict=True)}
+
+
+def _packed(rows: Mapping[str, bytes], width: int, step: int) -> dict[str, int]:
+    """Lay the steps into the lanes."""
+    nothing = _in_lanes([MOST_STEPS] * width)
+    lanes = bytearray(width * _LANE // 8)
+    packed: dict[str, int] = {}
+    for feature, row in rows.items():
+        lanes[:: _LANE // 8] = row
+        packed[feature] = (int.from_bytes(lanes, "little") - nothing) * step
+    return packed
 
 
 def _in_lanes(weights: Iterable[int]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -18,8 +18,7 @@ _HERE = ""
 """The key by which a node of the trie tells that a phrase ends there; no word is empty."""
 
 
-@attrs.frozen(kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase that was found."""
 
     start: int

@@ -7,6 +7,7 @@ import enum
 import functools
 import operator
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -42,8 +43,7 @@ class Ground(enum.Enum):
     UNREAD = "language-unknown"
 
 
-@attrs.frozen(kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the words say of one fact."""
 
     truth: Truth
@@ -65,9 +65,11 @@ class WordReading:
     spoken: Spoken
     """In which languages they are."""
     verdicts: Mapping[str, Verdict]
-    """By fact."""
+    """By fact, where anything speaks for it."""
+    silence: Mapping[str, Verdict]
+    """What is said of each fact where nothing does; the same object for all texts of which the same is said."""
     otherwise: Verdict
-    """What is said of the other facts."""
+    """What is said of facts that nobody looks for in these languages."""
 
     def of(self, fact: str) -> Verdict:
         """Give what the words say of a fact.
@@ -78,9 +80,10 @@ class WordReading:
         Returns:
             The verdict.
         """
-        return self.verdicts.get(fact, self.otherwise)
+        return self.verdicts.get(fact) or self.silence.get(fact, self.otherwise)
 
 
+_NO_SILENCE: Mapping[str, Verdict] = {}
 _UNREAD = Verdict(truth=Truth.UNKNOWN, ground=Ground.UNREAD)
 _FOREIGN = Verdict(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
 _SILENT = Verdict(truth=Truth.UNKNOWN, ground=Ground.SILENT)
@@ -115,8 +118,12 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     if spoken.main is None:
         return _in_any_language(words, subject, spoken)
     verdicts: dict[str, Verdict] = {}
+    silence = _NO_SILENCE
     if spoken.main in readable:
-        verdicts = dict(_in_one_language(words, subject, spoken, links, tried))
+        one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
+        weigher = linear_reader(spoken.main)
+        verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
+        silence = _silence(one, weigher)
     for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         findings = find(lexicon(language), words, subject)
@@ -125,10 +132,14 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
                 verdicts[fact] = _yes(findings.of(fact), hits)
     if spoken.is_mixed:
-        verdicts = {fact: _not_no(verdict) for fact, verdict in verdicts.items()}
-        return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_FOREIGN)
+        return WordReading(
+            spoken=spoken,
+            verdicts={fact: _not_no(verdict) for fact, verdict in verdicts.items()},
+            silence=_without_no(one, weigher) if silence else _NO_SILENCE,
+            otherwise=_FOREIGN,
+        )
     return WordReading(
-        spoken=spoken, verdicts=verdicts, otherwise=_SILENT if spoken.main in readable else _UNREAD
+        spoken=spoken, verdicts=verdicts, silence=silence, otherwise=_SILENT if silence else _UNREAD
     )
 
 
@@ -142,24 +153,25 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
                 verdicts.setdefault(fact, _yes(finds, hits))
             else:
                 seen = _spans((*finds.hits, *finds.suspicions))
-                verdicts.setdefault(fact, attrs.evolve(_UNREAD, spans=seen))
-    return WordReading(spoken=spoken, verdicts=verdicts, otherwise=_UNREAD)
+                verdicts.setdefault(fact, _UNREAD._replace(spans=seen))
+    return WordReading(spoken=spoken, verdicts=verdicts, silence=_NO_SILENCE, otherwise=_UNREAD)
 
 
-def _in_one_language(
-    words: Words, subject: Subject, spoken: Spoken, links: Sequence[str], tried: Lexicon | None
-) -> Mapping[str, Verdict]:
-    language = spoken.main or ""
-    one = tried if tried is not None and tried.language == language else lexicon(language)
+def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
+    words: Words,
+    subject: Subject,
+    spoken: Spoken,
+    links: Sequence[str],
+    one: Lexicon,
+    weigher: LinearReader | None,
+) -> dict[str, Verdict]:
     findings = find(one, words, subject)
     if spoken.others:
         elsewhere = [(start, end) for start, end, _ in spoken.others]
         findings = _without(findings, elsewhere)
-    weigher = linear_reader(language)
-    verdicts = dict(_silence(one, weigher))
     if weigher is None:
-        verdicts |= {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
-        return verdicts
+        return {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
+    verdicts: dict[str, Verdict] = {}
     around = circumstances(words, findings, subject, links)
     weighing = weigher.weigh(words, around, one.common, one.topics)
     for fact in one.facts.intersection((*findings.finds, *weighing.loud)):
@@ -169,7 +181,7 @@ def _in_one_language(
             both = _by_both(fact, finds, weighing, may_say_yes=may_say_yes)
             if both is not None:
                 verdicts[fact] = both
-            elif finds.hits and verdicts[fact] is NOTHING:
+            elif finds.hits and weigher.thresholds[fact].firm_no:
                 verdicts[fact] = _verdict(Truth.NO, Ground.NEGATED, finds.hits)
         else:
             verdicts[fact] = _by_grammar(finds)
@@ -183,6 +195,12 @@ def _silence(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict
     return {
         fact: NOTHING if fact in limits and limits[fact].firm_no else _SILENT for fact in sorted(one.facts)
     }
+
+
+@functools.lru_cache(maxsize=64)
+def _without_no(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict]:
+    """The same for words beside which others are foreign."""
+    return {fact: _not_no(verdict) for fact, verdict in _silence(one, weigher).items()}
 
 
 def _may_say_yes(one: Lexicon, fact: str, subject: Subject, findings: Findings) -> bool:
@@ -241,7 +259,7 @@ def _yes(finds: Finds, hits: Sequence[Hit]) -> Verdict:
 
 def _not_no(verdict: Verdict) -> Verdict:
     if verdict.truth is Truth.NO:
-        return attrs.evolve(verdict, truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
+        return verdict._replace(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
     return verdict
 
 
@@ -272,8 +290,7 @@ _start = operator.itemgetter(0)
 def _without(findings: Findings, elsewhere: Sequence[tuple[int, int]]) -> Findings:
     """Leave out what was found where another language is spoken."""
     finds = {
-        fact: attrs.evolve(
-            one,
+        fact: one._replace(
             hits=tuple(hit for hit in one.hits if not _lies_in(hit, elsewhere)),
             suspicions=tuple(hit for hit in one.suspicions if not _lies_in(hit, elsewhere)),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -20,8 +20,7 @@ _COMMON = 10_000
 """What a place weighs when the rarest element is looked for: it is filled too late to be counted."""
 
 
-@attrs.frozen(eq=False)
-class Found:
+class Found(NamedTuple):
     """A pattern that was met."""
 
     owner: Owner
