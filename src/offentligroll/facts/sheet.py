@@ -284,6 +284,7 @@ class FactSheet(Mapping[str, Fact]):
     def _heard(self) -> Mapping[str, Fact]:
         from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415
 
+        assert self._context is not None  # noqa: S101 - nothing is answered by words without
         return hear_words(self._context, self._missing)
 
     def _find(self, fact: str) -> Fact:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from offentligroll.facts.asking import as_fact, unknown
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
+from offentligroll.facts.detectors.links import known_hosts, written_links
 from offentligroll.facts.detectors.marks import (
     corrects_an_error,
     is_obscene,
@@ -23,8 +24,6 @@ from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
     find_words,
     hear,
-    known_hosts,
-    written_links,
 )
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
@@ -212,7 +211,7 @@ ANSWERED_BY_WORDS = LINKING.union(
 
 
 def hear_words(context: Context, missing: frozenset[Need]) -> Mapping[str, Fact]:
-    """Answer at once the facts that words alone answer, once for this authority and day, whichever policy asks.
+    """Answer at once the facts that words alone answer, whichever policy asks for this authority and day.
 
     Args:
         context: the statement.

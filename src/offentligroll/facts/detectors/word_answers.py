@@ -9,11 +9,11 @@ import attrs
 
 from offentligroll.facts.asking import as_fact
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
+from offentligroll.facts.detectors.links import written_links
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
-from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.facts.text.phrases import Hit, Phrases
 from offentligroll.facts.text.reading import Ground, Verdict, WordReading, read
 from offentligroll.facts.text.subjects import Subject
@@ -132,12 +132,12 @@ def _answer(context: Context, found: _Read, fact: str) -> Answer:
     unread = found.unread
     if unread is None and context.organisation is None and fact in _OF_AUTHORITY:
         unread = _AUTHORITY_UNCLEAR
-    return _answer_of(context, [(words, reading.of(fact)) for words, reading in found.texts], unread or found.picture)
+    return _answer_of(
+        context, [(words, reading.of(fact)) for words, reading in found.texts], unread or found.picture
+    )
 
 
-def _answer_of(
-    context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None
-) -> Answer:
+def _answer_of(context: Context, read_words: Sequence[tuple[Words, Verdict]], unread: Note | None) -> Answer:
     for words, verdict in read_words:
         if verdict.truth is _YES:
             return recorded(
@@ -290,33 +290,3 @@ def _languages_of(context: Context, known: Sequence[str]) -> tuple[Sequence[str]
     if main is not None and main in known:
         return (main,), None
     return known, Note.of("language-unknown")
-
-
-def written_links(context: Context) -> tuple[tuple[LinkKind, Evidence], ...]:
-    """Give the links in the own words.
-
-    Args:
-        context: the statement.
-
-    Returns:
-        For each, where it leads, and the quote.
-    """
-    text = context.statement.text or ""
-    known = known_hosts(context)
-    return tuple(
-        (kind_of_link(text[start:end], known), Evidence(quote=text[start:end], start=start, end=end))
-        for start, end in context.own_words.links
-    )
-
-
-def known_hosts(context: Context) -> frozenset[str]:
-    """Give the hosts that the directory knows as parties' and candidates'.
-
-    Args:
-        context: the statement.
-
-    Returns:
-        The hosts.
-    """
-    directory = context.statement.directory
-    return directory.campaign_hosts if directory is not None else frozenset()

@@ -237,7 +237,10 @@ def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:
     for number, column in enumerate(columns):
         grid[number::width] = column.encode("ascii").translate(_STEPS)
     steps = bytes(grid)
-    return {feature: steps[at : at + width] for feature, at in zip(features, range(0, len(steps), width), strict=True)}
+    return {
+        feature: steps[at : at + width]
+        for feature, at in zip(features, range(0, len(steps), width), strict=True)
+    }
 
 
 def _packed(rows: Mapping[str, bytes], width: int, step: int) -> dict[str, int]:

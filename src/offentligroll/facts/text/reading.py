@@ -67,7 +67,7 @@ class WordReading:
     verdicts: Mapping[str, Verdict]
     """By fact, where anything speaks for it."""
     silence: Mapping[str, Verdict]
-    """What is said of each fact where nothing does; the same object for all texts of which the same is said."""
+    """What is said of each fact where nothing does: one object for all texts of which the same is said."""
     otherwise: Verdict
     """What is said of facts that nobody looks for in these languages."""
 
@@ -123,7 +123,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
         weigher = linear_reader(spoken.main)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
-        silence = _silence(one, weigher)
+        silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
     for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         findings = find(lexicon(language), words, subject)
@@ -135,7 +135,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         return WordReading(
             spoken=spoken,
             verdicts={fact: _not_no(verdict) for fact, verdict in verdicts.items()},
-            silence=_without_no(one, weigher) if silence else _NO_SILENCE,
+            silence=silence,
             otherwise=_FOREIGN,
         )
     return WordReading(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,9 @@ class Filling(NamedTuple):
     """A run of words that fills an element."""
 
     element: int
+    """The element."""
     run: Run
+    """The words."""
 
 
 _NO_FILLINGS: Mapping[int, Sequence[Filling]] = {}
@@ -45,7 +48,11 @@ class Form:
     """The patterns that are looked for where it stands."""
 
 
-_Entries = dict[str, list[int | Filling]]
+_Entries = defaultdict[str, list[int | Filling]]
+
+
+def _no_entries() -> _Entries:
+    return defaultdict(list)
 
 
 @attrs.define(eq=False)
@@ -53,10 +60,10 @@ class ElementTable:
     """The elements of all patterns of a language, each with a number."""
 
     _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
-    _exact: _Entries = attrs.field(factory=dict)
-    _written: _Entries = attrs.field(factory=dict)
-    _stems: _Entries = attrs.field(factory=dict)
-    _heads: _Entries = attrs.field(factory=dict)
+    _exact: _Entries = attrs.field(factory=_no_entries)
+    _written: _Entries = attrs.field(factory=_no_entries)
+    _stems: _Entries = attrs.field(factory=_no_entries)
+    _heads: _Entries = attrs.field(factory=_no_entries)
     _capitals: list[int | Filling] = attrs.field(factory=list)
     _figures: list[int | Filling] = attrs.field(factory=list)
 
@@ -74,11 +81,12 @@ class ElementTable:
             return known
         number = self._numbers[alternatives] = len(self._numbers)
         for atoms in alternatives:
+            first = atoms[0]
             if len(atoms) == 1:
-                self._place(atoms[0], number)
+                self._place(first, number)
                 continue
             run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
-            self._place(atoms[0], Filling(number, run))
+            self._place(first, Filling(number, run))
         return number
 
     def _place(self, atom: Atom, entry: int | Filling) -> None:
@@ -87,15 +95,15 @@ class ElementTable:
         elif atom is NUMBER:
             self._figures.append(entry)
         elif atom.as_written:
-            self._written.setdefault(atom.word, []).append(entry)
+            self._written[atom.word].append(entry)
         elif atom.is_head:
             for ending in atom.endings or ("",):
-                self._heads.setdefault(atom.word + ending, []).append(entry)
+                self._heads[atom.word + ending].append(entry)
         elif atom.endings is None:
-            self._stems.setdefault(atom.word, []).append(entry)
+            self._stems[atom.word].append(entry)
         else:
             for ending in atom.endings:
-                self._exact.setdefault(atom.word + ending, []).append(entry)
+                self._exact[atom.word + ending].append(entry)
 
     @functools.cached_property
     def _stem_lengths(self) -> Sequence[int]:
@@ -158,7 +166,9 @@ class Forms:
         known = self._known.get
         found = list(map(known, written))
         if None in found:
-            return [known(form) or self._look_up(word, form) for word, form in zip(folded, written, strict=True)]
+            return [
+                known(form) or self._look_up(word, form) for word, form in zip(folded, written, strict=True)
+            ]
         return found  # type: ignore[return-value] # none is missing
 
     def _look_up(self, word: str, written: str) -> Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -13,6 +13,7 @@ from offentligroll.facts.text.grammar.matching import Reader
 from offentligroll.facts.text.grammar.notation import Element, Pattern
 from offentligroll.facts.text.grammar.places import FilledPlaces
 from offentligroll.facts.text.grammar.rule import NO_ELEMENT, Owner, Part, Rule, Step
+from offentligroll.facts.text.grammar.sentences import mark_after, sentence_around
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
@@ -156,7 +157,7 @@ class Grammar:
 
 def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
     span = reader.span(rule.parts[0], at)
-    if span is None or (rule.mark is not None and rule.mark not in reader.mark_after(span[0])):
+    if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
         return None
     if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
         return None
@@ -171,7 +172,7 @@ def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
 
 def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[int, int] | None:
     anchor = part.steps[part.anchor]
-    start, end = reader.sentence(beside[0])
+    start, end = sentence_around(reader.words, beside[0])
     for at in range(start, end):
         if anchor.places or reader.may_begin(anchor.number, at):
             span = reader.span(part, at)

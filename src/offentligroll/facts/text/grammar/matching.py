@@ -7,26 +7,22 @@ place of a text is bounded by the length of the pattern, whatever its gaps.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from offentligroll.facts.text.grammar.forms import Form, Run
+from offentligroll.facts.text.grammar.forms import Form
 from offentligroll.facts.text.grammar.places import FilledPlaces
 from offentligroll.facts.text.grammar.rule import Part, Step
+from offentligroll.facts.text.grammar.runs import Lying, runs_in
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
 _MOST_FILLERS = 2
 _NOWHERE: Collection[int] = ()
 _NO_FILLERS: Mapping[int, int] = {}
-_SENTENCE_REACH = 60
-"""How many words away the other part of a pattern may stand, however long the sentence is."""
 
 
-_Lying = Mapping[int, Mapping[int, Sequence[int]]]
-"""Where runs lie: by where they begin or end, the elements that they fill, each with the other ends."""
 _NO_RUNS: Mapping[int, Sequence[int]] = {}
 
 
@@ -38,9 +34,9 @@ class Reader:
     """The words."""
     forms: Sequence[Form]
     """What each word can be."""
-    runs_from: _Lying
+    runs_from: Lying
     """The runs of words that fill an element, by where they begin."""
-    runs_to: _Lying
+    runs_to: Lying
     """The same, by where they end."""
     places: FilledPlaces
     """What fills the places."""
@@ -70,17 +66,7 @@ class Reader:
         Returns:
             The text, each word with what it can be.
         """
-        runs_from: dict[int, dict[int, list[int]]] = {}
-        runs_to: dict[int, dict[int, list[int]]] = {}
-        for at, (form, following) in enumerate(itertools.pairwise(forms)):
-            if form.seconds.isdisjoint(following.whole):
-                continue
-            for second in form.seconds & following.whole:
-                for element, run in form.runs[second]:
-                    if _fits(run, forms, words.gaps, at):
-                        end = at + len(run)
-                        runs_from.setdefault(at, {}).setdefault(element, []).append(end)
-                        runs_to.setdefault(end, {}).setdefault(element, []).append(at)
+        runs_from, runs_to = runs_in(forms, words.gaps)
         return cls(words, forms, runs_from, runs_to, places, fillers, clause_words)
 
     def may_begin(self, element: int, at: int) -> bool:
@@ -151,7 +137,10 @@ class Reader:
         if number in self.forms[at].whole:
             ends = (at + 1, *ends) if ends else (at + 1,)
         if step.places:
-            return {*ends, *(end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE))}
+            return {
+                *ends,
+                *(end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE)),
+            }
         return ends
 
     def _starts(self, step: Step, end: int) -> Collection[int]:
@@ -160,7 +149,10 @@ class Reader:
         if number in self.forms[end - 1].whole:
             starts = (end - 1, *starts) if starts else (end - 1,)
         if step.places:
-            return {*starts, *(one for place in step.places for one in self.places.by_end(place).get(end, _NOWHERE))}
+            return {
+                *starts,
+                *(one for place in step.places for one in self.places.by_end(place).get(end, _NOWHERE)),
+            }
         return starts
 
     # ------------------------------------------------------------ between elements
@@ -282,46 +274,3 @@ class Reader:
         if at == 0 or self.words.gaps[at] >= CLAUSE:
             return True
         return self.words.folded[at - 1] in self.clause_words
-
-    # ------------------------------------------------------------ sentences
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Give the sentence in which a word stands, as far as patterns reach in it.
-
-        Args:
-            at: the index of the word.
-
-        Returns:
-            The index of its first word, and the index after its last.
-        """
-        gaps = self.words.gaps
-        start = at
-        while start > 0 and gaps[start] < SENTENCE and at - start < _SENTENCE_REACH:
-            start -= 1
-        end = at + 1
-        while end < len(gaps) and gaps[end] < SENTENCE and end - at < _SENTENCE_REACH:
-            end += 1
-        return start, end
-
-    def mark_after(self, at: int) -> str:
-        """Give what stands after the sentence of a word.
-
-        Args:
-            at: the index of the word.
-
-        Returns:
-            What stands between its last word and the next.
-        """
-        _, end = self.sentence(at)
-        spans = self.words.spans
-        following = spans[end][0] if end < len(spans) else len(self.words.text)
-        return self.words.text[spans[end - 1][1] : following]
-
-
-def _fits(run: Run, forms: Sequence[Form], gaps: Sequence[int], start: int) -> bool:
-    """Tell whether a run whose first two words may stand at a word stands there in one sentence."""
-    if start + len(run) > len(forms) or gaps[start + 1] >= SENTENCE:
-        return False
-    return all(
-        element in forms[at].whole and gaps[at] < SENTENCE for at, element in enumerate(run[2:], start + 2)
-    )

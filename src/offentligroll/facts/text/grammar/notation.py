@@ -69,8 +69,7 @@ _BUILT_IN = {"number": NUMBER, "Capital": CAPITAL}
 Alternatives = frozenset[tuple[Atom, ...]]
 
 
-@attrs.frozen(kw_only=True)
-class Element:
+class Element(NamedTuple):
     """One place of a pattern: some word or words, or a place to fill."""
 
     alternatives: Alternatives = frozenset()
@@ -87,8 +86,7 @@ class Element:
     """Whether it has to stand at the beginning of a clause."""
 
 
-@attrs.frozen(kw_only=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern as it is read, each part a run of elements."""
 
     source: str
@@ -112,7 +110,9 @@ class Notation:
     places: frozenset[str]
     """What is filled when the text is read."""
     _elements: dict[str, Element] = attrs.field(factory=dict, init=False, eq=False, repr=False)
-    _known: dict[str, Sequence[tuple[Atom, ...]]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _known: dict[str, Sequence[tuple[Atom, ...]]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def read(self, source: str) -> tuple[Pattern, ...]:
         """Read one line.
@@ -150,7 +150,7 @@ class Notation:
                 if element is None:
                     element = self._elements[sign] = self._element(sign, source)
                 if skip or begins:
-                    element = attrs.evolve(element, skip=skip, over_clauses=over, begins_clause=begins)
+                    element = element._replace(skip=skip, over_clauses=over, begins_clause=begins)
                 elements.append(element)
                 skip, over, begins = 0, False, False
         if all(element.optional for element in elements) or skip or begins:
@@ -219,6 +219,8 @@ class Notation:
         return [self._atoms(token, source)]
 
     def _atoms(self, token: str, source: str) -> tuple[Atom, ...]:
+        if token.isascii() and token.isalpha():
+            return (Atom(token.lower()),)
         found = _ATOM.fullmatch(token)
         if found is None:
             words = Words.of(token).folded
