@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 
 import pytest
@@ -23,6 +24,8 @@ from offentligroll.cases import pytest_plugin
 from offentligroll.model import other_holidays
 
 ROOT = pathlib.Path(__file__).parent
+# Tests read the files themselves and leave nothing behind; those of the cache name a folder of their own.
+os.environ["OFFENTLIGROLL_CACHE"] = "off"
 
 pytest_plugins = ["pytester"]
 

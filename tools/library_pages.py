@@ -24,7 +24,7 @@ from offentligroll.cases.running import CaseResult, Verdict, run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.languages import say
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import SUFFIX
+from offentligroll.policy.reading.shipped_files import SUFFIX
 from offentligroll.report.country_words import country_words
 from offentligroll.report.page import Entry, Line, Link, Page, Section
 from offentligroll.report.page_formats import page_as_markdown

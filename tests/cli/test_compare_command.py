@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_builders import DIRECTORY, KATRINEHOLM, STATEMENTS, offentligroll
 
-from offentligroll.policy.reading import loading
+from offentligroll.policy.reading import shipped_files
 
 PERSONAL_POLICY = """format = 1
 id = "own-account"
@@ -55,7 +55,7 @@ def test_words_can_be_left_out(own_account: str) -> None:
 
 def test_without_policies_all_that_are_shipped_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """All shipped policies are asked if nobody names any; one alone parts from nobody."""
-    monkeypatch.setattr(loading, "shipped_ids", lambda: ("katrineholm",))
+    monkeypatch.setattr(shipped_files, "shipped_ids", lambda: ("katrineholm",))
     ended = offentligroll("compare", STATEMENTS, "--number", "4", *KATRINEHOLM, "--lang", "en")
     assert ended.code == 0
     assert "All answer for the same reasons." in ended.out

@@ -29,7 +29,7 @@ from cli_builders import (
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.languages.catalogue import Catalogue
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 
 CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 _QUOTED = re.compile(

@@ -18,7 +18,7 @@ from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.languages import Message
 from offentligroll.policy.checking import directories
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading import loading
+from offentligroll.policy.reading import shipped_files
 from offentligroll.report import library_index
 from offentligroll.report.library_index import IndexEntry
 
@@ -329,8 +329,8 @@ def test_one_fact_in_full() -> None:
 
 def test_fact_that_nobody_uses(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fact that no shipped policy uses, and that the library does not answer, says so."""
-    monkeypatch.setattr(loading, "shipped_ids", lambda: ("katrineholm",))
-    used = {fact for one in loading.shipped_ids() for fact in Policy.load(one).compiled.facts}
+    monkeypatch.setattr(shipped_files, "shipped_ids", lambda: ("katrineholm",))
+    used = {fact for one in shipped_files.shipped_ids() for fact in Policy.load(one).compiled.facts}
     given = {one.id for one in Vocabulary.shipped().values() if one.source is Source.GIVEN}
     ended = offentligroll("facts", min(given - used), "--lang", "en")
     assert "the library does not answer it itself" in ended.out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from offentligroll.policy.all_rules import all_rules
-from offentligroll.policy.reading.loading import shipped_ids, shipped_rulebook
+from offentligroll.policy.kept import shipped_rulebook
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions import templates
 

@@ -6,7 +6,7 @@ import pytest
 from policy_pages import FOLDER, LIBRARY_INDEX, current_index, policy_pages
 
 from library_pages import INDEX
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 
 
 @pytest.mark.parametrize("name", [INDEX, *(f"{policy}.md" for policy in shipped_ids())])

@@ -16,7 +16,7 @@ from source_tree import PACKAGE, ROOT, name_of, sources
 
 from offentligroll import __version__
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 LANGUAGES = ("sv", "en")

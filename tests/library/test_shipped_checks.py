@@ -6,7 +6,7 @@ import pytest
 
 from offentligroll.files.problems import Severity
 from offentligroll.policy.checking.report import check_policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 
 
 @pytest.mark.parametrize("policy", shipped_ids())

@@ -11,10 +11,10 @@ from unittest import mock
 import pytest
 
 from offentligroll import Directory, FileError, Official
+from offentligroll.files.kept import cache_folder
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import directory_cache
 from offentligroll.model.reading.columns import Columns, together
-from offentligroll.model.reading.directory_cache import cache_folder
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("directory.toml"))
 DIRECTORY = """format = 1

@@ -21,7 +21,8 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading import loading, own_facts
 from offentligroll.policy.reading.cycles import cycle_in, in_words
-from offentligroll.policy.reading.loading import MOST_RULES, shipped_ids
+from offentligroll.policy.reading.loading import MOST_RULES
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.duration import Duration

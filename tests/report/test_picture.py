@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.report.page_formats import page_as_html
 from offentligroll.report.picture.drawing import policy_picture
 from offentligroll.report.picture.lanes import Bus, lanes_of

@@ -9,7 +9,7 @@ import pytest
 
 from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.report.page import Entry, Page, words_of
 from offentligroll.report.policy_page import policy_page
 from offentligroll.rules.covers import Covers

@@ -14,8 +14,8 @@ from offentligroll.files.problems import Problem, Severity, did_you_mean
 from offentligroll.files.strict import Read
 from offentligroll.files.where import Path, problem_at
 from offentligroll.languages import Message
+from offentligroll.model.indexes import folded
 from offentligroll.policy.arguments import folded_ids
-from offentligroll.policy.reading.conditions import folded
 from offentligroll.policy.rulebook import Rulebook
 
 # Looking for what may have been meant costs far more than finding the problem.

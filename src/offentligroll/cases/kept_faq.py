@@ -13,7 +13,7 @@ from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import reason_of
 from offentligroll.languages import Message, say
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.questions.faq import faq
 
 SUFFIX = ".asked.json"

@@ -6,7 +6,8 @@ from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.languages import Message
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import SUFFIX, policy_beside, shipped_ids
+from offentligroll.policy.reading.loading import policy_beside
+from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
 
 
 def policy_of(suite: Suite) -> Policy:

@@ -17,7 +17,7 @@ from offentligroll.cases.suite import Suite
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.rules.outcome import Outcome
 from offentligroll.rules.rule import InCapacity
 

@@ -15,7 +15,7 @@ from offentligroll.editing.tree import Tree
 from offentligroll.languages import FALLBACK
 from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks
-from offentligroll.policy.reading.loading import SUFFIX, shipped_ids
+from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
 
 RULE_KINDS = (
     "capacity",

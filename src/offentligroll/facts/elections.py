@@ -6,9 +6,10 @@ import datetime as dt
 import functools
 import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 import attrs
+
+from offentligroll.files.shipped import shipped_bytes
 
 _NEAR = dt.timedelta(days=366)
 """How long before an election its period of special care may begin at most."""
@@ -62,8 +63,7 @@ class ElectionDays:
 
 @functools.cache
 def _shipped() -> Mapping[str, ElectionDays]:
-    text = resources.files("offentligroll.facts").joinpath("elections.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = tomllib.loads(shipped_bytes("facts", "elections.toml").decode())
     del table["format"]
     return {
         country: ElectionDays(

@@ -6,12 +6,12 @@ import functools
 import itertools
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from importlib import resources
 from typing import Any
 
 import attrs
 
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.shipped import shipped_bytes
 from offentligroll.languages.errors import OffentligrollError
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
@@ -99,8 +99,7 @@ class Relations:
         Raises:
             ValueError: a relation names what is no fact.
         """
-        text = resources.files("offentligroll.facts").joinpath("relations.toml").read_text("utf-8")
-        return cls(tuple(_read(tomllib.loads(text))))
+        return cls(tuple(_read(tomllib.loads(shipped_bytes("facts", "relations.toml").decode()))))
 
     def between(self, fact: str, other: str) -> Relation | None:
         """Find the relation of two facts.

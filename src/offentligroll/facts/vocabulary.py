@@ -5,19 +5,21 @@ from __future__ import annotations
 import enum
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
-from importlib import resources
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from offentligroll.facts.forms import FORM_NAMES, SAME_ORDER, FactForms
+from offentligroll.files.shipped import shipped_bytes, shipped_hash
+from offentligroll.model.reading.kept_objects import kept_object
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 
 LANGUAGES = ("sv", "en")
 """The languages that every fact of the vocabulary is spoken of in."""
 
+_FILE = "vocabulary.toml"
 
 FIRST_EDITION = "0.1"
 """The first edition of the library, with its facts."""
@@ -105,10 +107,7 @@ class Vocabulary(Mapping[str, FactDefinition]):
         Raises:
             ValueError: a fact lacks a sentence form.
         """
-        text = resources.files("offentligroll.facts").joinpath("vocabulary.toml").read_text("utf-8")
-        entries = tomllib.loads(text)
-        del entries["format"]
-        return cls(tuple(_definition(fact, entry) for fact, entry in entries.items()))
+        return cls(kept_object("vocabulary", _hash_of, _read))
 
     def __getitem__(self, fact: str) -> FactDefinition:
         return self._by_id[fact]
@@ -118,6 +117,17 @@ class Vocabulary(Mapping[str, FactDefinition]):
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+
+def _hash_of(name: str) -> str | None:
+    return shipped_hash("facts", name)
+
+
+def _read() -> tuple[tuple[FactDefinition, ...], Iterable[str]]:
+    """Read the file of the vocabulary."""
+    entries = tomllib.loads(shipped_bytes("facts", _FILE).decode())
+    del entries["format"]
+    return tuple(_definition(fact, entry) for fact, entry in entries.items()), (_FILE,)
 
 
 def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Collection, Mapping
-from importlib import resources
+
+from offentligroll.files.shipped import shipped_bytes
 
 _VALUES = "-values"
 
@@ -67,4 +68,4 @@ def _all_keys() -> frozenset[str]:
 
 @functools.cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(resources.files("offentligroll.files").joinpath("keywords.toml").read_text("utf-8"))
+    return tomllib.loads(shipped_bytes("files", "keywords.toml").decode())

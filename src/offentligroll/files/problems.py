@@ -5,7 +5,6 @@ Here stand the problem itself, its place, and the error that carries all problem
 
 from __future__ import annotations
 
-import difflib
 import enum
 import itertools
 import re
@@ -179,6 +178,8 @@ def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> Mes
     for candidate in itertools.islice(known, _MOST_CANDIDATES):
         if len(candidate) <= 3 * len(folded) and len(folded) <= 3 * len(candidate):
             candidates.setdefault(candidate[:_LONGEST_WORD].casefold(), candidate)
+    import difflib  # noqa: PLC0415 - few files have a slip
+
     close = difflib.get_close_matches(folded, candidates, n=1, cutoff=closeness)
     return Message("files.did-you-mean", word=candidates[close[0]]) if close else None
 

@@ -12,13 +12,15 @@ import functools
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib import resources
-from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from offentligroll.languages import writing
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FALLBACK = "en"
 """The language whose catalogue is whole; it is used where another lacks a sentence."""
@@ -250,7 +252,7 @@ def _pieces(text: str) -> Template:
     return tuple(pieces)
 
 
-_CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
+_CATALOGUE = Catalogue(Path(__file__).parent)
 
 LANGUAGES = _CATALOGUE.languages
 """The languages that the library speaks."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 from collections.abc import Sequence
 
@@ -33,6 +32,8 @@ def shown_in_notebook(title: str, lines: Sequence[str], more: tuple[str, str] | 
         >>> shown_in_notebook("A & B", ["C"])
         '<div><p><strong>A &amp; B</strong></p><p>C</p></div>'
     """
+    import html  # noqa: PLC0415 - needed in notebooks alone
+
     told = "".join(f"<p>{html.escape(one)}</p>" for one in lines)
     unfolding = ""
     if more is not None:

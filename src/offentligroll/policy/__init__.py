@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from offentligroll.policy.checking.report import check_policy as check_policy
     from offentligroll.policy.interview import Interview as Interview
     from offentligroll.policy.policy import Policy as Policy
-    from offentligroll.policy.reading.loading import shipped_ids as shipped_ids
+    from offentligroll.policy.reading.shipped_files import shipped_ids as shipped_ids
     from offentligroll.policy.rulebook import Rulebook as Rulebook
     from offentligroll.policy.several import assess_many as assess_many
     from offentligroll.policy.verifying import Deviation as Deviation
@@ -48,7 +48,7 @@ _HOMES = {
     "assess_many": "policy.several",
     "changes_between": "policy.changes",
     "check_policy": "policy.checking.report",
-    "shipped_ids": "policy.reading.loading",
+    "shipped_ids": "policy.reading.shipped_files",
 }
 
 if not TYPE_CHECKING:

@@ -11,14 +11,15 @@ import attrs
 
 from offentligroll.facts.bearer import organisation_named
 from offentligroll.facts.detector import Context, Detector, Told
+from offentligroll.facts.naming import ids_by_phrase
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.given import GivenFact, SignedFact
+from offentligroll.model.indexes import folded
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.reading.conditions import folded, ids_by_phrase
 from offentligroll.rules.rule import OwnFact
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
@@ -14,7 +14,9 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.channels import AsksOfChannels
-from offentligroll.policy.interview import Interview
+
+if TYPE_CHECKING:
+    from offentligroll.policy.interview import Interview
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -74,6 +76,8 @@ class Equipped(AsksOfChannels):
         Returns:
             The interview, before its first question.
         """
+        from offentligroll.policy.interview import Interview  # noqa: PLC0415
+
         return Interview(
             policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of
         )

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING, Self
 import attrs
 
 from offentligroll.model.typed import typed
-from offentligroll.policy.reading.loading import (
-    read_rulebook,
-    rulebook_from_text,
-    shipped_ids,
-    shipped_rulebook,
-)
+from offentligroll.policy.kept import rulebook_from, shipped_rulebook
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -41,7 +37,7 @@ class Filed(Rulebook):
         Raises:
             FileError: the file is missing or wrong; the error names all problems with their places.
         """
-        return cls.of(read_rulebook(source, limits)[1])
+        return cls.of(rulebook_from(source, limits))
 
     @classmethod
     def shipped(cls, identity: str) -> Self:
@@ -92,6 +88,8 @@ class Filed(Rulebook):
         Raises:
             FileError: the text is wrong; the error names all problems with their places.
         """
+        from offentligroll.policy.reading.loading import rulebook_from_text  # noqa: PLC0415
+
         return cls.of(rulebook_from_text(text, name, limits))
 
     @classmethod

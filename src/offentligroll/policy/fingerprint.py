@@ -9,11 +9,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
+
+from offentligroll.files.shipped import shipped_bytes
 
 
 def fingerprint_of(contents: object, *further: object) -> str:
@@ -33,9 +34,8 @@ def fingerprint_of(contents: object, *further: object) -> str:
 @functools.cache
 def _shipped() -> list[str]:
     """Hash the vocabulary and the relations of its facts."""
-    folder = resources.files("offentligroll.facts")
     names = ("vocabulary.toml", "relations.toml", "elections.toml")
-    return [hashlib.sha256(folder.joinpath(name).read_bytes()).hexdigest() for name in names]
+    return [hashlib.sha256(shipped_bytes("facts", name)).hexdigest() for name in names]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value

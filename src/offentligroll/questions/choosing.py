@@ -14,7 +14,8 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.all_rules import all_rules
-from offentligroll.policy.reading.loading import shipped_ids, shipped_rulebook
+from offentligroll.policy.kept import shipped_rulebook
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import About, answer, asked
 from offentligroll.questions.parts import Form

@@ -16,7 +16,8 @@ from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.files.limits import Limits
 from offentligroll.files.reading import decode, read_bytes
 from offentligroll.languages import Message, MessageError
-from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX, SUFFIX
+from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX
+from offentligroll.policy.reading.shipped_files import SUFFIX
 from offentligroll.workbench.service import Bench, Feature
 
 KINDS = {SUFFIX: "policy", DOCUMENT_SUFFIX: "policy", CASES: "cases", "directory.toml": "directory"}

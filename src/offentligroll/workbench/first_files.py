@@ -14,8 +14,8 @@ from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_list, toml_text
-from offentligroll.policy.reading.loading import SUFFIX as POLICY
-from offentligroll.policy.reading.loading import shipped_ids
+from offentligroll.policy.reading.shipped_files import SUFFIX as POLICY
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.workbench.bodies import BodyTemplate, template_of, texts
 
 KINDS = ("policy", "cases", "directory")

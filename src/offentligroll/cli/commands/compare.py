@@ -32,7 +32,7 @@ def command(
 ) -> Work:
     """Read the arguments."""
     from offentligroll.cli.inputs import Asked
-    from offentligroll.policy.reading.loading import shipped_ids
+    from offentligroll.policy.reading.shipped_files import shipped_ids
 
     is_named = bool(asked["policies"])
     asked["policies"] = asked["policies"] or shipped_ids()

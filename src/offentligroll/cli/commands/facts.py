@@ -168,7 +168,7 @@ def _tell_one(one: FactDefinition, language: str, terminal: Terminal) -> None:
 
 def _users(fact: str) -> list[str]:
     from offentligroll.policy.policy import Policy
-    from offentligroll.policy.reading.loading import shipped_ids
+    from offentligroll.policy.reading.shipped_files import shipped_ids
 
     policies = [Policy.load(identity) for identity in shipped_ids()]
     return [policy.id for policy in policies if fact in _facts_of(policy)]

@@ -193,7 +193,7 @@ def shipped_suites() -> list[Suite]:
     import contextlib
 
     from offentligroll.cases.suite import Suite
-    from offentligroll.policy.reading.loading import shipped_ids
+    from offentligroll.policy.reading.shipped_files import shipped_ids
 
     suites = []
     for policy in shipped_ids():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import enum
+import functools
 import gc
 import importlib
 import itertools
@@ -14,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-_MODEL = "offentligroll.model."
+_LIBRARY = "offentligroll."
+_FOLDERS = ("model", "facts", "rules", "policy")
 Table = dict[str, Any]
 """A class, its columns, and how each is written."""
 
@@ -127,7 +129,7 @@ def together(tables: Sequence[Mapping[str, Any]], places: Sequence[Any]) -> tupl
         The entries.
 
     Raises:
-        ValueError: the tables name what is no class of the model.
+        ValueError: the tables name what is no class of entries.
         LookupError: a table or row is not there.
         TypeError: the tables have another form.
     """
@@ -136,8 +138,11 @@ def together(tables: Sequence[Mapping[str, Any]], places: Sequence[Any]) -> tupl
     gc.disable()
     try:
         reading = _Reading()
+        # All of them are there before the first is filled: conditions hold conditions.
         for table in tables:
-            reading.take(table)
+            reading.make(table)
+        for table, objects in zip(tables, reading.made, strict=True):
+            reading.fill(table, objects)
         return tuple(map(reading.value, places))
     finally:
         if was_on:
@@ -156,12 +161,16 @@ class _Reading:
             "d": lambda told: dt.date.fromisoformat(told[1]),
         }
 
-    def take(self, table: Mapping[str, Any]) -> None:
-        """Make the objects of a class, field by field, which takes a third of the time of one by one."""
-        cls, columns, count = _class_of(table["class"]), table["columns"], table["count"]
-        if not attrs.has(cls) or not {field.name for field in attrs.fields(cls)} >= columns.keys():
+    def make(self, table: Mapping[str, Any]) -> None:
+        """Make the objects of a class, which hold nothing yet."""
+        cls = _class_of(table["class"])
+        if not attrs.has(cls) or not {field.name for field in attrs.fields(cls)} >= table["columns"].keys():
             raise ValueError(f"{table['class']} has no such fields")
-        objects = [cls.__new__(cls) for _ in range(count)]
+        self.made.append([cls.__new__(cls) for _ in range(table["count"])])
+
+    def fill(self, table: Mapping[str, Any], objects: list[Any]) -> None:
+        """Fill the objects of a class, field by field, which takes a third of the time of one by one."""
+        cls, columns, count = _class_of(table["class"]), table["columns"], table["count"]
         for field in attrs.fields(cls):
             column: Iterable[Any] = itertools.repeat(field.default, count)
             if field.name in columns:
@@ -171,7 +180,6 @@ class _Reading:
             # A frozen class refuses to be told later; its slots are filled as attrs itself fills them.
             put = getattr(cls, field.name).__set__
             collections.deque(map(put, objects, column), maxlen=0)
-        self.made.append(objects)
 
     def column(self, column: list[Any], default: object) -> list[Any]:
         value = self.value
@@ -205,18 +213,20 @@ def _hashed(value: Any) -> Any:  # noqa: ANN401 - a row
 
 
 def _name_of(cls: type) -> str:
-    return f"{cls.__module__.removeprefix(_MODEL)}:{cls.__qualname__}"
+    return f"{cls.__module__.removeprefix(_LIBRARY)}:{cls.__qualname__}"
 
 
+@functools.cache
 def _class_of(name: str) -> type:
-    """Find a class of the model by its name; nothing else can be named."""
+    """Find a class by its name; none but those of which entries are made can be named."""
     module, _, cls = name.partition(":")
-    if not all(part.isidentifier() for part in module.split(".")):
-        raise ValueError(f"{name} is no class of the model")
+    folder, *others = module.split(".")
+    if folder not in _FOLDERS or not all(part.isidentifier() for part in others):
+        raise ValueError(f"{name} is no class of entries")
     try:
-        found = getattr(importlib.import_module(f"{_MODEL}{module}"), cls, None)
+        found = getattr(importlib.import_module(f"{_LIBRARY}{module}"), cls, None)
     except ImportError:
         found = None
-    if not isinstance(found, type) or found.__module__ != f"{_MODEL}{module}":
-        raise ValueError(f"{name} is no class of the model")
+    if not isinstance(found, type) or found.__module__ != f"{_LIBRARY}{module}":
+        raise ValueError(f"{name} is no class of entries")
     return found

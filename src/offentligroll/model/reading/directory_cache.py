@@ -7,18 +7,13 @@ never older than any of them.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import json
-import os
-import sys
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
 
 import attrs
 
 from offentligroll.files.document import read_document
+from offentligroll.files.kept import cache_folder, edition, read_kept
+from offentligroll.files.kept import keep as keep_value
 from offentligroll.files.limits import Limits
 from offentligroll.files.reading import read_bytes
 from offentligroll.model.channel import Channel
@@ -30,36 +25,8 @@ from offentligroll.version import __version__
 
 SMALLEST = 200_000
 """How many bytes a file has at least that is kept; smaller ones are read quickly as they are."""
-VARIABLE = "OFFENTLIGROLL_CACHE"
-"""The environment variable that names another folder, or says ``off``."""
-_FORM = 1
+_FORM = 2
 _NAMES = ("organisations", "officials", "channels")
-
-
-def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Find the folder in which directories are kept.
-
-    Args:
-        environment: the environment variables.
-
-    Returns:
-        The folder; None where it is switched off, or where the user has none.
-
-    Example:
-        >>> cache_folder({"OFFENTLIGROLL_CACHE": "off"}) is None
-        True
-    """
-    told = environment.get(VARIABLE)
-    if told is not None:
-        return None if told.casefold() in ("", "0", "off", "no") else Path(told)
-    home = environment.get("HOME") or environment.get("USERPROFILE")
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        if environment.get(name):
-            return Path(environment[name]) / "offentligroll"
-    if home is None:
-        return None
-    inner = "Library/Caches" if sys.platform == "darwin" else ".cache"
-    return Path(home) / inner / "offentligroll"
 
 
 def load_entries(path: str, limits: Limits | None = None, *, cache: bool = True) -> DirectoryEntries:
@@ -98,16 +65,13 @@ def kept(sha256: str) -> DirectoryEntries | None:
     Returns:
         Its entries; None where nothing was kept, or where what was kept can't be used.
     """
-    path = _path(sha256)
-    if path is None:
-        return None
     try:
-        told = json.loads(path.read_bytes())
-        if told["sha256"] != sha256:
+        told = read_kept(_name(sha256))
+        if told is None or told["sha256"] != sha256:
             return None
         entries = together(told["tables"], [one for name in _NAMES for one in told[name]])
         counts = [len(told[name]) for name in _NAMES]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
     first, second = counts[0], counts[0] + counts[1]
     return DirectoryEntries(
@@ -122,34 +86,17 @@ def keep(sha256: str, entries: DirectoryEntries) -> None:
         sha256: the hash of the file's bytes.
         entries: its entries.
     """
-    path = _path(sha256)
-    if path is None:
+    if cache_folder() is None:
         return
     columns = Columns()
     told = {name: columns.add(getattr(entries, name)) for name in _NAMES}
-    text = json.dumps({"sha256": sha256, "tables": columns.tables(), **told}, separators=(",", ":"))
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    keep_value(_name(sha256), {"sha256": sha256, "tables": columns.tables(), **told})
 
 
-def _path(sha256: str) -> Path | None:
-    folder = cache_folder()
-    return None if folder is None else folder / f"directory-{sha256[:40]}-{_fingerprint()}.json"
-
-
-def _fingerprint() -> str:
+def _name(sha256: str) -> str:
     """Tell the forms of what is kept apart: by the library's version, and the fields of its classes."""
     classes = (Organisation, Official, Role, Channel)
     fields = [
         f"{cls.__name__}.{field.name}={field.default!r}" for cls in classes for field in attrs.fields(cls)
     ]
-    told = "\x1f".join((str(_FORM), __version__, *fields))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    return f"directory-{sha256[:40]}-{edition(__version__, str(_FORM), *fields)}"

@@ -12,8 +12,9 @@ from offentligroll.files.where import Path, problem_at, unsaid
 from offentligroll.languages import Message
 from offentligroll.model.differing import Difference, differences
 from offentligroll.policy.reading.extending import TakenIn
-from offentligroll.policy.reading.loading import rulebook_of, shipped_ids
+from offentligroll.policy.reading.loading import rulebook_of
 from offentligroll.policy.reading.policy_record import KINDS, home_of, policy_to_record
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
 _PARTS = (*KINDS, "sources")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from offentligroll.facts.vocabulary import FIRST_EDITION, Vocabulary
+from offentligroll.facts.naming import ids_by_phrase
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.kinds import LIST, got, shortened
 from offentligroll.files.readers import empty_value
 from offentligroll.files.values import plain_id
 from offentligroll.files.where import Path, Report
 from offentligroll.languages import Message
+from offentligroll.model.indexes import folded
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 
@@ -22,44 +23,6 @@ DEEPEST = 3
 
 _NEGATIONS = ("not ", "inte ")
 _OTHER_NEGATIONS = ("ej ", "icke ", "no ", "ikke ", "nicht ", "!")
-
-
-def folded(phrase: str) -> str:
-    """Fold case and spaces, so that phrases can be compared.
-
-    Args:
-        phrase: the words.
-
-    Returns:
-        The same words in lower case with single spaces.
-    """
-    return " ".join(unicodedata.normalize("NFC", phrase).casefold().split())
-
-
-def ids_by_phrase(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Give the facts that each phrase names, folded.
-
-    Where a policy's own fact has the phrase of a fact that came to the vocabulary after the first edition,
-    the own one is meant.
-
-    Args:
-        own: the phrases of the policy's own facts, by id.
-
-    Returns:
-        Ids by phrase; more than one where facts share it.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for fact, phrases in own.items():
-        for words in {folded(phrase) for phrase in phrases}:
-            found[words] = (*found.get(words, ()), fact)
-    of_own = frozenset(found)
-    for fact, definition in Vocabulary.shipped().items():
-        if fact not in own:
-            is_first = definition.since == FIRST_EDITION
-            for words in {folded(phrase) for phrase in definition.phrases}:
-                if is_first or words not in of_own:
-                    found[words] = (fact, *found.get(words, ()))
-    return found
 
 
 def facts_named(text: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import attrs
@@ -34,6 +32,7 @@ from offentligroll.policy.reading.rule_building import (
     build_obligations,
 )
 from offentligroll.policy.reading.shapes import PolicyShape
+from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids, shipped_text
 from offentligroll.policy.rulebook import Rulebook
 
 MOST_RULES = 10_000
@@ -42,21 +41,8 @@ MOST_RULES = 10_000
 _RULES = ("capacity", "guideline", "obligation", "house_rule", "channel_rule", "archive_rule")
 _ENTRIES = ("fact", *_RULES, "principle")
 
-SUFFIX = ".policy.toml"
-"""How the names of policy files end."""
-
 DOCUMENT_SUFFIX = ".policy.md"
 """How the names of adopted documents end that hold their policy between their paragraphs."""
-
-
-def shipped_ids() -> tuple[str, ...]:
-    """Give the ids of the policies that come with the library.
-
-    Returns:
-        The ids, in alphabetical order.
-    """
-    names = (one.name for one in _library().iterdir())
-    return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
 
 
 def policy_beside(folder: Path, identity: str) -> Path | None:
@@ -71,10 +57,6 @@ def policy_beside(folder: Path, identity: str) -> Path | None:
     """
     files = (folder / f"{identity}{suffix}" for suffix in (SUFFIX, DOCUMENT_SUFFIX))
     return next((file for file in files if file.exists()), None)
-
-
-def _library() -> Traversable:
-    return resources.files("offentligroll.library")
 
 
 @attrs.define(kw_only=True)
@@ -106,7 +88,7 @@ class _Loading:
         elif wanted in shipped_ids():
             document, folder = self.shipped(wanted), None
         else:
-            raise _unknown_policy("policy.unknown-beside", wanted)
+            raise unknown_policy("policy.unknown-beside", wanted)
         if document.data.get("id", wanted) != wanted:
             # It would not be known by what it is taken in as, and circles could go unseen.
             message, hint = Message("policy.wrong-id", wanted=wanted), Message("policy.advice.wrong-id")
@@ -116,30 +98,35 @@ class _Loading:
     def shipped(self, policy: str) -> Document:
         """Read a shipped policy."""
         name = f"{policy}{SUFFIX}"
-        return parse_document(_library().joinpath(name).read_text("utf-8"), name, self.limits)
+        return parse_document(shipped_text(policy), name, self.limits)
 
 
-def _unknown_policy(code: str, wanted: str) -> FileError:
+def unknown_policy(code: str, wanted: str) -> FileError:
+    """Make the error for a policy that there is not.
+
+    Args:
+        code: the code of the sentence that says so.
+        wanted: what was asked for.
+
+    Returns:
+        The error, with what may have been meant.
+    """
     hint = did_you_mean(wanted, shipped_ids()) or Message("policy.advice.shipped", ids=shipped_ids())
     return FileError([Problem("unknown-policy", Message(code, wanted=wanted), hint=hint)])
 
 
-def shipped_rulebook(identity: str) -> Rulebook:
-    """Load a shipped policy.
+def read_shipped(identity: str) -> tuple[Rulebook, Iterable[str]]:
+    """Read a shipped policy from its file.
 
     Args:
-        identity: its id.
+        identity: its id, one of the shipped ones.
 
     Returns:
-        The policy.
-
-    Raises:
-        FileError: there is none of that id.
+        The policy, and the ids of all shipped policies whose files it was made of.
     """
-    if identity not in shipped_ids():
-        raise _unknown_policy("policy.not-shipped", str(identity))
     loading = _Loading(limits=None)
-    return _policy(loading.shipped(identity), loading, None, ())
+    policy = _policy(loading.shipped(identity), loading, None, ())
+    return policy, (identity, *(other for _, other in loading.loaded))
 
 
 def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Document, Rulebook]:
@@ -163,7 +150,7 @@ def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Doc
     # Python 3.11 raises where a name is too long to be one; then it is no file either.
     with contextlib.suppress(OSError):
         if isinstance(source, str) and not path.suffix and not path.exists():
-            raise _unknown_policy("policy.unknown", source)
+            raise unknown_policy("policy.unknown", source)
     with quoting_policies_only(path):
         document = read_document(path, limits)
         return document, _policy(document, loading, path.parent, ())

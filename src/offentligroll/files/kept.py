@@ -1,0 +1,96 @@
+"""The folder in which is kept what took long to read: plain JSON, which runs nothing when it is read."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "OFFENTLIGROLL_CACHE"
+"""The environment variable that names another folder, or says ``off``."""
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Find the folder in which things are kept.
+
+    Args:
+        environment: the environment variables.
+
+    Returns:
+        The folder; None where it is switched off, or where the user has none.
+
+    Example:
+        >>> cache_folder({"OFFENTLIGROLL_CACHE": "off"}) is None
+        True
+    """
+    told = environment.get(VARIABLE)
+    if told is not None:
+        return None if told.casefold() in ("", "0", "off", "no") else Path(told)
+    home = environment.get("HOME") or environment.get("USERPROFILE")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        if environment.get(name):
+            return Path(environment[name]) / "offentligroll"
+    if home is None:
+        return None
+    inner = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return Path(home) / inner / "offentligroll"
+
+
+def read_kept(name: str) -> Any:  # noqa: ANN401 - any JSON is meant
+    """Read what was kept under a name.
+
+    Args:
+        name: the name, which never comes from outside.
+
+    Returns:
+        What it says; None where nothing was kept, or where it can't be read.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        return json.loads((folder / f"{name}.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def keep(name: str, value: object) -> None:
+    """Keep something, if it can be; nobody is told where it can't.
+
+    Args:
+        name: under which name it is found again.
+        value: what JSON can say.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return
+    import tempfile  # noqa: PLC0415 - takes longer to load than what was kept takes to read
+
+    text = json.dumps(value, separators=(",", ":"))
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, new = tempfile.mkstemp(dir=folder, suffix=".new")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(new).replace(folder / f"{name}.json")
+        except BaseException:
+            Path(new).unlink(missing_ok=True)
+            raise
+
+
+def edition(*told: str) -> str:
+    """Tell what one edition of the library has kept from what another has.
+
+    Args:
+        *told: all that it hangs on, the library's version first.
+
+    Returns:
+        Sixteen hexadecimal digits.
+    """
+    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:16]

@@ -1,0 +1,69 @@
+"""What files of the library say, kept as objects in the user's cache, where they are read at once.
+
+As with directories, what is kept is plain JSON. It is found by the edition of the library, down to the files
+of its code, and used as long as no file that it was read from has changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from offentligroll.files.kept import cache_folder, edition, keep, read_kept
+from offentligroll.model.reading.columns import Columns, together
+from offentligroll.version import __version__
+
+T = TypeVar("T")
+
+_LIBRARY = Path(__file__).parents[2]
+_CODE = ("facts", "files", "model", "model/reading", "policy", "policy/reading", "rules")
+"""The folders of the modules that have a hand in what is kept."""
+
+
+def kept_object(
+    name: str, hash_of: Callable[[str], str | None], read: Callable[[], tuple[T, Iterable[str]]]
+) -> T:
+    """Give what files say, out of the cache where it is there.
+
+    Args:
+        name: what it is called there.
+        hash_of: gives the hash of a file as it is now, by its name; None where there is none.
+        read: reads the files, and names all of them along with what they say.
+
+    Returns:
+        What they say.
+    """
+    code = None if cache_folder() is None else _edition()
+    if code is None:
+        return read()[0]
+    name = f"{name}-{code}"
+    told = read_kept(name)
+    try:
+        if told is not None and all(hash_of(file) == sha256 for file, sha256 in told["files"].items()):
+            found: T = together(told["tables"], told["places"])[0]
+            return found
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        pass
+    found, files = read()
+    columns = Columns()
+    places = columns.add([found])
+    hashes = {file: hash_of(file) for file in files}
+    keep(name, {"files": hashes, "tables": columns.tables(), "places": places})
+    return found
+
+
+@functools.cache
+def _edition() -> str | None:
+    """Name the edition by the version and the files of the code; None where they are in no folder."""
+    told: list[str] = []
+    try:
+        for folder in _CODE:
+            with os.scandir(_LIBRARY / folder) as entries:
+                times = ((one.name, one.stat()) for one in entries if one.name.endswith(".py"))
+                told += sorted(f"{name} {found.st_mtime_ns} {found.st_size}" for name, found in times)
+    except OSError:
+        return None
+    return edition(__version__, *told)
