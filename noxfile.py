@@ -15,7 +15,7 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "program"]
-nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size"]
+nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size", "docs"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
@@ -163,6 +163,21 @@ def pages(session: nox.Session) -> None:
     """Write the pages of the documentation that are made from the library."""
     install(session, "--group=tests")
     session.run("python", "tests/docs/refresh_pages.py")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation as two sites, in English and in Swedish; every warning is an error."""
+    install(session, "--group=docs")
+    site = Path("build", "site")
+    shutil.rmtree(site, ignore_errors=True)
+    for language in ("en", "sv"):
+        more = ("-D", f"language={language}", "-d", f"build/doctrees/{language}")
+        session.run(
+            "sphinx-build", "-qW", "--keep-going", "-j2", *more, "-c", "docs", ".", str(site / language)
+        )
+    shutil.copy("tools/site_index.html", site / "index.html")
+    session.log(f"Open {site / 'index.html'}")
 
 
 @nox.session(default=False)
