@@ -2,9 +2,11 @@ r"""What an editor needs of a file's text: no file is written here, and no serve
 
 The text of a file becomes a :class:`Draft`, and each function asks something of a draft:
 :func:`completions`, :func:`hover`, :func:`problems` with their fixes, :func:`outline`, :func:`lenses` and
-:func:`preview`. While a text can't be read, ``draft.edited(text)`` keeps the last state that could. All that
-is given has a ``to_dict()`` of plain values, so that a page and a program in another place can ask the same.
-Lines and characters count from 0 and in UTF-16 units, as editors and browsers have them.
+:func:`preview`. :func:`set_value`, :func:`set_verb`, :func:`add_fact`, :func:`remove_fact`,
+:func:`add_entry` and :func:`remove_entry` give the edits that make a change, and keep comments and layout.
+While a text can't be read, ``draft.edited(text)`` keeps the last state that could. All that is given has a
+``to_dict()`` of plain values, so that a page and a program in another place can ask the same. Lines and
+characters count from 0 and in UTF-16 units, as editors and browsers have them.
 
 Example:
     >>> from offentligroll.editing import Draft, Position, completions, problems
@@ -22,6 +24,12 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.editing.changing import add_entry as add_entry
+    from offentligroll.editing.changing import add_fact as add_fact
+    from offentligroll.editing.changing import remove_entry as remove_entry
+    from offentligroll.editing.changing import remove_fact as remove_fact
+    from offentligroll.editing.changing import set_value as set_value
+    from offentligroll.editing.changing import set_verb as set_verb
     from offentligroll.editing.completing import Completion as Completion
     from offentligroll.editing.completing import CompletionKind as CompletionKind
     from offentligroll.editing.completing import completions as completions
@@ -57,6 +65,8 @@ _HOMES = {
     "Position": "editing.positions",
     "Span": "editing.positions",
     "TextEdit": "editing.positions",
+    "add_entry": "editing.changing",
+    "add_fact": "editing.changing",
     "apply_edits": "editing.positions",
     "completions": "editing.completing",
     "hover": "editing.hovering",
@@ -64,6 +74,10 @@ _HOMES = {
     "outline": "editing.outlining",
     "preview": "editing.previewing",
     "problems": "editing.marking",
+    "remove_entry": "editing.changing",
+    "remove_fact": "editing.changing",
+    "set_value": "editing.changing",
+    "set_verb": "editing.changing",
 }
 
 if not TYPE_CHECKING:
@@ -83,6 +97,8 @@ __all__ = [
     "Position",
     "Span",
     "TextEdit",
+    "add_entry",
+    "add_fact",
     "apply_edits",
     "completions",
     "hover",
@@ -90,6 +106,10 @@ __all__ = [
     "outline",
     "preview",
     "problems",
+    "remove_entry",
+    "remove_fact",
+    "set_value",
+    "set_verb",
 ]
 
 

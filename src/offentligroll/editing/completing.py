@@ -21,7 +21,7 @@ from offentligroll.files.toml_writing import toml_text
 from offentligroll.languages import check_language, say
 
 _NEGATION = re.compile(r"(?:not|inte) +", re.IGNORECASE)
-_MOST = 100
+_MOST = 300
 
 
 class CompletionKind(enum.StrEnum):
@@ -92,7 +92,7 @@ def completions(draft: Draft, position: Position, language: str = "en") -> tuple
         language: ``"sv"`` or ``"en"``: in which things are explained.
 
     Returns:
-        What can be written, the likeliest first; at most a hundred. Ask anew after each character typed,
+        What can be written, the likeliest first; at most 300. Ask anew after each character typed,
         since what fits a sentence does not begin as the label does.
 
     Raises:
@@ -128,10 +128,10 @@ class _Offer:
             return
         yield from self._words(wanted)
         yield from self._names()
-        if wanted.takes_facts:
-            yield from self._facts()
         if spot.role is Role.VALUE:
             yield from self._forms(wanted)
+        if wanted.takes_facts:
+            yield from self._facts()
 
     def _headers(self) -> Iterator[Completion]:
         for key in wanted_at(self.draft.kind, ()).keys.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
 from pathlib import Path
@@ -20,6 +21,8 @@ from offentligroll.model.reading.directory_file import entries_of
 from offentligroll.policy.checking.report import CheckReport, check_policy
 from offentligroll.policy.rulebook import Rulebook
 
+_ENDS_OF_BLOCKS = ("\n```", "\n~~~", "\n````")
+
 
 class FileKind(enum.StrEnum):
     """What sort of file somebody edits."""
@@ -29,7 +32,7 @@ class FileKind(enum.StrEnum):
     DIRECTORY = "directory"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Draft:
     r"""One file as it stands in an editor; all that the service tells is told of a draft.
 
@@ -51,7 +54,7 @@ class Draft:
     """Where it stands, so that policies beside it can be extended; None where there is no folder."""
     of_policy: Draft | None = attrs.field(default=None, repr=False)
     """Of a file of cases: the draft of the policy that they are about, if it is at hand."""
-    before: Draft | None = attrs.field(default=None, repr=False, eq=False)
+    before: Draft | None = attrs.field(default=None, repr=False)
     """The last draft of the file that could be read, if this one can't be."""
 
     @classmethod
@@ -111,12 +114,13 @@ class Draft:
         """The TOML, on the same lines and at the same offsets as in the text."""
         if not self.name.endswith(".md"):
             return self.text
-        try:
-            toml, _ = toml_in(self.text, self.name)
-        except FileError:
-            return " " * len(self.text)
-        pairs = zip(self.text.split("\n"), toml.split("\n"), strict=True)
-        return "\n".join(of_toml or " " * len(line) for line, of_toml in pairs)
+        # A block that is being written is not closed yet.
+        for ending in ("", *_ENDS_OF_BLOCKS):
+            with contextlib.suppress(FileError):
+                toml, _ = toml_in(f"{self.text}{ending}", self.name)
+                pairs = zip(self.text.split("\n"), toml.split("\n"), strict=False)
+                return "\n".join(of_toml or " " * len(line) for line, of_toml in pairs)
+        return " " * len(self.text)
 
     @functools.cached_property
     def document(self) -> Document | FileError:

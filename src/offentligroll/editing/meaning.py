@@ -80,6 +80,11 @@ def about_fact(draft: Draft, fact: str, language: str) -> str:
     own = next((one for one in own_facts(draft) if one.id == fact), None)
     if own is not None:
         return f"**{phrase_of(own, language)}**\n\n{say('editing.own-fact', language)}"
+    return _about_fact(fact, language)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _about_fact(fact: str, language: str) -> str:
     definition = Vocabulary.shipped().get(fact)
     if definition is None:
         return ""

@@ -39,23 +39,28 @@ class Name:
     """What it stands for, in a line."""
 
 
-def own_facts(draft: Draft) -> Iterator[Named]:
+@functools.lru_cache(maxsize=16)
+def own_facts(draft: Draft) -> tuple[Named, ...]:
     """Give the facts that a policy names itself, as they stand in the text, and those that it takes in.
 
     Args:
         draft: the file; of a file of cases, its policy's.
 
-    Yields:
+    Returns:
         The facts.
     """
     policy = draft if draft.kind is FileKind.POLICY else draft.of_policy
-    if policy is None:
-        return
+    return () if policy is None else tuple(_own_facts(policy))
+
+
+def _own_facts(policy: Draft) -> Iterator[Named]:
     for entry in policy.tree.listed("fact"):
         if entry.id:
             item = entry.item("phrase")
             yield Named(id=entry.id, sentences=_texts(None if item is None else item.value), is_own=True)
-    for fact in () if policy.policy is None else policy.policy.own_facts:
+    # What is taken in seldom changes, and reading the whole for it takes long.
+    known = policy.policy if policy.before is None else policy.before.policy
+    for fact in () if known is None else known.own_facts:
         if "/" in fact.id:
             yield Named(id=fact.id, sentences=(*fact.phrase.values(),), is_own=True)
 

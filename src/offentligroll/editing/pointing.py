@@ -8,10 +8,10 @@ import attrs
 
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
-from offentligroll.files.problems import Problem
+from offentligroll.files.problems import Problem, Severity
 from offentligroll.languages import Message
 
-_OF_KEYS = frozenset({"unknown-key", "doubled-key", "missing-language"})
+_OF_KEYS = frozenset({"unknown-key", "doubled-key", "missing-key", "missing-language"})
 
 
 @attrs.frozen(kw_only=True)
@@ -52,13 +52,21 @@ def pointed_at(draft: Draft, problem: Problem) -> Pointed:
     if value is not None:
         return Pointed(start=value.start, end=value.end, entry=entry, item=item, value=value)
     if item is not None:
-        end = item.key_end if problem.code in _OF_KEYS or _has_lines(draft, item) else item.end
+        start, end = _of_item(draft, problem, item)
         return Pointed(start=start, end=end, entry=entry, item=item, value=item.value)
     if start == entry.start and entry.path:
         return Pointed(start=start, end=entry.header_end, entry=entry)
     if values:
         return Pointed(start=start, end=values[0].end, entry=entry, value=values[0])
     return Pointed(start=start, end=_end_of_word(draft.text, start), entry=entry)
+
+
+def _of_item(draft: Draft, problem: Problem, item: Item) -> tuple[int, int]:
+    """Mark the value where it is wrong, and else the key with its value, as far as both stand on one line."""
+    if problem.code in _OF_KEYS or "\n" in draft.text[item.start : item.end]:
+        return item.start, item.key_end
+    is_value = problem.severity is Severity.ERROR and item.value.kind is not ValueKind.MISSING
+    return item.value.start if is_value else item.start, item.end
 
 
 def _named(draft: Draft, problem: Problem) -> Pointed:
@@ -111,10 +119,6 @@ def inner_values(value: Value) -> Iterator[Value]:
     yield value
     for one in (*value.members, *(item.value for item in value.items)):
         yield from inner_values(one)
-
-
-def _has_lines(draft: Draft, item: Item) -> bool:
-    return "\n" in draft.text[item.start : item.end]
 
 
 def _end_of_word(text: str, start: int) -> int:

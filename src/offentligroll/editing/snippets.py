@@ -26,6 +26,16 @@ _ENTRIES: Mapping[str, tuple[str, ...]] = {
 }
 """The keys that an entry begins with."""
 
+_OF_GUIDELINES = ("must", "must_not", "should", "should_not", "may")
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "capacity": ("decides", "presumes", "suggests", "official_only_if", "personal_only_if"),
+    "guideline": _OF_GUIDELINES,
+    "channel_rule": _OF_GUIDELINES,
+    "archive_rule": ("must", "should"),
+}
+"""The verbs of which a rule of a kind has exactly one."""
+
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "inforce": {"from": "{}"},
     "expectation": {"capacity": '"{}"'},
@@ -64,12 +74,12 @@ def value_snippet(draft: Draft, wanted: Wanted, stops: Iterator[int] | None = No
     if wanted.is_sentence:
         texts = ", ".join(f'{one} = "{_stop(stops)}"' for one in languages_of(draft))
         return f"{{ {texts} }}"
-    if wanted.is_list and "accepted" not in wanted.named:
-        return f'["{_stop(stops)}"]'
+    if wanted.is_list:
+        return f"[{value_snippet(draft, wanted.element, stops)}]"
     for name, keys in _TABLES.items():
         if name in wanted.named:
             inner = ", ".join(f"{key} = {form.format(_stop(stops))}" for key, form in keys.items())
-            return f"[{{ {inner} }}]" if wanted.is_list else f"{{ {inner} }}"
+            return f"{{ {inner} }}"
     return _scalar(wanted, stops)
 
 

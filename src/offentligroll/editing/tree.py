@@ -23,7 +23,7 @@ _TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?')
 _LONG = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*+\'{3,5}', re.DOTALL)
 _BARE = re.compile(r"[^\s,\]}#\[{\"'=]++")
 _NEW_ENTRY = re.compile(r"\[\[?[A-Za-z0-9_.\"' -]+\]|[A-Za-z0-9_-]+[ \t]*=")
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:[ \t]*\r?\n\s*|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 _DEEPEST = 30
 
@@ -151,6 +151,8 @@ class _Walk:
         marks = 3 if len(written) >= 6 and written.startswith(quote * 3) else 1
         is_closed = len(written) >= 2 * marks and written.endswith(quote * marks)
         inner = written[marks : len(written) - marks * is_closed]
+        if marks == 3:
+            inner = inner.removeprefix("\r").removeprefix("\n")
         if quote == '"':
             inner = _ESCAPE.sub(_unescaped, inner)
         return Value(kind=ValueKind.TEXT, start=start, end=self.here, text=inner, is_closed=is_closed)
@@ -243,4 +245,4 @@ def _unescaped(match: re.Match[str]) -> str:
     hexadecimal = match[1] or match[2]
     if hexadecimal:
         return chr(min(int(hexadecimal, 16), 0x10FFFF))
-    return _SHORT_ESCAPES.get(match[3], match[3])
+    return _SHORT_ESCAPES.get(match[3], match[3]) if match[3] else ""

@@ -92,9 +92,9 @@ class Wanted:
         return any(one.get("type") == "array" for one in self.schemas)
 
     @property
-    def is_number(self) -> bool:
-        """Whether a number may stand there."""
-        return any(one.get("type") in ("integer", "number") for one in self.schemas)
+    def element(self) -> Wanted:
+        """What may stand in a list there."""
+        return _wanted(self.kind, [inner for one in self.schemas for inner in _inner(one, 0)])
 
     @property
     def is_sentence(self) -> bool:

@@ -94,6 +94,39 @@ def _headed(value: Any, path: tuple[str, ...], headed: Collection[str]) -> Itera
         yield from ("", f"[{name}]", *_lines(value, path, headed))
 
 
+def toml_value(value: Any, indent: str = "", used: int = 0) -> str:  # noqa: ANN401 - any value of a file
+    """Write a value as it stands behind its key.
+
+    Args:
+        value: a text, number, yes/no, date, time of day, list or table.
+        indent: what stands before the lines of a list that would be too wide for one.
+        used: how much of the line is used before the value.
+
+    Returns:
+        The value.
+
+    Raises:
+        MessageError: a text holds half a character, which no file can.
+
+    Example:
+        >>> print(toml_value({"any_of": ["is-reply", "is-abusive"]}))
+        { any_of = ["is-reply", "is-abusive"] }
+    """
+    return _value(value, _WIDTH - used, indent)
+
+
+def toml_key(key: str) -> str:
+    """Write a key, between quotation marks where it needs them.
+
+    Args:
+        key: the key.
+
+    Returns:
+        The key as a file has it.
+    """
+    return _key(key)
+
+
 def _value(value: Any, width: int, indent: str) -> str:  # noqa: ANN401 - any value of a file
     """Write a value, with lists that would be too wide on several lines."""
     flat = _flat(value)
