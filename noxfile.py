@@ -15,7 +15,7 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "program"]
-nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size", "docs"]
+nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size", "howtos", "docs"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
@@ -163,6 +163,16 @@ def pages(session: nox.Session) -> None:
     """Write the pages of the documentation that are made from the library."""
     install(session, "--group=tests")
     session.run("python", "tests/docs/refresh_pages.py")
+
+
+@nox.session
+def howtos(session: nox.Session) -> None:
+    """Run the how-tos for other people's packages, which the README's environment lacks and skips."""
+    install(session, "--group=tests", "--group=howtos")
+    pages = ("ask-before-it-is-published", "assess-tables", "use-in-a-notebook")
+    session.run(
+        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_notebook.py"
+    )
 
 
 @nox.session
