@@ -14,6 +14,7 @@ from offentligroll import Act, Capacity, Policy, Statement
 from offentligroll.languages import MessageError
 from offentligroll.model.truth import Truth
 from offentligroll.queue import OpenQuestion, ReviewSession, Scope
+from offentligroll.queue.difference import difference
 from offentligroll.queue.parts import Whereabouts
 
 ASA, BO = "Åsa Ek", "Bo Lind"
@@ -207,11 +208,11 @@ class TestChangedPolicy:
             assert asked.used.id == "account-is-listed"
             session.answer(asked.id, Truth.YES, by=ASA)
         after = attrs.evolve(POLICY, capacity_rules=(), version="2")
-        shifts = dict(session.difference(session.under([after]), "small"))
+        shifts = dict(difference(session, session.under([after]), "small"))
         changed = {number for number, one in shifts.items() if one.old.capacity is not one.new.capacity}
         assert changed == {0, 1, 4, 5}
         assert {shifts[number].new.capacity for number in changed} == {Capacity.UNDETERMINED}
-        assert dict(session.difference(session, "small")) == {}
+        assert dict(difference(session, session, "small")) == {}
 
     def test_own_facts_are_the_policys_own(self, tmp_path: Path) -> None:
         """Another policy that asks something of the same name is not answered by them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from offentligroll.records import bundle, disposal_list, nara, parquet, registration_list
+from offentligroll.records import answers_list, bundle, disposal_list, nara, parquet, registration_list
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "records.md"
 _TABLE = re.compile(r"<!-- columns: (\S+) -->\n((?:\|[^\n]*\n)+)")
@@ -22,5 +22,6 @@ def test_every_column_is_documented_in_its_order() -> None:
         "nara": nara.COLUMNS,
         "parquet": tuple(parquet.COLUMNS),
         "bundle": bundle.COLUMNS,
+        "answers": answers_list.COLUMNS,
         "left-out": bundle.LEFT_OUT_COLUMNS,
     }

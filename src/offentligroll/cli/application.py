@@ -28,6 +28,7 @@ NAMES = (
     "assess",
     "review",
     "report",
+    "queue",
     "records",
     "channels",
     "directory",

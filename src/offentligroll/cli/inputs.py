@@ -24,6 +24,8 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy.policy import Policy
+from offentligroll.queue.kept import Kept
+from offentligroll.queue.store import AnswerStore
 
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
@@ -68,6 +70,8 @@ class Asked:
     """The channels or platforms that are asked about; none for all."""
     after: str | None = None
     """The id of the statement after which to go on; None for the beginning."""
+    answers: str | None = None
+    """The path of a file with what people have answered in a review; None where nobody has."""
     words: bool = True
     """Whether the statements' words are shown."""
 
@@ -88,6 +92,8 @@ class Inputs:
     """The authority, if one was named."""
     archives: tuple[Archive, ...] = ()
     """The archives."""
+    kept: Kept = attrs.field(factory=Kept)
+    """What people have answered in a review."""
     has_errors: bool = False
     """Whether an item or an archive could not be read."""
     expected: int | None = None
@@ -131,6 +137,9 @@ class Inputs:
         archives = [
             _tried(functools.partial(inputs._archive, zone=zone), one, problems) for one in asked.archives
         ]
+        if asked.answers is not None:
+            store = _tried(AnswerStore.opened, asked.answers, problems)
+            inputs.kept = Kept() if store is None else Kept(store.kept())
         if problems:
             raise FileError(problems)
         inputs.policies = tuple(one for one in policies if one is not None)
@@ -150,7 +159,7 @@ class Inputs:
                 for statement in archive:
                     self.expected = None if archive.total is None else before + archive.total
                     self._lacks_directory |= self.directory is None and statement.channel is not None
-                    yield statement
+                    yield self.kept.on(statement, self._zone, self.organisation)
             except FileError as error:
                 for problem in error.problems:
                     self.problem(problem)
@@ -159,6 +168,10 @@ class Inputs:
             self._repeated += sum(one.repeated for one in archive.coverage)
             self._failed += sum(one.failed for one in archive.coverage)
             self._not_used += archive.not_used
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.policies[0].zone if self.policies else ZoneInfo("UTC")
 
     @property
     def left_out(self) -> Mapping[str, int]:

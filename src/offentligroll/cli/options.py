@@ -67,6 +67,7 @@ def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F],
         option("--include-private", is_flag=True, help="include-private"),
         option("--input-format", metavar="NAME", help="input-format", filled={"formats": _FORMATS}),
         option("--account", metavar="ID", help="account"),
+        option("--answers", metavar="FILE", help="answers"),
         option("--no-words", "words", flag_value=False, default=True, help="no-words"),
         language_option,
     )

@@ -90,9 +90,9 @@ class _Group:
         self.rules |= dict.fromkeys(rules)
 
     @property
-    def rank(self) -> tuple[float, float]:
-        """What most statements wait for comes first; of the like what policies ask first."""
-        return -len(self.numbers), self.orders / len(self.scopes)
+    def rank(self) -> tuple[float, float, str]:
+        """What most statements wait for comes first; of the like what policies ask first, fact by fact."""
+        return -len(self.numbers), self.orders / len(self.scopes), self.fact
 
     @property
     def scope(self) -> Scope:

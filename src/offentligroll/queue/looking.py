@@ -26,6 +26,8 @@ class Looking:
     """Each statement as it stands."""
     kept: Kept | None = None
     """The answers that were taken in; None before the first time."""
+    failed: dict[int, ValueError] = attrs.field(factory=dict)
+    """The statements that can't be assessed as the archive has them, by number, with why."""
 
     def take_in(self, answers: tuple[KeptAnswer, ...]) -> bool:
         """Take in answers.
@@ -35,9 +37,6 @@ class Looking:
 
         Returns:
             Whether they are others than before.
-
-        Raises:
-            ValueError: what the archive itself answers on a statement can't be so.
         """
         if self.kept is not None and answers == self.kept.answers:
             return False
@@ -54,9 +53,10 @@ class Looking:
         while True:
             try:
                 return attrs.evolve(self._tried(number, answers, usable), not_usable=tuple(not_usable))
-            except ValueError:
+            except ValueError as error:
                 if not usable:
-                    raise
+                    self.failed[number] = error
+                    return self.looked[number]
                 latest = max(usable, key=lambda one: one.number)
                 usable.remove(latest)
                 not_usable.append(latest)

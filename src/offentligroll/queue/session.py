@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.shift import Shift, shift_between
 from offentligroll.facts.among import Among
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.assessing_many import OnError
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.queue.gathering import Looked, gathered
 from offentligroll.queue.kept import place_of, with_answers
@@ -57,7 +57,7 @@ class ReviewSession:
     _questions: tuple[OpenQuestion, ...] | None = None
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - what a review may be told
         cls,
         statements: Iterable[Statement],
         policies: Sequence[Rulebook],
@@ -65,6 +65,7 @@ class ReviewSession:
         *,
         for_: Organisation | None = None,
         as_of: dt.date | None = None,
+        on_error: OnError | None = None,
     ) -> ReviewSession:
         """Begin, or go on with, the review of an archive.
 
@@ -74,6 +75,8 @@ class ReviewSession:
             store: where answers are kept; those that are there already count at once.
             for_: *the authority*; left out, told from each statement.
             as_of: the day of the law, where it is not each statement's own.
+            on_error: called with a statement that can't be assessed as the archive has it, and with why; it
+                is left out then. Where this is left out itself, the error is raised.
 
         Returns:
             The session.
@@ -99,7 +102,15 @@ class ReviewSession:
             ),
         )
         session.refresh()
-        return session
+        if not session._looking.failed:
+            return session
+        if on_error is None:
+            raise next(iter(session._looking.failed.values()))
+        left_out = session._looking.failed
+        for number, error in left_out.items():
+            on_error(among.statements[number], error)
+        others = [one for number, one in enumerate(among.statements) if number not in left_out]
+        return cls.of(others, policies, store, for_=for_, as_of=as_of)
 
     def refresh(self) -> None:
         """Take in what others have answered meanwhile.
@@ -291,18 +302,3 @@ class ReviewSession:
             A new session over the same archive and store.
         """
         return ReviewSession.of(self.statements, policies, self.store, for_=self.for_, as_of=self.as_of)
-
-    def difference(self, other: ReviewSession, policy: str) -> Iterator[tuple[int, Shift]]:
-        """Tell what comes out otherwise in another session over the same archive.
-
-        Args:
-            other: the other session, such as :meth:`under` gives it.
-            policy: the id of the policy, which both have.
-
-        Yields:
-            The number of each statement about which the answers differ, and both.
-        """
-        for number in range(len(self.statements)):
-            shift = shift_between(self.assessment(number, policy), other.assessment(number, policy))
-            if not shift.is_empty:
-                yield number, shift

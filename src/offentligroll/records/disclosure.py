@@ -63,3 +63,15 @@ class Disclosure:
     def assessment(self, assessment: Assessment) -> Assessment:
         """Give an assessment as it may be told."""
         return assessment if self.key is None else assessment.redacted(self.key)
+
+
+def iso(moment: Moment | None) -> str | None:
+    """Write a time for programs.
+
+    Args:
+        moment: the time; None where there is none.
+
+    Returns:
+        ISO 8601.
+    """
+    return None if moment is None else moment.isoformat()

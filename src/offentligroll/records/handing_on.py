@@ -17,6 +17,7 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.records.annotations import Annotations
+from offentligroll.records.answers_list import AnswersList
 from offentligroll.records.bundle import Bundle
 from offentligroll.records.deadlines import Deadlines
 from offentligroll.records.disposal_list import DisposalList
@@ -51,6 +52,7 @@ class Format(enum.StrEnum):
     NARA = "nara"
     SARIF = "sarif"
     ASSESSMENTS = "assessments"
+    ANSWERS = "answers"
     PARQUET = "parquet"
     ANNOTATIONS = "annotations"
     BUNDLE = "bundle"
@@ -68,6 +70,7 @@ _WRITERS: Mapping[Format, _Opening] = {
     Format.NARA: lambda folder, _, __: Nara(folder),
     Format.SARIF: lambda folder, settings, _: Sarif(folder, settings),
     Format.ASSESSMENTS: lambda folder, settings, _: JsonLines(folder, settings),
+    Format.ANSWERS: lambda folder, _, __: AnswersList(folder),
     Format.PARQUET: lambda folder, settings, _: Parquet(folder, settings),
     Format.ANNOTATIONS: lambda folder, settings, _: Annotations(folder, settings),
     Format.BUNDLE: lambda folder, _, withheld: Bundle(folder, withheld),

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.given import SignedFact
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
@@ -88,6 +89,8 @@ class Item:
     """When it was disposed of."""
     answers: tuple[Answered, ...] = ()
     """What each policy answers, in their order."""
+    answered: tuple[SignedFact, ...] = ()
+    """What people have answered of it in a review."""
 
     @property
     def is_record(self) -> bool:
@@ -140,6 +143,7 @@ def item_of(number: int, statement: Statement, assessments: Iterable[Assessment]
         registered_at=statement.registered_at,
         disposed_at=statement.disposed_at,
         answers=tuple(map(_answered, assessments)),
+        answered=tuple(one for one in statement.facts if isinstance(one, SignedFact)),
     )
 
 

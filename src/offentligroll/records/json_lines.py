@@ -11,7 +11,8 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.compact import compact
 from offentligroll.files.json_writing import json_line
-from offentligroll.records.disclosure import Moment
+from offentligroll.records.answers_list import answered_record
+from offentligroll.records.disclosure import iso
 from offentligroll.records.handed import Handed, Settings
 from offentligroll.records.item import Item
 
@@ -35,11 +36,12 @@ class JsonLines:
     def add(self, item: Item, assessments: Sequence[Assessment]) -> None:
         """Write its lines."""
         common = item_record(self.settings, item)
+        answered = answered_record(self.settings, item)
         words = self.settings.disclosure.tells_words
         for assessment in assessments:
             told = self.settings.disclosure.assessment(assessment)
             answer = compact(told, words=words)
-            self._file.write(f"{json_line(common | answer)}\n")
+            self._file.write(f"{json_line(common | answer | {'answered': answered})}\n")
 
     def end(self, handed: Handed) -> None:  # noqa: ARG002 - all is written
         """Close the file."""
@@ -65,8 +67,8 @@ def item_record(settings: Settings, item: Item) -> dict[str, Any]:
         "number": item.number,
         "statement": told.identity(item.id),
         "act": item.act.value,
-        "at": _iso(told.moment(item.at, settings.zone)),
-        "received": _iso(told.moment(item.received, settings.zone)),
+        "at": iso(told.moment(item.at, settings.zone)),
+        "received": iso(told.moment(item.received, settings.zone)),
         "direction": item.direction.value,
         "channel": told.channel(item.channel),
         "address": told.name(item.address),
@@ -80,7 +82,3 @@ def item_record(settings: Settings, item: Item) -> dict[str, Any]:
         record["words"] = item.text
         record["quoted"] = item.quoted
     return record
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return None if moment is None else moment.isoformat()

@@ -44,6 +44,7 @@ COLUMNS = (
     "outcome",
     "reason_not_known",
     "registered",
+    "answered_by",
 )
 """Its columns, version 1."""
 
@@ -112,6 +113,7 @@ def _row(
         "outcome": None if fulfilment is None else fulfilment.outcome.value,
         "reason_not_known": None if fulfilment is None or fulfilment.why is None else fulfilment.why.value,
         "registered": told.moment(item.registered_at, zone),
+        "answered_by": "; ".join(filter(None, dict.fromkeys(told.name(one.by) for one in item.answered))),
     }
 
 

@@ -15,6 +15,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.records.answers_list import answered_record
 from offentligroll.records.handed import Handed, Settings
 from offentligroll.records.item import Item
 from offentligroll.rules.outcome import Outcome
@@ -67,6 +68,7 @@ class Sarif:
     def _result(self, item: Item, finding: Finding) -> dict[str, Any]:
         told, language = self.settings.disclosure, self.settings.language
         identity = told.identity(item.id) or ""
+        decided_by = {one.id for one in finding.facts}
         kind, level = _KINDS[finding.outcome]
         parts = "\x1f".join((finding.id, identity, told.channel(item.channel) or ""))
         return {
@@ -85,7 +87,13 @@ class Sarif:
             "partialFingerprints": {
                 "finding/v1": hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()
             },
-            "properties": {"outcome": finding.outcome.value, "status": finding.status.value},
+            "properties": {
+                "outcome": finding.outcome.value,
+                "status": finding.status.value,
+                "answered": [
+                    one for one in answered_record(self.settings, item) if one["fact"] in decided_by
+                ],
+            },
         }
 
 

@@ -41,6 +41,8 @@ class DiffRequest:
     """The path of the directory."""
     organisation: str | None = None
     """The id of the organisation that is *the authority*."""
+    answers: str | None = None
+    """The path of a file with what people have answered in a review."""
     language: str = "en"
     """``"sv"`` or ``"en"``."""
     form: str = "text"
@@ -72,6 +74,7 @@ class Tried:
 @helping.argument("files", nargs=-1, metavar="[CASES|ARCHIVE]...")
 @helping.option("--directory", metavar="FILE", help="directory")
 @helping.option("--for", "organisation", metavar="ID", help="for")
+@helping.option("--answers", metavar="FILE", help="answers")
 @language_option
 @helping.option(
     "--format",
@@ -110,6 +113,7 @@ def diff(request: DiffRequest, terminal: Terminal) -> int:
             policies=(),
             directory=request.directory,
             organisation=request.organisation,
+            answers=request.answers,
             language=request.language,
         ),
         terminal,

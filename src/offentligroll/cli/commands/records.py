@@ -28,6 +28,7 @@ FORMATS = (
     "nara",
     "sarif",
     "assessments",
+    "answers",
     "parquet",
     "annotations",
     "bundle",

@@ -1,0 +1,161 @@
+"""``offentligroll queue``: what people must decide in an archive, and their answers."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from offentligroll.cli import helping
+from offentligroll.cli.dialogue import Dialogue, Reply
+from offentligroll.cli.misuse import MisuseError
+from offentligroll.cli.options import Work, asked_options
+from offentligroll.cli.parsing import AtLeastOne
+from offentligroll.cli.reviewed import request_of
+from offentligroll.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from offentligroll.cli.inputs import Asked, Inputs
+    from offentligroll.model.statement import Statement
+    from offentligroll.queue.session import ReviewSession
+
+DEFAULT = "answers.sqlite"
+"""Where answers are kept if nobody says."""
+
+
+@attrs.frozen(kw_only=True)
+class QueueRequest:
+    """What ``queue`` is asked."""
+
+    asked: Asked
+    """What is gone through, under which policies."""
+    by: str | None = None
+    """The name of whoever answers; None to show the queue alone."""
+    rows: int = 20
+    """How many questions are shown at most."""
+
+
+@helping.command("queue")
+@helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
+@asked_options()
+@helping.option("--by", metavar="NAME", help="by")
+@helping.option("--rows", type=AtLeastOne(), default=20, metavar="N", help="queue-rows")
+def command(**asked: Any) -> Work:  # noqa: ANN401
+    """Read the arguments."""
+    return functools.partial(queue, request_of(QueueRequest, asked))
+
+
+def queue(request: QueueRequest, terminal: Terminal) -> int:
+    """Show what people must decide, or ask it.
+
+    Args:
+        request: what is asked.
+        terminal: where questions go and answers come from.
+
+    Returns:
+        0, or 1 if an input could not be read.
+
+    Raises:
+        FileError: a file is missing or wrong.
+        MisuseError: what was asked does not fit together.
+    """
+    from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
+    from offentligroll.languages import Message
+    from offentligroll.queue.session import ReviewSession
+    from offentligroll.queue.store import AnswerStore
+
+    if request.by is not None and STANDARD_INPUT in request.asked.archives:
+        raise MisuseError(Message("command.misuse.answers-on-input"))
+    asked = attrs.evolve(request.asked, answers=None)
+    inputs = Inputs.opened(asked, terminal)
+    store = AnswerStore.opened(Path(request.asked.answers or DEFAULT))
+    session = ReviewSession.of(
+        inputs.statements(),
+        inputs.policies,
+        store,
+        for_=inputs.organisation,
+        as_of=asked.as_of,
+        on_error=_tells(inputs),
+    )
+    if request.by is None:
+        _show(session, request, terminal)
+    else:
+        _ask(session, request.by, Dialogue(terminal=terminal, language=asked.language))
+    inputs.tell_left_out()
+    return int(inputs.has_errors)
+
+
+def _tells(inputs: Inputs) -> Callable[[Statement, Exception], None]:
+    def tell(statement: Statement, error: Exception) -> None:
+        inputs.wrong_statement(statement, cast("ValueError", error))
+
+    return tell
+
+
+def _show(session: ReviewSession, request: QueueRequest, terminal: Terminal) -> None:
+    from offentligroll.languages import say
+    from offentligroll.report.queue_words import question_words
+
+    language = request.asked.language
+    questions = session.questions()
+    for number, question in enumerate(questions[: request.rows], start=1):
+        terminal.say(f"{number}. {question_words(question, language)}")
+    if left := len(questions[request.rows :]):
+        terminal.say(say("queue.more", language, count=left))
+    terminal.say(_left(session, language))
+
+
+def _left(session: ReviewSession, language: str) -> str:
+    from offentligroll.languages import say
+
+    questions = session.questions()
+    if not questions:
+        return say("queue.none-open", language)
+    waiting = len({number for one in questions for number in one.statements})
+    count = len(session.statements)
+    return say("queue.left", language, count=len(questions), waiting=waiting, all=count)
+
+
+def _ask(session: ReviewSession, by: str, dialogue: Dialogue) -> None:
+    """Ask one question after the other until nothing is open, or whoever answers wants to stop."""
+    from offentligroll.languages import MessageError, say
+    from offentligroll.model.truth import Truth
+    from offentligroll.queue.store import named
+
+    language, terminal = dialogue.language, dialogue.terminal
+    try:
+        named(by)
+    except MessageError as error:
+        raise MisuseError(error.message) from None
+    while questions := session.questions():
+        asked = questions[0]
+        for line in _question(session, language):
+            terminal.say(line)
+        reply = dialogue.reply(say("queue.keys", language))
+        match reply:
+            case Reply.QUIT:
+                break
+            case Reply.WHY:
+                rules = ", ".join(f"{policy}: {rule}" for policy, rule in asked.rules)
+                terminal.say(say("queue.waiting", language, count=len(asked.rules), rules=rules))
+            case Reply.BACK:
+                undone = session.undo(by=by)
+                code = "queue.none-to-undo" if undone is None else "queue.undone"
+                terminal.say(say(code, language, number=0 if undone is None else undone.number))
+            case _:
+                session.answer(asked.id, Truth(reply), by=by)
+    terminal.say(_left(session, language))
+    terminal.say(say("queue.kept", language, path=str(session.store.path)))
+
+
+def _question(session: ReviewSession, language: str) -> tuple[str, ...]:
+    from offentligroll.assessment.wording.phrasing import safe_quote
+    from offentligroll.report.queue_words import question_words
+
+    asked = session.questions()[0]
+    text = session.statements[asked.statements[0]].text or ""
+    return ("", question_words(asked, language), *((safe_quote(text, language),) if text else ()))
