@@ -20,7 +20,7 @@ ARCHIVE = (
 @pytest.fixture
 def answers(tmp_path: Path) -> str:
     """The path of a file of answers."""
-    return str(tmp_path / "answers.sqlite")
+    return str(tmp_path / "answered.sqlite")
 
 
 def test_it_is_shown(answers: str) -> None:
@@ -102,7 +102,7 @@ def test_a_statement_that_can_not_be_assessed_is_told(answers: str) -> None:
 
 def test_a_file_that_is_none(tmp_path: Path) -> None:
     """It is told before anything is read, with its name."""
-    path = tmp_path / "answers.sqlite"
+    path = tmp_path / "answered.sqlite"
     path.write_text("no", encoding="utf-8")
     ended = ran("assess", *ARCHIVE, "--answers", str(path))
     assert ended.code == 1

@@ -43,7 +43,7 @@ def answered() -> Statement:
 def test_the_list_of_answers(tmp_path: Path) -> None:
     """A row for each answer: who, when, who has seen it, and why."""
     handed_on(tmp_path / "out", [answered(), said("other", "2024-06-02")], Format.ANSWERS, language="sv")
-    rude, document = rows_of(tmp_path / "out" / "answers.csv")
+    rude, document = rows_of(tmp_path / "out" / "answered.csv")
     assert (rude["statement"], rude["fact"], rude["policy"], rude["answer"]) == (
         "own",
         "breaks-the-rules-of-the-page",
@@ -63,7 +63,7 @@ def test_a_no_reads_as_one(tmp_path: Path) -> None:
         answered(), facts=(SignedFact(fact="is-satire", value=False, by="Åsa", at=MONDAY),)
     )
     handed_on(tmp_path / "out", [statement], Format.ANSWERS)
-    (row,) = rows_of(tmp_path / "out" / "answers.csv")
+    (row,) = rows_of(tmp_path / "out" / "answered.csv")
     assert (row["answer"], row["says"]) == ("no", "it is not satire or a joke")
 
 
@@ -93,7 +93,7 @@ def test_a_finding_tells_the_answers_that_it_rests_on(tmp_path: Path) -> None:
     assert [one["by"] for one in result["properties"]["answered"]] == ["Åsa Ek"]
 
 
-@pytest.mark.parametrize("name", ["answers.csv", "assessments.jsonl", "registration.csv", "findings.sarif"])
+@pytest.mark.parametrize("name", ["answered.csv", "assessments.jsonl", "registration.csv", "findings.sarif"])
 def test_nobody_is_named_where_all_is_redacted(tmp_path: Path, name: str) -> None:
     """Reviewers are people too; the day of their answer stays, and what was answered."""
     formats = (Format.ANSWERS, Format.ASSESSMENTS, Format.REGISTRATION, Format.SARIF)

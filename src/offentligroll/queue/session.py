@@ -31,7 +31,7 @@ class ReviewSession:
         >>> import tempfile, pathlib
         >>> from offentligroll.model.statement import Act
         >>> from offentligroll.policy.policy import Policy
-        >>> store = AnswerStore.opened(pathlib.Path(tempfile.mkdtemp()) / "answers.sqlite")
+        >>> store = AnswerStore.opened(pathlib.Path(tempfile.mkdtemp()) / "answered.sqlite")
         >>> posts = [Statement(act=Act.SPOKEN, id=str(number), text="Hej.") for number in range(3)]
         >>> session = ReviewSession.of(posts, [Policy.load("katrineholm")], store)
         >>> first = session.questions()[0]

@@ -32,7 +32,7 @@ class AnswerStore:
 
     Example:
         >>> import tempfile
-        >>> store = AnswerStore.opened(Path(tempfile.mkdtemp()) / "answers.sqlite")
+        >>> store = AnswerStore.opened(Path(tempfile.mkdtemp()) / "answered.sqlite")
         >>> number = store.answer("is-satire", Truth.NO, Scope(statement="7"), by="Åsa Ek")
         >>> [(one.fact, one.truth.value, one.by) for one in store.kept()]
         [('is-satire', 'no', 'Åsa Ek')]

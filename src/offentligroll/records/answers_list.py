@@ -14,7 +14,7 @@ from offentligroll.records.handed import Handed, Settings
 from offentligroll.records.item import Item
 from offentligroll.records.writer import Cell, ListWriter, write_rows
 
-NAME = "answers.csv"
+NAME = "answered.csv"
 """The file's name."""
 
 COLUMNS = (

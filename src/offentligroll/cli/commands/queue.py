@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from offentligroll.model.statement import Statement
     from offentligroll.queue.session import ReviewSession
 
-DEFAULT = "answers.sqlite"
+DEFAULT = "answered.sqlite"
 """Where answers are kept if nobody says."""
 
 
