@@ -10,13 +10,14 @@ import loading
 import loading_directories
 import reading
 import reading_archives
+import showing_reports
 from measuring import settings
 
 if __name__ == "__main__":
     chosen = settings(__doc__ or "")
     for benchmark in (
         *(importing, loading, loading_directories, deciding, detecting, assessing),
-        *(reading, reading_archives),
+        *(reading, reading_archives, showing_reports),
     ):
         title = (benchmark.__doc__ or "").partition("\n")[0]
         print(f"\n=== {benchmark.__name__}: {title}")

@@ -65,9 +65,7 @@ THEMES = tuple(
 LOOKS = (
     *THEMES,
     Look(language="sv", width=320),
-    Look(language="en", width=320, theme="dark"),
     Look(language="sv", is_print=True),
-    Look(language="sv", has_forced_colours=True),
-    Look(language="en", has_reduced_motion=True),
+    Look(language="en", has_forced_colours=True, has_reduced_motion=True),
 )
 """All ways in which each page of ours is looked at."""

@@ -53,14 +53,14 @@ def chart_as_html(reviews: Sequence[Reviewed], language: str) -> Iterator[str]:
         words = html.escape(capacity_words(capacity, language))
         yield f'<li><span class="swatch {capacity}"></span> {words}</li>'
     yield "</ul>"
+    yield '<div class="figures">'
     for review in reviews:
-        yield '<div class="figures">'
         for one in _drawn(review, language):
             yield from _figure(one, language)
-        yield "</div>"
-        undated = sum(day_of(one) is None for one in review.assessments)
-        if undated:
-            yield f"<p>{html.escape(say('report.chart.undated', language, count=undated))}</p>"
+    yield "</div>"
+    undated = sum(day_of(one) is None for review in reviews for one in review.assessments)
+    if undated:
+        yield f"<p>{html.escape(say('report.chart.undated', language, count=undated))}</p>"
 
 
 def _drawn(review: Reviewed, language: str) -> Iterator[_Drawn]:

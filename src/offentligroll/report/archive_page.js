@@ -240,6 +240,7 @@
     form.elements[name].replaceChildren(any, ...others);
     form.elements[name].selectedIndex = 0;
   }
+  document.getElementById("needs-script").hidden = true;
   form.hidden = false;
   if (recall()) toList();
   else choose();

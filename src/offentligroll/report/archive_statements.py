@@ -34,7 +34,8 @@ def statements_as_html(rows: Rows, language: str) -> Iterator[str]:
     """
     yield '<section aria-labelledby="statements">'
     yield f'<h2 id="statements" tabindex="-1">{_said("section.statements", language)}</h2>'
-    yield f"<noscript><p>{_said('needs-script', language)}</p></noscript>"
+    # Also where a browser runs scripts and yet not this one.
+    yield f'<p id="needs-script">{_said("needs-script", language)}</p>'
     yield '<form id="filter" role="search" aria-labelledby="statements" hidden>'
     yield f'<label class="wide-field">{_said("filter.text", language)} <input type="search" name="q"></label>'
     findings = zip(FINDINGS, (say(f"report.filter.{one}", language) for one in FINDINGS), strict=True)
