@@ -45,8 +45,37 @@ def test_it_is_in_the_language_of_the_locale(
         assert len(told) < 6_000
 
 
-def test_nothing_is_markup(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A title that is markup is shown as it is."""
+@pytest.mark.parametrize("shown", ["policy", "assessment", "review"])
+def test_nothing_is_markup(shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title that is markup is shown as it is, by whatever shows it."""
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     hostile = attrs.evolve(POLICY, title=Wording({"sv": "<b>", "en": "<script>"}))
-    assert "<strong>&lt;script&gt;</strong>" in hostile._repr_html_()
+    review = attrs.evolve(POLICY.review([STATEMENT], on=dt.date(2024, 6, 7)), policy="<script>")
+    told: dict[str, Shown] = {"policy": hostile, "assessment": hostile.assess(STATEMENT), "review": review}
+    html = told[shown]._repr_html_()
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_review_is_told_in_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was assessed, what goes against a guideline and what has no answer stand in a line."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    told = POLICY.review([STATEMENT], on=dt.date(2024, 6, 7))._repr_html_()
+    assert "1 assessment, 0 go against a guideline, 0 requests without a seen answer" in told
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (POLICY.assess(STATEMENT), "Assessment(statement='post', capacity='undetermined', status='open')"),
+        (POLICY, "Policy(id='katrineholm', version='3')"),
+        (DIRECTORY, "Directory(organisations=0, officials=1, channels=0)"),
+        (
+            POLICY.review([STATEMENT], on=dt.date(2024, 6, 7)),
+            "Review(policy='katrineholm', on='2024-06-07', assessments=1, requests=0, obligations=0)",
+        ),
+    ],
+)
+def test_in_a_console_each_is_one_short_line(shown: object, expected: str) -> None:
+    """Logs and tracebacks print it too, so that nobody's words are in it."""
+    assert repr(shown) == expected

@@ -17,15 +17,27 @@ from offentligroll.review.reviewed import Reviewed
 class Review(Reviewed):
     """A whole archive under a policy, by the day of a report."""
 
+    def __repr__(self) -> str:
+        # Logs and tracebacks print this: it may hold thousands of statements.
+        counts = (f"{name}={len(getattr(self, name))}" for name in ("assessments", "requests", "obligations"))
+        return f"Review(policy={self.policy!r}, on={str(self.on)!r}, {', '.join(counts)})"
+
     def _repr_html_(self) -> str:
         language = reader_language()
         counts = (
             f"{say(f'review.outcome.{outcome}', language)} {written(count, language)}"
             for outcome, count in self.counts.items()
         )
+        against = sum(bool(one.against) for one in self.assessments)
+        told = {"assessed": len(self.assessments), "against": against, "unanswered": len(self.unanswered)}
+        numbers = (
+            f"{written(count, language)} {say(f'report.overview.{name}', language, count=count)}"
+            for name, count in told.items()
+        )
         title = say("report.title", language, day=written(self.on, language))
         return shown_in_notebook(
-            f"{title}: {self.policy}", [f"{say('review.outcomes', language)}: {', '.join(counts)}"]
+            f"{title}: {self.policy}",
+            [", ".join(numbers), f"{say('review.outcomes', language)}: {', '.join(counts)}"],
         )
 
     def to_html(
