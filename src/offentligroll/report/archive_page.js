@@ -187,6 +187,7 @@
   addEventListener("beforeprint", () => {
     first = 0;
     show(found.length, true);
+    for (const numbers of document.querySelectorAll("figure details")) numbers.open = true;
   });
   addEventListener("afterprint", () => show(MOST));
 
