@@ -63,7 +63,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check all types, strictly."""
-    extras = ("--group=browser", "--group=workbench")
+    extras = ("--group=browser", "--group=workbench", "--group=lsp")
     install(session, "--group=tests", *extras, "--group=typing", "--group=nox")
     session.run("mypy")
 
@@ -71,7 +71,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=QUICKLY_TRACED)
 def coverage(session: nox.Session) -> None:
     """Hold the tests to running every line and every branch of the library."""
-    extras = ("archives", "records", "registers", "frames", "workbench")
+    extras = ("archives", "records", "registers", "frames", "workbench", "lsp")
     install(session, "--group=tests", *(f"--group={one}" for one in extras), "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
     session.run("coverage", "run", "-m", *ON_BOTH_CORES, env={"COVERAGE_CORE": core})

@@ -71,6 +71,8 @@ ALLOWED = {
     "pytest": {"cases"},
     "click": {"cli"},
     "rich": {"cli"},
+    "pygls": {"editing"},
+    "lsprotocol": {"editing"},
     "starlette": {"workbench"},
 }
 """Other people's packages, and the floors that may use them."""

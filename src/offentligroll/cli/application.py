@@ -45,6 +45,7 @@ NAMES = (
     "schema",
     "new",
     "workbench",
+    "lsp",
     "words",
 )
 """The commands, each in a module of its own."""

@@ -12,7 +12,7 @@ from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.fact_index import Named
 from offentligroll.editing.nodes import Item, Path, Value, ValueKind
 from offentligroll.editing.tree import Tree
-from offentligroll.languages import FALLBACK
+from offentligroll.languages import chain
 from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
@@ -133,7 +133,8 @@ def says_of(item: Item | None, language: str) -> str:
     """
     items = () if item is None else item.value.items
     texts = {one.keys[0]: one.value.text for one in items if one.keys}
-    return texts.get(language) or texts.get(FALLBACK) or next(iter(texts.values()), "")
+    wanted = (texts.get(one) for one in chain(language))
+    return next(filter(None, wanted), next(iter(texts.values()), ""))
 
 
 def _sources(tree: Tree) -> tuple[Name, ...]:
