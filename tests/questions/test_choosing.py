@@ -77,6 +77,14 @@ def test_the_post_chooses_too() -> None:
     assert "nz-public-service" not in {one.policy for one in (*found.replies, *found.silent)}
 
 
+@pytest.mark.parametrize(("body", "is_asked"), [("region", True), (None, True), ("agency", False)])
+def test_a_model_is_for_the_bodies_that_its_file_names(body: str | None, is_asked: bool) -> None:  # noqa: FBT001
+    """What no body has decided is offered to those named, and where nobody says which body it is."""
+    model = Policy.shipped("se-municipal-model")
+    found = answers("may-remove", BREAKS, country="SE", body=body, policies=[model])
+    assert bool(found.replies) == is_asked
+
+
 def test_where_none_fits_the_nearest_is_named_and_not_applied() -> None:
     """Nothing is borrowed from the councillors of another state."""
     found = answers("may-remove", BREAKS, country="AU", area="AU-VIC", body="municipality", post="appointed")

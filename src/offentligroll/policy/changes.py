@@ -159,6 +159,7 @@ _HEAD = (
     "in_force",
     "document",
     "covers",
+    "model_for",
     "otherwise",
     "extends",
 )

@@ -26,6 +26,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.other_holidays import packaged_version
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
@@ -79,6 +80,8 @@ class Rulebook:
     """The adopted text that it encodes."""
     covers: Covers | None = None
     """Whom and what it is about; None for all."""
+    model_for: tuple[OrganisationKind, ...] = ()
+    """The kinds of bodies that it is offered to as a model, where no body has decided it."""
     otherwise: Capacity = Capacity.UNDETERMINED
     """The capacity where no rule stands."""
     sources: tuple[Source, ...] = ()
@@ -148,15 +151,9 @@ class Rulebook:
     @functools.cached_property
     def of_channels(self) -> Self:
         """The same policy with its rules about channels as its only guidelines."""
-        return attrs.evolve(
-            self,
-            capacity_rules=(),
-            guidelines=tuple(rule.guideline for rule in self.channel_rules),
-            obligations=(),
-            house_rules=(),
-            channel_rules=(),
-            archive_rules=(),
-        ).as_read()
+        others = ("capacity_rules", "obligations", "house_rules", "channel_rules", "archive_rules")
+        norms = tuple(rule.guideline for rule in self.channel_rules)
+        return attrs.evolve(self, guidelines=norms, **dict.fromkeys(others, ())).as_read()  # type: ignore[arg-type]
 
     @functools.cached_property
     def group_facts(self) -> Mapping[str, Condition]:

@@ -26,8 +26,6 @@ from offentligroll.rules.template_id import TemplateId
 _RANK = {kind: number for number, kind in enumerate(SourceKind)}
 _SAID = (Form.YES, Form.NO, Form.YES_IF, Form.NO_UNLESS, Form.MUST, Form.NEED_NOT)
 _MOST_NEAREST = 2
-_MODELS = {"se-municipal-model": (OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, None)}
-"""Models that no body has decided, and the bodies that they are for; None for one that nobody told."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -175,7 +173,7 @@ def answers(  # noqa: PLR0913
 def _shipped() -> tuple[Rulebook, ...]:
     # What covers nobody in particular is somebody's own, or a model for those who have none.
     rulebooks = (shipped_rulebook(one) for one in shipped_ids())
-    return tuple(one for one in rulebooks if one.covers is not None or one.id in _MODELS)
+    return tuple(one for one in rulebooks if one.covers is not None or one.model_for)
 
 
 def fits(rulebook: Rulebook, whose: Whose) -> bool:
@@ -192,7 +190,7 @@ def fits(rulebook: Rulebook, whose: Whose) -> bool:
     covers = rulebook.covers
     if covers is None:
         is_there = rulebook.country is None or whose.country in (None, rulebook.country)
-        return is_there and whose.body in _MODELS.get(rulebook.id, (whose.body,))
+        return is_there and (whose.body is None or not rulebook.model_for or whose.body in rulebook.model_for)
     if covers.organisations and whose.body_id not in covers.organisations:
         return False
     if whose.country is not None and whose.country not in _countries(rulebook):

@@ -272,6 +272,7 @@ def _build(builder: Builder, document: Contents, taken_in: TakenIn) -> Rulebook:
         in_force=in_force(shape.in_force),
         document=built_document(builder),
         covers=built_covers(builder),
+        model_for=shape.model_for,
         otherwise=shape.otherwise,
         sources=(*taken_in.sources, *builder.sources.values()),
         assume=assumptions(builder, own_facts, taken_in.assume),

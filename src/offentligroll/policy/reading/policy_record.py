@@ -37,7 +37,7 @@ KINDS: Mapping[str, str] = {
         field.name, field.name.removesuffix("s")
     )
     for field in attrs.fields(Rulebook)
-    if field.default == () and field.name not in _APART
+    if field.default == () and field.name not in {*_APART, "model_for"}
 }
 """The keys under which the entries of a policy stand."""
 

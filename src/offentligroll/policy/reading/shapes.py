@@ -17,6 +17,7 @@ from offentligroll.files.strict import FORMAT
 from offentligroll.files.values import Country, Id, Zone, id_of
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.reading.dates import ends_before_it_begins
 from offentligroll.policy.reading.covers_shape import CoversTable
 from offentligroll.policy.reading.document_shape import DocumentTable
@@ -73,6 +74,7 @@ Host = Annotated[str, Reads(_host)]
 Hosts = Annotated[tuple[Host, ...], NotEmpty()]
 Bounds = Annotated[tuple[Bound, ...], NotEmpty()]
 Templates = Annotated[tuple[TemplateId, ...], NotEmpty()]
+Kinds = Annotated[tuple[OrganisationKind, ...], NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
@@ -282,6 +284,7 @@ class PolicyShape(Shape):
     in_force: InForceTable | None = None
     document: DocumentTable | None = None
     covers: CoversTable | None = None
+    model_for: Kinds = ()
     otherwise: Capacity = Capacity.UNDETERMINED
     extends: tuple[ExtendedId | ExtendsShape, ...] = ()
     sources: dict[Id, SourceShape] = attrs.field(factory=dict)
