@@ -88,7 +88,7 @@ def test_json_is_for_programs() -> None:
     assert (first["form"], first["ask"], first["ground"]["rule"]) == (
         "no-unless",
         "all-shown-have-consented",
-        "l-gdpr",
+        "gdpr-ground",
     )
 
 
