@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.assessment.parts import UsedFact
+from offentligroll.languages import MessageError
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.policy.arguments import id_of
+from offentligroll.policy.arguments import check_can_be_told, id_of
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import Asked, answer
 from offentligroll.questions.owners import OWNERS
@@ -90,13 +91,15 @@ class GoalInterview:
         """What the reply would ask, then what the rules beside it wait for: what is known first, first."""
         first = self.asked.template.first
         passed = {fact for fact, _ in self.answers}
-        if self.reply.ask is not None and self.reply.ask.id not in passed:
-            yield self.reply.ask
+        ask = self.reply.ask
+        if ask is not None and ask.id not in passed and self._can_be_told(ask.id):
+            yield ask
         waiting = {
             used.id: used
             for ground in self.reply.beside
             for used in ground.facts
             if ground.form is Form.NOT_KNOWN and used.fact.truth is Truth.UNKNOWN and self._is_open(used.id)
+            if self._can_be_told(used.id)
         }
         is_answered = self.reply.form in _ANSWERED
         ordered = sorted(
@@ -104,6 +107,14 @@ class GoalInterview:
             key=lambda one: first.index(one) if one in first else len(first),
         )
         yield from (waiting[one] for one in ordered)
+
+    def _can_be_told(self, fact: str) -> bool:
+        """Whether a person can answer it; what follows from others is not asked."""
+        try:
+            check_can_be_told([fact], self.policy.own_facts)
+        except MessageError:
+            return False
+        return True
 
     def _is_open(self, fact: str) -> bool:
         """Whether what was told leaves it open: one owner of an account is enough."""

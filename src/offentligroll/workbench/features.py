@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from offentligroll.workbench import files, policies
+from offentligroll.workbench import asking, case_sheets, files, policies, suites, trying, writing
 from offentligroll.workbench.service import Service
 
-FEATURES = (policies.FEATURE, files.FEATURE)
+FEATURES = (
+    policies.FEATURE,
+    writing.FEATURE,
+    asking.FEATURE,
+    trying.FEATURE,
+    suites.FEATURE,
+    case_sheets.FEATURE,
+    files.FEATURE,
+)
 """All features; those with pages in the order in which they are offered."""
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.files.limits import Limits
 from offentligroll.files.reading import decode, read_bytes
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message, MessageError, chain
 from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX
 from offentligroll.policy.reading.shipped_files import SUFFIX
 from offentligroll.workbench.service import Bench, Feature
@@ -61,7 +61,7 @@ def _title(path: Path, bench: Bench) -> str:
     with contextlib.suppress(OSError, ValueError):
         title = tomllib.loads(path.read_text("utf-8")).get("title")
         if isinstance(title, dict):
-            title = title.get(bench.language, next(iter(title.values()), ""))
+            title = next((title[one] for one in (*chain(bench.language), *title) if one in title), "")
         if isinstance(title, str):
             return title
     return ""

@@ -76,8 +76,10 @@ def _html(features: tuple[Feature, ...], language: str, way: Mapping[str, Any], 
     config = {
         "way": dict(way),
         "language": language,
+        "locale": chain(language)[0],
         "version": __version__,
         "pages": [one.name for one in features if one.has_page],
+        "listed": [one.name for one in features if one.has_page and one.is_listed],
         "words": words_of(tuple(file for one in features for file in one.words), language),
     }
     yield "<!doctype html>"

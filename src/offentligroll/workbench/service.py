@@ -40,6 +40,8 @@ class Feature:
     """Its calls by their whole names, such as ``"files/open"``."""
     has_page: bool = True
     """Whether it has a page of its own, ``static/NAME.js``."""
+    is_listed: bool = True
+    """Whether its page is offered on every page; else only links lead to it."""
     words: tuple[str, ...] = ()
     """Further files of the catalogue whose sentences its page says."""
 

@@ -2,7 +2,8 @@
 
 export const make = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
+  const { value, ...others } = attributes;
+  for (const [key, value] of Object.entries(others)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else if (key in made && typeof value !== "string") made[key] = value;
@@ -10,6 +11,7 @@ export const make = (name, attributes = {}, ...children) => {
     else made.setAttribute(key, value);
   }
   made.append(...children.flat().filter((one) => one !== null && one !== undefined && one !== false));
+  if (value !== undefined && value !== null) made.value = value;
   return made;
 };
 

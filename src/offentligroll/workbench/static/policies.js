@@ -10,10 +10,10 @@ export const open = async (main, { call, say, make, fail, config }) => {
     kinds.replaceChildren(
       ...templates.find((one) => one.country === country).kinds.map((one) => make("option", { value: one.id }, one.words)),
     );
-  const regions = new Intl.DisplayNames([config.language], { type: "region" });
+  const regions = new Intl.DisplayNames([config.locale], { type: "region" });
   const sorted = templates
     .map((one) => [one.country, regions.of(one.country)])
-    .sort((one, other) => new Intl.Collator(config.language).compare(one[1], other[1]));
+    .sort((one, other) => new Intl.Collator(config.locale).compare(one[1], other[1]));
   const countries = choice(sorted, "SE", { name: "country", onchange: () => fill(countries.value) });
   fill("SE");
   const form = make(

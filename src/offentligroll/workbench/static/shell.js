@@ -7,15 +7,18 @@ import { speaker } from "./words.js";
 const config = JSON.parse(document.getElementById("config").textContent);
 const main = document.getElementById("main");
 const told = document.getElementById("told");
-const say = speaker(config.words, config.language);
+const say = speaker(config.words, config.locale);
 const { call, latest } = connect({ ...config.way, gone: say("workbench.gone") }, config.language);
 
-const tell = (words) => {
+// Good news goes away by itself; what went wrong stays until it is read.
+const tell = (words, stays = false) => {
+  clearTimeout(tell.timer);
   told.replaceChildren(words);
+  if (words && !stays) tell.timer = setTimeout(() => tell(""), 12000);
   if (words) told.append(" ", make("button", { type: "button", onclick: () => tell("") }, say("workbench.close")));
 };
 const fail = (error) => {
-  tell(error.message);
+  tell(error.message, true);
   if (!error.code) throw error;
 };
 const tools = { call, latest, say, make, tell, fail, config };
@@ -25,7 +28,7 @@ let shown = null;
 const names = new Map(config.pages.map((name) => [name, say(`workbench.page.${name}`)]));
 const nav = document.getElementById("pages");
 nav.append(
-  make("ul", {}, config.pages.map((name) => make("li", {}, make("a", { href: `#/${name}` }, names.get(name))))),
+  make("ul", {}, config.listed.map((name) => make("li", {}, make("a", { href: `#/${name}` }, names.get(name))))),
 );
 
 const show = async () => {
@@ -41,11 +44,12 @@ const show = async () => {
   const [name, ...rest] = hash.slice(2).split("/").map(decodeURIComponent);
   const page = names.has(name) ? name : config.pages[0];
   for (const link of nav.querySelectorAll("a")) {
-    if (link.getAttribute("href") === `#/${page}`) link.setAttribute("aria-current", "page");
+    if (link.getAttribute("href") === `#/${config.listed.includes(page) ? page : config.pages[0]}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   for (const link of document.querySelectorAll(".languages a")) link.href = `?lang=${link.lang}${hash}`;
   tell("");
+  mayLeave?.close?.();
   mayLeave = null;
   main.replaceChildren(make("p", {}, say("workbench.loading")));
   try {
