@@ -65,7 +65,7 @@ class TestTheGrid:
         cases = f"{SUITE}\n[[case]]\n{case}"
         assert table(folder, cases)["rows"][-1]["answer"] == ""
         with pytest.raises(MessageError):
-            changed(folder, cases, do="accept", number=2)
+            changed(folder, cases, do="accept", id="many")
 
 
 class TestChanging:
@@ -86,19 +86,19 @@ class TestChanging:
         self, folder: Folder, fact: str, truth: str | None, yes: list[str] | None, no: list[str] | None
     ) -> None:
         """It is yes, no, or not told, and never two of them."""
-        case = changed(folder, do="cell", number=1, fact=fact, truth=truth)[1]
+        case = changed(folder, do="cell", id="wrong", fact=fact, truth=truth)[1]
         assert (case.get("yes"), case.get("no")) == (yes, no)
 
     def test_another_answer_is_expected(self, folder: Folder) -> None:
         """Because of which rule is then left open."""
-        case = changed(folder, do="expect", number=0, capacity="personal")[0]
+        case = changed(folder, do="expect", id="on-the-list", capacity="personal")[0]
         assert case["expect"] == {"capacity": "personal"}
         assert "because" not in case
-        assert "expect" not in changed(folder, do="expect", number=0, capacity=None)[0]
+        assert "expect" not in changed(folder, do="expect", id="on-the-list", capacity=None)[0]
 
     def test_what_came_out_is_accepted(self, folder: Folder) -> None:
         """Then the case is right."""
-        text = folder.call("suites/change", policy=NAME, cases=SUITE, change={"do": "accept", "number": 1})[
+        text = folder.call("suites/change", policy=NAME, cases=SUITE, change={"do": "accept", "id": "wrong"})[
             "text"
         ]
         assert tomllib.loads(text)["case"][1]["because"] == ["own"]
@@ -106,15 +106,16 @@ class TestChanging:
 
     def test_words_are_set_and_taken_away(self, folder: Folder) -> None:
         """Title and words of the post."""
-        assert changed(folder, do="set", number=0, key="text", value="Hej")[0]["text"] == "Hej"
-        assert "title" not in changed(folder, do="set", number=0, key="title", value="")[0]
+        assert changed(folder, do="set", id="on-the-list", key="text", value="Hej")[0]["text"] == "Hej"
+        assert "title" not in changed(folder, do="set", id="on-the-list", key="title", value="")[0]
 
     def test_a_case_is_removed(self, folder: Folder) -> None:
         """The others stay."""
-        assert [one["id"] for one in changed(folder, do="remove", number=0)] == ["wrong"]
+        assert [one["id"] for one in changed(folder, do="remove", id="on-the-list")] == ["wrong"]
 
     @pytest.mark.parametrize(
-        "change", [{"do": "cell", "number": 7, "fact": "is-spoken", "truth": "yes"}, {"do": "turn"}]
+        "change",
+        [{"do": "cell", "id": "gone", "fact": "is-spoken", "truth": "yes"}, {"do": "turn", "id": "wrong"}],
     )
     def test_what_can_not_be_changed_is_told(self, folder: Folder, change: dict[str, Any]) -> None:
         """A case that is gone, or a change that there is not."""

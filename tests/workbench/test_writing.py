@@ -39,9 +39,9 @@ class TestLooking:
     @pytest.mark.parametrize(
         ("identity", "chosen"),
         [
-            ("listed", {"strength": "decides", "decides": "official"}),
-            ("own", {"strength": "presumes", "presumes": "personal"}),
-            ("no-party", {"strength": "must_not", "in_capacity": "official"}),
+            ("listed", {"verb": "decides", "decides": "official"}),
+            ("own", {"verb": "presumes", "presumes": "personal"}),
+            ("no-party", {"verb": "must_not", "in_capacity": "official"}),
             ("no-threats", {"then": "may_remove"}),
             ("keep", {"in_capacity": "official"}),
             ("speaks-for-town", {}),
@@ -143,12 +143,12 @@ class TestChanging:
 
     def test_a_strength_is_chosen(self, folder: Folder) -> None:
         """The key becomes another, and its fact stays."""
-        text = changed(folder, do="choose", kind="guideline", key="strength", value="should_not")
+        text = changed(folder, do="verb", kind="guideline", id="no-party", value="should_not")
         assert tomllib.loads(text)["guideline"][0]["should_not"] == "takes-party-side"
 
     def test_another_choice_is_a_value(self, folder: Folder) -> None:
         """What is done about a post that breaks a house rule."""
-        text = changed(folder, do="choose", kind="house_rule", key="then", value="must_remove")
+        text = changed(folder, do="set", kind="house_rule", id="no-threats", key="then", value="must_remove")
         assert tomllib.loads(text)["house_rule"][0]["then"] == "must_remove"
 
     @pytest.mark.parametrize(
@@ -170,28 +170,30 @@ class TestChanging:
     ) -> None:
         """One fact, several together, or none any more."""
         told = [{"id": one, "negated": negated} for one, negated in facts]
-        text = changed(folder, do="condition", kind="capacity", number=0, key="when", form=form, facts=told)
+        text = changed(
+            folder, do="condition", kind="capacity", id="listed", key="when", form=form, facts=told
+        )
         assert tomllib.loads(text)["capacity"][0].get("when") == written
 
     def test_a_sentence_is_set(self, folder: Folder) -> None:
         """In one language."""
-        text = changed(folder, do="set", kind="guideline", key="says.sv", value="Nytt.")
+        text = changed(folder, do="set", kind="guideline", id="no-party", key="says.sv", value="Nytt.")
         assert tomllib.loads(text)["guideline"][0]["says"] == {"sv": "Nytt.", "en": "No party politics."}
 
     def test_a_rule_is_removed(self, folder: Folder) -> None:
         """With everything that is its own."""
-        assert "guideline" not in tomllib.loads(changed(folder, do="remove", kind="guideline"))
+        assert "guideline" not in tomllib.loads(changed(folder, do="remove", kind="guideline", id="no-party"))
 
     @pytest.mark.parametrize(
         ("kind", "more", "written"),
         [
-            ("guideline", {"strength": "must"}, {"must": "is-spoken"}),
+            ("guideline", {"verb": "must"}, {"must": "is-spoken"}),
             (
                 "capacity",
-                {"strength": "decides", "value": "personal"},
+                {"verb": "decides", "value": "personal"},
                 {"decides": "personal", "when": "is-spoken"},
             ),
-            ("house_rule", {"strength": "must_remove"}, {"not_allowed": "is-spoken", "then": "must_remove"}),
+            ("house_rule", {"verb": "must_remove"}, {"not_allowed": "is-spoken", "then": "must_remove"}),
             (
                 "obligation",
                 {},

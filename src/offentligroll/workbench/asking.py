@@ -11,7 +11,8 @@ from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.cases.writing import NewCase, case_added
 from offentligroll.languages import Message, MessageError, chain, say
 from offentligroll.model.truth import Truth
-from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX, SUFFIX
+from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX
+from offentligroll.policy.reading.shipped_files import SUFFIX
 from offentligroll.questions.goal import GoalInterview
 from offentligroll.questions.parts import Form
 from offentligroll.questions.template import Template, templates

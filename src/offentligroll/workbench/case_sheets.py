@@ -10,10 +10,13 @@ import attrs
 from offentligroll.assessment.wording.phrasing import capacity_words
 from offentligroll.cases.case import Case
 from offentligroll.cases.writing import free_id
+from offentligroll.editing.changing import add_entry
+from offentligroll.editing.draft import Draft
+from offentligroll.editing.positions import apply_edits
 from offentligroll.languages import LANGUAGES, Message, MessageError, say
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.reading.conditions import facts_named
-from offentligroll.workbench import changing
+from offentligroll.workbench.case_changes import with_values
 from offentligroll.workbench.service import Bench, Feature
 from offentligroll.workbench.sheets import packed, read_sheet, to_csv, to_xlsx, unpacked
 from offentligroll.workbench.suites import Grid, begun
@@ -123,25 +126,19 @@ class _Sheet:
     def with_row(self, text: str, row: Sequence[str], line: int) -> tuple[str, str]:
         """Give the text with one row taken in, and what became of the row."""
         told = dict(zip(self.heads, row, strict=False))
-        name = self.grid.name
-        numbers = {one.id: one.path[1] for one in changing.tree_of(name, text).listed("case")}
-        case = next((one for one in self.grid.suite.cases if one.id == told.get("id")), None)
+        name, identity = self.grid.name, told.get("id", "")
+        case = next((one for one in self.grid.suite.cases if one.id == identity), None)
         values = self._values(told, line, case)
-        identity = told.get("id", "")
-        if identity in numbers:
-            return self._changed(text, int(numbers[identity]), values), "changed"
+        if case is not None:
+            return with_values(text, name, identity, _changes(values, case)), "changed"
+        draft = Draft.of(text, name)
         stem = identity or told.get("title") or told.get("text") or "case"
-        taken = {one for one in numbers if one}
-        entry = {"id": free_id(stem[:60], taken), **{key: value for key, value in values.items() if value}}
-        return changing.add_entry(name, text, "case", entry), "added"
-
-    def _changed(self, text: str, number: int, values: Mapping[str, Any]) -> str:
-        for key, value in values.items():
-            text = changing.set_value(self.grid.name, text, ("case", number), key, value or None)
-        return text
+        entry = {"id": free_id(stem, {one.id or "" for one in draft.tree.listed("case")})}
+        entry |= {key: value for key, value in values.items() if value is not None}
+        return apply_edits(text, add_entry(draft, "case", entry)), "added"
 
     def _values(self, told: Mapping[str, str], line: int, case: Case | None) -> dict[str, Any]:
-        values: dict[str, Any] = {one: told[one] for one in ("title", "text") if one in told}
+        values: dict[str, Any] = {one: told[one] or None for one in ("title", "text") if one in told}
         facts = {
             fact: self._truth(cell, fact, line)
             for fact, cell in told.items()
@@ -152,7 +149,7 @@ class _Sheet:
             stay = {"yes": (), "no": ()} if case is None else {"yes": case.yes, "no": case.no}
             for key, wanted in (("yes", True), ("no", False)):
                 told_here = (fact for fact, truth in facts.items() if truth is wanted)
-                values[key] = [*(one for one in stay[key] if one not in facts), *told_here]
+                values[key] = [*(one for one in stay[key] if one not in facts), *told_here] or None
         if told.get("answer"):
             values["expect"] = {"capacity": self._capacity(told["answer"], line)}
         return values
@@ -171,6 +168,22 @@ class _Sheet:
             if cell.casefold() in {one.value, *words}:
                 return one.value
         raise MessageError(Message("workbench.no-capacity", cell=cell, line=line))
+
+
+def _changes(values: Mapping[str, Any], case: Case) -> dict[str, Any]:
+    """Give what is otherwise than the case has it: an answer that is the same leaves the rest of it alone."""
+    before: dict[str, Any] = {
+        "title": case.title or None,
+        "text": case.text,
+        "yes": list(case.yes) or None,
+        "no": list(case.no) or None,
+        "expect": {"capacity": case.expect.capacity},
+    }
+    return {key: value for key, value in values.items() if not _is_same(value, before[key])}
+
+
+def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401
+    return sorted(one) == sorted(other) if isinstance(one, list) and isinstance(other, list) else one == other
 
 
 FEATURE = Feature(name="sheets", calls={"sheets/write": written, "sheets/read": taken_in}, has_page=False)

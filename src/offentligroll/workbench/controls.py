@@ -64,10 +64,8 @@ class _Rule:
     language: str
 
     def told(self) -> dict[str, Any]:
-        kind, number = self.entry.path
         return {
-            "kind": kind,
-            "number": number,
+            "kind": self.item.kind,
             "id": self.item.id,
             "says": self.item.says,
             "words": self._words(),
@@ -100,7 +98,7 @@ class _Rule:
             fitting = (
                 _CONCLUDING if concluding else tuple(one for one in all_strengths if one not in _CONCLUDING)
             )
-            yield self._choice("strength", strength.keys[0], fitting)
+            yield self._choice("verb", strength.keys[0], fitting)
             if concluding:
                 yield self._choice(strength.keys[0], strength.value.text, _CAPACITIES[:2], "value")
         if kind == "house_rule":

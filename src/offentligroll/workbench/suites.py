@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,20 +15,17 @@ from offentligroll.cases.mutation import mutate
 from offentligroll.cases.running import CaseResult, run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.cases.suite_file import contents_of
-from offentligroll.cases.writing import expected_of, free_id
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import parse_document
 from offentligroll.files.toml_writing import toml_text
-from offentligroll.languages import Message, MessageError, say
+from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
-from offentligroll.workbench import changing
 from offentligroll.workbench.asking import cases_of
 from offentligroll.workbench.at_hand import policy_at_hand
+from offentligroll.workbench.case_changes import CaseChange
 from offentligroll.workbench.service import Bench, Feature, problems_of
 
-_CASE = "case"
-_EXPECTED = ("expect", "because", "findings", "obligations")
 _MOST_CHANGES = 500
 
 
@@ -118,10 +114,7 @@ def table(bench: Bench, policy: str, cases: str, text: str | None = None) -> dic
     """
     grid = Grid.of(bench, policy, text, cases)
     results = {one.case.id: one for one in run_suite(grid.suite, grid.policy)}
-    rows = [
-        _row(number, case, results.get(case.id), grid.language)
-        for number, case in enumerate(grid.suite.cases)
-    ]
+    rows = [_row(case, results.get(case.id), grid.language) for case in grid.suite.cases]
     return {
         "file": grid.name,
         "columns": [{"id": fact, "words": grid.words(fact)} for fact in grid.facts],
@@ -133,11 +126,10 @@ def table(bench: Bench, policy: str, cases: str, text: str | None = None) -> dic
     }
 
 
-def _row(number: int, case: Case, result: CaseResult | None, language: str) -> dict[str, Any]:
+def _row(case: Case, result: CaseResult | None, language: str) -> dict[str, Any]:
     assessment = None if result is None else result.assessment
     expected = case.expect
     return {
-        "number": number,
         "id": case.id,
         "title": case.title,
         "text": case.text or _words(case),
@@ -184,69 +176,11 @@ def changed(
         MessageError: there is no such case, or no such change.
     """
     grid = Grid.of(bench, policy, text, cases)
-    return {"text": _Change(grid, begun(cases, grid.policy)).made(change)}
-
-
-@attrs.frozen
-class _Change:
-    grid: Grid
-    text: str
-
-    def made(self, change: Mapping[str, Any]) -> str:
-        do, number = str(change["do"]), int(change.get("number", 0))
-        if do == "add":
-            return self.added(str(change.get("title", "")))
-        if do == "remove":
-            return changing.remove_entry(self.grid.name, self.text, (_CASE, number))
-        if do == "cell":
-            return self.cell(number, change["fact"], change["truth"])
-        if do == "set":
-            return self.put(self.text, number, change["key"], change["value"] or None)
-        if do == "expect":
-            return self.expecting(number, change["capacity"])
-        if do == "accept":
-            return self.accepted(number)
-        raise MessageError(Message("workbench.no-such-change", name=do))
-
-    def put(self, text: str, number: int, key: str, value: Any) -> str:  # noqa: ANN401
-        return changing.set_value(self.grid.name, text, (_CASE, number), key, value)
-
-    def case(self, number: int) -> Case:
-        changing.entry_at(changing.tree_of(self.grid.name, self.text), (_CASE, number))
-        return self.grid.suite.cases[number]
-
-    def added(self, title: str) -> str:
-        taken = {one.id for one in self.grid.suite.cases}
-        values = {"id": free_id(title, taken), "title": title}
-        return changing.add_entry(self.grid.name, self.text, _CASE, values)
-
-    def cell(self, number: int, fact: str, truth: str | None) -> str:
-        """Tell a fact of a case, or take it back."""
-        case, text = self.case(number), self.text
-        for key, told in (("yes", case.yes), ("no", case.no)):
-            others = [one for one in told if one != fact]
-            facts = (
-                [*told, fact] if truth == key and fact not in told else list(told) if truth == key else others
-            )
-            if set(facts) != set(told):
-                text = self.put(text, number, key, facts or None)
-        return text
-
-    def expecting(self, number: int, capacity: str | None) -> str:
-        """Expect another answer; how firm it is, and because of which rule, is left open."""
-        text = self.put(self.text, number, "because", None)
-        return self.put(text, number, "expect", {"capacity": capacity} if capacity else None)
-
-    def accepted(self, number: int) -> str:
-        """Expect what came out."""
-        case = self.case(number)
-        result = next(one for one in run_suite(self.grid.suite, self.grid.policy) if one.case.id == case.id)
-        if result.assessment is None:
-            raise MessageError(Message("workbench.nothing-came-out", id=case.id))
-        found, text = tomllib.loads(expected_of(result.assessment)), self.text
-        for key in _EXPECTED:
-            text = self.put(text, number, key, found.get(key))
-        return text
+    return {
+        "text": CaseChange(
+            name=grid.name, suite=grid.suite, policy=grid.policy, text=begun(cases, grid.policy)
+        ).made(change)
+    }
 
 
 def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict[str, Any]:

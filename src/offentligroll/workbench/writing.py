@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from offentligroll.cases.writing import free_id
+from offentligroll.editing.changing import add_entry, remove_entry, set_value, set_verb
 from offentligroll.editing.completing import completions
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.fact_index import found_facts
@@ -13,17 +14,16 @@ from offentligroll.editing.hovering import hover
 from offentligroll.editing.lensing import lenses
 from offentligroll.editing.marking import problems
 from offentligroll.editing.names import own_facts
-from offentligroll.editing.positions import Position
+from offentligroll.editing.positions import Position, apply_edits
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.languages import Message, MessageError
 from offentligroll.policy.policy import Policy
 from offentligroll.report.page import Entry, Line, Link, Section, words_of
 from offentligroll.report.picture.drawing import policy_picture
 from offentligroll.report.policy_page import policy_page
-from offentligroll.workbench import changing
 from offentligroll.workbench.asking import cases_of
 from offentligroll.workbench.at_hand import draft_of
-from offentligroll.workbench.controls import STRENGTHS, condition_of, controls
+from offentligroll.workbench.controls import condition_of, controls
 from offentligroll.workbench.service import Bench, Feature
 
 _MOST_FOUND = 30
@@ -95,61 +95,50 @@ def changed(bench: Bench, name: str, text: str, change: Mapping[str, Any]) -> di
         bench: where somebody works.
         name: the file's name.
         text: its text.
-        change: ``do`` and what it takes: ``set`` a ``key`` to a ``value``, ``choose`` an option, a
-            ``condition``, ``add`` or ``remove`` a rule, each of a ``kind`` with a ``number``.
+        change: ``do`` and what it takes: ``set`` a ``key`` to a ``value``, a ``verb``, a ``condition``,
+            ``add`` or ``remove`` a rule; each of a ``kind`` with an ``id``.
 
     Returns:
-        The new text.
+        The new text; comments and order stay.
 
     Raises:
         MessageError: there is no such rule, or no such change.
     """
-    do, kind = str(change["do"]), str(change["kind"])
-    where = (kind, int(change.get("number", 0)))
-    if do == "set":
-        return {"text": changing.set_value(name, text, where, change["key"], change["value"])}
-    if do == "choose":
-        return {"text": _chosen(name, text, where, change["key"], change["value"])}
-    if do == "condition":
-        value = condition_of(change["form"], change["facts"])
-        return {"text": changing.set_value(name, text, where, change["key"], value)}
+    draft = Draft.of(text, name)
+    do, kind, identity = str(change["do"]), str(change["kind"]), str(change.get("id", ""))
     if do == "add":
-        return {"text": _added(bench, name, text, kind, change)}
-    if do == "remove":
-        return {"text": changing.remove_entry(name, text, where)}
-    raise MessageError(Message("workbench.no-such-change", name=do))
+        edits = add_entry(draft, kind, _new(draft_of(bench, name, text), kind, change))
+    elif do == "remove":
+        edits = remove_entry(draft, kind, identity)
+    elif do == "verb":
+        edits = set_verb(draft, kind, identity, change["value"])
+    elif do in ("set", "condition"):
+        value = condition_of(change["form"], change["facts"]) if do == "condition" else change["value"]
+        edits = set_value(draft, (kind, identity, *change["key"].split(".")), value)
+    else:
+        raise MessageError(Message("workbench.no-such-change", name=do))
+    return {"text": apply_edits(text, edits)}
 
 
-def _chosen(name: str, text: str, where: changing.Where, key: str, value: str) -> str:
-    if key != "strength":
-        return changing.set_value(name, text, where, key, value)
-    entry = changing.entry_at(changing.tree_of(name, text), where)
-    before = next(one for one in STRENGTHS[where[0]] if entry.item(one) is not None)
-    return changing.rename_key(name, text, where, before, value)
-
-
-def _added(bench: Bench, name: str, text: str, kind: str, change: Mapping[str, Any]) -> str:
-    """Write a new rule, whole enough to be read."""
-    draft = draft_of(bench, name, text)
-    tree = draft.tree
-    taken = {one.id or "" for one in tree.entries}
-    sentence, strength = str(change["says"]).strip(), str(change.get("strength", ""))
+def _new(draft: Draft, kind: str, change: Mapping[str, Any]) -> dict[str, Any]:
+    """Make a new rule, whole enough to be read."""
+    taken = {one.id or "" for one in draft.tree.entries}
+    sentence, verb = str(change["says"]).strip(), str(change.get("verb", ""))
     languages = ["sv"] if draft.policy is None else list(draft.policy.languages)
-    values: dict[str, Any] = {"id": free_id(" ".join(sentence.split()[:_MOST_WORDS]), taken)}
-    condition = condition_of("all_of", change.get("facts", []))
-    if kind == "capacity":
-        values |= {strength: change["value"], "when": condition}
-    elif kind in STRENGTHS:
-        values |= {strength: condition}
-    elif kind == "house_rule":
-        values |= {"not_allowed": condition, "then": strength}
-    elif kind == "obligation":
-        values |= {"action": dict.fromkeys(languages, sentence), "when": condition}
-    values["says"] = dict.fromkeys(languages, sentence)
-    if change.get("cite"):
-        values["cite"] = change["cite"]
-    told = {key: value for key, value in values.items() if value is not None}
-    return changing.add_entry(name, text, kind, told)
+    words, condition = dict.fromkeys(languages, sentence), condition_of("all_of", change.get("facts", []))
+    parts: dict[str, dict[str, Any]] = {
+        "capacity": {verb: change.get("value"), "when": condition},
+        "guideline": {verb: condition},
+        "house_rule": {"not_allowed": condition, "then": verb},
+        "obligation": {"when": condition, "action": words},
+    }
+    values = {
+        "id": free_id(" ".join(sentence.split()[:_MOST_WORDS]), taken),
+        **parts.get(kind, {}),
+        "says": words,
+        "cite": change.get("cite") or None,
+    }
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def shown(bench: Bench, name: str, text: str) -> dict[str, Any]:

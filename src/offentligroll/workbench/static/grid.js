@@ -83,10 +83,10 @@ export const gridView = (main, desk) => {
       }),
     );
   const button = (words, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, words);
-  const accept = button(say("workbench.grid.accept"), () => current() && change({ do: "accept", number: current().number }));
+  const accept = button(say("workbench.grid.accept"), () => current() && change({ do: "accept", id: current().id }));
   const remove = button(say("workbench.grid.remove"), () => {
     const row = current();
-    if (row && confirm(say("workbench.grid.really", { title: row.title || row.id }))) change({ do: "remove", number: row.number });
+    if (row && confirm(say("workbench.grid.really", { title: row.title || row.id }))) change({ do: "remove", id: row.id });
   });
   main.append(
     make("h2", { class: "first" }, say("workbench.grid.title")),
@@ -222,10 +222,10 @@ export const gridView = (main, desk) => {
       const { value } = control;
       here.replaceChildren(...shown(row, column));
       if (keeps) {
-        if (isFact && value !== (row.cells[fact] || "")) await change({ do: "cell", number: row.number, fact, truth: value || null });
-        else if (column === last() && value !== (row.expected || "")) await change({ do: "expect", number: row.number, capacity: value || null });
-        else if (column === 0 && value !== row.title) await change({ do: "set", number: row.number, key: "title", value });
-        else if (column === 1 && value !== row.text) await change({ do: "set", number: row.number, key: "text", value });
+        if (isFact && value !== (row.cells[fact] || "")) await change({ do: "cell", id: row.id, fact, truth: value || null });
+        else if (column === last() && value !== (row.expected || "")) await change({ do: "expect", id: row.id, capacity: value || null });
+        else if (column === 0 && value !== row.title) await change({ do: "set", id: row.id, key: "title", value });
+        else if (column === 1 && value !== row.text) await change({ do: "set", id: row.id, key: "text", value });
       }
       if (step) move(...step);
     };
@@ -251,7 +251,7 @@ export const gridView = (main, desk) => {
   const set = (truth) => {
     const row = current();
     if (at.column < 2 || at.column >= last() || !row) return false;
-    if (row.is_facts) change({ do: "cell", number: row.number, fact: columns()[at.column - 2].id, truth }).then(focus);
+    if (row.is_facts) change({ do: "cell", id: row.id, fact: columns()[at.column - 2].id, truth }).then(focus);
     else tell(say("workbench.grid.whole"));
     return true;
   };

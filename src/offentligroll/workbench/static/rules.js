@@ -19,7 +19,7 @@ export const rulesView = (main, { say, desk }) => {
 
   const condition = (rule, one) => {
     const change = (form, facts) =>
-      desk.change({ do: "condition", kind: rule.kind, number: rule.number, key: one.key, form, facts });
+      desk.change({ do: "condition", kind: rule.kind, id: rule.id, key: one.key, form, facts });
     const box = make("fieldset", { class: "condition" }, make("legend", {}, one.label));
     if (one.form === "other") {
       box.append(make("p", { class: "soft" }, say("workbench.rules.in-file")), inFile(rule));
@@ -75,7 +75,7 @@ export const rulesView = (main, { say, desk }) => {
     make("button", { type: "button", class: "quiet", onclick: () => desk.goToLine(rule.line) }, say("workbench.rules.to-file"));
 
   const body = (rule) => {
-    const where = { kind: rule.kind, number: rule.number };
+    const where = { kind: rule.kind, id: rule.id };
     return [
       ...Object.entries(rule.words).map(([key, text]) =>
         labelled(
@@ -95,7 +95,7 @@ export const rulesView = (main, { say, desk }) => {
           labelled(
             one.label,
             choice(one.options, one.chosen, {
-              onchange: (event) => desk.change({ do: "choose", ...where, key: one.key, value: event.target.value }),
+              onchange: (event) => desk.change({ do: one.key === "verb" ? "verb" : "set", ...where, key: one.key, value: event.target.value }),
             }),
           ),
         ),
@@ -215,7 +215,7 @@ const adding = ({ say, desk, open }) => {
         form.elements.kind.focus();
       },
     });
-    const stem = kind === "house_rule" ? "then" : "strength";
+    const stem = kind === "house_rule" ? "then" : "verb";
     const strengths = STRENGTHS[kind];
     const boxes = make("div", { class: "facts" });
     const more = () => {
@@ -248,7 +248,7 @@ const adding = ({ say, desk, open }) => {
       labelled(say("workbench.rules.kind"), kinds, say(`workbench.kind-is.${kind}`)),
       labelled(say("workbench.rules.says"), make("textarea", { name: "says", rows: 2, required: true })),
       strengths
-        ? labelled(say(`workbench.choice.${stem}`), choice(strengths.map((one) => [one, say(`workbench.option.${stem}-${one}`)]), strengths[0], { name: "strength" }))
+        ? labelled(say(`workbench.choice.${stem}`), choice(strengths.map((one) => [one, say(`workbench.option.${stem}-${one}`)]), strengths[0], { name: "verb" }))
         : "",
       kind === "capacity"
         ? labelled(say("workbench.choice.value"), choice(["official", "personal"].map((one) => [one, say(`workbench.option.value-${one}`)]), "official", { name: "value" }))
@@ -269,7 +269,7 @@ const adding = ({ say, desk, open }) => {
       return;
     }
     const cite = told.source && told.place ? `${told.source}, ${told.place}` : told.source;
-    desk.change({ do: "add", kind: told.kind, says: told.says, strength: told.strength, value: told.value, facts: named, cite }).then((rule) => {
+    desk.change({ do: "add", kind: told.kind, says: told.says, verb: told.verb, value: told.value, facts: named, cite }).then((rule) => {
       if (!rule) return;
       details.open = false;
       draw(told.kind);
