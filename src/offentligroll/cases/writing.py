@@ -19,6 +19,7 @@ from offentligroll.files.document import parse_document
 from offentligroll.files.toml_writing import toml_list, toml_text
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.covers import covers_id
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
 _OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
@@ -56,7 +57,9 @@ class NewCase:
             lines.append(f"text = {toml_text(self.text)}")
         for truth in (Truth.YES, Truth.NO):
             known = (one.fact for one in self.assessment.facts if one.fact.truth is truth)
-            facts = [one.id for one in known if not one.is_weak and one.origin is not Origin.PREMISE]
+            told = (one for one in known if not one.is_weak and one.origin is not Origin.PREMISE)
+            # That a policy covers it follows from what is told.
+            facts = [one.id for one in told if not one.id.endswith(covers_id(""))]
             if facts:
                 lines.append(f"{truth} = {toml_list(facts)}")
         return "".join(f"{line}\n" for line in lines)
