@@ -191,6 +191,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def playground(session: nox.Session) -> None:
+    """Put the playground together, the workbench without a server: the folder to be hosted is told."""
+    install(session, "--group=workbench")
+    session.run("python", "tools/playground.py", *(session.posargs or ("build/site/playground",)))
+
+
+@nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Take a first look at the speed."""
     install(session, "--group=tests", "--group=benchmarks")

@@ -79,7 +79,7 @@ def messages() -> Iterator[Said]:
 
 def scripts() -> Iterator[tuple[str, str]]:
     """The texts in the scripts of pages that may name a code, with ``{}`` for what differs."""
-    for path in sorted(SOURCE.glob("workbench/static/*.js")):
+    for path in sorted((*SOURCE.glob("workbench/static/*.js"), *TOOLS.glob("playground_page/*.js"))):
         for text in _SCRIPT_TEXT.findall(path.read_text("utf-8")):
             yield str(path.relative_to(ROOT)), _SCRIPT_HOLE.sub("{}", text[1:-1])
 
