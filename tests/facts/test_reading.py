@@ -179,6 +179,10 @@ class TestLanguages:
             pytest.param("مبروك to all who broke the fast with us tonight.", MAYOR, id="in other letters"),
             pytest.param("Busque sombra, everyone, it will be a hot day.", MAYOR, id="a clause"),
             pytest.param("Bígí ann, all of you, and bring the children too.", MAYOR, id="letters with marks"),
+            pytest.param("Tervetuloa! Biblioteket har öppet hela kvällen.", CHIEF, id="a word alone"),
+            pytest.param(
+                "So many diwrnod hyfryd greetings came in from all over town.", MAYOR, id="in the middle"
+            ),
         ],
     )
     def test_nothing_is_denied_beside_a_few_foreign_words(self, text: str, subject: Subject) -> None:
@@ -193,6 +197,8 @@ class TestLanguages:
             pytest.param("Möt vår nya kollega Łukasz på kafé Źródło i kväll.", CHIEF, id="names"),
             pytest.param("Idén om ett kafé à la Paris är bra, señor.", CHIEF, id="loanwords"),
             pytest.param("Röret är 300 µm tjockt och håller i många år till.", CHIEF, id="units"),
+            pytest.param("Vi ses hos @puhutaan #lisaa på torget i kväll.", CHIEF, id="accounts and tags"),
+            pytest.param("Uff! Vilken dag det blev på torget.", CHIEF, id="a cry"),
         ],
     )
     def test_names_and_loanwords_are_not_foreign(self, text: str, subject: Subject) -> None:

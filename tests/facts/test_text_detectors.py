@@ -14,6 +14,7 @@ from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.text import TEXT_DETECTORS
 from offentligroll.facts.detectors.word_answers import detect_words
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.vocabulary import Source, Vocabulary
@@ -690,3 +691,13 @@ def test_words_given_to_a_picture_are_read() -> None:
     record = answer.evidence[0].record
     assert record is not None
     assert (record.field, record.value) == ("media", "rösta på Moderaterna")
+
+
+@pytest.mark.parametrize(
+    ("description", "truth"), [("Rösta på Moderaterna!", Truth.YES), (None, Truth.UNKNOWN)]
+)
+def test_words_given_to_a_picture_are_read_without_others(description: str | None, truth: Truth) -> None:
+    """A post may be a picture alone; without words for it nothing is known of what it says."""
+    asked = context(None, language="sv", media=(Media(description=description),))
+    sheet = FactSheet.of_statement(asked.statement, asked.organisation, asked.zone)
+    assert sheet["takes-party-side"].truth is truth

@@ -47,7 +47,8 @@ def missing_in(context: Context) -> frozenset[Need]:
         missing.append(Need.ORGANISATION)
     if context.day is None:
         missing.append(Need.DAY)
-    if not statement.text or statement.text.isspace():
+    has_words = statement.text and not statement.text.isspace()
+    if not has_words and not any(one.description for one in statement.media):
         missing.append(Need.WORDS)
     if statement.directory is None:
         missing.append(Need.DIRECTORY)

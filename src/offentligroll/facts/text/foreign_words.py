@@ -1,8 +1,8 @@
 """Telling whether a text holds words that are foreign to its language, too few to tell which they are of.
 
 A greeting in another language, or half a sentence, can say what the rest does not. Names prove nothing, so
-only words that are not written as names count: those with letters that the language does not have, and
-clauses that another language spells far better.
+only words that are not written as names count: those with letters that the language does not have, clauses
+that another language spells far better, and words side by side that no lexicon of the language knows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 
 from offentligroll.facts.text.trigrams import TrigramTable
-from offentligroll.facts.text.words import CLAUSE, Words
+from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
 _AHEAD = 30
 """By so much another language has to be ahead in a clause (8 for each factor of e in likelihood)."""
@@ -63,6 +63,46 @@ def has_foreign_words(
         for start, end in itertools.pairwise((*starts, len(counted)))
         if end - start >= _FEWEST_WORDS
     )
+
+
+_AHEAD_WHERE_UNKNOWN = 20
+"""By so much another language has to be ahead in words that stand together and are not known."""
+_AHEAD_A_LETTER_WHERE_UNKNOWN = 0.8
+"""And by so much for each of their letters."""
+_LONG_ENOUGH_ALONE = 7
+"""So many letters a word has to have that is a sentence by itself."""
+
+
+def has_unknown_words(words: Words, known: Sequence[bool], main: str, table: TrigramTable) -> bool:
+    """Tell whether words stand together that a language does not know and another spells better.
+
+    Args:
+        words: the words of a text.
+        known: which of them the language's lexicon knows; names, numbers and what is no word count as known.
+        main: the language.
+        table: how the languages spell.
+
+    Returns:
+        Whether there are two such words side by side, or one that is a sentence by itself.
+    """
+    if all(known):
+        return False
+    gaps, folded = words.gaps, words.folded
+    ends = [at for at, is_known in enumerate(known) if is_known]
+    for before, end in itertools.pairwise((-1, *ends, len(known))):
+        cuts = [at for at in range(before + 1, end) if at == before + 1 or gaps[at] is SENTENCE]
+        for start, stop in itertools.pairwise((*cuts, end)):
+            run = folded[start : min(stop, start + _MOST_WORDS)]
+            is_sentence = gaps[start] is SENTENCE and (stop == len(gaps) or gaps[stop] is SENTENCE)
+            if sum(len(word) >= _SHORTEST_WORD for word in run) >= _FEWEST_WORDS or (
+                is_sentence and len(run[0]) >= _LONG_ENOUGH_ALONE
+            ):
+                weighed = table.weigh(run)
+                least = table.figure(weighed, main) + _AHEAD_WHERE_UNKNOWN
+                least += int(_AHEAD_A_LETTER_WHERE_UNKNOWN * sum(map(len, run)))
+                if any(not are_near(other, main) for other in table.above(weighed, least)):
+                    return True
+    return False
 
 
 def _is_foreign(clause: Sequence[str], main: str, table: TrigramTable) -> bool:

@@ -11,7 +11,7 @@ stands for the author's titles, ``{party}`` for the names of parties.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -19,6 +19,7 @@ from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.topics import Topics
+from offentligroll.facts.text.words import SENTENCE, Words
 from offentligroll.model.organisation import OrganisationKind
 
 
@@ -116,6 +117,9 @@ class Calling:
     """Without the article, as after *our*: *kommun*, *council*."""
 
 
+_ALL_KNOWN: Sequence[bool] = ()
+_NAMING = ("@", "#", "_", "&")
+"""What stands before names of accounts and tags, and before a sign that is written as a word."""
 PLACES = frozenset(("authority", "authority's", "mention", "body", "title", "party"))
 
 
@@ -152,6 +156,34 @@ class Lexicon:
     def facts(self) -> frozenset[str]:
         """The facts for which it has something to look for."""
         return frozenset(one.fact for one in self.groups if not one.is_marker)
+
+    def known(self, words: Words, has_weight: Callable[[str], bool]) -> Sequence[bool]:
+        """Tell which words of a text the language is known to have.
+
+        Args:
+            words: the words.
+            has_weight: whether a word has a weight for the linear reader.
+
+        Returns:
+            For each word, whether it stands in a pattern or a list, has a weight, or is a name or a number.
+        """
+        # In lower case, since a word with a capital fills any place for a name.
+        forms = self.grammar.forms.of(words.folded, words.folded)
+        if all(form.whole for form in forms):
+            return _ALL_KNOWN
+        text, common, topics = words.text, self.common, self.topics.by_word
+        return [
+            bool(form.whole)
+            or word in common
+            or word in topics
+            or has_weight(word)
+            or not word.isalpha()
+            or (written[:1].isupper() and gap is not SENTENCE)
+            or text[max(0, start - 1) : start] in _NAMING
+            for form, word, written, gap, (start, _) in zip(
+                forms, words.folded, words.written, words.gaps, words.spans, strict=True
+            )
+        ]
 
     def genitive_of(self, name: str) -> str:
         """Give the genitive of a name.

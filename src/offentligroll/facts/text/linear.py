@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.features import WordFeatures
+from offentligroll.facts.text.features import WordFeatures, stem_of
 from offentligroll.facts.text.tables import shipped_names, shipped_text
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
@@ -106,6 +106,17 @@ class LinearReader:
         total = sum(map(self._packed.__getitem__, met), self._middles)
         total += sum(map(self._packed.__getitem__, self._packed.keys() & set(around)))
         return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
+
+    def has_weight(self, word: str) -> bool:
+        """Tell whether a word has a weight.
+
+        Args:
+            word: the word, folded.
+
+        Returns:
+            Whether its stem has.
+        """
+        return stem_of(word) in self._rows
 
     @functools.cached_property
     def _middles(self) -> int:

@@ -13,12 +13,14 @@ import attrs
 
 from offentligroll.facts.text.features import circumstances
 from offentligroll.facts.text.finding import Findings, Finds, find
+from offentligroll.facts.text.foreign_words import has_unknown_words
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.lexicons import Lexicon
 from offentligroll.facts.text.linear import LinearReader, Weighing, linear_reader
 from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.trigrams import trigrams
 from offentligroll.facts.text.words import Words
 from offentligroll.model.truth import Truth
 
@@ -122,6 +124,9 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     if spoken.main in readable:
         one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
         weigher = linear_reader(spoken.main)
+        if weigher is not None and not spoken.is_mixed:
+            if has_unknown_words(words, one.known(words, weigher.has_weight), spoken.main, trigrams()):
+                spoken = attrs.evolve(spoken, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
         silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
     for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
