@@ -124,9 +124,12 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     if spoken.main in readable:
         one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
         weigher = linear_reader(spoken.main)
-        if weigher is not None and not spoken.is_mixed:
-            if has_unknown_words(words, one.known(words, weigher.has_weight), spoken.main, trigrams()):
-                spoken = attrs.evolve(spoken, has_foreign_words=True)
+        if (
+            weigher is not None
+            and not spoken.is_mixed
+            and has_unknown_words(words, one.known(words, weigher.has_weight), spoken.main, trigrams())
+        ):
+            spoken = attrs.evolve(spoken, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
         silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
     for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
