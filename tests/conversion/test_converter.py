@@ -39,7 +39,7 @@ from offentligroll.model import (
     WorkingCalendar,
     WorkingHours,
 )
-from offentligroll.model.given import GivenFact
+from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.truth import Truth
 from offentligroll.policy import Verification
 from offentligroll.policy.reading.built import contents_of
@@ -106,6 +106,15 @@ findings = { m-kat-1 = "breached" }
 """)
 
 
+SIGNED = SignedFact(
+    fact="is-satire",
+    value=False,
+    by="Eva Lind",
+    at=dt.datetime(2018, 9, 3, 8, tzinfo=dt.UTC),
+    seen_by="Kim Ek",
+)
+
+
 def public_classes() -> dict[str, type]:
     """Give the classes with fields that faces promise, by name."""
     faces = [importlib.import_module(f"offentligroll{face}") for face in FACES]
@@ -143,7 +152,7 @@ def objects() -> Mapping[type, tuple[Any, ...]]:
     roots += [WorkingCalendar.for_country(None, ZoneInfo("Europe/Oslo"))]
     roots += [part for one in (*known, *assessed[0]) for part in within(one.record)]
     roots += [one.open_questions() for one in known]
-    roots += [contents_of(hatch)]
+    roots += [contents_of(hatch), attrs.evolve(STATEMENT, facts=(*STATEMENT.facts, SIGNED))]
     roots += [DateBounds(after=PartialDate.from_text("2013-02"), before=PartialDate.from_text("2015"))]
     found: dict[type, dict[int, Any]] = {}
     for root in roots:

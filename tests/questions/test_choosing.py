@@ -78,7 +78,7 @@ def test_the_post_chooses_too() -> None:
 
 
 @pytest.mark.parametrize(("body", "is_asked"), [("region", True), (None, True), ("agency", False)])
-def test_a_model_is_for_the_bodies_that_its_file_names(body: str | None, is_asked: bool) -> None:  # noqa: FBT001
+def test_a_model_is_for_the_bodies_that_its_file_names(body: str | None, is_asked: bool) -> None:
     """What no body has decided is offered to those named, and where nobody says which body it is."""
     model = Policy.shipped("se-municipal-model")
     found = answers("may-remove", BREAKS, country="SE", body=body, policies=[model])

@@ -53,6 +53,7 @@ def part_converter(*, omit_if_default: bool = False) -> cattrs.Converter:
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(exactly(text, str)))
+    converter.register_structure_hook(dt.datetime, moment_of)
     for kind in (moment, moment | None):
         converter.register_unstructure_hook(kind, lambda at: None if at is None else at.isoformat())
         converter.register_structure_hook(kind, moment_of)

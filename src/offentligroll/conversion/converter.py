@@ -21,6 +21,7 @@ from offentligroll.conversion.times import register_times
 from offentligroll.facts.detector import BatchDetector, Context, Detector
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -80,6 +81,7 @@ def make_converter() -> cattrs.Converter:
     holder = Organisation | Official
     for kind in (holder, holder | None):
         converter.register_structure_hook(kind, lambda data, _: _holder(data, converter))
+    _register_answers(converter)
     # Classes whose annotations name types that only type checkers load can't be registered by themselves.
     converter.register_unstructure_hook_func(lambda kind: kind is Assessment, Assessment.to_dict)
     converter.register_structure_hook_func(
@@ -94,6 +96,22 @@ def make_converter() -> cattrs.Converter:
         converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **omitted))
         converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, **omitted))
     return converter
+
+
+def _register_answers(converter: cattrs.Converter) -> None:
+    """Keep who signed an answer, wherever it stands among others."""
+    write = make_dict_unstructure_fn(GivenFact, converter, _cattrs_omit_if_default=True)
+    read = make_dict_structure_fn(GivenFact, converter)
+
+    def written(given: GivenFact) -> Any:  # noqa: ANN401 - any JSON
+        return converter.unstructure(given, SignedFact) if isinstance(given, SignedFact) else write(given)
+
+    def was_read(data: Any, _: object) -> GivenFact:  # noqa: ANN401 - any JSON
+        is_signed = isinstance(data, dict) and "by" in data
+        return converter.structure(data, SignedFact) if is_signed else read(data, GivenFact)
+
+    converter.register_unstructure_hook_func(lambda kind: kind is GivenFact, written)
+    converter.register_structure_hook_func(lambda kind: kind is GivenFact, was_read)
 
 
 def _refuse(converter: cattrs.Converter, refused: type, why: str) -> None:
