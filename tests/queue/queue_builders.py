@@ -10,47 +10,8 @@ from pathlib import Path
 from offentligroll import Act, Policy, Statement
 from offentligroll.model import Channel, Official, Organisation, OrganisationKind, Period, Role, RoleKind
 from offentligroll.queue import AnswerStore, ReviewSession
+from small_policy import TEXT
 
-TEXT = """
-format = 1
-id = "small"
-version = "1"
-languages = ["sv", "en"]
-zone = "Europe/Stockholm"
-title = { sv = "En liten policy (påhittad)", en = "A small policy (invented)" }
-question = { sv = "Är uttalandet kommunens?", en = "Is the statement the municipality's?" }
-
-[sources.guide]
-title = "Riktlinjer (påhittade)"
-kind = "policy"
-verified = true
-
-[[fact]]
-id = "shows-a-child"
-phrase = { sv = "ett barn syns på bilden", en = "a child can be seen in the picture" }
-ask = { sv = "Syns ett barn på bilden?", en = "Can a child be seen in the picture?" }
-
-[[capacity]]
-id = "listed"
-decides = "official"
-when = "account-is-listed"
-says = { sv = "På listade konton talar kommunen.", en = "On listed accounts the municipality speaks." }
-cite = "guide, 1"
-
-[[capacity]]
-id = "own"
-decides = "personal"
-when = { all_of = ["not account-is-listed", "not author-is-spokesperson"] }
-says = { sv = "Annars talar man för sig själv.", en = "Otherwise people speak for themselves." }
-cite = "guide, 2"
-
-[[guideline]]
-id = "no-children"
-in_capacity = "official"
-must_not = "shows-a-child"
-says = { sv = "Barn visas inte.", en = "Children are not shown." }
-cite = "guide, 3"
-"""
 POLICY = Policy.from_text(TEXT)
 TOWN = Organisation(id="lindby", name="Lindby kommun", kind=OrganisationKind.MUNICIPALITY, country="SE")
 _WORDS = (

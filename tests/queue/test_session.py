@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from queue_builders import CHANNELS, PEOPLE, POLICY, TEXT, posts, session_over
+from queue_builders import CHANNELS, PEOPLE, POLICY, posts, session_over
 
 from offentligroll import Act, Capacity, Policy, Statement
 from offentligroll.languages import MessageError
@@ -16,6 +16,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.queue import OpenQuestion, ReviewSession, Scope
 from offentligroll.queue.difference import difference
 from offentligroll.queue.parts import Whereabouts
+from small_policy import TEXT
 
 ASA, BO = "Åsa Ek", "Bo Lind"
 ZONE = POLICY.zone
@@ -218,8 +219,8 @@ class TestChangedPolicy:
         """Another policy that asks something of the same name is not answered by them."""
         session = session_over(posts(1), tmp_path)
         session.answer(open_of(session, "account-is-listed").id, Truth.YES, by=ASA)
-        session.answer(open_of(session, "shows-a-child").id, Truth.YES, by=ASA)
-        assert [one.id for one in session.assessment(0, "small").against] == ["no-children"]
+        session.answer(open_of(session, "shows-the-town-hall").id, Truth.YES, by=ASA)
+        assert [one.id for one in session.assessment(0, "small").against] == ["no-town-hall"]
         other = attrs.evolve(POLICY, id="other")
         assert session.under([other]).assessment(0, "other").against == ()
         without = attrs.evolve(POLICY, own_facts=(), guidelines=())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from offentligroll.workbench import asking, case_sheets, files, policies, suites, trying, writing
+from offentligroll.workbench import asking, case_sheets, files, policies, review, suites, trying, writing
 from offentligroll.workbench.service import Service
 
 FEATURES = (
     policies.FEATURE,
     writing.FEATURE,
     asking.FEATURE,
+    review.FEATURE,
     trying.FEATURE,
     suites.FEATURE,
     case_sheets.FEATURE,
