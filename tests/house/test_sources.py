@@ -127,6 +127,12 @@ def _undocumented_fields(node: ast.ClassDef) -> Iterator[str]:
                 yield field.target.id
 
 
+def test_each_file_of_tests_has_a_name_of_its_own() -> None:
+    """Pytest and mypy know a file of tests by its name alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 class TestTheCode:
     """What holds for the library's modules."""
 
