@@ -88,7 +88,7 @@ def browser(session: nox.Session) -> None:
             session.run(*APT, *asked, external=True, silent=True, success_codes=range(256))
     if not _has_chromium():
         session.skip("there is no Chromium on this machine, and it could not be installed")
-    install(session, "--group=tests", "--group=browser")
+    install(session, "--group=tests", "--group=browser", "--group=workbench")
     session.run("pytest", "--quiet", "tests/browser", *session.posargs)
 
 
@@ -171,7 +171,7 @@ def howtos(session: nox.Session) -> None:
     install(session, "--group=tests", "--group=howtos")
     pages = ("ask-before-it-is-published", "assess-tables", "use-in-a-notebook")
     session.run(
-        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_in_notebooks.py"
+        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_notebook.py"
     )
 
 

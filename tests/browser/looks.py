@@ -69,3 +69,10 @@ LOOKS = (
     Look(language="en", has_forced_colours=True, has_reduced_motion=True),
 )
 """All ways in which each page of ours is looked at."""
+FEW = (
+    Look(language="sv"),
+    Look(language="en", theme="dark"),
+    Look(language="sv", width=320),
+    Look(language="en", has_forced_colours=True, has_reduced_motion=True),
+)
+"""What is left of them where a page takes long to be walked."""

@@ -194,3 +194,13 @@ class TestAsking:
         asked = {"policy": NAME, "question": "may-say", "side": "speaker", "answers": {}, "title": ""}
         with pytest.raises(MessageError, match="changed meanwhile"):
             folder.call("asking/keep", **asked)
+
+    def test_what_follows_from_the_answers_is_not_kept(self, folder: Folder) -> None:
+        """That nothing broke the house rules says of each that it was not broken; a case says the former."""
+        begun = {"name": "Lindby", "country": "SE", "kind": "municipality"}
+        name, cases = folder.call("policies/start", **begun)["files"]
+        asked = {"policy": name, "question": "may-remove", "side": "authority"}
+        answers = {"content-breaks-house-rules": "no"}
+        folder.call("asking/keep", **asked, answers=answers, title="Borttagning")
+        case = tomllib.loads((folder.path / cases).read_text("utf-8"))["case"][-1]
+        assert case["no"] == ["content-breaks-house-rules"]

@@ -58,11 +58,15 @@ class NewCase:
         for truth in (Truth.YES, Truth.NO):
             known = (one.fact for one in self.assessment.facts if one.fact.truth is truth)
             told = (one for one in known if not one.is_weak and one.origin is not Origin.PREMISE)
-            # That a policy covers it follows from what is told.
-            facts = [one.id for one in told if not one.id.endswith(covers_id(""))]
+            facts = [one.id for one in told if not _follows(one.id)]
             if facts:
                 lines.append(f"{truth} = {toml_list(facts)}")
         return "".join(f"{line}\n" for line in lines)
+
+
+def _follows(fact: str) -> bool:
+    """Tell whether a fact follows from others: that a policy covers it, or that a house rule was broken."""
+    return fact.endswith(covers_id("")) or ":" in fact
 
 
 def case_added(before: str, name: str, folder: Path | None, policy: Policy, case: NewCase) -> tuple[str, str]:

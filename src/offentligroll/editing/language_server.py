@@ -9,7 +9,7 @@ import asyncio
 import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from lsprotocol import types
 from pygls import uris
@@ -49,7 +49,9 @@ class _Protocol(LanguageServerProtocol):
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         if params.capabilities.general is not None:
             params.capabilities.general.position_encodings = None
-        cast("Server", self._server).choose_language(params)
+        server = self._server
+        if isinstance(server, Server):
+            server.choose_language(params)
         return (yield from super().lsp_initialize(params))
 
 
@@ -128,8 +130,9 @@ class Server(LanguageServer):
         self._waiting.pop(uri, None)
         for other in (path, *self.desk.about(path)):
             draft = self.desk.draft(other)
-            address = uri if other == path else uris.from_fs_path(str(other)) or ""
-            self._publish(address, () if draft is None else problems(draft, self.language))
+            if draft is not None:
+                address = uri if other == path else uris.from_fs_path(str(other)) or ""
+                self._publish(address, problems(draft, self.language))
 
     def _publish(self, uri: str, found: Iterable[Marked]) -> None:
         told = [diagnostic(one) for one in found]

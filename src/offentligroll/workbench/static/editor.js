@@ -85,7 +85,7 @@ const rich = (cm, area, { label, nonce, onChange, complete, meaning, apply, say 
       cm.lintGutter(),
       told,
       cm.EditorView.lineWrapping,
-      cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+      cm.EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
       cm.EditorState.phrases.of({
         "Fold line": "",
         "Diagnostics": say("workbench.problems.title"),

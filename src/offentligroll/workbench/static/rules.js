@@ -174,7 +174,7 @@ export const rulesView = (main, { say, desk }) => {
         make(
           "section",
           { "aria-label": say(`workbench.kind.${kind}`) },
-          make("h3", {}, say(`workbench.kind.${kind}`)),
+          make("h2", {}, say(`workbench.kind.${kind}`)),
           rules.filter((one) => one.kind === kind).map(card),
         ),
       ),

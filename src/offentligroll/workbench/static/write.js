@@ -128,7 +128,7 @@ export const open = async (main, tools, [name]) => {
   };
 
   // What is wrong, with what would put it right.
-  const count = make("summary", {});
+  const count = make("summary", {}, say("workbench.loading"));
   const problems = make("details", { class: "problems" }, count);
   const showProblems = () => {
     typed?.mark(look.problems);
