@@ -171,7 +171,7 @@ def howtos(session: nox.Session) -> None:
     install(session, "--group=tests", "--group=howtos")
     pages = ("ask-before-it-is-published", "assess-tables", "use-in-a-notebook")
     session.run(
-        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_notebook.py"
+        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_in_notebooks.py"
     )
 
 

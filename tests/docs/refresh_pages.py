@@ -24,6 +24,7 @@ from questions_page import questions_page
 
 from adopted_documents import write_documents
 from console_blocks import run_command, steps_of
+from offentligroll import Policy
 from offentligroll.conversion.schemas import schema_name
 from offentligroll.model import other_holidays
 from schemas import KINDS, schema_text
@@ -59,6 +60,17 @@ def with_files(page: str) -> str:
         The page, with the files as they are now.
     """
     return _SHOWN.sub(lambda match: f"{match['head']}{(ROOT / match['file']).read_text('utf-8')}```", page)
+
+
+def drawings() -> Iterator[tuple[Path, str]]:
+    """Draw the policy that the pages show.
+
+    Yields:
+        The file of each picture, and what is to stand in it.
+    """
+    policy = Policy.load(ROOT / "docs" / "how-to" / "exempelstad" / "exempelstad.policy.toml")
+    for language in ("en", "sv"):
+        yield ROOT / "docs" / "pictures" / f"exempelstad-{language}.svg", policy.to_svg(language)
 
 
 def refreshed(page: str) -> str:
@@ -130,6 +142,8 @@ def main() -> None:
     write_policy_pages()
     write_index()
     write_documents()
+    for path, drawn in drawings():
+        path.write_text(drawn, encoding="utf-8")
     for kind in KINDS:
         schema = ROOT / "src" / "offentligroll" / "schemas" / schema_name(kind)
         schema.write_text(schema_text(kind), encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 import pytest
 from facts_page import facts_page
-from refresh_pages import ROOT, pages, refreshed, with_files
+from refresh_pages import ROOT, drawings, pages, refreshed, with_files
 
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.files.shape import fields_of
@@ -74,6 +74,11 @@ def test_every_shape_of_a_file_has_a_table(module: object) -> None:
 def test_the_page_of_facts_is_the_vocabulary() -> None:
     """The page of facts shows the vocabulary that the library reads."""
     assert (REFERENCE / "facts.md").read_text("utf-8") == facts_page()
+
+
+def test_the_drawn_policies_are_as_they_are_drawn_now() -> None:
+    """The pictures of policies in the documentation are those that the library draws."""
+    assert [path.name for path, drawn in drawings() if path.read_text("utf-8") != drawn] == []
 
 
 def test_the_glossary_has_the_words_of_answers() -> None:

@@ -16,10 +16,10 @@ from offentligroll.editing.language_server import Server
 class Conversation:
     """One server in a thread of its own, and what an editor says to it."""
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(self, language: str | None = None, pause: float = 0.01) -> None:
         (from_editor, to_server), (from_server, to_editor) = os.pipe(), os.pipe()
         self._to_server, self._from_server = os.fdopen(to_server, "wb"), os.fdopen(from_server, "rb")
-        server = Server(language, pause=0.01)
+        server = Server(language, pause=pause)
         streams = os.fdopen(from_editor, "rb"), os.fdopen(to_editor, "wb")
         self._thread = threading.Thread(target=server.start_io, args=streams, daemon=True)
         self._thread.start()

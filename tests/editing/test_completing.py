@@ -42,6 +42,7 @@ def _taken(text: str, label: str, name: str = "town.policy.toml") -> str:
         ("|", ["format", "id", "version", "languages", "title", "question", "zone"]),
         ('format = 1\nid = "town"\n|', ["version", "languages", "title", "question", "zone"]),
         ("format = 1\nlang|", ["languages"]),
+        ('format = 1\nid =\n|\nversion = "1"', ["id", "languages"][1:]),
         ("[|", ["document", "covers", "sources", "assume", "fact", "capacity"]),
         ("[[cap|", ["capacity"]),
         ("[[capacity]]\npre|", ["presumes"]),
@@ -53,7 +54,7 @@ def _taken(text: str, label: str, name: str = "town.policy.toml") -> str:
         ('[[capacity]]\nwhen = "partipol|"', ["author-is-politically-restricted", "takes-party-side"]),
         ('[[guideline]]\nbinds = ["|"]', ["speaker", "authority", "employer", "rule-maker"]),
         ("[[capacity]]\nsays = { |}", ["sv", "en"]),
-        ('languages = ["sv"]\n[[capacity]]\nsays = { sv = "", |}', ["en"]),
+        ('languages = ["sv", "en"]\n[[capacity]]\nsays = { sv = "", |}', ["en"]),
         ('[sources.qa]\nkind = "p|"', ["preparatory-works", "policy", "practice"]),
         ("[sources.qa]\nverified = |", ["true", "false"]),
         ('[[guideline]]\nanswers = ["may-r|"]', ["may-remove"]),
@@ -63,6 +64,17 @@ def _taken(text: str, label: str, name: str = "town.policy.toml") -> str:
         ('extends = [{ policy = "se-l|" }]', ["se-law"]),
         ('[[guideline]]\naccept = [{ code = "reaches|" }]', ["reaches-private-speech"]),
         ("[document]\nadopted|", ["adopted_by", "adopted"]),
+        ("[[capacity]]\n|", ["id", "decides", "presumes", "suggests", "official_only_if"]),
+        ('[[capacity]]\nid = "a"\npresumes = "official"\n|', ["when", "unless", "rebutted_by", "outranks"]),
+        ('zone = "Europe/S|"', ["Europe/Stockholm", "Europe/Samara"]),
+        ('zone = "|"', ["Europe/Stockholm"]),
+        ('country = "|"', ["SE"]),
+        ("languages = [|]", ["sv", "en"]),
+        ('[covers]\nroles = ["ele|"]', ["elected"]),
+        ('[[obligation]]\ndone_by = "|"', ["answer", "removal", "registration", "disposal"]),
+        ('[[obligation]]\nwithin = "|"', ["1 working day"]),
+        ('languages = ["sv"]\n[[fact]]\nwords = { |', ["sv"]),
+        ('languages = ["sv"]\n[[fact]]\nphrase = { |', ["sv"]),
         ('[covers]\nkinds = ["muni|"]', ["municipality"]),
     ],
 )
@@ -81,6 +93,8 @@ def test_what_can_stand_there_is_offered(text: str, first: list[str]) -> None:
         'title = { sv = "Ord|" }',
         '[[capacity]]\ncolour = "|"',
         'id = |"a"',
+        'title = { sv = "a" }|',
+        'languages = |["sv"]',
     ],
 )
 def test_nothing_is_offered_where_nothing_of_ours_stands(text: str) -> None:
@@ -98,6 +112,8 @@ def test_nothing_is_offered_where_nothing_of_ours_stands(text: str) -> None:
         ("samtycke", "all-shown-have-consented"),
         ("lista officiella kanaler", "account-is-listed"),
         ("KONTOT TILLHÖR", "account-belongs-to-authority"),
+        ("kommunens konto i fjol", "account-belongs-to-authority"),
+        ("svordom", "is-obscene"),
     ],
 )
 def test_facts_are_found_by_id_phrase_and_words(typed: str, fact: str) -> None:
@@ -124,6 +140,11 @@ def test_a_negation_stays() -> None:
         ("[[capacity]]\nacc|", "accept", 'accept = [{ code = "", why = "" }]'),
         ("[[archive_rule]]\nmu|", "must", 'must = { share_of = "", at_least =  }'),
         ("for|", "format", "format = 1"),
+        ("[[fact]]\nat_l|", "at_least", 'at_least = { count = , of = [""] }'),
+        ("[[fact]]\nword|", "words", 'words = { sv = [""] }'),
+        ("[[fact]]\nwords = { |", "sv", 'words = { sv = [""]'),
+        ("[[fact]]\nwords = { s| = []", "sv", "words = { sv = []"),
+        ("[[archive_rule]]\nmust = { lon|", "longest_gap", "must = { longest_gap = true"),
         ("[assume]\nis-sat|", "is-satire", "is-satire = "),
         ("[assume]\nis-sat| = true", "is-satire", "is-satire = true"),
         ("[sources.qa]\nveri|", "verified", "verified = false"),
@@ -164,7 +185,8 @@ def test_names_of_the_text_are_offered_as_they_stand() -> None:
 
 def test_facts_of_extended_policies_are_offered() -> None:
     """Once the file has been read; they keep the id of their policy before their own."""
-    draft = Draft.of(SOUND.replace("zone =", 'extends = ["se-practice"]\nzone ='))
+    own = '\n[[fact]]\nid = "mine"\nphrase = { sv = "a", en = "b" }\nany_of = ["is-reply"]\n'
+    draft = Draft.of(SOUND.replace("zone =", 'extends = ["se-practice"]\nzone =') + own)
     assert draft.policy is not None
     later, position = at_cursor(f'{draft.text}\n[[capacity]]\nwhen = "se-practice/|')
     offered = completions(draft.edited(later.text), position)
@@ -190,16 +212,17 @@ _CASES = 'format = 1\npolicy = "town"\n[[case]]\nid = "a"\n'
         ('expect = { capacity = "off|" }', "official"),
         ('because = ["|"]', "listed"),
         ("findings = { | }", "no-party"),
+        ('findings = { no-party = "breached", | }', None),
         ('findings = { no-party = "bre|" }', "breached"),
         ("unm|", "unmentioned_is_no"),
     ],
 )
-def test_cases_know_their_policy(line: str, first: str) -> None:
+def test_cases_know_their_policy(line: str, first: str | None) -> None:
     """Facts, rules by their kind, and outcomes."""
     text = f"{_CASES}{line}" if "unm" not in line else line
     draft, position = at_cursor(text, "town.cases.toml")
     draft = Draft.of(draft.text, draft.name, of_policy=Draft.of(SOUND))
-    assert completions(draft, position)[0].label == first
+    assert next((one.label for one in completions(draft, position)), None) == first
 
 
 def test_cases_without_their_policy_are_completed_as_far_as_possible() -> None:
@@ -278,3 +301,15 @@ _POLICY_TABLES = (
     ("capacity", 0, "when", "at_least"),
 )
 _CASE_TABLES = ((), ("case", 0), ("case", 0, "expect"), ("case", 0, "source"))
+
+
+def test_short_and_strange_words_lead_nowhere() -> None:
+    """Rather than to everything."""
+    assert _labels('[[capacity]]\nwhen = "xq|"') == []
+    assert _labels('[[capacity]]\nwhen = "xqzw vbnk|"') == []
+
+
+def test_entries_without_an_id_are_not_offered() -> None:
+    """They have no name yet; nor is a fact that is assumed already."""
+    assert _labels('[[fact]]\nid = ""\n[[fact]]\n[[capacity]]\nwhen = "xq|"') == []
+    assert _labels("[assume]\nis-satire = true\nis-satir| = false") == []

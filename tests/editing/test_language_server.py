@@ -102,6 +102,18 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
         assert editor.told == []
 
 
+def test_problems_wait_for_a_pause(tmp_path: Path) -> None:
+    """While somebody types nothing is told, and nothing of a file that was closed meanwhile."""
+    with Conversation("sv", pause=60) as editor:
+        editor.ask("initialize", processId=None, rootUri=None, capabilities={})
+        uri = editor.open(tmp_path / "town.policy.toml", "format = 1")
+        change = [{"text": "format = 2"}]
+        editor.say("textDocument/didChange", textDocument={"uri": uri, "version": 2}, contentChanges=change)
+        editor.say("textDocument/didClose", textDocument={"uri": uri})
+        assert editor.problems(uri) == []
+        assert editor.told == []
+
+
 def test_the_command_serves_over_standard_input_and_output() -> None:
     """As an editor starts it; nothing else is written among the messages."""
     began: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drafts import HEAD, SOUND, mended, words_of
 
@@ -66,7 +68,49 @@ def _rule(conduct: str = '"takes-party-side"') -> str:
             "within",
             None,
         ),
+        (
+            SOUND.replace("# Whose", "[assume]\nis-satir = true\n# Whose"),
+            "unknown-fact",
+            "is-satir",
+            "is-satire = true",
+        ),
+        (SOUND.replace('{ sv = "Ingen', '{ se = "Ingen'), "unknown-language", "se", None),
+        (SOUND.replace("verified = true", "verified = True"), "toml-syntax", "True", "verified = true"),
+        (SOUND.replace("# Whose", "title = 1\n# Whose"), "doubled-key", "title", None),
         (SOUND.replace("verified = true", 'verified = "ja"'), "wrong-type", '"ja"', "verified = true"),
+        (
+            SOUND.replace('{ sv = "Ingen partipolitik.", en = "No party politics." }', '"Nej."'),
+            "wrong-type",
+            '"Nej."',
+            'says = { sv = "Nej.", en = "" }',
+        ),
+        (
+            SOUND.replace("must_not", 'binds = "speaker"\nmust_not'),
+            "wrong-type",
+            '"speaker"',
+            'binds = ["speaker"]',
+        ),
+        (SOUND.replace('"official"', '["official"]'), "wrong-type", '["official"]', 'decides = "official"'),
+        (SOUND.replace("[[guideline]]", "[guideline]"), "wrong-type", "[guideline]", "[[guideline]]"),
+        (
+            SOUND.replace('{ sv = "Ingen', '{ nb = "Nei.", sv = "Ingen'),
+            "unknown-language",
+            "nb",
+            'languages = ["sv", "en", "nb"]',
+        ),
+        (SOUND.replace("takes-party-side", "thanks-us"), "unknown-fact", '"thanks-us"', 'id = "thanks-us"'),
+        (
+            SOUND.replace("[[guide", "in_force = { fro = 2026-01-01 }\n\n[[guide"),
+            "unknown-key",
+            "fro",
+            "in_force = { from = 2026-01-01 }",
+        ),
+        (
+            SOUND.replace("[[guide", 'accept = [{ code = "x" }]\n\n[[guide'),
+            "missing-key",
+            '{ code = "x" }',
+            'accept = [{ code = "x", why = "" }]',
+        ),
     ],
 )
 def test_a_problem_stands_on_its_words_and_can_be_put_right(
@@ -88,3 +132,116 @@ def test_a_problem_stands_on_its_words_and_can_be_put_right(
 def test_a_sound_policy_has_no_problems() -> None:
     """Nothing is marked that is right."""
     assert problems(Draft.of(SOUND)) == ()
+
+
+_UNUSED = """
+[assume]
+is-satire = false
+
+[sources.more]
+title = "More"
+kind = "policy"
+verified = true
+"""
+
+
+def test_where_more_is_missing_than_a_key_nothing_is_added() -> None:
+    """A count needs a period, and nobody knows which."""
+    rule = '[[archive_rule]]\nid = "posts"\nmust = { count_of = "is-reply", at_least = 1 }\n'
+    says = 'says = { sv = "a", en = "b" }\ncite = "rules, § 4"\n'
+    (marked,) = problems(Draft.of(f"{SOUND}\n{rule}{says}"))
+    assert (marked.code, marked.fixes) == ("missing-key", ())
+
+
+def test_a_key_of_a_table_in_braces_is_added_there() -> None:
+    """With the form that it has."""
+    case = '[[case]]\nid = "a"\nsource = { url = "https://a.example" }\n'
+    draft = Draft.of(f'format = 1\npolicy = "katrineholm"\n{case}', "t.cases.toml")
+    fixed = mended(draft, "missing-key")
+    assert 'source = { url = "https://a.example", cite = "" }' in fixed.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "gone"),
+    [
+        ("unused-assumption", "is-satire = false", "is-satire = false\n"),
+        ("unused-source", "[sources.more]", _UNUSED[_UNUSED.index("[sources") :]),
+    ],
+)
+def test_what_nothing_uses_can_be_taken_out(code: str, words: str, gone: str) -> None:
+    """The whole of it, and nothing else."""
+    draft = Draft.of(SOUND + _UNUSED)
+    marked = next(one for one in problems(draft) if one.code == code)
+    assert words_of(draft, marked) == words
+    assert mended(draft, code) == draft.text.replace(gone, "")
+
+
+def test_a_doubled_id_gets_a_number() -> None:
+    """One that no other entry has."""
+    text = SOUND.replace('"no-party"', '"listed"').replace("[[guideline]]", "[[capacity]]")
+    more = f'{text}\n[[capacity]]\nid = "listed-2"\n'
+    assert mended(Draft.of(more), "doubled-id").count('id = "listed-3"') == 1
+
+
+def test_a_warning_can_be_accepted_once() -> None:
+    """With a reason, which the author has to give; an entry that accepts something already is left alone."""
+    bare = SOUND.replace('cite = "rules, § 3"\n', "")
+    accepted = mended(Draft.of(bare), "missing-cite")
+    assert accepted.endswith('accept = [{ code = "missing-cite", why = "" }]\n')
+    assert [one.code for one in problems(Draft.of(accepted))] == []
+    other = Draft.of(f'{bare}accept = [{{ code = "never-stands", why = "x" }}]\n')
+    assert all(one.fixes == () for one in problems(other))
+
+
+@pytest.mark.parametrize(
+    ("says", "line"),
+    [
+        ('[guideline.says]\nsv = "Nej."\n', 'en = ""'),
+        ('says.sv = "Nej."\n', None),
+        ("says = {}\n", 'says = { sv = "" }'),
+    ],
+)
+def test_a_missing_language_is_added_in_whatever_form(says: str, line: str | None) -> None:
+    """A table of its own gets a line; dotted keys are left to the author."""
+    draft = Draft.of(
+        SOUND.replace('says = { sv = "Ingen partipolitik.", en = "No party politics." }\n', "") + says
+    )
+    marked = next(one for one in problems(draft) if one.code == "missing-language")
+    assert bool(marked.fixes) is (line is not None)
+    assert line is None or line in mended(draft, "missing-language").splitlines()
+
+
+def test_without_languages_no_language_is_added() -> None:
+    """Nobody knows which the file promises."""
+    text = SOUND.replace('{ sv = "Ingen', '{ nb = "Nei.", sv = "Ingen')
+    text = text.replace('languages = ["sv", "en"]\n', "")
+    marked = next(one for one in problems(Draft.of(text)) if one.code == "unknown-language")
+    assert marked.fixes == ()
+
+
+def test_fixes_have_plain_values() -> None:
+    """For pages and programs elsewhere."""
+    (marked,) = problems(Draft.of(SOUND.replace("party-side", "party-sid")), "sv")
+    assert marked.to_dict()["fixes"][0] == {
+        "title": "Skriv `takes-party-side`",
+        "edits": [marked.fixes[0].edits[0].to_dict()],
+        "isPreferred": True,
+    }
+
+
+def test_what_is_wrong_elsewhere_stands_where_the_file_is_named(tmp_path: Path) -> None:
+    """A directory that cases name."""
+    (tmp_path / "directory.toml").write_text("format = 2", "utf-8")
+    text = 'format = 1\npolicy = "katrineholm"\ndirectory = "directory.toml"\n'
+    draft = Draft.of(text, "t.cases.toml", folder=tmp_path)
+    (marked,) = problems(draft)
+    assert words_of(draft, marked) == 'directory = "directory.toml"'
+    lost = Draft.of("", "t.cases.toml")
+    assert words_of(lost, problems(lost)[0]) == ""
+
+
+def test_entries_in_a_document_are_added_in_blocks() -> None:
+    """An own fact made of a name stands in a block of its own."""
+    draft = Draft.of(f"# R\n\n```toml\n{SOUND.replace('takes-party-side', 'thanks-us')}```\n", "r.policy.md")
+    block = '[[fact]]\nid = "thanks-us"\nphrase = { sv = "", en = "" }\nask = { sv = "", en = "" }\n'
+    assert mended(draft, "unknown-fact").endswith(f"```\n\n```toml\n{block}```\n")

@@ -118,6 +118,7 @@ def test_it_reads_the_corners_of_toml() -> None:
         ("when = { any_of = ] }", "says"),
         ("= 3", "says"),
         ("]", "says"),
+        ("when = [}", "says"),
     ],
 )
 def test_a_half_typed_line_does_not_swallow_the_next(typed: str, following: str) -> None:

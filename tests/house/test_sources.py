@@ -20,6 +20,8 @@ from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 LANGUAGES = ("sv", "en")
+PICTURES = frozenset((ROOT / "docs" / "pictures").glob("*.webp"))
+"""What people look at; everything else is read."""
 ABOUT_300_LINES = 310
 LONG_FOR_A_REASON = {
     "assessment.wording.phrasing": "one small function for each thing that is said",
@@ -53,16 +55,25 @@ def _files() -> tuple[pathlib.Path, ...]:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("this is no checkout, or git is not here")
     paths = (ROOT / name for name in listed.stdout.split("\0") if name)
-    return tuple(path for path in paths if path.is_file())
+    return tuple(path for path in paths if path.is_file() and path not in PICTURES)
 
 
 class TestEveryFile:
     """What holds for code, data and documents alike."""
 
     def test_all_are_text(self) -> None:
-        """What can't be read by people has no place here: all files are UTF-8 text."""
+        """What can't be read by people has no place here: all files but pictures are UTF-8 text."""
         for path in _files():
             assert "\0" not in path.read_text("utf-8"), path
+
+    def test_pictures_are_small_and_shown(self) -> None:
+        """A picture of the documentation is what its name says, is shown on a page, and weighs little."""
+        pages = "".join(path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
+        for path in PICTURES:
+            content = path.read_bytes()
+            assert content[:4] + content[8:12] == b"RIFFWEBP", path
+            assert len(content) < 100_000, path
+            assert f"pictures/{path.name})" in pages, path
 
     @pytest.mark.parametrize("what", OUTSIDE)
     def test_none_names_what_is_outside(self, what: str) -> None:
@@ -125,6 +136,12 @@ def _undocumented_fields(node: ast.ClassDef) -> Iterator[str]:
             is_documented = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
             if not is_documented and not field.target.id.startswith("_"):
                 yield field.target.id
+
+
+def test_each_file_of_tests_has_a_name_of_its_own() -> None:
+    """Pytest and mypy know a file of tests by its name alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
 
 
 class TestTheCode:

@@ -65,6 +65,8 @@ def _day(draft: Draft, path: Path, value: Plain) -> Plain:
 def _with(draft: Draft, found: Found, value: Any) -> tuple[TextEdit, ...]:  # noqa: ANN401 - any value
     splicer = Splicer(draft)
     if found.item is not None:
+        for inner in reversed(found.missing):
+            value = {inner: value}
         return (splicer.value(found.item, value),)
     key, *deeper = found.missing
     for inner in reversed(deeper):
@@ -86,7 +88,7 @@ def _new_table(draft: Draft, contents: Mapping[str, Any]) -> tuple[TextEdit, ...
 
 
 def _without(draft: Draft, found: Found) -> tuple[TextEdit, ...]:
-    if found.item is None or found.entry is None:
+    if found.item is None or found.entry is None or found.missing:
         return ()
     siblings = found.entry.items if found.table is None else found.table.items
     return (Splicer(draft).without(found.item, siblings, in_table=found.table is not None),)
@@ -158,7 +160,7 @@ def add_fact(
     """
     found = find(draft, way)
     member = f"not {fact}" if negated else fact
-    if found.item is None or found.item.value.kind is ValueKind.MISSING:
+    if found.item is None or found.missing or found.item.value.kind is ValueKind.MISSING:
         plain = {group: [member]} if group == "none_of" or _is_list(draft, found.path) else member
         return _with(draft, found, [member] if _is_list(draft, found.path) else plain)
     splicer, value = Splicer(draft), found.item.value
@@ -201,7 +203,7 @@ def remove_fact(draft: Draft, way: Iterable[str], fact: str) -> tuple[TextEdit, 
         'unless = { any_of = ["is-satire"] }'
     """
     found = find(draft, way)
-    if found.item is None:
+    if found.item is None or found.missing:
         return ()
     named = {one.id: one.sentences for one in own_facts(draft)}
     edits = _taken_out(Splicer(draft), found.item.value, fact, named)

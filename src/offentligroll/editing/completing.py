@@ -15,7 +15,8 @@ from offentligroll.editing.fact_index import Named, found_facts
 from offentligroll.editing.meaning import about_fact, about_key, phrase_of
 from offentligroll.editing.names import names_at, own_facts
 from offentligroll.editing.positions import Position, Span
-from offentligroll.editing.snippets import entry_snippet, plain, value_snippet
+from offentligroll.editing.snippets import VERBS, entry_snippet, languages_of, plain, value_snippet
+from offentligroll.editing.splicing import KEY_PLACES
 from offentligroll.editing.wanted import Key, Wanted, wanted_at
 from offentligroll.files.toml_writing import toml_text
 from offentligroll.languages import check_language, say
@@ -147,10 +148,7 @@ class _Offer:
         )
 
     def _keys(self, wanted: Wanted) -> Iterator[Completion]:
-        keys = sorted(wanted.keys.values(), key=lambda key: not key.is_needed)
-        for key in keys:
-            if key.name in self.spot.taken or not _begins(self.spot.typed, key.name):
-                continue
+        for key in self._ordered(wanted):
             if not self.spot.path and _stands_alone(key):
                 yield self._entry(key)
                 continue
@@ -160,8 +158,28 @@ class _Offer:
             yield self._made(key.name, CompletionKind.KEY, snippet, about=about)
         yield from self._named_keys(wanted)
 
+    def _ordered(self, wanted: Wanted) -> list[Key]:
+        """Give the keys that can still stand there, in the order in which authors mostly write them."""
+        spot = self.spot
+        taken = set(spot.taken)
+        verbs = VERBS.get(str(spot.path[0]), ()) if len(spot.path) == 2 else ()
+        if taken.intersection(verbs):
+            taken.update(verbs)
+        if wanted.is_sentence:
+            taken.update(wanted.keys.keys() - set(languages_of(self.draft)))
+        open_keys = (one for one in wanted.keys.values() if one.name not in taken)
+        keys = [one for one in open_keys if _begins(spot.typed, one.name)]
+        if not spot.path:
+            return sorted(keys, key=lambda key: not key.is_needed)
+        return sorted(keys, key=lambda key: KEY_PLACES.get(key.name, len(KEY_PLACES)))
+
     def _named_keys(self, wanted: Wanted) -> Iterator[Completion]:
         """Offer facts and rules as keys."""
+        if wanted.is_by_language:
+            for language in languages_of(self.draft):
+                if language not in self.spot.taken and _begins(self.spot.typed, language):
+                    snippet = language if self.spot.has_equals else f'{language} = ["${{1}}"]'
+                    yield self._made(language, CompletionKind.KEY, snippet)
         if wanted.has_fact_keys:
             for fact in found_facts(self.spot.typed, own_facts(self.draft)):
                 if fact.id not in self.spot.taken:
@@ -206,7 +224,7 @@ class _Offer:
             for group in ("all_of", "any_of", "none_of"):
                 about = say(f"editing.group.{group}", self.language)
                 yield self._made(group, CompletionKind.WORD, f'{{ {group} = ["${{1}}"] }}', about=about)
-        elif snippet and not wanted.words and not wanted.is_truth:
+        elif plain(snippet) and not wanted.words and not wanted.is_truth:
             yield self._made(plain(snippet), CompletionKind.WORD, snippet)
 
     def _quoted(self, word: str) -> str:

@@ -75,7 +75,7 @@ def spot_at(draft: Draft, offset: int) -> Spot | None:
             typed=text[entry.start : offset].strip("[] "),
             entry=entry,
         )
-    item = _around(entry.items, offset)
+    item = _around(text, entry.items, offset)
     if item is not None:
         return _Finder(text, entry, offset).in_item(item, entry.path, entry.items)
     if line.strip():
@@ -101,13 +101,14 @@ def _is_prose(draft: Draft, offset: int) -> bool:
     return len(fences) % 2 == 0 or fences[-1][1].casefold() != "toml"
 
 
-def _around(items: tuple[Item, ...], offset: int) -> Item | None:
+def _around(text: str, items: tuple[Item, ...], offset: int) -> Item | None:
     """Find the key or value that the cursor is in, or would go on with."""
     before = [one for one in items if one.start <= offset]
     if not before:
         return None
     item = before[-1]
-    is_open = item.value.kind is ValueKind.MISSING or not item.value.is_closed
+    is_awaited = item.value.kind is ValueKind.MISSING and "\n" not in text[item.key_end : offset]
+    is_open = is_awaited or not item.value.is_closed
     return item if offset <= item.end or (is_open and item.has_equals) else None
 
 
@@ -139,13 +140,10 @@ class _Finder:
         if value.kind is ValueKind.OTHER:
             return self._spot(Role.VALUE, path, value.start, value.end, value)
         if value.kind is ValueKind.MISSING:
-            return self._spot(Role.VALUE, path, self.offset, self.offset) if self._on_line(value) else None
+            return self._spot(Role.VALUE, path, self.offset, self.offset)
         if self.offset <= value.start or (value.is_closed and self.offset >= value.end):
             return None
         return self._in_list(value, path) if value.kind is ValueKind.LIST else self._in_table(value, path)
-
-    def _on_line(self, value: Value) -> bool:
-        return "\n" not in self.text[value.start : self.offset]
 
     def _in_text(self, value: Value, path: Path) -> Spot | None:
         marks = 3 if self.text.startswith(('"""', "'''"), value.start) and value.end - value.start > 5 else 1
@@ -162,7 +160,7 @@ class _Finder:
         return self._spot(Role.VALUE, (*path, number), self.offset, self.offset)
 
     def _in_table(self, value: Value, path: Path) -> Spot | None:
-        item = _around(value.items, self.offset)
+        item = _around(self.text, value.items, self.offset)
         if item is not None:
             return self.in_item(item, path, value.items)
         return self._spot(Role.KEY, path, self.offset, self.offset, taken=_taken(value.items))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -20,6 +21,7 @@ from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX, policy_beside
 from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
 
 _MOST_FILES = 100
+_ID = re.compile(r"[a-z0-9-]{1,200}")
 
 
 @attrs.define
@@ -95,13 +97,13 @@ class Desk:
         """
         item = cases.tree.entries[0].item("policy")
         identity = item.value.text if item is not None and item.value.kind is ValueKind.TEXT else ""
-        if cases.folder is not None:
-            for draft in self._open.values():
-                if draft.kind is FileKind.POLICY and draft.folder == cases.folder and _id(draft) == identity:
-                    return draft
-            beside = policy_beside(cases.folder, identity) if identity.isprintable() else None
-            if beside is not None:
-                return self._from_disk(beside)
+        for draft in self._open.values():
+            if draft.kind is FileKind.POLICY and draft.folder == cases.folder and _id(draft) == identity:
+                return draft
+        folder = cases.folder if _ID.fullmatch(identity) else None
+        beside = None if folder is None else policy_beside(folder, identity)
+        if beside is not None:
+            return self._from_disk(beside)
         return self._shipped(identity) if identity in shipped_ids() else None
 
     def cases_of(self, policy: Draft) -> tuple[Draft, ...]:
@@ -155,9 +157,7 @@ class Desk:
         )
 
     def _cases_beside(self, policy: Draft) -> Iterator[Draft]:
-        if policy.folder is None:
-            return
-        paths = sorted(policy.folder.glob(f"*{CASES}"))
+        paths = sorted([] if policy.folder is None else policy.folder.glob(f"*{CASES}"))
         for path in dict.fromkeys((*paths[:_MOST_FILES], *self._open)):
             if path.parent == policy.folder and path.name.endswith(CASES):
                 found = self._open.get(path) or self._from_disk(path)

@@ -21,7 +21,7 @@ from offentligroll.model.reading.directory_file import entries_of
 from offentligroll.policy.checking.report import CheckReport, check_policy
 from offentligroll.policy.rulebook import Rulebook
 
-_ENDS_OF_BLOCKS = ("\n```", "\n~~~", "\n````")
+_ENDS_OF_BLOCKS = ("", "\n```", "\n~~~", "\n````")
 
 
 class FileKind(enum.StrEnum):
@@ -114,13 +114,8 @@ class Draft:
         """The TOML, on the same lines and at the same offsets as in the text."""
         if not self.name.endswith(".md"):
             return self.text
-        # A block that is being written is not closed yet.
-        for ending in ("", *_ENDS_OF_BLOCKS):
-            with contextlib.suppress(FileError):
-                toml, _ = toml_in(f"{self.text}{ending}", self.name)
-                pairs = zip(self.text.split("\n"), toml.split("\n"), strict=False)
-                return "\n".join(of_toml or " " * len(line) for line, of_toml in pairs)
-        return " " * len(self.text)
+        pairs = zip(self.text.split("\n"), _toml_lines(self.text, self.name), strict=False)
+        return "\n".join(of_toml or " " * len(line) for line, of_toml in pairs)
 
     @functools.cached_property
     def document(self) -> Document | FileError:
@@ -180,3 +175,11 @@ class Draft:
     def policy(self) -> Rulebook | None:
         """The policy as it stands, or as it was when it last had no errors; None where it never had."""
         return None if self.good is None else self.good.policy_now
+
+
+def _toml_lines(text: str, name: str) -> list[str]:
+    """Give the lines of TOML of a document; a block that is being written need not be closed yet."""
+    for ending in _ENDS_OF_BLOCKS:
+        with contextlib.suppress(FileError):
+            return toml_in(f"{text}{ending}", name)[0].split("\n")
+    return [""] * (text.count("\n") + 1)

@@ -26,7 +26,7 @@ class Found:
     table: Value | None = None
     """The table between braces that the value stands in; None where it stands in lines of its own."""
     item: Item | None = None
-    """The key with its value; None where it is not there yet."""
+    """The key with its value, or another value that would have to give way; None where neither is there."""
     missing: Names = ()
     """The keys that are not there yet."""
 
@@ -95,12 +95,13 @@ def _in_items(items: Iterable[Item], way: Names) -> tuple[Value | None, Item | N
             continue
         if length == len(way):
             return None, item, ()
-        if item.value.kind is ValueKind.TABLE:
-            inner = _in_items(item.value.items, way[length:])
-            if inner is None:
-                return item.value, None, way[length:]
-            table, found, missing = inner
-            return table or item.value, found, missing
+        if item.value.kind is not ValueKind.TABLE:
+            return None, item, way[length:]
+        inner = _in_items(item.value.items, way[length:])
+        if inner is None:
+            return item.value, None, way[length:]
+        table, found, missing = inner
+        return table or item.value, found, missing
     return None
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from offentligroll.editing.draft import Draft
+from offentligroll.editing.changing import add_entry
+from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.names import RULE_KINDS
-from offentligroll.editing.nodes import Entry, Path, Value, ValueKind
+from offentligroll.editing.nodes import Path, ValueKind
 from offentligroll.editing.pointing import Pointed, parameter
 from offentligroll.editing.positions import TextEdit
 from offentligroll.editing.snippets import languages_of, plain, value_snippet
+from offentligroll.editing.splicing import Splicer
 from offentligroll.editing.wanted import wanted_at
 from offentligroll.files.problems import Problem, Severity
 from offentligroll.files.toml_writing import toml_text
@@ -73,6 +77,10 @@ _WRITTEN: Mapping[str, tuple[str, bool]] = {
 """Advice that says what to write: the parameter, and whether it is a text."""
 
 
+_PREFERRED = frozenset({"write", "add"})
+_ID = re.compile(r"[a-z0-9-]+")
+
+
 @attrs.frozen
 class _Fixer:
     draft: Draft
@@ -93,6 +101,8 @@ class _Fixer:
             "missing-language": self._missing_language,
             "unknown-source": self._unknown_source,
             "unknown-fact": self._unknown_fact,
+            "unknown-language": self._unknown_language,
+            "wrong-type": self._wrong_type,
             "doubled-id": self._doubled_id,
             "unused-source": self._removed,
             "unused-fact": self._removed,
@@ -112,17 +122,14 @@ class _Fixer:
         elif advice.code in _WRITTEN:
             name, is_text = _WRITTEN[advice.code]
             word = parameter(advice, name)
-            if self.problem.code in ("unknown-key", "unknown-group"):
+            if self.pointed.is_key:
                 yield self._key(word)
             else:
                 yield self._replaced(self._as_before(word) if is_text else word)
 
     def _as_before(self, word: str) -> str:
         """Keep what stands around the misspelt name in a text: a negation before it, a place behind it."""
-        value = self.pointed.value
-        if value is None or value.kind is not ValueKind.TEXT:
-            return word
-        text = value.text
+        text = "" if self.pointed.value is None else self.pointed.value.text
         for negation in ("not ", "inte "):
             if text.casefold().startswith(negation) and not word.casefold().startswith(negation):
                 word = text[: len(negation)] + word
@@ -131,103 +138,109 @@ class _Fixer:
         return toml_text(word + comma + rest if comma and key.strip() == named else word)
 
     def _key(self, key: str) -> Fix:
-        item = self.pointed.item
-        end = self.pointed.end if item is None else item.key_end
-        return self._made("write", [(self.pointed.start, end, key)], word=key)
+        pointed = self.pointed
+        end = pointed.end if pointed.item is None else pointed.item.key_end
+        return self._made("write", [self._splicer.change(pointed.start, end, key)], word=key)
 
     def _replaced(self, text: str) -> Fix:
         pointed = self.pointed
         start, end = pointed.start, pointed.end
         if pointed.value is not None and pointed.value.kind is not ValueKind.MISSING:
             start, end = pointed.value.start, pointed.value.end
-        return self._made("write", [(start, end, text)], word=text.strip('"'))
+        return self._made("write", [self._splicer.change(start, end, text)], word=text.strip('"'))
+
+    def _wrong_type(self) -> Iterator[Fix]:
+        """Put a text that stands alone into a table by language, or into a list; or take a list away."""
+        value, code = self.pointed.value, "" if self.problem.advice is None else self.problem.advice.code
+        if code == "files.advice.double-brackets":
+            entry = self.pointed.entry
+            header = f"[[{entry.path[0]}]]"
+            yield self._made(
+                "write", [self._splicer.change(entry.start, entry.header_end, header)], word=header
+            )
+        if value is None:
+            return
+        held = self.draft.text[value.start : value.end]
+        if code == "files.advice.languages":
+            first, *others = languages_of(self.draft)
+            texts = ", ".join((f"{first} = {held}", *(f'{one} = ""' for one in others)))
+            yield self._replaced(f"{{ {texts} }}")
+        elif code == "files.advice.list":
+            yield self._replaced(f"[{held}]")
+        elif code == "files.advice.no-list":
+            member = value.members[0]
+            yield self._replaced(self.draft.text[member.start : member.end])
 
     def _missing_key(self) -> Iterator[Fix]:
-        key = parameter(self.problem.says, "key")
-        item = self.pointed.item
+        key, item, value = parameter(self.problem.says, "key"), self.pointed.item, self.pointed.value
         if not key:
             return
-        if not self.problem.where:
-            yield self._put_in(key, self.draft.tree.entries[0])
-        elif item is None:
-            yield self._put_in(key, self.pointed.entry)
-        elif item.value.kind is ValueKind.TABLE:
-            path = (*self.pointed.entry.path, *item.keys)
-            yield self._put_between(item.value, f"{key} = {self._form((*path, key))}", key)
+        if value is not None and value.kind is ValueKind.TABLE and self.problem.where:
+            path = (*self.pointed.entry.path, *(() if item is None else item.keys), key)
+            edit = self._splicer.text_into_table(value, f"{key} = {self._form(path) or toml_text('')}")
+        else:
+            entry = self.pointed.entry if self.problem.where else self.draft.tree.entries[0]
+            line = f"{key} = {self._form((*entry.path, key))}"
+            edit = self._splicer.line_into_entry(entry, key, line)
+        yield self._made("add", [edit], word=key)
 
     def _form(self, path: Path) -> str:
         return plain(value_snippet(self.draft, wanted_at(self.draft.kind, path)))
 
-    def _put_in(self, key: str, entry: Entry) -> Fix:
-        """Add a line at the end of an entry."""
-        line, at = f"{key} = {self._form((*entry.path, key))}", entry.last
-        return self._made("add", [(at, at, f"\n{line}" if at else f"{line}\n")], preferred=True, word=key)
-
-    def _put_between(self, table: Value, text: str, word: str) -> Fix:
-        """Add a key to a table between braces."""
-        at = table.items[-1].end if table.items else table.start + 1
-        text = f", {text}" if table.items else f" {text}"
-        return self._made("add", [(at, at, text)], preferred=True, word=word)
-
     def _missing_language(self) -> Iterator[Fix]:
         item, language = self.pointed.item, parameter(self.problem.says, "language")
-        if item is not None and item.value.kind is ValueKind.TABLE:
-            yield self._put_between(item.value, f'{language} = ""', language)
+        if item is None:
+            edit = self._splicer.into_entry(self.pointed.entry, language, "")
+            yield self._made("add", [edit], word=language)
+        elif item.value.kind is ValueKind.TABLE:
+            yield self._made("add", [self._splicer.into_table(item.value, language, "")], word=language)
 
     def _unknown_source(self) -> Iterator[Fix]:
-        key = parameter(self.problem.advice, "key") or parameter(self.problem.says, "key")
+        key = parameter(self.problem.advice, "key")
         if key and self.problem.advice is not None and self.problem.advice.code == "policy.advice.add-source":
-            end = len(self.draft.text)
-            block = f'\n[sources.{key}]\ntitle = ""\nkind = "policy"\nverified = false\n'
-            before = "" if self.draft.text.endswith("\n") else "\n"
-            yield self._made("add-source", [(end, end, before + block)], word=key)
+            source = {"id": key, "title": "", "kind": "policy", "verified": False}
+            yield self._made("add-source", add_entry(self.draft, "sources", source), word=key)
 
     def _unknown_fact(self) -> Iterator[Fix]:
-        value = self.pointed.value
-        text = parameter(self.problem.says, "fact")
-        if value is None or not text or " " in text or self.draft.name.endswith(".md"):
-            return
-        phrase = ", ".join(f'{one} = ""' for one in languages_of(self.draft))
-        end = len(self.draft.text)
-        block = f'\n[[fact]]\nid = "{text}"\nphrase = {{ {phrase} }}\nask = {{ {phrase} }}\n'
-        before = "" if self.draft.text.endswith("\n") else "\n"
-        yield self._made("own-fact", [(end, end, before + block)], word=text)
+        """Make a fact of the policy's own of a name that is none."""
+        fact = parameter(self.problem.says, "fact")
+        if self.draft.kind is FileKind.POLICY and _ID.fullmatch(fact):
+            sentences = dict.fromkeys(languages_of(self.draft), "")
+            entry = {"id": fact, "phrase": sentences, "ask": sentences}
+            yield self._made("own-fact", add_entry(self.draft, "fact", entry), word=fact)
+
+    def _unknown_language(self) -> Iterator[Fix]:
+        language = parameter(self.problem.says, "language")
+        item = self.draft.tree.entries[0].item("languages")
+        if item is not None and item.value.kind is ValueKind.LIST:
+            yield self._made("add", self._splicer.into_list(item.value, toml_text(language)), word=language)
 
     def _doubled_id(self) -> Iterator[Fix]:
-        value = self.pointed.value
-        if value is not None and value.kind is ValueKind.TEXT:
-            taken = {one.id for one in self.draft.tree.entries}
-            numbers = (f"{value.text}-{number}" for number in range(2, len(taken) + 3))
-            new = next(one for one in numbers if one not in taken)
-            yield self._made("write", [(value.start, value.end, toml_text(new))], word=new)
+        taken = {one.id for one in self.draft.tree.entries}
+        doubled = parameter(self.problem.says, "id")
+        new = next(one for number in itertools.count(2) if (one := f"{doubled}-{number}") not in taken)
+        yield self._replaced(toml_text(new))
 
     def _removed(self) -> Iterator[Fix]:
         entry, item = self.pointed.entry, self.pointed.item
-        if item is not None:
-            start, end = item.start, self._line_end(item.end)
-            yield self._made("remove", [(start, end, "")], word=item.keys[-1])
-        elif entry.path:
-            end = self._line_end(entry.last)
-            yield self._made("remove", [(entry.start, end, "")], word=entry.id or str(entry.path[-1]))
-
-    def _line_end(self, offset: int) -> int:
-        end = self.draft.text.find("\n", offset)
-        return len(self.draft.text) if end < 0 else end + 1
+        if item is None:
+            yield self._made("remove", self._splicer.entry_out([entry]), word=entry.id or str(entry.path[-1]))
+        else:
+            edit = self._splicer.without(item, entry.items, in_table=False)
+            yield self._made("remove", [edit], word=item.keys[-1])
 
     def _accepted(self) -> Iterator[Fix]:
         """Accept a warning, with a reason that the author has to give."""
         entry = self.pointed.entry
         if entry.path[:1] and entry.path[0] in RULE_KINDS and entry.item("accept") is None:
-            at = entry.last
-            line = f'\naccept = [{{ code = "{self.problem.code}", why = "" }}]'
-            yield self._made("accept", [(at, at, line)], word=self.problem.code)
+            accepted = [{"code": self.problem.code, "why": ""}]
+            edit = self._splicer.into_entry(entry, "accept", accepted)
+            yield self._made("accept", [edit], word=self.problem.code)
 
-    def _made(
-        self, code: str, changes: list[tuple[int, int, str]], *, preferred: bool | None = None, word: str
-    ) -> Fix:
-        lines = self.draft.lines
-        return Fix(
-            title=say(f"editing.fix.{code}", self.language, word=word),
-            edits=tuple(TextEdit(span=lines.span(start, end), text=text) for start, end, text in changes),
-            is_preferred=code == "write" if preferred is None else preferred,
-        )
+    @property
+    def _splicer(self) -> Splicer:
+        return Splicer(self.draft)
+
+    def _made(self, code: str, edits: Iterable[TextEdit], *, word: str) -> Fix:
+        title = say(f"editing.fix.{code}", self.language, word=word)
+        return Fix(title=title, edits=tuple(edits), is_preferred=code in _PREFERRED)

@@ -12,7 +12,7 @@ from offentligroll.editing.cursor import Role, Spot, spot_at
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.meaning import about_fact, about_key
 from offentligroll.editing.names import names_at, own_facts
-from offentligroll.editing.nodes import ValueKind
+from offentligroll.editing.nodes import Path, ValueKind
 from offentligroll.editing.outlining import OutlineItem, outline
 from offentligroll.editing.positions import Position, Span
 from offentligroll.editing.wanted import wanted_at
@@ -74,8 +74,7 @@ def _told(draft: Draft, spot: Spot, language: str) -> Iterator[str]:
         return
     if spot.role is Role.KEY:
         word = draft.text[spot.start : spot.end].strip("\"' ")
-        yield _key(draft, spot.path, word, language)
-        yield about_fact(draft, word, language) if wanted_at(draft.kind, spot.path).has_fact_keys else ""
+        yield from _of_key(draft, spot.path, word, language)
         yield _name(draft, spot, word, language)
         return
     word = "" if spot.value is None or spot.value.kind is not ValueKind.TEXT else spot.value.text
@@ -84,15 +83,21 @@ def _told(draft: Draft, spot: Spot, language: str) -> Iterator[str]:
     yield _name(draft, spot, word, language)
     if spot.path[-1:] == ("id",) and len(spot.path) == 3:
         yield from (_rule(one) for one in outline(draft, language) if one.id == word)
-    keys = [step for step in spot.path if isinstance(step, str)]
-    yield _key(draft, spot.path[: spot.path.index(keys[-1])], keys[-1], language) if keys else ""
+    named = max(number for number, step in enumerate(spot.path) if isinstance(step, str))
+    yield from _of_key(draft, spot.path[:named], str(spot.path[named]), language)
+
+
+def _of_key(draft: Draft, path: Path, word: str, language: str) -> Iterator[str]:
+    """Tell what a key means: one of the file format, or a fact that stands in its place."""
+    yield _key(draft, path, word, language)
+    yield about_fact(draft, word, language) if wanted_at(draft.kind, path).has_fact_keys else ""
 
 
 def _own(draft: Draft) -> dict[str, tuple[str, ...]]:
     return {one.id: one.sentences for one in own_facts(draft)}
 
 
-def _key(draft: Draft, path: tuple[str | int, ...], word: str, language: str) -> str:
+def _key(draft: Draft, path: Path, word: str, language: str) -> str:
     key = wanted_at(draft.kind, path).keys.get(word)
     return "" if key is None else f"`{word}`: {about_key(draft.kind, path, key, language)}"
 

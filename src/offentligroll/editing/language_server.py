@@ -9,7 +9,7 @@ import asyncio
 import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from lsprotocol import types
 from pygls import uris
@@ -49,9 +49,7 @@ class _Protocol(LanguageServerProtocol):
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         if params.capabilities.general is not None:
             params.capabilities.general.position_encodings = None
-        server = self._server
-        if isinstance(server, Server):
-            server.choose_language(params)
+        cast("Server", self._server).choose_language(params)
         return (yield from super().lsp_initialize(params))
 
 
@@ -130,9 +128,8 @@ class Server(LanguageServer):
         self._waiting.pop(uri, None)
         for other in (path, *self.desk.about(path)):
             draft = self.desk.draft(other)
-            if draft is not None:
-                address = uri if other == path else uris.from_fs_path(str(other)) or ""
-                self._publish(address, problems(draft, self.language))
+            address = uri if other == path else uris.from_fs_path(str(other)) or ""
+            self._publish(address, () if draft is None else problems(draft, self.language))
 
     def _publish(self, uri: str, found: Iterable[Marked]) -> None:
         told = [diagnostic(one) for one in found]

@@ -44,12 +44,8 @@ def about_key(kind: FileKind, path: Path, key: Key, language: str) -> str:
     Returns:
         What it means, and whether it is needed.
     """
-    words = key.about
-    for one in chain(language):
-        told = _told(one)
-        if one == FALLBACK or told:
-            words = _named(told, kind, path, key) or words
-            break
+    spoken = next(one for one in chain(language) if one == FALLBACK or _told(one))
+    words = _named(_told(spoken), kind, path, key) or key.about
     return f"{words} {say('editing.needed', language)}" if key.is_needed else words
 
 

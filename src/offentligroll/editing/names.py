@@ -12,6 +12,7 @@ from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.fact_index import Named
 from offentligroll.editing.nodes import Item, Path, Value, ValueKind
 from offentligroll.editing.tree import Tree
+from offentligroll.editing.usual import about_value, usual_values
 from offentligroll.languages import chain
 from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks
@@ -94,7 +95,7 @@ def names_at(draft: Draft, path: Path, language: str) -> tuple[Name, ...]:
         )
     if keys in (("extends",), ("extends", "policy")):
         return _policies(language)
-    return ()
+    return tuple(Name(name=one, says=about_value(keys, one, language)) for one in usual_values(keys))
 
 
 def _in_cases(draft: Draft, keys: tuple[str, ...], language: str) -> tuple[Name, ...]:

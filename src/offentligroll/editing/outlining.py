@@ -99,8 +99,7 @@ def _told(draft: Draft, language: str) -> Mapping[tuple[str, str], Told]:
 
 @functools.lru_cache(maxsize=8)
 def _of_good(draft: Draft, language: str) -> Mapping[tuple[str, str], Told]:
-    if draft.policy_now is None:
-        return {}
+    assert draft.policy_now is not None  # noqa: S101 - it is good
     words = RuleWords(policy=Policy.of(draft.policy_now), language=language)
     return {(KIND_OF[type(rule)], rule.id): words.entry(rule) for rule in rules_of(words.policy)}
 

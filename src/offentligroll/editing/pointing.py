@@ -11,7 +11,7 @@ from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
 from offentligroll.files.problems import Problem, Severity
 from offentligroll.languages import Message
 
-_OF_KEYS = frozenset({"unknown-key", "doubled-key", "missing-key", "missing-language"})
+_OF_KEYS = frozenset({"missing-key", "missing-language"})
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +28,8 @@ class Pointed:
     """The key with its value, where it is about one."""
     value: Value | None = None
     """The value, where it is about one."""
+    is_key: bool = False
+    """Whether it is about the key itself, not about what stands behind it."""
 
 
 def pointed_at(draft: Draft, problem: Problem) -> Pointed:
@@ -43,22 +45,29 @@ def pointed_at(draft: Draft, problem: Problem) -> Pointed:
     """
     place = problem.place
     if place is None or place.file != draft.name:
-        return _named(draft, problem)
+        return _named(draft)
     start = draft.lines.offset_of(place.line, place.column)
     entry = draft.tree.at(start)
     item = next((one for one in _items(entry) if one.start == start), None)
-    values = [one for one in _values(entry) if one.start == start] if item is None else [item.value]
-    value = _written(problem, values)
-    if value is not None:
-        return Pointed(start=value.start, end=value.end, entry=entry, item=item, value=value)
     if item is not None:
-        start, end = _of_item(draft, problem, item)
-        return Pointed(start=start, end=end, entry=entry, item=item, value=item.value)
-    if start == entry.start and entry.path:
-        return Pointed(start=start, end=entry.header_end, entry=entry)
-    if values:
-        return Pointed(start=start, end=values[0].end, entry=entry, value=values[0])
+        return _on_item(draft, problem, entry, item)
+    values = [one for one in _values(entry) if one.start == start]
+    value = _written(problem, values) or next(iter(values), None)
+    if value is not None:
+        return Pointed(start=value.start, end=value.end, entry=entry, value=value)
+    if entry.start <= start <= entry.header_end and entry.path:
+        return Pointed(start=entry.start, end=entry.header_end, entry=entry)
     return Pointed(start=start, end=_end_of_word(draft.text, start), entry=entry)
+
+
+def _on_item(draft: Draft, problem: Problem, entry: Entry, item: Item) -> Pointed:
+    """Mark the key, the value or the very word that is wrong."""
+    if problem.severity is Severity.ERROR and item.keys[-1] in _quoted(problem):
+        end = item.key_end
+        return Pointed(start=item.start, end=end, entry=entry, item=item, value=item.value, is_key=True)
+    value = _written(problem, [item.value])
+    start, end = _of_item(draft, problem, item) if value is None else (value.start, value.end)
+    return Pointed(start=start, end=end, entry=entry, item=item, value=value or item.value)
 
 
 def _of_item(draft: Draft, problem: Problem, item: Item) -> tuple[int, int]:
@@ -69,20 +78,24 @@ def _of_item(draft: Draft, problem: Problem, item: Item) -> tuple[int, int]:
     return item.value.start if is_value else item.start, item.end
 
 
-def _named(draft: Draft, problem: Problem) -> Pointed:
+def _named(draft: Draft) -> Pointed:
     """Find where a file names another that something is wrong with, or take its beginning."""
     entry = draft.tree.entries[0]
-    item = next((entry.item(key) for key in ("extends", "directory", "id") if entry.item(key)), None)
-    if item is None or problem.where == "":
+    item = entry.item("directory")
+    if item is None:
         return Pointed(start=0, end=_end_of_word(draft.text, 0), entry=entry)
     return Pointed(start=item.start, end=item.end, entry=entry, item=item, value=item.value)
 
 
+def _quoted(problem: Problem) -> tuple[str, ...]:
+    """The words that a problem quotes."""
+    return tuple(value for _, value in problem.says.parameters if isinstance(value, str))
+
+
 def _written(problem: Problem, values: list[Value]) -> Value | None:
     """Find the value that a problem quotes."""
-    quoted = [value for _, value in problem.says.parameters if isinstance(value, str)]
     texts = [one for value in values for one in inner_values(value) if one.kind is ValueKind.TEXT]
-    for quote in quoted:
+    for quote in _quoted(problem):
         for text in texts:
             if quote and (text.text == quote or text.text.partition(",")[0].strip() == quote):
                 return text

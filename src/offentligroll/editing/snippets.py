@@ -38,6 +38,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
 
 _TABLES: Mapping[str, Mapping[str, str]] = {
     "inforce": {"from": "{}"},
+    "at-least": {"count": "{}", "of": '["{}"]'},
     "expectation": {"capacity": '"{}"'},
     "measure": {"share_of": '"{}"', "at_least": "{}"},
     "accepted": {"code": '"{}"', "why": '"{}"'},
@@ -74,6 +75,8 @@ def value_snippet(draft: Draft, wanted: Wanted, stops: Iterator[int] | None = No
     if wanted.is_sentence:
         texts = ", ".join(f'{one} = "{_stop(stops)}"' for one in languages_of(draft))
         return f"{{ {texts} }}"
+    if wanted.is_by_language:
+        return f'{{ {languages_of(draft)[0]} = ["{_stop(stops)}"] }}'
     if wanted.is_list:
         return f"[{value_snippet(draft, wanted.element, stops)}]"
     for name, keys in _TABLES.items():
@@ -86,7 +89,7 @@ def value_snippet(draft: Draft, wanted: Wanted, stops: Iterator[int] | None = No
 def _scalar(wanted: Wanted, stops: Iterator[int]) -> str:
     fixed = [one["const"] for one in wanted.schemas if isinstance(one.get("const"), int)]
     if wanted.is_truth or fixed:
-        return "false" if wanted.is_truth else str(fixed[0])
+        return "false" if wanted.is_truth else str(fixed[0]).lower()
     return f'"{_stop(stops)}"' if wanted.is_text or wanted.takes_facts else _stop(stops)
 
 

@@ -14,29 +14,19 @@ from offentligroll.editing.positions import TextEdit
 from offentligroll.files.toml_writing import toml_key, toml_value
 
 _COMMENT = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?")
-_ORDER = (
-    *(
-        "format",
-        "id",
-        "version",
-        "languages",
-        "title",
-        "question",
-        "country",
-        "zone",
-        "in_force",
-        "otherwise",
-    ),
-    *("extends", "title", "text", "phrase", "is_not", "that_not", "ask"),
+KEY_ORDER = (
+    *("format", "id", "version", "languages", "title", "question", "country", "zone", "otherwise", "extends"),
+    *("text", "phrase", "is_not", "that_not", "ask"),
     *("decides", "presumes", "suggests", "official_only_if", "personal_only_if"),
     *("must", "must_not", "should", "should_not", "may", "not_allowed", "then", "block_after"),
     *("when", "unless", "rebutted_by", "defence", "in_capacity", "binds", "outranks", "hat"),
     *("starts", "within", "ends", "done_by", "retain", "when_undecided", "action"),
-    *("says", "cite", "answers", "accept"),
+    *("says", "cite", "answers", "in_force", "accept"),
     *("yes", "no", "statement", "expect", "because", "findings", "obligations"),
 )
 """The order in which authors mostly write keys; what is not here comes last."""
-_PLACES = {key: number for number, key in enumerate(_ORDER)}
+
+KEY_PLACES = {key: number for number, key in enumerate(KEY_ORDER)}
 
 
 @attrs.frozen
@@ -88,7 +78,18 @@ class Splicer:
         Returns:
             The change.
         """
-        text = f"{toml_key(key)} = {toml_value(value)}"
+        return self.text_into_table(table, f"{toml_key(key)} = {toml_value(value)}")
+
+    def text_into_table(self, table: Value, text: str) -> TextEdit:
+        """Put a key, as it is written, into a table between braces.
+
+        Args:
+            table: the table.
+            text: key and value.
+
+        Returns:
+            The change.
+        """
         if table.items:
             return self.change(table.items[-1].end, table.items[-1].end, f", {text}")
         return self.change(table.start, table.end, f"{{ {text} }}")
@@ -105,9 +106,21 @@ class Splicer:
             The change.
         """
         start = f"{toml_key(key)} = "
-        line = start + toml_value(value, used=len(start))
-        place = _PLACES.get(key, len(_PLACES))
-        before = [one for one in entry.items if _PLACES.get(one.keys[0], len(_PLACES)) <= place]
+        return self.line_into_entry(entry, key, start + toml_value(value, used=len(start)))
+
+    def line_into_entry(self, entry: Entry, key: str, line: str) -> TextEdit:
+        """Put a line into an entry, where authors mostly write its key.
+
+        Args:
+            entry: the entry.
+            key: the key.
+            line: the whole line.
+
+        Returns:
+            The change.
+        """
+        place = KEY_PLACES.get(key, len(KEY_PLACES))
+        before = [one for one in entry.items if KEY_PLACES.get(one.keys[0], len(KEY_PLACES)) <= place]
         at = self._line_end(before[-1].end if before else entry.header_end)
         if not before and not entry.header_end:
             return self.change(entry.start, entry.start, f"{line}\n")

@@ -102,6 +102,12 @@ class Wanted:
         return "sentence" in self.named
 
     @property
+    def is_by_language(self) -> bool:
+        """Whether lists by language are wanted, as of words to look for."""
+        inner = [one.get("additionalProperties") for one in self.schemas]
+        return any(isinstance(one, dict) and one.get("type") == "array" for one in inner)
+
+    @property
     def takes_facts(self) -> bool:
         """Whether the name of a fact may stand there."""
         return not _FACT_PLACES.isdisjoint(self.named)

@@ -113,6 +113,8 @@ def test_taking_out_what_is_not_there_changes_nothing() -> None:
         ("title = {}\n", ("title", "sv"), "Ort", 'title = { sv = "Ort" }\n'),
         ("zone =\n", ("zone",), "UTC", 'zone = "UTC"\n'),
         ("zone\n", ("zone",), "UTC", 'zone = "UTC"\n'),
+        ('title = "Ort"\n', ("title", "sv"), "Stad", 'title = { sv = "Stad" }\n'),
+        ('title = "Ort"\n', ("title", "sv"), None, 'title = "Ort"\n'),
         ("", ("id",), "town", 'id = "town"\n'),
         (
             '[[capacity]]\nid = "a"',
@@ -134,7 +136,9 @@ def test_taking_out_what_is_not_there_changes_nothing() -> None:
         ),
     ],
 )
-def test_odd_forms_are_taken_as_they_are(text: str, way: tuple[str, ...], value: str, expected: str) -> None:
+def test_odd_forms_are_taken_as_they_are(
+    text: str, way: tuple[str, ...], value: str | None, expected: str
+) -> None:
     """Empty tables, missing values, dotted keys and tables of their own."""
     assert _changed(text, way, value) == expected
 
