@@ -101,6 +101,22 @@ def test_one_mail_a_file_is_read_too(tmp_path: Path, names: tuple[str, str]) -> 
     assert set(reader.not_used) == {"Maildir/cur/.hidden", "Maildir/cur/notes"}
 
 
+def test_mails_saved_as_text_are_read(tmp_path: Path) -> None:
+    """A folder of them, whatever they are called; other texts beside them are not used."""
+    files = {
+        "in/1.txt": QUESTION,
+        "out/2.TXT": ANSWER,
+        "3.txt": f"From kim Thu May  2 11:00:00 2024\n{QUESTION}",
+        "readme.txt": "From: the archivist\n\nThis folder has mail.",
+        "list.txt": "To: do\nSubject: snow\nplough the road\n\nToday.",
+        "empty.txt": "",
+    }
+    found, reader = read(written(tmp_path, files), include_private=True)
+    assert {one.id for one in found} == {"1@other.example", "2@town.example"}
+    assert reader.coverage[0].held == 3
+    assert set(reader.not_used) == {"readme.txt", "list.txt", "empty.txt"}
+
+
 def test_whose_mailbox_it_is_may_not_be_known(tmp_path: Path) -> None:
     """Two addresses in all mail leave it open, unless somebody names it."""
     path = written(tmp_path, {"a.mbox": mbox(QUESTION, ANSWER)})

@@ -62,6 +62,46 @@ class TestYouTube:
         ]
         assert [one.code for one in reader.problems] == ["bad-time", "no-account"]
 
+    @pytest.mark.parametrize("delimiter", [",", ";"])
+    def test_headings_in_any_language(self, tmp_path: Path, delimiter: str) -> None:
+        """What stands in the columns tells which is which: ids, times, and words in pieces of JSON."""
+        header = ("A", "B", "C", "Pris", "D", "E", "F", "G", "H")
+        comment, answer = f"Ugw{'c' * 20}", f"Ugw{'c' * 20}.{'d' * 20}"
+        channel, video, post = f"UC{'a' * 22}", "dQw4w9WgXcQ", f"Ugkx{'p' * 20}"
+        at, later = "2024-05-02T09:00:00+00:00", "2024-05-02T10:00:00+00:00"
+        words = [quoted({"text": "Nu plogas det."}), quoted({"text": "Tack!"}), quoted({"text": "Hej"})]
+        rows = (
+            (comment, channel, at, "0", "", "", video, words[0], later),
+            (answer, channel, at, "0", "", "", video, words[1], later),
+            (f"Ugx{'e' * 20}", channel, at, "0", "", post, "", words[2], later),
+        )
+        table = "".join(f"{delimiter.join(row)}\n" for row in (header, *rows))
+        found, reader = read(written(tmp_path, {"kommentarer.csv": table}))
+        assert reader.format == "youtube"
+        assert [(one.text, one.in_reply_to) for one in found] == [
+            ("Nu plogas det.", video),
+            ("Tack!", comment),
+            ("Hej", post),
+        ]
+        assert {one.channel and one.channel.id for one in found} == {f"youtube:{channel}"}
+        assert [one.at for one in found] == [dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)] * 3
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            "",
+            "A,B,C,D\n",
+            "A,B,C,D\n1,2,3,4\n",
+            f"A,B,C\nUgw{'c' * 20},UC{'a' * 22},2024-05-02T09:00:00Z\n",
+            f"A,B,C,D\nUgw{'c' * 20},UC{'a' * 22},2024-05-02T09:00:00Z,only words\n",
+            "A,B\n" + "x" * 200_000,
+        ],
+    )
+    def test_other_tables_are_not_taken_for_comments(self, tmp_path: Path, table: str) -> None:
+        """Some columns may look alike; all that a comment has must be there."""
+        with pytest.raises(FileError):
+            read(written(tmp_path, {"table.csv": table}))
+
     def test_videos_are_posts(self, tmp_path: Path) -> None:
         """Title and description are the words; what is private is left out unless asked for."""
         rows = ("v1,UC1,Public,Vi plogar,Mer,2024-05-02T09:00:00Z,\nv2,UC1,Private,Hemligt,,,2024-05-02\n"

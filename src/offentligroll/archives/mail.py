@@ -1,4 +1,4 @@
-"""Mail: ``.eml`` files, mbox files and maildirs, with both sides.
+"""Mail: ``.eml`` files, mbox files, maildirs and mails saved as ``.txt``, with both sides.
 
 What becomes what: each mail becomes a message, with the author's own words, and after ``-- `` the signature,
 as ``text``, and the words of the mail that it answers as ``quoted``. Mail is private: it comes only where
@@ -33,6 +33,7 @@ _HEADER = re.compile(
     rb"(?:From |(?:Return-Path|Received|Delivered-To|From|To|Date|Message-ID|MIME-Version|Subject):)",
     re.IGNORECASE,
 )
+_FIELD = re.compile(rb"[!-9;-~]+:")
 _MBOX = b"From "
 _PLATFORMS = ("mail", "email", "mailto")
 _LARGEST = 64 * 1024**2
@@ -45,6 +46,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         name
         for name in offer.files()
         if name.lower().endswith((".eml", ".mbox"))
+        or (name.lower().endswith(".txt") and _begins_as_mail(offer.beginning(name)))
         or (_MAILDIR.fullmatch(name) and not is_hidden(name) and _HEADER.match(offer.beginning(name)))
         or (offer.named is not None and (offer.is_told or _HEADER.match(offer.beginning(name))))
     ]
@@ -55,6 +57,14 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             files=tuple(found),
             statements=functools.partial(statements, Part(folder=offer.folder), tuple(found)),
         )
+
+
+def _begins_as_mail(beginning: bytes) -> bool:
+    """Tell whether a text begins with the head of a mail: nothing but fields, and two that mail has."""
+    lines = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0].splitlines()
+    fields = [line for line in lines if not line.startswith((_MBOX, b" ", b"\t"))]
+    known = {found[0].lower() for line in fields if (found := _HEADER.match(line))}
+    return len(known) > 1 and all(map(_FIELD.match, fields))
 
 
 def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterator[Statement]:

@@ -43,6 +43,15 @@ def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, 
     return tuple(next(csv.reader([line], delimiter=_delimiter(line)), ()))
 
 
+def first_rows(folder: Folder, file: str) -> list[list[str]]:
+    """Give the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
+    text = peek(folder, file).decode("utf-8", "replace")
+    delimiter = _delimiter(text.partition("\n")[0])
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    # The last one may go on beyond the beginning.
+    return rows if text.endswith("\n") else rows[:-1]
+
+
 def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
     """Give what the first record of a file of JSON has; empty where it can't be read."""
     text = peek(folder, file).decode("utf-8", "replace")

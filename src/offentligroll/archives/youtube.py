@@ -1,17 +1,18 @@
-"""YouTube out of Google's Takeout: ``comments.csv`` and ``videos.csv`` with English headings.
+"""YouTube out of Google's Takeout: tables of comments in any language, and of videos in English.
 
 What becomes what:
 
 - A comment becomes a reply to the video or the comment above it; its words stand in pieces of JSON.
 - A video becomes a post of its title and description, if it is public or unlisted; others only where private
   items are asked for.
-- Where the headings are in another language, a mapping file reads the table.
+- Takeout writes headings, and who may see a video, in the language of the account. Comments are known by what
+  stands in the columns; a table of videos in another language is read with a mapping file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -20,8 +21,9 @@ from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, moment_of, speaker_of
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.tables import Row, header_of, rows_of
+from offentligroll.archives.tables import Row, first_rows, header_of, rows_of
 from offentligroll.archives.values import account_of, list_of, mapping_of, text_of
+from offentligroll.archives.youtube_columns import english_headings
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.statement import Act, Media, Statement
@@ -36,9 +38,19 @@ _TITLE, _DESCRIPTION = "Video Title (Original)", "Video Description (Original)"
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim tables of comments and videos; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.files(".csv"):
-        header = set(header_of(offer.folder, name))
-        if header.issuperset(_COMMENT) or header.issuperset(_VIDEO):
+        if _is_english(offer.folder, name) or _headings(offer.folder, name):
             yield offer.claim("youtube", name, statements)
+
+
+def _is_english(folder: Folder, file: str) -> bool:
+    header = set(header_of(folder, file))
+    return header.issuperset(_COMMENT) or header.issuperset(_VIDEO)
+
+
+def _headings(folder: Folder, file: str) -> Mapping[str, str]:
+    """Give English headings by those of a table of comments in another language."""
+    header, *rows = first_rows(folder, file) or [[]]
+    return english_headings(header, rows)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
@@ -56,8 +68,12 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         FileError: the file can't be read, or not from here on.
     """
     table = _Table(intake=intake, file=f"{folder.name}/{file}")
+    headings = {} if _is_english(folder, file) else _headings(folder, file)
     for row in rows_of(folder, file, intake):
-        yield from table.statements(row)
+        cells = (
+            {headings.get(name, name): cell for name, cell in row.cells.items()} if headings else row.cells
+        )
+        yield from table.statements(attrs.evolve(row, cells=cells))
 
 
 @attrs.define(kw_only=True)
@@ -83,17 +99,19 @@ class _Table:
     def _comment(self, cells: Any, account: str, where: str) -> Statement:  # noqa: ANN401 - a row
         channel = self._channel(account)
         video, above = text_of(cells.get("Video ID")), text_of(cells.get("Parent Comment ID"))
+        number = text_of(cells.get("Comment ID")) or ""
+        if above is None and "." in number:
+            # The id of an answer begins with that of the comment that it answers.
+            above = number.partition(".")[0]
         return Statement(
             act=Act.REPLY,
-            id=text_of(cells.get("Comment ID")) or "",
+            id=number,
             at=moment_of(cells.get("Comment Create Timestamp"), where, self.intake),
             **speaker_of(channel),
             channel=channel,
             text=_words(text_of(cells.get("Comment Text")) or ""),
             in_reply_to=above or video or text_of(cells.get("Post ID")),
-            address=None
-            if video is None
-            else f"https://www.youtube.com/watch?v={video}&lc={cells['Comment ID']}",
+            address=None if video is None else f"https://www.youtube.com/watch?v={video}&lc={number}",
             directory=self.intake.directory,
         )
 
