@@ -54,6 +54,7 @@ def path(tmp_path: Path) -> Path:
         ({"end": dt.date(2024, 6, 1)}, "abcd", {"other-period": 1}),
         ({"channels": ("x:1",)}, "abd", {"other-channel": 2}),
         ({"channels": ("mastodon", "x:7")}, "c", {"other-channel": 4}),
+        ({"people": ("kim",)}, "", {"other-person": 5}),
         ({"channels": ("x",), "start": dt.date(2024, 1, 1)}, "d", {"other-channel": 2, "other-period": 2}),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import datetime as dt
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -14,9 +15,13 @@ _UTC = ZoneInfo("UTC")
 _SMALLEST = 16_384
 
 
+def _texts(told: Iterable[str]) -> tuple[str, ...]:
+    return tuple(told)
+
+
 @attrs.frozen(kw_only=True)
 class Selection:
-    """The period and the channels that somebody asks about.
+    """The period, the channels and the people that somebody asks about.
 
     Example:
         >>> Selection(start=dt.date(2024, 1, 1), end=dt.date(2024, 12, 31)).channels
@@ -29,8 +34,10 @@ class Selection:
     """The last day."""
     zone: ZoneInfo = _UTC
     """The zone whose days count."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     """Ids of channels, such as ``"x:12"``, or whole platforms, such as ``"x"``; none for all."""
+    people: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    """Ids of people or organisations; none for all."""
 
     def reason_against(self, statement: Statement) -> str | None:
         """Tell why a statement is not wanted.
@@ -43,16 +50,69 @@ class Selection:
             be from any day, so that it is wanted.
         """
         channel = statement.channel
-        if self.channels and (
-            channel is None or not {channel.id, channel.platform}.intersection(self.channels)
-        ):
+        if not self.takes_channel(None if channel is None else channel.id):
             return "other-channel"
-        if self.start is None and self.end is None:
-            return None
-        day = statement.day_in(self.zone)
-        is_early = day is not None and self.start is not None and day < self.start
-        is_late = day is not None and self.end is not None and day > self.end
-        return "other-period" if is_early or is_late else None
+        if not self.takes_any_of(people_of(statement)):
+            return "other-person"
+        return "other-period" if self.side_of(statement.day_in(self.zone)) else None
+
+    def takes_channel(self, channel: str | None) -> bool:
+        """Tell whether what stands on a channel is asked about.
+
+        Args:
+            channel: the channel's id; None where none was recorded.
+
+        Returns:
+            Whether it is.
+        """
+        if not self.channels:
+            return True
+        return channel is not None and bool({channel, channel.partition(":")[0]}.intersection(self.channels))
+
+    def takes_any_of(self, people: Iterable[str]) -> bool:
+        """Tell whether what people have to do with is asked about.
+
+        Args:
+            people: their ids.
+
+        Returns:
+            Whether one of them is asked about.
+        """
+        return not self.people or not set(people).isdisjoint(self.people)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether only some days are asked about."""
+        return self.start is not None or self.end is not None
+
+    def side_of(self, day: dt.date | None) -> int:
+        """Tell on which side of the period a day is.
+
+        Args:
+            day: the day; None where nobody knows it.
+
+        Returns:
+            -1 before, 1 after, 0 within it, or where the day is not known.
+        """
+        if day is None:
+            return 0
+        if self.start is not None and day < self.start:
+            return -1
+        return int(self.end is not None and day > self.end)
+
+
+def people_of(statement: Statement) -> frozenset[str]:
+    """Name whom a statement has to do with.
+
+    Args:
+        statement: the statement.
+
+    Returns:
+        The ids of author, publisher, the holder of the channel and whoever it is on behalf of.
+    """
+    holder = None if statement.channel is None else statement.channel.holder
+    told = (statement.author, statement.publisher, statement.on_behalf_of, holder)
+    return frozenset(one.id for one in told if one is not None)
 
 
 class _Table:

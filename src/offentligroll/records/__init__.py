@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.archives.selecting import Selection as Selection
     from offentligroll.records.disclosure import Disclosure as Disclosure
     from offentligroll.records.handed import Handed as Handed
     from offentligroll.records.handed import Settings as Settings
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from offentligroll.records.junit import junit_of as junit_of
     from offentligroll.records.selection import Ground as Ground
     from offentligroll.records.selection import LeftOut as LeftOut
-    from offentligroll.records.selection import Selection as Selection
     from offentligroll.records.withholding import Withheld as Withheld
     from offentligroll.records.withholding import read_withheld as read_withheld
 
@@ -31,7 +31,7 @@ _HOMES = {
     "HandingOn": "records.handing_on",
     "Item": "records.item",
     "LeftOut": "records.selection",
-    "Selection": "records.selection",
+    "Selection": "archives.selecting",
     "Settings": "records.handed",
     "Withheld": "records.withholding",
     "hand_on": "records.handing_on",

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.archives.selecting import Selection
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.records.disclosure import Disclosure
 from offentligroll.records.item import Direction, Item
-from offentligroll.records.selection import LeftOut, Selection
+from offentligroll.records.selection import LeftOut
 from offentligroll.review.parts import Fulfilment, Request
 from offentligroll.review.review import Review
 from offentligroll.rules.rule import Obligation

@@ -29,7 +29,7 @@ from offentligroll.records.nara import Nara
 from offentligroll.records.parquet import Parquet
 from offentligroll.records.registration_list import RegistrationList
 from offentligroll.records.sarif import Sarif
-from offentligroll.records.selection import LeftOut
+from offentligroll.records.selection import LeftOut, ground_of
 from offentligroll.records.withholding import Withheld
 from offentligroll.records.writer import Writer
 from offentligroll.review.parts import Holds
@@ -127,7 +127,7 @@ class HandingOn:
             raise errors[0]
 
     def _take_in(self, item: Item, assessments: Sequence[Assessment]) -> None:
-        ground = self.settings.selection.ground(item, self.settings.zone)
+        ground = ground_of(self.settings.selection, item, self.settings.zone)
         if ground is not None:
             self._left_out.append(LeftOut(item=item, ground=ground))
             return

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from offentligroll.archives.selecting import people_of
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty
 from offentligroll.model.capacity import Capacity
@@ -134,7 +135,7 @@ def item_of(number: int, statement: Statement, assessments: Iterable[Assessment]
         direction=_DIRECTIONS[is_visitors],
         speaker=None if speaker is None else speaker.id,
         speaker_name=None if speaker is None else speaker.name,
-        people=frozenset(one.id for one in (*told, holder) if one is not None),
+        people=people_of(statement),
         in_reply_to=statement.in_reply_to,
         target=statement.target,
         text=statement.text,

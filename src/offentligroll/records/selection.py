@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.archives.selecting import Selection
 from offentligroll.model.statement import day_in
 from offentligroll.records.item import Item
 
@@ -38,45 +38,29 @@ class LeftOut:
     """Whether only its words are left out."""
 
 
-@attrs.frozen(kw_only=True)
-class Selection:
-    """A period, channels and people; what is left out of one of these is not asked about.
+def ground_of(selection: Selection, item: Item, zone: ZoneInfo) -> Ground | None:
+    """Tell why a statement is not handed on.
+
+    Args:
+        selection: what is asked about.
+        item: the statement.
+        zone: the zone whose days count.
+
+    Returns:
+        The ground; None where it is asked about. What has no day is not handed on where days are asked about.
 
     Example:
-        >>> from offentligroll import Act
+        >>> import datetime as dt
+        >>> from offentligroll.model.statement import Act
         >>> item = Item(number=1, id="a", act=Act.POST, at=dt.date(2023, 12, 31))
-        >>> Selection(start=dt.date(2024, 1, 1)).ground(item, ZoneInfo("Europe/Stockholm")).value
+        >>> ground_of(Selection(start=dt.date(2024, 1, 1)), item, ZoneInfo("Europe/Stockholm")).value
         'before-the-period'
     """
-
-    start: dt.date | None = None
-    """The first day."""
-    end: dt.date | None = None
-    """The last day."""
-    channels: frozenset[str] = frozenset()
-    """Ids of channels; none for all."""
-    people: frozenset[str] = frozenset()
-    """Ids of people or organisations; none for all."""
-
-    def ground(self, item: Item, zone: ZoneInfo) -> Ground | None:
-        """Tell why a statement is not asked about.
-
-        Args:
-            item: the statement.
-            zone: the zone whose days count.
-
-        Returns:
-            The ground; None where it is asked about.
-        """
-        if self.channels and item.channel not in self.channels:
-            return Ground.OTHER_CHANNEL
-        if self.people and not self.people & item.people:
-            return Ground.OTHER_PERSON
-        if self.start is None and self.end is None:
-            return None
-        day = day_in(item.at, zone)
-        if day is None:
-            return Ground.UNDATED
-        if self.start is not None and day < self.start:
-            return Ground.BEFORE
-        return Ground.AFTER if self.end is not None and day > self.end else None
+    if not selection.takes_channel(item.channel):
+        return Ground.OTHER_CHANNEL
+    if not selection.takes_any_of(item.people):
+        return Ground.OTHER_PERSON
+    day = day_in(item.at, zone)
+    if day is None and selection.has_days:
+        return Ground.UNDATED
+    return {-1: Ground.BEFORE, 1: Ground.AFTER}.get(selection.side_of(day))

@@ -138,10 +138,10 @@ def write_records(request: RecordsRequest, terminal: Terminal) -> int:
 
 
 def _settings(request: RecordsRequest, inputs: Inputs) -> Settings:
+    from offentligroll.archives.selecting import Selection
     from offentligroll.cli.redacting import key_in
     from offentligroll.records.disclosure import Disclosure
     from offentligroll.records.handed import Settings
-    from offentligroll.records.selection import Selection
 
     policies = inputs.policies
     key = None if request.redact is None else key_in(request.redact)
@@ -153,8 +153,8 @@ def _settings(request: RecordsRequest, inputs: Inputs) -> Settings:
         selection=Selection(
             start=request.start,
             end=request.end,
-            channels=frozenset(request.channels),
-            people=frozenset(request.people),
+            channels=request.channels,
+            people=request.people,
         ),
         authority=None if inputs.organisation is None else inputs.organisation.name,
         as_of=request.asked.as_of,
