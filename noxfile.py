@@ -158,6 +158,23 @@ def program(session: nox.Session) -> None:
             session.warn(f"pyright could not be fetched, so that its check is left out: {told}")
 
 
+@nox.session(python=PYTHONS[0])
+def engines(session: nox.Session) -> None:
+    """Assess in Spark, Ray and Dask, on clusters of this machine; they are large, and need not be had."""
+    install(session, "--group=frames")
+    if not shutil.which("java"):
+        session.warn("there is no Java, so that Spark is left out")
+    try:
+        session.install("--group=engines")
+    except nox.command.CommandFailed:
+        session.warn("the engines could not be installed, so that their check is left out")
+        return
+    with session.chdir("examples/engines"):
+        # The engines warn of much that is not ours.
+        warned = ("-o", "filterwarnings=default", "--noconftest", "-p", "no:offentligroll")
+        session.run("pytest", "--quiet", *warned, "check_engines.py")
+
+
 @nox.session(default=False)
 def pages(session: nox.Session) -> None:
     """Write the pages of the documentation that are made from the library."""

@@ -84,6 +84,7 @@ class Subject:
         decide = self.policy.decide
         runs: dict[str, Callable[[], object]] = {
             OURS: lambda: [decide(bits, None) for bits in self.known_bits],
+            IDS: _with_ids(self.policy, self.known_bits),
             UNKNOWN: lambda: [decide(bits, None) for bits in self.partly_bits],
             REASONS: _with_reasons(self.policy, self.known, self.known_bits),
         }
@@ -103,6 +104,7 @@ class Subject:
 
 
 OURS = "ours: value and status"
+IDS = "ours: the same, and the ids of the deciding rules"
 UNKNOWN = "ours: the same, 10 % of the facts unknown"
 REASONS = "ours: with the reasons of the deciding rules"
 PLAIN = "plain evaluator of the tests"
@@ -110,6 +112,21 @@ PLAIN = "plain evaluator of the tests"
 
 def _asking(decide: Callable[[Any], object], statements: Sequence[Any]) -> Callable[[], object]:
     return lambda: [decide(statement) for statement in statements]
+
+
+def _with_ids(policy: Policy, all_bits: Sequence[Known]) -> Callable[[], object]:
+    engine = policy.compiled.capacity
+    ids = [rule.id for rule in engine.rules]
+    rules_of = engine.layout.rules
+
+    def run() -> object:
+        found: object = None
+        for bits in all_bits:
+            decision = policy.decide(bits, None)
+            found = (decision.value, decision.status, [ids[one] for one in rules_of(decision.deciding)])
+        return found
+
+    return run
 
 
 def _with_reasons(

@@ -57,26 +57,47 @@ def answers(rules: TwoValued, statement: Mapping[str, Truth]) -> dict[str, bool]
     return {NAMES[fact]: statement[fact] is Truth.YES for fact in rules.facts}
 
 
-def infix(condition: Condition) -> str:
-    """Write a condition with *and*, *or* and *not*; both Python and the engines read that.
+@attrs.frozen
+class Signs:
+    """How a language writes *and*, *or* and *not*, and what stands before a fact."""
+
+    both: str = " and "
+    """Between what must all be so."""
+    either: str = " or "
+    """Between what need not."""
+    no: str = "not "
+    """Before what is not so."""
+    before: str = ""
+    """Before each fact."""
+
+
+IN_WORDS = Signs()
+"""As Python and most engines write it."""
+IN_SIGNS = Signs(both=" && ", either=" || ", no="!")
+"""As CEL writes it."""
+
+
+def infix(condition: Condition, signs: Signs = IN_WORDS) -> str:
+    """Write a condition.
 
     Args:
         condition: the condition.
+        signs: how the language writes it.
 
     Returns:
         The expression, in brackets where it needs them.
     """
     if isinstance(condition, FactTest):
-        name = NAMES[condition.fact]
-        return f"(not {name})" if condition.negated else name
-    members = [infix(member) for member in _in_plain_groups(condition)]
+        name = f"{signs.before}{NAMES[condition.fact]}"
+        return f"({signs.no}{name})" if condition.negated else name
+    members = [infix(member, signs) for member in _in_plain_groups(condition)]
     match condition.kind:
         case GroupKind.ALL_OF:
-            return f"({' and '.join(members)})"
+            return f"({signs.both.join(members)})"
         case GroupKind.NONE_OF:
-            return f"(not ({' or '.join(members)}))"
+            return f"({signs.no}({signs.either.join(members)}))"
         case _:
-            return f"({' or '.join(members)})"
+            return f"({signs.either.join(members)})"
 
 
 def _in_plain_groups(group: Group) -> tuple[Condition, ...]:
@@ -161,6 +182,49 @@ def rule_engine(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> 
     return Peer(decide=_by_list(rules, rule.evaluate), statements=[answers(rules, one) for one in statements])
 
 
+def cel_rust(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask CEL, as written in Rust."""
+    import cel as engine
+
+    program = engine.compile(f"[{', '.join(infix(one, IN_SIGNS) for one in rules.applies)}]")
+    return Peer(
+        decide=_by_list(rules, program.execute), statements=[answers(rules, one) for one in statements]
+    )
+
+
+def cel_python(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask CEL, as written in Python, with values that it has wrapped beforehand."""
+    import celpy as engine
+
+    environment = engine.Environment()
+    text = f"[{', '.join(infix(one, IN_SIGNS) for one in rules.applies)}]"
+    program = environment.program(environment.compile(text))
+    truth = engine.celtypes.BoolType
+    return Peer(
+        decide=_by_list(rules, program.evaluate),
+        statements=[
+            {name: truth(value) for name, value in answers(rules, one).items()} for one in statements
+        ],
+    )
+
+
+def cedar(rules: TwoValued, statements: Sequence[Mapping[str, Truth]]) -> Peer:
+    """Ask Cedar: each rule is a policy that permits, and what it names as its reasons is what applies."""
+    import cedarpy as engine
+
+    signs = attrs.evolve(IN_SIGNS, before="context.")
+    policies = "\n".join(
+        f"permit(principal, action, resource) when {{ {infix(one, signs)} }};" for one in rules.applies
+    )
+    asked = {"principal": 'User::"u"', "action": 'Action::"a"', "resource": 'Post::"p"'}
+
+    def decide(context: dict[str, bool]) -> Capacity:
+        found = engine.is_authorized(asked | {"context": context}, policies, [])
+        return rules.value(sorted(int(one.removeprefix("policy")) for one in found.diagnostics.reasons))
+
+    return Peer(decide=decide, statements=[answers(rules, one) for one in statements])
+
+
 def _by_list(rules: TwoValued, evaluate: Callable[[Any], Sequence[bool]]) -> Decide:
     numbers = range(len(rules.applies))
     return lambda statement: rules.value(list(itertools.compress(numbers, evaluate(statement))))
@@ -170,6 +234,9 @@ ENGINES = {
     "datalogic-py": ("datalogic_py", datalogic_py, 10_000),
     "zen-engine": ("zen", zen_engine, 10_000),
     "rule-engine": ("rule_engine", rule_engine, 1_000),
+    "CEL (Rust)": ("cel", cel_rust, 1_000),
+    "cel-python": ("celpy", cel_python, 10),
+    "cedarpy": ("cedarpy", cedar, 100),
 }
 """By name: the module to look for, how to set it up, and up to how many rules it is worth the wait."""
 

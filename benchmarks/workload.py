@@ -14,6 +14,7 @@ import attrs
 from measuring import SEED
 
 from offentligroll.engine.known import Known
+from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Group as FactGroup
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity
@@ -22,9 +23,13 @@ from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, facts_in
 from offentligroll.rules.rule import CapacityRule, Verb
+from offentligroll.rules.visitor import VISITOR_FACT
 
 FACTS = tuple(fact for fact, one in Vocabulary.shipped().items() if one.group is not FactGroup.AFTERWARDS)
 """The facts that capacity rules may ask about."""
+_DRAWN = frozenset(FACTS)
+_OURS = {VISITOR_FACT: Truth.NO}
+"""Whose words a visitor's are, every policy of ours knows without a rule."""
 
 WORDS = Wording({"sv": "En regel.", "en": "A rule."})
 """What every rule says."""
@@ -117,9 +122,21 @@ def statements(count: int, *, unknown: float = 0.0) -> tuple[dict[str, Truth], .
     random_ = random.Random(SEED)  # noqa: S311 - a workload is no secret
     drawn = []
     for _ in range(count):
-        answers = {fact: Truth.from_bool(random_.random() < 0.35) for fact in FACTS}
-        drawn.append({fact: truth for fact, truth in answers.items() if random_.random() >= unknown})
+        answers = _closed({fact: Truth.from_bool(random_.random() < 0.35) for fact in FACTS})
+        drawn.append(_closed({fact: one for fact, one in answers.items() if random_.random() >= unknown}))
     return tuple(drawn)
+
+
+def _closed(drawn: Mapping[str, Truth]) -> dict[str, Truth]:
+    """Let the first of two answers hold that can't both be, and add what follows from those that hold."""
+    reached = Relations.shipped().reached
+    answers: dict[str, Truth] = {}
+    for fact, truth in {**_OURS, **drawn, **_OURS}.items():
+        held = answers.setdefault(fact, truth)
+        for (other, implied), _ in reached(fact, held):
+            if other in _DRAWN:
+                answers.setdefault(other, implied)
+    return {fact: answers[fact] for fact in FACTS if fact in answers}
 
 
 def bits(of: Policy, facts: Mapping[str, Truth]) -> Known:

@@ -26,7 +26,6 @@ from offentligroll.facts.tone import possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.model.truth import Truth
 from offentligroll.policy.deadlines import Times, deadline_of, keep_until, opening_hours_for, starts_at
 from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.judgement import JudgedReason, Judgement
@@ -192,8 +191,7 @@ class Working:
         if duty.outcome is not ObligationOutcome.DUE:
             return told
         calendar = self.policy.calendar_of(obligation)
-        came_in = self.sheet[VISITOR_FACT].truth is Truth.YES
-        starts = starts_at(obligation, self.times, came_in=came_in)
+        starts = starts_at(obligation, self.times, came_in=self._came_in)
         hours = opening_hours_for(self.statement, self.organisation)
         deadline = deadline_of(obligation, starts, calendar, hours)
         return attrs.evolve(
@@ -203,6 +201,12 @@ class Working:
             moved_from=deadline.moved_from,
             keep_until=keep_until(obligation, starts, calendar),
         )
+
+    @functools.cached_property
+    def _came_in(self) -> bool:
+        """Whether it came in from a visitor; no evidence is looked up for that."""
+        told, _ = self.sheet.bits((VISITOR_FACT,))
+        return told == 1
 
     @functools.cached_property
     def tone(self) -> Tone:

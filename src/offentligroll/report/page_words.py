@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import is_known, pieces, say, written
 from offentligroll.report.page import Line, Link
-from offentligroll.rules.document import AdoptedDocument
-from offentligroll.rules.source import InForce
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from offentligroll.rules.document import AdoptedDocument
+    from offentligroll.rules.source import InForce
 
 _SHORT = 80
 Filled = str | int | Link | Sequence["str | Link"]
@@ -75,6 +79,7 @@ def period_words(period: InForce, language: str) -> str:
 
     Example:
         >>> import datetime as dt
+        >>> from offentligroll.rules.source import InForce
         >>> period_words(InForce(start=dt.date(2024, 3, 15)), "en")
         'from 15 March 2024'
     """
@@ -100,6 +105,7 @@ def document_words(document: AdoptedDocument, language: str) -> str:
 
     Example:
         >>> import datetime as dt
+        >>> from offentligroll.rules.document import AdoptedDocument
         >>> document = AdoptedDocument(number="KS 2024/12", adopted=dt.date(2024, 3, 15))
         >>> document_words(document, "en")
         'KS 2024/12; adopted on 15 March 2024'
@@ -146,6 +152,7 @@ def place_of(zone: ZoneInfo) -> str:
         The place in its name.
 
     Example:
+        >>> from zoneinfo import ZoneInfo
         >>> place_of(ZoneInfo("America/New_York"))
         'New York'
     """
