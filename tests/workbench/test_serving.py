@@ -12,7 +12,7 @@ import pytest
 from cli_builders import offentligroll
 
 from offentligroll.workbench import serving
-from offentligroll.workbench.serving import listening, serve
+from offentligroll.workbench.serving import listening, port_of, serve
 
 
 def test_it_listens_on_this_machine_alone() -> None:
@@ -48,6 +48,17 @@ class TestServing:
         uvicorn = SimpleNamespace(Server=Server, Config=lambda app, **options: (app, options))
         monkeypatch.setitem(sys.modules, "uvicorn", uvicorn)
         return ran
+
+    def test_a_folder_has_a_port_of_its_own(self, tmp_path: Path, run: list[Any]) -> None:
+        """What a browser keeps is there after a new start; where the port is taken, any other serves."""
+        told: list[str] = []
+        with listening(port_of(tmp_path)):
+            serve(tmp_path, None, "sv", told.append)
+        serve(tmp_path, None, "sv", told.append)
+        ports = [int(one.partition("/?")[0].rpartition(":")[2]) for one in told]
+        assert ports[0] != port_of(tmp_path)
+        assert ports[1] == port_of(tmp_path)
+        assert run
 
     def test_it_tells_its_address_before_it_serves(self, tmp_path: Path, run: list[Any]) -> None:
         """The address has the port and the token, and no access is noted anywhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from offentligroll.files.extras import needed
 from offentligroll.workbench.door import Door
 from offentligroll.workbench.features import service_for
 
+_FIRST_PORT, _PORTS = 49_152, 16_384
 ADDRESS = "127.0.0.1"
 """Where it listens: nobody else's machine reaches it."""
 
@@ -38,12 +40,33 @@ def listening(port: int) -> socket.socket:
     return made
 
 
-def serve(folder: Path, port: int, language: str, tell: Callable[[str], None]) -> None:
+def port_of(folder: Path) -> int:
+    """Give a folder a port of its own: what a browser keeps, it keeps by the port.
+
+    Args:
+        folder: the folder.
+
+    Returns:
+        One of the ports that are nobody's in particular.
+    """
+    return _FIRST_PORT + zlib.crc32(str(folder.resolve()).encode("utf-8", "replace")) % _PORTS
+
+
+def _socket_for(folder: Path, port: int | None) -> socket.socket:
+    if port is not None:
+        return listening(port)
+    try:
+        return listening(port_of(folder))
+    except OSError:
+        return listening(0)
+
+
+def serve(folder: Path, port: int | None, language: str, tell: Callable[[str], None]) -> None:
     """Serve the workbench until somebody interrupts it.
 
     Args:
         folder: the folder whose files are worked on.
-        port: the port; 0 for any that is free.
+        port: the port; None for the folder's own, or any that is free where that is taken.
         language: the language of the page.
         tell: told the address, with the token that lets its reader in.
 
@@ -55,7 +78,7 @@ def serve(folder: Path, port: int, language: str, tell: Callable[[str], None]) -
     needed("starlette", "workbench")
     from offentligroll.workbench.server import application  # noqa: PLC0415
 
-    with listening(port) as made:
+    with _socket_for(folder, port) as made:
         host = f"{ADDRESS}:{made.getsockname()[1]}"
         door = Door.new(host)
         app = application(service_for(folder), door, language)

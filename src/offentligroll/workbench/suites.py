@@ -17,6 +17,7 @@ from offentligroll.cases.suite import Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import parse_document
+from offentligroll.files.problems import Severity
 from offentligroll.files.toml_writing import toml_text
 from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
@@ -140,9 +141,13 @@ def _row(case: Case, result: CaseResult | None, language: str) -> dict[str, Any]
         "answer": "" if assessment is None else capacity_words(assessment.capacity, language),
         "status": "" if assessment is None else status_words(assessment.status, language, short=True),
         "verdict": None if result is None else result.verdict.value,
-        "is_wrong": result is None or result.verdict.is_error or bool(result.problems),
+        "is_wrong": result is None or result.verdict.is_error or _has_errors(result),
         "why": [] if result is None else _why(result, language),
     }
+
+
+def _has_errors(result: CaseResult) -> bool:
+    return any(one.severity is Severity.ERROR for one in result.problems)
 
 
 def _words(case: Case) -> str:

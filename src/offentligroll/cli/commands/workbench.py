@@ -27,7 +27,7 @@ def workbench(folder: Path, port: int | None, language: str, terminal: Terminal)
 
     Args:
         folder: the folder whose files are worked on; it is made where it is not there.
-        port: the port; None for any that is free.
+        port: the port; None for the folder's own.
         language: ``"sv"`` or ``"en"``.
         terminal: where the address goes.
 
@@ -47,7 +47,7 @@ def workbench(folder: Path, port: int | None, language: str, terminal: Terminal)
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        serve(folder, port or 0, language, tell)
+        serve(folder, port, language, tell)
     except MessageError as error:
         raise MisuseError(Message("workbench.misuse", why=error.message)) from None
     except (OSError, OverflowError) as error:

@@ -43,7 +43,7 @@ export const question = (say, asked, onanswer, rules = []) =>
     "div",
     { class: "question", role: "group", "aria-label": asked.ask },
     make("p", {}, asked.ask),
-    rules.length ? make("p", { class: "soft" }, say("workbench.try.for", { rules: rules.slice(0, 2) })) : null,
+    rules.length ? make("p", { class: "soft" }, say("workbench.try.for", { rules: rules.slice(0, 2).map((one) => one.replace(/\.$/, "")).join(" · ") })) : null,
     make(
       "p",
       { class: "buttons" },

@@ -105,7 +105,12 @@ export const open = async (main, tools, [name]) => {
     sources: () => look.sources,
     boxes: {
       say,
-      facts: () => [...look.own, ...facts.filter((one) => !look.own.some((own) => own.id === one.id))],
+      // The policy's own first, and last what it takes in from others.
+      facts: () => {
+        const isOthers = (one) => one.id.includes("/");
+        const rest = facts.filter((one) => !look.own.some((own) => own.id === one.id));
+        return [...look.own.filter((one) => !isOthers(one)), ...rest, ...look.own.filter(isOthers)];
+      },
       seek: (typed) => call("write/seek", { name, text: files.policy.text, typed }),
     },
     change: async (change) => {
