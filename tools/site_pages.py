@@ -20,7 +20,7 @@ SWEDISH = "docs/sv/"
 """Where the Swedish pages are."""
 FACES = (
     *("model", "rules", "facts", "assessment", "policy", "questions", "cases", "archives", "registers"),
-    *("records", "review", "frames", "conversion", ""),
+    *("records", "review", "queue", "editing", "frames", "conversion", ""),
 )
 """The faces, the small interface last: what stands in another is told there."""
 

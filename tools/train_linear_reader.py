@@ -113,7 +113,9 @@ def names_in(rows: list[Row], language: str) -> frozenset[str]:
                 small.add(word)
             elif words.gaps[at] is not Gap.SENTENCE:
                 big[word] += 1
-    names = {word for word in big if word not in small and not any(True for _ in table.entries_of(word, word))}
+    names = {
+        word for word in big if word not in small and not any(True for _ in table.entries_of(word, word))
+    }
     return frozenset(part for word in names for part in (word, stem_of(word).rstrip("-")))
 
 

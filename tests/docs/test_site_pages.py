@@ -103,6 +103,15 @@ def test_the_python_page_names_every_face() -> None:
     assert sorted(named) == sorted(FACES)
 
 
+def test_every_face_has_a_page() -> None:
+    """A folder that promises names is a face; what it says to people is the catalogue's own business."""
+    package = ROOT / "src" / "offentligroll"
+    faces = {
+        path.parent.name for path in package.glob("*/__init__.py") if "__all__" in path.read_text("utf-8")
+    }
+    assert faces - {"languages"} == set(FACES) - {""}
+
+
 def test_the_map_leads_to_every_page() -> None:
     """Each page of the documentation stands in the map, or in a list that the map leads to."""
     found = {MAP}

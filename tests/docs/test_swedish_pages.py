@@ -19,6 +19,8 @@ _ONLY_ENGLISH = {
     "answer-questions.md": {"In a program"},
 }
 """Chapters for programmers, who find them on the English page."""
+_PLACEHOLDERS = {".nyckel]": ".key]", '"nyckel, var"': '"key, where"', "[villkor]": "[conditions]"}
+"""What stands in forms for what somebody writes."""
 _WORDS = {"title", "question", "phrase", "says", "action", "languages"}
 _PHRASES = {
     phrase: fact.id
@@ -60,6 +62,19 @@ def _path(command: str) -> str:
     return command.replace("docs/sv/tutorial/avsnitt-3/", "docs/tutorial/section-3/")
 
 
+def _tables(path: Path) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Give of each table of keys what they are about, the keys, and the code in their forms and defaults."""
+    found = re.findall(r"<!-- keys: (\S+) -->\n((?:\|[^\n]*\n)+)", path.read_text("utf-8"))
+    return [(about, [_codes(row) for row in table.splitlines()[2:]]) for about, table in found]
+
+
+def _codes(row: str) -> tuple[str, ...]:
+    told = " ".join(row.strip("| ").split(" | ")[:3])
+    for swedish, english in _PLACEHOLDERS.items():
+        told = told.replace(swedish, english)
+    return tuple(re.findall(r"`([^`]*)`", told))
+
+
 def _structure(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     if isinstance(value, dict):
         return {key: _structure(one) for key, one in value.items() if key not in _WORDS}
@@ -72,6 +87,12 @@ def _structure(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
 def test_a_swedish_page_has_the_examples_of_the_english_one(page: Path) -> None:
     """Chapter by chapter: the same files but for their sentences, the same commands but for the language."""
     assert _examples(page, DOCS / "sv") == _examples(page, DOCS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_swedish_page_has_the_tables_of_the_english_one(page: Path) -> None:
+    """The keys of each kind of entry stand there in the same order, with the same values."""
+    assert _tables(DOCS / "sv" / page) == _tables(DOCS / page)
 
 
 def test_a_changed_rule_would_be_seen() -> None:
