@@ -13,8 +13,11 @@ import pytest
 from offentligroll.cli.application import commands
 from offentligroll.editing.desk import Desk
 
-PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "edit-in-an-editor.md").read_text("utf-8")
-BLOCKS = re.findall(r"```(?P<language>\w+)\n(?P<text>.*?)```", PAGE, re.DOTALL)
+_DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (_DOCS / "how-to" / "edit-in-an-editor.md").read_text("utf-8")
+IN_SWEDISH = (_DOCS / "sv" / "how-to" / "edit-in-an-editor.md").read_text("utf-8")
+_BLOCK = re.compile(r"```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BLOCKS = _BLOCK.findall(PAGE)
 
 
 @pytest.mark.parametrize("language", ["lua", "elisp", "toml", "js"])
@@ -42,3 +45,10 @@ def test_the_files_that_it_names_are_those_that_are_looked_at() -> None:
     patterns = set(re.findall(r'"(?:workspaceContains:)?\*\*/([^"]+)"', PAGE))
     assert patterns == {"*.policy.toml", "*.policy.md", "*.cases.toml", "directory.toml"}
     assert all(Desk.is_ours(Path(pattern.replace("*", "town"))) for pattern in patterns)
+
+
+def test_the_swedish_page_tells_the_same() -> None:
+    """All but the part for programmers."""
+    assert _BLOCK.findall(IN_SWEDISH) == [(one, text) for one, text in BLOCKS if one != "python"]
+    assert IN_SWEDISH.count("\n- ") == PAGE.count("\n- ")
+    assert IN_SWEDISH.count("\n## ") == PAGE.count("\n## ") - 1

@@ -65,6 +65,16 @@ class Conversation:
                     return found
             self.told.append(self._next())
 
+    def asked(self) -> str:
+        """Take what the server asked the editor first, as soon as it has."""
+        while True:
+            for message in self.told:
+                if "id" in message:
+                    self.told.remove(message)
+                    self._send({"id": message["id"], "result": None})
+                    return str(message["method"])
+            self.told.append(self._next())
+
     def open(self, path: Path, text: str) -> str:
         """Open a file, and give its address."""
         uri = path.as_uri()

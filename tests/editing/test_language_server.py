@@ -29,7 +29,11 @@ def test_an_editor_gets_what_it_asks_for(tmp_path: Path) -> None:
     """From the first message to the last: problems, fixes, completion, hover, lenses, symbols, the page."""
     path = tmp_path / "town.policy.toml"
     with Conversation() as editor:
-        capabilities = {"general": {"positionEncodings": ["utf-8", "utf-16"]}}
+        capabilities = {
+            "general": {"positionEncodings": ["utf-8", "utf-16"]},
+            "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}},
+            "workspace": {"codeLens": {"refreshSupport": True}},
+        }
         began = editor.ask(
             "initialize", processId=None, rootUri=None, locale="sv-SE", capabilities=capabilities
         )
@@ -55,11 +59,23 @@ def test_an_editor_gets_what_it_asks_for(tmp_path: Path) -> None:
         )
         assert editor.problems(uri) == []
 
+        other = {"diagnostics": [], "only": ["source"]}
+        assert (
+            editor.ask(
+                "textDocument/codeAction", textDocument=document, range=problem["range"], context=other
+            )
+            == []
+        )
+        assert editor.asked() == "workspace/codeLens/refresh"
+
         line = SOUND.splitlines().index('when = "account-is-listed"')
         place = {"line": line, "character": 16}
         offered = editor.ask("textDocument/completion", textDocument=document, position=place)
         assert offered["isIncomplete"] is True
         assert "account-is-listed" in [one["label"] for one in offered["items"]]
+        begin = {"line": len(SOUND.splitlines()), "character": 0}
+        keys = editor.ask("textDocument/completion", textDocument=document, position=begin)["items"]
+        assert keys[0]["textEdit"]["newText"] == 'when = "${1}"'
         told = editor.ask("textDocument/hover", textDocument=document, position=place)
         assert "förteckning" in told["contents"]["value"]
         nothing = {"line": 1, "character": 99}
@@ -97,6 +113,11 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
         assert editor.ask("textDocument/documentSymbol", textDocument=document) == []
         assert editor.ask("textDocument/codeLens", textDocument=document) == []
         editor.say("textDocument/didClose", textDocument=document)
+        bare = {"uri": editor.open(tmp_path / "bare.policy.toml", "[[guideline]]\n")}
+        below = {"line": 1, "character": 0}
+        keys = editor.ask("textDocument/completion", textDocument=bare, position=below)["items"]
+        assert (keys[0]["textEdit"]["newText"], keys[0]["insertTextFormat"]) == ('id = ""', 1)
+        assert editor.problems(bare["uri"]) != []
         mine = editor.open(tmp_path / "directory.toml", "format = 2\n")
         assert editor.problems(mine)[0]["message"].startswith("den här versionen läser format 1")
         assert editor.told == []

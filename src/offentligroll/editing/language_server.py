@@ -83,6 +83,11 @@ class Server(LanguageServer):
         if not self._is_chosen and spoken in LANGUAGES:
             self.language = spoken
 
+    @property
+    def has_snippets(self) -> bool:
+        """Whether the editor knows places to fill in."""
+        return _can(self.client_capabilities, "text_document.completion.completion_item.snippet_support")
+
     def draft(self, uri: str) -> Draft | None:
         """Give an open file.
 
@@ -130,10 +135,21 @@ class Server(LanguageServer):
             draft = self.desk.draft(other)
             address = uri if other == path else uris.from_fs_path(str(other)) or ""
             self._publish(address, () if draft is None else problems(draft, self.language))
+        if _can(self.client_capabilities, "workspace.code_lens.refresh_support"):
+            # The cases of a rule stand in another file than the rule.
+            self.workspace_code_lens_refresh(None)
 
     def _publish(self, uri: str, found: Iterable[Marked]) -> None:
         told = [diagnostic(one) for one in found]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=told))
+
+
+def _can(capabilities: types.ClientCapabilities, name: str) -> bool:
+    """Tell whether an editor says that it can do something."""
+    found: Any = capabilities
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found is True
 
 
 def path_of(uri: str) -> Path | None:
@@ -188,7 +204,7 @@ def _at_the_cursor(server: Server) -> None:
         if draft is None:
             return None
         found = completions(draft, place(params.position), server.language)
-        items = [completion(one, number) for number, one in enumerate(found)]
+        items = [completion(one, number, snippets=server.has_snippets) for number, one in enumerate(found)]
         return types.CompletionList(is_incomplete=True, items=items)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
@@ -203,7 +219,9 @@ def _at_the_cursor(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick)
     def fixes(params: types.CodeActionParams) -> list[types.CodeAction]:
         draft = server.draft(params.text_document.uri)
-        found = () if draft is None else problems(draft, server.language)
+        wanted = params.context.only
+        is_wanted = wanted is None or types.CodeActionKind.QuickFix in wanted
+        found = problems(draft, server.language) if draft is not None and is_wanted else ()
         return [
             action
             for one in found

@@ -115,27 +115,28 @@ def actions(uri: str, one: Marked) -> Iterable[types.CodeAction]:
         )
 
 
-def completion(one: Completion, number: int) -> types.CompletionItem:
+def completion(one: Completion, number: int, *, snippets: bool) -> types.CompletionItem:
     """Give what can be written at the cursor.
 
     Args:
         one: what can be written.
         number: its place in the list, which editors keep.
+        snippets: whether the editor knows places to fill in.
 
     Returns:
         The same.
     """
+    formats = types.InsertTextFormat
+    about = types.MarkupContent(kind=types.MarkupKind.Markdown, value=one.about) if one.about else None
     return types.CompletionItem(
         label=one.label,
         kind=_KINDS[one.kind],
         label_details=types.CompletionItemLabelDetails(description=one.detail) if one.detail else None,
-        documentation=types.MarkupContent(kind=types.MarkupKind.Markdown, value=one.about)
-        if one.about
-        else None,
+        documentation=about,
         filter_text=one.filter,
         sort_text=f"{number:04}",
-        insert_text_format=types.InsertTextFormat.Snippet,
-        text_edit=types.TextEdit(range=range_of(one.span), new_text=one.snippet),
+        insert_text_format=formats.Snippet if snippets else formats.PlainText,
+        text_edit=types.TextEdit(range=range_of(one.span), new_text=one.snippet if snippets else one.text),
     )
 
 
