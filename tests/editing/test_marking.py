@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drafts import HEAD, SOUND, mended, words_of
 
-from offentligroll.editing import Draft, problems
+from offentligroll.editing import Draft, apply_edits, problems
 
 _RULE = """
 [[guideline]]
@@ -245,3 +245,123 @@ def test_entries_in_a_document_are_added_in_blocks() -> None:
     draft = Draft.of(f"# R\n\n```toml\n{SOUND.replace('takes-party-side', 'thanks-us')}```\n", "r.policy.md")
     block = '[[fact]]\nid = "thanks-us"\nphrase = { sv = "", en = "" }\nask = { sv = "", en = "" }\n'
     assert mended(draft, "unknown-fact").endswith(f"```\n\n```toml\n{block}```\n")
+
+
+_SLIPS = sorted((Path(__file__).parents[1] / "policy" / "slips").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", _SLIPS, ids=lambda path: path.stem)
+def test_no_fix_makes_it_worse(path: Path) -> None:
+    """Of all that people get wrong: each fix takes its problem away, and what could be read still can."""
+    text = path.read_text("utf-8")
+    draft = Draft.of(text)
+    told = problems(draft)
+    before = [(one.code, one.where, one.message) for one in told]
+    for marked in told:
+        for fix in marked.fixes:
+            after = problems(Draft.of(apply_edits(text, fix.edits)))
+            key = (marked.code, marked.where, marked.message)
+            left = [(one.code, one.where, one.message) for one in after]
+            assert left.count(key) < before.count(key) or marked.code == "missing-language", fix.title
+            assert marked.code == "toml-syntax" or "toml-syntax" not in {one.code for one in after}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "lines"),
+    [
+        ("zone =", "zone:", "toml-syntax", ['zone = "Europe/Stockholm"']),
+        ('decides = "official"', 'decides = "official', "toml-syntax", ['decides = "official"']),
+        ('id = "listed"', 'id = "', "toml-syntax", ['id = ""']),
+        ("verified = true", "verified = 2011-02-29", "toml-syntax", []),
+        (
+            "must_not",
+            "in_force = { from = 2026-01-01, since = 1 }\nmust_not",
+            "unknown-key",
+            ["in_force = { from = 2026-01-01 }"],
+        ),
+        (
+            'when = "account-is-listed"',
+            'when = { all_of = [\n  "is-reply",\n  "not is-reply",\n] }',
+            "never-stands",
+            ['accept = [{ code = "never-stands", why = "" }]'],
+        ),
+        ("must_not =", "must not =", "toml-syntax", ['must_not = "takes-party-side"']),
+        ('"takes-party-side"', "takes-party-side", "toml-syntax", ['must_not = "takes-party-side"']),
+        (
+            'must_not = "takes-party-side"',
+            'must_not = ["takes-party-side"]',
+            "wrong-type",
+            [f'must_not = {{ {one} = ["takes-party-side"] }}' for one in ("all_of", "any_of")],
+        ),
+        (
+            'must_not = "takes-party-side"\n',
+            "",
+            "no-verb",
+            ['must = ""', 'must_not = ""', 'should = ""'],
+        ),
+        (
+            "must_not",
+            'must = "is-reply"\nmust_not',
+            "two-verbs",
+            ['must_not = "takes-party-side"', 'must = "is-reply"'],
+        ),
+        ('when = "account-is-listed"\n', "", "missing-key", ['when = ""']),
+        ('"rules, § 3"', '"§ 3"', "unknown-source", ['cite = "rules, § 3"']),
+        (
+            'decides = "official"',
+            'decides = "maybe"',
+            "unknown-value",
+            ['decides = "official"', 'decides = "personal"'],
+        ),
+        ("[[guideline]]", "[[riktlinje]]", "unknown-key", ["[[guideline]]"]),
+        ("[sources.rules]", '[sources."Regler"]', "bad-id", ['[sources."regler"]']),
+        ("[sources.rules]", '[sources."R\\u00e9gler"]', "bad-id", []),
+        ('languages = ["sv", "en"]', "languages = []", "empty-list", ['languages = ["sv", "en"]']),
+        ("must_not", "binds = []\nmust_not", "empty-list", ['must_not = "takes-party-side"']),
+        ("must_not", "must_not = { any_of = [] }\nunless", "empty-list", []),
+        ("must_not", "colour = 1\nmust_not", "unknown-key", ['must_not = "takes-party-side"']),
+        (
+            '"No party politics."',
+            '"No\\u001b party."',
+            "control-character",
+            ['says = { sv = "Ingen partipolitik.", en = "No  party." }'],
+        ),
+        ("must_not", 'defence = "is-satire"\nmay', "defence", ['may = "takes-party-side"']),
+        ("must_not", "binds = 1\nmust_not", "wrong-type", []),
+        ("verified = true", "verified = []", "wrong-type", []),
+    ],
+)
+def test_slips_are_put_right(old: str, new: str, code: str, lines: list[str]) -> None:
+    """Each fix writes a line that was meant; where nobody can know what is meant, there is none."""
+    draft = Draft.of(SOUND.replace(old, new, 1))
+    marked = next(one for one in problems(draft) if one.code == code)
+    assert len(marked.fixes) == len(lines)
+    for fix, line in zip(marked.fixes, lines, strict=True):
+        assert line in apply_edits(draft.text, fix.edits).splitlines()
+
+
+def test_an_empty_file_is_begun() -> None:
+    """With the keys that it needs, behind comments that are there already."""
+    assert mended(Draft.of("# Mine.\n"), "empty-file").splitlines()[:3] == [
+        "# Mine.",
+        "format = 1",
+        'id = ""',
+    ]
+
+
+def test_a_phrase_of_several_facts_is_told_apart() -> None:
+    """By the ids of those that it may mean; a negation stays."""
+    facts = "".join(
+        f'[[fact]]\nid = "{one}"\nphrase = {{ sv = "det är så", en = "it is so" }}\nany_of = ["is-reply"]\n'
+        for one in ("a", "b")
+    )
+    draft = Draft.of(SOUND.replace('"takes-party-side"', '"not it is so"') + facts)
+    marked = next(one for one in problems(draft) if one.code == "ambiguous-phrase")
+    assert [fix.edits[0].text for fix in marked.fixes] == ['"not a"', '"not b"']
+
+
+def test_what_is_about_all_rules_is_not_accepted_at_one() -> None:
+    """Only what stands at a rule can be accepted there."""
+    text = SOUND.replace('when = "account-is-listed"', 'when = "acts-on-assignment"')
+    marked = next(one for one in problems(Draft.of(text)) if one.code == "only-when-told")
+    assert marked.fixes == ()

@@ -62,16 +62,13 @@ def _loose(value: object) -> object:
 
 
 def _shipped() -> Iterator[str]:
-    for identity in shipped_ids():
-        for ending in ("policy", "cases"):
-            file = resources.files("offentligroll.library").joinpath(f"{identity}.{ending}.toml")
-            if file.is_file():
-                yield file.name
+    yield from (f"{identity}.policy.toml" for identity in shipped_ids())
+    yield from ("katrineholm.cases.toml", "se-law.cases.toml")
 
 
 @pytest.mark.parametrize("name", [*_shipped()])
 def test_it_reads_whole_files_as_python_does(name: str) -> None:
-    """Every shipped file says to the walk what it says to Python's parser."""
+    """Every shipped policy says to the walk what it says to Python's parser; cases do, with their long texts."""
     text = resources.files("offentligroll.library").joinpath(name).read_text("utf-8")
     assert _said(Tree.of(text)) == _loose(tomllib.loads(text))
 

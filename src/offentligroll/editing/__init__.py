@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from offentligroll.editing.completing import completions as completions
     from offentligroll.editing.draft import Draft as Draft
     from offentligroll.editing.draft import FileKind as FileKind
-    from offentligroll.editing.fixing import Fix as Fix
     from offentligroll.editing.hovering import Hover as Hover
     from offentligroll.editing.hovering import hover as hover
     from offentligroll.editing.lensing import CaseSeen as CaseSeen
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from offentligroll.editing.lensing import lenses as lenses
     from offentligroll.editing.marking import Marked as Marked
     from offentligroll.editing.marking import problems as problems
+    from offentligroll.editing.mender import Fix as Fix
     from offentligroll.editing.outlining import OutlineItem as OutlineItem
     from offentligroll.editing.outlining import outline as outline
     from offentligroll.editing.positions import Position as Position
@@ -57,7 +57,7 @@ _HOMES = {
     "CompletionKind": "editing.completing",
     "Draft": "editing.draft",
     "FileKind": "editing.draft",
-    "Fix": "editing.fixing",
+    "Fix": "editing.mender",
     "Hover": "editing.hovering",
     "Lens": "editing.lensing",
     "Marked": "editing.marking",

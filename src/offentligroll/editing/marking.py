@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from offentligroll.editing.draft import Draft, FileKind
-from offentligroll.editing.fixing import Fix, fixes_of
+from offentligroll.editing.fixing import fixes_of
+from offentligroll.editing.mender import Fix
 from offentligroll.editing.pointing import pointed_at
 from offentligroll.editing.positions import Span
 from offentligroll.files.problems import Problem, Severity

@@ -9,7 +9,6 @@ import attrs
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
 from offentligroll.files.problems import Problem, Severity
-from offentligroll.languages import Message
 
 _OF_KEYS = frozenset({"missing-key", "missing-language"})
 
@@ -30,6 +29,11 @@ class Pointed:
     """The value, where it is about one."""
     is_key: bool = False
     """Whether it is about the key itself, not about what stands behind it."""
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is about a header."""
+        return self.item is None and self.value is None and self.start == self.entry.start
 
 
 def pointed_at(draft: Draft, problem: Problem) -> Pointed:
@@ -82,9 +86,8 @@ def _named(draft: Draft) -> Pointed:
     """Find where a file names another that something is wrong with, or take its beginning."""
     entry = draft.tree.entries[0]
     item = entry.item("directory")
-    if item is None:
-        return Pointed(start=0, end=_end_of_word(draft.text, 0), entry=entry)
-    return Pointed(start=item.start, end=item.end, entry=entry, item=item, value=item.value)
+    start, end = (0, _end_of_word(draft.text, 0)) if item is None else (item.start, item.end)
+    return Pointed(start=start, end=end, entry=entry, item=item)
 
 
 def _quoted(problem: Problem) -> tuple[str, ...]:
@@ -138,17 +141,3 @@ def _end_of_word(text: str, start: int) -> int:
     line = text[start:].partition("\n")[0]
     words = line.split(maxsplit=1)
     return start + (len(line) - len(line.lstrip()) + len(words[0]) if words else 0)
-
-
-def parameter(message: Message | None, name: str) -> str:
-    """Take one of the words that fill a message.
-
-    Args:
-        message: the message.
-        name: the parameter.
-
-    Returns:
-        The word; empty where there is none.
-    """
-    told = {} if message is None else dict(message.parameters)
-    return str(told.get(name, ""))
