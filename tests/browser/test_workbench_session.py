@@ -217,6 +217,27 @@ class TestTheFile:
         card.get_by_role("button", name="Visa i filen").click()
         page.wait_for_selector('.cm-content:has-text("should_not")')
 
+    def test_every_change_can_be_taken_back(self, begun: str, open_page: Callable[..., Page]) -> None:
+        """Wherever it was made: in a rule, or in the file of cases."""
+        page = open_page(begun, SWEDISH)
+        write(page)
+        card = page.locator('.rule:has-text("Kanalerna används inte för partipolitik")')
+        card.locator("summary").first.click()
+        card.get_by_label("Styrka").select_option("may")
+        page.wait_for_selector('.rule:has-text("partipolitik") .tag:text-is("får")')
+        page.get_by_role("button", name="Ångra").click()
+        page.wait_for_selector('.rule:has-text("partipolitik") .tag:text-is("får inte")')
+        page.click("[data-view=cases]")
+        page.wait_for_selector(".grid td")
+        page.locator(".case-file summary").click()
+        page.locator(".case-file .cm-content").focus()
+        page.keyboard.press("Control+End")
+        page.keyboard.insert_text('\n[[case]]\nid = "ny"\ntitle = "Ur filen"\n')
+        page.wait_for_selector('.grid th:has-text("Ur filen")')
+        page.get_by_role("button", name="Ångra").click()
+        page.wait_for_selector('.grid th:has-text("Ur filen")', state="detached")
+        assert page.get_by_role("button", name="Ångra").is_disabled()
+
     def test_what_is_wrong_is_marked_and_put_right(self, begun: str, open_page: Callable[..., Page]) -> None:
         """A misspelt fact is marked as one types, and one press mends it."""
         page = open_page(begun, SWEDISH)

@@ -168,16 +168,15 @@ export const rulesView = (main, { say, desk }) => {
     if (now === before) return;
     before = now;
     const focus = placeOf(list, document.activeElement);
-    const kinds = ORDER.filter((kind) => rules.some((one) => one.kind === kind));
+    // The rules of an adopted document stand under its headings, others under what they are.
+    const isDocument = desk.name.endsWith(".md");
+    const groupOf = (one) => (isDocument ? one.section || say(`workbench.kind.${one.kind}`) : one.kind);
+    const groups = isDocument ? [...new Set(rules.map(groupOf))] : ORDER.filter((kind) => rules.some((one) => one.kind === kind));
     list.replaceChildren(
-      ...kinds.map((kind) =>
-        make(
-          "section",
-          { "aria-label": say(`workbench.kind.${kind}`) },
-          make("h2", {}, say(`workbench.kind.${kind}`)),
-          rules.filter((one) => one.kind === kind).map(card),
-        ),
-      ),
+      ...groups.map((group) => {
+        const title = isDocument ? group : say(`workbench.kind.${group}`);
+        return make("section", { "aria-label": title }, make("h2", {}, title), rules.filter((one) => groupOf(one) === group).map(card));
+      }),
     );
     focus?.();
   };

@@ -26,6 +26,7 @@ export const open = async (main, tools, [name]) => {
 
   const state = make("span", { class: "state", role: "status" });
   const save = make("button", { type: "button", class: "first", onclick: () => saveAll() }, say("workbench.write.save"));
+  const undo = make("button", { type: "button", disabled: true, onclick: () => takeBack() }, say("workbench.write.undo"));
   const isChanged = (file) => file.text !== file.saved;
   const showState = () => {
     const changed = Object.values(files).some(isChanged);
@@ -35,14 +36,33 @@ export const open = async (main, tools, [name]) => {
   };
 
   // Every change of a text comes here, from wherever it was made.
-  const setText = (which, text) => {
+  const past = [];
+  let typedAt = 0;
+  const setText = (which, text, isTyped = false) => {
     const file = files[which];
     if (file.text === text) return;
+    // What is typed in one go is taken back in one go.
+    const now = Date.now();
+    if (!isTyped || now - typedAt > 1000) past.push([which, file.text]);
+    typedAt = isTyped ? now : 0;
+    undo.disabled = false;
+    put(which, text);
+  };
+  const takeBack = () => {
+    const [which, text] = past.pop();
+    undo.disabled = !past.length;
+    typedAt = 0;
+    put(which, text);
+    refresh();
+  };
+  const put = (which, text) => {
+    const file = files[which];
     file.text = text;
     number += 1;
     if (isChanged(file)) drafts.keep(file.name, text, file.hash);
     else drafts.drop(file.name);
     if (which === "policy") typed?.set(text);
+    else typedCases?.set(text);
     showState();
     clearTimeout(setText.timer);
     setText.timer = setTimeout(refresh, PAUSE);
@@ -178,6 +198,7 @@ export const open = async (main, tools, [name]) => {
   const views = { rules: make("div", {}), file: make("div", { class: "file" }), cases: make("div", { class: "cases" }) };
   let left = "rules";
   let typed = null;
+  let typedCases = null;
   const buttons = (names, label, chosen, choose) =>
     make(
       "div",
@@ -196,6 +217,7 @@ export const open = async (main, tools, [name]) => {
     whole.classList.toggle("wide", to === "cases");
     if (to === "cases") grid.refresh().catch(fail);
   };
+  const jump = make("button", { type: "button", class: "jump quiet", onclick: () => rightButtons.scrollIntoView() }, say("workbench.view.right"));
   const leftButtons = buttons(["rules", "file", "cases"], say("workbench.view.left"), left, switchLeft);
 
   const panes = { try: make("div", {}), shown: make("div", {}) };
@@ -219,22 +241,37 @@ export const open = async (main, tools, [name]) => {
   const whole = make(
     "div",
     { class: "desk" },
-    make("section", { class: "left", "aria-label": say("workbench.view.left") }, leftButtons, problems, Object.values(views)),
+    make("section", { class: "left", "aria-label": say("workbench.view.left") }, leftButtons, jump, problems, Object.values(views)),
     make("section", { class: "right", "aria-label": say("workbench.view.right") }, rightButtons, Object.values(panes)),
   );
   main.append(
-    make("div", { class: "bar" }, title, make("code", {}, name), state, save),
+    make("div", { class: "bar" }, title, make("code", {}, name), state, undo, save),
     whole,
   );
   typed = await editor(views.file, files.policy.text, {
     say,
     label: name,
     nonce: config.way.nonce,
-    onChange: (text) => setText("policy", text),
+    onChange: (text) => setText("policy", text, true),
     complete: (line, character) => latest("complete", "write/complete", { name, text: files.policy.text, line, character }),
     meaning: (line, character) => latest("meaning", "write/meaning", { name, text: files.policy.text, line, character }),
     apply: fixIt,
   });
+  const caseFile = make("details", { class: "case-file" }, make("summary", {}, say("workbench.grid.file")));
+  caseFile.addEventListener("toggle", async () => {
+    if (!caseFile.open || typedCases) return;
+    typedCases = await editor(caseFile, files.cases.text, {
+      say,
+      label: casesName,
+      nonce: config.way.nonce,
+      onChange: (text) => setText("cases", text, true),
+      complete: (line, character) => latest("complete", "write/complete", { name: casesName, text: files.cases.text, line, character }),
+      meaning: (line, character) => latest("meaning", "write/meaning", { name: casesName, text: files.cases.text, line, character }),
+      apply: () => {},
+    });
+    typedCases.set(files.cases.text);
+  });
+  views.cases.append(caseFile);
   for (const [which, file] of Object.entries(files)) {
     const draft = drafts.found(file.name, file.text);
     if (draft) main.insertBefore(offerDraft(say, config, file, draft, (text) => setText(which, text)), whole);
