@@ -89,7 +89,7 @@ def browser(session: nox.Session) -> None:
     if not _has_chromium():
         session.skip("there is no Chromium on this machine, and it could not be installed")
     install(session, "--group=tests", "--group=browser", "--group=workbench")
-    session.run("pytest", "--quiet", "tests/browser", *session.posargs)
+    session.run(*ON_BOTH_CORES, "tests/browser", *session.posargs)
 
 
 def _has_chromium() -> bool:

@@ -20,7 +20,7 @@ How to write one:
 - ``accessible(page)`` fails where axe finds anything by the rules of WCAG 2.2 AA, and where the page has to
   be scrolled sideways.
 - ``picture(page, "workbench", look)`` keeps a picture of the whole page under ``pictures/``, which git does
-  not see; people look at it.
+  not see, for people to look at; where ``PICTURES=1`` is in the environment, since pictures take long.
 - Our pages forbid evaluating text in them. ``page.evaluate`` works all the same; ``wait_for_function`` and
   ``add_script_tag`` don't: wait for an element with ``expect(page.locator(…))`` instead.
 - Import Playwright within tests or under ``TYPE_CHECKING`` only: these modules are collected where it is
@@ -147,9 +147,11 @@ def accessible() -> Callable[..., None]:
 
 @pytest.fixture
 def picture() -> Callable[..., None]:
-    """What keeps a picture of a whole page, for people to look at."""
+    """What keeps a picture of a whole page, where people want to look at it."""
 
     def keep(page: Page, name: str, look: Look | None = None) -> None:
+        if not os.environ.get("PICTURES"):
+            return
         PICTURES.mkdir(exist_ok=True)
         path = PICTURES / f"{name}-{(look or Look()).name}.png"
         page.screenshot(path=path, full_page=True, animations="disabled")

@@ -14,6 +14,7 @@ from browser.served import workbench
 from offentligroll import Policy
 from offentligroll.cases import Suite, Verdict, run_suite
 from offentligroll.languages import say
+from small_policy import TEXT
 
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
@@ -25,6 +26,23 @@ if TYPE_CHECKING:
 
 EVIL = 'Hej! </script><script>alert("$&")</script><img src=x onerror=alert(1)>'
 """What would be run, were it more than words."""
+
+
+CASES = """format = 1
+policy = "small"
+
+[[case]]
+id = "on-the-list"
+title = "På listan"
+yes = ["account-is-listed"]
+expect = { capacity = "official" }
+
+[[case]]
+id = "wrong"
+title = "Väntat fel"
+no = ["account-is-listed"]
+expect = { capacity = "official" }
+"""
 
 
 @pytest.fixture
@@ -189,12 +207,14 @@ def test_it_keeps_nobody_out(
     look: Look,
 ) -> None:
     """Axe finds nothing on any of its pages, also while a post is tried and a rule stands open."""
+    (tmp_path / "small.policy.toml").write_text(TEXT, "utf-8")
+    (tmp_path / "small.cases.toml").write_text(CASES, "utf-8")
     with workbench(tmp_path, look.language) as address:
         page = open_page(address, look)
         page.locator("h1").wait_for()
         accessible(page)
-        begin(page)
-        page.locator("details.rule summary").nth(3).click()
+        page.locator(".files a").click()
+        page.locator("details.rule summary").nth(1).click()
         page.locator("details.adding summary").first.click()
         page.locator("section.right textarea").fill("Rösta på Centern! Snön röjs.")
         page.locator(".verdict").wait_for()
@@ -215,6 +235,6 @@ def test_it_keeps_nobody_out(
         picture(page, "workbench-cases", look)
         page.goto(f"{page.url.partition('#')[0]}#/asking")
         page.locator(".questions button").nth(2).click()
-        page.locator(".question button").first.wait_for()
+        page.locator(".reply .answer").wait_for()
         accessible(page)
         picture(page, "workbench-ask", look)
