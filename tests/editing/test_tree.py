@@ -68,7 +68,7 @@ def _shipped() -> Iterator[str]:
 
 @pytest.mark.parametrize("name", [*_shipped()])
 def test_it_reads_whole_files_as_python_does(name: str) -> None:
-    """Every shipped policy says to the walk what it says to Python's parser; cases do, with their long texts."""
+    """Shipped policies and cases say to the walk what they say to Python's parser."""
     text = resources.files("offentligroll.library").joinpath(name).read_text("utf-8")
     assert _said(Tree.of(text)) == _loose(tomllib.loads(text))
 
