@@ -2,6 +2,9 @@
 
 python benchmarks/reading_words.py            # quality and cost
 python benchmarks/reading_words.py --quality  # quality alone, quickly
+python benchmarks/reading_words.py --answers FILE  # keep all answers, or compare them with those kept before
+
+What is made faster has to answer as before: keep the answers first, and compare them afterwards.
 """
 
 from __future__ import annotations
@@ -271,8 +274,41 @@ def _automaton(language: str, texts: Sequence[str]) -> Callable[[], object]:
     return lambda: [list(automaton.iter(f" {' '.join(Words.of(text).folded)} ")) for text in texts]
 
 
+def all_answers() -> Iterator[str]:
+    """Give all answers on all labelled posts, with their quotes, notes and origins."""
+    posts = [
+        record
+        for language in LANGUAGES
+        for split in ("train", "measure")
+        for record in records(language, split)
+    ]
+    posts += [
+        json.loads(line)
+        for path in sorted(FEW.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    for record in posts:
+        sheet = sheet_of(record)
+        yield json.dumps([record["id"], *(sheet[fact].to_plain() for fact in FACTS)], ensure_ascii=False)
+
+
+def compare_answers(path: pathlib.Path) -> None:
+    """Keep all answers in a file; where it is there already, count those that are not the same."""
+    found = list(all_answers())
+    if not path.exists():
+        path.write_text("\n".join(found), "utf-8")
+        print(f"{len(found)} posts kept")
+        return
+    kept = path.read_text("utf-8").splitlines()
+    different = sum(one != other for one, other in zip(kept, found, strict=True))
+    print(f"{len(found)} posts, {different} answered otherwise than before")
+
+
 def main(arguments: list[str]) -> None:
     """Measure and print."""
+    if "--answers" in arguments:
+        compare_answers(pathlib.Path(arguments[arguments.index("--answers") + 1]))
+        return
     split = "train" if "--train" in arguments else "measure"
     quality(split)
     quality_of_few(split)

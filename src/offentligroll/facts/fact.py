@@ -27,10 +27,11 @@ class Origin(enum.StrEnum):
     @property
     def is_weak(self) -> bool:
         """Whether an answer of this origin may turn out otherwise without anybody having erred."""
-        return self in _WEAK
+        return self is _NOT_FOUND or self is _ASSUMED
 
 
-_WEAK = frozenset((Origin.NOT_FOUND, Origin.ASSUMED))
+# Python 3.11 takes its time to look a member up in its enum, and to hash it.
+_NOT_FOUND, _ASSUMED = Origin.NOT_FOUND, Origin.ASSUMED
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -61,7 +62,8 @@ class Fact:
     @property
     def is_weak(self) -> bool:
         """Whether it is assumed, *not found*, follows from such, or rests on what is not in the words."""
-        return self.origin in _WEAK or self.rests_on_absence or self.is_weakly_implied
+        origin = self.origin
+        return origin is _NOT_FOUND or origin is _ASSUMED or self.rests_on_absence or self.is_weakly_implied
 
     def to_plain(self) -> list[Any]:
         """Write all that it says as plain values, for hashing.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -127,24 +126,16 @@ class WordFeatures:
             names.add("i &")
         return names
 
-    def placed(self, wanted: AbstractSet[str]) -> Iterator[tuple[str, int, int]]:
-        """Tell where features stand.
-
-        Args:
-            wanted: the features.
-
-        Yields:
-            Each feature, and from which word to which it stands.
-        """
-        yield from [(stem, at, at + 1) for at, stem in enumerate(self.stems) if stem in wanted]
-        yield from [(tail, at, at + 1) for at, tail in self.tails if tail in wanted]
-        yield from [(topic, at, at + 1) for at, topic in self.topics if topic in wanted]
-        opens = self.opens
-        yield from [
-            (pair, at if opens[at] else at - 1, at + 1)
-            for at, pair in enumerate(self.pairs)
-            if pair in wanted
-        ]
+    @functools.cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each feature stands: from which word to which."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for at, (stem, pair, opens) in enumerate(zip(self.stems, self.pairs, self.opens, strict=True)):
+            places.setdefault(stem, []).append((at, at + 1))
+            places.setdefault(pair, []).append((at if opens else at - 1, at + 1))
+        for at, name in (*self.tails, *self.topics):
+            places.setdefault(name, []).append((at, at + 1))
+        return places
 
 
 def _named(words: Words) -> frozenset[int]:

@@ -8,7 +8,7 @@ that another language spells far better, and words side by side that no lexicon 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from offentligroll.facts.text.trigrams import TrigramTable
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
@@ -73,36 +73,47 @@ _LONG_ENOUGH_ALONE = 7
 """So many letters a word has to have that is a sentence by itself."""
 
 
-def has_unknown_words(words: Words, known: Sequence[bool], main: str, table: TrigramTable) -> bool:
+def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: TrigramTable) -> bool:
     """Tell whether words stand together that a language does not know and another spells better.
 
     Args:
         words: the words of a text.
-        known: which of them the language's lexicon knows; names, numbers and what is no word count as known.
+        unknown: the indexes of those that the language is not known to have.
         main: the language.
         table: how the languages spell.
 
     Returns:
         Whether there are two such words side by side, or one that is a sentence by itself.
     """
-    if all(known):
-        return False
-    gaps, folded = words.gaps, words.folded
-    ends = [at for at, is_known in enumerate(known) if is_known]
-    for before, end in itertools.pairwise((-1, *ends, len(known))):
-        cuts = [at for at in range(before + 1, end) if at == before + 1 or gaps[at] is SENTENCE]
-        for start, stop in itertools.pairwise((*cuts, end)):
-            run = folded[start : min(stop, start + _MOST_WORDS)]
-            is_sentence = gaps[start] is SENTENCE and (stop == len(gaps) or gaps[stop] is SENTENCE)
-            if sum(len(word) >= _SHORTEST_WORD for word in run) >= _FEWEST_WORDS or (
-                is_sentence and len(run[0]) >= _LONG_ENOUGH_ALONE
-            ):
-                weighed = table.weigh(run)
-                least = table.figure(weighed, main) + _AHEAD_WHERE_UNKNOWN
-                least += int(_AHEAD_A_LETTER_WHERE_UNKNOWN * sum(map(len, run)))
-                if any(not are_near(other, main) for other in table.above(weighed, least)):
-                    return True
-    return False
+    return any(_is_unknown_run(words, start, end, main, table) for start, end in _runs(words, unknown))
+
+
+def _runs(words: Words, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the runs of words side by side in one sentence."""
+    gaps = words.gaps
+    start = before = -1
+    for at in indexes:
+        if start >= 0 and (at > before + 1 or gaps[at] is SENTENCE):
+            yield start, before + 1
+            start = at
+        elif start < 0:
+            start = at
+        before = at
+    if start >= 0:
+        yield start, before + 1
+
+
+def _is_unknown_run(words: Words, start: int, end: int, main: str, table: TrigramTable) -> bool:
+    run = words.folded[start : min(end, start + _MOST_WORDS)]
+    if sum([len(word) >= _SHORTEST_WORD for word in run]) < _FEWEST_WORDS:
+        gaps = words.gaps
+        is_sentence = gaps[start] is SENTENCE and (end == len(gaps) or gaps[end] is SENTENCE)
+        if not is_sentence or len(run[0]) < _LONG_ENOUGH_ALONE:
+            return False
+    weighed = table.weigh(run)
+    least = table.figure(weighed, main) + _AHEAD_WHERE_UNKNOWN
+    least += int(_AHEAD_A_LETTER_WHERE_UNKNOWN * sum(map(len, run)))
+    return any(not are_near(other, main) for other in table.above(weighed, least))
 
 
 def _is_foreign(clause: Sequence[str], main: str, table: TrigramTable) -> bool:

@@ -117,7 +117,6 @@ class Calling:
     """Without the article, as after *our*: *kommun*, *council*."""
 
 
-_ALL_KNOWN: Sequence[bool] = ()
 _NAMING = ("@", "#", "_", "&")
 """What stands before names of accounts and tags, and before a sign that is written as a word."""
 PLACES = frozenset(("authority", "authority's", "mention", "body", "title", "party"))
@@ -157,32 +156,33 @@ class Lexicon:
         """The facts for which it has something to look for."""
         return frozenset(one.fact for one in self.groups if not one.is_marker)
 
-    def known(self, words: Words, has_weight: Callable[[str], bool]) -> Sequence[bool]:
-        """Tell which words of a text the language is known to have.
+    def unknown(self, words: Words, has_weight: Callable[[str], bool]) -> Sequence[int]:
+        """Find the words of a text that the language is not known to have.
 
         Args:
             words: the words.
             has_weight: whether a word has a weight for the linear reader.
 
         Returns:
-            For each word, whether it stands in a pattern or a list, has a weight, or is a name or a number.
+            The indexes of those that stand in no pattern and no list, have no weight, and are neither names
+            nor numbers.
         """
         # In lower case, since a word with a capital fills any place for a name.
         forms = self.grammar.forms.of(words.folded, words.folded)
-        if all(form.whole for form in forms):
-            return _ALL_KNOWN
-        text, common, topics = words.text, self.common, self.topics.by_word
+        found = [at for at, form in enumerate(forms) if not form.whole]
+        if not found:
+            return found
+        text, folded, spans, gaps = words.text, words.folded, words.spans, words.gaps
+        common, topics = self.common, self.topics.by_word
         return [
-            bool(form.whole)
-            or word in common
-            or word in topics
-            or has_weight(word)
-            or not word.isalpha()
-            or (written[:1].isupper() and gap is not SENTENCE)
-            or text[max(0, start - 1) : start] in _NAMING
-            for form, word, written, gap, (start, _) in zip(
-                forms, words.folded, words.written, words.gaps, words.spans, strict=True
-            )
+            at
+            for at in found
+            if folded[at].isalpha()
+            and (gaps[at] is SENTENCE or not text[spans[at][0]].isupper())
+            and text[max(0, spans[at][0] - 1) : spans[at][0]] not in _NAMING
+            and folded[at] not in common
+            and folded[at] not in topics
+            and not has_weight(folded[at])
         ]
 
     def genitive_of(self, name: str) -> str:

@@ -213,8 +213,9 @@ class Weighing:
         """
         weights, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
         weighed = [
-            (-weights[one], start, end)
-            for one, start, end in self.features.placed(weights.keys())
+            (-weight, start, end)
+            for one, weight in weights.items()
+            for start, end in self.features.places.get(one, ())
             if not common.issuperset(folded[start:end])
         ]
         chosen: list[tuple[int, int]] = []

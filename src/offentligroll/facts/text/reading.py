@@ -127,7 +127,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         if (
             weigher is not None
             and not spoken.is_mixed
-            and has_unknown_words(words, one.known(words, weigher.has_weight), spoken.main, trigrams())
+            and has_unknown_words(words, one.unknown(words, weigher.has_weight), spoken.main, trigrams())
         ):
             spoken = attrs.evolve(spoken, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)

@@ -234,7 +234,7 @@ class Words:
         if self._spans is not None:
             return self._spans
         if self._fast is not None:
-            return tuple(found.span() for found in _FOLDED_WORD.finditer(self._fast))
+            return tuple([found.span() for found in _FOLDED_WORD.finditer(self._fast)])
         return tuple(self._exact_spans())
 
     def _exact_spans(self) -> Iterator[tuple[int, int]]:

@@ -130,11 +130,16 @@ class Grammar:
         runs, anchors = reader.runs_from, self.forms.anchors
         found: list[Found | None] = []
         for at, form in enumerate(reader.forms):
-            rules = [rule for rule in form.anchored if not rule.needs & absent]
-            for element in runs[at].keys() - form.whole if at in runs else ():
-                rules += [rule for rule in anchors.get(element, ()) if not rule.needs & absent]
-            if rules:
-                found += [_met(rule, reader, at) for rule in rules]
+            if form.anchored:
+                for rule in [rule for rule in form.anchored if not rule.needs & absent]:
+                    if rule.is_word and at not in runs:
+                        found.append(Found(rule.owner, rule.source, ((at, at + 1),)))
+                    else:
+                        found.append(_met(rule, reader, at))
+            if at in runs:
+                for element in runs[at].keys() - form.whole:
+                    rules = anchors.get(element, ())
+                    found += [_met(rule, reader, at) for rule in rules if not rule.needs & absent]
         for place in self.by_place.keys() & places:
             rules = [rule for rule in self.by_place[place] if not rule.needs & absent]
             for at in reader.places.by_start(place) if rules else ():
@@ -230,8 +235,16 @@ class _Making:
         for number in needed:
             if number != anchor:
                 needs |= self._bit(self.bits, number)
+        step = first.steps[0]
         return Rule(
-            owner, pattern.source, tuple([part for _, part in parts]), needs, pattern.mark, pattern.ends_text
+            owner=owner,
+            source=pattern.source,
+            parts=tuple([part for _, part in parts]),
+            needs=needs,
+            mark=pattern.mark,
+            ends_text=pattern.ends_text,
+            is_word=len(parts) == len(first.steps) == 1
+            and not (step.places or step.begins_clause or pattern.mark or pattern.ends_text),
         )
 
     def _step(self, element: Element) -> Step:

@@ -58,3 +58,5 @@ class Rule:
     """The mark with which its sentence ends, where that matters."""
     ends_text: bool
     """Whether it has to stand at the end of the text."""
+    is_word: bool
+    """Whether it is one element alone, wherever it stands: it is met wherever it is looked for."""
