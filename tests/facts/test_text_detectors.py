@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -701,3 +702,33 @@ def test_words_given_to_a_picture_are_read_without_others(description: str | Non
     asked = context(None, language="sv", media=(Media(description=description),))
     sheet = FactSheet.of_statement(asked.statement, asked.organisation, asked.zone)
     assert sheet["takes-party-side"].truth is truth
+
+
+def sheet_of(asked: Context, **settings: Any) -> FactSheet:  # noqa: ANN401 - as the sheet takes them
+    """The sheet of facts of a statement."""
+    return FactSheet.of_statement(asked.statement, asked.organisation, asked.zone, **settings)
+
+
+def test_two_sheets_of_a_statement_give_the_same_facts() -> None:
+    """What the words say is answered once, whichever policy asks."""
+    asked = context("Rösta på Moderaterna!", language="sv")
+    assert sheet_of(asked)["takes-party-side"] is sheet_of(asked)["takes-party-side"]
+
+
+def test_what_is_assumed_counts_where_words_leave_it_open() -> None:
+    """What the words do not tell may be assumed; the other facts are answered as ever."""
+    asked = context("Xqz", language="de")
+    sheet = sheet_of(asked, assume={"takes-party-side": False})
+    assert (sheet["takes-party-side"].origin, sheet["announces-decision"].truth) == (
+        Origin.ASSUMED,
+        Truth.UNKNOWN,
+    )
+
+
+def test_facts_of_links_follow_from_each_other_where_there_are_links() -> None:
+    """A page where a campaign takes money is one of the campaign; without links there is neither."""
+    given = sheet_of(context("Ge en slant: annaforsenate.com/donate till kampanjen!", language="sv"))
+    none = sheet_of(context("Solen skiner.", language="sv"))
+    facts = ("links-to-contribution-page", "links-to-campaign")
+    assert [given[fact].truth for fact in facts] == [Truth.YES, Truth.YES]
+    assert [none[fact].truth for fact in facts] == [Truth.NO, Truth.NO]
