@@ -7,6 +7,7 @@ the Swedish pages become addresses, and the faces of the library get a page each
 from __future__ import annotations
 
 import ast
+import enum
 import importlib
 import inspect
 import itertools
@@ -194,7 +195,10 @@ def _told(module: ModuleType, name: str, value: object) -> Iterator[str]:
     full = f"{module.__name__}.{name}"
     if inspect.isclass(value):
         yield f".. auto{'exception' if issubclass(value, BaseException) else 'class'}:: {full}"
-        yield from ("   :members:", f"   :inherited-members: {_NOT_OURS}")
+        if issubclass(value, enum.Enum):
+            yield from ("   :members:", "   :undoc-members:")
+        else:
+            yield from ("   :members:", f"   :inherited-members: {_NOT_OURS}")
     elif inspect.isroutine(value):
         yield f".. autofunction:: {full}"
     else:

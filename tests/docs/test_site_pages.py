@@ -78,6 +78,10 @@ def test_a_name_of_a_face_is_told_in_full_once() -> None:
         in (pages["offentligroll"])
     )
     assert "\n``archives``\n   See :py:mod:`offentligroll.archives`.\n" in pages["offentligroll"]
+    assert (
+        "\n.. autoclass:: offentligroll.policy.ChangeKind\n   :members:\n   :undoc-members:\n"
+        in pages["policy"]
+    )
     assert "\n.. autofunction:: offentligroll.policy.check_policy\n" in pages["policy"]
     assert "\n.. py:data:: offentligroll.frames.SCHEMA\n\n   " in pages["frames"]
     assert "\n.. autoexception:: offentligroll.FileError\n" in pages["offentligroll"]
