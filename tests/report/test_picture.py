@@ -173,6 +173,18 @@ def test_a_picture_is_the_same_each_time() -> None:
     assert _parsed(drawn).attrib["viewBox"].startswith("0 0 ")
 
 
+def test_a_fact_that_is_pointed_at_shows_its_lines() -> None:
+    """Each line has the name of its fact, each fact one of its own, and the style knows both."""
+    tree = _parsed(_policy().to_svg())
+    classes = [one.attrib.get("class", "").split() for one in tree.iter()]
+    lines = {name for each in classes for name in each if name.startswith("of-")}
+    facts = [each[1] for each in classes if each[:1] in (["fact"], ["own"]) and len(each) == 2]
+    assert len(facts) == len(set(facts))
+    assert lines <= {f"of-{one}" for one in facts}
+    style = tree.findtext(f"{SVG}style") or ""
+    assert all(f":has(.{one}:hover) .of-{one} {{" in style for one in facts)
+
+
 def test_no_two_lines_lie_on_each_other() -> None:
     """Lines beside a column that pass the same row run in different lanes."""
     for band in map(placed, _bands(Policy.shipped("se-practice"))):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import check_language, say
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.page import words_of
 from offentligroll.report.picture.layout import LINE, Placed, PlacedBand, Rail, Wire, placed
-from offentligroll.report.picture.parts import Band, DrawnFact, Use, bands_of
+from offentligroll.report.picture.parts import DrawnFact, Use, bands_of
 from offentligroll.report.rule_words import RuleWords, rules_of
 
 _STYLE = """\
@@ -81,7 +81,7 @@ def _drawing(policy: Rulebook, language: str, *, alone: bool) -> Iterator[str]:
     title = say("pages.picture.title", language, policy=one_line(policy.title.in_language(language)))
     yield f'<title id="policy-picture-title">{html.escape(title)}</title>'
     yield f'<desc id="policy-picture-words">{html.escape(_in_words(words, alone=alone))}</desc>'
-    yield f"<style>\n{_STYLE}</style>"
+    yield f"<style>\n{_STYLE}{''.join(map(_hovered, bands))}</style>"
     yield f'<rect class="ground" width="{width}" height="{height}"/>'
     yield from _legend(language)
     y = _LEGEND
@@ -93,6 +93,18 @@ def _drawing(policy: Rulebook, language: str, *, alone: bool) -> Iterator[str]:
         yield "</g></g>"
         y += band.height + _HEADING + _TAIL
     yield "</svg>"
+
+
+def _hovered(band: PlacedBand) -> str:
+    """Let a fact that is pointed at show the lines that leave it."""
+    names = _names(band).values()
+    return "".join(f".policy-picture:has(.{one}:hover) .of-{one} {{ stroke-width: 3; }}\n" for one in names)
+
+
+def _names(band: PlacedBand) -> Mapping[str, str]:
+    """Name the facts of a chapter, as no other chapter names them."""
+    first = band.band.rules[0].number
+    return {fact: f"f{first}-{number}" for number, fact in enumerate(band.facts, 1)}
 
 
 def _in_words(words: RuleWords, *, alone: bool) -> str:
@@ -144,14 +156,15 @@ def _band(band: PlacedBand, language: str) -> Iterator[str]:
         yield _track(rail, "term")
     yield from _rules(band)
     for fact in band.band.facts:
-        yield from _fact(fact, band.facts[fact.id], band.band, language)
+        yield from _fact(fact, band, language)
 
 
 def _rules(band: PlacedBand) -> Iterator[str]:
+    names = _names(band)
     for rule, place, wires, rail in zip(band.band.rules, band.rules, band.wires, band.rails, strict=True):
         yield '<g class="rule">'
         yield f"<title>{html.escape(f'{rule.number}. {rule.words} [{rule.id}]')}</title>"
-        yield from map(_curve, wires)
+        yield from (_curve(wire, names[wire.edge.fact]) for wire in wires)
         if rail is not None:
             yield _track(rail, "over")
             yield from (_tip(rail.edge, y, -1) for y in rail.targets)
@@ -162,12 +175,14 @@ def _rules(band: PlacedBand) -> Iterator[str]:
         yield "</g>"
 
 
-def _fact(fact: DrawnFact, place: Placed, band: Band, language: str) -> Iterator[str]:
-    numbers = ", ".join(str(one.number) for one in band.rules if fact.id in {edge.fact for edge in one.edges})
+def _fact(fact: DrawnFact, band: PlacedBand, language: str) -> Iterator[str]:
+    place, kind = band.facts[fact.id], "own" if fact.parts else "fact"
+    asking = (one for one in band.band.rules if fact.id in {edge.fact for edge in one.edges})
+    numbers = ", ".join(str(one.number) for one in asking)
     told = f"{fact.words} [{fact.id}]"
     if numbers:
         told = f"{told} → {say('pages.picture.rules', language)} {numbers}"
-    yield f'<g class="{"own" if fact.parts else "fact"}"><title>{html.escape(told)}</title>'
+    yield f'<g class="{kind} {_names(band)[fact.id]}"><title>{html.escape(told)}</title>'
     yield _rect(place)
     yield from _text(place.lines, place.x + 8, place.y + 17)
     yield "</g>"
@@ -183,10 +198,12 @@ def _text(lines: Sequence[str], x: int, y: int) -> Iterator[str]:
         yield f'<text x="{x}" y="{y + number * LINE}">{html.escape(words)}</text>'
 
 
-def _curve(wire: Wire) -> str:
+def _curve(wire: Wire, name: str) -> str:
     (x, y), (to_x, to_y) = wire.start, wire.end
     middle = (x + to_x) // 2
-    drawn = f'<path class="{wire.edge.use}" d="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"/>'
+    drawn = (
+        f'<path class="{wire.edge.use} of-{name}" d="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"/>'
+    )
     if wire.edge.use is Use.UNLESS:
         drawn += _dot(to_x, to_y)
     return drawn + (_bubble(x + 4, y) if wire.edge.negated else "")
