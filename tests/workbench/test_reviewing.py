@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -317,6 +319,20 @@ class TestHandingOn:
         told = review.export(begun, kind)
         assert told["text"].count(ASA) == 6
         assert told["name"] in ("answered.csv", "assessments.jsonl")
+
+    def test_the_whole_trail_is_a_file_too(self, begun: Bench) -> None:
+        """With what was taken back, as rows of the file of answers."""
+        review.answer(begun, first(begun)["id"], "yes", ASA, note="=1+1")
+        review.undo(begun, ASA)
+        told = review.export(begun, "trail")
+        rows = list(csv.DictReader(io.StringIO(told["text"])))
+        assert told["name"] == "trail.csv"
+        assert [(one["kind"], one["by"], one["of"]) for one in rows] == [
+            ("answer", ASA, ""),
+            ("undo", ASA, "1"),
+        ]
+        assert (rows[0]["truth"], rows[0]["first_day"], rows[0]["note"]) == ("yes", "2024-05-01", "'=1+1")
+        assert rows[1]["truth"] == ""
 
     @pytest.mark.parametrize("kind", ["registration", "sarif"])
     def test_other_lists(self, begun: Bench, kind: str) -> None:

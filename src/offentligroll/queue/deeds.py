@@ -69,6 +69,27 @@ def _day(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
 
 
+def cells_of(deed: Deed) -> tuple[str, ...]:
+    """Write a row as texts.
+
+    Args:
+        deed: the row.
+
+    Returns:
+        A text for each of :data:`COLUMNS`; what is not told is empty.
+    """
+    scope = deed.scope or Scope()
+    days = (scope.start, scope.end)
+    told = (
+        *(deed.number, deed.kind.value, deed.at.isoformat(), deed.by, deed.fact, deed.policy),
+        None if deed.fact is None else deed.truth.value,
+        *(scope.statement, scope.channel, scope.author, scope.organisation),
+        *(None if day is None else day.isoformat() for day in days),
+        *(deed.note, deed.of),
+    )
+    return tuple("" if one is None else str(one) for one in told)
+
+
 def standing(deeds: Iterable[Deed]) -> tuple[KeptAnswer, ...]:
     """Tell which answers stand, and who has looked at them.
 

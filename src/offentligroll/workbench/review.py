@@ -250,7 +250,7 @@ def export(bench: Bench, kind: str) -> dict[str, str]:
 
     Args:
         bench: where somebody works.
-        kind: ``"answers"``, ``"assessments"``, ``"registration"`` or ``"sarif"``.
+        kind: ``"answers"``, ``"trail"``, ``"assessments"``, ``"registration"`` or ``"sarif"``.
 
     Returns:
         The name of a file, and its text.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from offentligroll.files.csv_writing import csv_cell, csv_line
 from offentligroll.languages import Message, MessageError
 from offentligroll.records.answers_list import NAME as ANSWERED
 from offentligroll.records.handed import Settings
@@ -27,6 +29,10 @@ KINDS = {
 """What can be written here, with the name of the file."""
 
 
+TRAIL = "trail"
+"""The kind of the audit trail, with what was taken back."""
+
+
 def exported(session: ReviewSession, kind: str, language: str) -> dict[str, str]:
     """Write one file.
 
@@ -41,6 +47,8 @@ def exported(session: ReviewSession, kind: str, language: str) -> dict[str, str]
     Raises:
         MessageError: nothing of that kind is written here.
     """
+    if kind == TRAIL:
+        return {"name": "trail.csv", "text": _trail(session)}
     if kind not in KINDS:
         raise MessageError(Message("reviewing.no-export", kind=kind))
     policies = session.policies
@@ -53,3 +61,15 @@ def exported(session: ReviewSession, kind: str, language: str) -> dict[str, str]
                 under_way.add(statement)
             under_way.end()
         return {"name": name, "text": (out / name).read_text("utf-8")}
+
+
+def _trail(session: ReviewSession) -> str:
+    """Write every row of the file of answers, as it stands there."""
+    from offentligroll.queue.deeds import COLUMNS, cells_of  # noqa: PLC0415 - beside what loads SQLite
+
+    def lines() -> Iterator[str]:
+        yield csv_line(list(COLUMNS))
+        for deed in session.store.deeds():
+            yield csv_line([csv_cell(one) for one in cells_of(deed)])
+
+    return "".join(lines())

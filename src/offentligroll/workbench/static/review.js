@@ -432,7 +432,7 @@ const handOn = async ({ call, say, make, fail, place }) => {
     make(
       "ul",
       { class: "files" },
-      ["answers", "assessments", "registration", "sarif"].map((kind) =>
+      ["answers", "trail", "assessments", "registration", "sarif"].map((kind) =>
         make(
           "li",
           {},
