@@ -182,6 +182,36 @@ def test_finding_nothing_is_no_no(fact: str) -> None:
     assert (said.truth, said.evidence) == (Truth.UNKNOWN, ())
 
 
+VISITOR = Official(id="visitor-1", name="Robin Ek", visitor=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "truth"),
+    [
+        ("Hej! När ska ni ploga Storgatan?", "sv", "yes"),
+        ("Får jag elda löv i trädgården?", "sv", "yes"),
+        ("Jag vill felanmäla en gatlykta på Ekvägen.", "sv", "yes"),
+        ("Jag begär att få ta del av protokollet.", "sv", "yes"),
+        ("When will you fix the pothole on Elm Street?", "en", "yes"),
+        ("Please look into the parking on Mill Road.", "en", "yes"),
+        ("Det är trasigt vid lekplatsen igen.", "sv", "unknown"),
+        ("Hur kan ni göra så här?", "sv", "unknown"),
+        ("Tack för fint arbete!", "sv", "unknown"),
+        ("How dare you?", "en", "unknown"),
+    ],
+)
+def test_what_visitors_ask_is_put_to_the_authority(text: str, language: str, truth: str) -> None:
+    """A question, a request or a complaint is read; scorn and thanks are none, and silence is no no."""
+    asked = statement(text=text, language=language, author=VISITOR)
+    sheet = FactSheet.of_statement(asked, KATRINEHOLM, STOCKHOLM)
+    assert sheet["receives-request"].truth == truth
+
+
+def test_what_the_authority_asks_is_no_request() -> None:
+    """The words of its own people are not put to it."""
+    assert read("receives-request", "När ska ni ploga Storgatan?", "sv").truth is Truth.UNKNOWN
+
+
 class TestRepetition:
     """The same author said the same thing on the same channel before."""
 

@@ -23,6 +23,7 @@ SUSPECTED = {
     "acts-on-assignment",
     "contains-incoming-document",
     "is-political-comment",
+    "receives-request",
     "takes-back-earlier-statement",
 }
 """Facts that records or people tell, and of which words say something where they do not."""

@@ -30,6 +30,15 @@ def contains_incoming_document(context: Context) -> Answer:
     return find_words(context, "contains-incoming-document")
 
 
+@_around.answers("receives-request", cost=_COST_OF_READING)
+def receives_request(context: Context) -> Answer:
+    """Find questions, requests and complaints in what a visitor writes; nobody else's are put to the authority."""
+    author = context.statement.author
+    if author is None or not author.visitor:
+        return Answer.unknown(Note.of("nobody-said"))
+    return find_words(context, "receives-request")
+
+
 @_around.answers("is-political-comment", Need.WORDS, cost=_COST_OF_READING)
 def is_political_comment(context: Context) -> Answer:
     """Find words about what parties dispute; they arouse suspicion only."""
