@@ -137,6 +137,9 @@ _BY_HAND: Mapping[object, tuple[str, Schema]] = {
 """What is written in a form of its own."""
 
 
+_PRECEDENTS = "The nearest decided cases of each question, where they were asked for; see `precedents_of`."
+
+
 def answer_schema() -> tuple[Schema, dict[str, Schema]]:
     """Make the schema of an assessment.
 
@@ -149,7 +152,9 @@ def answer_schema() -> tuple[Schema, dict[str, Schema]]:
     writer.value(Fact)
     root = writer.table(AssessmentRecord, "questions")
     form = {"format": {"description": "The form of the record.", "const": FORMAT}}
-    root["properties"] = form | root["properties"]
+    # Beside the answer, and only where it is asked for.
+    beside = {"description": _PRECEDENTS, "type": "array", "items": {"type": "object"}}
+    root["properties"] = form | root["properties"] | {"precedents": beside}
     root["required"] = ["format", *root["required"]]
     return root, writer.definitions
 

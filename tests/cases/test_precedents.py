@@ -7,6 +7,7 @@ import json
 import pytest
 from case_builders import POLICY
 
+from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases import Precedents, Suite, precedents_of, precedents_words
 from offentligroll.cases.precedent_words import near_words
 from offentligroll.policy.policy import Policy
@@ -259,6 +260,20 @@ def test_it_can_be_written_as_json() -> None:
     assert json.loads(json.dumps(told)) == told
     assert told["nearest"][0]["cite"] == "listed 1."
     assert told["apart"][0]["overruled_by"] == "A higher court."
+
+
+def test_they_stand_beside_the_answer() -> None:
+    """A full record has them whole, a compact one by their ids, and a reader passes them over."""
+    answer = Policy.shipped("us-lindke").assess_facts(["account-belongs-to-authority", "is-removal"])
+    found = precedents_of(answer)
+    whole = answer.to_dict(precedents=found)
+    assert whole["precedents"] == [one.to_dict() for one in found]
+    assert Assessment.from_dict(json.loads(json.dumps(whole))) == answer
+    (whose, *_) = answer.to_dict("compact", precedents=found)["precedents"]
+    assert whose["guideline"] is None
+    assert whose["followed"] == [one.case.id for one in found[0].followed]
+    assert whose["against"] == [one.case.id for one in found[0].against]
+    assert "precedents" not in answer.to_dict() | answer.to_dict("compact")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from offentligroll import Assessment, Directory, FileError, Policy, archives
+from offentligroll.cases import precedents_of
 from offentligroll.conversion.schemas import json_schema, schema_line, schema_name, shipped_schema
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model import statement_from_record, statement_to_record
@@ -265,6 +266,8 @@ def test_whole_answers_keep_to_their_schema(policy: str, questions: bool) -> Non
     for answer in answers:
         assert _wrong("assessment", json.loads(json.dumps(answer.to_dict(questions=questions)))) == []
     assert _wrong("assessment", answers[0].to_dict(words=False)) == []
+    beside = precedents_of(answers[0], asked)
+    assert _wrong("assessment", json.loads(json.dumps(answers[0].to_dict(precedents=beside)))) == []
 
 
 def test_an_answer_of_another_form_is_refused() -> None:

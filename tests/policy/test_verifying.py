@@ -263,3 +263,66 @@ def test_the_receipt_travels() -> None:
     assert stored()["statement"]["received"] == "2011-02-03T12:00:00+01:00"
     again = Assessment.from_dict(stored())
     assert again == policy().assess(REQUEST)
+
+
+REVIEW = EXAMPLE.parent / "review"
+LINDBY = Policy.load(REVIEW / "lindby.policy.toml")
+
+
+@pytest.mark.parametrize("is_redacted", [False, True], ids=["whole", "redacted"])
+def test_days_counted_in_hours_agree(is_redacted: bool) -> None:
+    """No record has opening hours, and a redacted one no hour: the day is held between those possible."""
+    directory = Directory.load(REVIEW / "directory.toml")
+    by_bounds: set[str] = set()
+    for one in archives.read(REVIEW / "archive.jsonl", directory, include_private=True):
+        answer = LINDBY.assess(one)
+        verified = LINDBY.verify(answer.redacted(b"0123456789abcdef") if is_redacted else answer)
+        assert verified.deviations == ()
+        by_bounds |= {*verified.days_by_bounds}
+    assert by_bounds == {"answer-what-is-urgent", *(["take-down"] if is_redacted else [])}
+
+
+@pytest.mark.parametrize(
+    ("received", "recorded", "agrees"),
+    [
+        pytest.param("2024-05-14", "2024-05-13", False, id="before-it-came-in"),
+        pytest.param("2024-05-14", "2024-05-14", True, id="the-same-day"),
+        pytest.param("2024-05-14", "2024-06-14", True, id="whenever-it-is-open"),
+        pytest.param(None, "2024-05-14", False, id="nobody-knows-when"),
+    ],
+)
+def test_office_hours_run_out_no_earlier_than_they_begin(
+    received: str | None, recorded: str, agrees: bool
+) -> None:
+    """A day before the time began can't be its last, and neither can one be told without its beginning."""
+    asked = LINDBY.assess(
+        Statement(act=Act.REPLY, received=None if received is None else dt.date.fromisoformat(received))
+        .with_fact("receives-request", True)
+        .with_fact("is-urgent", True)
+    ).to_dict()
+    duty = next(one for one in asked["obligations"] if one["obligation"]["id"] == "answer-what-is-urgent")
+    duty["due"] = recorded
+    assert LINDBY.verify(asked).agrees is agrees
+
+
+@pytest.mark.parametrize(
+    ("recorded", "agrees"),
+    [("2024-05-13", False), ("2024-05-14", False), ("2024-05-15", True), ("2024-05-16", False)],
+)
+def test_hours_from_a_day_run_out_within_it(recorded: str, agrees: bool) -> None:
+    """A day and a night from some hour of the 14th end on the 15th."""
+    asked = LINDBY.assess(
+        Statement(act=Act.REPLY, at=dt.date(2024, 5, 14)).with_fact("breaks-the-rules-of-the-page", True)
+    ).to_dict()
+    duty = next(one for one in asked["obligations"] if one["obligation"]["id"] == "take-down")
+    duty["due"] = recorded
+    assert LINDBY.verify(asked).agrees is agrees
+
+
+def test_a_day_of_no_duty_in_hours_is_told() -> None:
+    """Where no time is counted in hours, the day is reckoned anew or not at all."""
+    asked = LINDBY.assess_facts(["receives-request"], ["is-urgent"]).to_dict()
+    duty = next(one for one in asked["obligations"] if one["obligation"]["id"] == "answer")
+    duty["due"] = "2024-05-14"
+    verified = LINDBY.verify(asked)
+    assert (verified.agrees, verified.days_by_bounds) == (False, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -28,7 +28,7 @@ from offentligroll.rules.covers import covers_id
 from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
-    from offentligroll.assessment.record import AssessmentRecord
+    from offentligroll.assessment.record import AssessmentRecord, Written
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=typed)
@@ -194,6 +194,7 @@ class Assessment:
         *,
         questions: bool = False,
         words: bool = True,
+        precedents: Iterable[Written] = (),
     ) -> dict[str, Any]:
         """Turn the assessment into plain values, ready for JSON.
 
@@ -201,6 +202,8 @@ class Assessment:
             detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for a flat record.
             questions: whether to look for what to ask next, which takes longest; full records only.
             words: whether to keep the statement's words, what is quoted of them as evidence included.
+            precedents: what :func:`offentligroll.cases.precedents_of` found, to be written beside the answer;
+                a compact record has the ids of the cases.
 
         Returns:
             A dictionary.
@@ -215,10 +218,11 @@ class Assessment:
 
         if detail not in ("compact", "full"):
             raise ValueError(f'`detail` is "compact" or "full", got `{detail}`')
+        beside = [one.to_dict() for one in precedents]
         if detail == "compact":
-            return compact.compact(self, words=words)
+            return compact.compact(self, words=words) | compact.precedents(beside)
         record = self.record if questions else AssessmentRecord.from_assessment(self, questions=False)
-        plain = record_to_dict(record)
+        plain = record_to_dict(record) | ({"precedents": beside} if beside else {})
         return plain if words else compact.without_words(plain)
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from offentligroll.assessment.details import Explained
@@ -53,6 +53,28 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
     if words:
         record["words"] = statement and statement.text
     return record
+
+
+def precedents(written: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Write by their ids which decided cases are nearest.
+
+    Args:
+        written: the precedents of each question, as plain values.
+
+    Returns:
+        What a compact record has of them; nothing where there are none.
+    """
+    told = [
+        {
+            "guideline": one["guideline"],
+            "followed": [near["case"] for near in one["nearest"] if near["is_followed"]],
+            "against": [near["case"] for near in one["nearest"] if not near["is_followed"]],
+            "contradicted": [near["case"] for near in one["nearest"] if near["is_contradicted"]],
+            "apart": [near["case"] for near in one["apart"]],
+        }
+        for one in written
+    ]
+    return {"precedents": told} if told else {}
 
 
 def rows(assessment: Explained) -> Iterator[dict[str, Any]]:

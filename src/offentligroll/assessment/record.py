@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 import cattrs
@@ -36,6 +36,13 @@ FORMAT = 2
 """The format that is written: evidence and notes are data."""
 
 _NO_ASSESSMENT = "this is not an assessment as `to_dict` writes it: {}"
+
+
+class Written(Protocol):
+    """Something of a floor above that is written beside an answer."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain values."""
 
 
 @attrs.frozen(kw_only=True)

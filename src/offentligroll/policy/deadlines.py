@@ -114,6 +114,34 @@ def _run_on(deadline: Deadline, calendar: WorkingCalendar) -> Deadline:
     return Deadline(day=working, moved_from=None if working is None else deadline.day)
 
 
+def possible_days(
+    obligation: Obligation, starts: Moment | None, calendar: WorkingCalendar
+) -> tuple[dt.date | None, dt.date | None]:
+    """Tell between which days a time in hours runs out, where an hour that it hangs on is not known.
+
+    Args:
+        obligation: the obligation.
+        starts: when its time began to run.
+        calendar: the working days, and the zone whose days count.
+
+    Returns:
+        The first day and the last; no last one where office hours alone would tell it, and neither where its
+        time is not counted in hours or nothing tells when it began.
+    """
+    within, day = obligation.within, day_in(starts, calendar.zone)
+    if within is None or day is None:
+        return None, None
+    if within.office_hours is not None:
+        return day, None
+    if within.hours is None:
+        return None, None
+    first, last = (
+        deadline_of(obligation, dt.datetime.combine(day, hour, calendar.zone), calendar).day
+        for hour in (dt.time.min, dt.time.max)
+    )
+    return first, last
+
+
 def keep_until(obligation: Obligation, starts: Moment | None, calendar: WorkingCalendar) -> dt.date | None:
     """Give the last day to keep what the act left.
 

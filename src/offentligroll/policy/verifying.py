@@ -20,10 +20,12 @@ from offentligroll.facts.batches import Batch
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.assessing import LaidOut, assessed
-from offentligroll.policy.deadlines import Times
+from offentligroll.policy.deadlines import Times, possible_days, starts_at
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__
 
 
@@ -72,6 +74,9 @@ class Verification:
     """Whether answers were compared; the answer of another policy has nothing to be compared with."""
     has_checked_facts: bool = True
     """Whether the record's facts were held against their hash; that of a redacted record is keyed."""
+    days_by_bounds: tuple[str, ...] = ()
+    """Obligations whose last day no record can tell anew, being counted in hours from a day whose hour was
+    left out, or in office hours: it was held between the days that are possible."""
 
     @property
     def agrees(self) -> bool:
@@ -105,10 +110,16 @@ def verify(rulebook: Rulebook, record: Mapping[str, Any] | Assessment) -> Verifi
         deviations += _deviation(Verified.FACTS, None, (stored.provenance.facts,), (made,))
         deviations += _of_the_words(stored)
     is_comparable = stored.provenance.policy == rulebook.id
+    by_bounds: Mapping[str, Duty] = {}
     if is_comparable:
-        deviations += _of_the_answer(stored, assess_recorded(rulebook, stored))
+        again = assess_recorded(rulebook, stored)
+        by_bounds = {one.id: one for one in _possible_days(rulebook, stored, again)}
+        deviations += _of_the_answer(stored, again, by_bounds)
     return Verification(
-        deviations=tuple(deviations), has_compared=is_comparable, has_checked_facts=not is_keyed
+        deviations=tuple(deviations),
+        has_compared=is_comparable,
+        has_checked_facts=not is_keyed,
+        days_by_bounds=tuple(by_bounds),
     )
 
 
@@ -141,9 +152,7 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
         organisation=None,
         day=record.provenance.day,
         as_of=record.provenance.as_of,
-        times=Times(at=record.provenance.published, received=record.provenance.received)
-        if about is None
-        else Times(at=about.at, received=about.received),
+        times=_times(record),
     )
     return assessed(rulebook, laid, rulebook.decide(compiled.known(laid.sheet, compiled.facts), laid.day))
 
@@ -151,6 +160,30 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
 def _act_of(about: StatementSummary) -> Statement:
     """What days are counted from."""
     return Statement(act=about.act, id=about.id, at=about.at, received=about.received)
+
+
+def _possible_days(rulebook: Rulebook, stored: Assessment, again: Assessment) -> Iterator[Duty]:
+    """Duties in hours whose last day can't be reckoned from the record, with the day that it tells if possible.
+
+    A redacted record has no hour to count from, and no record has the opening hours.
+    """
+    told = {one.id: one for one in stored.obligations}
+    visitor = {used.id: used.fact.truth for used in stored.facts}.get(VISITOR_FACT)
+    for duty in again.obligations:
+        recorded = told.get(duty.id)
+        if recorded is None or recorded.due is None or duty.due is not None:
+            continue
+        starts = starts_at(duty.obligation, _times(stored), came_in=visitor is Truth.YES)
+        first, last = possible_days(duty.obligation, starts, rulebook.calendar_of(duty.obligation))
+        if first is not None and first <= recorded.due <= (last or recorded.due):
+            yield attrs.evolve(duty, due=recorded.due, moved_from=recorded.moved_from)
+
+
+def _times(record: Assessment) -> Times:
+    about, origin = record.statement, record.provenance
+    if about is None:
+        return Times(at=origin.published, received=origin.received)
+    return Times(at=about.at, received=about.received)
 
 
 def _of_the_policy(rulebook: Rulebook, stored: Assessment) -> Iterator[Deviation]:
@@ -174,8 +207,11 @@ def _of_the_words(stored: Assessment) -> Iterator[Deviation]:
         yield from _deviation(Verified.FACTS, used.id, recorded, now)
 
 
-def _of_the_answer(stored: Assessment, again: Assessment) -> Iterator[Deviation]:
+def _of_the_answer(
+    stored: Assessment, again: Assessment, by_bounds: Mapping[str, Duty]
+) -> Iterator[Deviation]:
     old, new = (_answer(one) for one in (stored, again))
+    new |= {(Verified.OBLIGATION, identity): _told_of_duty(one) for identity, one in by_bounds.items()}
     for part, identity in dict.fromkeys((*old, *new)):
         told = (one.get((part, identity), ()) for one in (old, new))
         yield from _deviation(part, identity, *told)
@@ -217,7 +253,7 @@ def _writer() -> Callable[[object], Any]:
     return part_converter().unstructure
 
 
-def _answer(assessment: Assessment) -> Mapping[tuple[Verified, str | None], tuple[str, ...]]:
+def _answer(assessment: Assessment) -> dict[tuple[Verified, str | None], tuple[str, ...]]:
     """All that an answer says, as words."""
     lean = () if assessment.lean is None else (assessment.lean.value,)
     return {
