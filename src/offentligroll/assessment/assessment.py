@@ -202,8 +202,7 @@ class Assessment:
             detail: ``"full"`` for what :meth:`from_dict` reads back, ``"compact"`` for a flat record.
             questions: whether to look for what to ask next, which takes longest; full records only.
             words: whether to keep the statement's words, what is quoted of them as evidence included.
-            precedents: what :func:`offentligroll.cases.precedents_of` found, to be written beside the answer;
-                a compact record has the ids of the cases.
+            precedents: what :func:`offentligroll.cases.precedents_of` found; a compact record has the ids.
 
         Returns:
             A dictionary.
@@ -214,16 +213,15 @@ class Assessment:
         """
         check_flags(questions=questions, words=words)
         from offentligroll.assessment import compact  # noqa: PLC0415
-        from offentligroll.assessment.record import AssessmentRecord, record_to_dict  # noqa: PLC0415
+        from offentligroll.assessment.record import record_to_dict  # noqa: PLC0415
 
         if detail not in ("compact", "full"):
             raise ValueError(f'`detail` is "compact" or "full", got `{detail}`')
-        beside = [one.to_dict() for one in precedents]
+        beside = compact.precedents(precedents, detail)
         if detail == "compact":
-            return compact.compact(self, words=words) | compact.precedents(beside)
-        record = self.record if questions else AssessmentRecord.from_assessment(self, questions=False)
-        plain = record_to_dict(record) | ({"precedents": beside} if beside else {})
-        return plain if words else compact.without_words(plain)
+            return compact.compact(self, words=words) | beside
+        plain = record_to_dict(self.record if questions else self._without_questions)
+        return (plain if words else compact.without_words(plain)) | beside
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Assessment:
@@ -309,6 +307,4 @@ class Assessment:
         return hash((self.statement and self.statement.id, self.capacity, self.status, self.lean))
 
     def __bool__(self) -> bool:
-        raise TypeError(
-            "an assessment is neither true nor false; ask for its `capacity`, its `status` or its `findings`"
-        )
+        raise TypeError("an assessment is neither true nor false; ask for `capacity`, `status` or `findings`")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from offentligroll.assessment.details import Explained
 from offentligroll.rules.outcome import Outcome
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.record import Written
 
 
 def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
@@ -55,26 +58,29 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
     return record
 
 
-def precedents(written: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Write by their ids which decided cases are nearest.
+def precedents(found: Iterable[Written], detail: Literal["compact", "full"]) -> dict[str, Any]:
+    """Write which decided cases are nearest.
 
     Args:
-        written: the precedents of each question, as plain values.
+        found: the precedents of each question.
+        detail: whether to write them whole or by their ids.
 
     Returns:
-        What a compact record has of them; nothing where there are none.
+        What stands of them beside the answer; nothing where there are none.
     """
-    told = [
-        {
-            "guideline": one["guideline"],
-            "followed": [near["case"] for near in one["nearest"] if near["is_followed"]],
-            "against": [near["case"] for near in one["nearest"] if not near["is_followed"]],
-            "contradicted": [near["case"] for near in one["nearest"] if near["is_contradicted"]],
-            "apart": [near["case"] for near in one["apart"]],
-        }
-        for one in written
-    ]
+    written = [one.to_dict() for one in found]
+    told = written if detail == "full" else [_by_ids(one) for one in written]
     return {"precedents": told} if told else {}
+
+
+def _by_ids(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "guideline": one["guideline"],
+        "followed": [near["case"] for near in one["nearest"] if near["is_followed"]],
+        "against": [near["case"] for near in one["nearest"] if not near["is_followed"]],
+        "contradicted": [near["case"] for near in one["nearest"] if near["is_contradicted"]],
+        "apart": [near["case"] for near in one["apart"]],
+    }
 
 
 def rows(assessment: Explained) -> Iterator[dict[str, Any]]:

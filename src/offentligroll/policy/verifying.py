@@ -163,7 +163,7 @@ def _act_of(about: StatementSummary) -> Statement:
 
 
 def _possible_days(rulebook: Rulebook, stored: Assessment, again: Assessment) -> Iterator[Duty]:
-    """Duties in hours whose last day can't be reckoned from the record, with the day that it tells if possible.
+    """Duties in hours whose last day no record can tell anew, with the day that it tells if possible.
 
     A redacted record has no hour to count from, and no record has the opening hours.
     """

@@ -32,7 +32,7 @@ def contains_incoming_document(context: Context) -> Answer:
 
 @_around.answers("receives-request", cost=_COST_OF_READING)
 def receives_request(context: Context) -> Answer:
-    """Find questions, requests and complaints in what a visitor writes; nobody else's are put to the authority."""
+    """Find questions, requests and complaints in visitors' words; nobody else's are put to the authority."""
     author = context.statement.author
     if author is None or not author.visitor:
         return Answer.unknown(Note.of("nobody-said"))
