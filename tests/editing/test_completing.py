@@ -64,6 +64,7 @@ def _taken(text: str, label: str, name: str = "town.policy.toml") -> str:
         ('extends = [{ policy = "se-l|" }]', ["se-law"]),
         ('[[guideline]]\naccept = [{ code = "reaches|" }]', ["reaches-private-speech"]),
         ("[document]\nadopted|", ["adopted_by", "adopted"]),
+        ('[[capacity]]\nwhen = { any_of = [{ all_of = ["is-reply",\n  |', ["all_of", "any_of", "none_of"]),
         ("[[capacity]]\n|", ["id", "decides", "presumes", "suggests", "official_only_if"]),
         ('[[capacity]]\nid = "a"\npresumes = "official"\n|', ["when", "unless", "rebutted_by", "outranks"]),
         ('zone = "Europe/S|"', ["Europe/Stockholm", "Europe/Samara"]),
@@ -313,3 +314,10 @@ def test_entries_without_an_id_are_not_offered() -> None:
     """They have no name yet; nor is a fact that is assumed already."""
     assert _labels('[[fact]]\nid = ""\n[[fact]]\n[[capacity]]\nwhen = "xq|"') == []
     assert _labels("[assume]\nis-satire = true\nis-satir| = false") == []
+
+
+def test_editors_can_filter_by_what_is_written() -> None:
+    """They compare what stands from the beginning of what is replaced; a header begins with its brackets."""
+    assert {one.filter for one in _offered("[[cap|")} == {"[[cap"}
+    assert {one.filter for one in _offered('[[capacity]]\nwhen = "not is-sati|"')} == {"not is-sati"}
+    assert {one.filter for one in _offered("[[capacity]]\npresumes = |")} == {"official", "personal"}

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from drafts import HEAD, SOUND
+from hypothesis import given
+from hypothesis import strategies as st
 
 from offentligroll.editing import (
     Draft,
     FileKind,
+    apply_edits,
+    completions,
     hover,
     lenses,
     outline,
@@ -260,3 +264,31 @@ def test_sound_files_have_none() -> None:
     """Neither cases nor directories."""
     assert problems(Draft.of(_CASES, "t.cases.toml", of_policy=Draft.of(SOUND))) == ()
     assert problems(Draft.of("format = 1\n", "directory.toml")) == ()
+
+
+_SOUP = st.lists(
+    st.sampled_from(
+        [*"[]{}=,.'\"\\\n# é😀", "when", "[[capacity]]", "id", "any_of", "is-satire", "2026-01-01", "```"]
+    ),
+    max_size=8,
+)
+
+
+@given(
+    st.sampled_from(["t.policy.toml", "t.policy.md", "t.cases.toml", "directory.toml"]),
+    st.integers(0, len(SOUND)),
+    st.integers(0, 30),
+    _SOUP,
+)
+def test_whatever_stands_there_something_is_told(name: str, start: int, length: int, soup: list[str]) -> None:
+    """Nobody loses the help of an editor over a slip, whatever it is."""
+    text = SOUND[:start] + "".join(soup) + SOUND[start + length :]
+    draft = Draft.of(f"# R\n\n```toml\n{text}" if name.endswith(".md") else text, name)
+    place = draft.lines.position(min(start + len(soup), len(draft.text)))
+    completions(draft, place, "sv")
+    hover(draft, place, "sv")
+    outline(draft, "sv")
+    preview(draft, "sv", "text")
+    for marked in problems(draft, "sv"):
+        for fix in marked.fixes:
+            apply_edits(draft.text, fix.edits)

@@ -240,7 +240,7 @@ class _Offer:
             snippet=snippet,
             detail=detail,
             about=about,
-            filter=self.spot.typed or label,
+            filter=self.spot.written or label,
         )
 
 

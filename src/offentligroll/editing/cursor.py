@@ -48,6 +48,8 @@ class Spot:
     """Whether a key has its ``=`` already."""
     value: Value | None = None
     """The value there; None where there is none yet."""
+    written: str = ""
+    """What stands before the cursor, with the brackets of a header."""
 
 
 def spot_at(draft: Draft, offset: int) -> Spot | None:
@@ -74,6 +76,7 @@ def spot_at(draft: Draft, offset: int) -> Spot | None:
             end=entry.header_end,
             typed=text[entry.start : offset].strip("[] "),
             entry=entry,
+            written=text[entry.start : offset],
         )
     item = _around(text, entry.items, offset)
     if item is not None:
@@ -182,6 +185,7 @@ class _Finder:
             start=start,
             end=end,
             typed=self.text[start : self.offset],
+            written=self.text[start : self.offset],
             entry=self.entry,
             taken=taken,
             has_equals=has_equals,

@@ -47,7 +47,7 @@ class Item:
     """A key with its value."""
 
     keys: tuple[str, ...]
-    """The key; several where it has dots."""
+    """The key; several where it has dots, and an empty one where none is written yet."""
     start: int
     """Where the key begins."""
     key_end: int

@@ -238,7 +238,9 @@ class _Walk:
 
 
 def _parts(key: str) -> tuple[str, ...]:
-    return tuple(match["double"] or match["single"] or match["bare"] or "" for match in _PART.finditer(key))
+    """Take a key apart; what stands before a ``=`` is a key also where nothing stands."""
+    parts = (match["double"] or match["single"] or match["bare"] or "" for match in _PART.finditer(key))
+    return tuple(parts) or ("",)
 
 
 def _unescaped(match: re.Match[str]) -> str:
