@@ -21,6 +21,7 @@ def test_what_can_be_worked_on_is_listed_with_titles(tmp_path: Path) -> None:
     (tmp_path / "plain.policy.toml").write_text('title = "Plain"', "utf-8")
     (tmp_path / "none.policy.toml").write_text("title = {}", "utf-8")
     (tmp_path / "number.policy.toml").write_text("title = 3", "utf-8")
+    (tmp_path / "words.policy.md").write_text('# Ours\n\n```toml\ntitle = "Words"\n```\n', "utf-8")
     (tmp_path / "notes.txt").write_text("", "utf-8")
     (tmp_path / "folder.policy.toml").mkdir()
     told = [(one["name"], one["kind"], one["title"]) for one in listed(Bench(folder=tmp_path, language="sv"))]
@@ -30,6 +31,7 @@ def test_what_can_be_worked_on_is_listed_with_titles(tmp_path: Path) -> None:
         ("own.cases.toml", "cases", ""),
         (NAME, "policy", "Vår"),
         ("plain.policy.toml", "policy", "Plain"),
+        ("words.policy.md", "policy", "Words"),
     ]
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.files.limits import Limits
+from offentligroll.files.markdown import toml_in
 from offentligroll.files.reading import decode, read_bytes
 from offentligroll.languages import Message, MessageError, chain
 from offentligroll.policy.reading.loading import DOCUMENT_SUFFIX
@@ -59,7 +60,9 @@ def kind_of(name: str) -> str | None:
 def _title(path: Path, bench: Bench) -> str:
     """Give the title that stands in a file, as far as it can be read."""
     with contextlib.suppress(OSError, ValueError):
-        title = tomllib.loads(path.read_text("utf-8")).get("title")
+        text = path.read_text("utf-8")
+        toml = toml_in(text, path.name)[0] if path.name.endswith(".md") else text
+        title = tomllib.loads(toml).get("title")
         if isinstance(title, dict):
             title = next((title[one] for one in (*chain(bench.language), *title) if one in title), "")
         if isinstance(title, str):

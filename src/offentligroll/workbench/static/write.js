@@ -74,6 +74,7 @@ export const open = async (main, tools, [name]) => {
       const found = await latest("look", "write/look", { name, text: files.policy.text, cases: files.cases.text });
       if (!found || isGone) return;
       look = found;
+      if (look.title) title.textContent = look.title;
       showRules(look);
       showProblems();
       await Promise.all([right.refresh(), left === "cases" ? grid.refresh() : null]);
