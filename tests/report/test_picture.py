@@ -185,6 +185,15 @@ def test_a_fact_that_is_pointed_at_shows_its_lines() -> None:
     assert all(f":has(.{one}:hover) .of-{one} {{" in style for one in facts)
 
 
+def test_a_ring_stands_where_it_belongs_to_one_line() -> None:
+    """Several lines leave a fact at one place; the ring of the one that is turned is at its rule."""
+    tree = _parsed(_policy().to_svg())
+    (rule,) = [one for one in tree.iter(f"{SVG}g") if (one.findtext(f"{SVG}title") or "").startswith("1. ")]
+    rings = [float(one.attrib["cx"]) for one in rule.iter(f"{SVG}circle") if one.attrib["class"] == "bubble"]
+    (box,) = [float(one.attrib["x"]) for one in rule.iter(f"{SVG}rect")]
+    assert [box - 20 < one < box for one in rings] == [True]
+
+
 def test_no_two_lines_lie_on_each_other() -> None:
     """Lines beside a column that pass the same row run in different lanes."""
     for band in map(placed, _bands(Policy.shipped("se-practice"))):
@@ -210,7 +219,9 @@ def test_who_does_not_see_it_reads_it() -> None:
     names = {one.attrib["id"] for one in tree if one.tag in {f"{SVG}title", f"{SVG}desc"}}
     assert set(tree.attrib["aria-labelledby"].split()) == names
     told = tree.findtext(f"{SVG}desc") or ""
-    numbers = [line.partition(".")[0] for line in told.splitlines()]
+    term, *rules = told.splitlines()
+    assert term.startswith("That it is a private matter means that ")
+    numbers = [line.partition(".")[0] for line in rules]
     assert numbers == [str(number) for number in range(1, 9)]
     assert "Takes precedence over rule 1 (An own account)." in told
     assert "under the same numbers" in policy_picture(policy, "en", alone=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import check_language, say
@@ -80,7 +80,7 @@ def _drawing(policy: Rulebook, language: str, *, alone: bool) -> Iterator[str]:
     )
     title = say("pages.picture.title", language, policy=one_line(policy.title.in_language(language)))
     yield f'<title id="policy-picture-title">{html.escape(title)}</title>'
-    yield f'<desc id="policy-picture-words">{html.escape(_in_words(words, alone=alone))}</desc>'
+    yield f'<desc id="policy-picture-words">{html.escape(_in_words(words, bands, alone=alone))}</desc>'
     yield f"<style>\n{_STYLE}{''.join(map(_hovered, bands))}</style>"
     yield f'<rect class="ground" width="{width}" height="{height}"/>'
     yield from _legend(language)
@@ -107,14 +107,14 @@ def _names(band: PlacedBand) -> Mapping[str, str]:
     return {fact: f"f{first}-{number}" for number, fact in enumerate(band.facts, 1)}
 
 
-def _in_words(words: RuleWords, *, alone: bool) -> str:
-    """Say all that is drawn, one line a rule."""
+def _in_words(words: RuleWords, bands: Iterable[PlacedBand], *, alone: bool) -> str:
+    """Say all that is drawn, one line a term of the policy's own and one a rule."""
     if not alone:
         return say("pages.picture.beside", words.language)
+    terms = dict.fromkeys(fact.meaning for band in bands for fact in band.band.facts if fact.meaning)
     entries = map(words.entry, rules_of(words.policy))
-    return "\n".join(
-        f"{entry.number}. {' '.join(map(words_of, (entry.words, *entry.lines)))}" for entry in entries
-    )
+    rules = (f"{entry.number}. {' '.join(map(words_of, (entry.words, *entry.lines)))}" for entry in entries)
+    return "\n".join((*terms, *rules))
 
 
 def _legend(language: str) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _legend(language: str) -> Iterator[str]:
         ("asks", ('<path class="asks" d="M16 0h44"/>',)),
         ("when", ('<path class="when" d="M16 0h44"/>',)),
         ("unless", ('<path class="unless" d="M16 0h44"/>', _dot(60, 0))),
-        ("negated", ('<path class="when" d="M16 0h44"/>', _bubble(20, 0))),
+        ("negated", ('<path class="when" d="M16 0h44"/>', _bubble(55, 0))),
         ("over", ('<path class="over" d="M16 0h44"/>', _tip(60, 0, 1))),
         ("own", ('<g class="own"><rect class="box" x="16" y="-6" width="44" height="12" rx="3"/></g>',)),
     )
@@ -179,7 +179,7 @@ def _fact(fact: DrawnFact, band: PlacedBand, language: str) -> Iterator[str]:
     place, kind = band.facts[fact.id], "own" if fact.parts else "fact"
     asking = (one for one in band.band.rules if fact.id in {edge.fact for edge in one.edges})
     numbers = ", ".join(str(one.number) for one in asking)
-    told = f"{fact.words} [{fact.id}]"
+    told = f"{fact.meaning or fact.words} [{fact.id}]"
     if numbers:
         told = f"{told} → {say('pages.picture.rules', language)} {numbers}"
     yield f'<g class="{kind} {_names(band)[fact.id]}"><title>{html.escape(told)}</title>'
@@ -204,9 +204,11 @@ def _curve(wire: Wire, name: str) -> str:
     drawn = (
         f'<path class="{wire.edge.use} of-{name}" d="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"/>'
     )
-    if wire.edge.use is Use.UNLESS:
+    is_exception = wire.edge.use is Use.UNLESS
+    if is_exception:
         drawn += _dot(to_x, to_y)
-    return drawn + (_bubble(x + 4, y) if wire.edge.negated else "")
+    # At the rule every line has an end of its own; at the fact they have one beginning.
+    return drawn + (_bubble(to_x - (12 if is_exception else 5), to_y) if wire.edge.negated else "")
 
 
 def _track(rail: Rail, name: str) -> str:

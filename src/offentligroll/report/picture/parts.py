@@ -52,6 +52,8 @@ class DrawnFact:
     """The statement."""
     parts: tuple[str, ...] = ()
     """The ids of the facts of which it is made, for a policy's own term."""
+    meaning: str = ""
+    """What a policy means by a term of its own, in a sentence."""
 
 
 @attrs.frozen(kw_only=True)
@@ -192,10 +194,16 @@ def _facts(boxes: Sequence[DrawnBox], words: RuleWords) -> tuple[DrawnFact, ...]
         for edge in box.edges:
             _note(edge.fact, number, words, places)
     facts = sorted(places, key=lambda fact: (sum(places[fact]) / len(places[fact]), fact))
-    return tuple(
-        DrawnFact(id=fact, words=words.conditions.forms(fact).is_, parts=_parts(fact, words))
-        for fact in facts
-    )
+    return tuple(_fact(fact, words) for fact in facts)
+
+
+def _fact(fact: str, words: RuleWords) -> DrawnFact:
+    said, meaning = words.conditions.forms(fact).is_, ""
+    group = words.policy.group_facts.get(fact)
+    if group is not None:
+        condition = words.conditions.clause(group)
+        meaning = say("pages.page.own-group", words.language, phrase=said, condition=condition)
+    return DrawnFact(id=fact, words=said, parts=_parts(fact, words), meaning=meaning)
 
 
 def _note(fact: str, number: int, words: RuleWords, places: dict[str, list[int]]) -> None:
