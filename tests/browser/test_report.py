@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.looks import LOOKS, PLAIN, THEMES, Look
+from browser.looks import LOOKS, PLAIN, Look
 from browser.many_rows import with_rows
 from offentligroll import Policy
 from offentligroll.cases import NearCases
+from offentligroll.languages import say
 from offentligroll.report.archive_page import archive_page
 from reviews import EVIL, katrineholm, lindby
 
@@ -247,16 +248,14 @@ def test_twenty_thousand_statements_are_opened_and_chosen(open_page: Opened, lon
     assert took < 1_000
 
 
-@pytest.mark.parametrize("look", THEMES, ids=lambda look: look.name)
-def test_words_that_were_left_out_are_nowhere(
-    open_page: Opened, accessible: Callable[..., None], look: Look
-) -> None:
+@pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
+def test_words_that_were_left_out_are_nowhere(open_page: Opened, look: Look) -> None:
     """Neither in the page nor in its data; the page says so."""
     review = katrineholm(*POSTS)
     page = open_page(review.to_html(look.language, key=b"sixteen bytes or more"), look)
+    assert say("report.redacted", look.language) in page.locator("header").inner_text()
     assert "soffan" not in page.content()
     assert "Jansson" not in page.content()
-    accessible(page)
 
 
 def test_choices_are_in_the_order_of_their_language(open_page: Opened, reports: dict[str, str]) -> None:

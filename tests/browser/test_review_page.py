@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.looks import LOOKS, Look
+from browser.looks import FEW, Look
 from small_policy import TEXT
 
 pytest.importorskip("starlette")
@@ -221,7 +221,7 @@ def test_what_is_handed_on_carries_who_decided(open_page: Opened, address: str) 
     assert Path(saving.value.path()).read_text("utf-8").count("Åsa Ek") == 20
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("look", FEW, ids=lambda look: look.name)
 def test_everybody_can_use_it(
     open_page: Opened,
     folder: Path,
