@@ -12,8 +12,8 @@ How to write one:
 
 - A test is a function of the fixture ``open_page``. ``open_page(address)`` opens a file, a web address of
   this machine, or HTML, and gives Playwright's ``Page``; with ``Look(language="sv", width=320)`` after the
-  address it does so as somebody else sees it. Looks stand in ``browser.looks``: parametrize over ``FEW`` or ``LOOKS``,
-  ``THEMES`` or ``PLAIN`` with ``ids=lambda look: look.name``.
+  address it does so as somebody else sees it. Looks stand in ``browser.looks``: parametrize over ``LOOKS``,
+  ``FEW``, ``THEMES`` or ``PLAIN`` with ``ids=lambda look: look.name``.
 - **Every message on the console, every error, every dialog and every request of another machine fails the
   test**, at its end, without a word in the test. What a test provokes it names first:
   ``watched.expected.append("status of 409")`` with the fixture ``watched``.
