@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"(?ms)^```(\w+)\n(.*?)^```$")
 _ONLY_ENGLISH = {
     "ask-what-is-missing.md": {"From Python"},
     "answer-questions.md": {"In a program"},
+    "edit-in-an-editor.md": {"Your own program"},
 }
 """Chapters for programmers, who find them on the English page."""
 _PLACEHOLDERS = {".nyckel]": ".key]", '"nyckel, var"': '"key, where"', "[villkor]": "[conditions]"}
@@ -30,8 +31,8 @@ _PHRASES = {
 
 
 def _chapters(path: Path) -> dict[str, str]:
-    _, *parts = re.split(r"(?m)^## (.*)$", path.read_text("utf-8"))
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+    before, *parts = re.split(r"(?m)^## (.*)$", path.read_text("utf-8"))
+    return {"": before, **dict(zip(parts[::2], parts[1::2], strict=True))}
 
 
 def _examples(page: Path, folder: Path) -> list[list[tuple[str, Any]]]:
