@@ -59,8 +59,14 @@ def _plain(kind: str, body: str) -> Any:  # noqa: ANN401 - lists of commands, or
 
 
 def _path(command: str) -> str:
-    """Tell the Swedish files of the tutorial from the English ones by nothing."""
-    return command.replace("docs/sv/tutorial/avsnitt-3/", "docs/tutorial/section-3/")
+    """Call what the reader's own files are called as on the English page."""
+    own = {
+        "docs/sv/tutorial/avsnitt-3/": "docs/tutorial/section-3/",
+        "workbench policyer": "workbench policies",
+    }
+    for swedish, english in own.items():
+        command = command.replace(swedish, english)
+    return command
 
 
 def _tables(path: Path) -> list[tuple[str, list[tuple[str, ...]]]]:
