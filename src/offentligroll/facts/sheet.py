@@ -35,6 +35,7 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 
 _NOTHING: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
@@ -44,6 +45,12 @@ _PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, t
 """Bare facts are about an official's statement, unless they say otherwise."""
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
+_UNDERIVED: Mapping[str, Callable[[FactSheet], Fact]] = {}
+
+
+def _following(derived: Mapping[str, Callable[[FactSheet], Fact]]) -> Mapping[str, frozenset[str]]:
+    """Tell which facts each of those asks for that follow from others."""
+    return {fact: asks for fact, one in derived.items() if (asks := getattr(one, "asks", None))}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -87,6 +94,7 @@ class FactSheet(Mapping[str, Fact]):
         calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         batch: Batch | None = None,
         among: Among | None = None,
+        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
     ) -> FactSheet:
         """Lay out the facts of a statement.
 
@@ -100,21 +108,29 @@ class FactSheet(Mapping[str, Fact]):
             calendar: the working days and the clock that hours of duty go by, or what looks them up.
             batch: what it is assessed together with; left out, nothing.
             among: the statements among which it stands; left out, none.
+            derived: what answers further facts from the sheet, as for :meth:`with_derived`.
 
         Returns:
             The sheet; nothing is computed yet.
         """
-        context = Context(
-            statement=statement, organisation=organisation, zone=zone, calendar=calendar, among=among
+        context = recorded(
+            Context,
+            statement=statement,
+            organisation=organisation,
+            zone=zone,
+            _calendar=calendar,
+            among=among,
         )
         return cls(
-            assume=dict(assume),
+            assume=assume,
             context=context,
             missing=missing_in(context),
             detectors=Detectors.shipped() if detectors is None else detectors,
-            own=dict(own),
-            own_ids=frozenset(own),
+            own=own,
+            own_ids=frozenset(own).union(derived),
             shadowing=_shadowing(own),
+            derived=derived,
+            following=_following(derived),
             told=told_about(context),
             batch=Batch() if batch is None else batch,
             facts={},
@@ -178,8 +194,8 @@ class FactSheet(Mapping[str, Fact]):
         """
         if not derived:
             return self
-        asked = {fact: asks for fact, one in derived.items() if (asks := getattr(one, "asks", None))}
-        return attrs.evolve(self, derived=derived, own_ids=self._own_ids.union(derived), following=asked)
+        own_ids = self._own_ids.union(derived)
+        return attrs.evolve(self, derived=derived, own_ids=own_ids, following=_following(derived))
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
@@ -232,12 +248,13 @@ class FactSheet(Mapping[str, Fact]):
         return told | shared.told, weak | shared.weak
 
     def _bits(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
-        kept = self._facts
+        kept, by_words = self._facts, self._by_words
         so = Truth.YES
         not_so = Truth.NO
         told = weak = 0
         for place, fact in facts:
-            found = kept.get(fact) or self[fact]
+            # Most of what is asked of each statement anew is heard in its words, and need not be kept twice.
+            found = kept.get(fact) or (self._heard.get(fact) if fact in by_words else None) or self[fact]
             truth = found.truth
             if truth is so:
                 told |= 1 << 2 * place

@@ -89,7 +89,8 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     Returns:
         The sheet.
     """
-    sheet = FactSheet.of_statement(
+    own_day = statement.day_in(rulebook.zone)
+    return FactSheet.of_statement(
         statement,
         organisation,
         rulebook.zone,
@@ -99,12 +100,10 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
         calendar=functools.partial(getattr, rulebook, "working_calendar"),
         batch=batch,
         among=among,
+        derived=derived_facts(
+            rulebook, statement, organisation, own_day, target=target, among=among or NOTHING_AROUND
+        ),
     )
-    own_day = statement.day_in(rulebook.zone)
-    derived = derived_facts(
-        rulebook, statement, organisation, own_day, target=target, among=among or NOTHING_AROUND
-    )
-    return sheet.with_derived(derived)
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
