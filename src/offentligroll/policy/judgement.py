@@ -133,7 +133,7 @@ class Judgement:
             decision = self.policy.decide(compiled.with_derived(known), self.day)
             return decision.value, decision.status in (Status.SETTLED, Status.ASSUMED, Status.SILENT)
 
-        return weak_facts_that_matter(compiled, self.known, answer)
+        return weak_facts_that_matter(self.policy, self.known, self.days, answer)
 
     @functools.cached_property
     def findings(self) -> tuple[JudgedFinding, ...]:
@@ -143,7 +143,7 @@ class Judgement:
     @functools.cached_property
     def outcomes(self) -> tuple[tuple[str, Outcome, Status], ...]:
         """What each guideline comes to, by its id, and how firm that is."""
-        return tuple((one.guideline.id, one.outcome, one.status) for one in self.findings)
+        return self._norms.outcomes()
 
     @functools.cached_property
     def duties(self) -> tuple[JudgedDuty, ...]:
@@ -155,7 +155,7 @@ class Judgement:
         """The obligations that are due."""
         return tuple(one for one in self.duties if one.outcome is ObligationOutcome.DUE)
 
-    @property
+    @functools.cached_property
     def _norms(self) -> Norms:
         return Norms(
             policy=self.policy,

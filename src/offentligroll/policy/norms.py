@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ import attrs
 
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.gate import norms_within
+from offentligroll.engine.guidelines import Outcomes
 from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
@@ -72,16 +74,30 @@ class Norms:
     truth_of: TruthOf
     """Gives the truth of a fact."""
 
+    @functools.cached_property
+    def _stretches(self) -> list[tuple[Outcomes, dict[int, tuple[Outcome, Status]]]]:
+        compiled = self.policy.compiled
+        return [decide_guidelines(compiled, self.known, *judged) for judged in self.judged]
+
+    @functools.cached_property
+    def _decided(self) -> dict[int, tuple[Outcome, Status]]:
+        """The guidelines in force by their numbers, in the order of the policy."""
+        order = self.policy.compiled.guidelines.order
+        decided = agreed_norms([found for _, found in self._stretches], _NOT_APPLICABLE, _UNDECIDED)
+        decided = self._within(decided, _NOT_APPLICABLE, _UNDECIDED)
+        return {number: decided[number] for number in sorted(decided, key=order.__getitem__)}
+
+    def outcomes(self) -> tuple[tuple[str, Outcome, Status], ...]:
+        """Return what each guideline comes to by its id, without what made it so."""
+        guidelines = self.policy.compiled.guidelines.guidelines
+        return tuple((guidelines[number].id, *found) for number, found in self._decided.items())
+
     def findings(self) -> tuple[JudgedFinding, ...]:
         """Return what each guideline comes to."""
         engine = self.policy.compiled.guidelines
-        compiled = self.policy.compiled
-        stretches = [decide_guidelines(compiled, self.known, *judged) for judged in self.judged]
-        decided = agreed_norms([found for _, found in stretches], _NOT_APPLICABLE, _UNDECIDED)
-        decided = self._within(decided, _NOT_APPLICABLE, _UNDECIDED)
+        stretches, decided = self._stretches, self._decided
         findings = []
-        for number in sorted(decided, key=engine.order.__getitem__):
-            outcome, status = decided[number]
+        for number, (outcome, status) in decided.items():
             bit = 1 << engine.layout.guards[number]
             guideline = engine.guidelines[number]
             permissions = dict.fromkeys(

@@ -17,6 +17,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.norm_facts import Plain
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
+from offentligroll.rules.visitor import VISITOR_FACT
 
 Days = Sequence[dt.date | None]
 """The days by which an answer is judged."""
@@ -100,19 +101,24 @@ def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, days: Day
 
 
 def weak_facts_that_matter(
-    compiled: Compiled, known: Known, answer: Callable[[Known], object]
+    rulebook: Rulebook, known: Known, days: Days, answer: Callable[[Known], object]
 ) -> tuple[str, ...]:
     """Find the weak facts without which the answer would be another.
 
     Args:
-        compiled: the rules.
+        rulebook: the policy.
         known: what is known.
+        days: as for :func:`find_questions`.
         answer: gives what is compared, such as value and status.
 
     Returns:
         Those that matter by themselves; where none does but all together do, a smallest such set.
     """
+    compiled = rulebook.compiled
     weak = [position for position in range(len(compiled.facts)) if known.weak >> 2 * position & 1]
+    if weak:
+        movers = _movers(rulebook, known, days)
+        weak = [position for position in weak if movers >> 2 * position & 3]
     now = answer(known)
     alone = [position for position in weak if answer(_without(known, [position])) != now]
     if not alone and answer(_without(known, weak)) != now:
@@ -122,6 +128,20 @@ def weak_facts_that_matter(
             if answer(_without(known, fewer)) != now:
                 alone = fewer
     return tuple(compiled.facts[position] for position in alone)
+
+
+def _movers(rulebook: Rulebook, known: Known, days: Days) -> int:
+    """Give the facts that can move the capacity, or that say something of facts that can, as bits."""
+    compiled = rulebook.compiled
+    facts = {VISITOR_FACT, rulebook.gate, *_facts_that_matter(compiled, rulebook.plain, known, days)}
+    moving = 0
+    for fact, position in compiled.positions.items():
+        moving |= 3 << 2 * position if fact in facts else 0
+    found = moving
+    for given, following in compiled.worlds.steps:
+        if (given | following) & moving:
+            found |= given | following
+    return found
 
 
 def _without(known: Known, positions: Iterable[int]) -> Known:
