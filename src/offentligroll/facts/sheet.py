@@ -253,8 +253,12 @@ class FactSheet(Mapping[str, Fact]):
         not_so = Truth.NO
         told = weak = 0
         for place, fact in facts:
-            # Most of what is asked of each statement anew is heard in its words, and need not be kept twice.
-            found = kept.get(fact) or (self._heard.get(fact) if fact in by_words else None) or self[fact]
+            found = kept.get(fact)
+            # Most of what is asked of each statement anew is heard in its words.
+            if found is None and fact in by_words and (found := self._heard.get(fact)) is not None:
+                kept[fact] = found
+            if found is None:
+                found = self[fact]
             truth = found.truth
             if truth is so:
                 told |= 1 << 2 * place
