@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
 _NEEDED = ("playwright", "axe_playwright_python")
+_PATIENCE = 30_000
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -79,8 +80,10 @@ def _why_not(config: pytest.Config) -> str | None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, which finds no other machine."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Only a failure takes as long, and a machine that does much else is no failure.
+    expect.set_options(timeout=_PATIENCE)
     arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
     if os.geteuid() == 0:
         # The sandbox of Chromium refuses the superuser, as whom containers run.
@@ -112,7 +115,7 @@ def open_page(chromium: Browser, watched: Watched, tmp_path: Path) -> Iterator[C
         contexts.append(context)
         watched.watch(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(_PATIENCE)
         if look.is_print:
             page.emulate_media(media="print")
         page.goto(_address(what, tmp_path))

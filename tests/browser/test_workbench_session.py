@@ -138,7 +138,7 @@ def test_a_policy_from_an_empty_folder(  # noqa: PLR0915 - one session, step by 
     before = page.locator(".grid tbody tr").count()
     for title, key in (("Ett inlägg av en besökare", "j"), ("Ett gillande i tjänsten", "n")):
         page.click("text=Nytt fall")
-        page.wait_for_selector(f".grid tbody tr:nth-child({before + 1})")
+        page.wait_for_selector(f".grid tbody tr:nth-child({before + 1}) th:focus")
         before += 1
         page.keyboard.press("F2")
         page.keyboard.press("Control+a")

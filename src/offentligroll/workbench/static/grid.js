@@ -9,6 +9,7 @@ export const gridView = (main, desk) => {
   let added = [];
   let at = { row: 0, column: 0 };
   let isEditing = false;
+  let grownFrom = null;
 
   const grid = make("table", { role: "grid", class: "grid", "aria-label": say("workbench.grid.label") });
   const about = make("div", { class: "about", "aria-live": "polite" });
@@ -94,9 +95,9 @@ export const gridView = (main, desk) => {
       "div",
       { class: "tools" },
       button(say("workbench.grid.new"), async () => {
+        // The answer of another call may show the new row first.
+        grownFrom = table.rows.length;
         await change({ do: "add", title: say("workbench.grid.new-title", { number: table.rows.length + 1 }) });
-        at = { row: table.rows.length - 1, column: 0 };
-        focus();
       }),
       accept,
       remove,
@@ -298,8 +299,11 @@ export const gridView = (main, desk) => {
       const hadFocus = grid.contains(document.activeElement);
       table = found;
       if (isEditing) return;
+      const hasGrown = grownFrom !== null && table.rows.length > grownFrom;
+      if (hasGrown) at = { row: table.rows.length - 1, column: 0 };
       draw();
-      if (hadFocus) focus();
+      if (hadFocus || hasGrown) focus();
+      if (hasGrown) grownFrom = null;
     } catch (error) {
       fail(error);
     }
