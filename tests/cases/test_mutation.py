@@ -11,8 +11,8 @@ from offentligroll.cases.aims import RuleKind
 from offentligroll.cases.mutant_kinds import Change
 from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.cases.mutation import MutationReport, mutate
+from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.standing import day_as_it_stands
 
 LISTED = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\nbecause = ["listed"]\n'
 PARTY = (

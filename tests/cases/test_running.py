@@ -11,7 +11,7 @@ from case_builders import policy, result, suite
 
 from offentligroll.cases import Difference, Verdict, run_case, run_suite
 from offentligroll.model.capacity import Capacity
-from offentligroll.policy.standing import day_as_it_stands
+from offentligroll.policy.judging.standing import day_as_it_stands
 
 RIGHT = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\n'
 WRONG = 'yes = ["account-is-listed"]\nexpect = { capacity = "personal" }\n'

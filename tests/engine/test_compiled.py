@@ -8,7 +8,7 @@ from offentligroll.assessment.parts import UsedFact
 from offentligroll.engine.known import Known
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
-from offentligroll.policy.inquiry import known_of
+from offentligroll.policy.asking.inquiry import known_of
 from offentligroll.policy.policy import Policy
 
 KATRINEHOLM = Policy.load("katrineholm")

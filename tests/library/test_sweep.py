@@ -13,8 +13,8 @@ from offentligroll.engine.normal_form import Normaliser
 from offentligroll.model import Act, Statement, Truth
 from offentligroll.policy import Policy, shipped_ids
 from offentligroll.policy.all_rules import all_rules
-from offentligroll.policy.judgement import Judgement
-from offentligroll.policy.judgements import judged
+from offentligroll.policy.judging.judgement import Judgement
+from offentligroll.policy.judging.judgements import judged
 from offentligroll.rules import Status
 from offentligroll.rules.condition import Condition, all_of, none_of
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation

@@ -16,7 +16,7 @@ from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy import details
+from offentligroll.policy.judging import details
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.source import InForce
 from offentligroll.rules.visitor import VISITOR_FACT

@@ -16,8 +16,8 @@ from offentligroll import Act, Policy, Statement
 from offentligroll.facts.evidence import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy import inquiry, turning
-from offentligroll.policy.interview import Interview
+from offentligroll.policy.asking import inquiry, turning
+from offentligroll.policy.asking.interview import Interview
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule
 from offentligroll.rules.visitor import VISITOR_FACT

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from policy_builders import ASSIGNED, LISTED, PARTY, TOP, policy, rule
 
-from offentligroll.policy import judgements
+from offentligroll.policy.judging import judgements
 
 
 def test_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy import questions
+from offentligroll.policy.judging import questions
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind

@@ -25,8 +25,8 @@ from offentligroll.cases.suite import Suite
 from offentligroll.engine.asked import conditions_of
 from offentligroll.engine.known import Known
 from offentligroll.model.typed import typed
+from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.rules.condition import Condition, facts_in
 
 MOST_CHANGES = 5_000

@@ -16,8 +16,8 @@ from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import Problem
 from offentligroll.languages import Message, MessageError, say, written
 from offentligroll.model.typed import typed
+from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
-from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.review.measures import Measure
 
 

@@ -17,7 +17,7 @@ from offentligroll.files.problems import FileError
 from offentligroll.files.writing import append
 from offentligroll.languages import Message, say
 from offentligroll.model.reading.statement_record import statement_to_record
-from offentligroll.policy.interview import Interview
+from offentligroll.policy.asking.interview import Interview
 from offentligroll.policy.policy import Policy
 
 _HASH = "sha256:"

@@ -25,9 +25,9 @@ from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.policy.asking.interview import Interview
 from offentligroll.policy.changes import FieldChange, PartChange, PolicyChanges
 from offentligroll.policy.checking.report import CheckReport
-from offentligroll.policy.interview import Interview
 
 _FUNCTIONS = "it holds functions; name what your program has, and make it there"
 _AT_WORK = "it holds what a program works with; write what it gives"

@@ -11,7 +11,7 @@ from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import shipped_facts
 from offentligroll.facts.text.words import fold
 from offentligroll.facts.vocabulary import LANGUAGES, FactDefinition, Vocabulary
-from offentligroll.policy.fact_search import are_alike, texts_of
+from offentligroll.policy.asking.fact_search import are_alike, texts_of
 
 _SHORTEST_WORD = 3
 """What is shorter leads to too much of what is looked for in posts."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.policy.asking.interview import Interview as Interview
     from offentligroll.policy.changes import ChangeKind as ChangeKind
     from offentligroll.policy.changes import FieldChange as FieldChange
     from offentligroll.policy.changes import PartChange as PartChange
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from offentligroll.policy.changes import changes_between as changes_between
     from offentligroll.policy.checking.report import CheckReport as CheckReport
     from offentligroll.policy.checking.report import check_policy as check_policy
-    from offentligroll.policy.interview import Interview as Interview
     from offentligroll.policy.policy import Policy as Policy
     from offentligroll.policy.reading.shipped_files import shipped_ids as shipped_ids
     from offentligroll.policy.rulebook import Rulebook as Rulebook
@@ -37,7 +37,7 @@ _HOMES = {
     "CheckReport": "policy.checking.report",
     "Deviation": "policy.verifying",
     "FieldChange": "policy.changes",
-    "Interview": "policy.interview",
+    "Interview": "policy.asking.interview",
     "PartChange": "policy.changes",
     "PartKind": "policy.changes",
     "Policy": "policy.policy",

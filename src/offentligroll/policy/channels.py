@@ -15,8 +15,8 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import check_type
-from offentligroll.policy.assessing import assess
 from offentligroll.policy.filed import Filed
+from offentligroll.policy.judging.assessing import assess
 from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:

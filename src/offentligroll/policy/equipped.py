@@ -16,7 +16,7 @@ from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.channels import AsksOfChannels
 
 if TYPE_CHECKING:
-    from offentligroll.policy.interview import Interview
+    from offentligroll.policy.asking.interview import Interview
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -76,7 +76,7 @@ class Equipped(AsksOfChannels):
         Returns:
             The interview, before its first question.
         """
-        from offentligroll.policy.interview import Interview  # noqa: PLC0415
+        from offentligroll.policy.asking.interview import Interview  # noqa: PLC0415
 
         return Interview(
             policy=self.sound(), statement=statement, for_=authority(for_, statement), as_of=as_of

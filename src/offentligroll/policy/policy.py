@@ -13,8 +13,8 @@ from offentligroll.model.indexes import entry_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
-from offentligroll.policy import assessing
-from offentligroll.policy.assessing_many import OnError, assess_all
+from offentligroll.policy.judging import assessing
+from offentligroll.policy.judging.assessing_many import OnError, assess_all
 from offentligroll.policy.shown import Shown
 from offentligroll.rules.rule import Guideline
 

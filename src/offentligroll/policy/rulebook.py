@@ -30,9 +30,9 @@ from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.other_holidays import packaged_version
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
-from offentligroll.policy.breach_forms import breach_forms
-from offentligroll.policy.covering import covering_forms
 from offentligroll.policy.fingerprint import fingerprint_of
+from offentligroll.policy.own_facts.breach_forms import breach_forms
+from offentligroll.policy.own_facts.covering import covering_forms
 from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.channel_rule import ChannelRule
@@ -179,7 +179,7 @@ class Rulebook:
     @functools.cached_property
     def word_facts(self) -> Mapping[str, Callable[[Context], Answer]]:
         """Detectors of the own facts that are no groups, by id."""
-        from offentligroll.policy.word_facts import word_detectors  # noqa: PLC0415
+        from offentligroll.policy.own_facts.word_facts import word_detectors  # noqa: PLC0415
 
         return word_detectors(self.own_facts)
 
@@ -253,7 +253,7 @@ class Rulebook:
 
     @functools.cached_property
     def remembered(self) -> dict[str, Any]:
-        """What was concluded before; see :mod:`offentligroll.policy.judgements`."""
+        """What was concluded before; see :mod:`offentligroll.policy.judging.judgements`."""
         return {}
 
     def days_of(self, day: dt.date | None) -> tuple[dt.date | None, ...]:

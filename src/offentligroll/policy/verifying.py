@@ -22,8 +22,8 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.policy.assessing import LaidOut, assessed
-from offentligroll.policy.deadlines import Times, possible_days, starts_at
+from offentligroll.policy.judging.assessing import LaidOut, assessed
+from offentligroll.policy.judging.deadlines import Times, possible_days, starts_at
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__

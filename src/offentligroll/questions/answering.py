@@ -13,9 +13,9 @@ from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
 from offentligroll.policy.arguments import authority, told
-from offentligroll.policy.assessing import assess, assess_facts
+from offentligroll.policy.judging.assessing import assess, assess_facts
+from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.policy.standing import day_as_it_stands
 from offentligroll.questions.carried import with_carried_words
 from offentligroll.questions.deciding import Weighing
 from offentligroll.questions.owners import OWNERS

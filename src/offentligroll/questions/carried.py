@@ -9,7 +9,7 @@ from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.languages import Message
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.assessing import assess
+from offentligroll.policy.judging.assessing import assess
 from offentligroll.policy.rulebook import Rulebook
 
 _PASSES_ON = (Act.SHARE, Act.LIKE, Act.FOLLOW)

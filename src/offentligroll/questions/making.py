@@ -12,7 +12,7 @@ from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.inquiry import wanted
+from offentligroll.policy.asking.inquiry import wanted
 from offentligroll.questions.needed import Answers
 from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Condition, Form, Ground, Manner

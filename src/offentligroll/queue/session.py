@@ -13,7 +13,7 @@ from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.assessing_many import OnError
+from offentligroll.policy.judging.assessing_many import OnError
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.queue.gathering import Looked, gathered
 from offentligroll.queue.kept import place_of, with_answers

@@ -8,7 +8,7 @@ import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import deadline_after
+from offentligroll.policy.judging.deadlines import deadline_after
 from offentligroll.review.parts import Coverage
 from offentligroll.review.threads import Entry, Moment, Threads, day_of
 from offentligroll.rules.duration import Duration

@@ -11,7 +11,7 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.id_times import time_in_id
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
-from offentligroll.policy.deadlines import Deadline, deadline_of
+from offentligroll.policy.judging.deadlines import Deadline, deadline_of
 from offentligroll.review.parts import (
     CameInBy,
     Coverage,

@@ -20,7 +20,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.interview import Interview
+from offentligroll.policy.asking.interview import Interview
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.workbench.asking import cases_of

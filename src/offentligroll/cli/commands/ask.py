@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from offentligroll.cli.inputs import Inputs
     from offentligroll.cli.saving import Keeper
     from offentligroll.model.statement import Statement
-    from offentligroll.policy.interview import Interview
+    from offentligroll.policy.asking.interview import Interview
     from offentligroll.policy.policy import Policy
 
 _WHOLE = "everything"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from offentligroll.facts.vocabulary import FactDefinition
-    from offentligroll.policy.fact_search import FoundFact
+    from offentligroll.policy.asking.fact_search import FoundFact
     from offentligroll.policy.policy import Policy
 
 
@@ -114,7 +114,7 @@ def _chapter(facts_there: list[tuple[str, str]], marks: set[str] | None, widest:
 def _tell_one_or_found(fact: str, language: str, terminal: Terminal) -> None:
     from offentligroll.facts.vocabulary import Vocabulary
     from offentligroll.files.problems import did_you_mean
-    from offentligroll.policy.fact_search import search_facts
+    from offentligroll.policy.asking.fact_search import search_facts
 
     vocabulary = Vocabulary.shipped()
     if fact in vocabulary:

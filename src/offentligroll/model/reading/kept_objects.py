@@ -19,7 +19,7 @@ from offentligroll.version import __version__
 T = TypeVar("T")
 
 _LIBRARY = Path(__file__).parents[2]
-_CODE = ("facts", "files", "model", "model/reading", "policy", "policy/reading", "rules")
+_CODE = ("facts", "files", "model", "model/reading", "policy", "policy/own_facts", "policy/reading", "rules")
 """The folders of the modules that have a hand in what is kept."""
 
 

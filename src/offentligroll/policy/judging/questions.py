@@ -14,7 +14,7 @@ from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.engine.table import ones_of
 from offentligroll.model.truth import Truth
-from offentligroll.policy.norm_facts import Plain
+from offentligroll.policy.judging.norm_facts import Plain
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
 from offentligroll.rules.visitor import VISITOR_FACT

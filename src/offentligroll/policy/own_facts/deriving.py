@@ -13,8 +13,8 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.covering import COVERED_AUTHOR, Covering, Subject
-from offentligroll.policy.house_breaches import HouseBreaches
+from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering, Subject
+from offentligroll.policy.own_facts.house_breaches import HouseBreaches
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
 

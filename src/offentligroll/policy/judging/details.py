@@ -26,11 +26,17 @@ from offentligroll.facts.tone import possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.deadlines import Times, deadline_of, keep_until, opening_hours_for, starts_at
-from offentligroll.policy.deriving import asked_of_scope, hangs_on_day, is_outside
-from offentligroll.policy.judgement import JudgedReason, Judgement
-from offentligroll.policy.judgements import judged
-from offentligroll.policy.norms import JudgedDuty
+from offentligroll.policy.judging.deadlines import (
+    Times,
+    deadline_of,
+    keep_until,
+    opening_hours_for,
+    starts_at,
+)
+from offentligroll.policy.judging.judgement import JudgedReason, Judgement
+from offentligroll.policy.judging.judgements import judged
+from offentligroll.policy.judging.norms import JudgedDuty
+from offentligroll.policy.own_facts.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Status
 from offentligroll.rules.visitor import VISITOR_FACT

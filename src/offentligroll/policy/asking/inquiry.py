@@ -15,8 +15,8 @@ from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
 from offentligroll.model.truth import Truth
+from offentligroll.policy.asking.turning import Turning, differs
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.policy.turning import Turning, differs
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation

@@ -14,8 +14,8 @@ from offentligroll.engine.ranking import InPlay
 from offentligroll.engine.stretches import agreed
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.policy.norms import JudgedDuty, JudgedFinding, Norms
-from offentligroll.policy.questions import Search, find_questions, weak_facts_that_matter
+from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding, Norms
+from offentligroll.policy.judging.questions import Search, find_questions, weak_facts_that_matter
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import none_of
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState, Status

@@ -16,8 +16,8 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import id_of, with_fact_ids
-from offentligroll.policy.assessing import assess, assess_facts
-from offentligroll.policy.inquiry import Rule, Wanted, wanted
+from offentligroll.policy.asking.inquiry import Rule, Wanted, wanted
+from offentligroll.policy.judging.assessing import assess, assess_facts
 from offentligroll.policy.rulebook import Rulebook
 
 _WITHOUT_ACCOUNT = ("is-spoken",)

@@ -16,7 +16,7 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines, decide_obligations
 from offentligroll.engine.stretches import agreed_norms
 from offentligroll.model.truth import Truth
-from offentligroll.policy.norm_facts import duty_facts, excuses, finding_facts
+from offentligroll.policy.judging.norm_facts import duty_facts, excuses, finding_facts
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import Guideline, Obligation

@@ -9,7 +9,7 @@ import attrs
 
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
-from offentligroll.policy.judgement import Judgement
+from offentligroll.policy.judging.judgement import Judgement
 from offentligroll.policy.rulebook import Rulebook
 
 MOST_KEPT = 2048

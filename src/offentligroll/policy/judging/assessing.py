@@ -28,10 +28,10 @@ from offentligroll.policy.arguments import (
     with_fact_ids,
     with_own_answers,
 )
-from offentligroll.policy.deadlines import Times
-from offentligroll.policy.deriving import derived_facts, sheet_of
-from offentligroll.policy.details import Working
-from offentligroll.policy.judgements import decision_on
+from offentligroll.policy.judging.deadlines import Times
+from offentligroll.policy.judging.details import Working
+from offentligroll.policy.judging.judgements import decision_on
+from offentligroll.policy.own_facts.deriving import derived_facts, sheet_of
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
 

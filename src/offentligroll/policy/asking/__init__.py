@@ -1,0 +1,1 @@
+"""Asking people only what a policy still needs to know."""

@@ -1,0 +1,1 @@
+"""What a policy concludes from what is known, and what comes with it: days, open questions, details."""
