@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from offentligroll.policy.all_rules import all_rules
-from offentligroll.policy.kept import shipped_rulebook
+from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions import templates

@@ -18,9 +18,8 @@ from offentligroll.facts import vocabulary
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import kept_objects
-from offentligroll.policy import kept
-from offentligroll.policy.kept import shipped_rulebook
-from offentligroll.policy.reading import loading
+from offentligroll.policy.reading import kept_policies, loading
+from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.loading import read_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 
@@ -62,7 +61,7 @@ def test_the_vocabulary_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_change_of_a_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept is used only as long as the file has the same hash."""
     shipped_rulebook("se-practice")
-    monkeypatch.setattr(kept, "_hash_of", lambda _: "0")
+    monkeypatch.setattr(kept_policies, "_hash_of", lambda _: "0")
     monkeypatch.setattr(loading, "read_shipped", never)
     with pytest.raises(AssertionError):
         shipped_rulebook("se-practice")

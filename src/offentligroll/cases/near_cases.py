@@ -9,10 +9,11 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.cases.precedent_words import precedents_words
 from offentligroll.cases.precedents import precedents_of
+from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class NearCases:
     """What is told of decided cases under some policies, for lists and reports.
 
@@ -23,8 +24,11 @@ class NearCases:
         'On whose words they are (here: official):'
     """
 
-    _policies: Mapping[str, Policy]
-    _known: dict[tuple[object, ...], tuple[str, ...]] = attrs.field(factory=dict)
+    policies: Mapping[str, Policy]
+    """The policies, by their ids."""
+    _known: dict[tuple[object, ...], tuple[str, ...]] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
 
     @classmethod
     def of(cls, policies: Iterable[Policy]) -> NearCases:
@@ -36,7 +40,7 @@ class NearCases:
         Returns:
             What is called with an assessment and a language.
         """
-        return cls({one.id: one for one in policies})
+        return cls(policies={one.id: one for one in policies})
 
     def __call__(self, assessment: Assessment, language: str) -> tuple[str, ...]:
         """Tell the nearest decided cases of an assessment.
@@ -53,7 +57,7 @@ class NearCases:
             ValueError: the language is not one of these.
         """
         made_from = assessment.provenance
-        policy = self._policies.get(made_from.policy)
+        policy = self.policies.get(made_from.policy)
         if policy is None:
             return ()
         # Whatever has the same known facts and the same answers has the same cases.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 import attrs
 
 from offentligroll.model.typed import typed
-from offentligroll.policy.kept import rulebook_from, shipped_rulebook
+from offentligroll.policy.reading.kept_policies import rulebook_from, shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 

@@ -14,7 +14,7 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.all_rules import all_rules
-from offentligroll.policy.kept import shipped_rulebook
+from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import About, answer, asked

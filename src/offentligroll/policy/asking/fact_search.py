@@ -14,7 +14,7 @@ from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import shipped_facts
 from offentligroll.facts.text.words import fold
 from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.policy.kept import shipped_rulebook
+from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
