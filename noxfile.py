@@ -15,14 +15,15 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "program"]
-nox.options.sessions += ["browser", "holidays", "oldest", "matrix", "size", "howtos"]
+nox.options.sessions += ["holidays", "oldest", "matrix", "size", "howtos"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
 # What hangs on the contents of the library, and on no Python, is run by the README and for coverage.
+SAME_ON_EACH = ("browser", "docs", "languages", "library", "questions", "report", "workbench")
 ON_EACH_PYTHON = (
-    *(*ON_BOTH_CORES, "-m", "not property"),
-    *(f"--ignore=tests/{folder}" for folder in ("docs", "languages", "library", "questions", "report")),
+    *(*ON_BOTH_CORES, "-m", "not property and not thorough", "tests"),
+    *(f"--ignore=tests/{folder}" for folder in SAME_ON_EACH),
 )
 PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
 APT = ("apt-get", "-qq", "--yes", "--no-install-recommends", "-o", "Acquire::http::Timeout=20")
@@ -74,7 +75,7 @@ def coverage(session: nox.Session) -> None:
     extras = ("archives", "records", "registers", "frames", "workbench", "lsp")
     install(session, "--group=tests", *(f"--group={one}" for one in extras), "--group=coverage")
     core = "sysmon" if QUICKLY_TRACED else "ctrace"
-    session.run("coverage", "run", "-m", *ON_BOTH_CORES, env={"COVERAGE_CORE": core})
+    session.run("coverage", "run", "-m", *ON_BOTH_CORES, "-m", "", env={"COVERAGE_CORE": core})
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 

@@ -1020,6 +1020,7 @@ def test_the_drawn_facts_may_stand_in_capacity_rules() -> None:
     assert all(vocabulary[fact].group is not Chapter.AFTERWARDS for fact in FACTS)
 
 
+@pytest.mark.thorough
 def test_the_strategies_reach_every_status_and_outcome() -> None:
     """Properties over them are about something: each word of the page comes up."""
     statuses = {"settled", "assumed", "provisional", "open", "conflicting", "silent", "not-in-force"}

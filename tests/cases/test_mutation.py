@@ -173,6 +173,7 @@ MANY_CASES = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("which", ["katrineholm", "all-kinds", "dated"])
 def test_only_what_cannot_matter_is_skipped(which: str) -> None:
     """A survivor is one that no case notices when all are run anew, and so the other way round."""

@@ -255,6 +255,7 @@ def test_slips_in_statements_are_caught(record: dict[str, Any]) -> None:
 POLICIES = ("katrineholm", "us-lindke", "us-hatch-act", "se-practice")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("questions", [True, False])
 def test_whole_answers_keep_to_their_schema(policy: str, questions: bool) -> None:

@@ -8,6 +8,8 @@ from policy_pages import FOLDER, LIBRARY_INDEX, current_index, policy_pages
 from library_pages import INDEX
 from offentligroll.policy.reading.shipped_files import shipped_ids
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("name", [INDEX, *(f"{policy}.md" for policy in shipped_ids())])
 def test_the_page_of_a_policy_is_made_from_its_files(name: str) -> None:

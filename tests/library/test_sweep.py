@@ -20,6 +20,8 @@ from offentligroll.rules.condition import Condition, all_of, none_of
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.visitor import applies_when
 
+pytestmark = pytest.mark.thorough
+
 SITUATIONS = 25
 SEED = 20261129
 

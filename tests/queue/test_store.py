@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,9 +26,17 @@ def store(tmp_path: Path) -> AnswerStore:
     return AnswerStore.opened(tmp_path / "answers.sqlite")
 
 
-def connected(store: AnswerStore) -> sqlite3.Connection:
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """Reach around the store, as another program could."""
-    return sqlite3.connect(store.path, isolation_level=None)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+def run(path: Path, command: str, values: tuple[object, ...] = ()) -> list[Any]:
+    """Run one command around the store."""
+    with opened(path) as connection:
+        return connection.execute(command, values).fetchall()
 
 
 def test_everything_told_comes_back(store: AnswerStore) -> None:
@@ -157,7 +167,7 @@ def test_rows_are_only_added(store: AnswerStore, change: str) -> None:
     store.answer("is-satire", Truth.NO, POST, by="Åsa")
     before = store.deeds()
     with pytest.raises(sqlite3.DatabaseError, match="rows are only added"):
-        connected(store).execute(change)
+        run(store.path, change)
     assert store.deeds() == before
 
 
@@ -171,30 +181,30 @@ def test_two_programs_at_a_time(store: AnswerStore) -> None:
 
 def test_it_is_written_ahead(store: AnswerStore) -> None:
     """Readers and a writer don't wait for each other."""
-    assert connected(store).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert run(store.path, "PRAGMA journal_mode") == [("wal",)]
 
 
 def of_another_program(path: Path) -> None:
     """A database of something else."""
-    sqlite3.connect(path).execute("CREATE TABLE other (a)")
+    run(path, "CREATE TABLE other (a)")
 
 
 def of_later(path: Path) -> None:
     """A file of a later version."""
     AnswerStore.opened(path)
-    sqlite3.connect(path).execute("PRAGMA user_version = 2")
+    run(path, "PRAGMA user_version = 2")
 
 
 def with_a_view(path: Path) -> None:
     """A file with something in it that this library never writes."""
     AnswerStore.opened(path)
-    sqlite3.connect(path).execute("CREATE VIEW more AS SELECT load_extension('evil')")
+    run(path, "CREATE VIEW more AS SELECT load_extension('evil')")
 
 
 def without_triggers(path: Path) -> None:
     """A file from which the guard was taken away."""
     AnswerStore.opened(path)
-    sqlite3.connect(path).execute("DROP TRIGGER deed_is_kept")
+    run(path, "DROP TRIGGER deed_is_kept")
 
 
 def with_row(**values: object) -> Callable[[Path], None]:
@@ -210,10 +220,9 @@ def with_row(**values: object) -> Callable[[Path], None]:
             "truth": "no",
         }
         row |= values
-        with sqlite3.connect(path) as connection:
-            marks = ", ".join("?" * len(row))
-            columns = ", ".join(row)
-            connection.execute(f"INSERT INTO deed ({columns}) VALUES ({marks})", (*row.values(),))  # noqa: S608
+        marks = ", ".join("?" * len(row))
+        columns = ", ".join(row)
+        run(path, f"INSERT INTO deed ({columns}) VALUES ({marks})", (*row.values(),))  # noqa: S608
 
     return make
 

@@ -26,6 +26,8 @@ from offentligroll.rules.outcome import Outcome, Status
 from offentligroll.workbench.bodies import data, kinds_of, template_of, texts, zones_of
 from offentligroll.workbench.first_files import Body, Person, id_of
 
+pytestmark = pytest.mark.thorough
+
 LANGUAGES = ("sv", "en")
 NOWHERE = "XX"
 COUNTRIES = (*data()["country"], NOWHERE)
