@@ -37,6 +37,8 @@ class Conversation:
         if kind is None:
             assert self.ask("shutdown") is None
         self._send({"method": "exit"})
+        # Whatever still waits for the editor's words reads their end.
+        self._to_server.close()
         self._thread.join(10)
         for stream in self._streams:
             stream.close()

@@ -13,6 +13,10 @@ pytest.importorskip("pygls")
 
 from conversation import Conversation, framed, unframed
 
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:'asyncio.iscoroutinefunction' is deprecated:DeprecationWarning"  # pygls calls it, on Python 3.14
+)
+
 _CASES = """\
 format = 1
 policy = "town"
