@@ -40,3 +40,22 @@ must_not = "shows-the-town-hall"
 says = { sv = "Rådhuset visas inte.", en = "The town hall is not shown." }
 cite = "guide, 3"
 """
+
+DIRECTORY = """format = 1
+
+[[organisation]]
+id = "lindby"
+name = "Lindby kommun"
+kind = "municipality"
+country = "SE"
+
+[[channel]]
+id = "page:lindby"
+platform = "page"
+holder = "lindby"
+
+[[channel]]
+id = "page:badhuset"
+platform = "page"
+holder = "lindby"
+"""

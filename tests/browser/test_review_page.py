@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser.looks import FEW, Look
-from small_policy import TEXT
+from small_policy import DIRECTORY, TEXT
 
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
@@ -24,24 +24,6 @@ if TYPE_CHECKING:
     Opened = Callable[..., Page]
 
 EVIL = 'Hej! </script><script>alert("$&")</script><img src=x onerror=alert(1)> Så plogas det.'
-DIRECTORY = """format = 1
-
-[[organisation]]
-id = "lindby"
-name = "Lindby kommun"
-kind = "municipality"
-country = "SE"
-
-[[channel]]
-id = "page:lindby"
-platform = "page"
-holder = "lindby"
-
-[[channel]]
-id = "page:badhuset"
-platform = "page"
-holder = "lindby"
-"""
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from case_builders import POLICY, RULES, suite_text
 
 from offentligroll.cases import pytest_plugin
 from offentligroll.cases.kept_faq import KeptFaq
+from offentligroll.policy import Policy
+from offentligroll.questions.faq import faq
 
 MODULE = "offentligroll.cases.pytest_plugin"
 RIGHT = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\n'
@@ -163,7 +165,8 @@ def test_the_plugin_is_the_entry_point_of_the_project(pytestconfig: pytest.Confi
 def _faq(cases: pytest.Pytester) -> None:
     page = cases.path / "pages" / "faq.md"
     page.parent.mkdir()
-    KeptFaq.of(str(cases.path / "own.policy.toml"), page).write(page)
+    policy = cases.path / "own.policy.toml"
+    KeptFaq.of(str(policy), page, faq(Policy.load(policy))).write(page)
 
 
 def test_each_answer_of_a_faq_is_one_test(cases: pytest.Pytester) -> None:

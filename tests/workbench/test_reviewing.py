@@ -15,28 +15,10 @@ from offentligroll.queue import AnswerStore
 from offentligroll.workbench import review
 from offentligroll.workbench.review_archives import readable
 from offentligroll.workbench.service import Bench
-from small_policy import TEXT
+from small_policy import DIRECTORY, TEXT
 
 ASA, BO = "Åsa Ek", "Bo Lind"
 STRANGE = "<script>alert(1)</script> & <b>så</b>"
-DIRECTORY = """format = 1
-
-[[organisation]]
-id = "lindby"
-name = "Lindby kommun"
-kind = "municipality"
-country = "SE"
-
-[[channel]]
-id = "page:lindby"
-platform = "page"
-holder = "lindby"
-
-[[channel]]
-id = "page:badhuset"
-platform = "page"
-holder = "lindby"
-"""
 
 
 def post(number: int, **more: Any) -> dict[str, Any]:  # noqa: ANN401

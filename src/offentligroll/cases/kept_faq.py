@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -14,7 +14,7 @@ from offentligroll.files.reading import reason_of
 from offentligroll.languages import Message, say
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.shipped_files import shipped_ids
-from offentligroll.questions.faq import faq
+from offentligroll.questions.faq import Entry, faq
 
 SUFFIX = ".asked.json"
 """How the file is called beside the page, after the page's whole name."""
@@ -37,7 +37,7 @@ def answers_of(policy: Policy) -> dict[str, Answer]:
         >>> answers_of(Policy.shipped("se-law"))["may-say: seeks-a-source, author-is-senior"]
         {'form': 'yes', 'ground': 'l-medd'}
     """
-    return {entry.key: entry.kept() for entry in faq(policy)}
+    return _kept(faq(policy))
 
 
 @attrs.frozen(kw_only=True)
@@ -81,24 +81,22 @@ class KeptFaq:
     """The folder of the page."""
 
     @classmethod
-    def of(cls, policy: str, page: Path) -> KeptFaq:
+    def of(cls, policy: str, page: Path, entries: Iterable[Entry]) -> KeptFaq:
         """Take what a policy answers now.
 
         Args:
             policy: the id of a shipped policy, or a path.
             page: the page.
+            entries: what stands on the page.
 
         Returns:
             What is to be kept.
-
-        Raises:
-            FileError: the policy is missing or wrong.
         """
         folder = page.resolve().parent
         named = policy
         if policy not in shipped_ids():
             named = Path(os.path.relpath(Path(policy).resolve(), folder)).as_posix()
-        return cls(policy=named, answers=answers_of(Policy.load(policy)), folder=folder)
+        return cls(policy=named, answers=_kept(entries), folder=folder)
 
     @classmethod
     def load(cls, path: Path) -> KeptFaq:
@@ -165,6 +163,10 @@ class KeptFaq:
             change = Change(case=case, before=self.answers.get(case), now=now.get(case))
             if change.before != change.now:
                 yield change
+
+
+def _kept(entries: Iterable[Entry]) -> dict[str, Answer]:
+    return {entry.key: entry.kept() for entry in entries}
 
 
 def _told(answer: Answer | None) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
-
-import attrs
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from offentligroll.cli.dialogue import Dialogue, Reply
 from offentligroll.languages import say
@@ -32,17 +30,7 @@ Interview = TypeVar("Interview", bound=Asking)
 Kind = TypeVar("Kind")
 
 
-@attrs.frozen(kw_only=True)
-class Led(Generic[Interview]):
-    """How far somebody was led."""
-
-    interview: Interview
-    """The interview, with the answers."""
-    was_stopped: bool
-    """Whether somebody quit, or had no more to say."""
-
-
-def lead(interview: Interview, dialogue: Dialogue, why: Callable[[Interview], str]) -> Led[Interview]:
+def lead(interview: Interview, dialogue: Dialogue, why: Callable[[Interview], str]) -> Interview:
     """Ask until nothing is open, or nobody answers any more.
 
     Args:
@@ -51,7 +39,7 @@ def lead(interview: Interview, dialogue: Dialogue, why: Callable[[Interview], st
         why: gives the reason for which the next question is asked.
 
     Returns:
-        How far it got.
+        The interview with the answers; it still has a question where somebody quit.
     """
     from offentligroll.model.truth import Truth
 
@@ -61,7 +49,7 @@ def lead(interview: Interview, dialogue: Dialogue, why: Callable[[Interview], st
         reply = dialogue.reply(_asked(question, dialogue.language))
         match reply:
             case Reply.QUIT:
-                return Led(interview=way[-1], was_stopped=True)
+                break
             case Reply.WHY:
                 dialogue.terminal.say(why(way[-1]))
             case Reply.BACK if len(way) > 1:
@@ -70,7 +58,7 @@ def lead(interview: Interview, dialogue: Dialogue, why: Callable[[Interview], st
                 dialogue.terminal.say(say("command.ask.at-first", dialogue.language))
             case _:
                 way.append(way[-1].with_answer(question.id, Truth(reply)))
-    return Led(interview=way[-1], was_stopped=False)
+    return way[-1]
 
 
 def led_to(asking: GoalInterview, dialogue: Dialogue) -> GoalInterview:
@@ -88,7 +76,7 @@ def led_to(asking: GoalInterview, dialogue: Dialogue) -> GoalInterview:
     dialogue.terminal.say(say(begin, dialogue.language, asks=asks))
     led = lead(asking, dialogue, lambda one: _why_for(one, dialogue.language))
     dialogue.terminal.say()
-    return led.interview
+    return led
 
 
 def _why_for(asking: GoalInterview, language: str) -> str:

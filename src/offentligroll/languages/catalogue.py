@@ -235,6 +235,24 @@ def chain(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*codes, FALLBACK]))
 
 
+def nearest(said: Mapping[str, str], language: str) -> str:
+    """Find words in the language that somebody wants, or in the nearest one there is.
+
+    Args:
+        said: words, by the codes of their languages.
+        language: codes with commas between them, the most wanted first.
+
+    Returns:
+        The words in the first of the languages that has some; else in English, else in the first that there
+        is; empty where there are none.
+
+    Example:
+        >>> nearest({"sv": "Hej", "en": ""}, "nb")
+        'Hej'
+    """
+    return next((said[code] for code in (*chain(language), *said) if said.get(code)), "")
+
+
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if isinstance(value, str):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from offentligroll.languages import chain
+from offentligroll.languages import nearest
 from offentligroll.model.typed import typed
 
 
@@ -97,8 +97,7 @@ class Wording(Mapping[str, str]):
             >>> Wording({"sv": "Hej", "en": "Hello"}).in_language("nb,sv")
             'Hej'
         """
-        known = {code: words for code, words in self.translations if words}
-        return next((known[code] for code in (*chain(language), *known) if code in known), "")
+        return nearest(dict(self.translations), language)
 
 
 UNDETERMINED = "und"

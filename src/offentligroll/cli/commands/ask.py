@@ -180,11 +180,11 @@ def _told_all(interview: Interview, dialogue: Dialogue, detail: Detail) -> Inter
     language = dialogue.language
     dialogue.terminal.say(say("command.ask.begin" if interview.question else "command.ask.nothing", language))
     led = lead(interview, dialogue, lambda one: _why(one, language))
-    if led.was_stopped:
+    if led.question is not None:
         dialogue.terminal.say(say("command.ask.stopped", language))
     dialogue.terminal.say()
-    dialogue.terminal.say(led.interview.assessment.explain(language, detail))
-    return led.interview
+    dialogue.terminal.say(led.assessment.explain(language, detail))
+    return led
 
 
 def _told_one(

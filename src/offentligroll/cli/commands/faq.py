@@ -73,7 +73,7 @@ def write_faq(
     page = _html if out.suffix == ".html" else _markdown
     try:
         out.write_text(page(loaded, entries, language), encoding="utf-8", newline="\n")
-        KeptFaq.of(policy, out).write(out)
+        KeptFaq.of(policy, out, entries).write(out)
     except OSError as error:
         raise not_written(out, error) from None
     terminal.say(say("command.faq.written", language, file=str(out), count=len(entries)))

@@ -10,10 +10,9 @@ from offentligroll.cli import helping
 from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import Day
 from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from offentligroll.report.library_index import IndexEntry
 
 
@@ -86,7 +85,7 @@ def _show(entry: IndexEntry, language: str, terminal: Terminal) -> None:
     lines = {
         "command.policies.version": entry.version,
         "command.policies.status": _days(entry, language),
-        "command.policies.question": _words(entry.question, language),
+        "command.policies.question": nearest(entry.question, language),
         "command.policies.rules": say(
             "command.policies.rules-count",
             language,
@@ -103,16 +102,9 @@ def _show(entry: IndexEntry, language: str, terminal: Terminal) -> None:
         else say("command.policies.cases-count", language, count=entry.cases, otherwise=entry.otherwise),
     }
     terminal.say()
-    terminal.say(f"{entry.id}: {_words(entry.title, language)}", style="bold")
+    terminal.say(f"{entry.id}: {nearest(entry.title, language)}", style="bold")
     for key, words in lines.items():
         terminal.say(f"- {say(key, language)}: {words}")
-
-
-def _words(said: Mapping[str, str], language: str) -> str:
-    """Choose the language, as a wording does, whose class need not be loaded for it."""
-    from offentligroll.languages import chain
-
-    return next(said[code] for code in (*chain(language), *said) if said.get(code))
 
 
 def _days(entry: IndexEntry, language: str) -> str:
