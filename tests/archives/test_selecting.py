@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll import archives
-from offentligroll.archives import Repeats, Selection
+from offentligroll.archives import Repeats, Selection, selecting
 from offentligroll.archives.claim import Coverage, Days
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Statement, day_in
@@ -107,8 +107,9 @@ def test_statements_without_an_id_of_the_archive_are_never_repeats() -> None:
     assert [repeats.is_new(greeting) for _ in range(2)] == [True, True]
 
 
-def test_many_statements_are_kept_apart() -> None:
-    """Each of a few thousand comes once, whatever their ids."""
+def test_many_statements_are_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of a few thousand comes once, whatever their ids, also while the table of them grows."""
+    monkeypatch.setattr(selecting, "_SMALLEST", 64)
     channel = Channel(id="x:1", platform="x")
     posts = [Statement(act=Act.POST, id=str(number), channel=channel) for number in range(3_000)]
     repeats = Repeats()

@@ -6,6 +6,7 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from case_builders import POLICY, RULES, suite_text
@@ -182,6 +183,15 @@ def test_each_answer_of_a_faq_is_one_test(cases: pytest.Pytester) -> None:
     found.assert_outcomes(passed=1, failed=1)
     told = "`may-say: is-threat` was answered `no (kind)`, and is answered `yes (kind)`"
     found.stdout.fnmatch_lines(["*_ answer may-say: is-threat _*", told])
+
+
+def test_a_faq_of_a_shipped_policy_names_it_by_its_id(tmp_path: Path) -> None:
+    """Then the page can stand in any folder."""
+    kept = KeptFaq.of("se-law", tmp_path / "faq.md", faq(Policy.shipped("se-law")))
+    kept.write(tmp_path / "faq.md")
+    found = KeptFaq.load(tmp_path / "faq.md")
+    assert found.policy == "se-law"
+    assert list(found.changes(found.loaded())) == []
 
 
 def test_a_faq_without_its_policy_is_an_error_of_collection(cases: pytest.Pytester) -> None:

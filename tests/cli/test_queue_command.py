@@ -46,6 +46,14 @@ def test_it_is_asked_and_kept(answers: str) -> None:
     assert [(one.truth.value, one.by) for one in kept] == [("yes", "Åsa Ek"), ("unknown", "Åsa Ek")]
 
 
+def test_it_ends_by_itself_when_all_is_answered(answers: str) -> None:
+    """Whoever answers all that is open is not asked for more."""
+    ended = ran("queue", *ARCHIVE, "--answers", answers, "--by", "Åsa Ek", stdin=b"n\n" * 200)
+    assert ended.code == 0
+    assert "Nothing is left to be decided." in ended.out
+    assert len(AnswerStore.opened(answers).kept()) < 200
+
+
 def test_other_commands_count_with_the_answers(answers: str, tmp_path: Path) -> None:
     """The records carry who decided what."""
     ran("queue", *ARCHIVE, "--answers", answers, "--by", "Åsa Ek", stdin=b"y\nq\n")

@@ -11,7 +11,7 @@ from unittest import mock
 import pytest
 
 from offentligroll import Directory, FileError, Official
-from offentligroll.files.kept import cache_folder
+from offentligroll.files.kept import cache_folder, keep
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import directory_cache
 from offentligroll.model.reading.columns import Columns, together
@@ -108,13 +108,14 @@ def test_a_change_of_the_library_is_seen(cache: Path, path: Path, monkeypatch: p
         {"sha256": "other"},
         {"tables": 7},
         {"tables": [{"class": "os:system", "columns": {}, "count": 1}]},
-        {"tables": [{"class": "official:attrs", "columns": {}, "count": 1}]},
-        {"tables": [{"class": "official:RoleKind", "columns": {}, "count": 1}]},
-        {"tables": [{"class": "official:Official", "columns": {"nothing": [1]}, "count": 1}]},
-        {"tables": [{"class": "official:Official", "columns": {"id": []}, "count": 1}]},
-        {"officials": [["e", "official:Official", 1]]},
-        {"tables": [{"class": "no-module.at.all:X", "columns": {}, "count": 1}]},
-        {"tables": [{"class": "nowhere:X", "columns": {}, "count": 1}]},
+        {"tables": [{"class": "cli:Application", "columns": {}, "count": 1}]},
+        {"tables": [{"class": "model.official:attrs", "columns": {}, "count": 1}]},
+        {"tables": [{"class": "model.official:RoleKind", "columns": {}, "count": 1}]},
+        {"tables": [{"class": "model.official:Official", "columns": {"nothing": [1]}, "count": 1}]},
+        {"tables": [{"class": "model.official:Official", "columns": {"id": []}, "count": 1}]},
+        {"officials": [["e", "model.official:Official", 1]]},
+        {"tables": [{"class": "model.no-module:X", "columns": {}, "count": 1}]},
+        {"tables": [{"class": "model.nowhere:X", "columns": {}, "count": 1}]},
         {"officials": [["o", 99, 0]]},
         {"officials": [["what"]]},
         {"officials": 7},
@@ -142,6 +143,7 @@ def test_it_can_be_switched_off(cache: Path, path: Path) -> None:
     Directory.load(path, cache=False)
     with mock.patch.dict(os.environ, {"OFFENTLIGROLL_CACHE": "off"}):
         assert Directory.load(path) == Directory.load(path)
+        keep("name", {"kept": True})
     assert kept(cache) == []
 
 

@@ -15,6 +15,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.working_hours import WorkingHours
+from offentligroll.policy.judging.deadlines import possible_days
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import Ends, InCapacity
@@ -172,3 +173,15 @@ def test_days_off_are_looked_up_only_where_one_counts(monkeypatch: pytest.Monkey
     post = Statement(id="1", act=Act.POST, at=dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC), text="Road closed.")
     policy.assess(post).explain()
     policy.review([post], on=dt.date(2024, 4, 1))
+
+
+def test_days_can_end_on_several_days_only_where_hours_are_counted() -> None:
+    """A time in days hangs on no hour, so that there is nothing to tell bounds of."""
+    calendar = WorkingCalendar.for_country("SE", STOCKHOLM)
+    (obligation,) = (
+        one.obligation
+        for one in policy(duty("d", within=Duration(days=3)))
+        .assess(Statement(act=Act.POST, at=FRIDAY))
+        .obligations
+    )
+    assert possible_days(obligation, FRIDAY.date(), calendar) == (None, None)

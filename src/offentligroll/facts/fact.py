@@ -24,11 +24,6 @@ class Origin(enum.StrEnum):
     PREMISE = "premise"
     """What is taken as read of bare facts and of drafts, since these are about officials' statements."""
 
-    @property
-    def is_weak(self) -> bool:
-        """Whether an answer of this origin may turn out otherwise without anybody having erred."""
-        return self is _NOT_FOUND or self is _ASSUMED
-
 
 # Python 3.11 takes its time to look a member up in its enum, and to hash it.
 _NOT_FOUND, _ASSUMED = Origin.NOT_FOUND, Origin.ASSUMED
