@@ -103,11 +103,11 @@ def test_code_that_is_in_no_folder_keeps_nothing(
 ) -> None:
     """Nobody could tell then whether it has changed."""
     monkeypatch.setattr(kept_objects, "_LIBRARY", tmp_path / "library.zip")
-    kept_objects._edition.cache_clear()
+    kept_objects.code_edition.cache_clear()
     try:
         assert shipped_rulebook("katrineholm") == read_rulebook("katrineholm")[1]
     finally:
-        kept_objects._edition.cache_clear()
+        kept_objects.code_edition.cache_clear()
     assert list(cache.iterdir()) == []
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from offentligroll.facts.text.grammar.grammar import Grammar
+from offentligroll.facts.text.grammar.making import grammar_tables
 from offentligroll.facts.text.grammar.notation import Alternatives, Notation, PatternError
 from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
 from offentligroll.facts.text.phrases import Negation, Phrases
-from offentligroll.facts.text.tables import shipped_names, shipped_table
+from offentligroll.facts.text.tables import kept_tables, shipped_names, shipped_table
 from offentligroll.facts.text.topics import Topics
 from offentligroll.languages import Message
 from offentligroll.model.organisation import OrganisationKind
@@ -29,7 +30,18 @@ def lexicon(language: str) -> Lexicon:
     Returns:
         The lexicon.
     """
-    return lexicon_from(shipped_table(f"{language}/language.toml"), shipped_facts(language))
+    names = [name for name in shipped_names(language) if name.endswith(".toml")]
+    return kept_tables(
+        f"lexicon-{language}",
+        [f"{language}/{name}" for name in names],
+        functools.partial(_compiled, language),
+        lambda tables: lexicon_from(tables["table"], tables["facts"], tables["grammar"]),
+    )
+
+
+def _compiled(language: str) -> dict[str, Any]:
+    table, facts = shipped_table(f"{language}/language.toml"), shipped_facts(language)
+    return {"table": table, "facts": facts, "grammar": _grammar_of(table, facts)}
 
 
 def shipped_facts(language: str) -> dict[str, dict[str, Any]]:
@@ -48,12 +60,17 @@ def shipped_facts(language: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+def lexicon_from(
+    table: Mapping[str, Any],
+    facts: Mapping[str, Mapping[str, Any]],
+    grammar: Mapping[str, Any] | None = None,
+) -> Lexicon:
     """Make a lexicon of the tables of its files.
 
     Args:
         table: as in ``facts/text/lexicon/sv/language.toml``.
         facts: as in the files beside it, by fact.
+        grammar: the tables of their patterns, where these were made ready before.
 
     Returns:
         The lexicon.
@@ -62,7 +79,6 @@ def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]
         PatternError: a pattern is not in the notation, or refers to what there is not.
     """
     negation = table["negation"]
-    groups = (*_markers(table), *_groups(facts))
     clause_words = frozenset(negation["clause_words"])
     common = frozenset(table["common"])
     return Lexicon(
@@ -83,7 +99,7 @@ def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]
         },
         titles=Phrases.compile(table["titles"]),
         parties=tuple(table["parties"]),
-        groups=groups,
+        groups=tuple(_all_groups(table, facts)),
         follows=tuple(
             Follows(fact=fact, source=one["from"], when=_when(one))
             for fact, entry in facts.items()
@@ -91,13 +107,17 @@ def lexicon_from(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]
         ),
         topics=Topics.of(table.get("topics", {}), table.get("first_person", ())),
         weighed={fact: _when(entry["weighed"]) for fact, entry in facts.items() if "weighed" in entry},
-        grammar=Grammar.compile(
-            _owned(groups, _notation(table)),
+        grammar=Grammar.of(
+            _grammar_of(table, facts) if grammar is None else grammar,
             fillers=Phrases.compile(table["fillers"]),
             clause_words=clause_words,
-            is_common=common.__contains__,
         ),
     )
+
+
+def _grammar_of(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    owned = _owned(_all_groups(table, facts), _notation(table))
+    return grammar_tables(owned, frozenset(table["common"]).__contains__)
 
 
 def _notation(table: Mapping[str, Any]) -> Notation:
@@ -126,6 +146,11 @@ def _owned(groups: Iterable[Group], notation: Notation) -> Iterator[Any]:
                     ) from None
                 for pattern in patterns:
                     yield (number, purpose), pattern
+
+
+def _all_groups(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Group]:
+    yield from _markers(table)
+    yield from _groups(facts)
 
 
 def _markers(table: Mapping[str, Any]) -> Iterator[Group]:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import tomllib
-from importlib import resources
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from offentligroll.files import shipped
+from offentligroll.files.kept import cache_folder, keep, read_kept
+from offentligroll.model.reading.kept_objects import code_edition
+
+T = TypeVar("T")
+
+_FOLDER = "facts/text/lexicon"
+_CODE = ("facts/text", "facts/text/grammar", "files")
+"""The folders of the modules that have a hand in what is kept."""
 
 
 def shipped_text(name: str) -> str:
@@ -17,9 +28,7 @@ def shipped_text(name: str) -> str:
     Returns:
         What it holds.
     """
-    return (
-        resources.files("offentligroll.facts.text").joinpath("lexicon", *name.split("/")).read_text("utf-8")
-    )
+    return shipped.shipped_bytes(_FOLDER, name).decode("utf-8")
 
 
 def shipped_table(name: str) -> dict[str, Any]:
@@ -44,5 +53,36 @@ def shipped_names(name: str) -> tuple[str, ...]:
     Returns:
         The names of the files, sorted.
     """
-    folder = resources.files("offentligroll.facts.text").joinpath("lexicon", name)
-    return tuple(sorted(one.name for one in folder.iterdir()))
+    return tuple(sorted(shipped.shipped_names(f"{_FOLDER}/{name}")))
+
+
+def kept_tables(name: str, files: Iterable[str], make: Callable[[], Any], use: Callable[[Any], T]) -> T:
+    """Give what is made of files of the lexicons, out of the user's cache where it is there.
+
+    What is kept is plain JSON, used as long as neither the files nor the code that reads them have changed.
+
+    Args:
+        name: what it is called there.
+        files: all files that it is made of, as for :func:`shipped_text`.
+        make: makes of them what JSON can say.
+        use: turns that into what is wanted.
+
+    Returns:
+        What is wanted.
+    """
+    code = None if cache_folder() is None else code_edition(_CODE)
+    if code is None:
+        return use(make())
+    name = f"{name}-{code}"
+    contents = hashlib.sha256(
+        b"\x1f".join([shipped.shipped_bytes(_FOLDER, file) for file in files])
+    ).hexdigest()
+    told = read_kept(name)
+    try:
+        if told is not None and told["contents"] == contents:
+            return use(told["tables"])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        pass
+    tables = make()
+    keep(name, {"contents": contents, "tables": tables})
+    return use(tables)

@@ -36,7 +36,7 @@ def kept_object(
     Returns:
         What they say.
     """
-    code = None if cache_folder() is None else _edition()
+    code = None if cache_folder() is None else code_edition()
     if code is None:
         return read()[0]
     name = f"{name}-{code}"
@@ -56,11 +56,18 @@ def kept_object(
 
 
 @functools.cache
-def _edition() -> str | None:
-    """Name the edition by the version and the files of the code; None where they are in no folder."""
+def code_edition(folders: tuple[str, ...] = _CODE) -> str | None:
+    """Name the edition of the library by its version and the files of its code.
+
+    Args:
+        folders: those of the modules that have a hand in what is kept; left out, those of policies.
+
+    Returns:
+        The name; None where the files are in no folder.
+    """
     told: list[str] = []
     try:
-        for folder in _CODE:
+        for folder in folders:
             with os.scandir(_LIBRARY / folder) as entries:
                 times = ((one.name, one.stat()) for one in entries if one.name.endswith(".py"))
                 told += sorted(f"{name} {found.st_mtime_ns} {found.st_size}" for name, found in times)

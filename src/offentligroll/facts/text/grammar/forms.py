@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from offentligroll.facts.text.grammar.notation import CAPITAL, NUMBER, Alternatives, Atom
-from offentligroll.facts.text.grammar.rule import Rule
+from offentligroll.facts.text.grammar.rule import Rule, Rules
 
 _MOST_KEPT = 50_000
 """So many word forms are kept; a run over an archive would else keep every name in it."""
@@ -48,24 +47,42 @@ class Form:
     """The patterns that are looked for where it stands."""
 
 
-_Entries = defaultdict[str, list[int | Filling]]
-
-
-def _no_entries() -> _Entries:
-    return defaultdict(list)
+_Entries = dict[str, list[int | Filling]]
 
 
 @attrs.define(eq=False)
 class ElementTable:
     """The elements of all patterns of a language, each with a number."""
 
-    _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
-    _exact: _Entries = attrs.field(factory=_no_entries)
-    _written: _Entries = attrs.field(factory=_no_entries)
-    _stems: _Entries = attrs.field(factory=_no_entries)
-    _heads: _Entries = attrs.field(factory=_no_entries)
+    _exact: _Entries = attrs.field(factory=dict)
+    _written: _Entries = attrs.field(factory=dict)
+    _stems: _Entries = attrs.field(factory=dict)
+    _heads: _Entries = attrs.field(factory=dict)
     _capitals: list[int | Filling] = attrs.field(factory=list)
     _figures: list[int | Filling] = attrs.field(factory=list)
+    _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Any]) -> ElementTable:
+        """Make a table of what another one told.
+
+        Args:
+            tables: as :meth:`tables` gives them; a filling may be a list.
+
+        Returns:
+            The table, to look words up in, not to add to.
+        """
+        exact, written, stems, heads = (_by_word(tables[name]) for name in _BY_WORD)
+        return cls(exact, written, stems, heads, tables["capitals"], tables["figures"])
+
+    def tables(self) -> dict[str, Any]:
+        """Tell all that it holds.
+
+        Returns:
+            What JSON can say.
+        """
+        by_word = {name: _by_entries(getattr(self, f"_{name}")) for name in _BY_WORD}
+        return {**by_word, "capitals": self._capitals, "figures": self._figures}
 
     def number_of(self, alternatives: Alternatives) -> int:
         """Give the number of an element.
@@ -95,15 +112,15 @@ class ElementTable:
         elif atom is NUMBER:
             self._figures.append(entry)
         elif atom.as_written:
-            self._written[atom.word].append(entry)
+            self._written.setdefault(atom.word, []).append(entry)
         elif atom.is_head:
             for ending in atom.endings or ("",):
-                self._heads[atom.word + ending].append(entry)
+                self._heads.setdefault(atom.word + ending, []).append(entry)
         elif atom.endings is None:
-            self._stems[atom.word].append(entry)
+            self._stems.setdefault(atom.word, []).append(entry)
         else:
             for ending in atom.endings:
-                self._exact[atom.word + ending].append(entry)
+                self._exact.setdefault(atom.word + ending, []).append(entry)
 
     @functools.cached_property
     def _stem_lengths(self) -> Sequence[int]:
@@ -141,16 +158,37 @@ class ElementTable:
             yield from self._figures
 
 
+_BY_WORD = ("exact", "written", "stems", "heads")
+
+
+def _by_entries(by_word: _Entries) -> list[tuple[str, Sequence[int | Filling]]]:
+    """Put words together that can be the same: many stand in the same classes alone."""
+    together: dict[tuple[int | Filling, ...], list[str]] = {}
+    for word, entries in by_word.items():
+        together.setdefault(tuple(entries), []).append(word)
+    return [(" ".join(words), entries) for entries, words in together.items()]
+
+
+def _by_word(by_entries: Sequence[tuple[str, list[int | Filling]]]) -> _Entries:
+    found: _Entries = {}
+    for words, entries in by_entries:
+        found.update(dict.fromkeys(words.split(" "), entries))
+    return found
+
+
 @attrs.define(eq=False)
 class Forms:
     """The word forms that were met so far, each looked up once."""
 
     table: ElementTable
     """The elements of all patterns."""
-    anchors: Mapping[int, Sequence[Rule]]
-    """The patterns that are looked for where an element begins."""
-    bits: Mapping[int, int]
-    """The bits of the elements that some pattern needs beside the one at which it is looked for."""
+    rules: Rules
+    """The patterns."""
+    anchors: Mapping[int | str, Sequence[int]]
+    """The numbers of the patterns that are looked for where an element or a place begins."""
+    bits: Mapping[int | str, int]
+    """The bits of the elements and places that some pattern needs beside the element at which it is looked
+    for."""
     _known: dict[str, Form] = attrs.field(factory=dict)
 
     def of(self, folded: Iterable[str], written: Sequence[str]) -> list[Form]:
@@ -178,14 +216,26 @@ class Forms:
             if isinstance(entry, int):
                 whole.add(entry)
             else:
-                runs.setdefault(entry.run[1], []).append(entry)
+                filling = Filling(*entry)
+                runs.setdefault(filling.run[1], []).append(filling)
         shows = 0
         anchored: list[Rule] = []
         for number in whole:
             shows |= self.bits.get(number, 0)
-            anchored += self.anchors.get(number, ())
+            anchored += self.anchored_at(number)
         form = Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
         # Where one sign stands for several words (½), it can't tell which of them is meant.
         if written.casefold() == word and len(self._known) < _MOST_KEPT:
             self._known[written] = form
         return form
+
+    def anchored_at(self, key: int | str) -> Sequence[Rule]:
+        """Give the patterns that are looked for where an element or a place begins.
+
+        Args:
+            key: the element or the place.
+
+        Returns:
+            The patterns.
+        """
+        return [self.rules[number] for number in self.anchors.get(key, ())]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 import attrs
 
 Owner = tuple[int, str]
@@ -60,3 +63,34 @@ class Rule:
     """Whether it has to stand at the end of the text."""
     is_word: bool
     """Whether it is one element alone, wherever it stands: it is met wherever it is looked for."""
+
+
+@attrs.frozen(eq=False)
+class Rules:
+    """The patterns of a language, each made ready when it is first looked for: texts meet few."""
+
+    _steps: Sequence[str]
+    """The different elements, each a line of JSON with the fields of `Step`."""
+    _lines: Sequence[str]
+    """The patterns, each a line of JSON with the fields of `Rule`: steps and bits as numbers."""
+    _made: dict[int, Rule] = attrs.field(factory=dict, init=False)
+
+    def __getitem__(self, number: int) -> Rule:
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = self._rule(self._lines[number])
+        return made
+
+    def _rule(self, line: str) -> Rule:
+        group, purpose, source, parts, needs, *others = json.loads(line)
+        return Rule(
+            (group, purpose),
+            source,
+            tuple([Part(tuple(map(self._step, steps)), *beside) for steps, *beside in parts]),
+            sum([1 << bit for bit in needs]),
+            *others,
+        )
+
+    def _step(self, number: int) -> Step:
+        element, places, *others = json.loads(self._steps[number])
+        return Step(element, tuple(places), *others)

@@ -1,0 +1,145 @@
+"""Making patterns ready to be met, as tables of plain data that can be kept."""
+
+from __future__ import annotations
+
+import json
+import operator
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from offentligroll.facts.text.grammar.forms import ElementTable
+from offentligroll.facts.text.grammar.notation import Element, Pattern
+from offentligroll.facts.text.grammar.rule import NO_ELEMENT, Owner
+
+_COMMON = 10_000
+"""What a place weighs when the rarest element is looked for: it is filled too late to be counted."""
+_MANY = 100
+"""What a common word weighs against a rare one."""
+
+Row = tuple[Any, ...]
+
+
+def grammar_tables(
+    owned: Iterable[tuple[Owner, Pattern]], is_common: Callable[[str], bool]
+) -> dict[str, Any]:
+    """Make patterns ready to be met.
+
+    Args:
+        owned: the patterns with their owners.
+        is_common: whether a word is among the most frequent of the language.
+
+    Returns:
+        What JSON can say: the elements; the steps and rules, each a line of JSON; by which element or place
+        the rules are looked for; and which element or place each bit stands for.
+    """
+    making = _Making(is_common)
+    rules: list[str] = []
+    anchors: dict[int | str, list[int]] = {}
+    for owner, pattern in owned:
+        row, (element, places, *_) = making.rule(owner, pattern)
+        for key in places if element == NO_ELEMENT else (element, *places):
+            anchors.setdefault(key, []).append(len(rules))
+        rules.append(_line(row))
+    return {
+        "elements": making.table.tables(),
+        "steps": list(map(_line, making.steps)),
+        "rules": rules,
+        "anchors": list(anchors.items()),
+        "bits": list(making.bits),
+    }
+
+
+def _line(row: Row) -> str:
+    # Few of them are ever read, and a line is kept and loaded sooner than what it says.
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[str], bool]) -> int:
+    if word[:1] == "<":
+        return 2 * _COMMON
+    if endings is None:
+        return max(1, 6 - len(word)) * 3
+    return sum([_MANY if is_common(word + ending) else 1 for ending in endings])
+
+
+@attrs.frozen(eq=False)
+class _Making:
+    """The making of rules: which elements there are, how common each is, and its bit where one needs it."""
+
+    is_common: Callable[[str], bool]
+    table: ElementTable = attrs.field(factory=ElementTable)
+    steps: dict[Row, int] = attrs.field(factory=dict)
+    bits: dict[int | str, int] = attrs.field(factory=dict)
+    _known: dict[Element, tuple[int, Row]] = attrs.field(factory=dict)
+    _weights: dict[int, int] = attrs.field(factory=dict)
+
+    def rule(self, owner: Owner, pattern: Pattern) -> tuple[Row, Row]:
+        """Make the row of a rule, and that of the step at which it is looked for."""
+        parts: list[tuple[int, Row, Row]] = []
+        needed: dict[int, None] = {}
+        needs: dict[int, None] = {}
+        for elements in pattern.parts:
+            steps = [self._step(element) for element in elements]
+            weights: list[int] = []
+            for element, (_, step) in zip(elements, steps, strict=True):
+                if element.optional:
+                    weights.append(2 * _COMMON)
+                elif element.places:
+                    weights.append(_COMMON)
+                    if len(element.places) == 1 and not element.alternatives:
+                        needs[self._bit(element.places[0])] = None
+                else:
+                    needed[step[0]] = None
+                    weights.append(self._weight(step[0], element))
+            rarest = min(weights)
+            anchor = weights.index(rarest)
+            parts.append((rarest, _part(steps, anchor), steps[anchor][1]))
+        parts.sort(key=operator.itemgetter(0))
+        anchored = parts[0][2]
+        for number in needed:
+            if number != anchored[0]:
+                needs[self._bit(number)] = None
+        first = pattern.parts[0][0]
+        is_word = len(pattern.parts) == len(pattern.parts[0]) == 1 and not (
+            first.places or first.begins_clause or pattern.mark or pattern.ends_text
+        )
+        rows = tuple([part for _, part, _ in parts])
+        row = (*owner, pattern.source, rows, tuple(needs), pattern.mark, pattern.ends_text, is_word)
+        return row, anchored
+
+    def _step(self, element: Element) -> tuple[int, Row]:
+        known = self._known.get(element)
+        if known is None:
+            number = self.table.number_of(element.alternatives) if element.alternatives else NO_ELEMENT
+            row = (number, *element[1:])
+            known = self._known[element] = self.steps.setdefault(row, len(self.steps)), row
+        return known
+
+    def _bit(self, key: int | str) -> int:
+        return self.bits.setdefault(key, len(self.bits))
+
+    def _weight(self, number: int, element: Element) -> int:
+        known = self._weights.get(number)
+        if known is None:
+            known = self._weights[number] = sum(
+                [_weight_of(run[0].word, run[0].endings, self.is_common) for run in element.alternatives]
+            )
+        return known
+
+
+def _part(steps: Sequence[tuple[int, Row]], anchor: int) -> Row:
+    """Note which elements have to stand right beside the anchor."""
+    before = after = NO_ELEMENT
+    if anchor and not steps[anchor][1][_SKIP]:
+        number, places, optional, *_ = steps[anchor - 1][1]
+        before = NO_ELEMENT if optional or places else number
+    if anchor + 1 < len(steps):
+        number, places, optional, skip, *_ = steps[anchor + 1][1]
+        after = NO_ELEMENT if optional or places or skip else number
+    return tuple([number for number, _ in steps]), anchor, before, after
+
+
+_SKIP = 3
+"""Where in a row of a step stands how many other words may stand before it."""
