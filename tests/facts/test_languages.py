@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from offentligroll.facts.text.languages import languages
-from offentligroll.facts.text.trigrams import TrigramTable, trigrams
+from offentligroll.facts.text.trigrams import TrigramTable, rows_of, trigrams
 from offentligroll.facts.text.words import Words
 
 
@@ -119,7 +119,7 @@ def test_all_languages_with_a_lexicon_are_in_the_table() -> None:
 
 def test_words_that_are_frequent_and_rare_letters_count() -> None:
     """Beside runs of letters, whole words and letters may tell a language."""
-    table = TrigramTable.of({"xx": {"abc": 8}, "yy": {}}, {"yy": ["abc"]}, {"yy": "ø"})
+    table = TrigramTable.of(("xx", "yy"), rows_of({"xx": {"abc": 8}, "yy": {}}, {"yy": ["abc"]}, {"yy": "ø"}))
     assert (table.figure(table.weigh(["abcd"]), "xx"), table.figure(table.weigh(["abcd"]), "yy")) == (8, 0)
     assert table.figure(table.weigh(["abc"]), "yy") > 8
     assert table.figure(table.weigh(["bø"]), "yy") > 8
@@ -130,7 +130,7 @@ def test_words_that_are_frequent_and_rare_letters_count() -> None:
 def test_a_table_keeps_only_so_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over an archive the memory does not grow with every name."""
     monkeypatch.setattr("offentligroll.facts.text.trigrams._MOST_KEPT", 0)
-    table = TrigramTable.of({"xx": {"abc": 8}})
+    table = TrigramTable.of(("xx",), rows_of({"xx": {"abc": 8}}))
     assert table.weigh(["abcd"]) == table.weigh(["abcd"]) == 8
 
 

@@ -7,6 +7,7 @@ sentence is weighed by adding integers, and a language compared with all others 
 
 from __future__ import annotations
 
+import collections
 import functools
 import json
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.tables import shipped_table, shipped_text
+from offentligroll.facts.text.tables import kept_tables, shipped_table, shipped_text
 
 _LANE = 24
 _MASK = (1 << _LANE) - 1
@@ -25,6 +26,8 @@ _COMMON = 40
 """What a frequent word counts beside its letters."""
 _LETTER = 40
 """What a letter counts that few languages have."""
+_FIRST = ord("!")
+"""The first sign by which numbers are kept."""
 _NOTHING: Mapping[str, Iterable[str]] = {}
 _NO_LETTERS: Mapping[str, str] = {}
 
@@ -35,50 +38,29 @@ class TrigramTable:
 
     languages: tuple[str, ...]
     """Their codes, in the order of their lanes."""
-    _packed: Mapping[str, int]
+    rows: Mapping[str, str]
+    """What each run tells, as :func:`rows_of` gives it."""
     _lanes: Mapping[str, int]
     _ones: int
     _highs: int
+    _packed: dict[str, int] = attrs.field(factory=dict)
     _words: dict[str, int] = attrs.field(factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        figures: Mapping[str, Mapping[str, int]],
-        common: Mapping[str, Iterable[str]] = _NOTHING,
-        letters: Mapping[str, str] = _NO_LETTERS,
-    ) -> TrigramTable:
+    def of(cls, languages: Iterable[str], rows: Mapping[str, str]) -> TrigramTable:
         """Make a table.
 
         Args:
-            figures: by language and run of three letters; 8 for each factor of *e*.
-            common: by language, words that are frequent in it.
-            letters: by language, letters that few others have.
+            languages: their codes, in the order of their numbers.
+            rows: what each run tells, as :func:`rows_of` gives it.
 
         Returns:
             The table.
         """
-        languages = tuple(sorted(figures))
-        packed: dict[str, int] = {}
-        for number, language in enumerate(languages):
-            for run, figure in figures[language].items():
-                packed[run] = packed.get(run, 0) + (figure << (number * _LANE))
-        for language, words in common.items():
-            for word in words:
-                # More than three letters with the blanks around, so it is no run of three.
-                spelled = f" {word}  "
-                packed[spelled] = packed.get(spelled, 0) + (_COMMON << (languages.index(language) * _LANE))
-        for language, each in letters.items():
-            for letter in each:
-                packed[letter] = packed.get(letter, 0) + (_LETTER << (languages.index(language) * _LANE))
+        languages = tuple(languages)
         ones = sum(1 << (number * _LANE) for number in range(len(languages)))
-        return cls(
-            languages,
-            packed,
-            {language: number * _LANE for number, language in enumerate(languages)},
-            ones,
-            _HIGH * ones,
-        )
+        lanes = {language: number * _LANE for number, language in enumerate(languages)}
+        return cls(languages, rows, lanes, ones, _HIGH * ones)
 
     def weigh(self, words: Iterable[str]) -> int:
         """Weigh words for all languages.
@@ -131,14 +113,53 @@ class TrigramTable:
 
     def _weigh(self, word: str) -> int:
         spelled = f" {word[:_LONGEST_WORD]} "
-        packed = self._packed
-        figure = packed.get(spelled + " ", 0)
-        figure += sum(packed.get(spelled[at : at + 3], 0) for at in range(len(spelled) - 2))
+        runs = [spelled + " ", *[spelled[at : at + 3] for at in range(len(spelled) - 2)]]
         if not word.isascii():
-            figure += sum(packed.get(letter, 0) for letter in word)
+            runs += word
+        figure = sum([self._figures(run) for run in runs])
         if len(self._words) < _MOST_KEPT:
             self._words[word] = figure
         return figure
+
+    def _figures(self, run: str) -> int:
+        """Give the figures of all languages for a run, packed when it is first met."""
+        figures = self._packed.get(run)
+        if figures is None:
+            row = self.rows.get(run)
+            if row is None:
+                return 0
+            numbers = [ord(sign) - _FIRST for sign in row]
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            figures = self._packed[run] = sum([figure << (number * _LANE) for number, figure in pairs])
+        return figures
+
+
+def rows_of(
+    figures: Mapping[str, Mapping[str, int]],
+    common: Mapping[str, Iterable[str]] = _NOTHING,
+    letters: Mapping[str, str] = _NO_LETTERS,
+) -> dict[str, str]:
+    """Tell of each run what it tells of the languages, so that a table is loaded at once.
+
+    Args:
+        figures: by language and run of three letters; 8 for each factor of *e*.
+        common: by language, words that are frequent in it.
+        letters: by language, letters that few others have.
+
+    Returns:
+        By run, pairs of characters: the number of a language in alphabetical order, and its figure.
+    """
+    rows: dict[str, str] = {}
+    for number, language in enumerate(sorted(figures)):
+        told = collections.Counter(figures[language])
+        for word in common.get(language, ()):
+            # More than three letters with the blanks around, so it is no run of three.
+            told[f" {word}  "] += _COMMON
+        for letter in letters.get(language, ""):
+            told[letter] += _LETTER
+        for run, figure in told.items():
+            rows[run] = rows.get(run, "") + chr(_FIRST + number) + chr(_FIRST + figure)
+    return rows
 
 
 @functools.cache
@@ -148,16 +169,18 @@ def trigrams() -> TrigramTable:
     Returns:
         The table of ``facts/text/lexicon/trigrams.json``.
     """
-    told = shipped_table("languages.toml")
-    table: dict[str, Any] = json.loads(shipped_text("trigrams.json"))
-    return TrigramTable.of(
-        {
-            language: {run: int(figure) for figure, runs in each.items() for run in _runs(runs)}
-            for language, each in table["languages"].items()
-        },
-        told["common"],
-        told["letters"],
+    return kept_tables(
+        "trigrams", ("languages.toml", "trigrams.json"), _read, lambda told: TrigramTable.of(**told)
     )
+
+
+def _read() -> dict[str, Any]:
+    told = shipped_table("languages.toml")
+    figures = {
+        language: {run: int(figure) for figure, runs in each.items() for run in _runs(runs)}
+        for language, each in json.loads(shipped_text("trigrams.json"))["languages"].items()
+    }
+    return {"languages": sorted(figures), "rows": rows_of(figures, told["common"], told["letters"])}
 
 
 def _runs(joined: str) -> Iterable[str]:
