@@ -77,13 +77,15 @@ class LinearReader:
             The reader.
         """
         facts = tuple(table["facts"])
-        rows = _rows([table["weights"][fact] for fact in facts], table["features"])
+        rows = {ALWAYS: b"", **_rows([table["weights"][fact] for fact in facts], table["features"])}
         step: int = table["step"]
+        packed = _Packed(rows, len(facts), step)
+        packed[ALWAYS] = _in_lanes(table["always"])
         return cls(
             facts=facts,
             thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
             shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
-            packed={ALWAYS: _in_lanes(table["always"]), **_packed(rows, len(facts), step)},
+            packed=packed,
             rows=rows,
             least=MOST_STEPS + -(-_SUSPICIOUS // step),
         )
@@ -101,10 +103,9 @@ class LinearReader:
             What they weigh.
         """
         features = WordFeatures.of(words, topics)
-        names = features.names
-        met = self._packed.keys() & names
+        met = self._rows.keys() & features.names
         total = sum(map(self._packed.__getitem__, met), self._middles)
-        total += sum(map(self._packed.__getitem__, self._packed.keys() & set(around)))
+        total += sum(map(self._packed.__getitem__, self._rows.keys() & set(around)))
         return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
 
     def has_weight(self, word: str) -> bool:
@@ -255,15 +256,20 @@ def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:
     }
 
 
-def _packed(rows: Mapping[str, bytes], width: int, step: int) -> dict[str, int]:
-    """Lay the steps into the lanes."""
-    nothing = _in_lanes([MOST_STEPS] * width)
-    lanes = bytearray(width * _LANE // 8)
-    packed: dict[str, int] = {}
-    for feature, row in rows.items():
-        lanes[:: _LANE // 8] = row
-        packed[feature] = (int.from_bytes(lanes, "little") - nothing) * step
-    return packed
+class _Packed(dict[str, int]):
+    """The weights of features, each laid into the lanes when it is first met."""
+
+    def __init__(self, rows: Mapping[str, bytes], width: int, step: int) -> None:
+        super().__init__()
+        self._rows, self._step = rows, step
+        self._nothing = _in_lanes([MOST_STEPS] * width)
+        self._size = width * _LANE // 8
+
+    def __missing__(self, feature: str) -> int:
+        lanes = bytearray(self._size)
+        lanes[:: _LANE // 8] = self._rows[feature]
+        packed = self[feature] = (int.from_bytes(lanes, "little") - self._nothing) * self._step
+        return packed
 
 
 def _in_lanes(weights: Iterable[int]) -> int:

@@ -1,0 +1,106 @@
+"""What words are read with is kept in the user's cache, and never says anything but what its files say."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Never
+from unittest import mock
+
+import pytest
+
+from offentligroll.facts.text import lexicon_tables, trigrams
+from offentligroll.facts.text.finding import find
+from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.tables import kept_tables
+from offentligroll.facts.text.words import Words
+from offentligroll.files import shipped
+from offentligroll.model.reading import kept_objects
+
+FILES = ("nb/language.toml",)
+POST = Words.of("Kommunen har vedtatt en ny plan. Jeg mener at den er god.")
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path) -> Iterator[Path]:
+    """Give a cache of the test's own."""
+    with mock.patch.dict(os.environ, {"OFFENTLIGROLL_CACHE": str(tmp_path)}):
+        yield tmp_path
+
+
+def never(*_: object) -> Never:
+    """Stand in for what must not be called."""
+    raise AssertionError
+
+
+def fresh_lexicon() -> object:
+    """Read a small lexicon as a new process would."""
+    found = find(lexicon.__wrapped__("nb"), POST, Subject())
+    assert found.finds
+    return found
+
+
+def test_a_lexicon_is_kept(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """It finds the same, and its patterns are not read again."""
+    first = fresh_lexicon()
+    assert [one.name[:11] for one in cache.iterdir()] == ["lexicon-nb-"]
+    monkeypatch.setattr(lexicon_tables, "_compiled", never)
+    assert fresh_lexicon() == first
+
+
+def test_the_trigrams_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They weigh the same."""
+    first = trigrams.trigrams.__wrapped__()
+    monkeypatch.setattr(trigrams, "_read", never)
+    found = trigrams.trigrams.__wrapped__()
+    assert found.languages == first.languages
+    assert found.weigh(POST.folded) == first.weigh(POST.folded) > 0
+
+
+def test_a_change_of_a_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is used only as long as the files say the same."""
+    assert kept_tables("x", FILES, lambda: 1, str) == "1"
+    assert kept_tables("x", FILES, lambda: 2, str) == "1"
+    monkeypatch.setattr(shipped, "shipped_bytes", lambda *_: b"other")
+    assert kept_tables("x", FILES, lambda: 3, str) == "3"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: "{",
+        lambda _: "[]",
+        lambda kept: json.dumps(kept | {"contents": "0"}),
+        lambda kept: json.dumps(kept | {"tables": {}}),
+        lambda kept: json.dumps({"contents": kept["contents"]}),
+    ],
+)
+def test_what_cannot_be_used_is_made_anew(cache: Path, spoil: Callable[[dict[str, object]], str]) -> None:
+    """Nobody is told."""
+    first = fresh_lexicon()
+    (file,) = cache.iterdir()
+    file.write_text(spoil(json.loads(file.read_text("utf-8"))), encoding="utf-8")
+    assert fresh_lexicon() == first
+
+
+def test_nothing_is_kept_where_the_cache_is_off(cache: Path) -> None:
+    """It is made each time."""
+    with mock.patch.dict(os.environ, {"OFFENTLIGROLL_CACHE": "off"}):
+        assert [kept_tables("x", FILES, made, str) for made in (lambda: 1, lambda: 2)] == ["1", "2"]
+    assert list(cache.iterdir()) == []
+
+
+def test_nothing_is_kept_of_code_that_is_in_no_folder(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could tell then whether it has changed."""
+    monkeypatch.setattr(kept_objects, "_LIBRARY", tmp_path / "library.zip")
+    kept_objects.code_edition.cache_clear()
+    try:
+        assert kept_tables("x", FILES, lambda: 1, str) == "1"
+    finally:
+        kept_objects.code_edition.cache_clear()
+    assert list(cache.iterdir()) == []
