@@ -13,6 +13,8 @@ from browser.looks import Look
 from browser.served import workbench
 from offentligroll import Policy, Suite
 from offentligroll.cases import run_suite
+from offentligroll.cases.writing import free_id
+from offentligroll.languages import say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -82,7 +84,7 @@ def keep_case(page: Page, title: str) -> None:
     """Keep what was tried as a case."""
     page.fill(".right .keep input", title)
     page.click(".right .keep button")
-    page.wait_for_selector("#told:has-text('Lagt till')")
+    page.wait_for_selector(f"#told:has-text('{free_id(title, ())}')")
 
 
 def test_a_policy_from_an_empty_folder(  # noqa: PLR0915 - one session, step by step
@@ -92,6 +94,7 @@ def test_a_policy_from_an_empty_folder(  # noqa: PLR0915 - one session, step by 
     from playwright.sync_api import expect
 
     page = open_page(empty, SWEDISH)
+    expect(page.get_by_text(say("workbench.policies.none", "sv"))).to_be_visible()
 
     # She starts a policy for her municipality out of the template.
     page.fill("[name=name]", "Åby kommun")

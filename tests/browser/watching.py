@@ -66,7 +66,8 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     Returns:
         What was found, a line each: the rule, how bad it is, what it says and the first elements.
     """
-    page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     found: dict[str, Any] = page.evaluate(
         "([within, tags]) => axe.run(within ?? document, { runOnly: tags, resultTypes: ['violations'] })",
         [within, TAGS],

@@ -47,6 +47,12 @@ class TestTheGrid:
         assert table(folder, "")["rows"] == []
         assert changed(folder, "", do="add", title="Ett möte") == [{"id": "ett-mote", "title": "Ett möte"}]
 
+    def test_a_new_case_is_told_by_its_id(self, folder: Folder) -> None:
+        """So that the page can stand on it; two of one title are two cases."""
+        add = {"do": "add", "title": "Wrong"}
+        made = folder.call("suites/change", policy=NAME, cases=SUITE, change=add)
+        assert made["id"] == "wrong-2" == tomllib.loads(made["text"])["case"][-1]["id"]
+
     def test_a_whole_statement_is_shown_with_its_words(self, folder: Folder) -> None:
         """Its facts are computed, so that the grid does not tell them."""
         cases = f'{SUITE}\n[[case]]\nid = "whole"\nstatement = {{ act = "post", text = "Hej" }}\n'

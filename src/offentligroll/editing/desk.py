@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from offentligroll.cases.kept_runs import KeptRuns
 from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.lensing import Lens, lenses
@@ -32,6 +33,7 @@ class Desk:
     _read: dict[Path, tuple[float, Draft]] = attrs.field(factory=dict)
     """What was read from the disk, with the time of the file."""
     _lenses: dict[Path, tuple[tuple[Draft, ...], str, tuple[Lens, ...]]] = attrs.field(factory=dict)
+    _runs: dict[Path, KeptRuns] = attrs.field(factory=dict)
 
     @staticmethod
     def is_ours(path: Path) -> bool:
@@ -68,6 +70,7 @@ class Desk:
         """
         self._open.pop(path, None)
         self._lenses.pop(path, None)
+        self._runs.pop(path, None)
 
     def draft(self, path: Path) -> Draft | None:
         """Give a file as it stands in the editor, cases together with their policy.
@@ -125,7 +128,7 @@ class Desk:
             language: ``"sv"`` or ``"en"``.
 
         Returns:
-            As :func:`~offentligroll.editing.lenses`; cases are run once for each state of the files.
+            As :func:`~offentligroll.editing.lenses`; a case is run anew once it, or its policy, has changed.
         """
         draft = self.draft(path)
         if draft is None or draft.kind is FileKind.DIRECTORY:
@@ -134,7 +137,8 @@ class Desk:
         about = (draft, *cases, *((draft.of_policy,) if draft.of_policy is not None else ()))
         held, spoken, found = self._lenses.get(path, ((), "", ()))
         if held != about or spoken != language:
-            found = lenses(draft, cases, language)
+            runs = self._runs.setdefault(path, KeptRuns())
+            found = lenses(draft, cases, language, run=runs.run)
             self._lenses[path] = (about, language, found)
         return found
 

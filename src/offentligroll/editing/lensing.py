@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self
 
 import attrs
@@ -20,6 +20,8 @@ from offentligroll.policy.policy import Policy
 
 _Rule = tuple[str, str]
 """The key of a rule's list, and its id."""
+Run = Callable[[Suite, Policy], tuple[CaseResult, ...]]
+"""What runs the cases of a suite."""
 
 _STAYS_OUT = frozenset({Shows.NOT_APPLICABLE, Shows.NOT_DUE, Shows.NOT_COVERED})
 _WITHOUT_CASES = frozenset({"principle", "fact"})
@@ -80,13 +82,16 @@ class Lens:
         }
 
 
-def lenses(draft: Draft, cases: Iterable[Draft] = (), language: str = "en") -> tuple[Lens, ...]:
+def lenses(
+    draft: Draft, cases: Iterable[Draft] = (), language: str = "en", *, run: Run = run_suite
+) -> tuple[Lens, ...]:
     """Tell of each rule which cases bring it into play, and of each case whether it comes out right.
 
     Args:
         draft: the file of a policy, or of cases that know the draft of their policy.
         cases: the files of cases of a policy, as drafts; those that can't be read count as empty.
         language: ``"sv"`` or ``"en"``.
+        run: what runs cases; left out, each of them is run.
 
     Returns:
         One for each rule that cases can be about, or for each case; none while the policy can't be read and
@@ -110,18 +115,19 @@ def lenses(draft: Draft, cases: Iterable[Draft] = (), language: str = "en") -> t
     """
     check_language(language)
     if draft.of_policy is not None:
-        return tuple(_of_cases(draft, draft.of_policy, language))
+        return tuple(_of_cases(draft, draft.of_policy, language, run))
     if draft.policy is None:
         return ()
-    return tuple(_of_rules(draft, _Seen.of(draft, Policy.of(draft.policy), cases), language))
+    return tuple(_of_rules(draft, _Seen.of(draft, Policy.of(draft.policy), cases, run), language))
 
 
-def run_of(cases: Draft, policy: Draft) -> tuple[Suite, tuple[CaseResult, ...]] | None:
+def run_of(cases: Draft, policy: Draft, run: Run = run_suite) -> tuple[Suite, tuple[CaseResult, ...]] | None:
     """Run the cases of a file.
 
     Args:
         cases: the file.
         policy: the file of their policy.
+        run: what runs them.
 
     Returns:
         The cases, and what became of each; None where one of the files can't be read.
@@ -129,7 +135,7 @@ def run_of(cases: Draft, policy: Draft) -> tuple[Suite, tuple[CaseResult, ...]] 
     suite, rulebook = attrs.evolve(cases, of_policy=policy).suite, policy.policy
     if not isinstance(suite, Suite) or rulebook is None:
         return None
-    return suite, run_suite(suite, Policy.of(rulebook))
+    return suite, run(suite, Policy.of(rulebook))
 
 
 @attrs.frozen
@@ -140,14 +146,14 @@ class _Seen:
     lacking: Mapping[_Rule, list[Aim]]
 
     @classmethod
-    def of(cls, draft: Draft, policy: Policy, files: Iterable[Draft]) -> Self:
+    def of(cls, draft: Draft, policy: Policy, files: Iterable[Draft], run: Run) -> Self:
         cases: dict[_Rule, list[CaseSeen]] = {}
         covered: Coverage | None = None
         for file in files:
-            run = run_of(file, draft)
-            if run is None:
+            ran = run_of(file, draft, run)
+            if ran is None:
                 continue
-            suite, results = run
+            suite, results = ran
             coverage = coverage_of(suite, policy, results)
             covered = coverage if covered is None else covered.with_cases_of(coverage)
             for identity, hit in _hits(coverage):
@@ -201,10 +207,10 @@ def _of_rules(draft: Draft, seen: _Seen, language: str) -> Iterator[Lens]:
         )
 
 
-def _of_cases(draft: Draft, policy: Draft, language: str) -> Iterator[Lens]:
+def _of_cases(draft: Draft, policy: Draft, language: str, run: Run) -> Iterator[Lens]:
     places = {one.id: one.name_span for one in outline(draft, language)}
-    run = run_of(draft, policy)
-    for result in () if run is None else run[1]:
+    ran = run_of(draft, policy, run)
+    for result in () if ran is None else ran[1]:
         identity = result.case.id
         verdict = say(f"editing.verdict.{result.verdict}", language)
         differences = "; ".join(one.explain(language) for one in result.differences)

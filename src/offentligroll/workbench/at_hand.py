@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from offentligroll.cases.kept_runs import KeptRuns
 from offentligroll.editing.draft import Draft
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.directory import Directory
@@ -61,6 +62,20 @@ def policy_at_hand(bench: Bench, policy: str, text: str | None = None) -> Policy
     if found is None:
         raise MessageError(Message("workbench.has-errors", name=policy))
     return Policy.of(found)
+
+
+def runs_at_hand(bench: Bench, policy: str) -> KeptRuns:
+    """Give what became of the cases of a policy, as far as neither has changed.
+
+    Args:
+        bench: where somebody works.
+        policy: the name of the policy's file.
+
+    Returns:
+        What runs them.
+    """
+    runs: dict[str, KeptRuns] = bench.kept.setdefault("runs", {})
+    return runs.setdefault(policy, KeptRuns())
 
 
 def directory_at_hand(bench: Bench) -> Directory | None:

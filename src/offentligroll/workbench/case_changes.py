@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from offentligroll.cases.case import Case
-from offentligroll.cases.running import run_suite
+from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import Suite
 from offentligroll.cases.writing import expected_of, free_id
 from offentligroll.editing.changing import add_entry, remove_entry, set_value
@@ -35,7 +35,7 @@ class CaseChange:
     text: str
     """Its text."""
 
-    def made(self, change: Mapping[str, Any]) -> str:
+    def made(self, change: Mapping[str, Any]) -> tuple[str, str]:
         """Make a change.
 
         Args:
@@ -43,7 +43,7 @@ class CaseChange:
                 ``set`` a key, ``expect`` an answer, ``accept`` what came out, or ``remove`` it.
 
         Returns:
-            The new text; comments and order stay.
+            The new text, whose comments and order stay, and the id of the case.
 
         Raises:
             MessageError: there is no such case, or no such change.
@@ -51,6 +51,9 @@ class CaseChange:
         do, identity = str(change["do"]), str(change.get("id", ""))
         if do == "add":
             return self._added(str(change.get("title", "")))
+        return self._changed(do, identity, change), identity
+
+    def _changed(self, do: str, identity: str, change: Mapping[str, Any]) -> str:
         case = next((one for one in self.suite.cases if one.id == identity), None)
         if case is None:
             raise MessageError(Message("workbench.no-such-case", id=identity))
@@ -72,10 +75,10 @@ class CaseChange:
     def _put(self, case: Case, values: Mapping[str, Any]) -> str:
         return with_values(self.text, self.name, case.id, values)
 
-    def _added(self, title: str) -> str:
-        taken = {one.id for one in self.suite.cases}
-        draft, values = Draft.of(self.text, self.name), {"id": free_id(title, taken), "title": title}
-        return apply_edits(self.text, add_entry(draft, _CASE, values))
+    def _added(self, title: str) -> tuple[str, str]:
+        identity = free_id(title, {one.id for one in self.suite.cases})
+        entry = add_entry(Draft.of(self.text, self.name), _CASE, {"id": identity, "title": title})
+        return apply_edits(self.text, entry), identity
 
     @staticmethod
     def _cell(case: Case, fact: str, truth: str | None) -> dict[str, Any]:
@@ -89,7 +92,7 @@ class CaseChange:
 
     def _came_out(self, case: Case) -> dict[str, Any]:
         """Give what came out as what is expected."""
-        result = next(one for one in run_suite(self.suite, self.policy) if one.case.id == case.id)
+        result = run_case(case, self.suite, self.policy)
         if result.assessment is None:
             raise MessageError(Message("workbench.nothing-came-out", id=case.id))
         found = tomllib.loads(expected_of(result.assessment))

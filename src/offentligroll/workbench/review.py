@@ -97,19 +97,19 @@ def queue(bench: Bench, text: str = "", channel: str = "", policy: str = "") -> 
         session = review.session
         session.refresh()
         questions = session.questions()
-        told = [
-            record
-            for one in questions
-            if review.fits(one, channel, policy)
-            for record in (question_record(session, one, bench.language),)
-            if text.casefold() in record["words"].casefold()
-        ]
+        fitting = [one for one in questions if review.fits(one, channel, policy)]
+        if text:
+            records = (question_record(session, one, bench.language) for one in fitting)
+            told = [one for one in records if text.casefold() in one["words"].casefold()]
+        else:
+            # Words are made for what is shown, unless they are looked through.
+            told = [question_record(session, one, bench.language) for one in fitting[:MOST]]
         return {
             **review.head(bench.language),
             "open": len(questions),
             "waiting": len({number for one in questions for number in one.statements}),
             "all": len(session.statements),
-            "fitting": len(told),
+            "fitting": len(told) if text else len(fitting),
             "questions": told[:MOST],
         }
 

@@ -13,6 +13,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.shipped_files import shipped_ids
+from offentligroll.report.library_index import library_index
 from offentligroll.workbench.files import kind_of, listed
 from offentligroll.workbench.service import Bench
 
@@ -63,14 +64,7 @@ def policies_for(bench: Bench) -> list[dict[str, Any]]:
     own = [one for one in listed(bench) if one["kind"] == "policy" and one["name"].endswith(".toml")]
     return [
         *({"id": one["name"], "title": one["title"] or one["name"], "is_own": True} for one in own),
-        *(
-            {
-                "id": identity,
-                "title": Policy.shipped(identity).title.in_language(bench.language),
-                "is_own": False,
-            }
-            for identity in shipped_ids()
-        ),
+        *({"id": one.id, "title": one.title[bench.language], "is_own": False} for one in library_index()),
     ]
 
 

@@ -12,7 +12,7 @@ from offentligroll.cases.case import Case
 from offentligroll.cases.coverage import coverage_of
 from offentligroll.cases.gap_words import aim_words, mutant_words
 from offentligroll.cases.mutation import mutate
-from offentligroll.cases.running import CaseResult, run_suite
+from offentligroll.cases.running import CaseResult
 from offentligroll.cases.suite import Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.facts.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ from offentligroll.languages import say
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
 from offentligroll.workbench.asking import cases_of
-from offentligroll.workbench.at_hand import policy_at_hand
+from offentligroll.workbench.at_hand import policy_at_hand, runs_at_hand
 from offentligroll.workbench.case_changes import CaseChange
 from offentligroll.workbench.service import Bench, Feature, problems_of
 
@@ -114,7 +114,7 @@ def table(bench: Bench, policy: str, cases: str, text: str | None = None) -> dic
         MessageError: the policy has errors.
     """
     grid = Grid.of(bench, policy, text, cases)
-    results = {one.case.id: one for one in run_suite(grid.suite, grid.policy)}
+    results = {one.case.id: one for one in runs_at_hand(bench, policy).run(grid.suite, grid.policy)}
     rows = [_row(case, results.get(case.id), grid.language) for case in grid.suite.cases]
     return {
         "file": grid.name,
@@ -174,18 +174,17 @@ def changed(
         text: the text of the policy's file.
 
     Returns:
-        The new text of the file of cases.
+        The new text of the file of cases, and the id of the case.
 
     Raises:
         FileError: a file is wrong.
         MessageError: there is no such case, or no such change.
     """
     grid = Grid.of(bench, policy, text, cases)
-    return {
-        "text": CaseChange(
-            name=grid.name, suite=grid.suite, policy=grid.policy, text=begun(cases, grid.policy)
-        ).made(change)
-    }
+    begin = begun(cases, grid.policy)
+    changing = CaseChange(name=grid.name, suite=grid.suite, policy=grid.policy, text=begin)
+    new, identity = changing.made(change)
+    return {"text": new, "id": identity}
 
 
 def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict[str, Any]:
@@ -205,7 +204,7 @@ def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict
         MessageError: the policy has errors.
     """
     grid = Grid.of(bench, policy, text, cases)
-    coverage = coverage_of(grid.suite, grid.policy, run_suite(grid.suite, grid.policy))
+    coverage = coverage_of(grid.suite, grid.policy, runs_at_hand(bench, policy).run(grid.suite, grid.policy))
     report = mutate(grid.policy, [grid.suite], most=_MOST_CHANGES)
     return {
         "coverage": {

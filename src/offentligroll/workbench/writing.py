@@ -22,7 +22,7 @@ from offentligroll.report.page import Entry, Line, Link, Section, words_of
 from offentligroll.report.picture.drawing import policy_picture
 from offentligroll.report.policy_page import policy_page
 from offentligroll.workbench.asking import cases_of
-from offentligroll.workbench.at_hand import draft_of
+from offentligroll.workbench.at_hand import draft_of, runs_at_hand
 from offentligroll.workbench.controls import condition_of, controls
 from offentligroll.workbench.service import Bench, Feature
 
@@ -60,8 +60,8 @@ def looked_at(bench: Bench, name: str, text: str, cases: str) -> dict[str, Any]:
     """
     draft, language = draft_of(bench, name, text), bench.language
     of_cases = Draft.of(cases, cases_of(name), folder=bench.folder, of_policy=draft)
-    files = [of_cases] if cases else []
-    seen = {(one.kind, one.id): one for one in lenses(draft, files, language)}
+    files, runs = [of_cases] if cases else [], runs_at_hand(bench, name)
+    seen = {(one.kind, one.id): one for one in lenses(draft, files, language, run=runs.run)}
     rules = controls(draft, language)
     for rule in rules:
         lens = seen.get((rule["kind"], rule["id"]))

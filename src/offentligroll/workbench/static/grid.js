@@ -9,7 +9,8 @@ export const gridView = (main, desk) => {
   let added = [];
   let at = { row: 0, column: 0 };
   let isEditing = false;
-  let grownFrom = null;
+  // The case that was just added: whichever answer shows it first, one stands on it.
+  let isNew = null;
 
   const grid = make("table", { role: "grid", class: "grid", "aria-label": say("workbench.grid.label") });
   const about = make("div", { class: "about", "aria-live": "polite" });
@@ -18,8 +19,8 @@ export const gridView = (main, desk) => {
 
   const change = async (what) => {
     try {
-      const { text } = await call("suites/change", { policy: name, cases: files.cases.text, text: files.policy.text, change: what });
-      desk.setText("cases", text);
+      const made = await desk.alter("cases", (cases) => call("suites/change", { policy: name, cases, text: files.policy.text, change: what }));
+      if (made && what.do === "add") isNew = made.id;
       await refresh();
     } catch (error) {
       fail(error);
@@ -44,9 +45,9 @@ export const gridView = (main, desk) => {
       const bytes = new Uint8Array(await chosen.arrayBuffer());
       let letters = "";
       for (const one of bytes) letters += String.fromCharCode(one);
-      const taken = await call("sheets/read", { policy: name, cases: files.cases.text, text: files.policy.text, name: chosen.name, content: btoa(letters) });
-      desk.setText("cases", taken.text);
-      tell(taken.words);
+      const sheet = { policy: name, name: chosen.name, content: btoa(letters) };
+      const taken = await desk.alter("cases", (cases) => call("sheets/read", { ...sheet, cases, text: files.policy.text }));
+      if (taken) tell(taken.words);
       await refresh();
     } catch (error) {
       fail(error);
@@ -94,11 +95,7 @@ export const gridView = (main, desk) => {
     make(
       "div",
       { class: "tools" },
-      button(say("workbench.grid.new"), async () => {
-        // The answer of another call may show the new row first.
-        grownFrom = table.rows.length;
-        await change({ do: "add", title: say("workbench.grid.new-title", { number: table.rows.length + 1 }) });
-      }),
+      button(say("workbench.grid.new"), () => change({ do: "add", title: say("workbench.grid.new-title", { number: table.rows.length + 1 }) })),
       accept,
       remove,
       button(say("workbench.grid.csv"), () => download("csv")),
@@ -299,11 +296,11 @@ export const gridView = (main, desk) => {
       const hadFocus = grid.contains(document.activeElement);
       table = found;
       if (isEditing) return;
-      const hasGrown = grownFrom !== null && table.rows.length > grownFrom;
-      if (hasGrown) at = { row: table.rows.length - 1, column: 0 };
+      const newest = table.rows.findIndex((one) => one.id === isNew);
+      if (newest >= 0) at = { row: newest, column: 0 };
       draw();
-      if (hadFocus || hasGrown) focus();
-      if (hasGrown) grownFrom = null;
+      if (hadFocus || newest >= 0) focus();
+      if (newest >= 0) isNew = null;
     } catch (error) {
       fail(error);
     }

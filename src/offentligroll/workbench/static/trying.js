@@ -66,9 +66,9 @@ export const tryView = async (main, desk) => {
   const keep = async () => {
     try {
       const title = kept.querySelector("input").value;
-      const { text, id } = await call("trying/keep", { policy: name, post, answers, cases: files.cases.text, title, text: files.policy.text });
-      desk.setText("cases", text);
-      desk.tell(say("workbench.try.kept", { id }));
+      const told = { policy: name, post, answers, title };
+      const made = await desk.alter("cases", (cases) => call("trying/keep", { ...told, cases, text: files.policy.text }));
+      if (made) desk.tell(say("workbench.try.kept", { id: made.id }));
     } catch (error) {
       fail(error);
     }
@@ -77,6 +77,7 @@ export const tryView = async (main, desk) => {
     "form",
     {
       class: "keep",
+      hidden: true,
       onsubmit: (event) => {
         event.preventDefault();
         keep();
@@ -85,6 +86,8 @@ export const tryView = async (main, desk) => {
     labelled(say("workbench.try.case-title"), make("input", {})),
     make("button", {}, say("workbench.ask.keep")),
   );
+  // It stands beside what is drawn anew, so that nothing is taken from under a hand that types or presses.
+  main.append(kept);
 
   const norm = (one) =>
     make(
@@ -113,11 +116,11 @@ export const tryView = async (main, desk) => {
       found.findings.length + found.duties.length ? part("norms", say("workbench.try.norms", { count: found.findings.length + found.duties.length }), make("ul", { class: "norms" }, [...found.findings].sort((one, other) => other.is_against - one.is_against).map(norm), found.duties.map(norm))) : "",
       part("facts", say("workbench.try.facts", { count: found.facts.length }), make("ul", {}, read.map(fact), others.map(fact))),
       part("why", say("workbench.try.why"), explanation(found.lines.slice(1))),
-      kept,
     );
   };
   const isEmpty = () => !post.text.trim() && !post.author && !post.channel && !Object.keys(answers).length;
   const refresh = async () => {
+    kept.hidden = isEmpty();
     if (isEmpty()) {
       result.replaceChildren(make("p", { class: "soft" }, say("workbench.try.begin")));
       return;

@@ -21,7 +21,6 @@ export const open = async (main, tools, [name]) => {
   const facts = await call("write/facts");
   const files = { policy: { ...policy, saved: policy.text }, cases: { ...cases, saved: cases.text } };
   let look = { rules: [], problems: [], own: [], sources: [], languages: [] };
-  let number = 0;
   let isGone = false;
 
   const state = make("span", { class: "state", role: "status" });
@@ -48,6 +47,18 @@ export const open = async (main, tools, [name]) => {
     undo.disabled = false;
     put(which, text);
   };
+  // What was worked out while the file changed is worked out anew, so that neither change is lost.
+  const alter = async (which, work) => {
+    for (;;) {
+      const { text } = files[which];
+      const made = await work(text);
+      if (isGone) return null;
+      if (files[which].text === text) {
+        setText(which, made.text);
+        return made;
+      }
+    }
+  };
   const takeBack = () => {
     const [which, text] = past.pop();
     undo.disabled = !past.length;
@@ -58,7 +69,6 @@ export const open = async (main, tools, [name]) => {
   const put = (which, text) => {
     const file = files[which];
     file.text = text;
-    number += 1;
     if (isChanged(file)) drafts.keep(file.name, text, file.hash);
     else drafts.drop(file.name);
     if (which === "policy") typed?.set(text);
@@ -122,7 +132,7 @@ export const open = async (main, tools, [name]) => {
     call,
     latest,
     config,
-    setText,
+    alter,
     sources: () => look.sources,
     boxes: {
       say,
@@ -136,12 +146,9 @@ export const open = async (main, tools, [name]) => {
     },
     change: async (change) => {
       try {
-        const made = number;
-        const { text } = await call("write/change", { name, text: files.policy.text, change });
-        if (made !== number) return null;
-        setText("policy", text);
+        const made = await alter("policy", (text) => call("write/change", { name, text, change }));
         await refresh();
-        return text;
+        return made?.text ?? null;
       } catch (error) {
         fail(error);
         return null;
