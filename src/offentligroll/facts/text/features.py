@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -126,16 +126,24 @@ class WordFeatures:
             names.add("i &")
         return names
 
-    @functools.cached_property
-    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """Where each feature stands: from which word to which."""
-        places: dict[str, list[tuple[int, int]]] = {}
-        for at, (stem, pair, opens) in enumerate(zip(self.stems, self.pairs, self.opens, strict=True)):
-            places.setdefault(stem, []).append((at, at + 1))
-            places.setdefault(pair, []).append((at if opens else at - 1, at + 1))
+    def places_of(self, names: Container[str]) -> Iterator[tuple[str, int, int]]:
+        """Tell where features stand.
+
+        Args:
+            names: the features.
+
+        Yields:
+            Each of them, from which word to which, as often as it stands there.
+        """
+        for at, stem in enumerate(self.stems):
+            if stem in names:
+                yield stem, at, at + 1
+        for at, pair in enumerate(self.pairs):
+            if pair in names:
+                yield pair, (at if self.opens[at] else at - 1), at + 1
         for at, name in (*self.tails, *self.topics):
-            places.setdefault(name, []).append((at, at + 1))
-        return places
+            if name in names:
+                yield name, at, at + 1
 
 
 def _named(words: Words) -> frozenset[int]:

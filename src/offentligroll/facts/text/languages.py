@@ -65,10 +65,15 @@ class Languages:
     alphabets: Mapping[str, frozenset[str]]
     """The letters with which the languages that have a lexicon spell."""
 
-    @property
+    @functools.cached_property
     def with_lexicon(self) -> tuple[str, ...]:
         """The languages that have a lexicon."""
         return tuple(dict.fromkeys(self.codes.values()))
+
+    @functools.cached_property
+    def _starts(self) -> Mapping[str, int]:
+        """Their head starts where none of them is expected."""
+        return dict.fromkeys(self.with_lexicon, _READ)
 
     def code_of(self, language: str | None) -> str | None:
         """Give the plain code of a language.
@@ -156,7 +161,7 @@ class Languages:
 
     def _best(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> tuple[str, int]:
         """Give the likeliest of the languages that can be read, with its figure and head start."""
-        starts = dict.fromkeys(self.with_lexicon, _READ) | dict.fromkeys(expected, _EXPECTED)
+        starts = {**self._starts, **dict.fromkeys(expected, _EXPECTED)} if expected else self._starts
         best, figure = "", 0
         for language, start in starts.items():
             own = table.figure(weighed, language)

@@ -214,17 +214,16 @@ class Weighing:
         """
         weights, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
         weighed = [
-            (-weight, start, end)
-            for one, weight in weights.items()
-            for start, end in self.features.places.get(one, ())
+            (-weights[name], start, end)
+            for name, start, end in (self.features.places_of(weights) if weights else ())
             if not common.issuperset(folded[start:end])
         ]
         chosen: list[tuple[int, int]] = []
         for _, start, end in sorted(weighed):
-            if all(end <= one or start >= other for one, other in chosen):
+            if all([end <= one or start >= other for one, other in chosen]):
                 chosen.append((start, end))
-            if len(chosen) == _MOST_QUOTES:
-                break
+                if len(chosen) == _MOST_QUOTES:
+                    break
         return tuple(chosen)
 
 

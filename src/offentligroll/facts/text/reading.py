@@ -116,7 +116,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     """
     known = languages()
     spoken = known.spoken(words, expected, told)
-    readable = set(known.with_lexicon)
+    readable = known.with_lexicon
     if spoken.main is None:
         return _in_any_language(words, subject, spoken)
     verdicts: dict[str, Verdict] = {}
@@ -132,7 +132,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             spoken = attrs.evolve(spoken, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
         silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
-    for language in {language for _, _, language in spoken.others} & readable - {spoken.main}:
+    for language in {language for _, _, language in spoken.others}.intersection(readable) - {spoken.main}:
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         findings = find(lexicon(language), words, subject)
         for fact in findings.finds:
@@ -238,17 +238,13 @@ def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) 
         return _yes(finds, hits)
     score = weighing.score(fact)
     if score >= min(limits.suspicious, limits.yes):
-        says_yes = may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes
-        return _by_weight(finds, weighing.suspicious_words(fact), says_yes=says_yes)
+        if may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes:
+            spans = weighing.suspicious_words(fact)
+            if spans:
+                return Verdict(truth=Truth.YES, ground=Ground.WEIGHED, spans=spans)
+        spans = _spans(finds.hits or finds.suspicions) or weighing.suspicious_words(fact)
+        return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=spans) if spans else _SILENT
     return None
-
-
-def _by_weight(finds: Finds, spans: Spans, *, says_yes: bool) -> Verdict:
-    """Read words in which no pattern was met, but which weigh for the fact."""
-    if says_yes and spans:
-        return Verdict(truth=Truth.YES, ground=Ground.WEIGHED, spans=spans)
-    spans = _spans(finds.hits) or _spans(finds.suspicions) or spans
-    return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=spans) if spans else _SILENT
 
 
 def _verdict(truth: Truth, ground: Ground, hits: Sequence[Hit]) -> Verdict:
