@@ -13,7 +13,7 @@ from typing import BinaryIO
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, reading
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.offer import Offer
+from offentligroll.archives.offer import LINES, Offer
 from offentligroll.files.lines import Line, read_lines
 from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
@@ -25,12 +25,12 @@ from offentligroll.review.parts import Side
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim files of statements; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.files():
-        is_named_so = name.lower().endswith((".jsonl", ".ndjson"))
+        is_named_so = name.lower().endswith(LINES)
         beginning = offer.beginning(name).lstrip() if is_named_so or offer.named is not None else b""
         is_record = beginning.startswith(b"{") and b'":' in beginning
         # Other people's records need a mapping; reading each as a statement would tell of each the same slip.
         is_foreign = is_record and b'"act"' not in beginning
-        is_written_so = is_record and b'"act"' in beginning.partition(b"\n")[0]
+        is_written_so = is_record and offer.begins_as_statement(name)
         if (is_named_so and not is_foreign) or is_written_so or offer.is_told:
             yield offer.claim("jsonl", name, _in_file, tuple(Side))
 

@@ -25,6 +25,10 @@ ENTRY_POINTS = "offentligroll.archives"
 """The group of entry points under which other packages offer formats of their own."""
 
 
+LINES = (".jsonl", ".ndjson")
+"""How the names of files end that hold a record a line."""
+
+
 class Format(enum.StrEnum):
     """The kinds of archives that are read; other packages may add theirs."""
 
@@ -130,6 +134,11 @@ class Offer:
                 self._beginnings[name] = b""
                 self.unreadable[name] = error
         return self._beginnings[name]
+
+    def begins_as_statement(self, name: str) -> bool:
+        """Tell whether the first line of a file is a statement in the library's own form."""
+        line = self.beginning(name).lstrip().partition(b"\n")[0]
+        return line.startswith(b"{") and b'"act"' in line
 
 
 class ArchiveFormat(Protocol):

@@ -14,7 +14,7 @@ from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.mapped import is_table, needs_mapping
-from offentligroll.archives.offer import Offer, format_named, formats, known_format
+from offentligroll.archives.offer import LINES, Format, Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.languages import Message, MessageError, with_hint
@@ -253,6 +253,9 @@ def _exports(
 
 def _claims(offer: Offer, wanted: str | None) -> tuple[Claim, ...]:
     """Offer the files to each format; what one has claimed is not another's."""
+    if wanted is None and offer.named is not None and offer.named.lower().endswith(LINES):
+        # All formats take longer to load than most files of lines to read.
+        wanted = Format.NATIVE if offer.begins_as_statement(offer.named) else wanted
     found: list[Claim] = []
     taken: set[str] = set()
     for _, kind in formats(wanted):

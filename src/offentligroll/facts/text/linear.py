@@ -220,7 +220,7 @@ class Weighing:
         ]
         chosen: list[tuple[int, int]] = []
         for _, start, end in sorted(weighed):
-            if all([end <= one or start >= other for one, other in chosen]):
+            if all(end <= one or start >= other for one, other in chosen):
                 chosen.append((start, end))
                 if len(chosen) == _MOST_QUOTES:
                     break
