@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.facts.text.grammar.grammar import Grammar
+from offentligroll.facts.text.grammar.making import grammar_tables
 from offentligroll.facts.text.grammar.notation import Notation, PatternError
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
@@ -30,12 +31,11 @@ def notation() -> Notation:
 def grammar(*patterns: str) -> Grammar:
     """The grammar of these patterns."""
     read = notation()
-    return Grammar.compile(
+    tables = grammar_tables(
         [((number, "finds"), one) for number, source in enumerate(patterns) for one in read.read(source)],
-        fillers=FILLERS,
-        clause_words=frozenset(("och", "men")),
-        is_common=frozenset(("vi", "har", "i", "att")).__contains__,
+        frozenset(("vi", "har", "i", "att")).__contains__,
     )
+    return Grammar.of(tables, fillers=FILLERS, clause_words=frozenset(("och", "men")))
 
 
 def met(pattern: str, text: str) -> list[str]:

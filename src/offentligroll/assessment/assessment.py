@@ -213,13 +213,14 @@ class Assessment:
         """
         check_flags(questions=questions, words=words)
         from offentligroll.assessment import compact  # noqa: PLC0415
-        from offentligroll.assessment.record import record_to_dict  # noqa: PLC0415
 
         if detail not in ("compact", "full"):
             raise ValueError(f'`detail` is "compact" or "full", got `{detail}`')
         beside = compact.precedents(precedents, detail)
         if detail == "compact":
             return compact.compact(self, words=words) | beside
+        from offentligroll.assessment.record import record_to_dict  # noqa: PLC0415
+
         plain = record_to_dict(self.record if questions else self._without_questions)
         return (plain if words else compact.without_words(plain)) | beside
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from offentligroll.facts.text.grammar.grammar import Grammar
-from offentligroll.facts.text.grammar.making import grammar_tables
-from offentligroll.facts.text.grammar.notation import Alternatives, Notation, PatternError
-from offentligroll.facts.text.lexicons import PLACES, Calling, Follows, Group, Lexicon, When
+from offentligroll.facts.text.lexicons import Calling, Follows, Group, Lexicon, When
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.tables import kept_tables, shipped_names, shipped_table
 from offentligroll.facts.text.topics import Topics
-from offentligroll.languages import Message
 from offentligroll.model.organisation import OrganisationKind
 
 _FACT_FILES = "-"
@@ -116,36 +113,9 @@ def lexicon_from(
 
 
 def _grammar_of(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    owned = _owned(_all_groups(table, facts), _notation(table))
-    return grammar_tables(owned, frozenset(table["common"]).__contains__)
+    from offentligroll.facts.text.pattern_tables import pattern_tables  # noqa: PLC0415 - most find them kept
 
-
-def _notation(table: Mapping[str, Any]) -> Notation:
-    classes: dict[str, Alternatives] = {}
-    endings = {name: tuple(each) for name, each in table["endings"].items()}
-    notation = Notation(classes=classes, endings=endings, places=PLACES)
-    # A class may name those that stand before it in the file, so there are no circles.
-    for name, members in table["classes"].items():
-        classes[name] = notation.alternatives(members, f"<{name}>")
-    return notation
-
-
-def _owned(groups: Iterable[Group], notation: Notation) -> Iterator[Any]:
-    for number, group in enumerate(groups):
-        for purpose, sources in (
-            ("finds", group.patterns),
-            ("suspects", group.suspect),
-            ("excepts", group.exceptions),
-        ):
-            for source in sources:
-                try:
-                    patterns = notation.read(source)
-                except PatternError as slip:
-                    raise PatternError(
-                        Message("facts.pattern-of-fact", fact=group.fact, slip=slip.message)
-                    ) from None
-                for pattern in patterns:
-                    yield (number, purpose), pattern
+    return pattern_tables(table, _all_groups(table, facts))
 
 
 def _all_groups(table: Mapping[str, Any], facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Group]:

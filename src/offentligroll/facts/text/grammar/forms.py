@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from offentligroll.facts.text.grammar.notation import CAPITAL, NUMBER, Alternatives, Atom
 from offentligroll.facts.text.grammar.rule import Rule, Rules
 
 _MOST_KEPT = 50_000
@@ -47,80 +46,34 @@ class Form:
     """The patterns that are looked for where it stands."""
 
 
-_Entries = dict[str, list[int | Filling]]
+_Entries = Mapping[str, Sequence[int | Filling]]
 
 
 @attrs.define(eq=False)
 class ElementTable:
     """The elements of all patterns of a language, each with a number."""
 
-    _exact: _Entries = attrs.field(factory=dict)
-    _written: _Entries = attrs.field(factory=dict)
-    _stems: _Entries = attrs.field(factory=dict)
-    _heads: _Entries = attrs.field(factory=dict)
-    _capitals: list[int | Filling] = attrs.field(factory=list)
-    _figures: list[int | Filling] = attrs.field(factory=list)
-    _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
+    _exact: _Entries
+    _written: _Entries
+    _stems: _Entries
+    _heads: _Entries
+    _capitals: Sequence[int | Filling]
+    _figures: Sequence[int | Filling]
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> ElementTable:
-        """Make a table of what another one told.
+        """Make a table.
 
         Args:
-            tables: as :meth:`tables` gives them; a filling may be a list.
+            tables: as :func:`grammar_tables` gives them; a filling may be a list.
 
         Returns:
-            The table, to look words up in, not to add to.
+            The table.
         """
-        exact, written, stems, heads = (_by_word(tables[name]) for name in _BY_WORD)
+        exact, written, stems, heads = (
+            _by_word(tables[name]) for name in ("exact", "written", "stems", "heads")
+        )
         return cls(exact, written, stems, heads, tables["capitals"], tables["figures"])
-
-    def tables(self) -> dict[str, Any]:
-        """Tell all that it holds.
-
-        Returns:
-            What JSON can say.
-        """
-        by_word = {name: _by_entries(getattr(self, f"_{name}")) for name in _BY_WORD}
-        return {**by_word, "capitals": self._capitals, "figures": self._figures}
-
-    def number_of(self, alternatives: Alternatives) -> int:
-        """Give the number of an element.
-
-        Args:
-            alternatives: what may stand in its place.
-
-        Returns:
-            The number, the same for the same alternatives.
-        """
-        known = self._numbers.get(alternatives)
-        if known is not None:
-            return known
-        number = self._numbers[alternatives] = len(self._numbers)
-        for atoms in alternatives:
-            first = atoms[0]
-            if len(atoms) == 1:
-                self._place(first, number)
-                continue
-            run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
-            self._place(first, Filling(number, run))
-        return number
-
-    def _place(self, atom: Atom, entry: int | Filling) -> None:
-        if atom is CAPITAL:
-            self._capitals.append(entry)
-        elif atom is NUMBER:
-            self._figures.append(entry)
-        elif atom.as_written:
-            self._written.setdefault(atom.word, []).append(entry)
-        elif atom.is_head:
-            for ending in atom.endings or ("",):
-                self._heads.setdefault(atom.word + ending, []).append(entry)
-        elif atom.endings is None:
-            self._stems.setdefault(atom.word, []).append(entry)
-        else:
-            for ending in atom.endings:
-                self._exact.setdefault(atom.word + ending, []).append(entry)
 
     @functools.cached_property
     def _stem_lengths(self) -> Sequence[int]:
@@ -158,19 +111,8 @@ class ElementTable:
             yield from self._figures
 
 
-_BY_WORD = ("exact", "written", "stems", "heads")
-
-
-def _by_entries(by_word: _Entries) -> list[tuple[str, Sequence[int | Filling]]]:
-    """Put words together that can be the same: many stand in the same classes alone."""
-    together: dict[tuple[int | Filling, ...], list[str]] = {}
-    for word, entries in by_word.items():
-        together.setdefault(tuple(entries), []).append(word)
-    return [(" ".join(words), entries) for entries, words in together.items()]
-
-
-def _by_word(by_entries: Sequence[tuple[str, list[int | Filling]]]) -> _Entries:
-    found: _Entries = {}
+def _by_word(by_entries: Iterable[tuple[str, Sequence[int | Filling]]]) -> _Entries:
+    found: dict[str, Sequence[int | Filling]] = {}
     for words, entries in by_entries:
         found.update(dict.fromkeys(words.split(" "), entries))
     return found

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
 
 from offentligroll.facts.text.grammar.forms import ElementTable, Forms
-from offentligroll.facts.text.grammar.making import grammar_tables
 from offentligroll.facts.text.grammar.matching import Reader
-from offentligroll.facts.text.grammar.notation import Pattern
 from offentligroll.facts.text.grammar.places import FilledPlaces
 from offentligroll.facts.text.grammar.rule import Owner, Part, Rule, Rules
 from offentligroll.facts.text.grammar.sentences import mark_after, sentence_around
@@ -58,34 +56,11 @@ class Grammar:
     """The words that begin a clause."""
 
     @classmethod
-    def compile(
-        cls,
-        owned: Iterable[tuple[Owner, Pattern]],
-        *,
-        fillers: Phrases,
-        clause_words: frozenset[str],
-        is_common: Callable[[str], bool],
-    ) -> Grammar:
-        """Make patterns ready to be met.
-
-        Args:
-            owned: the patterns with their owners.
-            fillers: what may stand between any two elements.
-            clause_words: the words that begin a clause.
-            is_common: whether a word is among the most frequent of the language.
-
-        Returns:
-            The grammar.
-        """
-        tables = grammar_tables(owned, is_common)
-        return cls.of(tables, fillers=fillers, clause_words=clause_words)
-
-    @classmethod
     def of(cls, tables: Mapping[str, Any], *, fillers: Phrases, clause_words: frozenset[str]) -> Grammar:
         """Make a grammar of the tables of its patterns.
 
         Args:
-            tables: as :func:`grammar_tables` gives them, or as they were kept as JSON.
+            tables: as `grammar.making.grammar_tables` gives them, or as they were kept as JSON.
             fillers: what may stand between any two elements.
             clause_words: the words that begin a clause.
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.grammar.forms import ElementTable
-from offentligroll.facts.text.grammar.notation import Element, Pattern
+from offentligroll.facts.text.grammar.forms import Filling
+from offentligroll.facts.text.grammar.notation import CAPITAL, NUMBER, Alternatives, Atom, Element, Pattern
 from offentligroll.facts.text.grammar.rule import NO_ELEMENT, Owner
 
 _COMMON = 10_000
@@ -43,7 +43,7 @@ def grammar_tables(
             anchors.setdefault(key, []).append(len(rules))
         rules.append(_line(row))
     return {
-        "elements": making.table.tables(),
+        "elements": making.elements.tables(),
         "steps": list(map(_line, making.steps)),
         "rules": rules,
         "anchors": list(anchors.items()),
@@ -64,12 +64,78 @@ def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[
     return sum([_MANY if is_common(word + ending) else 1 for ending in endings])
 
 
+_Entries = dict[str, list[int | Filling]]
+
+
+@attrs.define(eq=False)
+class _Elements:
+    """The elements, and by which words they are filled or begun."""
+
+    _numbers: dict[Alternatives, int] = attrs.field(factory=dict)
+    _exact: _Entries = attrs.field(factory=dict)
+    _written: _Entries = attrs.field(factory=dict)
+    _stems: _Entries = attrs.field(factory=dict)
+    _heads: _Entries = attrs.field(factory=dict)
+    _capitals: list[int | Filling] = attrs.field(factory=list)
+    _figures: list[int | Filling] = attrs.field(factory=list)
+
+    def number_of(self, alternatives: Alternatives) -> int:
+        """Give the number of an element, the same for the same alternatives."""
+        known = self._numbers.get(alternatives)
+        if known is not None:
+            return known
+        number = self._numbers[alternatives] = len(self._numbers)
+        for atoms in alternatives:
+            first = atoms[0]
+            if len(atoms) == 1:
+                self._place(first, number)
+                continue
+            run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
+            self._place(first, Filling(number, run))
+        return number
+
+    def _place(self, atom: Atom, entry: int | Filling) -> None:
+        if atom is CAPITAL:
+            self._capitals.append(entry)
+        elif atom is NUMBER:
+            self._figures.append(entry)
+        elif atom.as_written:
+            self._written.setdefault(atom.word, []).append(entry)
+        elif atom.is_head:
+            for ending in atom.endings or ("",):
+                self._heads.setdefault(atom.word + ending, []).append(entry)
+        elif atom.endings is None:
+            self._stems.setdefault(atom.word, []).append(entry)
+        else:
+            for ending in atom.endings:
+                self._exact.setdefault(atom.word + ending, []).append(entry)
+
+    def tables(self) -> dict[str, Any]:
+        """Tell all of it as JSON can."""
+        return {
+            "exact": _by_entries(self._exact),
+            "written": _by_entries(self._written),
+            "stems": _by_entries(self._stems),
+            "heads": _by_entries(self._heads),
+            "capitals": self._capitals,
+            "figures": self._figures,
+        }
+
+
+def _by_entries(by_word: _Entries) -> list[tuple[str, Sequence[int | Filling]]]:
+    """Put words together that can be the same: many stand in the same classes alone."""
+    together: dict[tuple[int | Filling, ...], list[str]] = {}
+    for word, entries in by_word.items():
+        together.setdefault(tuple(entries), []).append(word)
+    return [(" ".join(words), entries) for entries, words in together.items()]
+
+
 @attrs.frozen(eq=False)
 class _Making:
     """The making of rules: which elements there are, how common each is, and its bit where one needs it."""
 
     is_common: Callable[[str], bool]
-    table: ElementTable = attrs.field(factory=ElementTable)
+    elements: _Elements = attrs.field(factory=_Elements)
     steps: dict[Row, int] = attrs.field(factory=dict)
     bits: dict[int | str, int] = attrs.field(factory=dict)
     _known: dict[Element, tuple[int, Row]] = attrs.field(factory=dict)
@@ -112,7 +178,7 @@ class _Making:
     def _step(self, element: Element) -> tuple[int, Row]:
         known = self._known.get(element)
         if known is None:
-            number = self.table.number_of(element.alternatives) if element.alternatives else NO_ELEMENT
+            number = self.elements.number_of(element.alternatives) if element.alternatives else NO_ELEMENT
             row = (number, *element[1:])
             known = self._known[element] = self.steps.setdefault(row, len(self.steps)), row
         return known

@@ -22,7 +22,6 @@ Small words that a language lists as fillers may stand between any two elements.
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -165,6 +164,8 @@ class Notation:
         places = tuple(one[1:-1] for one in written if one[:1] == "{" and one[-1:] == "}")
         for place in places:
             if place not in self.places:
+                import difflib  # noqa: PLC0415 - few patterns have a slip
+
                 close = difflib.get_close_matches(place, sorted(self.places), n=1)
                 if close:
                     raise _slip("place-near", place=f"{{{place}}}", source=source, near=f"{{{close[0]}}}")
