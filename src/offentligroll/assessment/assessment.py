@@ -120,9 +120,8 @@ class Assessment:
     @property
     def against(self) -> tuple[Finding, ...]:
         """The findings that the statement breaches or departs from a guideline."""
-        if not any(outcome.is_against for _, outcome, _ in self._details.brief.findings):
-            return ()
-        return tuple(finding for finding in self.findings if finding.outcome.is_against)
+        has_some = any(outcome.is_against for _, outcome, _ in self._details.brief.findings)
+        return tuple(one for one in self.findings if one.outcome.is_against) if has_some else ()
 
     def finding(self, identity: str) -> Finding:
         """Give what one guideline comes to.
