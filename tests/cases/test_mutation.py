@@ -84,6 +84,7 @@ def test_progress_is_told_after_each_change() -> None:
     assert told == [(number, total) for number in range(1, total + 1)]
 
 
+@pytest.mark.thorough
 def test_the_same_cases_give_the_same_report() -> None:
     """The order is that of the file, own facts first."""
     katrineholm, cases = Policy.load("katrineholm"), Suite.shipped("katrineholm")

@@ -134,6 +134,7 @@ def test_other_files_are_left_alone(cases: pytest.Pytester) -> None:
     assert _pytest(cases).ret == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
+@pytest.mark.thorough
 def test_cases_run_beside_tests_in_a_process_of_their_own(cases: pytest.Pytester) -> None:
     """As a user has it: one command runs the tests in Python and the cases."""
     cases.path.joinpath("town.cases.toml").write_text(suite_text(RIGHT), "utf-8")

@@ -72,7 +72,7 @@ def sentences(language: str) -> set[str]:
 
 
 LIBRARY = Path(__file__).parents[2] / "src" / "offentligroll" / "library"
-CASES = LIBRARY / "se-practice.cases.toml"
+CASES = LIBRARY / "edelegationen-2010.cases.toml"
 SUBJECT = ["--kind", "municipality", "--name", "Byn", "--title", "ordförande"]
 ENGLISH = sentences("en") - sentences("sv")
 """Words that English sentences have and Swedish ones have not."""

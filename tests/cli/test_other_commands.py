@@ -241,6 +241,7 @@ def test_check_of_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
 # ---------------------------------------------------------------------------------------------- test
 
 
+@pytest.mark.thorough
 def test_shipped_cases_pass() -> None:
     """Without files the shipped cases are run, and all come out right."""
     ended = offentligroll("test")

@@ -30,6 +30,7 @@ def test_settled_over_the_worlds_of_shipped_policies() -> None:
     assert counts["after: needlessly"] < counts["before: needlessly"]
 
 
+@pytest.mark.thorough
 def test_norms_settled_over_the_worlds_of_shipped_policies() -> None:
     """For findings and duties, too, no promise is broken, and what is needlessly unsettled becomes less."""
     counts = needless.count_norms(needless.situations(15, norms=True))

@@ -56,6 +56,7 @@ def test_the_source_is_named_in_the_second_line(template: TemplateId, one: dict[
         assert str(reply.source) in reply.text("en").split("\n")[1]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_first_screen_is_short(language: str) -> None:
     """The median of what is said at first is at most 60 words."""

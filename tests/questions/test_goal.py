@@ -27,6 +27,7 @@ def _asking(question: str, one: dict[str, object]) -> GoalInterview:
     )
 
 
+@pytest.mark.thorough
 def test_the_median_of_further_questions_is_at_most_three() -> None:
     """Even somebody who knows nothing more is soon done."""
     counts = []

@@ -172,6 +172,7 @@ def _meaning(condition: Condition) -> tuple[Truth, ...]:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_what_reads_alike_means_alike(language: str) -> None:
     """No two conditions of small groups share their words unless they come out alike for all facts."""
