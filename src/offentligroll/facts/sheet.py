@@ -26,6 +26,7 @@ from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.given_answers import given_for, is_contested
+from offentligroll.facts.heard import WEAK, HeardFacts
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Vocabulary
@@ -80,6 +81,7 @@ class FactSheet(Mapping[str, Fact]):
     _shadowing: frozenset[str] = frozenset()
     _derived: Mapping[str, Callable[[FactSheet], Fact]] = attrs.field(factory=dict)
     _following: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
+    _counted: set[str] = attrs.field(factory=set, init=False)
 
     @classmethod
     def of_statement(  # noqa: PLR0913
@@ -222,8 +224,10 @@ class FactSheet(Mapping[str, Fact]):
         """Give the facts that have been read so far, unknown ones included.
 
         Returns:
-            The facts, in the order in which they were first read.
+            The facts, those last of which only the bits were read.
         """
+        for fact in self._counted - self._facts.keys():
+            self._facts[fact] = self[fact]
         return iter(tuple(self._facts.values()))
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
@@ -249,14 +253,23 @@ class FactSheet(Mapping[str, Fact]):
 
     def _bits(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
         kept, by_words = self._facts, self._by_words
+        codes: Mapping[str, int] | None = None
         so = Truth.YES
         not_so = Truth.NO
         told = weak = 0
         for place, fact in facts:
-            found = kept.get(fact)
             # Most of what is asked of each statement anew is heard in its words.
-            if found is None and fact in by_words and (found := self._heard.get(fact)) is not None:
-                kept[fact] = found
+            if fact in by_words:
+                if codes is None:
+                    codes = self._heard.codes
+                code = codes.get(fact)
+                if code is not None:
+                    self._counted.add(fact)
+                    told |= (code & 3) << 2 * place
+                    if code & WEAK:
+                        weak |= 3 << 2 * place
+                    continue
+            found = kept.get(fact)
             if found is None:
                 found = self[fact]
             truth = found.truth
@@ -302,16 +315,16 @@ class FactSheet(Mapping[str, Fact]):
         return ANSWERED_BY_WORDS.difference(LINKING, *others)
 
     @functools.cached_property
-    def _heard(self) -> Mapping[str, Fact]:
+    def _heard(self) -> HeardFacts:
         from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415
 
         assert self._context is not None  # noqa: S101 - nothing is answered by words without
         return hear_words(self._context, self._missing)
 
     def _find(self, fact: str) -> Fact:
-        if fact in self._by_words and (heard := self._heard.get(fact)) is not None:
+        if fact in self._by_words and fact in self._heard:
             # Nearly every fact that is asked of each statement anew goes this way.
-            return heard
+            return self._heard[fact]
         needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
         if needs_account is None:
             if fact in self._derived and fact not in self._told:

@@ -9,10 +9,10 @@ in, a part in another language.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 
-from offentligroll.facts.asking import as_fact, unknown
+from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
+from offentligroll.facts.detectors.hearing import hear
 from offentligroll.facts.detectors.links import known_hosts, written_links
 from offentligroll.facts.detectors.marks import (
     corrects_an_error,
@@ -23,10 +23,10 @@ from offentligroll.facts.detectors.marks import (
 from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
     find_words,
-    hear,
 )
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.fact import Origin
+from offentligroll.facts.heard import HeardFacts
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.model.truth import Truth
 
@@ -210,7 +210,7 @@ ANSWERED_BY_WORDS = LINKING.union(
 """The facts that words and links alone answer."""
 
 
-def hear_words(context: Context, missing: frozenset[Need]) -> Mapping[str, Fact]:
+def hear_words(context: Context, missing: frozenset[Need]) -> HeardFacts:
     """Answer at once the facts that words alone answer, whichever policy asks for this authority and day.
 
     Args:
@@ -218,19 +218,18 @@ def hear_words(context: Context, missing: frozenset[Need]) -> Mapping[str, Fact]
         missing: what is missing in it.
 
     Returns:
-        The answers of their detectors, by fact; those that links answer only where there are no links.
+        The answers of their detectors; those that links answer only where there are no links.
     """
     if Need.WORDS in missing:
         return _WORDLESS
     heard = context.heard
     if heard.facts is None:
-        heard.facts = hear(context, _NAME, _BY_WORDS)
         own = context.own_words
-        if own.may_link and not own.links and not context.statement.links:
-            heard.facts = {**heard.facts, **_LINKLESS}
+        is_linkless = own.may_link and not own.links and not context.statement.links
+        heard.facts = hear(context, _NAME, _BY_WORDS, LINKING if is_linkless else _NOTHING)
     return heard.facts
 
 
+_NOTHING: frozenset[str] = frozenset()
 _BY_WORDS = ANSWERED_BY_WORDS - LINKING
-_WORDLESS: Mapping[str, Fact] = {fact: unknown(fact, Note.of("words-missing")) for fact in _BY_WORDS}
-_LINKLESS: Mapping[str, Fact] = {fact: as_fact(_NAME, fact, NOT_FOUND) for fact in LINKING}
+_WORDLESS = HeardFacts.of({fact: unknown(fact, Note.of("words-missing")) for fact in _BY_WORDS})

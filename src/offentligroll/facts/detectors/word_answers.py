@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.facts.asking import as_fact
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.links import written_links
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.fact import Origin
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.phrases import Hit, Phrases
@@ -27,7 +26,7 @@ MOST_QUOTES = 8
 
 
 @attrs.frozen(kw_only=True)
-class _Read:
+class WordsRead:
     """All that was read of one statement."""
 
     texts: tuple[tuple[Words, WordReading], ...]
@@ -38,7 +37,7 @@ class _Read:
     """Why finding nothing says nothing where a picture belongs to the words that nobody has taken in."""
 
 
-def _read(context: Context) -> _Read:
+def _read(context: Context) -> WordsRead:
     """Read all words of a statement once for all facts."""
     subject, expected = _subject(context), _expected(context)
     told = languages().code_of(context.statement.language)
@@ -47,7 +46,7 @@ def _read(context: Context) -> _Read:
     unread = context.own_words.missing
     if unread is None and told is not None and told not in languages().with_lexicon:
         unread = Note.of("language-unread", language=told)
-    return _Read(texts=texts, unread=unread, picture=_picture(context))
+    return WordsRead(texts=texts, unread=unread, picture=_picture(context))
 
 
 def _picture(context: Context) -> Note | None:
@@ -57,8 +56,8 @@ def _picture(context: Context) -> Note | None:
 
 _MEDIA_UNREAD = Note.of("media-unread")
 _NO_WORDS = Note.of("no-words")
-_AUTHORITY_UNCLEAR = Note.of("authority-unclear")
-_OF_AUTHORITY = frozenset(
+AUTHORITY_UNCLEAR = Note.of("authority-unclear")
+OF_AUTHORITY = frozenset(
     (
         "predicts-authority-action",
         "claims-to-speak-for-authority",
@@ -126,12 +125,12 @@ def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidenc
     )
 
 
-def _answer(context: Context, found: _Read, fact: str) -> Answer:
+def _answer(context: Context, found: WordsRead, fact: str) -> Answer:
     if not found.texts:
-        return _not_known(context.own_words.missing or _NO_WORDS)
+        return not_known(context.own_words.missing or _NO_WORDS)
     unread = found.unread
-    if unread is None and context.organisation is None and fact in _OF_AUTHORITY:
-        unread = _AUTHORITY_UNCLEAR
+    if unread is None and context.organisation is None and fact in OF_AUTHORITY:
+        unread = AUTHORITY_UNCLEAR
     return _answer_of(
         context, [(words, reading.of(fact)) for words, reading in found.texts], unread or found.picture
     )
@@ -151,7 +150,7 @@ def _answer_of(context: Context, read_words: Sequence[tuple[Words, Verdict]], un
     if len(read_words) > 1:
         words, verdict = next((one for one in read_words if one[1].truth is _UNKNOWN), read_words[0])
     if not verdict.spans:
-        return _bare(verdict.ground) if unread is None else _not_known(unread)
+        return bare_answer(verdict.ground) if unread is None else not_known(unread)
     evidence, note = _evidence(context, words, verdict), unread or _note_of(verdict.ground)
     if unread is not None or verdict.truth is _UNKNOWN:
         return recorded(Answer, truth=_UNKNOWN, evidence=evidence, note=note)
@@ -168,13 +167,28 @@ def _note_of(ground: Ground) -> Note:
 
 
 @functools.cache
-def _bare(ground: Ground) -> Answer:
-    """Give the answer where there is nothing to quote."""
+def bare_answer(ground: Ground) -> Answer:
+    """Give the answer where there is nothing to quote.
+
+    Args:
+        ground: why the words are read as they are.
+
+    Returns:
+        The answer.
+    """
     return NOT_FOUND if ground is Ground.NOTHING else Answer.unknown(_note_of(ground))
 
 
 @functools.lru_cache(maxsize=256)
-def _not_known(note: Note) -> Answer:
+def not_known(note: Note) -> Answer:
+    """Give the answer *unknown*.
+
+    Args:
+        note: what is missing.
+
+    Returns:
+        The answer.
+    """
     return Answer.unknown(note)
 
 
@@ -188,66 +202,22 @@ def find_words(context: Context, fact: str) -> Answer:
     Returns:
         The answer.
     """
-    return _answer(context, _reading_of(context), fact)
+    return _answer(context, reading_of(context), fact)
 
 
-def hear(context: Context, name: str, facts: frozenset[str]) -> Mapping[str, Fact]:
-    """Answer many facts from the words at once.
+def reading_of(context: Context) -> WordsRead:
+    """Give all that was read of a statement, read for all facts when it is first asked for.
 
     Args:
         context: the statement.
-        name: who answers.
-        facts: the ids of the facts.
 
     Returns:
-        The answers, by fact.
+        What was read.
     """
-    found = _reading_of(context)
-    if len(found.texts) != 1 or found.unread is not None or found.picture is not None:
-        return {fact: as_fact(name, fact, _answer(context, found, fact)) for fact in facts}
-    _, reading = found.texts[0]
-    unclear = context.organisation is None
-    heard = dict(_silence(_Shared(reading.silence), reading.otherwise, name, facts, unclear))
-    for fact in facts & reading.verdicts.keys():
-        heard[fact] = as_fact(name, fact, _answer(context, found, fact))
-    return heard
-
-
-def _reading_of(context: Context) -> _Read:
     found = context.heard.reading
-    if not isinstance(found, _Read):
+    if not isinstance(found, WordsRead):
         found = context.heard.reading = _read(context)
     return found
-
-
-class _Shared:
-    """What is said where nothing was met, equal to itself alone: there are few, and all are kept."""
-
-    def __init__(self, verdicts: Mapping[str, Verdict]) -> None:
-        self.verdicts = verdicts
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shared) and other.verdicts is self.verdicts
-
-    def __hash__(self) -> int:
-        return id(self.verdicts)
-
-
-@functools.lru_cache(maxsize=64)
-def _silence(
-    shared: _Shared, otherwise: Verdict, name: str, facts: frozenset[str], unclear: bool
-) -> Mapping[str, Fact]:
-    """Say of each fact that nothing speaks for it."""
-    return {
-        fact: as_fact(
-            name,
-            fact,
-            _not_known(_AUTHORITY_UNCLEAR)
-            if unclear and fact in _OF_AUTHORITY
-            else _bare(shared.verdicts.get(fact, otherwise).ground),
-        )
-        for fact in facts
-    }
 
 
 def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> Answer:

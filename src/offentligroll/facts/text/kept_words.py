@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Mapping
 
 import attrs
 
 from offentligroll.facts.fact import Fact
+from offentligroll.facts.heard import HeardFacts
 from offentligroll.facts.text.own_words import OwnWords
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -22,7 +22,7 @@ class Heard:
     """The authority; kept along, since an id is its own only as long as it is there."""
     reading: object = None
     """What was read for all facts, once somebody has read the words."""
-    facts: Mapping[str, Fact] | None = None
+    facts: HeardFacts | None = None
     """The facts that words alone answer, once somebody has asked for one."""
     answers: dict[str, Fact] = attrs.field(factory=dict)
     """The other answers so far, by fact."""

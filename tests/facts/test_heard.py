@@ -1,0 +1,79 @@
+"""What words alone answer is told as bits first, and as facts with their evidence when these are read."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from fact_builders import KATRINEHOLM, STOCKHOLM, director, official, statement
+
+from offentligroll.facts.asking import missing_in
+from offentligroll.facts.detector import Context
+from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS, hear_words
+from offentligroll.facts.heard import NO, WEAK, YES, HeardFacts, code_of
+from offentligroll.facts.sheet import FactSheet
+from offentligroll.model.organisation import Organisation
+from offentligroll.model.statement import Media
+
+POSTS = (
+    "Vi i kommunen har beslutat att bygga en ny skola. Jag tycker att det är bra!",
+    "Jag är inte nöjd. Min dotter och jag var i skogen, och kommunen har inte beslutat något.",
+    "We have decided to close the road. Vote for us on Sunday! https://example.org/donate",
+    "I kväll talar jag om skolan med väljarna. Kom dit! We shall see about the weather tomorrow.",
+    "Kommunfullmäktige kanske sammanträder; vårt beslut väntar.",
+    "",
+)
+
+
+def heard(text: str, organisation: Organisation | None, **fields: object) -> HeardFacts:
+    """Hear the words of the municipal director."""
+    said = statement(author=official(director()), text=text, **fields)
+    context = Context(statement=said, organisation=organisation, zone=STOCKHOLM)
+    return hear_words(context, missing_in(context))
+
+
+@pytest.mark.parametrize("text", POSTS)
+@pytest.mark.parametrize("organisation", [KATRINEHOLM, None])
+def test_bits_say_what_the_facts_say(text: str, organisation: Organisation | None) -> None:
+    """They are told before the facts are made, and are the same."""
+    found = heard(text, organisation)
+    codes = dict(found.codes)
+    assert {fact: code_of(found[fact]) for fact in codes} == codes
+    assert codes.keys() <= ANSWERED_BY_WORDS
+
+
+def test_all_kinds_of_answers_are_told() -> None:
+    """Yes, a weak yes, no and unknown."""
+    assert {code for text in POSTS for code in heard(text, KATRINEHOLM).codes.values()} == {
+        0,
+        YES,
+        YES | WEAK,
+        NO | WEAK,
+    }
+
+
+def test_words_beside_pictures_are_told_too() -> None:
+    """A picture that nobody has taken in leaves open what is not found."""
+    found = heard(POSTS[0], KATRINEHOLM, media=(Media(),))
+    assert {fact: code_of(found[fact]) for fact in found.codes} == found.codes
+    assert NO | WEAK not in {found.codes[fact] for fact in found.codes if not fact.startswith("links-to")}
+
+
+def test_they_travel() -> None:
+    """What comes out of a pickle says the same, its evidence with it."""
+    found = heard(POSTS[0], KATRINEHOLM)
+    again = pickle.loads(pickle.dumps(found))  # noqa: S301 - made just now
+    assert (again.codes, [again[fact] for fact in again.codes]) == (
+        found.codes,
+        [found[fact] for fact in found.codes],
+    )
+
+
+def test_facts_that_were_only_counted_are_known() -> None:
+    """Whoever asks what is known gets them whole."""
+    said = statement(author=official(director()), text=POSTS[0])
+    sheet = FactSheet.of_statement(said, KATRINEHOLM, STOCKHOLM)
+    told, _ = sheet.bits(["announces-decision"])
+    (fact,) = sheet.known()
+    assert (told, fact) == (1, sheet["announces-decision"])
+    assert [one.quote for one in fact.evidence]
