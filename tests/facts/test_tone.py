@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.tone import possible_tones, tone_of
+from offentligroll.facts.tone import TONE_FACTS, possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.truth import Truth
 
@@ -30,7 +30,7 @@ FACTS = ("concerns-private-life", "has-personal-tone", "gives-own-opinion")
 )
 def test_tone(yes: tuple[str, ...], no: tuple[str, ...], tone: Tone) -> None:
     """It is “private if it concerns private life; else personal if …; professional if all three are no”."""
-    assert tone_of(FactSheet.of_answers(yes=yes, no=no)) is tone
+    assert tone_of(FactSheet.of_answers(yes=yes, no=no).bits(TONE_FACTS)[0]) is tone
 
 
 def test_professional_only_if_all_are_no() -> None:
@@ -42,7 +42,7 @@ def test_professional_only_if_all_are_no() -> None:
             yes=[fact for fact, truth in told.items() if truth is Truth.YES],
             no=[fact for fact, truth in told.items() if truth is Truth.NO],
         )
-        if tone_of(sheet) is Tone.PROFESSIONAL:
+        if tone_of(sheet.bits(TONE_FACTS)[0]) is Tone.PROFESSIONAL:
             professional.append(truths)
     assert professional == [(Truth.NO, Truth.NO, Truth.NO)]
 
@@ -68,5 +68,6 @@ def test_what_the_tone_can_turn_out_to_be(
 ) -> None:
     """What is unknown may be either; what is only assumed may too, where that is asked."""
     sheet = FactSheet.of_answers(yes=yes, no=no, assume=assumed)
-    assert possible_tones(sheet, weak_may_change=True) == firm
-    assert possible_tones(sheet, weak_may_change=False) == with_weak
+    told, weak = sheet.bits(TONE_FACTS)
+    assert possible_tones(told, weak) == firm
+    assert possible_tones(told) == with_weak

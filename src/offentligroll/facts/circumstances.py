@@ -11,7 +11,7 @@ import bisect
 import datetime as dt
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -38,25 +38,42 @@ _values = operator.attrgetter(*VALUES)
 _told = operator.attrgetter(*TOLD)
 
 
-class Shared(NamedTuple):
-    """The answers to some facts that all statements of the same circumstances have."""
+class Bits(NamedTuple):
+    """Answers to facts of the vocabulary, in their fixed positions, two bits for each."""
 
+    asked: int
+    """Both bits of the facts that were asked for."""
     told: int
-    """The answers, two bits for each fact."""
+    """The answers."""
     weak: int
     """Both bits of those that are weak."""
-    left: tuple[tuple[int, str], ...]
-    """The facts that have to be asked of each statement, with their places."""
+
+    def joined(self, asked: int, told: int, weak: int) -> Bits:
+        """Join more answers to these.
+
+        Args:
+            asked: both bits of the further facts.
+            told: their answers.
+            weak: both bits of those that are weak.
+
+        Returns:
+            All of them.
+        """
+        return Bits(self.asked | asked, self.told | told, self.weak | weak)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+NO_BITS = Bits(0, 0, 0)
+"""Nothing was asked for."""
+
+
+@attrs.define(kw_only=True, eq=False)
 class Circumstances:
     """What was found before of acts of the same circumstances."""
 
-    shared: dict[object, Shared] = attrs.field(factory=dict)
-    """The answers, by what is asked and who asks."""
-    answers: dict[str, int] = attrs.field(factory=dict)
-    """The answers that are the same whoever asks, by fact: two bits, and a third where they are weak."""
+    bits: Bits = NO_BITS
+    """The answers that are the same whoever asks."""
+    own: dict[object, tuple[int, int]] = attrs.field(factory=dict)
+    """The answers of a policy's own, by what it asks for: two bits for each fact, and those that are weak."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -158,56 +175,3 @@ def _days_in(value: object, seen: set[int]) -> Iterator[dt.date]:
         seen.add(id(value))
         for field in attrs.fields(cls):
             yield from _days_in(getattr(value, field.name), seen)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Asker:
-    """Who asks for facts: what a policy assumes and names itself, and what somebody has told."""
-
-    assumed: tuple[tuple[str, bool], ...]
-    """What holds where nobody has said otherwise."""
-    own: frozenset[str]
-    """The facts of the policy's own."""
-    told: frozenset[str]
-    """The facts that somebody has told of the statement, its channel or its author."""
-    following: Mapping[str, frozenset[str]]
-    """Own facts that hang on circumstances and on other facts alone."""
-    by: tuple[object, ...]
-    """What answers these: the same names may stand for other things in another policy."""
-
-    def shared(self, kept: Circumstances, facts: Sequence[str], answer_of: Callable[[str], int]) -> Shared:
-        """Give what all statements of the same circumstances have in common.
-
-        Args:
-            kept: what was found of their circumstances.
-            facts: the facts that are asked for.
-            answer_of: finds an answer that is not known yet, as :attr:`Circumstances.answers` keeps it.
-
-        Returns:
-            The answers, and what is left to ask of each statement.
-        """
-        asked = (tuple(facts), self.assumed, self.own, self.told, self.by)
-        found = kept.shared.get(asked)
-        if found is None:
-            found = kept.shared[asked] = self._gathered(kept, facts, answer_of)
-        return found
-
-    def _gathered(self, kept: Circumstances, facts: Sequence[str], answer_of: Callable[[str], int]) -> Shared:
-        common = shared_facts() - self.own - joined_to(self.told)
-        # An own fact of the same name as one of the vocabulary may change what others are joined to.
-        is_plain = self.own.isdisjoint(Vocabulary.shipped())
-        alike = common - joined_to(fact for fact, _ in self.assumed) if is_plain else frozenset()
-        following = {fact for fact, asks in self.following.items() if asks <= common}
-        common |= following - self.told
-        told = weak = 0
-        for place, fact in enumerate(facts):
-            if fact in common:
-                answer = kept.answers.get(fact) if fact in alike else None
-                if answer is None:
-                    answer = answer_of(fact)
-                    if fact in alike:
-                        kept.answers[fact] = answer
-                told |= (answer & 3) << 2 * place
-                weak |= (answer >> 2) * 3 << 2 * place
-        left = tuple((place, fact) for place, fact in enumerate(facts) if fact not in common)
-        return Shared(told=told, weak=weak, left=left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
@@ -20,8 +21,8 @@ from offentligroll.facts.asking import (
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
-from offentligroll.facts.circumstances import Asker, Circumstances, circumstances_of
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
+from offentligroll.facts.common import Asker, Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
@@ -47,11 +48,7 @@ _PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, t
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
 _UNDERIVED: Mapping[str, Callable[[FactSheet], Fact]] = {}
-
-
-def _following(derived: Mapping[str, Callable[[FactSheet], Fact]]) -> Mapping[str, frozenset[str]]:
-    """Tell which facts each of those asks for that follow from others."""
-    return {fact: asks for fact, one in derived.items() if (asks := getattr(one, "asks", None))}
+_ANYBODY = Asker()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -68,20 +65,19 @@ class FactSheet(Mapping[str, Fact]):
         (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
     """
 
-    assume: Mapping[str, bool]
-    """What holds where nobody has said otherwise."""
+    _asker: Asker
     _context: Context | None
     _missing: frozenset[Need]
     _detectors: Detectors
-    _own: Mapping[str, Callable[[Context], Answer]]
-    _own_ids: frozenset[str]
     _told: frozenset[str]
     _batch: Batch
     _facts: dict[str, Fact]
+    _own_ids: frozenset[str] = frozenset()
     _shadowing: frozenset[str] = frozenset()
-    _derived: Mapping[str, Callable[[FactSheet], Fact]] = attrs.field(factory=dict)
-    _following: Mapping[str, frozenset[str]] = attrs.field(factory=dict)
-    _counted: set[str] = attrs.field(factory=set, init=False)
+    _derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED
+    _anybody: FactSheet | None = None
+    _day: dt.date | None = None
+    _counted: set[str] = attrs.field(factory=set)
 
     @classmethod
     def of_statement(  # noqa: PLR0913
@@ -96,7 +92,6 @@ class FactSheet(Mapping[str, Fact]):
         calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         batch: Batch | None = None,
         among: Among | None = None,
-        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
     ) -> FactSheet:
         """Lay out the facts of a statement.
 
@@ -110,7 +105,6 @@ class FactSheet(Mapping[str, Fact]):
             calendar: the working days and the clock that hours of duty go by, or what looks them up.
             batch: what it is assessed together with; left out, nothing.
             among: the statements among which it stands; left out, none.
-            derived: what answers further facts from the sheet, as for :meth:`with_derived`.
 
         Returns:
             The sheet; nothing is computed yet.
@@ -123,28 +117,98 @@ class FactSheet(Mapping[str, Fact]):
             _calendar=calendar,
             among=among,
         )
-        return cls(
-            assume=assume,
-            context=context,
-            missing=missing_in(context),
-            detectors=Detectors.shipped() if detectors is None else detectors,
-            own=own,
-            own_ids=frozenset(own).union(derived),
-            shadowing=_shadowing(own),
-            derived=derived,
-            following=_following(derived),
-            told=told_about(context),
-            batch=Batch() if batch is None else batch,
-            facts={},
+        common = cls._of_anybody(context)
+        asker = Asker(assumed=assume, own=own)
+        return common.seen_by(asker, context, detectors=detectors, batch=batch)
+
+    @classmethod
+    def common(
+        cls, statement: Statement, organisation: Organisation | None, zone: ZoneInfo, among: Among | None
+    ) -> FactSheet:
+        """Lay out the facts of a statement as nobody in particular sees them.
+
+        Args:
+            statement: the act that is asked about.
+            organisation: the authority of the question; None where it is not clear which.
+            zone: a zone in which it has its day.
+            among: the statements among which it stands; None for none.
+
+        Returns:
+            The sheet, of which policies that ask about that day take what is the same for all.
+        """
+        return cls._of_anybody(
+            recorded(Context, statement=statement, organisation=organisation, zone=zone, among=among)
         )
 
     @classmethod
-    def of_answers(
+    def _of_anybody(cls, context: Context) -> FactSheet:
+        return recorded(
+            cls,
+            _asker=_ANYBODY,
+            _context=context,
+            _missing=missing_in(context),
+            _detectors=Detectors.shipped(),
+            _told=told_about(context),
+            _batch=Batch(),
+            _facts={},
+            _counted=set(),
+        )
+
+    def seen_by(
+        self,
+        asker: Asker,
+        context: Context,
+        *,
+        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
+        detectors: Detectors | None = None,
+        batch: Batch | None = None,
+    ) -> FactSheet:
+        """Give the facts as a policy sees them.
+
+        Args:
+            asker: what it assumes, and what it answers itself.
+            context: the same statement, organisation and day, in its zone and by its working days.
+            derived: what answers the facts that it derives from others of the sheet.
+            detectors: who is asked; left out, those that come with the library.
+            batch: what it is assessed together with; left out, nothing.
+
+        Returns:
+            The sheet; what is the same for all policies is found once for all.
+        """
+        # A program's own detectors may look at anything.
+        shares = detectors is None or detectors.is_library
+        return recorded(
+            FactSheet,
+            _asker=asker,
+            _context=context,
+            _missing=self._missing,
+            _detectors=self._detectors if detectors is None else detectors,
+            _told=self._told,
+            _batch=self._batch if batch is None else batch,
+            _facts={},
+            _counted=set(),
+            _own_ids=asker.own_ids,
+            _shadowing=asker.shadowing,
+            _derived=derived,
+            _anybody=self if shares else None,
+        )
+
+    @functools.cached_property
+    def in_common(self) -> Common:
+        """What is known whichever policy asks."""
+        assert self._context is not None  # noqa: S101 - only the facts of statements are shared
+        return Common(self.read, self._context, self._told)
+
+    @classmethod
+    def of_answers(  # noqa: PLR0913
         cls,
         yes: Iterable[str] = (),
         no: Iterable[str] = (),
         assume: Mapping[str, bool] = _NOTHING,
         own: Iterable[str] = (),
+        *,
+        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
+        day: dt.date | None = None,
     ) -> FactSheet:
         """Lay out a bare set of answers; all other facts are unknown or assumed.
 
@@ -153,6 +217,8 @@ class FactSheet(Mapping[str, Fact]):
             no: the facts that are not so.
             assume: answers, by fact, that hold where neither says otherwise.
             own: further facts that the sheet knows of, such as a policy's own word facts.
+            derived: what answers further facts from others of the sheet.
+            day: the day of the act.
 
         Returns:
             The sheet.
@@ -167,43 +233,48 @@ class FactSheet(Mapping[str, Fact]):
                     raise MessageError(Message("facts.contradictory", fact=fact))
                 facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
         own = tuple(own)
-        shadowing = _shadowing(own)
+        shadowing = frozenset(fact for fact in own if fact in needs_account_by_fact())
         Relations.shipped().check(
             {fact: found.truth for fact, found in facts.items() if fact not in shadowing}
         )
-        return cls(
-            assume=dict(assume),
-            context=None,
-            missing=frozenset(),
-            detectors=Detectors(),
-            own=_NO_DETECTORS,
-            own_ids=frozenset((*own, *facts)),
+        return attrs.evolve(
+            cls.of_facts(facts),
+            asker=Asker(assumed=dict(assume)),
+            own_ids=frozenset((*own, *facts, *derived)),
             shadowing=shadowing,
-            told=frozenset(),
-            batch=Batch(),
-            facts=facts,
+            derived=derived,
+            day=day,
         )
 
-    def with_derived(self, derived: Mapping[str, Callable[[FactSheet], Fact]]) -> FactSheet:
-        """Give the same sheet with further facts, which follow from others of it.
+    @classmethod
+    def of_facts(cls, facts: dict[str, Fact]) -> FactSheet:
+        """Lay out facts as they were found before, and no others.
 
         Args:
-            derived: what answers them from the sheet, by id; where it ``asks`` for some facts, it hangs on
-                the circumstances of the act and on these alone.
+            facts: the facts by id.
 
         Returns:
             The sheet.
         """
-        if not derived:
-            return self
-        own_ids = self._own_ids.union(derived)
-        return attrs.evolve(self, derived=derived, own_ids=own_ids, following=_following(derived))
+        return cls(
+            asker=_ANYBODY,
+            context=None,
+            missing=frozenset(),
+            detectors=Detectors(),
+            told=frozenset(),
+            batch=Batch(),
+            facts=facts,
+            own_ids=frozenset(facts),
+        )
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
         if found is None:
+            anybody = self._anybody
+            asked = self if anybody is None or fact not in self._asker.common else anybody
+            found = self._find(fact) if asked is self else asked[fact]
             # Two threads may both get here; they find the same answer, and either may be kept.
-            found = self._facts[fact] = self._find(fact)
+            self._facts[fact] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -220,15 +291,35 @@ class FactSheet(Mapping[str, Fact]):
         """The statement, seen for one organisation; None for bare answers."""
         return self._context
 
-    def known(self) -> Iterator[Fact]:
-        """Give the facts that have been read so far, unknown ones included.
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the act, whatever the day of the law; None where it is not known."""
+        return self._day if self._context is None else self._context.day
 
-        Returns:
-            The facts, those last of which only the bits were read.
+    def known(self) -> Iterator[Fact]:
+        """Give the facts that have been read so far, by whichever policy, unknown ones included.
+
+        Yields:
+            The facts; what is the same for all policies first.
         """
+        if self._anybody is not None:
+            yield from (one for one in self._anybody.known() if one.id not in self._facts)
         for fact in self._counted - self._facts.keys():
             self._facts[fact] = self[fact]
-        return iter(tuple(self._facts.values()))
+        yield from tuple(self._facts.values())
+
+    def is_asked(self, facts: Sequence[str]) -> bool:
+        """Tell whether facts have been found already as far as they are the same for all policies.
+
+        Args:
+            facts: ids of facts.
+
+        Returns:
+            Whether they have.
+        """
+        if self._anybody is None:
+            return False
+        return self._anybody.in_common.is_asked(self._asker.plan(facts, self._told))
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
         """Give the answers to many facts as two integers, with two bits for each fact.
@@ -244,14 +335,19 @@ class FactSheet(Mapping[str, Fact]):
         Raises:
             KeyError: one is no fact of this sheet.
         """
-        kept = self._circumstances
-        if kept is None:
-            return self._bits(enumerate(facts))
-        shared = self._asker.shared(kept, facts, self._answer_bits)
-        told, weak = self._bits(shared.left)
-        return told | shared.told, weak | shared.weak
+        if self._anybody is None:
+            return self.read(enumerate(facts))
+        return self._anybody.in_common.bits(self._asker.plan(facts, self._told), self.read)
 
-    def _bits(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
+    def read(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
+        """Read facts one by one, each to its own place.
+
+        Args:
+            facts: ids of facts with their places.
+
+        Returns:
+            The answers and those that are weak, as for :meth:`bits`.
+        """
         kept, by_words = self._facts, self._by_words
         codes: Mapping[str, int] | None = None
         so = Truth.YES
@@ -281,27 +377,6 @@ class FactSheet(Mapping[str, Fact]):
                 weak |= 3 << 2 * place
         return told, weak
 
-    def _answer_bits(self, fact: str) -> int:
-        """Give one answer as :attr:`Circumstances.answers` keeps it."""
-        told, weak = self._bits([(0, fact)])
-        return told | bool(weak) << 2
-
-    @functools.cached_property
-    def _circumstances(self) -> Circumstances | None:
-        """What was found of acts of the same circumstances; a program's detectors may look at anything."""
-        context = self._context
-        return None if context is None or not self._detectors.is_library else circumstances_of(context)
-
-    @functools.cached_property
-    def _asker(self) -> Asker:
-        return Asker(
-            assumed=tuple(self.assume.items()),
-            own=self._own_ids,
-            told=self._told,
-            following=self._following,
-            by=tuple((fact, getattr(self._derived[fact], "by", None)) for fact in self._following),
-        )
-
     @functools.cached_property
     def _by_words(self) -> frozenset[str]:
         """The facts that the words alone answer here."""
@@ -309,7 +384,7 @@ class FactSheet(Mapping[str, Fact]):
             return frozenset()
         from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS, LINKING  # noqa: PLC0415
 
-        others = (self._told, self._own_ids, self.assume)
+        others = (self._told, self._own_ids, self._asker.assumed)
         if all(map(ANSWERED_BY_WORDS.isdisjoint, others)):
             return ANSWERED_BY_WORDS
         return ANSWERED_BY_WORDS.difference(LINKING, *others)
@@ -351,7 +426,7 @@ class FactSheet(Mapping[str, Fact]):
         if not programs and fact not in self._told:
             computed = self._compute(context, fact, shipped, needs_account=needs_account)
             is_known = computed.truth is not _UNKNOWN
-            if is_known or (computed.note is not None and fact not in self.assume):
+            if is_known or (computed.note is not None and fact not in self._asker.assumed):
                 return computed
             return self._settle(fact, (computed,))
         ranked = self._ranked(context, fact)
@@ -404,8 +479,9 @@ class FactSheet(Mapping[str, Fact]):
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Give the library's own answer, or the policy's to its word facts."""
-        if fact in self._own:
-            return ask(Detector(fact=fact, name="policy", answer=self._own[fact]), context, self._missing)
+        own = self._asker.own.get(fact)
+        if own is not None:
+            return ask(Detector(fact=fact, name="policy", answer=own), context, self._missing)
         if needs_account and not context.statement.act.has_account:
             return without_account(context, fact)
         if shipped is not None:
@@ -425,21 +501,16 @@ class FactSheet(Mapping[str, Fact]):
             beaten = tuple(other for other in others if other.truth is not first.truth)
             return attrs.evolve(first, beaten=beaten) if beaten else first
         note = _notes(answers) or _NOBODY
-        if fact not in self.assume:
+        if fact not in self._asker.assumed:
             doubted = next((answer for answer in answers if answer.evidence), None)
             return unknown(fact, note) if doubted is None else attrs.evolve(doubted, note=note)
         return Fact(
             id=fact,
-            truth=Truth.from_bool(self.assume[fact]),
+            truth=Truth.from_bool(self._asker.assumed[fact]),
             origin=Origin.ASSUMED,
             told_by="policy",
             note=note,
         )
-
-
-def _shadowing(own: Iterable[str]) -> frozenset[str]:
-    """A policy's own facts that have the ids of facts which came to the vocabulary later."""
-    return frozenset(fact for fact in own if fact in needs_account_by_fact())
 
 
 def _notes(answers: Iterable[Fact]) -> Note | None:

@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Mapping
 
-from offentligroll.facts.fact import Fact
 from offentligroll.model.capacity import Tone
-from offentligroll.model.truth import Truth
 
 TONE_FACTS = ("concerns-private-life", "has-personal-tone", "gives-own-opinion")
 """The facts that the tone rests on."""
+_YES, _NO = 1, 2
 
 
-def tone_of(sheet: Mapping[str, Fact]) -> Tone:
+@functools.cache
+def tone_of(told: int) -> Tone:
     """Tell the tone of a statement: a separate axis, since personal is not a synonym of private.
 
     Args:
-        sheet: the statement's facts.
+        told: the answers to :data:`TONE_FACTS`, as a sheet gives their bits.
 
     Returns:
         Private if it concerns private life; else personal if it is personal in tone or gives an own
         opinion; professional if all three are known to be no; else unknown.
     """
-    return _tone(*(sheet[fact].truth for fact in TONE_FACTS))
-
-
-def _tone(private: Truth, personal_tone: Truth, opinion: Truth) -> Tone:
-    if private is Truth.YES:
+    private, personal_tone, opinion = (told >> 2 * place & 3 for place in range(3))
+    if private == _YES:
         return Tone.PRIVATE
-    personal = personal_tone | opinion
-    if personal is Truth.YES:
+    if _YES in (personal_tone, opinion):
         return Tone.PERSONAL
-    return Tone.PROFESSIONAL if private is Truth.NO and personal is Truth.NO else Tone.UNKNOWN
+    return Tone.PROFESSIONAL if private == personal_tone == opinion == _NO else Tone.UNKNOWN
 
 
-def possible_tones(sheet: Mapping[str, Fact], *, weak_may_change: bool) -> frozenset[Tone]:
+@functools.cache
+def possible_tones(told: int, may_change: int = 0) -> frozenset[Tone]:
     """Tell which tones a statement can turn out to have, whatever is still learnt.
 
     Args:
-        sheet: the statement's facts.
-        weak_may_change: whether what is only assumed or *not found* may turn out otherwise.
+        told: the answers, as above.
+        may_change: both bits of those that may turn out otherwise.
 
     Returns:
         The tones.
     """
-    choices = []
-    for fact in TONE_FACTS:
-        one = sheet[fact]
-        may_change = one.truth is Truth.UNKNOWN or (weak_may_change and one.is_weak)
-        choices.append((Truth.YES, Truth.NO) if may_change else (one.truth,))
-    return frozenset(_tone(*truths) for truths in itertools.product(*choices))
+    firm = told & ~may_change
+    choices = [(known,) if (known := firm >> 2 * place & 3) else (_YES, _NO) for place in range(3)]
+    return frozenset(tone_of(one | two << 2 | three << 4) for one, two, three in itertools.product(*choices))

@@ -9,6 +9,9 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.policy.arguments import check_type
+from offentligroll.policy.judging.assessing import assess_laid
+from offentligroll.policy.judging.laying_out import Asked, lay_out_asked
 from offentligroll.policy.policy import Policy
 
 
@@ -44,5 +47,9 @@ def assess_many(
         >>> [str(one.status) for one in assess_many(post, policies)]
         ['open', 'open']
     """
+    check_type("statement", statement, Statement)
     around = Among.of(among)
-    return tuple(one.assess(statement, for_=for_, as_of=as_of, among=around) for one in policies)
+    target = around.find(statement.target)
+    asked = Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target)
+    sound = (policy.sound() for policy in policies)
+    return tuple(assess_laid(one, lay_out_asked(one, asked)) for one in sound)

@@ -16,14 +16,13 @@ from offentligroll.assessment.facts_hash import KEYED, facts_hash
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import Duty, Finding, Reason, StatementSummary
 from offentligroll.facts.asking import unknown
-from offentligroll.facts.batches import Batch
-from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.policy.judging.assessing import LaidOut, assessed
+from offentligroll.policy.judging.assessing import assessed
 from offentligroll.policy.judging.deadlines import Times, possible_days, starts_at
+from offentligroll.policy.judging.laying_out import LaidOut
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__
@@ -137,22 +136,13 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
     facts = {fact: unknown(fact, None) for fact in compiled.facts}
     facts |= {used.id: used.fact for used in record.facts}
     laid = LaidOut(
-        sheet=FactSheet(
-            assume={},
-            context=None,
-            missing=frozenset(),
-            detectors=Detectors(),
-            own={},
-            own_ids=frozenset(facts),
-            told=frozenset(),
-            batch=Batch(),
-            facts=facts,
-        ),
+        sheet=FactSheet.of_facts(facts),
         statement=None if about is None else _act_of(about),
         organisation=None,
         day=record.provenance.day,
         as_of=record.provenance.as_of,
         times=_times(record),
+        summary=about,
     )
     return assessed(rulebook, laid, rulebook.decide(compiled.known(laid.sheet, compiled.facts), laid.day))
 

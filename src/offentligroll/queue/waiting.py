@@ -13,8 +13,9 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.policy.asking.inquiry import wanted
-from offentligroll.policy.judging.assessing import assess_laid, lay_out
+from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.judgements import stretch_of
+from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook
 
 

@@ -20,8 +20,9 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.channels import assess_channel, post_of
-from offentligroll.policy.judging.assessing import LaidOut, assess_laid, lay_out
+from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.deadlines import Times, opening_hours_for, starts_at
+from offentligroll.policy.judging.laying_out import LaidOut, lay_out
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.answering import Answering
 from offentligroll.review.exports import lacking_in

@@ -5,33 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import attrs
-
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.parts import StatementSummary
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.among import Among
-from offentligroll.facts.batches import Batch
-from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement, day_in
+from offentligroll.model.statement import Statement
+from offentligroll.model.typed import recorded
 from offentligroll.policy.arguments import (
     Answers,
-    authority,
-    check_can_be_told,
-    check_type,
-    given_facts,
     told,
-    with_fact_ids,
-    with_own_answers,
 )
 from offentligroll.policy.judging.deadlines import Times
 from offentligroll.policy.judging.details import Working
-from offentligroll.policy.judging.judgements import decision_on
-from offentligroll.policy.own_facts.deriving import derived_facts, sheet_of
+from offentligroll.policy.judging.judgement import Judgement
+from offentligroll.policy.judging.judgements import decision_on, judged
+from offentligroll.policy.judging.laying_out import LaidOut, law_day_of, lay_out
+from offentligroll.policy.own_facts.deriving import derived_facts
 from offentligroll.policy.rulebook import NOT_IN_FORCE, Rulebook
 
 
@@ -59,74 +50,7 @@ def assess(
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    laid = lay_out(rulebook, statement, for_=for_, as_of=as_of, among=Among.of(among))
-    return assess_laid(rulebook, laid)
-
-
-@attrs.frozen(kw_only=True)
-class LaidOut:
-    """A statement before it is decided."""
-
-    sheet: FactSheet
-    """Its facts."""
-    statement: Statement | None
-    """The act; None for a bare set of facts."""
-    organisation: Organisation | None
-    """*The authority* of the question."""
-    day: dt.date | None
-    """The day of the law."""
-    as_of: dt.date | None
-    """That day, where it was asked for."""
-    times: Times
-    """From when days are counted."""
-
-
-def lay_out(  # noqa: PLR0913
-    rulebook: Rulebook,
-    statement: Statement,
-    *,
-    for_: Organisation | str | None = None,
-    as_of: dt.date | None = None,
-    batch: Batch | None = None,
-    target: Statement | None = None,
-    among: Among | None = None,
-) -> LaidOut:
-    """Lay out the facts of a statement; none is asked for yet.
-
-    Args:
-        rulebook: the contents of the policy.
-        statement: the act of communication.
-        for_: the organisation that is *the authority*.
-        as_of: the day of the law, where it is another than that of the statement.
-        batch: what it is assessed together with.
-        target: the statement that it is about, where that is at hand and stands not among the others.
-        among: the statements among which it stands.
-
-    Returns:
-        The statement, ready to be decided.
-
-    Raises:
-        TypeError: an argument is of another type.
-        ValueError: what is answered on the statement is no fact, or follows from others.
-    """
-    check_type("statement", statement, Statement)
-    statement = with_own_answers(statement, rulebook.id, rulebook.own_facts)
-    statement = with_fact_ids(statement, rulebook.own_facts)
-    if target is None and among is not None:
-        target = among.find(statement.target)
-    check_can_be_told(given_facts(statement), rulebook.own_facts)
-    own_day = statement.day_in(rulebook.zone)
-    organisation = authority(for_, statement) or organisation_for(statement, own_day)
-    sheet = sheet_of(rulebook, organisation, statement, batch=batch, target=target, among=among)
-    law_day = _day_of(rulebook, "as_of", as_of)
-    return LaidOut(
-        sheet=sheet,
-        statement=statement,
-        organisation=organisation,
-        day=law_day or own_day,
-        as_of=law_day,
-        times=Times.of(statement),
-    )
+    return assess_laid(rulebook, lay_out(rulebook, statement, for_=for_, as_of=as_of, among=Among.of(among)))
 
 
 def assess_facts(  # noqa: PLR0913
@@ -161,10 +85,11 @@ def assess_facts(  # noqa: PLR0913
     own = (fact.id for fact in rulebook.own_facts if fact.group is None)
     times = Times(at=published, received=received)
     days = {"at": at, "published": published, "received": received}
-    own_day = next((day for name, one in days.items() if (day := _day_of(rulebook, name, one))), None)
-    law_day = _day_of(rulebook, "as_of", as_of)
-    sheet = FactSheet.of_answers(told_yes, told_no, rulebook.assumed, own)
-    sheet = sheet.with_derived(derived_facts(rulebook, None, None, own_day))
+    own_day = next((day for name, one in days.items() if (day := law_day_of(rulebook, name, one))), None)
+    law_day = law_day_of(rulebook, "as_of", as_of)
+    sheet = FactSheet.of_answers(
+        told_yes, told_no, rulebook.assumed, own, derived=derived_facts(rulebook), day=own_day
+    )
     laid = LaidOut(
         sheet=sheet,
         statement=None,
@@ -172,15 +97,9 @@ def assess_facts(  # noqa: PLR0913
         day=law_day or own_day,
         as_of=law_day,
         times=times,
+        summary=None,
     )
     return assessed(rulebook, laid, _decision(rulebook, laid))
-
-
-def _day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
-    check_type(name, at, dt.date, or_none=True)
-    if isinstance(at, dt.datetime) and at.utcoffset() is None:
-        raise MessageError(Message("facts.no-time-zone", time=at.isoformat()))
-    return day_in(at, rulebook.zone)
 
 
 def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
@@ -193,21 +112,30 @@ def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
     Returns:
         The assessment.
     """
+    facts = rulebook.compiled.facts
+    if laid.sheet.is_asked(facts) and not rulebook.is_out_of_force(laid.day):
+        # Another policy has asked for it all, so that there is nothing to be spared.
+        judgement = judged(rulebook, Known(*laid.sheet.bits(facts)), laid.day)
+        return assessed(rulebook, laid, judgement.decision, judgement)
     return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
-def assessed(rulebook: Rulebook, laid: LaidOut, decision: Decision) -> Assessment:
+def assessed(
+    rulebook: Rulebook, laid: LaidOut, decision: Decision, judgement: Judgement | None = None
+) -> Assessment:
     """Make an assessment of what is decided.
 
     Args:
         rulebook: the contents of the policy.
         laid: the statement.
         decision: its capacity.
+        judgement: what the policy concludes beyond that; left out, it is worked out when it is read.
 
     Returns:
         The assessment; what it can tell beyond its answer is worked out when it is read.
     """
-    details = Working(
+    details = recorded(
+        Working,
         policy=rulebook,
         sheet=laid.sheet,
         statement=laid.statement,
@@ -216,13 +144,15 @@ def assessed(rulebook: Rulebook, laid: LaidOut, decision: Decision) -> Assessmen
         as_of=laid.as_of,
         decision=decision,
         times=laid.times,
+        whole=judgement,
     )
-    return Assessment(
-        statement=None if laid.statement is None else _summary(laid.statement),
+    return recorded(
+        Assessment,
+        statement=laid.summary,
         capacity=decision.value,
         status=decision.status,
         lean=decision.lean,
-        details=details,
+        _details=details,
     )
 
 
@@ -248,17 +178,3 @@ def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | Non
     compiled = rulebook.compiled
     told, weak = laid.sheet.bits(compiled.stages[stage])
     return decision_on(rulebook, stage, Known(told, weak), laid.day)
-
-
-def _summary(statement: Statement) -> StatementSummary:
-    return StatementSummary(
-        id=statement.id,
-        act=statement.act,
-        at=statement.at,
-        author=statement.author.id if statement.author else None,
-        author_name=statement.author.name if statement.author else None,
-        channel=statement.channel.id if statement.channel else None,
-        text=statement.text,
-        language=statement.language,
-        received=statement.received,
-    )

@@ -15,7 +15,8 @@ from offentligroll.facts.batches import Batch
 from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.judging.assessing import LaidOut, assessed, decision_at, lay_out
+from offentligroll.policy.judging.assessing import assessed, decision_at
+from offentligroll.policy.judging.laying_out import LaidOut, lay_out
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import Status
 

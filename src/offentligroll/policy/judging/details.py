@@ -22,10 +22,11 @@ from offentligroll.assessment.parts import (
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.facts.tone import possible_tones, tone_of
+from offentligroll.facts.tone import TONE_FACTS, possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.typed import recorded
 from offentligroll.policy.judging.deadlines import (
     Times,
     deadline_of,
@@ -63,12 +64,14 @@ class Working:
     """From when days are counted."""
     decision: Decision
     """The answer as first found; its value and status hold, its rules may be fewer than all."""
+    whole: Judgement | None = None
+    """What the policy concludes, where every fact was asked for already."""
 
     @functools.cached_property
     def _judgement(self) -> Judgement | None:
         """What the policy concludes, with every fact asked for; None where it does not count that day."""
-        if self.decision.status is Status.NOT_IN_FORCE:
-            return None
+        if self.whole is not None or self.decision.status is Status.NOT_IN_FORCE:
+            return self.whole
         compiled = self.policy.compiled
         return judged(self.policy, Known(*self.sheet.bits(compiled.facts)), self.day)
 
@@ -78,11 +81,10 @@ class Working:
         judgement = self._judgement
         if judgement is None:
             return Brief(policy=self.policy.id)
-        return Brief(
-            policy=self.policy.id,
-            because=judgement.because_ids,
-            hats=judgement.hats,
-            findings=judgement.outcomes,
+        if not judgement.due and self.policy.gate not in judgement.weak_facts:
+            return judgement.brief
+        return attrs.evolve(
+            judgement.brief,
             due=tuple(self._duty(one) for one in judgement.due),
             weak_facts=self._weak_facts(judgement),
         )
@@ -183,29 +185,31 @@ class Working:
         judgement = self._judgement
         if judgement is None:
             return ()
-        return tuple(attrs.evolve(self._duty(one), facts=self.used(one.facts)) for one in judgement.duties)
+        return tuple(self._duty(one, self.used(one.facts)) for one in judgement.duties)
 
-    def _duty(self, duty: JudgedDuty) -> Duty:
+    def _duty(self, duty: JudgedDuty, facts: tuple[UsedFact, ...] = ()) -> Duty:
         """Tell by when it is due, as far as the days are known that are counted from."""
         obligation = duty.obligation
-        told = Duty(
+        days: dict[str, dt.date | None] = {}
+        if duty.outcome is ObligationOutcome.DUE:
+            calendar = self.policy.calendar_of(obligation)
+            starts = starts_at(obligation, self.times, came_in=self._came_in)
+            hours = opening_hours_for(self.statement, self.organisation)
+            deadline = deadline_of(obligation, starts, calendar, hours)
+            days = {
+                "due": deadline.day,
+                "due_at": deadline.at,
+                "moved_from": deadline.moved_from,
+                "keep_until": keep_until(obligation, starts, calendar),
+            }
+        return recorded(
+            Duty,
             obligation=obligation,
             outcome=duty.outcome,
             status=duty.status,
             is_precaution=duty.is_precaution,
-        )
-        if duty.outcome is not ObligationOutcome.DUE:
-            return told
-        calendar = self.policy.calendar_of(obligation)
-        starts = starts_at(obligation, self.times, came_in=self._came_in)
-        hours = opening_hours_for(self.statement, self.organisation)
-        deadline = deadline_of(obligation, starts, calendar, hours)
-        return attrs.evolve(
-            told,
-            due=deadline.day,
-            due_at=deadline.at,
-            moved_from=deadline.moved_from,
-            keep_until=keep_until(obligation, starts, calendar),
+            facts=facts,
+            **days,
         )
 
     @functools.cached_property
@@ -214,20 +218,24 @@ class Working:
         told, _ = self.sheet.bits((VISITOR_FACT,))
         return told == 1
 
-    @functools.cached_property
+    @property
     def tone(self) -> Tone:
         """How it is said."""
-        return tone_of(self.sheet)
+        return tone_of(self._tone_bits[0])
 
-    @functools.cached_property
+    @property
     def tone_status(self) -> Status:
         """How firm that is: it rests on three facts, each of which may be unknown or weak."""
+        told, weak = self._tone_bits
         if self.tone is Tone.UNKNOWN:
             return Status.OPEN
-        for weak_may_change, status in ((True, Status.SETTLED), (False, Status.ASSUMED)):
-            if len(possible_tones(self.sheet, weak_may_change=weak_may_change)) == 1:
-                return status
-        return Status.PROVISIONAL
+        if len(possible_tones(told, weak)) == 1:
+            return Status.SETTLED
+        return Status.ASSUMED if len(possible_tones(told)) == 1 else Status.PROVISIONAL
+
+    @functools.cached_property
+    def _tone_bits(self) -> tuple[int, int]:
+        return self.sheet.bits(TONE_FACTS)
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:

@@ -7,7 +7,7 @@ import functools
 
 import attrs
 
-from offentligroll.assessment.brief import hats_of
+from offentligroll.assessment.brief import Brief, hats_of
 from offentligroll.engine.capacity import Decision, States
 from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
@@ -88,6 +88,17 @@ class Judgement:
     def because_ids(self) -> tuple[str, ...]:
         """Their ids."""
         return tuple(one.rule.id for one in self.because)
+
+    @functools.cached_property
+    def brief(self) -> Brief:
+        """The answer by ids; which days something is due hangs on the statement."""
+        return Brief(
+            policy=self.policy.id,
+            because=self.because_ids,
+            hats=self.hats,
+            findings=self.outcomes,
+            weak_facts=self.weak_facts,
+        )
 
     @functools.cached_property
     def despite(self) -> tuple[JudgedReason, ...]:

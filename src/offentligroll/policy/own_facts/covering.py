@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from offentligroll.facts.asking import unknown
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.forms import FactForms
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.languages import LANGUAGES, say
+from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official, Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Period
@@ -30,15 +32,20 @@ _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
 @attrs.frozen(kw_only=True)
-class Subject:
-    """What is asked about."""
-
+class _Subject:
     statement: Statement | None
     """The statement; None for a bare set of facts."""
     organisation: Organisation | None
     """*The authority* of the question."""
     day: dt.date | None
     """The day of the statement itself, whatever the day of the law."""
+
+    @classmethod
+    def of(cls, sheet: FactSheet) -> _Subject:
+        context = sheet.context
+        if context is None:
+            return cls(statement=None, organisation=None, day=sheet.day)
+        return cls(statement=context.statement, organisation=context.organisation, day=sheet.day)
 
     @property
     def recorded(self) -> Statement | None:
@@ -71,8 +78,6 @@ class Covering:
     """Whom and what the policy is about."""
     when: Condition | None
     """What must be so besides, in facts that can be known."""
-    subject: Subject
-    """What is asked about."""
 
     @property
     def asks(self) -> frozenset[str] | None:
@@ -80,11 +85,6 @@ class Covering:
         if self.covers.days is not None:
             return None
         return frozenset((VISITOR_FACT, *(() if self.when is None else facts_in(self.when))))
-
-    @property
-    def by(self) -> tuple[Covers, Condition | None]:
-        """What the answer goes by."""
-        return self.covers, self.when
 
     def __call__(self, sheet: FactSheet) -> Fact:
         """Answer from a sheet.
@@ -95,13 +95,7 @@ class Covering:
         Returns:
             *No* where one thing that is asked is known not to fit, *yes* where all fit.
         """
-        return self._answer(self.id, tuple(self._parts(sheet)))
-
-    @property
-    def knows_of_author(self) -> bool:
-        """Whether records can tell that the policy covers the author."""
-        asks = self.covers.asks_of_authority or bool(self.covers.roles)
-        return asks and self.subject.recorded is not None
+        return _answer(self.id, tuple(self._parts(_Subject.of(sheet), sheet)))
 
     def of_author(self, sheet: FactSheet) -> Fact:
         """Answer whether the policy covers the author, from records alone.
@@ -110,39 +104,31 @@ class Covering:
             sheet: the facts of the subject.
 
         Returns:
-            *No* where the authority or the author's roles are known not to fit, *yes* where both fit.
+            *No* where the authority or the author's roles are known not to fit, *yes* where both fit; unknown
+            where nothing is recorded of whose it is.
         """
-        parts = [*self._of_organisation()]
-        if self.covers.roles and self.subject.recorded is not None:
-            parts.append(self._of_roles(self.subject.recorded.author, sheet))
-        return self._answer(COVERED_AUTHOR, parts)
+        subject = _Subject.of(sheet)
+        if subject.recorded is None:
+            return unknown(COVERED_AUTHOR, None)
+        parts = [*self._of_organisation(subject)]
+        if self.covers.roles:
+            parts.append(self._of_roles(subject, sheet))
+        return _answer(COVERED_AUTHOR, parts)
 
-    def _answer(self, identity: str, parts: Sequence[_Part]) -> Fact:
-        refusing = [part for part in parts if part.strong is _NO] or [
-            one for one in parts if one.truth is _NO
-        ]
-        if refusing:
-            return _fact(identity, _NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
-        missing = [part.note for part in parts if part.truth is _UNKNOWN and part.note is not None]
-        if missing:
-            return Fact(id=identity, truth=_UNKNOWN, note=missing[0])
-        return _fact(identity, _YES, parts, is_weak=any(part.strong is not _YES for part in parts))
-
-    def _parts(self, sheet: FactSheet) -> Iterator[_Part]:
+    def _parts(self, subject: _Subject, sheet: FactSheet) -> Iterator[_Part]:
         if self.covers.days is not None:
-            yield self._of_day()
-        statement = self.subject.recorded
-        if statement is not None:
-            yield from self._of_organisation()
+            yield self._of_day(subject.day)
+        if subject.recorded is not None:
+            yield from self._of_organisation(subject)
             if self.covers.roles:
-                yield self._of_roles(statement.author, sheet)
+                yield self._of_roles(subject, sheet)
             if self.covers.channels:
-                yield self._of_channel(statement)
+                yield self._of_channel(subject.recorded.channel)
         if self.when is not None:
-            yield from self._of_condition(self.when, sheet)
+            yield from self._of_condition(self.when, subject, sheet)
 
-    def _of_day(self) -> _Part:
-        day, days = self.subject.day, self.covers.days
+    def _of_day(self, day: dt.date | None) -> _Part:
+        days = self.covers.days
         if day is None or days is None:
             return _unknown("day-unknown")
         record = Record(
@@ -153,8 +139,8 @@ class Covering:
         )
         return _told(record)
 
-    def _of_organisation(self) -> Iterator[_Part]:
-        covers, organisation = self.covers, self.subject.organisation
+    def _of_organisation(self, subject: _Subject) -> Iterator[_Part]:
+        covers, organisation = self.covers, subject.organisation
         if not covers.asks_of_authority:
             return
         if organisation is None:
@@ -173,13 +159,14 @@ class Covering:
                 fits = value in wanted
                 yield _told(_record(RecordKind.ORGANISATION, organisation.id, fits, of=organisation.name))
 
-    def _of_roles(self, author: Official | None, sheet: FactSheet) -> _Part:
+    def _of_roles(self, subject: _Subject, sheet: FactSheet) -> _Part:
         """A visitor holds no role and is not asked for one; nor is the authority where it speaks itself."""
+        author = None if subject.statement is None else subject.statement.author
         visitor = sheet[VISITOR_FACT]
         if author is None and visitor.truth is _NO:
             strong = _UNKNOWN if visitor.is_weak else _YES
             return _Part(truth=_YES, strong=strong, ground=f"not {VISITOR_FACT}")
-        held = _UNKNOWN if author is None else self._holds(author)
+        held = _UNKNOWN if author is None else self._holds(author, subject)
         truth = held | visitor.truth
         strong = held | (_UNKNOWN if visitor.is_weak else visitor.truth)
         if truth is _UNKNOWN or author is None:
@@ -190,8 +177,8 @@ class Covering:
         record = _record(RecordKind.OFFICIAL, author.id, truth is _YES)
         return _Part(truth=truth, strong=strong, records=(record,))
 
-    def _holds(self, author: Official) -> Truth:
-        organisation, day = self.subject.organisation, self.subject.day
+    def _holds(self, author: Official, subject: _Subject) -> Truth:
+        organisation, day = subject.organisation, subject.day
         if organisation is None or day is None:
             return _UNKNOWN
         is_complete = author.roles_complete or organisation.roles_complete
@@ -209,8 +196,7 @@ class Covering:
             return _YES
         return _UNKNOWN if wanted and not role.titles else _NO
 
-    def _of_channel(self, statement: Statement) -> _Part:
-        channel = statement.channel
+    def _of_channel(self, channel: Channel | None) -> _Part:
         if channel is None:
             return _unknown("channel-unrecorded")
         kinds = self.covers.channel_kinds
@@ -219,17 +205,27 @@ class Covering:
             return _unknown("covered-channel-unclear", id=channel.id)
         return _told(_record(RecordKind.CHANNEL, channel.id, fits))
 
-    def _of_condition(self, when: Condition, sheet: FactSheet) -> Iterator[_Part]:
+    def _of_condition(self, when: Condition, subject: _Subject, sheet: FactSheet) -> Iterator[_Part]:
         truth = evaluate(when, lambda fact: sheet[fact].truth)
         strong = evaluate(when, lambda fact: _UNKNOWN if sheet[fact].is_weak else sheet[fact].truth)
         if truth is _UNKNOWN:
             # Of bare facts it is taken as read, as long as they do not say otherwise.
-            if self.subject.statement is not None:
+            if subject.statement is not None:
                 yield _unknown("covered-when-unclear")
             return
         first = support(when, lambda fact: sheet[fact].truth)[0]
         ground = f"not {first}" if sheet[first].truth is _NO else first
         yield _Part(truth=truth, strong=strong, ground=ground)
+
+
+def _answer(identity: str, parts: Sequence[_Part]) -> Fact:
+    refusing = [part for part in parts if part.strong is _NO] or [one for one in parts if one.truth is _NO]
+    if refusing:
+        return _fact(identity, _NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
+    missing = [part.note for part in parts if part.truth is _UNKNOWN and part.note is not None]
+    if missing:
+        return Fact(id=identity, truth=_UNKNOWN, note=missing[0])
+    return _fact(identity, _YES, parts, is_weak=any(part.strong is not _YES for part in parts))
 
 
 def _fact(identity: str, truth: Truth, parts: Sequence[_Part], *, is_weak: bool) -> Fact:

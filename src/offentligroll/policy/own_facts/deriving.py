@@ -2,73 +2,100 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.batches import Batch
+from offentligroll.facts.common import Asker
+from offentligroll.facts.detector import Context
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering, Subject
+from offentligroll.model.typed import recorded
+from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering
 from offentligroll.policy.own_facts.house_breaches import HouseBreaches
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
 
+Derived = Mapping[str, Callable[[FactSheet], Fact]]
+"""Functions of the sheet of facts, by the fact that they answer."""
 
-def derived_facts(  # noqa: PLR0913 - what a statement may stand among
+
+def asker_of(rulebook: Rulebook) -> Asker:
+    """Tell what a policy assumes, and which facts it answers itself.
+
+    Args:
+        rulebook: the policy.
+
+    Returns:
+        The same object each time.
+    """
+    found = rulebook.remembered.get("asker")
+    if found is None:
+        derived = derived_facts(rulebook)
+        found = rulebook.remembered["asker"] = Asker(
+            assumed=rulebook.assumed,
+            own=rulebook.word_facts,
+            following={fact: getattr(one, "asks", None) for fact, one in derived.items()},
+        )
+    return cast("Asker", found)
+
+
+def derived_facts(
     rulebook: Rulebook,
-    statement: Statement | None,
-    organisation: Organisation | None,
-    day: dt.date | None,
+    organisation: Organisation | None = None,
     *,
     target: Statement | None = None,
-    among: Among = NOTHING_AROUND,
-) -> Mapping[str, Callable[[FactSheet], Fact]]:
+    among: Among | None = None,
+) -> Derived:
     """Give what answers whether a policy covers what is assessed, and whether house rules were broken.
 
     Args:
         rulebook: the policy.
-        statement: what is assessed; None for a bare set of facts.
         organisation: *the authority* of the question.
-        day: the day of the statement itself.
         target: the statement that it is about, where that is at hand.
         among: the statements among which it stands.
 
     Returns:
         Functions of the sheet of facts, by the fact that they answer.
     """
-    gates = {one.id: one.covers for one in rulebook.own_facts if one.covers is not None}
-    if rulebook.gate is not None and rulebook.covers is not None:
-        gates[rulebook.gate] = rulebook.covers
-    subject = Subject(statement=statement, organisation=organisation, day=day)
-    covering = {
-        gate: Covering(
-            id=gate,
-            covers=covers,
-            when=None if covers.when is None else rulebook.plain(covers.when),
-            subject=subject,
-        )
-        for gate, covers in gates.items()
-    }
+    covering = rulebook.remembered.get("covering")
+    if covering is None:
+        covering = rulebook.remembered["covering"] = _covering(rulebook)
+    if not rulebook.house_rules:
+        return cast("Derived", covering)
     breaches = HouseBreaches(
         rulebook=rulebook,
         target=target,
-        among=among,
-        sheet_of=functools.partial(sheet_of, rulebook, organisation),
+        among=among or NOTHING_AROUND,
+        sheet_of=functools.partial(_sheet_alone, rulebook, organisation),
     )
-    author: dict[str, Callable[[FactSheet], Fact]] = {}
+    return {**covering, **breaches.facts}
+
+
+def _covering(rulebook: Rulebook) -> Derived:
+    gates = {one.id: one.covers for one in rulebook.own_facts if one.covers is not None}
+    if rulebook.gate is not None and rulebook.covers is not None:
+        gates[rulebook.gate] = rulebook.covers
+    covering = {
+        gate: Covering(
+            id=gate, covers=covers, when=None if covers.when is None else rulebook.plain(covers.when)
+        )
+        for gate, covers in gates.items()
+    }
     own = covering.get(rulebook.gate or "")
-    if own is not None and own.knows_of_author:
-        author[COVERED_AUTHOR] = own.of_author
-    return {**covering, **author, **breaches.facts}
+    if own is None or not (own.covers.asks_of_authority or own.covers.roles):
+        return covering
+    return {**covering, COVERED_AUTHOR: own.of_author}
 
 
 def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     rulebook: Rulebook,
+    common: FactSheet,
     organisation: Organisation | None,
     statement: Statement,
     *,
@@ -80,6 +107,7 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
 
     Args:
         rulebook: the policy.
+        common: the facts as nobody in particular sees them.
         organisation: *the authority* of the question.
         statement: the statement.
         batch: what it is assessed together with.
@@ -89,21 +117,26 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     Returns:
         The sheet.
     """
-    own_day = statement.day_in(rulebook.zone)
-    return FactSheet.of_statement(
-        statement,
-        organisation,
-        rulebook.zone,
-        detectors=rulebook.detectors,
-        assume=rulebook.assumed,
-        own=rulebook.word_facts,
-        calendar=functools.partial(getattr, rulebook, "working_calendar"),
-        batch=batch,
+    context = recorded(
+        Context,
+        statement=statement,
+        organisation=organisation,
+        zone=rulebook.zone,
+        _calendar=functools.partial(getattr, rulebook, "working_calendar"),
         among=among,
-        derived=derived_facts(
-            rulebook, statement, organisation, own_day, target=target, among=among or NOTHING_AROUND
-        ),
     )
+    return common.seen_by(
+        asker_of(rulebook),
+        context,
+        derived=derived_facts(rulebook, organisation, target=target, among=among),
+        detectors=rulebook.detectors,
+        batch=batch,
+    )
+
+
+def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statement: Statement) -> FactSheet:
+    common = FactSheet.common(statement, organisation, rulebook.zone, None)
+    return sheet_of(rulebook, common, organisation, statement)
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:

@@ -1,0 +1,229 @@
+"""What is known of a statement whichever policy asks: facts of the vocabulary as bits in fixed positions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from offentligroll.facts.circumstances import (
+    NO_BITS,
+    Bits,
+    Circumstances,
+    circumstances_of,
+    joined_to,
+    shared_facts,
+)
+from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.vocabulary import Vocabulary
+
+MOST_KEPT = 2048
+"""So many patterns of answers are kept for one list of facts; real archives show some dozens."""
+BY_THE_CLOCK = frozenset(("is-on-duty",))
+"""The facts that hang on the zone and the working days of the policy that asks."""
+Found = tuple[int, int]
+"""Answers with two bits for each fact, and both bits of those that are weak."""
+Pairs = tuple[tuple[int, str], ...]
+"""Facts, each with its place in a list."""
+Read = Callable[[Pairs], Found]
+"""Reads facts one by one, each to its place."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Asker:
+    """Who asks for facts: what a policy assumes, and what it answers itself."""
+
+    assumed: Mapping[str, bool] = attrs.field(factory=dict)
+    """What holds where nobody has said otherwise."""
+    own: Mapping[str, Callable[[Context], Answer]] = attrs.field(factory=dict)
+    """Detectors of the policy's own word facts, by id."""
+    following: Mapping[str, frozenset[str] | None] = attrs.field(factory=dict)
+    """The facts that it derives from others; with those, where they and the circumstances decide alone."""
+    _plans: dict[tuple[Sequence[str], frozenset[str]], Plan] = attrs.field(factory=dict, repr=False)
+
+    @functools.cached_property
+    def own_ids(self) -> frozenset[str]:
+        """The facts that it answers itself."""
+        return frozenset(self.own).union(self.following)
+
+    @functools.cached_property
+    def shadowing(self) -> frozenset[str]:
+        """Its own facts that have the ids of facts which came to the vocabulary later."""
+        return frozenset(filter(Vocabulary.shipped().__contains__, self.own))
+
+    @functools.cached_property
+    def common(self) -> frozenset[str]:
+        """The facts that are the same for it as for all others."""
+        apart = joined_to((*self.assumed, *self.shadowing, *self.following, *BY_THE_CLOCK))
+        return frozenset(Vocabulary.shipped()) - apart - self.own_ids
+
+    def plan(self, facts: Sequence[str], told: frozenset[str]) -> Plan:
+        """Tell which of some facts are answered in common, by circumstances, and by itself.
+
+        Args:
+            facts: the facts that are asked for.
+            told: the facts that somebody has told.
+
+        Returns:
+            The plan; the same object for the same facts.
+        """
+        asked = tuple(facts), told
+        found = self._plans.get(asked)
+        if found is None:
+            # Lists of facts are few; two threads that get here make equal plans.
+            found = self._plans[asked] = self._planned(facts, told)
+        return found
+
+    def _planned(self, facts: Sequence[str], told: frozenset[str]) -> Plan:
+        circumstantial = shared_facts() - self.own_ids - joined_to(told)
+        following = {fact for fact, asks in self.following.items() if asks and asks <= circumstantial}
+        circumstantial |= following - told
+        places = tuple(enumerate(facts))
+        left = tuple(one for one in places if one[1] not in self.common)
+        return Plan(
+            common=tuple((place, position_of(fact)) for place, fact in places if fact in self.common),
+            kept=tuple(one for one in left if one[1] in circumstantial),
+            left=tuple(one for one in left if one[1] not in circumstantial),
+        )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """How a list of facts is answered."""
+
+    common: tuple[tuple[int, int], ...]
+    """The places of facts that are answered in common, with their positions in the vocabulary."""
+    kept: Pairs
+    """The others that circumstances decide."""
+    left: Pairs
+    """What has to be asked of each statement."""
+    _placed: dict[Found, Found] = attrs.field(factory=dict, repr=False)
+
+    @functools.cached_property
+    def mask(self) -> int:
+        """Both bits of the facts that are answered in common."""
+        return sum(3 << 2 * position for _, position in self.common)
+
+    def placed(self, told: int, weak: int) -> Found:
+        """Move what is known in common to the places of the list.
+
+        Args:
+            told: the answers, by positions in the vocabulary.
+            weak: those that are weak.
+
+        Returns:
+            The same by places in the list.
+        """
+        pattern = told & self.mask, weak & self.mask
+        found = self._placed.get(pattern)
+        if found is None:
+            if len(self._placed) >= MOST_KEPT:
+                self._placed.clear()
+            found = self._placed[pattern] = self._moved(told), self._moved(weak)
+        return found
+
+    def _moved(self, bits: int) -> int:
+        return sum((bits >> 2 * position & 3) << 2 * place for place, position in self.common)
+
+
+class Common:
+    """The facts of one statement for one organisation on its day, each found when it is first asked for."""
+
+    def __init__(self, read: Read, context: Context, told: frozenset[str]) -> None:
+        self._read = read
+        self._context = context
+        self._told = told
+        self._bits = NO_BITS
+
+    def __reduce__(self) -> tuple[type[Common], tuple[Read, Context, frozenset[str]]]:
+        return Common, (self._read, self._context, self._told)
+
+    def is_asked(self, plan: Plan) -> bool:
+        """Tell whether what is answered in common has been asked before, be it for another policy.
+
+        Args:
+            plan: how a list of facts is answered.
+
+        Returns:
+            Whether nothing of it would have to be found.
+        """
+        return not plan.mask & ~self._bits.asked
+
+    def bits(self, plan: Plan, own: Read) -> Found:
+        """Answer a list of facts.
+
+        Args:
+            plan: how they are answered.
+            own: reads the facts as the policy sees them that asks.
+
+        Returns:
+            The answers, and which of them are weak.
+        """
+        missing = plan.mask & ~self._bits.asked
+        known = self._asked(missing) if missing else self._bits
+        told, weak = plan.placed(known.told, known.weak)
+        if plan.kept:
+            circumstances = self._circumstances
+            found = None if circumstances is None else circumstances.own.get(plan)
+            if found is None:
+                found = own(plan.kept)
+                if circumstances is not None:
+                    circumstances.own[plan] = found
+            told, weak = told | found[0], weak | found[1]
+        if plan.left:
+            own_told, own_weak = own(plan.left)
+            told, weak = told | own_told, weak | own_weak
+        return told, weak
+
+    @functools.cached_property
+    def _circumstances(self) -> Circumstances | None:
+        return circumstances_of(self._context)
+
+    @functools.cached_property
+    def _circumstantial(self) -> int:
+        """Both bits of what circumstances decide, as far as nobody has told it."""
+        return 0 if self._circumstances is None else _mask_of(shared_facts() - joined_to(self._told))
+
+    def _asked(self, missing: int) -> Bits:
+        """Ask for what is missing: of the circumstances what they decide, of the statement the rest."""
+        known, kept = self._bits, self._circumstances
+        if kept is not None and missing & self._circumstantial:
+            found, lacking = kept.bits, missing & self._circumstantial & ~kept.bits.asked
+            if lacking:
+                # What two threads find at once is the same; what one of them loses is asked again.
+                found = kept.bits = found.joined(lacking, *self._found(lacking))
+            known = known.joined(*(bits & self._circumstantial for bits in found))
+        left = missing & ~known.asked
+        self._bits = known.joined(left, *self._found(left))
+        return self._bits
+
+    def _found(self, mask: int) -> Found:
+        return self._read(_facts_of(mask))
+
+
+def position_of(fact: str) -> int:
+    """Give the fixed position of a fact of the vocabulary.
+
+    Args:
+        fact: its id.
+
+    Returns:
+        Its number.
+    """
+    return _positions()[fact]
+
+
+@functools.cache
+def _positions() -> Mapping[str, int]:
+    return {fact: number for number, fact in enumerate(Vocabulary.shipped())}
+
+
+@functools.lru_cache(maxsize=256)
+def _mask_of(facts: frozenset[str]) -> int:
+    return sum(3 << 2 * position_of(fact) for fact in facts)
+
+
+@functools.lru_cache(maxsize=1024)
+def _facts_of(mask: int) -> Pairs:
+    return tuple((number, fact) for fact, number in _positions().items() if mask >> 2 * number & 1)
