@@ -97,5 +97,7 @@ class _Group:
     @property
     def scope(self) -> Scope:
         """What one answer would be about: from the first to the last day of those that wait."""
+        if len(self.scopes) == 1:
+            return self.scopes[0]
         days = [day for one in self.scopes for day in (one.start, one.end) if day is not None]
         return attrs.evolve(self.scopes[0], start=min(days, default=None), end=max(days, default=None))

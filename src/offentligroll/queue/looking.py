@@ -52,7 +52,7 @@ class Looking:
         usable, not_usable = list(answers), list[KeptAnswer]()
         while True:
             try:
-                return attrs.evolve(self._tried(number, answers, usable), not_usable=tuple(not_usable))
+                return self._tried(number, answers, usable, tuple(not_usable))
             except ValueError as error:
                 if not usable:
                     self.failed[number] = error
@@ -61,13 +61,20 @@ class Looking:
                 usable.remove(latest)
                 not_usable.append(latest)
 
-    def _tried(self, number: int, answers: Iterable[KeptAnswer], usable: Iterable[KeptAnswer]) -> Looked:
+    def _tried(
+        self,
+        number: int,
+        answers: tuple[KeptAnswer, ...],
+        usable: Iterable[KeptAnswer],
+        not_usable: tuple[KeptAnswer, ...],
+    ) -> Looked:
         statement = with_answers(self.statements[number], usable)
         asked = frozenset(one.fact for one in answers if one.truth is Truth.UNKNOWN)
         seen = [one.look(statement, asked) for one in self.asking]
         return Looked(
             place=self.looked[number].place,
-            answers=tuple(answers),
+            answers=answers,
+            not_usable=not_usable,
             assessments=tuple(assessment for assessment, _ in seen),
             waits=tuple(waits for _, waits in seen),
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+import functools
 
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
+from offentligroll.model.typed import maker_of
 from offentligroll.queue.parts import Scope, Whereabouts
 
 
@@ -42,9 +44,13 @@ _OF_DAY = frozenset({"is-election-period", "is-crisis"})
 
 _OF_AUTHOR_ON_DAY = frozenset({"author-is-on-leave"})
 
+# There are as many as statements times facts, made of what was checked before.
+_scope = maker_of(Scope)
+
 _ABOUT_ACCOUNTS = ("account-", "profile-")
 
 
+@functools.cache
 def parts_of(fact: str) -> frozenset[Part]:
     """Tell for which statements a fact is the same as for one of them.
 
@@ -98,8 +104,8 @@ def scope_of(fact: str, place: Whereabouts, *, is_own: bool = False) -> Scope:
         and (place.day is not None or Part.DAY not in parts)
     )
     if not is_known:
-        return Scope(statement=place.statement, channel=place.channel)
-    return Scope(
+        return _scope(statement=place.statement, channel=place.channel)
+    return _scope(
         channel=channel, author=author, organisation=place.organisation, start=place.day, end=place.day
     )
 
