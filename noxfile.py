@@ -200,8 +200,8 @@ def docs(session: nox.Session) -> None:
     """Build the documentation as two sites, in English and in Swedish; every warning is an error."""
     install(session, "--group=docs")
     site = Path("build", "site")
-    shutil.rmtree(site, ignore_errors=True)
     for language in ("en", "sv"):
+        shutil.rmtree(site / language, ignore_errors=True)
         more = ("-D", f"language={language}", "-d", f"build/doctrees/{language}")
         session.run(
             "sphinx-build", "-qW", "--keep-going", "-j2", *more, "-c", "docs", ".", str(site / language)

@@ -47,6 +47,9 @@ EXAMPLE = (
 )
 """What somebody finds who comes for the first time."""
 
+DOCUMENTATION = {"en": "en/docs/index.html", "sv": "sv/docs/sv/index.html"}
+"""The first page of the documentation in each language, within the site that has the playground beside it."""
+
 _OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _PAGE = ROOT / "tools" / "playground_page"
 _EVER = (1980, 1, 1, 0, 0, 0)
@@ -81,7 +84,10 @@ def build(folder: Path, pyodide: Path | None = None) -> None:
     example = {PurePosixPath(one).name: (ROOT / one).read_text("utf-8") for one in EXAMPLE}
     (folder / "example.json").write_text(json.dumps(example, ensure_ascii=False), "utf-8")
     for language in LANGUAGES:
-        (folder / page_name(language)).write_text(page(language, archive), "utf-8")
+        docs = f"../{DOCUMENTATION[language]}"
+        is_there = (folder / docs).is_file()
+        written = page(language, archive, docs if is_there else None)
+        (folder / page_name(language)).write_text(written, "utf-8")
 
 
 def page_name(language: str) -> str:
@@ -96,25 +102,26 @@ def page_name(language: str) -> str:
     return "index.html" if language == "en" else f"{language}.html"
 
 
-def page(language: str, archive: bytes) -> str:
+def page(language: str, archive: bytes, docs: str | None = None) -> str:
     """Write the page: the workbench's own, with another way to the service.
 
     Args:
         language: the language in which it is read.
         archive: the library, by whose hash the page is told from others.
+        docs: where the documentation stands; None where it is not beside it.
 
     Returns:
         The document.
     """
     nonce = hashlib.sha256(archive).hexdigest()[:22]
-    way = {"kind": "worker", "script": "worker.js", "nonce": nonce, "built": _built()}
+    way = {"kind": "worker", "script": "worker.js", "nonce": nonce, "built": _built(), "docs": docs}
     own = Feature(name="playground", calls={}, has_page=False, words=("playground",))
     # What people decide in an archive is kept in a file of theirs, which a page without a server has not.
     here = (one for one in FEATURES if one.name != "review")
     written = shell((*here, own), language, way)
     policy = (
         f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; "
-        "connect-src 'self'; worker-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; worker-src 'self' blob:; img-src data:; base-uri 'none'; form-action 'none'"
     )
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

@@ -58,7 +58,10 @@ if (isShared) history.replaceState(null, "", location.pathname);
 
 const window_ = crypto.randomUUID();
 const hash = encodeURIComponent(JSON.stringify({ window: window_, files }));
-element.textContent = JSON.stringify({ ...config, way: { ...config.way, script: `worker.js#${hash}` } });
+// A worker that is loaded from a host has the host's policy; one that the page makes has the page's own.
+const worker = new URL(`worker.js#${hash}`, location.href).href;
+const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(worker)};`], { type: "text/javascript" }));
+element.textContent = JSON.stringify({ ...config, way: { ...config.way, script } });
 
 const told = make("span", { role: "status" }, given ? say("playground.opened") : isShared ? say("playground.broken") : "");
 const link = make("a", { href: SHARED, class: "share" }, say("playground.share"));
@@ -71,6 +74,8 @@ link.addEventListener("click", async (event) => {
     told.replaceChildren(make("input", { readonly: true, value: link.href, "aria-label": say("playground.share") }));
   }
 });
+const { docs } = config.way;
+const documentation = docs ? make("a", { href: docs }, say("playground.docs")) : null;
 const again = make("button", { type: "button" }, say("playground.again"));
 again.addEventListener("click", () => {
   if (!confirm(say("playground.sure"))) return;
@@ -93,7 +98,7 @@ document.querySelector("header").after(
     "aside",
     { class: "playground", "aria-label": say("playground.title") },
     make("p", {}, say("playground.about", { version: config.way.built })),
-    make("p", {}, link, again, told),
+    make("p", {}, link, again, documentation, told),
   ),
 );
 

@@ -12,19 +12,20 @@ service.answer
 `;
 const KEPT = /\.(toml|md|csv)$/;
 
-const told = JSON.parse(decodeURIComponent(self.location.hash.slice(1)) || "{}");
+// The worker itself is a line of the page's own, so that the page's policy holds in it; this is what it loads.
+const here = new URL(import.meta.url);
+const told = JSON.parse(decodeURIComponent(here.hash.slice(1)) || "{}");
 const channel = new BroadcastChannel(`offentligroll.playground:${told.window}`);
 
 const start = async () => {
-  const here = new URL("./", self.location.href);
-  const [pyodide, library] = await Promise.all([
+  const [pyodide, library, files] = await Promise.all([
     loadPyodide({ indexURL: new URL("pyodide/", here).href }),
     fetch(new URL("library.zip", here)).then((response) => response.arrayBuffer()),
+    told.files || fetch(new URL("example.json", here)).then((response) => response.json()),
   ]);
   const packages = pyodide.runPython("import site; site.getsitepackages()[0]");
   pyodide.unpackArchive(library, "zip", { extractDir: packages });
   pyodide.FS.mkdirTree(FOLDER);
-  const files = told.files || (await fetch(new URL("example.json", here)).then((response) => response.json()));
   for (const [name, text] of Object.entries(files)) {
     if (!name.includes("/") && KEPT.test(name)) pyodide.FS.writeFile(`${FOLDER}/${name}`, text);
   }
