@@ -16,7 +16,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 KIM = {"id": "7", "acct": "kim", "username": "kim", "display_name": "Kim", "url": "https://a.example/@kim"}
 BO = {"id": "8", "acct": "bo@b.example", "display_name": "Bo", "url": "https://b.example/@bo"}

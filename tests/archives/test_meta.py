@@ -17,7 +17,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 BROKEN = "Några gator ❄".encode().decode("latin-1")
 WHEN = 1_714_640_400

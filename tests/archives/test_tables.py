@@ -19,7 +19,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 COMMENTS = "Comment ID,Channel ID,Comment Create Timestamp,Parent Comment ID,Post ID,Video ID,Comment Text"
 VIDEOS = ("Video ID,Channel ID,Privacy,Video Title (Original),Video Description (Original),"

@@ -16,7 +16,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 from steps import steps_of
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>

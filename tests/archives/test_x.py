@@ -21,7 +21,7 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "formats" / "x_archive_converted"
 OFFICIAL = Official(id="anna", name="Anna")

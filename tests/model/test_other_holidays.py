@@ -62,11 +62,18 @@ def test_without_the_package() -> None:
     assert other_holidays.packaged_version() is None
 
 
+def test_a_package_without_a_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was put there without being installed has none."""
+    monkeypatch.setattr(other_holidays, "PACKAGE", "json")
+    assert other_holidays.packaged_version() is None
+
+
 def test_the_version_of_the_package_is_part_of_what_may_hang_on_its_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A policy that asks who was on duty has another hash with another version of the package."""
     hashes = set()
+    monkeypatch.setattr(other_holidays, "PACKAGE", "attrs")
     for version in ("1.2", "1.3"):
         monkeypatch.setattr(metadata, "version", lambda _, told=version: told)
         hashes |= {Policy.load("us-lindke").fingerprint}

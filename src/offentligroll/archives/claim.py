@@ -11,7 +11,7 @@ import attrs
 
 from offentligroll.archives.intake import Intake
 from offentligroll.model.statement import Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from offentligroll.archives.folder import (
     ArchiveLimits,
@@ -20,11 +20,12 @@ from offentligroll.archives.folder import (
     too_many_names,
 )
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.tar_folder import tar_folder
-from offentligroll.archives.zip_folder import ZipFolder, zip_folder
 from offentligroll.files.problems import FileError
 from offentligroll.files.reading import opened
 from offentligroll.languages import Message
+
+if TYPE_CHECKING:
+    from offentligroll.archives.zip_folder import ZipFolder
 
 ZIPPED = b"PK\x03\x04"
 """How ZIP files begin."""
@@ -66,10 +67,14 @@ def _packed(file: BinaryIO, path: Path, name: str, intake: Intake, stack: ExitSt
     size = os.fstat(file.fileno()).st_size if not isinstance(file, io.BytesIO) else len(file.getvalue())
     file.seek(0)
     if beginning.startswith(ZIPPED) and not path.name.lower().endswith((".xlsx", ".ods")):
+        from offentligroll.archives.zip_folder import zip_folder  # noqa: PLC0415 - most files are not packed
+
         zipped = stack.enter_context(zip_folder(file, size, name, intake.limits))
         _tell_doubled(zipped, intake)
         return zipped
     if beginning.startswith(_GZIP) or beginning[_TAR_MARK] == b"ustar":
+        from offentligroll.archives.tar_folder import tar_folder  # noqa: PLC0415 - most files are not packed
+
         return stack.enter_context(tar_folder(file, size, name, intake.limits))
     return None
 

@@ -31,7 +31,7 @@ from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _POSTS = re.compile(r"(?:.*/)?your_posts[^/]*\.json")
 _BETWEEN = ("posts", "your_facebook_activity", "your_activity_across_facebook")

@@ -32,7 +32,7 @@ from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _POSTS = re.compile(r"(?:.*/)?posts_[0-9]+\.json")
 _BETWEEN = ("content", "media", "your_instagram_activity")

@@ -26,7 +26,7 @@ from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel
 from offentligroll.model.loose_dates import read_moment
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _SHARES, _COMMENTS, _MESSAGES, _REACTIONS = "Shares.csv", "Comments.csv", "messages.csv", "Reactions.csv"
 _PROFILE = "Profile.csv"

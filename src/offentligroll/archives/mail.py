@@ -26,7 +26,7 @@ from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import recorded
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _MAILDIR = re.compile(r"(?:.*/)?(?:cur|new)/[^/]+")
 _HEADER = re.compile(

@@ -44,7 +44,7 @@ from offentligroll.languages import Message, MessageError
 from offentligroll.model.loose_dates import read_moment
 from offentligroll.model.reading.statement_shape import StatementShape
 from offentligroll.model.statement import Act, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 TABLES = (".csv", ".tsv", *SPREADSHEETS)
 """How the names of tables end."""

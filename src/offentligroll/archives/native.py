@@ -19,7 +19,7 @@ from offentligroll.files.problems import Problem
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import NEEDS_DIRECTORY, read_statement
 from offentligroll.model.statement import Act, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 
 def recognise(offer: Offer) -> Iterator[Claim]:

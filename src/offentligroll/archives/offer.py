@@ -16,7 +16,7 @@ from offentligroll.archives.intake import Intake
 from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
 from offentligroll.model.statement import Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

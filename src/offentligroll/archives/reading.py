@@ -13,7 +13,6 @@ from offentligroll.archives.claim import Claim, Coverage, Days
 from offentligroll.archives.containers import container, is_packed_otherwise
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.mapped import is_table, needs_mapping
 from offentligroll.archives.offer import LINES, Format, Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.files.problems import FileError, Problem
@@ -267,6 +266,8 @@ def _claims(offer: Offer, wanted: str | None) -> tuple[Claim, ...]:
 
 
 def _unknown(path: Path, folder: Folder, named: str | None, wanted: str | None) -> FileError:
+    from offentligroll.archives.mapped import is_table, needs_mapping  # noqa: PLC0415 - for what goes wrong
+
     hint = None
     for name in (folder.names() if named is None else (named,)) if wanted is None else ():
         if is_table(folder, name):

@@ -27,7 +27,7 @@ from offentligroll.archives.values import id_of, language_of, list_of, mapping_o
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _AUDIENCES = {"public": None, "unlisted": None, "private": "followers-only", "direct": "direct"}
 _COUNTED = {"favourites": "like", "bookmarks": "bookmark"}

@@ -24,7 +24,7 @@ from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import recorded
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _POSTS = frozenset({"post", "page"})
 _PRIVATE = frozenset({"draft", "private", "pending", "future", "trash", "auto-draft"})

@@ -41,7 +41,7 @@ from offentligroll.archives.x_tweets import Tweets
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.statement import Statement
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 _TWEETS = ("tweets", "tweet")
 _NOTES = "note-tweet"

@@ -19,8 +19,9 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.measures import Measure
-from offentligroll.review.parts import Holds, Side
+from offentligroll.review.parts import Holds
 from offentligroll.review.reviewing import review
+from offentligroll.review.side import Side
 from offentligroll.rules.outcome import Outcome, Status
 
 SHOWN = "shown"

@@ -25,7 +25,6 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy.policy import Policy
 from offentligroll.queue.kept import Kept
-from offentligroll.queue.store import AnswerStore
 
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
@@ -138,6 +137,8 @@ class Inputs:
             _tried(functools.partial(inputs._archive, zone=zone), one, problems) for one in asked.archives
         ]
         if asked.answers is not None:
+            from offentligroll.queue.store import AnswerStore
+
             store = _tried(AnswerStore.opened, asked.answers, problems)
             inputs.kept = Kept() if store is None else Kept(store.kept())
         if problems:

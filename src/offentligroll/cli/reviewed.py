@@ -104,7 +104,8 @@ def held(
         What they hold, and what their formats are known to lack.
     """
     from offentligroll.review.exports import lacking_in
-    from offentligroll.review.parts import Holds, Side
+    from offentligroll.review.parts import Holds
+    from offentligroll.review.side import Side
 
     meant = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
     return Holds(sides=meant[sides], start=start, end=end, lacks=lacking_in(inputs.archives))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import importlib
+import importlib.util
 from typing import Any
 
 import attrs
@@ -62,6 +63,8 @@ def packaged_version() -> str | None:
     Returns:
         The version; None where it is not installed.
     """
+    if importlib.util.find_spec(PACKAGE) is None:
+        return None
     from importlib import metadata  # noqa: PLC0415 - it takes long too
 
     try:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from offentligroll.review.parts import Holds as Holds
     from offentligroll.review.parts import Request as Request
     from offentligroll.review.parts import RequestOutcome as RequestOutcome
-    from offentligroll.review.parts import Side as Side
     from offentligroll.review.parts import WhyNotKnown as WhyNotKnown
     from offentligroll.review.review import Review as Review
     from offentligroll.review.reviewing import Reviewing as Reviewing
+    from offentligroll.review.side import Side as Side
 
 _HOMES = {
     "CameInBy": "review.parts",
@@ -36,7 +36,7 @@ _HOMES = {
     "RequestOutcome": "review.parts",
     "Review": "review.review",
     "Reviewing": "review.reviewing",
-    "Side": "review.parts",
+    "Side": "review.side",
     "WhyNotKnown": "review.parts",
     "time_in_id": "model.id_times",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from offentligroll.review.parts import Side
+from offentligroll.review.side import Side
 
 
 class Export(Protocol):

@@ -10,14 +10,8 @@ import attrs
 from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
+from offentligroll.review.side import Side
 from offentligroll.rules.rule import Obligation
-
-
-class Side(enum.StrEnum):
-    """Whose statements an archive holds."""
-
-    OWN = "own"
-    INCOMING = "incoming"
 
 
 class CameInBy(enum.StrEnum):

@@ -28,9 +28,10 @@ from offentligroll.review.answering import Answering
 from offentligroll.review.exports import lacking_in
 from offentligroll.review.fulfilling import Fulfilling
 from offentligroll.review.measuring import Measuring
-from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome, Side
+from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome
 from offentligroll.review.review import Review
 from offentligroll.review.sampling import Sampling, Told
+from offentligroll.review.side import Side
 from offentligroll.review.threads import Entry, Pending, Threads, day_of
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.support import evaluate

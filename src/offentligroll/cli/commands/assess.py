@@ -138,10 +138,10 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
 
 def _shown(request: AssessRequest) -> Callable[[Assessment], Assessment]:
     """Make of an answer what may be shown of it."""
-    from offentligroll.cli.redacting import key_in
-
     if request.redact is None:
         return lambda one: one
+    from offentligroll.cli.redacting import key_in
+
     key = key_in(request.redact)
     return lambda one: one.redacted(key, questions=request.full)
 
