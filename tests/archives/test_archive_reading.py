@@ -94,6 +94,26 @@ def test_a_folder_without_an_archive_is_refused(tmp_path: Path) -> None:
         archives.read(tmp_path, format=archives.Format.X)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("include_private", "no"),
+        ("include_private", 0),
+        ("directory", "directory.toml"),
+        ("on_problem", "ignore"),
+        ("limits", 3),
+        ("account", 3),
+        ("selection", "2024"),
+        ("repeats", True),
+    ],
+)
+def test_an_argument_of_another_type_is_refused(tmp_path: Path, name: str, value: object) -> None:
+    """Nothing private comes in by the word "no", which is true in Python; each says what it wants."""
+    (tmp_path / "posts.jsonl").write_text('{"act": "message", "text": "Hej"}', "utf-8")
+    with pytest.raises(TypeError, match=rf"`Wanted\.{name}` wants .*, got {value!r}"):
+        archives.read(tmp_path / "posts.jsonl", **{name: value})  # type: ignore[arg-type] # it is wrong
+
+
 def test_nothing_at_the_path_is_refused(tmp_path: Path) -> None:
     """A path with nothing at it is refused."""
     with pytest.raises(FileError, match="there is no file"):

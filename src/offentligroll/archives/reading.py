@@ -15,10 +15,10 @@ from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, fil
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import LINES, Format, Offer, format_named, formats, known_format
 from offentligroll.archives.selecting import Repeats, Selection
+from offentligroll.archives.wanted import Wanted
 from offentligroll.files.problems import FileError, Problem
-from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
-from offentligroll.model.reading.directory_ids import bad_channel_id
 from offentligroll.model.statement import Statement
 
 _SUPPORTED = Message("archives.file.supported")
@@ -191,42 +191,34 @@ def read(  # noqa: PLR0913
         FileError: there is nothing at the path or its format is unknown; while going through it, that the
             file can't be read at all.
         ValueError: `format` is not a format's name, or `account` can't be the id of a channel.
+        TypeError: an argument is of another type, such as the word ``"no"`` for `include_private`.
     """
     path = Path(path)
     wanted = None if format is None else format_named(format)
-    limits = limits or ArchiveLimits()
-    _check_account(account)
-    with _exports(path, wanted, Intake(limits=limits)) as (claims, _):
+    asked = Wanted(
+        directory=directory,
+        include_private=include_private,
+        account=account,
+        on_problem=on_problem,
+        limits=limits or ArchiveLimits(),
+        selection=selection,
+        repeats=repeats,
+    )
+    asked.check_account()
+    with _exports(path, wanted, asked.begin()) as (claims, _):
         found = tuple(known_format(claim.format) for claim in claims)
-
-    def begin() -> Intake:
-        return Intake(
-            directory=directory,
-            include_private=include_private,
-            account=account,
-            on_problem=on_problem,
-            limits=limits,
-        )
-
     return Reader(
         path=path,
         formats=found,
         wanted=wanted,
         selection=selection or Selection(),
         repeats=repeats,
-        begin=begin,
+        begin=asked.begin,
     )
 
 
 open = read  # noqa: A001
 """The same as :func:`read`, for programs that go on with the reader."""
-
-
-def _check_account(account: str | None) -> None:
-    try:
-        Intake(account=account).named_channel()
-    except ValueError:
-        raise MessageError(with_hint(*bad_channel_id(account or ""))) from None
 
 
 @contextmanager
