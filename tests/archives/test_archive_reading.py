@@ -206,7 +206,7 @@ def test_a_language_that_is_none_is_told(tmp_path: Path, word: str) -> None:
     assert [(one.text, one.language) for one in reader] == [("Hej", None)]
     (problem,) = reader.problems
     assert (problem.code, problem.severity.value) == ("no-language", "warning")
-    assert f"`{word}` is no language code" in str(problem)
+    assert f"`{word}` is not a language code" in str(problem)
 
 
 def test_every_loop_begins_anew(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ class TestRepositories:
     )
     def test_what_is_no_repository_is_refused(self, tmp_path: Path, content: bytes) -> None:
         """A broken tree is told, whatever is wrong with it."""
-        with pytest.raises(FileError, match="no repository"):
+        with pytest.raises(FileError, match="not a repository"):
             read(written(tmp_path, {"a.car": content}))
 
     def test_a_tree_without_an_end_is_refused(self, tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ class TestRepositories:
         below = cbor({"l": None, "e": []})
         node = cbor({"l": link(below), "e": [entry(POST, b"app.bsky.feed.post/1", 0, link(below))]})
         content = repository(cbor({"did": DID, "data": link(node)}), node, below, POST)
-        with pytest.raises(FileError, match="no repository"):
+        with pytest.raises(FileError, match="not a repository"):
             read(written(tmp_path, {"a.car": content}))
 
     def test_a_repository_that_is_too_large_is_refused(self, tmp_path: Path) -> None:

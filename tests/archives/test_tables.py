@@ -286,7 +286,7 @@ in_reply_to = "r"
         ("mapping", "said"),
         [
             ('format = 1\n[columns]\nat = "Nar"', "no column `Nar`"),
-            ('format = 1\n[columns]\nwhen = "Datum"', "`when` is nothing that a statement has"),
+            ('format = 1\n[columns]\nwhen = "Datum"', "a statement has no `when`"),
             ('format = 1\nzone = "Mars"\n[columns]\nat = "Datum"', "Mars"),
             ("format = 1\ncolumns = 3", "columns"),
         ],
@@ -364,5 +364,5 @@ class TestSpreadsheets:
     def test_what_is_no_spreadsheet_is_refused(self, tmp_path: Path, content: bytes, sheet: str) -> None:
         """A broken file, or one without the sheet, is told."""
         mapping = f'format = 1\n{sheet}\ncolumns = {{text = "t"}}'
-        with pytest.raises(FileError, match="no spreadsheet"):
+        with pytest.raises(FileError, match="not a spreadsheet"):
             read(written(tmp_path, {"a.xlsx": content, "mapping.toml": mapping}) / "a.xlsx")

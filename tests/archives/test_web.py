@@ -199,14 +199,14 @@ class TestFeeds:
         assert [one.text for one in found] == ["A\n\nHej & hå"]
         assert reader.problems == ()
         path = written(tmp_path, {"b.txt": "hej"}) / "b.txt"
-        with pytest.raises(FileError, match="no feed"):
+        with pytest.raises(FileError, match="not a feed"):
             read(path, format="feed")
 
     def test_no_address_in_it_is_opened(self, tmp_path: Path) -> None:
         """A feed whose whole content is a path or an address is none."""
         secret = written(tmp_path, {"secret.xml": RSS % ""}) / "secret.xml"
         path = written(tmp_path, {"a.rss": str(secret)}) / "a.rss"
-        with pytest.raises(FileError, match="no feed"):
+        with pytest.raises(FileError, match="not a feed"):
             read(path, format="feed")
 
     def test_without_the_parser_the_way_on_is_told(

@@ -99,7 +99,7 @@ PROFILE = Record(kind=RecordKind.PROFILE, id="x", field="bio", value=False)
         ),
         (
             answer(Truth.NO, Origin.NOT_FOUND, quote="inte ironi", note=Note.of("negated")),
-            ("Det är inte så att det är satir (inget sådant hittades; orden står där, men nekade; "
+            ("Det är inte så att det är satir (inget sådant hittades; orden står där, men nekas; "
             "”inte ironi”)."),
             ("It is not the case that it is satire (nothing like it was found; the words are there, but "
             "negated; “inte ironi”)."),

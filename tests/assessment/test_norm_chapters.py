@@ -433,9 +433,9 @@ def test_what_binds_whoever_speaks_stands_with_the_answer(
         findings=(finding(status=status, in_capacity=in_capacity),),
     )
     top = {language: reasons(one, language).split("\n\n")[0] for language in ("sv", "en")}
-    swedish = "Oavsett vems ord det är går det emot ”Kommunchefen tar inte parti”."
+    swedish = "Oavsett vems ord det är strider det mot ”Kommunchefen tar inte parti”."
     assert (swedish in top["sv"].splitlines()) is is_said
-    english = "Whoever it speaks for, it goes against “The director takes no party's side”."
+    english = "Whoever it speaks for, it conflicts with “The director takes no party's side”."
     assert (english in top["en"].splitlines()) is is_said
 
 

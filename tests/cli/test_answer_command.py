@@ -111,7 +111,7 @@ def test_the_rest_unfolds() -> None:
         (["may-say"], "say for whom: `--country` (such as SE)"),
         (["may-fly"], "`may-fly` is not one of `may-say`"),
         (["may-say", "nonsense", "--country", "SE"], "`nonsense` is not a fact"),
-        (["may-say", "is-reply", "--statement", "x.jsonl"], "tell facts or name a statement, not both"),
+        (["may-say", "is-reply", "--statement", "x.jsonl"], "state facts or name a statement, not both"),
         (["may-say", "--id", "x", "--country", "SE"], "name it with `--statement`"),
         (
             ["may-remove", "is-block", "--country", "SE", "--asked-by", "employer"],

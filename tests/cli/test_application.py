@@ -43,7 +43,7 @@ from offentligroll.version import __version__
         (["assess", EXPORT, "--for", "katrineholm"], "give the directory with `--directory`"),
         (["assess", EXPORT, "--directory", DIRECTORY, "--for", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", EXPORT, "--policy", "katrinholm"], "did you mean `katrineholm`?"),
-        (["assess", "-", "-"], "`-` stands for one stream"),
+        (["assess", "-", "-"], "`-` is standard input, which can be read only once"),
         (["assess", "no-such-file.jsonl"], "there is no file `no-such-file.jsonl`"),
         (["assess", str(Path(__file__).parent)], "there is no archive in it"),
         (["assess", EXPORT, "--directory", "no-such-file.toml"], "there is no file `no-such-file.toml`"),

@@ -37,10 +37,10 @@ def directory(action: str, *argv: str | Path) -> Ended:
             (
                 "new 3, changed 0, contradictory 0",
                 "Nothing is new",
-                "memberships of somebody who is not told",
+                "memberships of people who are not in the file",
             ),
         ),
-        ("sv", ("nytt 3, ändrat 0, motsägande 0", "Inget är nytt", "medlemskap för någon som det inte")),
+        ("sv", ("nytt 3, ändrat 0, motsägande 0", "Inget är nytt", "medlemskap för personer som inte")),
     ],
 )
 def test_a_register_is_shown_and_then_written(
@@ -130,7 +130,7 @@ def test_a_directory_is_looked_at_on_a_day(tmp_path: Path) -> None:
     head = 'format = 1\n[[organisation]]\nid = "byn"\nname = "Byn"\nkind = "municipality"\n'
     channel = '[[channel]]\nid = "x:1"\nlisted = [{ by = "byn", checked = 2018-05-02 }]\n'
     ended = directory("check", written(tmp_path, "a.toml", head + channel))
-    assert (ended.code, "nobody has looked at its listing since 2018-05-02" in ended.out) == (1, True)
+    assert (ended.code, "its listing has not been checked since 2018-05-02" in ended.out) == (1, True)
     ended = directory("check", written(tmp_path, "b.toml", head))
     assert (ended.code, "Nothing contradicts itself on 2 May 2024." in ended.out) == (0, True)
 
@@ -142,7 +142,7 @@ def test_a_directory_is_given_out(tmp_path: Path) -> None:
     assert json.loads(directory("to", path, "--like", document).out) == POPOLO
     assert json.loads(directory("to", path).out)["persons"][0]["name"] == "Kim Ek"
     other = written(tmp_path, "other.json", "[]")
-    assert "no Popolo document" in directory("to", path, "--like", other).err
+    assert "not a Popolo document" in directory("to", path, "--like", other).err
     assert directory("to", path, "--format", "csv").rows[0]["official"] == "kim-ek"
 
 

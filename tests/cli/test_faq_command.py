@@ -45,7 +45,7 @@ def test_a_page_for_a_browser(policy: Path, tmp_path: Path) -> None:
 def test_a_change_of_the_policy_is_seen(policy: Path, tmp_path: Path) -> None:
     """What was answered is kept, and asked again."""
     out = tmp_path / "faq.md"
-    assert faq(policy, "--out", out).out.endswith("answers were written, and kept beside it.\n")
+    assert faq(policy, "--out", out).out.endswith("answers were written, and saved beside it.\n")
     assert faq(policy, "--out", out, "--check").code == 0
     changed = policy.read_text("utf-8").replace('must_not = "takes', 'may = "takes')
     policy.write_text(changed.replace('"is-threat"', '"is-obscene"'), "utf-8")

@@ -18,7 +18,7 @@ def test_help_is_there_in_swedish(name: str, capsys: pytest.CaptureFixture[str])
     out = capsys.readouterr().out
     assert out.startswith(f"Användning: {' '.join(['offentligroll', *words])} [FLAGGOR]")
     assert "Flaggor:\n" in out
-    assert "Visa den här texten och sluta." in out
+    assert "Visa den här texten och avsluta." in out
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_it_is_asked_and_kept(answers: str) -> None:
     replies = "?\nb\ny\nn\nb\nd\nq\n"
     ended = ran("queue", *ARCHIVE, "--answers", answers, "--by", "Åsa Ek", stdin=replies.encode())
     assert ended.code == 0
-    assert "waits for it: lindby:" in ended.out
+    assert "is waiting for it: lindby:" in ended.out
     assert "There is nothing of yours to take back." in ended.out
     assert "Taken back: answer 2." in ended.out
     assert f"Kept: {answers}" in ended.out
@@ -50,7 +50,7 @@ def test_it_ends_by_itself_when_all_is_answered(answers: str) -> None:
     """Whoever answers all that is open is not asked for more."""
     ended = ran("queue", *ARCHIVE, "--answers", answers, "--by", "Åsa Ek", stdin=b"n\n" * 200)
     assert ended.code == 0
-    assert "Nothing is left to be decided." in ended.out
+    assert "Nothing is left to decide." in ended.out
     assert len(AnswerStore.opened(answers).kept()) < 200
 
 
@@ -83,7 +83,7 @@ def test_when_all_is_decided(answers: str, tmp_path: Path) -> None:
     """It says so."""
     (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
     ended = ran("queue", str(tmp_path / "empty.jsonl"), "--answers", answers)
-    assert "Nothing is left to be decided." in ended.out
+    assert "Nothing is left to decide." in ended.out
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_statement_that_can_not_be_assessed_is_told(answers: str) -> None:
     ended = ran("queue", ARCHIVE[0], "--policy", "se-law", "--include-private", "--answers", answers)
     assert ended.code == 1
     assert "is not a fact" in ended.err
-    assert "statements wait" in ended.out
+    assert "statements are waiting" in ended.out
 
 
 def test_a_file_that_is_none(tmp_path: Path) -> None:

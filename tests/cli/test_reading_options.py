@@ -54,7 +54,7 @@ def test_what_stands_in_two_archives_is_read_once(posts: str) -> None:
     """It is told how many there were."""
     ended = offentligroll("assess", posts, posts, "--format", "csv", "--lang", "en")
     assert [row["statement"] for row in ended.rows] == ["a", "b", "c", "d"]
-    assert "read once: 4 statements that stand in several archives" in ended.err
+    assert "read once: 4 statements that are in several archives" in ended.err
 
 
 def test_a_run_goes_on_where_it_was_interrupted(posts: str) -> None:
@@ -65,7 +65,7 @@ def test_a_run_goes_on_where_it_was_interrupted(posts: str) -> None:
     assert (wrong.code, "`z`" in wrong.err) == (2, True)
 
 
-@pytest.mark.parametrize(("at", "told"), [(2, "`--after b` goes on from there"), (0, "")])
+@pytest.mark.parametrize(("at", "told"), [(2, "`--after b` continues from there"), (0, "")])
 def test_an_interrupted_run_says_where_to_go_on(
     posts: str, at: int, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,7 +57,7 @@ def test_patterns_of_ones_own_are_tried(tmp_path: Path) -> None:
     [
         pytest.param("ny bro", "ny {authorty}", "announces-decision: nothing fills `{authorty}`", id="pattern"),
         pytest.param("announces-decision", "announces", "`fact` must name a fact", id="fact"),
-        pytest.param('language = "sv"', 'language = "xx"', "no language that patterns can be tried in", id="language"),
+        pytest.param('language = "sv"', 'language = "xx"', "no language in which patterns can be tried", id="language"),
         pytest.param('about = "bridges"', 'abaut = "bridges"', "`about` is missing or misspelt", id="key"),
         pytest.param('["ny bro"]', "3", "something has the wrong form", id="form"),
         pytest.param("[[group]]", "[[group", "a.toml:4:", id="no TOML"),

@@ -103,7 +103,7 @@ class TestQuotes:
         """Words that do not stand there letter by letter make the answer unknown, and it is told."""
         found = told(Answer(truth=truth, origin=Origin.DETECTED, quotes=("Tack", quote)))
         assert found == Fact(id=SATIRE, truth=Truth.UNKNOWN, note=found.note)
-        assert why(found) == "`a model` quotes words that do not stand in the text"
+        assert why(found) == "`a model` quotes words that are not in the text"
 
     @pytest.mark.parametrize(
         "evidence",
@@ -117,7 +117,7 @@ class TestQuotes:
     def test_wrong_places(self, evidence: Evidence) -> None:
         """Nor is a place taken where other words stand, or none are quoted."""
         found = told(Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=(evidence,)))
-        assert why(found) == "`a model` quotes words that do not stand where it says"
+        assert why(found) == "`a model` quotes words that are not where it says"
 
     def test_without_a_text(self) -> None:
         """Where there are no words, none can be quoted."""
@@ -267,7 +267,7 @@ class TestErrors:
             (
                 {"is-satir": Answer.not_found()},
                 MessageError,
-                r"`a model` answers `is-satir`, which it was not asked \(did you mean `is-satire`\?\)",
+                r"`a model` answers `is-satir`, which it was not asked about \(did you mean `is-satire`\?\)",
             ),
             ({7: Answer.not_found()}, MessageError, "`a model` answers `7`, which it was not asked"),
         ],
@@ -380,7 +380,7 @@ class TestAnswersFromElsewhere:
         """Whoever computed them, and whenever."""
         facts = self.facts("p-2")
         assert (facts[SATIRE].truth, facts[TONE].truth) == (Truth.NO, Truth.UNKNOWN)
-        assert "do not stand in the text" in str(why(facts[TONE]))
+        assert "are not in the text" in str(why(facts[TONE]))
 
     def test_of_other_statements_nothing_is_known(self) -> None:
         """Nor of facts that were not answered."""

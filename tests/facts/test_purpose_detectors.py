@@ -103,7 +103,7 @@ def test_what_is_told_of_a_channel_stands_beside_its_rules() -> None:
         "facebook:1: meant for residents, opinion makers",
         "facebook:1: 12 per cent of the readers are residents, no beginning – no end (a count)",
         "facebook:1: reaches journalists, no beginning – no end",
-        "facebook:1: can't comment outside itself, 2010 – 2011 (the platform)",
+        "facebook:1: can't comment on other accounts, 2010 – 2011 (the platform)",
     ]
     assert [record_words(one, "sv") for one in told_of_use(channel)][1:3] == [
         "facebook:1: till för invånare, opinionsbildare",

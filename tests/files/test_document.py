@@ -89,7 +89,7 @@ BAD_TEXTS = [
     ("my key = 1", "1:4", "toml-syntax", "put a key with spaces in quotes"),
     ("= 1", "1:1", "toml-syntax", "a line is a [header], or a key"),
     ("a. = 1", "1:4", "toml-syntax", "a key and `=` are missing"),
-    ('a = "x" y', "1:9", "toml-syntax", "`y` stands where the line should end"),
+    ('a = "x" y', "1:9", "toml-syntax", "`y` comes where the line should end"),
     ("[a\nb=1", "1:3", "toml-syntax", "ends with `]`"),
     ("[[a]\n", "1:4", "toml-syntax", "ends with `]]`"),
     ("a = [1 2]", "1:8", "toml-syntax", "put commas between entries; `]`"),
@@ -288,9 +288,9 @@ def test_a_source_without_a_size_is_read_up_to_the_limit() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK\x03\x04\x14\x00", "a file of a word processor or spreadsheet, such as Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a file of a word processor or spreadsheet, such as Word"),
-        (b"{\\rtf1\\ansi", "a file of a word processor or spreadsheet, such as Word"),
+        (b"PK\x03\x04\x14\x00", "a word processor or spreadsheet file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a word processor or spreadsheet file"),
+        (b"{\\rtf1\\ansi", "a word processor or spreadsheet file"),
         (b"%PDF-1.7\n", "this is a PDF"),
     ],
 )

@@ -326,7 +326,7 @@ BAD_VALUES = [
             f"z, digits and hyphens, at most 200"
         ),
     ),
-    ("name = ' '", "f:1:1: name: there must be words here"),
+    ("name = ' '", "f:1:1: name: text is missing here"),
     (
         "country = 'Sverige'",
         "f:1:1: country: `Sverige` is not a country code (write two capital letters, such as SE)",
@@ -354,7 +354,7 @@ BAD_VALUES = [
     ("span.start = 2010-12-31", "f:1:6: span: unknown key `start` (it can have `from`, `until`)"),
     (
         "[span]\nfrom = 2010-12-31\nuntil = 2010-01-01",
-        "f:3:1: span.until: there must be words here",
+        "f:3:1: span.until: text is missing here",
     ),
     (
         "[spans]\nfrom = 2010-12-31",

@@ -61,7 +61,7 @@ def test_a_review_is_told_in_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was assessed, what goes against a guideline and what has no answer stand in a line."""
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     told = POLICY.review([STATEMENT], on=dt.date(2024, 6, 7))._repr_html_()
-    assert "1 assessment, 0 go against a guideline, 0 requests without a seen answer" in told
+    assert "1 assessment, 0 go against a guideline, 0 requests with no answer found" in told
 
 
 @pytest.mark.parametrize(

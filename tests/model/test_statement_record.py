@@ -154,7 +154,7 @@ def test_dated_answers() -> None:
         ({"act": None}, "`act` is missing (it should be one of `post`"),
         ({"id": 33}, "id: `id` should be text in quotes, not the number 33"),
         ({"text": ["a"]}, "`text` should be text in quotes, not a list"),
-        ({"language": "svenska"}, "`svenska` is no language code"),
+        ({"language": "svenska"}, "`svenska` is not a language code"),
         ({"language": {"sv": 1}}, "`language` should be text in quotes, not an object"),
         ({"topics": "snow"}, "`topics` should be a list, not a single text"),
         ({"topics": ["snow", None]}, "`topics[2]` should be text in quotes, not null"),
@@ -239,9 +239,9 @@ def test_all_slips_of_a_record_are_told() -> None:
     [
         (
             {"publisher": "katrineholm"},
-            "publisher: only a directory can tell who `katrineholm` is (give one)",
+            "publisher: only a directory can say who `katrineholm` is (give one)",
         ),
-        ({"on_behalf_of": "katrineholm"}, "on_behalf_of: only a directory can tell who `katrineholm` is"),
+        ({"on_behalf_of": "katrineholm"}, "on_behalf_of: only a directory can say who `katrineholm` is"),
         ({"channel": "kommunchef"}, "channel: `kommunchef` is not the id of a channel"),
         ({"channel": "twitter:"}, "channel: `twitter:` is not the id of a channel"),
         ({"channel": ":1"}, "channel: `:1` is not the id of a channel"),

@@ -256,7 +256,7 @@ class TestQuotes:
         """The answer is not taken, and it is told why."""
         found = self.answer(Evidence(quote="Nu", start=0, end=2), evidence)
         assert found.capacity is Capacity.UNDETERMINED
-        assert "`llm` quotes words that do not stand where it says" in found.explain("en", "everything")
+        assert "`llm` quotes words that are not where it says" in found.explain("en", "everything")
         assert "Rösta" not in found.explain("en", "everything")
 
 

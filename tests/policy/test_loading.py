@@ -399,7 +399,7 @@ class TestFaultyFiles:
         (problem,) = caught.value.problems
         assert problem.code == "no-policy"
         assert str(caught.value) == (
-            f"{path}:1:1: this is no policy: no line of it says `format = 1` "
+            f"{path}:1:1: this is not a policy: no line of it says `format = 1` "
             "(write `format = 1` on the first line of a policy)"
         )
         assert [one.code for one in Policy.check(path)] == ["no-policy"]
@@ -608,7 +608,7 @@ class TestExtending:
                 head("law", 'extends = ["town"]'),
                 "policies extend each other in a cycle: `town` → `law` → `town`",
             ),
-            (head("other"), "a policy that others take in as `law` can't have another id"),
+            (head("other"), "a policy that others extend as `law` can't have another id"),
             (head("other", 'extends = ["law"]'), "law.policy.toml:2:1: id: a policy that others"),
             (head("law") + "x = ", "law.policy.toml:"),
             (head("law", 'contry = "SE"'), "law.policy.toml:9:1: unknown key `contry`"),
@@ -670,7 +670,7 @@ class TestExtending:
                 extends = f'extends = ["a{number + 1}", "b{number + 1}"]'
                 (folder / f"{side}{number}.policy.toml").write_text(head(f"{side}{number}", extends))
         with pytest.raises(
-            FileError, match=r"rules and facts with those that it takes in; 10,000 are allowed"
+            FileError, match=r"rules and facts, including those that it imports; 10,000 are allowed"
         ):
             Policy.load(folder / "a0.policy.toml")
 

@@ -382,7 +382,7 @@ SLIPS: tuple[Slip, ...] = (
         24,
         1,
         "several-owners",
-        "ett register har en innehavare för varje konto: kräv ett av dem, eller använd `any_of`",
+        "en katalog har en innehavare för varje konto: kräv ett av dem, eller använd `any_of`",
     ),
     Slip(
         "one bound, without a list",

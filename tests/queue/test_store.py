@@ -119,7 +119,7 @@ class TestSecondLook:
     @pytest.mark.parametrize(
         ("by", "before", "says"),
         [
-            ("ÅSA", (), "another person"),
+            ("ÅSA", (), "someone other"),
             ("Cia", ("Bo",), "Bo has already looked"),
             ("", (), "say who answers"),
         ],
@@ -136,7 +136,7 @@ class TestSecondLook:
 
     def test_of_what_is_not_there(self, store: AnswerStore) -> None:
         """There is nothing to look at."""
-        with pytest.raises(MessageError, match="answer 7 was taken back or is not there"):
+        with pytest.raises(MessageError, match="answer 7 was taken back or does not exist"):
             store.see(7, by="Bo")
 
 
@@ -232,14 +232,14 @@ def with_row(**values: object) -> Callable[[Path], None]:
     [
         (lambda path: path.write_bytes(b"no database at all, but some words"), "can't be used"),
         (lambda path: path.mkdir(), "can't be used"),
-        (of_another_program, "is no file of answers"),
+        (of_another_program, "is not a file of answers"),
         (of_later, "version 2"),
         (with_a_view, "changed by another program"),
         (without_triggers, "changed by another program"),
-        (with_row(at="2026-11-30T09:15:00"), "row 1 is none"),
-        (with_row(at="yesterday"), "row 1 is none"),
-        (with_row(first_day="someday"), "row 1 is none"),
-        (with_row(fact=b"\xff"), "row 1 is none"),
+        (with_row(at="2026-11-30T09:15:00"), "row 1 was not written"),
+        (with_row(at="yesterday"), "row 1 was not written"),
+        (with_row(first_day="someday"), "row 1 was not written"),
+        (with_row(fact=b"\xff"), "row 1 was not written"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, make: Callable[[Path], object], says: str) -> None:

@@ -454,15 +454,15 @@ def test_a_body_and_a_person_of_one_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("account.js", "window.YTD.account.part0 = [", "no register of a known format"),
-        ("a.json", '[{"accounts": 7, "name": "a"}]', "has another form than its format has"),
+        ("account.js", "window.YTD.account.part0 = [", "not a register in a known format"),
+        ("a.json", '[{"accounts": 7, "name": "a"}]', "does not have the form that its format asks for"),
         ("a.json", "{", ":1:1: this is not JSON"),
-        ("a.json", "[]", "this is no register of a known format"),
+        ("a.json", "[]", "this is not a register in a known format"),
         ("a.yaml", "a: [", "this is not YAML"),
-        ("a.csv", "a,b\n1,2\n", "columns `a`, `b`, and nobody has said which"),
-        ("a.csv", "", "nobody has said which"),
-        ("a.bin", "x", "no register of a known format"),
-        ("a.csv", "a\n" + "x" * 140_000 + "\n", "this is no table from here on"),
+        ("a.csv", "a,b\n1,2\n", "columns `a`, `b`, and nothing says what"),
+        ("a.csv", "", "nothing says what each of them means"),
+        ("a.bin", "x", "not a register in a known format"),
+        ("a.csv", "a\n" + "x" * 140_000 + "\n", "this is not a table from here on"),
     ],
 )
 def test_what_is_no_register_is_refused_with_a_way_on(

@@ -116,7 +116,7 @@ def test_requests_stand_with_their_answers() -> None:
         "late : answered Came in 8 May 2024 at 10:00 (+02:00). Asked by Bo Lind. The answer: late-answer"
         in text
     )
-    assert "overdue : no answer is seen" in text
+    assert "overdue : no answer found" in text
 
 
 def test_capacity_is_drawn_and_tabled() -> None:
@@ -125,7 +125,7 @@ def test_capacity_is_drawn_and_tabled() -> None:
     (drawn,) = (one for one in seen.of("svg") if "aria-hidden" not in one)
     assert drawn["role"] == "img"
     assert drawn["aria-label"] == (
-        "page:lindby (lindby): 27 from 2024-05 to 2024-06. The numbers stand in the table that follows."
+        "page:lindby (lindby): 27 from 2024-05 to 2024-06. The numbers are in the table that follows."
     )
     assert {"scope": "row"} in seen.of("th")
     assert {"official", "personal"} == {one["class"] for one in seen.of("rect")}
@@ -238,7 +238,7 @@ def test_several_policies_stand_on_one_page() -> None:
     """Each has its rows; a request that both ask about stands once."""
     page = archive_page([REVIEW, REVIEW], "en")
     assert len(_Seen(page).data["rows"]) == 2 * len(REVIEW.assessments)
-    assert page.count(": no answer is seen") == PAGES["en"].count(": no answer is seen")
+    assert page.count(": no answer found") == PAGES["en"].count(": no answer found")
 
 
 def test_words_can_be_left_out_of_the_data() -> None:
@@ -311,7 +311,7 @@ def test_the_numbers_at_a_glance_lead_to_what_they_count() -> None:
     assert (
         '<li class="bad"><a href="#dates"><strong>2</strong> <span>duties are overdue</span></a></li>' in page
     )
-    assert '<a href="#requests"><strong>2 of 10</strong> <span>requests without a seen answer</span>' in page
+    assert '<a href="#requests"><strong>2 of 10</strong> <span>requests with no answer found</span>' in page
     assert '<a href="#capacity=official">official</a>: 12</li>' in page
 
 

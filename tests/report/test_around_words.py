@@ -56,8 +56,8 @@ def test_what_a_share_leaves_out() -> None:
     more = Statement(act=Act.REPLY, id="more", in_reply_to="answer")
     assert told(SHARE, ASKED, ANSWER, more) == [
         "Is about: `answer`, reply, Anna, 7 May 2024: “Det läcker, tyvärr.”",
-        "Of the conversation this is left out: `asked`, message, Bo, 7 May 2024: “Varför stängs badet?”",
-        "Of the conversation this is left out: `more`, reply, author not recorded, day not known",
+        "Left out of the conversation: `asked`, message, Bo, 7 May 2024: “Varför stängs badet?”",
+        "Left out of the conversation: `more`, reply, author not recorded, day not known",
     ]
 
 

@@ -26,7 +26,7 @@ DAY = dt.date(2024, 5, 7)
         ({"done": DAY}, "Done 7 May 2024."),
         (
             {"done_in": "a", "why": WhyNotKnown.UNTIMED},
-            "Done by a. It was done, but when is not known exactly",
+            "Done by a. It was done, but it is not known exactly",
         ),
         ({"late_by": dt.timedelta(minutes=5)}, "5 minutes too late."),
         ({"late_by": dt.timedelta(hours=2)}, "2 hours too late."),

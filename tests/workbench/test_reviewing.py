@@ -234,7 +234,7 @@ class TestAnswering:
 
     def test_no_answer_is_refused(self, begun: Bench) -> None:
         """Anything else than yes, no and unknown."""
-        with pytest.raises(MessageError, match="`perhaps` is no answer"):
+        with pytest.raises(MessageError, match="`perhaps` is not an answer"):
             review.answer(begun, first(begun)["id"], "perhaps", ASA)
 
     def test_a_second_person_looks(self, begun: Bench) -> None:
@@ -323,7 +323,7 @@ class TestHandingOn:
 
     def test_nothing_else_is_written(self, begun: Bench) -> None:
         """What nobody knows is told."""
-        with pytest.raises(MessageError, match="nothing called `zip`"):
+        with pytest.raises(MessageError, match="there is no export called `zip`"):
             review.export(begun, "zip")
 
 

@@ -205,7 +205,7 @@ def read(  # noqa: PLR0913
         repeats=repeats,
     )
     asked.check_account()
-    with _exports(path, wanted, asked.begin()) as (claims, _):
+    with _exports(path, wanted, Intake(limits=asked.limits)) as (claims, _):
         found = tuple(known_format(claim.format) for claim in claims)
     return Reader(
         path=path,

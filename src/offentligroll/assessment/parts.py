@@ -110,7 +110,7 @@ class Finding:
     """``"unless"``, ``"defence"``, or ids of permissions: all that excuse."""
     may_be_against: bool = True
     """Whether anything still unknown, weak facts and an unsettled capacity included, could show that the
-    guideline is gone against: False is a promise, True is cautious; always False for a permission."""
+    guideline is breached: False is a promise, True is cautious; always False for a permission."""
 
     @property
     def id(self) -> str:

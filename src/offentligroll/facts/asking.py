@@ -131,7 +131,7 @@ def told_by_program(name: str, fact: str, answer: object, context: Context) -> F
         context: the statement, seen for one organisation.
 
     Returns:
-        The fact; unknown where it quotes words that do not stand in the text at that place.
+        The fact; unknown where it quotes words that are not in the text at that place.
 
     Raises:
         TypeError: it is something else than an answer.

@@ -71,7 +71,7 @@ class Reach:
 
     def __attrs_post_init__(self) -> None:
         if self.per_cent is not None and not 0 <= self.per_cent <= 100:
-            raise ValueError(f"a share of {self.per_cent} per cent is no part of a hundred")
+            raise ValueError(f"a share of {self.per_cent} per cent is not between 0 and 100")
 
 
 def function_on(functions: tuple[ChannelFunction, ...], name: Ability, period: Period) -> Truth:

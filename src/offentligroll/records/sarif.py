@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0: what was gone against fails, and what only people can decide is for review."""
+"""Findings as SARIF 2.1.0: what was breached fails, and what only people can decide is for review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar of a report: on which days something was gone against, as a grid that leads to statements."""
+"""The calendar of a report: on which days something was breached, as a grid that leads to statements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the assessments of a report come to together: what was gone against by month, and what to ask."""
+"""What the assessments of a report come to together: what was breached by month, and what to ask."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from offentligroll.rules.outcome import Outcome
 
 
 def findings_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell by month what was gone against.
+    """Tell by month what was breached.
 
     Args:
         reviews: the reviews, with their assessments.

@@ -89,7 +89,7 @@ class Rows:
     statuses: Numbered = attrs.field(factory=Numbered)
     """How firm an answer can be."""
     guidelines: Numbered = attrs.field(factory=Numbered)
-    """The guidelines that are gone against or undecided somewhere."""
+    """The guidelines that are breached or undecided somewhere."""
     outcomes: Numbered = attrs.field(factory=Numbered)
     """What these come to."""
 
@@ -149,7 +149,7 @@ class Rows:
         )
 
     def _findings(self, assessment: Assessment) -> Iterator[tuple[int, int]]:
-        """Give what was gone against, and then what is undecided; the guideline and the outcome of each."""
+        """Give what was breached, and then what is undecided; the guideline and the outcome of each."""
         undecided = [one for one in assessment.findings if one.outcome is Outcome.UNDECIDED]
         for one in (*assessment.against, *undecided):
             says = one_line(one.guideline.says.in_language(self.language))

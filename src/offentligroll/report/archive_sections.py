@@ -84,7 +84,7 @@ def first_section(reviews: Sequence[Reviewed], language: str) -> Section:
         language: ``"sv"`` or ``"en"``.
 
     Returns:
-        What is overdue, late, gone against or not known.
+        What is overdue, late, breached or not known.
     """
     return section_of(
         "first", language, itertools.chain.from_iterable(_first(one, language) for one in reviews)

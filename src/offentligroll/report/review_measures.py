@@ -20,7 +20,7 @@ from offentligroll.rules.outcome import Outcome, Status
 
 
 def against_lines(review: Reviewed, language: str) -> Iterator[str]:
-    """Say which rules about archives and channels are gone against.
+    """Say which rules about archives and channels are breached.
 
     Args:
         review: the review.
@@ -150,7 +150,7 @@ def finding_lines(channel: str, findings: tuple[Finding, ...], language: str) ->
         language: ``"sv"`` or ``"en"``.
 
     Yields:
-        A line with the counts, then what is gone against, then what is not decided, with what to ask.
+        A line with the counts, then what is breached, then what is not decided, with what to ask.
     """
     against = [one for one in findings if one.outcome.is_against]
     undecided = [one for one in findings if one.outcome is Outcome.UNDECIDED]

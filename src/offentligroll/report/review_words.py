@@ -58,7 +58,7 @@ def review_lines(review: Reviewed, policy: Rulebook, language: str, most: int = 
 
 
 def _first(review: Reviewed, language: str) -> Iterator[str]:
-    """Say what is gone against before what is not known."""
+    """Say what is breached before what is not known."""
     known = [one for one in review.first if one.outcome is not FulfilmentOutcome.NOT_KNOWN]
     yield from (fulfilment_words(one, language) for one in known)
     yield from against_lines(review, language)

@@ -65,7 +65,7 @@ class Reviewed:
 
     @property
     def against(self) -> tuple[Measure | Finding, ...]:
-        """The measures, and the findings about channels, that a rule is gone against by."""
+        """The measures, and the findings about channels, that a rule is breached by."""
         measures = [one for one in self.measures if one.outcome is not None and one.outcome.is_against]
         assessed = [one.assessment for one in self.channels if one.assessment is not None]
         return (*measures, *(finding for one in assessed for finding in one.against))

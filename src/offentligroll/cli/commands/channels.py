@@ -86,7 +86,7 @@ def assess_channels(request: ChannelsRequest, terminal: Terminal) -> int:
         terminal: where the findings go.
 
     Returns:
-        0, or 1 if a rule about channels is gone against, or a channel could not be assessed.
+        0, or 1 if a rule about channels is breached, or a channel could not be assessed.
 
     Raises:
         FileError: a file is missing or wrong.

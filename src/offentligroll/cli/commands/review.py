@@ -48,7 +48,7 @@ def review(request: ReviewRequest, terminal: Terminal) -> int:
 
     Returns:
         0, or 1 if something is overdue or was late, a guideline, a rule about channels or a measure was
-        gone against, or an input could not be read.
+        breached, or an input could not be read.
 
     Raises:
         FileError: a file is missing or wrong.

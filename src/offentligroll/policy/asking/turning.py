@@ -116,7 +116,7 @@ class _Tried:
     """What is kept is known by its identity, and must not go away meanwhile."""
 
     def turned(self, norm: Guideline | Obligation) -> int:
-        """The trials in which it is gone against, or due."""
+        """The trials in which it is breached, or due."""
         applies, excepted = self._of(self.turning.applies(norm)), self._of(norm.unless)
         turned = applies.sure & ~excepted.possible
         if isinstance(norm, Obligation):
