@@ -22,7 +22,14 @@ def asked(*argv: str | Path, policy: Path = GUIDELINES / "gotene.policy.toml") -
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("Channels on 7 June 2024", "breached or departed from 2, not decided 0", "    - Does the communications")),
+        (
+            "en",
+            (
+                "Channels on 7 June 2024",
+                "breached or departed from 2, not decided 0",
+                "    - Does the communications",
+            ),
+        ),
         ("sv", ("Kanaler den 7 juni 2024", "i strid 2, inte avgjort 0", "    - Har kommunikationsenheten")),
     ],
 )

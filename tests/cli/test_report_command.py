@@ -20,7 +20,11 @@ def reported(out: Path, *argv: str | Path, archive: Path = EXAMPLE / "archive.js
 @pytest.mark.parametrize(
     ("language", "told", "words"),
     [
-        ("en", "Wrote", ("Report as of 7 June 2024", "To be done next, by date", "hold everything that came in")),
+        (
+            "en",
+            "Wrote",
+            ("Report as of 7 June 2024", "To be done next, by date", "hold everything that came in"),
+        ),
         ("sv", "Skrev", ("Rapport per den 7 juni 2024", "Att göra härnäst, efter datum", "Allt som kom in")),
     ],
 )

@@ -269,7 +269,7 @@ class TestErrors:
                 MessageError,
                 r"`a model` answers `is-satir`, which it was not asked about \(did you mean `is-satire`\?\)",
             ),
-            ({7: Answer.not_found()}, MessageError, "`a model` answers `7`, which it was not asked"),
+            ({7: Answer.not_found()}, MessageError, "`a model` answers `7`, which it was not asked about"),
         ],
     )
     def test_the_error_stays_what_it_is(self, line: object, error: type[Exception], message: str) -> None:

@@ -21,12 +21,19 @@ class Wanted:
     """What a reading is asked for, each of the right type: the word "no" would let private posts in."""
 
     directory: Directory | None
+    """Where accounts are looked up."""
     include_private: bool
+    """Whether what only a limited audience could see is wanted."""
     account: str | None
+    """Id of the account's channel, for archives that do not tell it."""
     on_problem: Callable[[Problem], None] | None
+    """Called with each problem."""
     limits: ArchiveLimits
+    """What the archive may cost."""
     selection: Selection | None
+    """The period and channels that are wanted."""
     repeats: Repeats | None
+    """What was read from other archives."""
 
     def begin(self) -> Intake:
         """Start with nothing gathered."""
