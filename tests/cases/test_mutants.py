@@ -253,6 +253,14 @@ class TestWords:
         assert "one" in words
         assert ("two" in words) is (shows is Shows.OUTRANKING)
 
+    def test_rules_are_told_by_their_words_where_those_are_given(self) -> None:
+        """Who does not read the file knows no ids; what has no words keeps its id."""
+        names = {"one": "“We answer”"}
+        aim = Aim(kind=RuleKind.CAPACITY, rule="one", shows=Shows.OUTRANKING, other="two")
+        assert aim_words(aim, "en", names) == "“We answer” takes precedence over two (`outranks`)"
+        mutant = Mutant(kind=RuleKind.CAPACITY, rule="one", change=Change.DELETED, part="", old="")
+        assert mutant_words(mutant, "en", names) == "“We answer” is deleted"
+
     def test_long_conditions_are_cut(self) -> None:
         """A line stays a line."""
         mutant = Mutant(kind=RuleKind.CAPACITY, rule="a", change=Change.NEGATED, part="when", old='"x"' * 100)

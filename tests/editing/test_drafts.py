@@ -210,7 +210,7 @@ def test_lenses_tell_of_each_rule_which_cases_it_has() -> None:
     listed, party = lenses(policy, [cases], "en")
     assert listed.title == "1 case, 1 comes out wrong"
     assert party.title == "1 case, 1 comes out wrong, 2 things are not shown"
-    assert party.lacking[0] == "no-party is followed"
+    assert party.lacking[0] == "“No party politics” is followed"
     plain = party.to_dict()
     assert plain["cases"] == [
         {"id": "on-the-list", "file": "town.cases.toml", "title": "An announcement", "isRight": False}

@@ -121,6 +121,7 @@ class TestLooking:
     def test_a_rule_tells_its_cases_and_what_they_do_not_show(self, folder: Folder) -> None:
         """So that one sees where a case is missing."""
         assert rule(folder, "listed", cases=SUITE)["cases"] == "1 case"
+        assert all("“" in one for one in rule(folder, "no-party", cases=SUITE)["lacking"])
         assert rule(folder, "no-party", cases=SUITE)["lacking"] != []
         assert rule(folder, "speaks-for-town", cases=SUITE)["cases"] == ""
 

@@ -9,7 +9,7 @@ import attrs
 
 from offentligroll.cases.aims import Aim, Shows
 from offentligroll.cases.coverage import Coverage, coverage_of
-from offentligroll.cases.gap_words import aim_words
+from offentligroll.cases.gap_words import aim_words, names_of
 from offentligroll.cases.running import CaseResult, run_suite
 from offentligroll.cases.suite import Suite
 from offentligroll.editing.draft import Draft
@@ -118,7 +118,9 @@ def lenses(
         return tuple(_of_cases(draft, draft.of_policy, language, run))
     if draft.policy is None:
         return ()
-    return tuple(_of_rules(draft, _Seen.of(draft, Policy.of(draft.policy), cases, run), language))
+    policy = Policy.of(draft.policy)
+    names = names_of(policy, language)
+    return tuple(_of_rules(draft, _Seen.of(draft, policy, cases, run), names, language))
 
 
 def run_of(cases: Draft, policy: Draft, run: Run = run_suite) -> tuple[Suite, tuple[CaseResult, ...]] | None:
@@ -185,12 +187,12 @@ def _seen(result: CaseResult, file: str) -> CaseSeen:
     )
 
 
-def _of_rules(draft: Draft, seen: _Seen, language: str) -> Iterator[Lens]:
+def _of_rules(draft: Draft, seen: _Seen, names: Mapping[str, str], language: str) -> Iterator[Lens]:
     for item in outline(draft, language):
         if item.kind in _WITHOUT_CASES:
             continue
         cases = tuple(seen.cases.get((item.kind, item.id), ()))
-        lacking = tuple(aim_words(one, language) for one in seen.lacking.get((item.kind, item.id), ()))
+        lacking = tuple(aim_words(one, language, names) for one in seen.lacking.get((item.kind, item.id), ()))
         wrong = sum(not one.is_right for one in cases)
         parts = [say("editing.lens.cases" if cases else "editing.lens.no-case", language, count=len(cases))]
         if wrong:

@@ -10,7 +10,7 @@ import attrs
 from offentligroll.assessment.wording.phrasing import capacity_words, status_words
 from offentligroll.cases.case import Case
 from offentligroll.cases.coverage import coverage_of
-from offentligroll.cases.gap_words import aim_words, mutant_words
+from offentligroll.cases.gap_words import aim_words, mutant_words, names_of
 from offentligroll.cases.mutation import mutate
 from offentligroll.cases.running import CaseResult
 from offentligroll.cases.suite import Suite
@@ -205,6 +205,7 @@ def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict
     """
     grid = Grid.of(bench, policy, text, cases)
     coverage = coverage_of(grid.suite, grid.policy, runs_at_hand(bench, policy).run(grid.suite, grid.policy))
+    names = names_of(grid.policy, grid.language)
     report = mutate(grid.policy, [grid.suite], most=_MOST_CHANGES)
     return {
         "coverage": {
@@ -215,7 +216,7 @@ def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict
                 reached=len(coverage.reached),
                 total=len(coverage.reaches),
             ),
-            "lacking": [aim_words(one, grid.language) for one in coverage.lacking],
+            "lacking": [aim_words(one, grid.language, names) for one in coverage.lacking],
         },
         "mutation": {
             "line": say(
@@ -225,7 +226,7 @@ def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict
                 noticed=report.noticed,
                 tried=report.tried,
             ),
-            "lacking": [mutant_words(one, grid.language) for one in report.survivors],
+            "lacking": [mutant_words(one, grid.language, names) for one in report.survivors],
         },
     }
 

@@ -279,10 +279,10 @@ const queue = async (context) => {
     card.replaceChildren(
       make("h2", {}, current.asks),
       make("p", {}, `${current.about} · ${say("reviewing.settles", { count: current.count })}`),
+      statement,
       make("div", { class: "answers" }, ["yes", "no", "unknown"].map(button)),
       current.is_group ? make("label", { class: "box" }, only, " ", say("reviewing.only")) : null,
       labelled(say("reviewing.note"), note),
-      statement,
       current.count > 1
         ? make("p", {}, make("button", { type: "button", onclick: () => next().catch(fail) }, say("reviewing.next"), " ", hint("next")))
         : null,
