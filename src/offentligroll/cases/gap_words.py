@@ -29,7 +29,8 @@ def names_of(policy: Policy, language: str) -> dict[str, str]:
         >>> names_of(Policy.load("katrineholm"), "sv")["listed-channel"]
         '”Kanaler på kommunens publicerade lista är officiella per definition”'
     """
-    said = {one.id: one.says for one in (*policy.capacity_rules, *policy.all_guidelines)}
+    said = {one.id: one.says for one in policy.capacity_rules}
+    said |= {one.id: one.says for one in policy.all_guidelines}
     said |= {one.id: one.says for one in policy.channel_rules}
     said |= {one.id: one.says for one in policy.archive_rules}
     said |= {one.id: one.action for one in policy.all_obligations}
