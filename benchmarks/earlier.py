@@ -38,18 +38,27 @@ def sources(folder: pathlib.Path) -> pathlib.Path | None:
     return folder / "src"
 
 
-def ask(script: str, arguments: Sequence[str], src: pathlib.Path | None = None) -> Any:  # noqa: ANN401 - its JSON
+def ask(
+    script: str, arguments: Sequence[str], kept: pathlib.Path, src: pathlib.Path | None = None
+) -> Any:  # noqa: ANN401 - its JSON
     """Run a script of this folder in a fresh interpreter.
 
     Args:
         script: its file name.
         arguments: what it is given.
+        kept: the folder for compiled code and for the cache; what was there before is used.
         src: the sources of the edition that it runs with; left out, today's.
 
     Returns:
         What its last line says, as JSON.
     """
-    environment = dict(os.environ) | {"PYTHONPATH": str(src or ROOT / "src"), "PYTHONHASHSEED": "0"}
+    environment = dict(os.environ) | {
+        "PYTHONPATH": str(src or ROOT / "src"),
+        "PYTHONHASHSEED": "0",
+        "PYTHONPYCACHEPREFIX": str(kept / "code"),
+        "OFFENTLIGROLL_CACHE": str(kept / "cache"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, str(ROOT / "benchmarks" / script), *arguments]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if told.returncode:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, cast
 
-import attrs
-
 from offentligroll.facts.detectors.purpose import told_of_use
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Statement
-from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import check_type
 from offentligroll.policy.filed import Filed
 from offentligroll.policy.judging.assessing import assess
@@ -88,9 +85,10 @@ def assess_channel(
     )
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
 class AsksOfChannels(Filed):
     """What a policy can be asked about channels."""
+
+    __slots__ = ()
 
     def assess_channel(
         self,

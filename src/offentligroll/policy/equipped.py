@@ -11,7 +11,6 @@ from offentligroll.facts.registry import Detectors, ProgramDetector
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.model.typed import typed
 from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.channels import AsksOfChannels
 
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
     from offentligroll.policy.asking.interview import Interview
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
 class Equipped(AsksOfChannels):
     """A policy with what answers its facts, and with the working days that it counts by."""
+
+    __slots__ = ()
 
     def with_detector(self, detector: ProgramDetector) -> Self:
         """Give a copy that also asks a program's own detector.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from offentligroll.model.typed import typed
 from offentligroll.policy.reading.kept_policies import rulebook_from, shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
@@ -17,9 +16,10 @@ if TYPE_CHECKING:
     from offentligroll.files.problems import Problem
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
 class Filed(Rulebook):
     """The ways of a policy from files, and into them."""
+
+    __slots__ = ()
 
     @classmethod
     def load(cls, source: str | Path, *, limits: Limits | None = None) -> Self:

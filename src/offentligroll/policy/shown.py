@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import attrs
-
-from offentligroll.model.typed import typed
 from offentligroll.policy.equipped import Equipped
 from offentligroll.policy.in_notebook import policy_in_notebook
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
 class Shown(Equipped):
     """A policy with the ways in which it is looked at."""
+
+    __slots__ = ()
 
     def _repr_html_(self) -> str:
         return policy_in_notebook(self)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import attrs
+
+from offentligroll.files.shipped import shipped_bytes
 
 if TYPE_CHECKING:
     from offentligroll.cases.suite import Suite
@@ -93,8 +94,7 @@ def library_index() -> Sequence[IndexEntry]:
     Returns:
         An entry for each shipped policy, in the order of their ids.
     """
-    text = resources.files("offentligroll.report").joinpath("library.json").read_text("utf-8")
-    return [IndexEntry(**entry) for entry in json.loads(text)]
+    return [IndexEntry(**entry) for entry in json.loads(shipped_bytes("report", "library.json"))]
 
 
 def index_text(entries: Sequence[IndexEntry]) -> str:
