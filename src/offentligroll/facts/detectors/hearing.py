@@ -45,11 +45,12 @@ def hear(
     _, reading = found.texts[0]
     unclear = context.organisation is None
     silent = _silence(_Shared(reading.silence), reading.otherwise, name, facts, not_found, unclear)
-    said, codes = dict(silent.facts), dict(silent.codes)
-    for fact in facts & reading.verdicts.keys():
-        said.pop(fact)
-        codes[fact] = _code_of(reading.verdicts[fact], is_open=unclear and fact in OF_AUTHORITY)
-    return HeardFacts(codes, said, find)
+    codes = {
+        fact: _code_of(verdict, is_open=unclear and fact in OF_AUTHORITY)
+        for fact, verdict in reading.verdicts.items()
+        if fact in facts
+    }
+    return HeardFacts(silent.silent, silent.silent_codes, codes, find)
 
 
 def _code_of(verdict: Verdict, *, is_open: bool) -> int:
