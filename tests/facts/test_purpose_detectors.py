@@ -82,7 +82,7 @@ def test_what_it_is_for(fact: str, change: dict[str, Any], truth: str) -> None:
 @pytest.mark.parametrize("share", [-1, 101])
 def test_a_share_is_a_part_of_a_hundred(share: int) -> None:
     """Nobody reaches more than all, or fewer than none."""
-    with pytest.raises(ValueError, match="no part of a hundred"):
+    with pytest.raises(ValueError, match="not between 0 and 100"):
         Reach(group=AudienceGroup.RESIDENTS, per_cent=share)
 
 
