@@ -21,7 +21,7 @@ from offentligroll.facts.vocabulary import Vocabulary
 MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
 BY_THE_CLOCK = frozenset(("is-on-duty",))
-"""The facts that hang on the zone and the working days of the policy that asks."""
+"""The facts that hang on the zone and the working days of the policy that asks, where hours are told."""
 Found = tuple[int, int]
 """Answers with two bits for each fact, and both bits of those that are weak."""
 Pairs = tuple[tuple[int, str], ...]
@@ -40,7 +40,7 @@ class Asker:
     """Detectors of the policy's own word facts, by id."""
     following: Mapping[str, frozenset[str] | None] = attrs.field(factory=dict)
     """The facts that it derives from others; with those, where they and the circumstances decide alone."""
-    _plans: dict[tuple[Sequence[str], frozenset[str]], Plan] = attrs.field(factory=dict, repr=False)
+    _plans: dict[tuple[Sequence[str], frozenset[str], bool], Plan] = attrs.field(factory=dict, repr=False)
 
     @functools.cached_property
     def own_ids(self) -> frozenset[str]:
@@ -55,34 +55,40 @@ class Asker:
     @functools.cached_property
     def common(self) -> frozenset[str]:
         """The facts that are the same for it as for all others."""
-        apart = joined_to((*self.assumed, *self.shadowing, *self.following, *BY_THE_CLOCK))
+        apart = joined_to((*self.assumed, *self.shadowing, *self.following))
         return frozenset(Vocabulary.shipped()) - apart - self.own_ids
 
-    def plan(self, facts: Sequence[str], told: frozenset[str]) -> Plan:
+    @functools.cached_property
+    def timeless(self) -> frozenset[str]:
+        """Those of them that do not hang on its clock either."""
+        return self.common - joined_to(BY_THE_CLOCK)
+
+    def plan(self, facts: Sequence[str], told: frozenset[str], common: frozenset[str]) -> Plan:
         """Tell which of some facts are answered in common, by circumstances, and by itself.
 
         Args:
             facts: the facts that are asked for.
             told: the facts that somebody has told.
+            common: :attr:`common` or :attr:`timeless`.
 
         Returns:
             The plan; the same object for the same facts.
         """
-        asked = tuple(facts), told
+        asked = tuple(facts), told, common is self.common
         found = self._plans.get(asked)
         if found is None:
             # Lists of facts are few; two threads that get here make equal plans.
-            found = self._plans[asked] = self._planned(facts, told)
+            found = self._plans[asked] = self._planned(facts, told, common)
         return found
 
-    def _planned(self, facts: Sequence[str], told: frozenset[str]) -> Plan:
+    def _planned(self, facts: Sequence[str], told: frozenset[str], common: frozenset[str]) -> Plan:
         circumstantial = shared_facts() - self.own_ids - joined_to(told)
         following = {fact for fact, asks in self.following.items() if asks and asks <= circumstantial}
         circumstantial |= following - told
         places = tuple(enumerate(facts))
-        left = tuple(one for one in places if one[1] not in self.common)
+        left = tuple(one for one in places if one[1] not in common)
         return Plan(
-            common=tuple((place, position_of(fact)) for place, fact in places if fact in self.common),
+            common=tuple((place, position_of(fact)) for place, fact in places if fact in common),
             kept=tuple(one for one in left if one[1] in circumstantial),
             left=tuple(one for one in left if one[1] not in circumstantial),
         )
@@ -138,6 +144,10 @@ class Common:
 
     def __reduce__(self) -> tuple[type[Common], tuple[Read, Context, frozenset[str]]]:
         return Common, (self._read, self._context, self._told)
+
+    def ask_all(self) -> None:
+        """Find all facts that anybody may ask for, since many will ask."""
+        self._asked(_mask_of(_ANYBODY.timeless))
 
     def is_asked(self, plan: Plan) -> bool:
         """Tell whether what is answered in common has been asked before, be it for another policy.
@@ -227,3 +237,6 @@ def _mask_of(facts: frozenset[str]) -> int:
 @functools.lru_cache(maxsize=1024)
 def _facts_of(mask: int) -> Pairs:
     return tuple((number, fact) for fact, number in _positions().items() if mask >> 2 * number & 1)
+
+
+_ANYBODY = Asker()

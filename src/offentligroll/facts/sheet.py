@@ -76,6 +76,7 @@ class FactSheet(Mapping[str, Fact]):
     _shadowing: frozenset[str] = frozenset()
     _derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED
     _anybody: FactSheet | None = None
+    _in_common: frozenset[str] = frozenset()
     _day: dt.date | None = None
     _counted: set[str] = attrs.field(factory=set)
 
@@ -109,17 +110,9 @@ class FactSheet(Mapping[str, Fact]):
         Returns:
             The sheet; nothing is computed yet.
         """
-        context = recorded(
-            Context,
-            statement=statement,
-            organisation=organisation,
-            zone=zone,
-            _calendar=calendar,
-            among=among,
-        )
-        common = cls._of_anybody(context)
         asker = Asker(assumed=assume, own=own)
-        return common.seen_by(asker, context, detectors=detectors, batch=batch)
+        common = cls.common(statement, organisation, zone, among)
+        return common.seen_by(asker, zone, calendar=calendar, detectors=detectors, batch=batch)
 
     @classmethod
     def common(
@@ -136,12 +129,7 @@ class FactSheet(Mapping[str, Fact]):
         Returns:
             The sheet, of which policies that ask about that day take what is the same for all.
         """
-        return cls._of_anybody(
-            recorded(Context, statement=statement, organisation=organisation, zone=zone, among=among)
-        )
-
-    @classmethod
-    def _of_anybody(cls, context: Context) -> FactSheet:
+        context = recorded(Context, statement=statement, organisation=organisation, zone=zone, among=among)
         return recorded(
             cls,
             _asker=_ANYBODY,
@@ -154,11 +142,12 @@ class FactSheet(Mapping[str, Fact]):
             _counted=set(),
         )
 
-    def seen_by(
+    def seen_by(  # noqa: PLR0913
         self,
         asker: Asker,
-        context: Context,
+        zone: ZoneInfo,
         *,
+        calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
         detectors: Detectors | None = None,
         batch: Batch | None = None,
@@ -167,7 +156,8 @@ class FactSheet(Mapping[str, Fact]):
 
         Args:
             asker: what it assumes, and what it answers itself.
-            context: the same statement, organisation and day, in its zone and by its working days.
+            zone: its zone, in which the statement has the same day.
+            calendar: the working days and the clock that hours of duty go by, or what looks them up.
             derived: what answers the facts that it derives from others of the sheet.
             detectors: who is asked; left out, those that come with the library.
             batch: what it is assessed together with; left out, nothing.
@@ -177,6 +167,17 @@ class FactSheet(Mapping[str, Fact]):
         """
         # A program's own detectors may look at anything.
         shares = detectors is None or detectors.is_library
+        in_common = asker.timeless if self._hangs_on_hours else asker.common
+        context = self._seen
+        if self._hangs_on_hours or not shares:
+            context = recorded(
+                Context,
+                statement=context.statement,
+                organisation=context.organisation,
+                zone=zone,
+                _calendar=calendar,
+                among=context.among,
+            )
         return recorded(
             FactSheet,
             _asker=asker,
@@ -191,13 +192,23 @@ class FactSheet(Mapping[str, Fact]):
             _shadowing=asker.shadowing,
             _derived=derived,
             _anybody=self if shares else None,
+            _in_common=in_common,
         )
+
+    @functools.cached_property
+    def _hangs_on_hours(self) -> bool:
+        """Whether hours of duty are told, by which it matters whose clock it is."""
+        return any(role.hours is not None for role in self._seen.roles)
+
+    @property
+    def _seen(self) -> Context:
+        assert self._context is not None  # noqa: S101 - bare answers are seen by nobody else
+        return self._context
 
     @functools.cached_property
     def in_common(self) -> Common:
         """What is known whichever policy asks."""
-        assert self._context is not None  # noqa: S101 - only the facts of statements are shared
-        return Common(self.read, self._context, self._told)
+        return Common(self.read, self._seen, self._told)
 
     @classmethod
     def of_answers(  # noqa: PLR0913
@@ -271,7 +282,7 @@ class FactSheet(Mapping[str, Fact]):
         found = self._facts.get(fact)
         if found is None:
             anybody = self._anybody
-            asked = self if anybody is None or fact not in self._asker.common else anybody
+            asked = self if anybody is None or fact not in self._in_common else anybody
             found = self._find(fact) if asked is self else asked[fact]
             # Two threads may both get here; they find the same answer, and either may be kept.
             self._facts[fact] = found
@@ -319,7 +330,7 @@ class FactSheet(Mapping[str, Fact]):
         """
         if self._anybody is None:
             return False
-        return self._anybody.in_common.is_asked(self._asker.plan(facts, self._told))
+        return self._anybody.in_common.is_asked(self._asker.plan(facts, self._told, self._in_common))
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
         """Give the answers to many facts as two integers, with two bits for each fact.
@@ -337,7 +348,7 @@ class FactSheet(Mapping[str, Fact]):
         """
         if self._anybody is None:
             return self.read(enumerate(facts))
-        return self._anybody.in_common.bits(self._asker.plan(facts, self._told), self.read)
+        return self._anybody.in_common.bits(self._asker.plan(facts, self._told, self._in_common), self.read)
 
     def read(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
         """Read facts one by one, each to its own place.
@@ -393,8 +404,7 @@ class FactSheet(Mapping[str, Fact]):
     def _heard(self) -> HeardFacts:
         from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415
 
-        assert self._context is not None  # noqa: S101 - nothing is answered by words without
-        return hear_words(self._context, self._missing)
+        return hear_words(self._seen, self._missing)
 
     def _find(self, fact: str) -> Fact:
         if fact in self._by_words and fact in self._heard:

@@ -50,6 +50,6 @@ def assess_many(
     check_type("statement", statement, Statement)
     around = Among.of(among)
     target = around.find(statement.target)
-    asked = Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target)
+    asked = Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target, by_many=True)
     sound = (policy.sound() for policy in policies)
     return tuple(assess_laid(one, lay_out_asked(one, asked)) for one in sound)

@@ -47,6 +47,8 @@ class Asked:
     """The statements among which it stands."""
     target: Statement | None = None
     """The statement that it is about, where that is at hand."""
+    by_many: bool = False
+    """Whether several policies ask, so that all facts are found in one go."""
     _by_zone: dict[ZoneInfo, tuple[dt.date | None, Organisation | None, FactSheet]] = attrs.field(
         factory=dict
     )
@@ -101,6 +103,8 @@ class Asked:
             if found is None:
                 body = authority(self.for_, self.statement) or organisation_for(self.statement, day)
                 found = day, body, FactSheet.common(self.statement, body, zone, self.among)
+                if self.by_many:
+                    found[2].in_common.ask_all()
             self._by_zone[zone] = found
         return found
 
@@ -184,7 +188,6 @@ def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) 
             rulebook,
             common,
             organisation,
-            asked.statement,
             batch=batch,
             target=asked.target,
             among=asked.among,

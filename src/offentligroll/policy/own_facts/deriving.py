@@ -9,13 +9,11 @@ from typing import cast
 from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.common import Asker
-from offentligroll.facts.detector import Context
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.model.typed import recorded
 from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering
 from offentligroll.policy.own_facts.house_breaches import HouseBreaches
 from offentligroll.policy.rulebook import Rulebook
@@ -97,7 +95,6 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     rulebook: Rulebook,
     common: FactSheet,
     organisation: Organisation | None,
-    statement: Statement,
     *,
     batch: Batch | None = None,
     target: Statement | None = None,
@@ -109,7 +106,6 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
         rulebook: the policy.
         common: the facts as nobody in particular sees them.
         organisation: *the authority* of the question.
-        statement: the statement.
         batch: what it is assessed together with.
         target: the statement that it is about, where that is at hand.
         among: the statements among which it stands.
@@ -117,17 +113,10 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     Returns:
         The sheet.
     """
-    context = recorded(
-        Context,
-        statement=statement,
-        organisation=organisation,
-        zone=rulebook.zone,
-        _calendar=functools.partial(getattr, rulebook, "working_calendar"),
-        among=among,
-    )
     return common.seen_by(
         asker_of(rulebook),
-        context,
+        rulebook.zone,
+        calendar=functools.partial(getattr, rulebook, "working_calendar"),
         derived=derived_facts(rulebook, organisation, target=target, among=among),
         detectors=rulebook.detectors,
         batch=batch,
@@ -135,8 +124,7 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
 
 
 def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statement: Statement) -> FactSheet:
-    common = FactSheet.common(statement, organisation, rulebook.zone, None)
-    return sheet_of(rulebook, common, organisation, statement)
+    return sheet_of(rulebook, FactSheet.common(statement, organisation, rulebook.zone, None), organisation)
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
