@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directories import directories, maybe, said, statements
-from offentligroll.facts import circumstances
+from offentligroll.facts import circumstances, common
 from offentligroll.facts.circumstances import shared_facts
 from offentligroll.facts.detector import Answer, Detector
 from offentligroll.facts.registry import Detectors
@@ -176,3 +176,13 @@ def test_the_last_day_of_all_ends_no_stretch() -> None:
     last = DIRECTORY.replace("2016-02-29", "9999-12-31")
     told, _ = sheet(of_archive(directory=Directory.from_text(last), at=dt.date.max)).bits([LISTED])
     assert told == 1
+
+
+def test_patterns_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many patterns of answers are kept for a list of facts, and then it begins anew."""
+    monkeypatch.setattr(common, "MOST_KEPT", 2)
+    plan = common.Asker().plan([LISTED, RUN_BY_STAFF], frozenset(), frozenset([RUN_BY_STAFF]))
+    place = common.position_of(RUN_BY_STAFF)
+    told = [plan.placed(answer << 2 * place, 0) for answer in (0, 1, 2, 1)]
+    assert told == [(0, 0), (0b0100, 0), (0b1000, 0), (0b0100, 0)]
+    assert plan.kept == ((0, LISTED),)

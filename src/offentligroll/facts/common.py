@@ -142,9 +142,6 @@ class Common:
         self._told = told
         self._bits = NO_BITS
 
-    def __reduce__(self) -> tuple[type[Common], tuple[Read, Context, frozenset[str]]]:
-        return Common, (self._read, self._context, self._told)
-
     def ask_all(self) -> None:
         """Find all facts that anybody may ask for, since many will ask."""
         self._asked(_mask_of(_ANYBODY.timeless))
