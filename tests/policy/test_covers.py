@@ -16,7 +16,9 @@ from offentligroll.engine.known import Known
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import FileError
 from offentligroll.model.given import GivenFact
+from offentligroll.model.official import Official, Role, RoleKind
 from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.period import Period
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.changes import changes_between
@@ -351,6 +353,28 @@ def test_a_country_that_nobody_recorded_leaves_it_open(tmp_path: Path) -> None:
     """An authority without a country is not taken for one of another country."""
     assessment = _policy('countries = ["SE"]').assess(_statement(tmp_path, author="di"), for_="office")
     assert _told(assessment) == UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("covers", "country", "area", "expected"),
+    [
+        ('areas = ["AU-NSW", "AU-QLD"]', "SE", None, OUTSIDE),
+        ('areas = ["GB-ENG", "SE-D"]', "SE", None, UNCLEAR),
+        ('areas = ["SE"]', "SE", None, UNCLEAR),
+        ('areas = ["AU-NSW"]', None, None, UNCLEAR),
+        ('countries = ["SE"]', None, "SE-D", COVERED),
+        ('countries = ["NO"]', None, "SE-D", OUTSIDE),
+    ],
+)
+def test_a_body_of_another_country_is_in_none_of_the_parts(
+    tmp_path: Path, covers: str, country: str | None, area: str | None, expected: tuple[str, ...]
+) -> None:
+    """A Swedish town whose part of Sweden nobody has written is no town in New South Wales."""
+    town = attrs.evolve(_directory(tmp_path).organisation("town"), country=country, area=area)
+    role = Role(organisation=town, kind=RoleKind.ELECTED, period=Period(), titles=())
+    author = Official(id="x", name="X", roles=(role,))
+    statement = attrs.evolve(_statement(tmp_path), author=author)
+    assert _told(_policy(covers).assess(statement, for_=town)) == expected
 
 
 def test_a_role_elsewhere_is_no_role_in_the_authority(tmp_path: Path) -> None:

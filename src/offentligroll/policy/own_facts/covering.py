@@ -149,8 +149,8 @@ class Covering:
         asked: tuple[tuple[Sequence[str], str | None, str], ...] = (
             (covers.organisations, organisation.id, ""),
             (covers.kinds, organisation.kind, ""),
-            (covers.countries, organisation.country, "country-unsaid"),
-            (covers.areas, organisation.area, "area-unsaid"),
+            (covers.countries, _country_of(organisation), "country-unsaid"),
+            (covers.areas, _area_of(organisation, covers), "area-unsaid"),
         )
         for wanted, value, unsaid in asked:
             if wanted and value is None:
@@ -216,6 +216,18 @@ class Covering:
         first = support(when, lambda fact: sheet[fact].truth)[0]
         ground = f"not {first}" if sheet[first].truth is _NO else first
         yield _Part(truth=truth, strong=strong, ground=ground)
+
+
+def _country_of(organisation: Organisation) -> str | None:
+    """A part of a country is of that country, whether or not somebody has written its name."""
+    return organisation.country or (None if organisation.area is None else organisation.area[:2])
+
+
+def _area_of(organisation: Organisation, covers: Covers) -> str | None:
+    """Who is of another country is in no part of these, whichever part of its own that may be."""
+    country = organisation.country
+    elsewhere = country is not None and country not in {area[:2] for area in covers.areas}
+    return country if organisation.area is None and elsewhere else organisation.area
 
 
 def _answer(identity: str, parts: Sequence[_Part]) -> Fact:
