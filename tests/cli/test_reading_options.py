@@ -54,7 +54,7 @@ def test_what_stands_in_two_archives_is_read_once(posts: str) -> None:
     """It is told how many there were."""
     ended = offentligroll("assess", posts, posts, "--format", "csv", "--lang", "en")
     assert [row["statement"] for row in ended.rows] == ["a", "b", "c", "d"]
-    assert "read once: 4 statements that are in several archives" in ended.err
+    assert "read once: 4 statements that occur more than once" in ended.err
 
 
 def test_a_run_goes_on_where_it_was_interrupted(posts: str) -> None:

@@ -141,6 +141,19 @@ def test_many_years_are_drawn_by_year() -> None:
     assert "2 from 2011 to 2024" in archive_page([both], "en")
 
 
+def test_a_slip_in_a_year_makes_no_endless_page() -> None:
+    """Where years lie far apart, only those with statements are drawn."""
+    review = katrineholm("Hej.")
+    far = [katrineholm("Hej.", at=dt.date(year, 5, 2)) for year in (1, 9999)]
+    page = archive_page(
+        [attrs.evolve(review, assessments=tuple(one for each in (review, *far) for one in each.assessments))],
+        "en",
+    )
+    assert "3 from 0001 to 9999" in page
+    assert len(re.findall(r"<text [^>]*>(?:0001|2011|9999)</text>", page)) == 3
+    assert len(page) < 200_000
+
+
 def test_what_has_no_day_is_counted() -> None:
     """It is not drawn, and that is said; what it went against stands without a month."""
     page = archive_page([katrineholm("Ledig dag i soffan.", at=None)], "en")

@@ -275,6 +275,16 @@ class TestACount:
             told: dict[str, Any] = {"sides": BOTH, "start": dt.date(2023, 12, 1), "end": dt.date(2024, 1, 31)}
             assert [str(one.end) for one in reviewed(policy, said("2024-01-02"), **told).measures] == ends
 
+    @pytest.mark.parametrize(
+        ("per", "start"), [("week", "9999-12-27"), ("month", "9999-12-01"), ("year", "9999-01-01")]
+    )
+    def test_the_calendar_ends(self, per: str, start: str) -> None:
+        """A slip in a year is no error of ours: the last period ends with the calendar."""
+        policy = asks(f'must = {{ count_of = "is-share", at_most = 0, per = "{per}" }}')
+        statement = said("9999-12-31T23:30:00-12:00")
+        (found,) = reviewed(policy, statement, on=dt.date.max, sides=BOTH).measures
+        assert (str(found.start), str(found.end)) == (start, "9999-12-31")
+
     def test_what_is_after_the_report_is_not_counted(self) -> None:
         """A period that has not begun on the day of the report is none, and one that goes on is cut off."""
         weeks = reviewed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import functools
 import html
 from collections.abc import Iterator, Sequence
 
@@ -15,8 +16,8 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.report.archive_rows import channel_words, day_of
 from offentligroll.review.reviewed import Reviewed
 
-_MOST_MONTHS = 36
-_MONTH = len("2024-05")
+_MOST_MONTHS, _MOST_YEARS = 36, 100
+_MONTH, _YEAR = len("2024-05"), len("2024")
 _HEIGHT, _WIDTH, _GAP, _BELOW = 120, 26, 6, 18
 
 
@@ -28,7 +29,7 @@ class _Drawn:
     periods: tuple[str, ...]
     counts: collections.Counter[tuple[str, Capacity]]
 
-    @property
+    @functools.cached_property
     def tallest(self) -> int:
         """The largest sum of a period."""
         return max(self.sum(one) for one in self.periods)
@@ -68,10 +69,7 @@ def _drawn(review: Reviewed, language: str) -> Iterator[_Drawn]:
     if not dated:
         return
     days = [day for _, day in dated]
-    periods = _months(min(days), max(days))
-    length = _MONTH
-    if len(periods) > _MOST_MONTHS:
-        periods, length = tuple(dict.fromkeys(one[:4] for one in periods)), 4
+    periods, length = _periods(min(days), max(days), days)
     counts: dict[str | None, collections.Counter[tuple[str, Capacity]]] = {}
     for one, day in dated:
         channel = None if one.statement is None else one.statement.channel
@@ -81,6 +79,15 @@ def _drawn(review: Reviewed, language: str) -> Iterator[_Drawn]:
         named = {"channel": channel_words(channel, language), "policy": review.policy}
         title = say("report.chart.channel", language, **named)
         yield _Drawn(title=title, periods=periods, counts=counted)
+
+
+def _periods(first: dt.date, last: dt.date, days: Sequence[dt.date]) -> tuple[tuple[str, ...], int]:
+    """Months, else years, else those years that have something: one slip in a year makes no endless page."""
+    if (last.year - first.year) * 12 + last.month - first.month < _MOST_MONTHS:
+        return _months(first, last), _MONTH
+    if last.year - first.year < _MOST_YEARS:
+        return tuple(f"{year:04}" for year in range(first.year, last.year + 1)), _YEAR
+    return tuple(sorted({f"{day.year:04}" for day in days})), _YEAR
 
 
 def _months(first: dt.date, last: dt.date) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ import datetime as dt
 import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
+from offentligroll.model.statement import day_in
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.deadlines import deadline_after
 from offentligroll.review.parts import Coverage
-from offentligroll.review.threads import Entry, Moment, Threads, day_of
+from offentligroll.review.threads import Entry, Moment, Threads
 from offentligroll.rules.duration import Duration
 
 
@@ -58,7 +59,7 @@ class Answering:
         return Truth.NO, Truth.UNKNOWN if is_open else Truth.NO
 
     def _is_in_time(self, answered: Moment | None, day: dt.date, at: dt.datetime | None) -> Truth:
-        answer_day = day_of(answered, self.calendar.zone)
+        answer_day = day_in(answered, self.calendar.zone)
         if answer_day is None:
             return Truth.UNKNOWN
         if at is None or answer_day != day:

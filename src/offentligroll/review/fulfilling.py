@@ -9,7 +9,7 @@ import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.id_times import time_in_id
-from offentligroll.model.statement import Act
+from offentligroll.model.statement import Act, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.deadlines import Deadline, deadline_of
 from offentligroll.review.parts import (
@@ -21,7 +21,7 @@ from offentligroll.review.parts import (
     RequestOutcome,
     WhyNotKnown,
 )
-from offentligroll.review.threads import Entry, Found, Moment, Pending, Threads, day_of
+from offentligroll.review.threads import Entry, Found, Moment, Pending, Threads
 from offentligroll.rules.rule import DoneBy, StartsAt
 
 
@@ -126,7 +126,7 @@ class Fulfilling:
         else:
             outcome, why = self._when_not_done(pending, deadline, perhaps=perhaps)
         is_late = outcome in (FulfilmentOutcome.LATE, FulfilmentOutcome.OVERDUE)
-        until = day_of(done, self.calendar.zone) if outcome is FulfilmentOutcome.LATE else self.on
+        until = day_in(done, self.calendar.zone) if outcome is FulfilmentOutcome.LATE else self.on
         by_days = self._late_days(pending, deadline.day, until) if is_late else (None, None)
         return Fulfilment(
             obligation=pending.obligation,
@@ -180,7 +180,7 @@ class Fulfilling:
             return FulfilmentOutcome.DONE, None
         if deadline.day is None:
             return FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.NO_DEADLINE
-        day = day_of(done, self.calendar.zone)
+        day = day_in(done, self.calendar.zone)
         if done is None or day is None:
             return FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.UNTIMED
         if deadline.at is None or day != deadline.day:

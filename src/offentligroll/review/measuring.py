@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from offentligroll.model.statement import Act
+from offentligroll.model.statement import Act, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.answering import Answering
@@ -17,7 +17,7 @@ from offentligroll.review.parts import Coverage
 from offentligroll.review.periods import Period, periods_of
 from offentligroll.review.sampling import Told
 from offentligroll.review.sorting import SortedOut
-from offentligroll.review.threads import Entry, Threads, day_of
+from offentligroll.review.threads import Entry, Threads
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Outcome, Status
@@ -110,7 +110,7 @@ class Measuring:
 
     def _moment(self, rule: ArchiveRule, entry: Entry) -> dt.date | None:
         came_in = rule.measured is Measured.ANSWERED and entry.received is not None
-        return day_of(entry.received if came_in else entry.at, self.policy.zone)
+        return day_in(entry.received if came_in else entry.at, self.policy.zone)
 
     def _part(self, rule: ArchiveRule, entry: Entry, belongs: Told, *, firmly: bool) -> Part:
         truth = belongs.of(firmly=firmly)
@@ -118,7 +118,7 @@ class Measuring:
             waits, in_time = self.answering.in_time(entry, rule.within, firmly=firmly)
             return Part(truth & ~waits, in_time, None)
         counts = entry.samples[rule.id].counts.of(firmly=firmly)
-        return Part(truth, counts, day_of(entry.at, self.policy.zone))
+        return Part(truth, counts, day_in(entry.at, self.policy.zone))
 
     def _interval(
         self,

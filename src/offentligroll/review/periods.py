@@ -42,7 +42,12 @@ def periods_of(
 def _calendar(per: Per, first: dt.date, last: dt.date) -> Iterator[Period]:
     start = _start_of(per, first)
     while start <= last:
-        following = _following(per, start)
+        try:
+            following = _following(per, start)
+        except (OverflowError, ValueError):
+            # The calendar ends with the year 9999, and with it the period.
+            yield start, dt.date.max
+            return
         yield start, following - _DAY
         start = following
 

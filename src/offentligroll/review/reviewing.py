@@ -17,7 +17,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
+from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.policy.channels import assess_channel, post_of
 from offentligroll.policy.judging.assessing import assess_laid
@@ -32,7 +32,7 @@ from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, R
 from offentligroll.review.review import Review
 from offentligroll.review.sampling import Sampling, Told
 from offentligroll.review.side import Side
-from offentligroll.review.threads import Entry, Pending, Threads, day_of
+from offentligroll.review.threads import Entry, Pending, Threads
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import VISITOR_FACT
@@ -220,7 +220,7 @@ class Reviewing:
         counts = dict.fromkeys(Truth, 0)
         for entry in self._entries:
             counts[entry.is_visitors] += 1
-        days = [day for one in self._entries if (day := day_of(one.at, self.policy.zone)) is not None]
+        days = [day for one in self._entries if (day := day_in(one.at, self.policy.zone)) is not None]
         return Coverage(
             own=counts[Truth.NO],
             incoming=counts[Truth.YES],

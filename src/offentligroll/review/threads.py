@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.model.statement import Act
+from offentligroll.model.statement import Act, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
 from offentligroll.review.descent import Descent
@@ -88,11 +88,6 @@ class Found:
     """The first that surely did."""
     perhaps: bool = False
     """Whether another act may have done it."""
-
-
-def day_of(moment: Moment | None, zone: ZoneInfo) -> dt.date | None:
-    """Give the day of a moment in a zone."""
-    return moment.astimezone(zone).date() if isinstance(moment, dt.datetime) else moment
 
 
 @attrs.frozen(kw_only=True)
@@ -229,7 +224,7 @@ class Threads:
         return min(entries, key=self._order, default=None)
 
     def _order(self, entry: Entry) -> tuple[dt.date, dt.datetime]:
-        day = day_of(entry.at, self.zone) or dt.date.max
+        day = day_in(entry.at, self.zone) or dt.date.max
         at = entry.at if isinstance(entry.at, dt.datetime) else None
         return day, dt.datetime.max.replace(tzinfo=dt.UTC) if at is None else at
 
@@ -237,7 +232,7 @@ class Threads:
         """Whether an entry is known to be earlier than another."""
         if isinstance(one.at, dt.datetime) and isinstance(other.at, dt.datetime):
             return one.at < other.at
-        first, second = day_of(one.at, self.zone), day_of(other.at, self.zone)
+        first, second = day_in(one.at, self.zone), day_in(other.at, self.zone)
         return first is not None and second is not None and first < second
 
 
