@@ -46,6 +46,28 @@ class Form:
     """The patterns that are looked for where it stands."""
 
 
+class Kind(NamedTuple):
+    """What is seen of a word by the look of it."""
+
+    is_capital: bool
+    """Whether it is written with a capital."""
+    is_figure: bool
+    """Whether there is a digit in it."""
+
+    @classmethod
+    def of(cls, word: str, written: str) -> Kind:
+        """Look at a word.
+
+        Args:
+            word: the word, folded.
+            written: the word as it stands.
+
+        Returns:
+            Its kind.
+        """
+        return cls(written[:1].isupper(), not word.isalpha() and any(map(str.isdigit, word)))
+
+
 _Entries = Mapping[str, Sequence[int | Filling]]
 
 
@@ -84,7 +106,7 @@ class ElementTable:
         return sorted({len(head) for head in self._heads} - {1})
 
     def entries_of(self, word: str, written: str) -> Iterator[int | Filling]:
-        """Tell which elements a word fills or begins.
+        """Tell which elements a word fills or begins, beside those that names and numbers fill.
 
         Args:
             word: the word, folded.
@@ -105,9 +127,19 @@ class ElementTable:
             if head > length:
                 break
             yield from self._heads.get(word[length - head :], ())
-        if written[:1].isupper():
+
+    def entries_of_kind(self, kind: Kind) -> Iterator[int | Filling]:
+        """Tell which elements all words of a kind fill or begin.
+
+        Args:
+            kind: the kind.
+
+        Yields:
+            As for :meth:`entries_of`.
+        """
+        if kind.is_capital:
             yield from self._capitals
-        if not word.isalpha() and any(map(str.isdigit, word)):
+        if kind.is_figure:
             yield from self._figures
 
 
@@ -132,6 +164,8 @@ class Forms:
     """The bits of the elements and places that some pattern needs beside the element at which it is looked
     for."""
     _known: dict[str, Form] = attrs.field(factory=dict)
+    _unlisted: dict[Kind, Form] = attrs.field(factory=dict)
+    """The forms of words that stand in no pattern, most of them names and numbers."""
 
     def of(self, folded: Iterable[str], written: Sequence[str]) -> list[Form]:
         """Look up the words of a text.
@@ -152,9 +186,21 @@ class Forms:
         return found  # type: ignore[return-value] # none is missing
 
     def _look_up(self, word: str, written: str) -> Form:
+        entries, kind = list(self.table.entries_of(word, written)), Kind.of(word, written)
+        form = None if entries else self._unlisted.get(kind)
+        if form is None:
+            form = self._form([*entries, *self.table.entries_of_kind(kind)])
+            if not entries:
+                self._unlisted[kind] = form
+        # Where one sign stands for several words (½), it can't tell which of them is meant.
+        if written.casefold() == word and len(self._known) < _MOST_KEPT:
+            self._known[written] = form
+        return form
+
+    def _form(self, entries: Iterable[int | Filling]) -> Form:
         whole: set[int] = set()
         runs: dict[int, list[Filling]] = {}
-        for entry in self.table.entries_of(word, written):
+        for entry in entries:
             if isinstance(entry, int):
                 whole.add(entry)
             else:
@@ -165,11 +211,7 @@ class Forms:
         for number in whole:
             shows |= self.bits.get(number, 0)
             anchored += self.anchored_at(number)
-        form = Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
-        # Where one sign stands for several words (½), it can't tell which of them is meant.
-        if written.casefold() == word and len(self._known) < _MOST_KEPT:
-            self._known[written] = form
-        return form
+        return Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
 
     def anchored_at(self, key: int | str) -> Sequence[Rule]:
         """Give the patterns that are looked for where an element or a place begins.
@@ -180,4 +222,5 @@ class Forms:
         Returns:
             The patterns.
         """
-        return [self.rules[number] for number in self.anchors.get(key, ())]
+        numbers = self.anchors.get(key)
+        return [self.rules[number] for number in numbers] if numbers else ()
