@@ -7,7 +7,7 @@ import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import attrs
 
@@ -18,11 +18,11 @@ from offentligroll.languages import Message
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.review.measures import Measure
-from offentligroll.review.parts import Holds
-from offentligroll.review.reviewing import review
 from offentligroll.review.side import Side
 from offentligroll.rules.outcome import Outcome, Status
+
+if TYPE_CHECKING:
+    from offentligroll.review.measures import Measure
 
 SHOWN = "shown"
 """What is said of a measure that is held to nothing."""
@@ -104,6 +104,10 @@ def measures_of(
     Returns:
         The measures.
     """
+    # Few suites have such cases, and a review takes longer to load than all else of them.
+    from offentligroll.review.parts import Holds  # noqa: PLC0415
+    from offentligroll.review.reviewing import review  # noqa: PLC0415
+
     told = holds or HoldsShape()
     held = Holds(sides=told.sides, start=told.start, end=told.end)
     return review(policy, statements, on=on, holds=held, as_of=as_of).measures
