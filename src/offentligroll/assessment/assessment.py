@@ -22,10 +22,8 @@ from offentligroll.assessment.parts import (
 from offentligroll.assessment.strict_values import check_flags
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.indexes import entry_of
-from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.rules.covers import covers_id
-from offentligroll.rules.outcome import Status
+from offentligroll.rules.outcome import Outcome, Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord, Written
@@ -104,8 +102,7 @@ class Assessment:
     @property
     def not_covered(self) -> UsedFact | None:
         """That the policy is not about it, and what says so; None where it is, or where nobody knows."""
-        gate = covers_id(self.provenance.policy)
-        return next((one for one in self.facts if one.id == gate and one.fact.truth is Truth.NO), None)
+        return self._details.not_covered
 
     @property
     def weak_facts(self) -> tuple[UsedFact, ...]:
@@ -122,6 +119,17 @@ class Assessment:
         """The findings that the statement breaches or departs from a guideline."""
         has_some = any(outcome.is_against for _, outcome, _ in self._details.brief.findings)
         return tuple(one for one in self.findings if one.outcome.is_against) if has_some else ()
+
+    def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """Give the guidelines that come to one outcome; of the others no evidence is looked up.
+
+        Args:
+            outcome: such as ``Outcome.UNDECIDED``.
+
+        Returns:
+            The findings, in the order of the policy.
+        """
+        return self._details.findings_of(outcome)
 
     def finding(self, identity: str) -> Finding:
         """Give what one guideline comes to.
@@ -156,6 +164,11 @@ class Assessment:
     def provenance(self) -> Provenance:
         """Policy, version, hashes and day: what it takes to get the same answer again."""
         return self._details.provenance
+
+    @property
+    def origin(self) -> Provenance:
+        """The same but for the hash of the facts, for which all would have to be looked up."""
+        return self._details.origin
 
     def open_questions(self) -> OpenQuestions:
         """Tell which facts to ask about next.

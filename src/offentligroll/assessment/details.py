@@ -15,7 +15,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.rules.outcome import Status
+from offentligroll.rules.outcome import Outcome, Status
 
 Detail = Literal["sentence", "reasons", "everything"]
 """How much an explanation tells."""
@@ -53,6 +53,13 @@ class Particulars(Protocol):
         """What each guideline comes to."""
 
     @property
+    def not_covered(self) -> UsedFact | None:
+        """That the policy is not about it."""
+
+    def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """Give the guidelines that come to one outcome; of the others no evidence is looked up."""
+
+    @property
     def obligations(self) -> tuple[Duty, ...]:
         """What each obligation comes to."""
 
@@ -67,6 +74,10 @@ class Particulars(Protocol):
     @property
     def provenance(self) -> Provenance:
         """What it was made from."""
+
+    @property
+    def origin(self) -> Provenance:
+        """The same but for the hash of the facts, for which all would have to be looked up."""
 
 
 class Details(Particulars, Protocol):
@@ -107,10 +118,6 @@ class Explained(Particulars, Protocol):
     @property
     def brief(self) -> Brief:
         """The answer by ids."""
-
-    @property
-    def not_covered(self) -> UsedFact | None:
-        """That the policy is not about it."""
 
     def open_questions(self) -> OpenQuestions:
         """Return the facts to ask about next."""

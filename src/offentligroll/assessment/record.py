@@ -23,7 +23,9 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.assessment.strict_values import exactly
 from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.rules.outcome import ObligationOutcome, Status
+from offentligroll.model.truth import Truth
+from offentligroll.rules.covers import covers_id
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.details import Explained
@@ -81,6 +83,28 @@ class AssessmentRecord:
     """What it was made from."""
     tone_status: Status | None = None
     """How firm the tone is; None in records of versions that did not tell."""
+
+    @property
+    def origin(self) -> Provenance:
+        """What it was made from."""
+        return self.provenance
+
+    @property
+    def not_covered(self) -> UsedFact | None:
+        """That the policy is not about it."""
+        gate = covers_id(self.provenance.policy)
+        return next((one for one in self.facts if one.id == gate and one.fact.truth is Truth.NO), None)
+
+    def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """Give the guidelines that come to one outcome.
+
+        Args:
+            outcome: the outcome.
+
+        Returns:
+            The findings, in their order.
+        """
+        return tuple(one for one in self.findings if one.outcome is outcome)
 
     @property
     def brief(self) -> Brief:

@@ -102,9 +102,9 @@ def _appendices(assessment: Explained, manner: Manner) -> Iterator[list[str]]:
 
 def _sentence(assessment: Explained, manner: Manner) -> str:
     """Say whose words they are, how firm that is, under which policy, and the main reason."""
-    policy = manner.quoted(assessment.provenance.title)
+    policy = manner.quoted(assessment.origin.title)
     if assessment.status is Status.NOT_IN_FORCE:
-        day = assessment.provenance.day
+        day = assessment.origin.day
         if day is None:
             return manner.say("answers.sentence.not-in-force-undated", policy=policy)
         return manner.say("answers.sentence.not-in-force", policy=policy, day=written(day, manner.language))
@@ -152,7 +152,7 @@ def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -
 
 
 def _whose(assessment: Explained, key: str, manner: Manner, chapter: str = "whose") -> str:
-    organisation = assessment.provenance.organisation_name
+    organisation = assessment.origin.organisation_name
     if organisation is None:
         return manner.say(f"answers.{chapter}.{key}")
     return manner.say(f"answers.{chapter}.{key}-for", organisation=one_line(organisation))

@@ -48,11 +48,10 @@ def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
     Returns:
         A sentence; None where there is nothing.
     """
-    against = [
-        one
-        for one in assessment.findings
-        if one.outcome.is_against and one.status in _FIRM and binds_in(one.guideline) is InCapacity.ANY
-    ]
+    broken = (one for outcome in Outcome if outcome.is_against for one in assessment.findings_of(outcome))
+    firm = {one.id: one for one in broken if one.status in _FIRM}
+    in_order = (firm[identity] for identity, _, _ in assessment.brief.findings if identity in firm)
+    against = [one for one in in_order if binds_in(one.guideline) is InCapacity.ANY]
     if assessment.capacity is Capacity.OFFICIAL or not against:
         return None
     return manner.say("answers.about.whatever-capacity", says=_names(against, manner))
@@ -71,7 +70,11 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
     items: list[list[str]] = []
     counts: list[str] = []
     for outcome in _IN_ORDER:
-        found = [finding for finding in assessment.findings if finding.outcome is outcome]
+        if outcome is Outcome.NOT_APPLICABLE and not manner.is_full:
+            hidden = sum(one is outcome for _, one, _ in assessment.brief.findings)
+            counts += [manner.say(f"answers.finding-count.{outcome}", count=hidden)] if hidden else []
+            continue
+        found = assessment.findings_of(outcome)
         if outcome is Outcome.UNDECIDED and not manner.is_full:
             items += _undecided(found, assessment, manner)
             continue
@@ -87,8 +90,6 @@ def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 def _shown(outcome: Outcome, found: Sequence[Finding]) -> Sequence[Finding]:
     """What is followed or permitted is named where something told of the statement bears on it."""
-    if outcome is Outcome.NOT_APPLICABLE:
-        return ()
     return [one for one in found if _is_told(one)][:_MOST_NAMED] if outcome in _MOSTLY_COUNTED else found
 
 
@@ -166,7 +167,7 @@ def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
 
 
 def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[str]:
-    says = {one.id: one.guideline.says for one in assessment.findings}
+    says = {one.id: one.guideline.says for one in assessment.findings} if finding.excused_by else {}
     lines = []
     for excuse in finding.excused_by:
         if excuse in ("unless", "defence"):

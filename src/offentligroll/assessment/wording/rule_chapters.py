@@ -31,7 +31,7 @@ def deciding_chapter(assessment: Explained, manner: Manner) -> list[str]:
     heading = manner.say("answers.heading.conflicting" if conflict else "answers.heading.deciding")
     if assessment.because:
         return chapter(heading, (_rule(reason, manner) for reason in assessment.because))
-    otherwise = assessment.provenance.otherwise
+    otherwise = assessment.origin.otherwise
     if assessment.status is Status.OPEN and assessment.lean is None:
         return _possible_chapter(assessment, manner)
     if otherwise is Capacity.UNDETERMINED:
@@ -60,6 +60,8 @@ def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
     Returns:
         Lines.
     """
+    if not assessment.despite:
+        return []
     known = {
         reason.id: reason
         for reason in (*assessment.rules, *assessment.because, *assessment.despite, *assessment.held_open_by)

@@ -26,6 +26,7 @@ from offentligroll.facts.tone import TONE_FACTS, possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 from offentligroll.policy.judging.deadlines import (
     Times,
@@ -36,10 +37,10 @@ from offentligroll.policy.judging.deadlines import (
 )
 from offentligroll.policy.judging.judgement import JudgedReason, Judgement
 from offentligroll.policy.judging.judgements import judged
-from offentligroll.policy.judging.norms import JudgedDuty
+from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding
 from offentligroll.policy.own_facts.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.outcome import ObligationOutcome, Status
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__
 
@@ -149,6 +150,14 @@ class Working:
         judgement = self._judgement
         return () if judgement is None else self.used(judgement.facts)
 
+    @property
+    def not_covered(self) -> UsedFact | None:
+        """That the policy is not about it."""
+        gate, judgement = self.policy.gate, self._judgement
+        if gate is None or judgement is None or judgement.truth_of(gate) is not Truth.NO:
+            return None
+        return self.used((gate,))[0]
+
     @functools.cached_property
     def weak_facts(self) -> tuple[UsedFact, ...]:
         """Weak facts without which the answer would be another."""
@@ -167,17 +176,39 @@ class Working:
         judgement = self._judgement
         if judgement is None:
             return ()
-        return tuple(
-            Finding(
-                guideline=one.guideline,
-                outcome=one.outcome,
-                status=one.status,
-                facts=self.used(one.facts),
-                excused_by=one.excused_by,
-                may_be_against=one.may_be_against,
-            )
-            for one in judgement.findings
+        return tuple(self._finding(one) for one in judgement.findings)
+
+    def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """Give the guidelines that come to one outcome.
+
+        Args:
+            outcome: the outcome.
+
+        Returns:
+            The findings, in the order of the policy.
+        """
+        judgement = self._judgement
+        if judgement is None:
+            return ()
+        return tuple(self._finding(one) for one in judgement.findings if one.outcome is outcome)
+
+    @functools.cached_property
+    def _found(self) -> dict[str, Finding]:
+        return {}
+
+    def _finding(self, one: JudgedFinding) -> Finding:
+        kept = self._found.get(one.guideline.id)
+        if kept is not None:
+            return kept
+        found = self._found[one.guideline.id] = Finding(
+            guideline=one.guideline,
+            outcome=one.outcome,
+            status=one.status,
+            facts=self.used(one.facts),
+            excused_by=one.excused_by,
+            may_be_against=one.may_be_against,
         )
+        return found
 
     @functools.cached_property
     def obligations(self) -> tuple[Duty, ...]:
@@ -258,6 +289,11 @@ class Working:
     @functools.cached_property
     def provenance(self) -> Provenance:
         """What it was made from."""
+        return attrs.evolve(self.origin, facts=facts_hash(self.facts, self.tone))
+
+    @functools.cached_property
+    def origin(self) -> Provenance:
+        """The same but for the hash of the facts, for which all have to be looked up."""
         policy = self.policy
         return Provenance(
             policy=policy.id,
@@ -266,7 +302,7 @@ class Working:
             question=policy.question,
             sha256=policy.fingerprint,
             library=__version__,
-            facts=facts_hash(self.facts, self.tone),
+            facts="",
             otherwise=policy.otherwise,
             organisation=self.organisation.id if self.organisation else None,
             organisation_name=self.organisation.name if self.organisation else None,

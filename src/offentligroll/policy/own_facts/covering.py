@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -268,6 +269,7 @@ def _told(record: Record) -> _Part:
     return _Part(truth=truth, strong=truth, records=(record,))
 
 
+@functools.lru_cache(maxsize=256)
 def covering_forms(policy: str) -> FactForms:
     """Say that a policy covers something.
 
