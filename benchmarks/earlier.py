@@ -38,9 +38,7 @@ def sources(folder: pathlib.Path) -> pathlib.Path | None:
     return folder / "src"
 
 
-def ask(
-    script: str, arguments: Sequence[str], kept: pathlib.Path, src: pathlib.Path | None = None
-) -> Any:  # noqa: ANN401 - its JSON
+def ask(script: str, arguments: Sequence[str], kept: pathlib.Path, src: pathlib.Path | None = None) -> Any:  # noqa: ANN401 - its JSON
     """Run a script of this folder in a fresh interpreter.
 
     Args:
