@@ -1,10 +1,11 @@
 """Train the linear reader of a language on labelled posts, and measure what its scores mean.
 
-    python tools/train_linear_reader.py LANGUAGE [--also FILE …] [--leave-out FILE]
+    python tools/train_linear_reader.py LANGUAGE [--also FILE …] [--leave-out FILE] [--unlabelled FILE]
 
 Only posts of the split ``train`` are read. ``--also`` names further labelled posts that can't be part of the
-repository; ``--leave-out`` a list of words, such as names of persons, of which nothing may be kept. What
-scores mean is measured on folds that were not trained on. Needs scikit-learn (``--group training``).
+repository; ``--leave-out`` a list of words, such as names of persons, of which nothing may be kept;
+``--unlabelled`` texts that tell which words keep the same company (see ``word_company.py``). What scores
+mean is measured on folds that were not trained on. Needs scikit-learn (``--group training``).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
+from threadpoolctl import threadpool_limits
 
 from labelled_posts import Labelled, from_file, labelled
 from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
@@ -29,12 +31,17 @@ from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.linear import ALWAYS, Threshold
 from offentligroll.facts.text.words import Gap
 from weights_file import weights_tables, weights_text
+from word_company import company, stems_in, vectors_of
 
-FOLDS = 10
+FOLDS = 6
 REGULARISATION = 0.5
+SHARE_OF_COMPANY = 0.4
+"""How much what words keep company with counts beside the words themselves."""
 FEWEST_POSTS = 3
 FEWEST_POSTS_ELSEWHERE = 4
 """In how many posts a feature has to stand, if it stands in none of the project's own."""
+FEWEST_POSTS_BESIDE = 2
+"""In how many posts a word has to stand of which its company tells something."""
 PRICES = {"sv": 1.3, "en": 1.5}
 """What a false *yes* costs against a right one; more where more of them are false."""
 YES_CHANCES = np.arange(0.25, 0.76, 0.05)
@@ -211,13 +218,19 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("language")
     parser.add_argument("--also", type=pathlib.Path, nargs="*", default=[])
     parser.add_argument("--leave-out", type=pathlib.Path)
+    parser.add_argument("--unlabelled", type=pathlib.Path)
     chosen = parser.parse_args(arguments)
+    # Many small products of matrices: several threads only stand in each other's way.
+    threadpool_limits(1)
     left_out = frozenset(chosen.leave_out.read_text("utf-8").split()) if chosen.leave_out else frozenset()
     rows = rows_of(list(labelled(chosen.language, "train")), chosen.language, is_own=True)
     for path in chosen.also:
         also = list(from_file(path, chosen.language, "train"))
         rows += rows_of(also, chosen.language, is_own=False)
-    features = kept_features(rows, left_out | names_in(rows, chosen.language) | _NOT_WORDS)
+    left_out |= names_in(rows, chosen.language) | _NOT_WORDS
+    features = kept_features(rows, left_out)
+    vectors = kept_vectors(rows, chosen.unlabelled, chosen.language, left_out) if chosen.unlabelled else {}
+    around = company([row.features for row in rows], vectors) if vectors else None
     at = {feature: number for number, feature in enumerate(features)}
     matrix = sparse.csr_matrix(
         (
@@ -247,18 +260,21 @@ def main(arguments: list[str]) -> None:
         chances = np.zeros(len(rows))
         for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
             usable = training[truths[training] >= 0]
-            model = _fitted(matrix[usable], truths[usable], counts[usable])
-            chances[testing] = model.predict_proba(matrix[testing])[:, 1]
+            model = Fitted.on(matrix, around, truths, counts, usable)
+            chances[testing] = model.chances(matrix, around, testing)
             doubted = frozenset(shaky_patterns([rows[number] for number in training], fact))
             firm[testing] = [not rows[number].met.get(fact, frozenset()) <= doubted for number in testing]
         limits, (measured[fact], elsewhere[fact]) = threshold(
             chances, truths, hits, firm, barred, own, PRICES[chosen.language], MOST_WRONG[chosen.language]
         )
         thresholds[fact] = attrs.asdict(limits)
-        model = _fitted(matrix[truths >= 0], truths[truths >= 0], counts[truths >= 0])
-        for feature, weight in zip(features, model.coef_[0], strict=True):
-            always = float(model.intercept_[0]) if feature == ALWAYS else 0.0
+        model = Fitted.on(matrix, around, truths, counts, np.flatnonzero(truths >= 0))
+        for feature, weight in zip(features, model.weights, strict=True):
+            always = model.always if feature == ALWAYS else 0.0
             weights.setdefault(feature, {})[fact] = 100 * (float(weight) + always)
+        for stem, vector in vectors.items():
+            each = weights.setdefault(stem, {})
+            each[fact] = each.get(fact, 0.0) + 100 * float(vector @ model.of_company)
     _show(measured)
     if chosen.also:
         _show(elsewhere)
@@ -280,9 +296,56 @@ def main(arguments: list[str]) -> None:
     (OUT / chosen.language / "weights.json").write_text(weights_text(table), "utf-8")
 
 
-def _fitted(matrix: sparse.csr_matrix, truths: np.ndarray, counts: np.ndarray) -> LogisticRegression:
-    model = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300)
-    return model.fit(matrix, truths, sample_weight=counts)
+def kept_vectors(
+    rows: list[Row], path: pathlib.Path, language: str, left_out: frozenset[str]
+) -> dict[str, np.ndarray]:
+    """Give the vectors of words that stand in labelled posts, and are nobody's name."""
+    times = collections.Counter(feature for row in rows for feature in row.features)
+    texts = [
+        *stems_in(path, language),
+        *([stem_of(word) for word in row.post.own.words.folded] for row in rows),
+    ]
+    return {
+        stem: vector
+        for stem, vector in vectors_of(texts).items()
+        if times[stem] >= FEWEST_POSTS_BESIDE and stem.rstrip("-") not in left_out
+    }
+
+
+@attrs.frozen(kw_only=True)
+class Fitted:
+    """What was learnt for one fact, of features and of the company that words keep."""
+
+    weights: np.ndarray
+    always: float
+    of_company: np.ndarray
+
+    @classmethod
+    def on(
+        cls,
+        matrix: sparse.csr_matrix,
+        around: np.ndarray | None,
+        truths: np.ndarray,
+        counts: np.ndarray,
+        usable: np.ndarray,
+    ) -> Fitted:
+        """Learn from some rows."""
+        seen, so, weight = matrix[usable], truths[usable], counts[usable]
+        if around is not None:
+            seen = sparse.hstack([seen, sparse.csr_matrix(SHARE_OF_COMPANY * around[usable])]).tocsr()
+        model = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300)
+        found = model.fit(seen, so, sample_weight=weight).coef_[0]
+        own = matrix.shape[1]
+        return cls(
+            weights=found[:own], always=float(model.intercept_[0]), of_company=SHARE_OF_COMPANY * found[own:]
+        )
+
+    def chances(self, matrix: sparse.csr_matrix, around: np.ndarray | None, some: np.ndarray) -> np.ndarray:
+        """Tell how likely some rows are so."""
+        scores = matrix[some] @ self.weights + self.always
+        if around is not None:
+            scores += around[some] @ self.of_company
+        return 1 / (1 + np.exp(-scores))
 
 
 def _show(measured: dict[str, dict[str, int]]) -> None:
