@@ -145,6 +145,8 @@ def assessed(
         decision=decision,
         times=laid.times,
         whole=judgement,
+        _used={},
+        _found={},
     )
     return recorded(
         Assessment,

@@ -67,6 +67,8 @@ class Working:
     """The answer as first found; its value and status hold, its rules may be fewer than all."""
     whole: Judgement | None = None
     """What the policy concludes, where every fact was asked for already."""
+    _used: dict[str, UsedFact] = attrs.field(factory=dict)
+    _found: dict[str, Finding] = attrs.field(factory=dict)
 
     @functools.cached_property
     def _judgement(self) -> Judgement | None:
@@ -124,10 +126,6 @@ class Working:
             Reason(rule=one.rule, state=one.state, facts=self.used(one.facts), set_aside_by=one.set_aside_by)
             for one in reasons
         )
-
-    @functools.cached_property
-    def _used(self) -> dict[str, UsedFact]:
-        return {}
 
     def used(self, facts: Iterable[str]) -> tuple[UsedFact, ...]:
         """Take facts off the sheet, with their phrases.
@@ -192,15 +190,11 @@ class Working:
             return ()
         return tuple(self._finding(one) for one in judgement.findings if one.outcome is outcome)
 
-    @functools.cached_property
-    def _found(self) -> dict[str, Finding]:
-        return {}
-
     def _finding(self, one: JudgedFinding) -> Finding:
-        kept = self._found.get(one.guideline.id)
-        if kept is not None:
-            return kept
-        found = self._found[one.guideline.id] = Finding(
+        return self._found.get(one.guideline.id) or self._found.setdefault(one.guideline.id, self._made(one))
+
+    def _made(self, one: JudgedFinding) -> Finding:
+        return Finding(
             guideline=one.guideline,
             outcome=one.outcome,
             status=one.status,
@@ -208,7 +202,6 @@ class Working:
             excused_by=one.excused_by,
             may_be_against=one.may_be_against,
         )
-        return found
 
     @functools.cached_property
     def obligations(self) -> tuple[Duty, ...]:
