@@ -25,6 +25,39 @@ NAME, CASES = "aby-kommun.policy.toml", "aby-kommun.cases.toml"
 WRITE = f"#/write/{NAME}"
 SWEDISH = Look(language="sv")
 
+DOCUMENT = """# Riktlinjer
+
+```toml
+format = 1
+id = "town"
+version = "1"
+languages = ["sv"]
+title = { sv = "Staden" }
+question = { sv = "Är det stadens ord?" }
+zone = "Europe/Stockholm"
+[sources.guideline]
+title = "Riktlinjer"
+kind = "policy"
+verified = true
+```
+
+## Öppenhet
+
+Vi svarar så fort vi kan.
+
+## Ton
+
+Medarbetare är sakliga. De kränker ingen.
+
+```toml
+[[guideline]]
+id = "not-abusive"
+must_not = "is-abusive"
+says = { sv = "Medarbetare är aldrig kränkande." }
+cite = "guideline, 3"
+```
+"""
+
 
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
@@ -253,6 +286,21 @@ class TestTheFile:
         page.locator(".problems summary").click()
         page.get_by_role("button", name="Skriv `is-spoken`").click()
         page.wait_for_selector(".problems:not(.bad)")
+
+    def test_a_rule_points_at_its_paragraph(self, tmp_path: Path, open_page: Callable[..., Page]) -> None:
+        """Of a guideline that was adopted as a document: the words that the rule says are marked."""
+        from playwright.sync_api import expect
+
+        (tmp_path / "town.policy.md").write_text(DOCUMENT, "utf-8")
+        with workbench(tmp_path, "sv") as address:
+            page = open_page(address, SWEDISH)
+            write(page, "#/write/town.policy.md")
+            card = page.locator('.rule:has-text("aldrig kränkande")')
+            card.locator("summary").first.click()
+            card.get_by_role("button", name="Visa i texten").click()
+            pointed = page.locator(".pointed")
+            expect(pointed).to_be_focused()
+            expect(pointed).to_contain_text("Medarbetare är sakliga.")
 
     def test_tab_leaves_the_editor(self, begun: str, open_page: Callable[..., Page]) -> None:
         """Nobody is caught in it who has no mouse."""

@@ -246,6 +246,16 @@ class TestReading:
         lines = [part for one in page["sections"] for entry in one["entries"] for part in entry["lines"]]
         assert [["https://town.example/rules", "https://town.example/rules"]] in lines
 
+    def test_paragraphs_of_a_document_tell_their_rules(self, folder: Folder) -> None:
+        """So that a rule can point at the words that it says."""
+        before, after = POLICY.split("[[guideline]]")
+        text = f"The rest.\n\n```toml\n{before}```\n\nNo parties.\n\n```toml\n[[guideline]]{after}```\n"
+        page = folder.call("write/show", name="town.policy.md", text=text)
+        (paragraphs,) = (one["entries"] for one in page["sections"] if one["name"] == "document-1")
+        assert [one["words"] for one in paragraphs] == ["The rest.", "No parties."]
+        assert paragraphs[0]["encoded"] == ["fact speaks-for-town", "capacity listed", "capacity own"]
+        assert "guideline no-party" in paragraphs[1]["encoded"]
+
     def test_with_errors_it_is_shown_as_it_was(self, folder: Folder) -> None:
         """As it last could be read; what never could can't be shown."""
         folder.call("write/show", name=NAME, text=POLICY)

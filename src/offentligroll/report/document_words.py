@@ -72,7 +72,10 @@ def _entries(paragraphs: Iterable[EncodedParagraph], document: Document, words: 
         lines = tuple(_said(path, document, words) for path in one.entries)
         nothing = line("pages.page.no-rule", words.language)
         said = one_line(_BULLET.sub("", one.paragraph.words))
-        yield Entry(words=(said,), lines=lines or (nothing,))
+        encoded = tuple(
+            (str(kind), str(document.data[str(kind)][number]["id"])) for kind, number in one.entries
+        )
+        yield Entry(words=(said,), lines=lines or (nothing,), encoded=encoded)
 
 
 def _said(path: Path, document: Document, words: RuleWords) -> Line:

@@ -31,6 +31,8 @@ class Entry:
     """What the file calls it."""
     lines: tuple[Line, ...] = ()
     """What is told about it."""
+    encoded: tuple[tuple[str, str], ...] = ()
+    """Of a paragraph of an adopted document: the rules that say it, each by its list's key and its id."""
 
     @property
     def anchor(self) -> str | None:

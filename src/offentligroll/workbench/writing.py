@@ -186,6 +186,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "words": words_of(entry.words),
         "number": entry.number,
         "id": entry.id,
+        "encoded": [f"{kind} {identity}" for kind, identity in entry.encoded],
         "lines": [_line(one) for one in entry.lines],
     }
 

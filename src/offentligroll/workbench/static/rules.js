@@ -121,6 +121,7 @@ export const rulesView = (main, { say, desk }) => {
         "p",
         { class: "buttons" },
         inFile(rule),
+        make("button", { type: "button", class: "quiet", onclick: () => desk.showRule(rule.kind, rule.id) }, say("workbench.rules.in-text")),
         make(
           "button",
           {

@@ -23,7 +23,12 @@ export const shownView = (main, desk) => {
         one.entries.map((entry) =>
           make(
             "li",
-            entry.number ? { value: String(entry.number) } : {},
+            {
+              value: entry.number && String(entry.number),
+              "data-id": entry.id,
+              "data-encoded": entry.encoded.length ? JSON.stringify(entry.encoded) : null,
+              tabindex: entry.id || entry.encoded.length ? "-1" : null,
+            },
             make("p", {}, make("strong", {}, entry.words), entry.id ? [" ", make("code", {}, entry.id)] : null),
             entry.lines.length ? make("ul", {}, entry.lines.map((each) => make("li", {}, line(each)))) : null,
           ),
@@ -51,9 +56,29 @@ export const shownView = (main, desk) => {
         ...page.sections.map(section),
         make("p", { class: "soft" }, line(page.footer)),
       );
+      mark();
     } catch (error) {
       main.replaceChildren(make("p", { class: "wrong" }, error.message));
     }
   };
-  return { refresh };
+  // The paragraph that a rule says, or else the rule itself; it stays marked when the page is drawn anew.
+  let pointed = null;
+  const mark = () => {
+    if (!pointed) return null;
+    const paragraphs = [...main.querySelectorAll("[data-encoded]")];
+    const found =
+      paragraphs.find((one) => JSON.parse(one.dataset.encoded).includes(`${pointed.kind} ${pointed.id}`)) ||
+      [...main.querySelectorAll("[data-id]")].find((one) => one.dataset.id === pointed.id);
+    found?.classList.add("pointed");
+    return found;
+  };
+  const point = async (kind, id) => {
+    pointed = { kind, id };
+    await refresh();
+    const found = mark();
+    found?.focus({ preventScroll: true });
+    found?.scrollIntoView({ block: "center" });
+    return Boolean(found);
+  };
+  return { refresh, point };
 };

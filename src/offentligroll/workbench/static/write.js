@@ -154,6 +154,10 @@ export const open = async (main, tools, [name]) => {
         return null;
       }
     },
+    showRule: async (kind, id) => {
+      switchRight("shown", false);
+      if (!(await shown.point(kind, id))) tell(say("workbench.shown.nowhere"));
+    },
     goToLine: (line) => {
       switchLeft("file");
       typed?.go({ line, character: 0 });
@@ -233,11 +237,11 @@ export const open = async (main, tools, [name]) => {
     chosen: "try",
     refresh: async () => (right.chosen === "try" ? trying.refresh() : shown.refresh()),
   };
-  const switchRight = (to) => {
+  const switchRight = (to, isRead = true) => {
     right.chosen = to;
     press(rightButtons, to);
     for (const [one, element] of Object.entries(panes)) element.hidden = one !== to;
-    right.refresh().catch(fail);
+    if (isRead) right.refresh().catch(fail);
   };
   const rightButtons = buttons(["try", "shown"], say("workbench.view.right"), "try", switchRight);
 
