@@ -51,9 +51,8 @@ def grammar_tables(
     }
 
 
-def _line(row: Row) -> str:
-    # Few of them are ever read, and a line is kept and loaded sooner than what it says.
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes a row: few of them are ever read, and a line is kept and loaded sooner than what it says."""
 
 
 def _weight_of(word: str, endings: tuple[str, ...] | None, is_common: Callable[[str], bool]) -> int:
