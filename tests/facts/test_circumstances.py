@@ -186,3 +186,13 @@ def test_patterns_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     told = [plan.placed(answer << 2 * place, 0) for answer in (0, 1, 2, 1)]
     assert told == [(0, 0), (0b0100, 0), (0b1000, 0), (0b0100, 0)]
     assert plan.kept == ((0, LISTED),)
+
+
+def test_lists_of_facts_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for one list after another does not fill the memory."""
+    monkeypatch.setattr(common, "MOST_KEPT", 2)
+    asker = common.Asker()
+    plans = [asker.plan([fact], frozenset(), asker.common) for fact in (LISTED, RUN_BY_STAFF, LISTED)]
+    assert plans[0] is plans[2]
+    asker.plan([LISTED, RUN_BY_STAFF], frozenset(), asker.common)
+    assert asker.plan([LISTED], frozenset(), asker.common) is not plans[0]

@@ -78,6 +78,8 @@ class Asker:
         found = self._plans.get(asked)
         if found is None:
             # Lists of facts are few; two threads that get here make equal plans.
+            if len(self._plans) >= MOST_KEPT:
+                self._plans.clear()
             found = self._plans[asked] = self._planned(facts, told, common)
         return found
 

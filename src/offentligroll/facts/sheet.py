@@ -110,7 +110,7 @@ class FactSheet(Mapping[str, Fact]):
         Returns:
             The sheet; nothing is computed yet.
         """
-        asker = Asker(assumed=assume, own=own)
+        asker = Asker(assumed=assume, own=own) if assume or own else _ANYBODY
         common = cls.common(statement, organisation, zone, among)
         return common.seen_by(asker, zone, calendar=calendar, detectors=detectors, batch=batch)
 

@@ -13,7 +13,7 @@ from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import SENTENCE, Words
 
 if TYPE_CHECKING:
-    from offentligroll.facts.text.finding import Findings
+    from offentligroll.facts.text.finding import Findings, Finds
     from offentligroll.facts.text.subjects import Subject
 
 _DIGITS = "0123456789"
@@ -57,7 +57,7 @@ _MOST_OF_A_TOPIC = 3
 """So many words of one topic are counted."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class WordFeatures:
     """The features of the words themselves: stems, ends of long words, and pairs."""
 
@@ -154,9 +154,7 @@ def _named(words: Words) -> frozenset[int]:
     )
 
 
-def circumstances(
-    words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()
-) -> Iterator[str]:
+def circumstances(words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()) -> set[str]:
     """Give the features of what stands around the words.
 
     Args:
@@ -165,36 +163,46 @@ def circumstances(
         subject: about whom and by whom they are.
         links: the kinds of the links in them.
 
-    Yields:
+    Returns:
         The features; each begins with a sign that no word has.
     """
-    text = words.text
-    kind = subject.kind.value if subject.kind else "?"
-    yield "#bias"
-    yield f"#kind {kind}"
+    text, gaps = words.text, words.gaps
+    around = {"#bias", f"#kind {subject.kind.value if subject.kind else '?'}"}
     if subject.holds_role is not None:
-        yield "#role" if subject.holds_role else "#no role"
+        around.add("#role" if subject.holds_role else "#no role")
     for fact, finds in findings.finds.items():
-        met = {hit.phrase for hit in finds.hits if not hit.negated}
-        if met:
-            yield f"#finds {fact}"
-        elif finds.suspicions:
-            yield f"#suspects {fact}"
-        elif finds.hits:
-            yield f"#negated {fact}"
-        kinds = len(met.union([hit.phrase for hit in finds.suspicions]))
-        yield from [f"#many {fact} {times}" for times in range(2, min(kinds, _MANY) + 1)]
-    for marker in findings.markers:
-        yield f"#marker {marker}"
-    yield from (f"#link {link}" for link in set(links))
-    yield from ("#mark " + mark for mark in _MARKS if mark in text)
+        around.update(_of_finds(fact, finds))
+    around.update([f"#marker {marker}" for marker in findings.markers])
+    around.update([f"#link {link}" for link in links])
+    around.update([f"#mark {mark}" for mark in _MARKS if mark in text])
     if "@" in text[:1]:
-        yield "#reply"
-    yield from [f"#longer {most}" for most in _LENGTHS if len(words) > most]
-    sentences = sum([gap is SENTENCE for gap in words.gaps])
-    yield from [f"#sentences {fewest}" for fewest in _SENTENCES if sentences >= fewest]
-    inside = zip(words.written, words.gaps, strict=True)
-    names = sum([form[:1].isupper() for form, gap in inside if gap is not SENTENCE])
-    yield from [f"#capitals {fewest}" for fewest in _CAPITALS if names >= fewest]
+        around.add("#reply")
+    names = [
+        form
+        for form, gap in zip(words.written, gaps, strict=True)
+        if form[:1].isupper() and gap is not SENTENCE
+    ]
+    around.update(_at_least("longer", _LENGTHS, len(gaps) - 1))
+    around.update(_at_least("sentences", _SENTENCES, sum([gap is SENTENCE for gap in gaps])))
+    around.update(_at_least("capitals", _CAPITALS, len(names)))
     if not text.isascii():
-        yield from set(_SIGNS.findall(text))
+        around.update(_SIGNS.findall(text))
+    return around
+
+
+def _of_finds(fact: str, finds: Finds) -> Iterator[str]:
+    met = {hit.phrase for hit in finds.hits if not hit.negated}
+    if met:
+        yield f"#finds {fact}"
+    elif finds.suspicions:
+        yield f"#suspects {fact}"
+    elif finds.hits:
+        yield f"#negated {fact}"
+    kinds = len(met.union([hit.phrase for hit in finds.suspicions]))
+    yield from [f"#many {fact} {times}" for times in range(2, min(kinds, _MANY) + 1)]
+
+
+@functools.lru_cache(maxsize=1024)
+def _at_least(what: str, steps: tuple[int, ...], count: int) -> Sequence[str]:
+    """Name the steps that a count has reached."""
+    return [f"#{what} {fewest}" for fewest in steps if count >= fewest]

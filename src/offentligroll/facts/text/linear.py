@@ -105,7 +105,7 @@ class LinearReader:
         features = WordFeatures.of(words, topics)
         met = self._rows.keys() & features.names
         total = sum(map(self._packed.__getitem__, met), self._middles)
-        total += sum(map(self._packed.__getitem__, self._rows.keys() & set(around)))
+        total += sum(map(self._packed.__getitem__, self._rows.keys() & around))
         return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
 
     def has_weight(self, word: str) -> bool:
@@ -152,25 +152,38 @@ class LinearReader:
         """
         return self._lanes[fact]
 
-    def speaking(self, fact: str, met: AbstractSet[str]) -> Mapping[str, int]:
-        """Give the features that speak for a fact.
+    def row_of(self, feature: str) -> bytes:
+        """Give the weights of a feature.
+
+        Args:
+            feature: one that has some.
+
+        Returns:
+            A step for each fact.
+        """
+        return self._rows[feature]
+
+    def speaking(
+        self, fact: str, telling: Iterable[tuple[bytes, int, int]]
+    ) -> Sequence[tuple[int, int, int]]:
+        """Choose what speaks for a fact.
 
         Args:
             fact: the fact.
-            met: features of words that have weights.
+            telling: the weights of features, each with the words where it stands.
 
         Returns:
-            Those that are worth quoting, each with its weight.
+            What is worth quoting: less than nothing by its weight, and the words.
         """
-        number, least, rows = self.facts.index(fact), self._least, self._rows
-        return {feature: weight for feature in met if (weight := rows[feature][number]) >= least}
+        number, least = self.facts.index(fact), self._least
+        return [(-row[number], start, end) for row, start, end in telling if row[number] >= least]
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:
         return {fact: number * _LANE for number, fact in enumerate(self.facts)}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.define(kw_only=True, eq=False)
 class Weighing:
     """What one text weighs for all facts."""
 
@@ -186,6 +199,16 @@ class Weighing:
     """What has weights of it."""
     total: int
     """The scores of all facts, packed."""
+
+    @functools.cached_property
+    def _telling(self) -> Sequence[tuple[bytes, int, int]]:
+        """Where words stand that have weights and tell something, each with its weights."""
+        row_of, folded, common = self.reader.row_of, self.words.folded, self.common
+        return [
+            (row_of(name), start, end)
+            for name, start, end in self.features.places_of(self.met)
+            if not common.issuperset(folded[start:end])
+        ]
 
     @property
     def loud(self) -> Iterable[str]:
@@ -212,14 +235,8 @@ class Weighing:
         Returns:
             Where they stand, as indexes of words, the weightiest first.
         """
-        weights, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
-        weighed = [
-            (-weights[name], start, end)
-            for name, start, end in (self.features.places_of(weights) if weights else ())
-            if not common.issuperset(folded[start:end])
-        ]
         chosen: list[tuple[int, int]] = []
-        for _, start, end in sorted(weighed):
+        for _, start, end in sorted(self.reader.speaking(fact, self._telling)):
             if all(end <= one or start >= other for one, other in chosen):
                 chosen.append((start, end))
                 if len(chosen) == _MOST_QUOTES:
