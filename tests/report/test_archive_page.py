@@ -171,6 +171,15 @@ def test_findings_stand_by_month_and_questions_by_what_they_settle() -> None:
     assert settled == sorted(settled, reverse=True) != []
 
 
+def test_a_question_that_two_policies_ask_is_told_once() -> None:
+    """As in the queue: what most statements wait for comes first, whoever asks."""
+    review = katrineholm("Ledig dag! God bok i soffan.", "Sammanträde i kväll.")
+    other = attrs.evolve(review, policy="another")
+    once, twice = (_Seen(archive_page(one, "en")) for one in ([review], [review, other]))
+    questions = [text for text in once.texts if text.endswith("?")]
+    assert [text for text in twice.texts if text.endswith("?")] == questions != []
+
+
 def test_evidence_is_marked_in_the_words() -> None:
     """The words are parted by turns: no evidence, evidence."""
     (row,) = _Seen(katrineholm("Ledig dag! God bok i soffan.").to_html("sv")).data["rows"]

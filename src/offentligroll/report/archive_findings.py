@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -19,6 +19,9 @@ from offentligroll.report.archive_sections import links_to, section_of
 from offentligroll.report.page import Entry, Line, Section
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.outcome import Outcome
+
+_Asked = tuple[tuple[str, str], ...]
+"""The facts that are asked about together, each by its id and its question."""
 
 
 def findings_section(reviews: Sequence[Reviewed], language: str) -> Section:
@@ -74,9 +77,9 @@ class _Waiting:
     statements: dict[str, None] = attrs.field(factory=dict)
 
     @property
-    def settles(self) -> int:
-        """How much an answer would settle."""
-        return len(self.capacities) + self.findings.total()
+    def rank(self) -> tuple[int, int]:
+        """As in the queue what most statements wait for comes first, and of the like what settles most."""
+        return -len(self.statements), -len(self.capacities) - self.findings.total()
 
 
 def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
@@ -87,10 +90,9 @@ def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
         language: ``"sv"`` or ``"en"``.
 
     Returns:
-        An entry for each question, with what hangs on it.
+        An entry for each question, with what hangs on it under all policies that ask it.
     """
-    waiting = (one for review in reviews for one in _waiting(review, language))
-    in_order = sorted(waiting, key=lambda one: -one.settles)
+    in_order = sorted(_waiting(reviews, language), key=lambda one: one.rank)
     return section_of("queue", language, (_queued(one, language) for one in in_order))
 
 
@@ -103,26 +105,30 @@ def waiting_questions(reviews: Sequence[Reviewed]) -> int:
     Returns:
         How many questions there are, or groups of questions that settle something together.
     """
-    return sum(1 for review in reviews for _ in _waiting(review, "en"))
+    return len(_waiting(reviews, "en"))
 
 
-def _waiting(review: Reviewed, language: str) -> Iterator[_Waiting]:
-    groups: dict[tuple[str, ...], _Waiting] = {}
-    for assessment in review.assessments:
+def _asked(facts: Iterable[UsedFact]) -> _Asked:
+    # Two policies may each have a fact of their own of the same id.
+    return tuple((one.id, one.forms.in_language("sv").ask) for one in facts)
+
+
+def _waiting(reviews: Sequence[Reviewed], language: str) -> Sequence[_Waiting]:
+    groups: dict[_Asked, _Waiting] = {}
+    for assessment in (one for review in reviews for one in review.assessments):
         statement = "" if assessment.statement is None else assessment.statement.id
         if assessment.capacity is Capacity.UNDETERMINED and (questions := assessment.open_questions()):
-            group = groups.setdefault(tuple(one.id for one in questions[0].facts), _Waiting())
+            group = groups.setdefault(_asked(questions[0].facts), _Waiting())
             group.facts |= {one.id: one for one in questions[0].facts}
             group.capacities[statement] = group.statements[statement] = None
         for undecided in undecided_groups(assessment.findings):
-            facts = tuple(one.id for one in undecided.facts)
-            group = groups.setdefault(facts, _Waiting())
+            group = groups.setdefault(_asked(undecided.facts), _Waiting())
             group.facts |= {one.id: one for one in undecided.facts}
             group.findings.update(
                 one_line(each.guideline.says.in_language(language)) for each in undecided.findings
             )
             group.statements[statement] = None
-    yield from groups.values()
+    return tuple(groups.values())
 
 
 def _queued(one: _Waiting, language: str) -> Entry:
