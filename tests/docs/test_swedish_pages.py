@@ -18,6 +18,7 @@ _ONLY_ENGLISH = {
     "ask-what-is-missing.md": {"From Python"},
     "answer-questions.md": {"In a program"},
     "edit-in-an-editor.md": {"Your own program"},
+    "cases-file.md": {"Decided cases near to an answer", "Avgjorda fall nära ett svar"},
 }
 """Chapters for programmers, who find them on the English page."""
 _PLACEHOLDERS = {".nyckel]": ".key]", '"nyckel, var"': '"key, where"', "[villkor]": "[conditions]"}
