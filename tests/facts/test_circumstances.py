@@ -95,6 +95,22 @@ def test_answers_are_those_of_a_statement_alone(archive: tuple[Directory, list[d
         assert found == sheet(alone, assume={RUN_BY_STAFF: False}).bits(ALL)
 
 
+@pytest.mark.property
+@given(archives())
+def test_a_day_of_the_same_stretch_takes_over(archive: tuple[Directory, list[dict[str, Any]]]) -> None:
+    """What is taken over from the day before is what would have been found."""
+    directory, acts = archive
+    body = directory.organisations[0] if directory.organisations else None
+    lasting = [fact for fact in ALL if fact not in circumstances.joined_to(common.BY_THE_DAY)]
+    told = said({**acts[-1], "at": acts[-1]["at"] or dt.date(2020, 5, 1)}, directory)
+    later = attrs.evolve(told, at=told.at + dt.timedelta(days=1))  # type: ignore[operator, arg-type]
+    first, second, alone = (FactSheet.common(one, body, ZONE, None) for one in (told, later, later))
+    first.in_common.ask_all()
+    second.in_common.take(first.in_common)
+    asked = common.Asker().plan(lasting, frozenset(), frozenset(ALL))
+    assert second.in_common.bits(asked, second.read) == alone.in_common.bits(asked, alone.read)
+
+
 def test_each_field_of_a_statement_counts_or_is_looked_at_each_time() -> None:
     """A new field of statements is either a circumstance, or read only by detectors that say so."""
     each_time = {"id", "at", "text", "language", "target", "links", "media", "quoted", "received", "address"}

@@ -22,7 +22,7 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
     Returns:
         Plain values, ready for JSON; findings by guideline, without those that do not apply.
     """
-    statement, brief = assessment.statement, assessment.brief
+    statement, brief, tone_status = assessment.statement, assessment.brief, assessment.tone_status
     record: dict[str, Any] = {
         "policy": brief.policy,
         "statement": statement and statement.id,
@@ -35,7 +35,7 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
         "lean": None if assessment.lean is None else assessment.lean.value,
         "hats": list(brief.hats),
         "tone": assessment.tone.value,
-        "tone_status": None if assessment.tone_status is None else assessment.tone_status.value,
+        "tone_status": None if tone_status is None else tone_status.value,
         "because": list(brief.because),
         "findings": {
             guideline: {"outcome": outcome.value, "status": status.value}

@@ -22,6 +22,8 @@ MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
 BY_THE_CLOCK = frozenset(("is-on-duty",))
 """The facts that hang on the zone and the working days of the policy that asks, where hours are told."""
+BY_THE_DAY = BY_THE_CLOCK | {"is-election-period", "account-listing-was-checked-within-a-year"}
+"""The facts that may differ from one day to the next although no record names either."""
 Found = tuple[int, int]
 """Answers with two bits for each fact, and both bits of those that are weak."""
 Pairs = tuple[tuple[int, str], ...]
@@ -147,6 +149,16 @@ class Common:
     def ask_all(self) -> None:
         """Find all facts that anybody may ask for, since many will ask."""
         self._asked(_mask_of(_ANYBODY.timeless))
+
+    def take(self, other: Common) -> None:
+        """Take over what was found on another day, as far as nothing changed in between.
+
+        Args:
+            other: the facts of the same statement on another day, for the same organisation.
+        """
+        if self._circumstances is not None and self._circumstances is other._circumstances:
+            same = _mask_of(frozenset(Vocabulary.shipped()) - joined_to(BY_THE_DAY))
+            self._bits = Bits(*(bits & same for bits in other._bits))
 
     def is_asked(self, plan: Plan) -> bool:
         """Tell whether what is answered in common has been asked before, be it for another policy.

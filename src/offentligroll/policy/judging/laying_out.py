@@ -104,6 +104,9 @@ class Asked:
                 body = authority(self.for_, self.statement) or organisation_for(self.statement, day)
                 found = day, body, FactSheet.common(self.statement, body, zone, self.among)
                 if self.by_many:
+                    for _, other, sheet in self._by_zone.values():
+                        if other is body:
+                            found[2].in_common.take(sheet.in_common)
                     found[2].in_common.ask_all()
             self._by_zone[zone] = found
         return found
