@@ -18,6 +18,7 @@ from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.tables import kept_tables
 from offentligroll.facts.text.words import Words
 from offentligroll.files import shipped
+from offentligroll.files.kept import edition, keep
 from offentligroll.model.reading import kept_objects
 
 FILES = ("nb/language.toml",)
@@ -104,3 +105,19 @@ def test_nothing_is_kept_of_code_that_is_in_no_folder(
     finally:
         kept_objects.code_edition.cache_clear()
     assert list(cache.iterdir()) == []
+
+
+def test_older_editions_are_forgotten(cache: Path) -> None:
+    """Of the same, the last few are kept; what else is there stays."""
+    codes = [edition(str(number)) for number in range(6)]
+    for age, code in enumerate(reversed(codes)):
+        keep(f"lexicon-nb-{code}", age)
+        written = cache / f"lexicon-nb-{code}.json"
+        os.utime(written, (1_000 + age, 1_000 + age))
+    others = ["lexicon-nb-nn-" + codes[0], "lexicon-nb-of-mine", "plain"]
+    for name in others:
+        keep(name, 1)
+    keep(f"lexicon-nb-{edition('new')}", 2)
+    assert {one.stem for one in cache.iterdir()} == {
+        *others, *(f"lexicon-nb-{code}" for code in (*codes[:3], edition("new")))
+    }  # fmt: skip

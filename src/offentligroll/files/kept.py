@@ -6,11 +6,15 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+_EDITION = re.compile("[0-9a-f]{16}")
+_MOST_EDITIONS = 4
+"""So many editions of the same are kept, for as many versions of the library side by side."""
 VARIABLE = "OFFENTLIGROLL_CACHE"
 """The environment variable that names another folder, or says ``off``."""
 
@@ -63,7 +67,8 @@ def keep(name: str, value: object) -> None:
     """Keep something, if it can be; nobody is told where it can't.
 
     Args:
-        name: under which name it is found again.
+        name: under which name it is found again; where that ends with an :func:`edition`, older editions of
+            the same are forgotten, but for the last few.
         value: what JSON can say.
     """
     folder = cache_folder()
@@ -82,6 +87,17 @@ def keep(name: str, value: object) -> None:
         except BaseException:
             Path(new).unlink(missing_ok=True)
             raise
+        _forget_older(folder, name)
+
+
+def _forget_older(folder: Path, name: str) -> None:
+    kind, _, code = name.rpartition("-")
+    if kind and _EDITION.fullmatch(code):
+        editions = [
+            one for one in folder.glob(f"{kind}-*.json") if _EDITION.fullmatch(one.stem[len(kind) + 1 :])
+        ]
+        for old in sorted(editions, key=lambda one: one.stat().st_mtime)[:-_MOST_EDITIONS]:
+            old.unlink(missing_ok=True)
 
 
 def edition(*told: str) -> str:
