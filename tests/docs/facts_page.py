@@ -32,7 +32,7 @@ and what rests on it is at most *assumed*.
 - **people**: only a person, or a program that you bring, can tell; it is never guessed.
 
 An answer that somebody gives always outranks one that is looked up or looked for.
-Facts marked *account* are *no* for spoken words and messages, \
+Facts marked *account* are *no* for spoken words, \
 and *unknown* where the channel was not recorded.
 `offentligroll facts ID` says of one fact how it is answered.
 

@@ -314,7 +314,7 @@ class TestAuthority:
 
 
 class TestNoAccount:
-    """Facts that need an account “are no for spoken words and messages, unknown when it was not recorded”."""
+    """Facts that need an account “are no for spoken words, unknown when it was not recorded”."""
 
     FACTS = tuple(one for one, definition in Vocabulary.shipped().items() if definition.needs_account)
 

@@ -35,8 +35,9 @@ def holes(template: Template) -> list[str]:
 
 def test_the_languages_are_the_folders() -> None:
     """A language is a folder, and nothing else says which there are."""
-    assert LANGUAGES == ("en", "sv")
-    assert FALLBACK in LANGUAGES
+    folder = resources.files("offentligroll.languages")
+    assert list(LANGUAGES) == sorted(one.name for one in folder.iterdir() if (one / "answers.toml").is_file())
+    assert {FALLBACK, "sv"} <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != FALLBACK])
@@ -168,5 +169,5 @@ def test_a_language_that_there_is_may_be_asked_for(language: str) -> None:
 @pytest.mark.parametrize("language", ["", "SV", "se", "sv,", "svenska"])
 def test_what_is_no_language_is_refused(language: str) -> None:
     """A slip is named, with codes that would be understood."""
-    with pytest.raises(ValueError, match="is not a language code that is known here, such as `en` or `sv`"):
+    with pytest.raises(ValueError, match="is not a language code that is known here, such as `en`"):
         check_language(language)

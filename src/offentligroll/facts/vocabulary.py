@@ -59,7 +59,7 @@ class FactDefinition:
     group: Group
     """Its chapter."""
     needs_account: bool = False
-    """Whether it asks about an account: *no* for spoken words and messages."""
+    """Whether it asks about an account: *no* for spoken words."""
     is_wanted: bool | None = None
     """Whether it is plainly good that it is so; None for what may be good or bad."""
     since: str = FIRST_EDITION
