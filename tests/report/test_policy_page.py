@@ -366,6 +366,15 @@ def test_sources_say_whether_they_are_verified_and_what_rests_on_them() -> None:
     assert read.sections[-1].intro == ()
 
 
+def test_sources_that_are_taken_in_are_used_by_the_rules_that_are() -> None:
+    """A policy that rests on a law shows under the law's sources the rules that came with it."""
+    page = _page('extends = ["se-law"]\n')
+    lines = {one.id: [words_of(line) for line in one.lines] for one in _entries(page, "sources")}
+    cited = {rule.cite.source.id for rule in Policy.shipped("se-law").guidelines if rule.cite is not None}
+    assert len(cited) > 5
+    assert [one for one in cited if not lines[f"se-law/{one}"][-1].startswith("Used by rule")] == []
+
+
 @pytest.mark.parametrize(
     ("verified", "words"),
     [("true", "verified on 28 November"), ("false", "not verified, looked up on 28 November")],

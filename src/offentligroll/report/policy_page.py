@@ -249,7 +249,7 @@ def source_entry(source: Source, words: RuleWords) -> Entry:
         lines.append((Link(address, address) if address.startswith(_WEB) else address,))
     if source.in_force is not None:
         lines.append(line("pages.source.in-force", language, period=period_words(source.in_force, language)))
-    used = words.references(words.users_of(source.id), short=True)
+    used = words.references(words.users_of(source), short=True)
     lines.append(
         line("pages.source.used", language, rules=used) if used else line("pages.source.unused", language)
     )

@@ -30,7 +30,7 @@ from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.document import Principle
 from offentligroll.rules.house_rule import HouseRule
 from offentligroll.rules.rule import CapacityRule, Guideline, Modality, Obligation
-from offentligroll.rules.source import Citation
+from offentligroll.rules.source import Citation, Source
 
 Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule | Principle
 
@@ -66,24 +66,22 @@ class RuleWords:
         """The numbers of the rules, by kind and id: all kinds are counted through."""
         return {(type(rule), rule.id): number for number, rule in enumerate(rules_of(self.policy), 1)}
 
-    def users_of(self, source: str) -> tuple[Rule, ...]:
+    def users_of(self, source: Source) -> tuple[Rule, ...]:
         """Tell which rules refer to a source.
 
         Args:
-            source: the source's id.
+            source: the source.
 
         Returns:
             The rules.
         """
-        return self._users.get(source, ())
+        return self._users.get(attrs.evolve(source, id=""), ())
 
     @functools.cached_property
-    def _users(self) -> Mapping[str, tuple[Rule, ...]]:
-        users: dict[str, list[Rule]] = {}
-        for rule in rules_of(self.policy):
-            if rule.cite is not None:
-                users.setdefault(rule.cite.source.id, []).append(rule)
-        return {source: tuple(rules) for source, rules in users.items()}
+    def _users(self) -> Mapping[Source, tuple[Rule, ...]]:
+        # What is taken in gives its sources longer ids, by which its rules do not call them.
+        cited = [(attrs.evolve(one.cite.source, id=""), one) for one in rules_of(self.policy) if one.cite]
+        return {source: tuple(rule for one, rule in cited if one == source) for source, _ in cited}
 
     def entry(self, rule: Rule) -> Entry:
         """Say a rule.
