@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import traceback
+from collections.abc import Iterator
+from typing import Any, cast
 
+import attrs
 import pytest
 
-from offentligroll import Act, Channel, Directory, Official, Policy, Statement, Vocabulary
+from offentligroll import Act, Channel, Directory, Official, Policy, Statement, Suite, Vocabulary
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.cases import run_suite
 from offentligroll.model import Profile
 from offentligroll.model.given import GivenFact
 from offentligroll.model.statement import Media
+from reviews import EXAMPLES, LINDBY, lindby
 
 SECRET = "min dotter Zaida är sjuk"  # noqa: S105 - no password
 STATEMENT = Statement(
@@ -52,6 +58,42 @@ def test_what_is_printed_is_short_and_tells_which_it_is() -> None:
     )
     answer = Policy.load("katrineholm").assess_facts()
     assert repr(answer) == "Assessment(capacity='undetermined', status='open')"
+
+
+PUBLIC = [
+    f"offentligroll{face}"
+    for face in ("", ".assessment", ".cases", ".facts", ".model", ".questions", ".review", ".rules")
+]
+
+
+def _public_classes() -> set[type]:
+    faces = map(importlib.import_module, PUBLIC)
+    return {value for face in faces for name in face.__all__ if attrs.has(value := getattr(face, name))}
+
+
+def _within(value: object, public: set[type]) -> Iterator[object]:
+    """Go through an object and all public ones that it is made of."""
+    if type(value) in public:
+        yield value
+        for field in attrs.fields(cast("Any", type(value))):
+            yield from _within(getattr(value, field.name), public)
+    elif isinstance(value, (tuple, list)):
+        for one in value[:3]:
+            yield from _within(one, public)
+
+
+def test_no_public_object_fills_a_log() -> None:
+    """Answers and their parts, rules, people, channels, cases and reviews are all shown in one short line."""
+    directory = Directory.load(EXAMPLES / "review" / "directory.toml")
+    review, suite = lindby(), Suite.load(EXAMPLES / "review" / "lindby.cases.toml")
+    reply = LINDBY.answer("may-remove", STATEMENT)
+    whole = (*(part for one in ASSESSMENTS for part in everything_in(one)), LINDBY.capacity_rules, reply)
+    people = review.assessments[0].statement, suite, run_suite(suite, LINDBY), directory.officials
+    rest = LINDBY.guidelines, LINDBY.obligations, directory.channels, review.requests, review.measures
+    public = _public_classes()
+    seen = {type(one): one for each in (*whole, *people, *rest) for one in _within(each, public)}
+    assert len(seen) > 30
+    assert {cls.__name__: repr(one) for cls, one in seen.items() if len(repr(one)) > 500} == {}
 
 
 def test_what_holds_much_is_told_by_its_size() -> None:

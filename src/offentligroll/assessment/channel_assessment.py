@@ -14,6 +14,7 @@ from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.evidence import Record
 from offentligroll.languages import check_language, say, written
 from offentligroll.model.indexes import entry_of
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
@@ -22,6 +23,8 @@ from offentligroll.model.wording import Wording
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class ChannelAssessment:
     """The findings about one channel on one day, under one policy."""
+
+    __repr__ = short_repr
 
     policy: str
     """The id of the policy."""

@@ -9,6 +9,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding, UsedFact
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import Outcome, Status
 
@@ -16,6 +17,8 @@ from offentligroll.rules.outcome import Outcome, Status
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class PartingFact:
     """A fact that decides under some of the policies and not under all of them."""
+
+    __repr__ = short_repr
 
     used: UsedFact
     """The fact, as the first of those policies knows it."""
@@ -32,6 +35,8 @@ class PartingFact:
 class TellingFinding:
     """What one policy's guideline says of the statement, where it says more than that it is followed."""
 
+    __repr__ = short_repr
+
     policy: str
     """The id of the policy."""
     finding: Finding
@@ -41,6 +46,8 @@ class TellingFinding:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Comparison:
     """What several policies say of one statement."""
+
+    __repr__ = short_repr
 
     assessments: tuple[Assessment, ...]
     """The answers, those of policies not in force last."""

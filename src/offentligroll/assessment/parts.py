@@ -11,6 +11,7 @@ import attrs
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.forms import FactForms
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.statement import Act
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
@@ -47,6 +48,8 @@ class StatementSummary:
 class UsedFact:
     """A fact that an answer rests on, with the sentences in which people read it."""
 
+    __repr__ = short_repr
+
     fact: Fact
     """The answer, its origin and evidence."""
     forms: FactForms
@@ -66,6 +69,8 @@ class UsedFact:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Reason:
     """A capacity rule, how it stands, and the facts that made it stand or fall."""
+
+    __repr__ = short_repr
 
     rule: CapacityRule
     """The rule."""
@@ -98,6 +103,8 @@ class Reason:
 class Finding:
     """What one guideline comes to."""
 
+    __repr__ = short_repr
+
     guideline: Guideline
     """The guideline."""
     outcome: Outcome
@@ -121,6 +128,8 @@ class Finding:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Duty:
     """What one obligation comes to."""
+
+    __repr__ = short_repr
 
     obligation: Obligation
     """The obligation."""
@@ -151,6 +160,8 @@ class Duty:
 class Question:
     """Facts to ask about together: some answers to them would change the capacity."""
 
+    __repr__ = short_repr
+
     facts: tuple[UsedFact, ...]
     """One fact, two or three, with what is known of them now."""
 
@@ -158,6 +169,8 @@ class Question:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class OpenQuestions(Sequence[Question]):
     """What to ask next."""
+
+    __repr__ = short_repr
 
     questions: tuple[Question, ...] = ()
     """The smallest sets of facts whose answers would change the capacity, single facts first."""
@@ -183,6 +196,8 @@ class OpenQuestions(Sequence[Question]):
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Provenance:
     """What the answer was made from: the same provenance gives the same answer years later."""
+
+    __repr__ = short_repr
 
     policy: str
     """The policy's id."""

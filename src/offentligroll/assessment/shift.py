@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
@@ -18,6 +19,8 @@ Norm = TypeVar("Norm", Finding, Duty)
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class FindingShift:
     """A guideline that comes to something else."""
+
+    __repr__ = short_repr
 
     id: str
     """The guideline's id."""
@@ -31,6 +34,8 @@ class FindingShift:
 class DutyShift:
     """An obligation that comes to something else."""
 
+    __repr__ = short_repr
+
     id: str
     """The obligation's id."""
     old: Duty | None
@@ -42,6 +47,8 @@ class DutyShift:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Shift:
     """Two assessments of one statement, and in what they differ."""
+
+    __repr__ = short_repr
 
     old: Assessment
     """The one."""

@@ -15,6 +15,7 @@ from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.reading.dates import Date
 from offentligroll.model.reading.statement_shape import StatementShape
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
@@ -54,6 +55,8 @@ class Expectation:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Case(Shape):
     """An example with the expected answer and the rules that must have caused it."""
+
+    __repr__ = short_repr
 
     id: Id
     """Its id in the suite."""

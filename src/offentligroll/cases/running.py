@@ -15,6 +15,7 @@ from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import Problem
 from offentligroll.languages import Message, MessageError, say, written
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
@@ -97,6 +98,8 @@ def _in_words(value: str, language: str) -> str:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class CaseResult:
     """What became of one case."""
+
+    __repr__ = short_repr
 
     case: Case
     """The case."""

@@ -10,6 +10,7 @@ import attrs
 from offentligroll.cases.case import Case
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import Place, Problem
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
 
@@ -20,6 +21,8 @@ SUFFIX = ".cases.toml"
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Suite:
     """The cases of one policy."""
+
+    __repr__ = short_repr
 
     name: str
     """The file's name."""

@@ -18,6 +18,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
 
 
 # Python 3.11 takes its time to look a member up in its enum.
-_UNKNOWN = Truth.UNKNOWN
-_YES = Truth.YES
-_NO = Truth.NO
+_UNKNOWN, _YES, _NO = Truth.UNKNOWN, Truth.YES, Truth.NO
 _LOOKED_UP = Origin.LOOKED_UP
 _NOTHING_SAID = Note.of("directory-silent")
 
@@ -154,6 +153,8 @@ NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
 @attrs.define(kw_only=True, eq=False, field_transformer=typed)
 class Context:
     """One statement, seen for one organisation on one day: all that a detector may look at."""
+
+    __repr__ = short_repr
 
     statement: Statement
     """The act that is asked about."""

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from offentligroll.facts.evidence import Evidence, Note
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 
@@ -32,6 +33,8 @@ _NOT_FOUND, _ASSUMED = Origin.NOT_FOUND, Origin.ASSUMED
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Fact:
     """One yes/no/unknown answer about a statement."""
+
+    __repr__ = short_repr
 
     id: str
     """The fact's id in the vocabulary or among a policy's own facts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from offentligroll.languages import chain, render
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, Wording
 
@@ -51,6 +52,8 @@ class FactForms:
         >>> thanks.in_language("en").ask
         'Is it the case that the statement says thank you?'
     """
+
+    __repr__ = short_repr
 
     phrase: Wording
     """The statement, of which the other forms are made where they are not given."""

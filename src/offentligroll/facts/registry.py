@@ -11,6 +11,7 @@ from offentligroll.facts.detector import BatchDetector, Detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Detectors:
         >>> [detector.name for detector in programs], shipped
         (['our satire model'], None)
     """
+
+    __repr__ = short_repr
 
     library: tuple[Detector, ...] = ()
     """The library's own, at most one for each fact."""

@@ -13,6 +13,7 @@ import attrs
 from offentligroll.facts.forms import FORM_NAMES, SAME_ORDER, FactForms
 from offentligroll.files.shipped import shipped_bytes, shipped_hash
 from offentligroll.model.reading.kept_objects import kept_object
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 
@@ -47,6 +48,8 @@ class Group(enum.StrEnum):
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class FactDefinition:
     """A fact of the vocabulary: what is asked, not what the answer is."""
+
+    __repr__ = short_repr
 
     id: str
     """What code and cases call it."""

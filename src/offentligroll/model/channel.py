@@ -15,6 +15,7 @@ from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.partial_date import PartialDate
 from offentligroll.model.period import ALWAYS, Period
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.working_hours import WorkingHours
@@ -80,6 +81,8 @@ class Declaration:
         ValueError: a personal declaration names an organisation or a role.
     """
 
+    __repr__ = short_repr
+
     capacity: Capacity
     """Official or personal."""
     hat: str | None = None
@@ -103,6 +106,8 @@ class Declaration:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Listing:
     """That the channel stood on an organisation's list of official channels."""
+
+    __repr__ = short_repr
 
     by: Organisation
     """Whose list it is."""
@@ -151,6 +156,8 @@ class Channel:
         TypeError: a field holds what it can't hold.
         ValueError: the id has another form than ``platform:stable-id``, or names another platform.
     """
+
+    __repr__ = short_repr
 
     id: str
     """``platform:stable-id``; never a handle, since handles change."""

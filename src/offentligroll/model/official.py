@@ -11,6 +11,7 @@ from offentligroll.model.given import GivenFact, grouped_by_fact
 from offentligroll.model.identifier import Identifier, together
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import ALWAYS, Period
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import language_tag
@@ -89,6 +90,8 @@ class Role:
     What may be None has not been told; it is then unknown, not no.
     """
 
+    __repr__ = short_repr
+
     organisation: Organisation
     """Where the role is held."""
     kind: RoleKind
@@ -160,6 +163,8 @@ class Role:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Official:
     """A person who holds, held or will hold public roles."""
+
+    __repr__ = short_repr
 
     id: str
     """The person's key in the directory; namesakes have different ones."""

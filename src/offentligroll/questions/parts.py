@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.outcome import Status
@@ -74,6 +75,8 @@ class Condition:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Ground:
     """A rule that answers, and how it stands."""
+
+    __repr__ = short_repr
 
     rule: Guideline | Obligation | CapacityRule
     """The rule."""

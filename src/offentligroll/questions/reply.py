@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.questions.drafts import draft_of
 from offentligroll.questions.parts import Said
@@ -24,6 +25,8 @@ class Reply(Said):
         >>> reply.form, reply.ground.id
         (<Form.NO: 'no'>, 'c-kat-no-party')
     """
+
+    __repr__ = short_repr
 
     def text(self, language: str = "en", *, whole: bool = False) -> str:
         """Say it: the answer, then the ground with its source, then what it rests on or what to ask.

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.rules.archive_rule import ArchiveRule
@@ -33,6 +34,8 @@ class Lacking(enum.StrEnum):
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Measure:
     """What one rule about archives comes to for one channel and one period."""
+
+    __repr__ = short_repr
 
     rule: ArchiveRule
     """The rule."""

@@ -8,6 +8,7 @@ import enum
 import attrs
 
 from offentligroll.assessment.channel_assessment import ChannelAssessment
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.review.side import Side
@@ -118,6 +119,8 @@ class Coverage:
 class Request:
     """What came in and wants an answer."""
 
+    __repr__ = short_repr
+
     id: str
     """The id or address of what came in."""
     channel: str | None = None
@@ -147,6 +150,8 @@ class Request:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Fulfilment:
     """What became of one obligation."""
+
+    __repr__ = short_repr
 
     obligation: Obligation
     """The obligation."""
@@ -188,6 +193,8 @@ class Fulfilment:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class ChannelCount:
     """What an archive holds of one channel."""
+
+    __repr__ = short_repr
 
     channel: str | None
     """The channel's id; None where none was recorded."""

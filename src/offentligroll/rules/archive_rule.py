@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, all_of
@@ -76,6 +77,8 @@ class ArchiveRule:
         >>> rule.holds_to(Decimal("0.95"), Decimal(1))
         True
     """
+
+    __repr__ = short_repr
 
     id: str
     """Its id in the policy."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
@@ -26,6 +27,8 @@ class ChannelRule:
         >>> rule.guideline.binds
         (<Bound.AUTHORITY: 'authority'>,)
     """
+
+    __repr__ = short_repr
 
     id: str
     """Its id in the policy."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 
 
@@ -32,6 +33,8 @@ class FactTest:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Group:
     """Conditions that count together, by strong Kleene logic."""
+
+    __repr__ = short_repr
 
     kind: GroupKind
     """All of, any of, none of, or at least so many of."""

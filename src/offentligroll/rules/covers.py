@@ -7,6 +7,7 @@ import attrs
 from offentligroll.model.channel import ChannelKind
 from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.source import InForce
@@ -40,6 +41,8 @@ class Covers:
         >>> covers.kinds
         (<OrganisationKind.MUNICIPALITY: 'municipality'>,)
     """
+
+    __repr__ = short_repr
 
     organisations: tuple[str, ...] = ()
     """Ids of the authorities that it is about."""

@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, Wording
 from offentligroll.rules.rule import Accepted
@@ -56,6 +57,8 @@ class Principle:
         >>> Principle(id="be-aware", says={"en": "Be aware of your role."}).says.in_language("en")
         'Be aware of your role.'
     """
+
+    __repr__ = short_repr
 
     id: str
     """Its id in the policy."""

@@ -6,6 +6,7 @@ import enum
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, all_of
@@ -48,6 +49,8 @@ class HouseRule:
         >>> [one.id for one in rule.guidelines], [one.id for one in rule.obligations]
         (['no-threats', 'no-threats-removal'], ['no-threats-removal'])
     """
+
+    __repr__ = short_repr
 
     id: str
     """Its id in the policy."""

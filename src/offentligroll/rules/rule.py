@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
@@ -135,6 +136,8 @@ class Accepted:
 class CapacityRule:
     """A rule that concludes official or personal."""
 
+    __repr__ = short_repr
+
     id: str
     """Its id in the policy; ``other-policy/id`` for a rule taken in from another."""
     verb: Verb
@@ -169,6 +172,8 @@ class CapacityRule:
 class Guideline:
     """One norm of conduct."""
 
+    __repr__ = short_repr
+
     id: str
     """Its id in the policy."""
     modality: Modality
@@ -202,6 +207,8 @@ class Guideline:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Obligation:
     """What must be done after the act."""
+
+    __repr__ = short_repr
 
     id: str
     """Its id in the policy."""
@@ -253,6 +260,8 @@ class OwnFact:
 
     What has neither group nor words nor hosts is a question that only people and programs answer.
     """
+
+    __repr__ = short_repr
 
     id: str
     """Its id, which no fact of the vocabulary had in the first edition."""
