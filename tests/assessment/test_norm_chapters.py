@@ -161,6 +161,14 @@ def test_accepted_doubts_are_shown_with_their_reason(outcome: Outcome) -> None:
     assert any("vilket policyns författare godtar: of no one else" in line for line in swedish)
 
 
+def test_what_several_accept_for_one_reason_is_said_once() -> None:
+    """Guidelines that are undecided for the same want share the sentence that they share."""
+    accept = (Accepted(code="reaches-private-speech", why="the law binds at all hours"),)
+    several = tuple(finding(Outcome.UNDECIDED, id=one, accept=accept) for one in "abc")
+    lines = chapter_of(reasons(assessment(findings=several), "en"), "Guidelines")
+    assert len([line for line in lines if "binds at all hours" in line]) == 1
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_each_doubt_has_a_sentence(language: str) -> None:
     """Each check that asks whether a guideline may be made has a sentence for what is accepted of it."""

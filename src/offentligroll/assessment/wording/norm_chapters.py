@@ -133,12 +133,12 @@ def _undecided(findings: Sequence[Finding], assessment: Explained, manner: Manne
         )
         missing = _missing(group.facts, group.findings[0].guideline.in_capacity, assessment, manner)
         named = group.findings[:_MOST_NAMED]
-        accepted = (line for finding in named for line in _accepted(finding.guideline, manner))
+        accepted = dict.fromkeys(line for one in named for line in _accepted(one.guideline, manner))
         yield item(" ".join([words, *missing]), *accepted)
     judged = [finding for group in groups if group.needs_judgement for finding in group.findings]
     if judged:
         says, count = _names(judged, manner), len(judged)
-        accepted = (line for finding in judged for line in _accepted(finding.guideline, manner))
+        accepted = dict.fromkeys(line for one in judged for line in _accepted(one.guideline, manner))
         yield item(manner.say("answers.finding.needs-judgement", says=says, count=count), *accepted)
     if hidden := sum(len(group.findings) for group in asked[_MOST_UNDECIDED:]):
         yield item(manner.say("answers.finding-count.undecided", count=hidden))
