@@ -53,6 +53,8 @@ SHAKY = 0.95
 MOST_WRONG = {"sv": 0.025, "en": 0.025}
 """So many of the answers *no* may be wrong here, where the patterns were written with the posts in sight;
 elsewhere up to twice as many are, and that should stay below 4 %."""
+OF_ONE_KIND = 1.2
+"""So many times as many may be wrong of the project's own posts, and of the others, each for themselves."""
 WORTH_QUOTING = 0.2
 """Where nothing is a firm *no*, words of less chance are not quoted."""
 MOST_UNKNOWN = 0.65
@@ -170,10 +172,15 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
     enough = _best(YES_CHANCES, chances, so, known & ~hits & ~barred, price)
     says_yes = np.where(hits, firm | (chances >= doubt), (chances >= enough) & ~barred) & known
     open_ones = known & ~says_yes & ~hits
+    kinds = (np.ones_like(known), own, ~own)
+    bounds = (most_wrong, OF_ONE_KIND * most_wrong, OF_ONE_KIND * most_wrong)
     least, is_firm = 0.0, False
     for limit in np.arange(0.5, 0.005, -0.005):
         no = open_ones & (chances < limit)
-        if no.sum() and (so & no).sum() <= most_wrong * no.sum():
+        if no.any() and all(
+            (so & no & some).sum() <= most * (no & some).sum()
+            for some, most in zip(kinds, bounds, strict=True)
+        ):
             least, is_firm = float(limit), (known & ~says_yes & ~no).sum() <= MOST_UNKNOWN * known.sum()
             break
     no = open_ones & (chances < least) if is_firm else np.zeros_like(known)
@@ -187,7 +194,7 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
             "unknown": int((known & ~says_yes & ~no & among).sum()),
             "posts": int((known & among).sum()),
         }
-        for among in (np.ones_like(known), ~own)
+        for among in (kinds[0], kinds[2])
     ]
     found = Threshold(
         yes=round(_score(enough), 2),

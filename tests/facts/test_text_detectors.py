@@ -580,7 +580,7 @@ class TestLinks:
             ("https://notgop.com", LinkKind.OTHER),
             ("https://lindbymoderaterna.se", LinkKind.CAMPAIGN),
             ("https://lindbylistan.se/bidra", LinkKind.CONTRIBUTION),
-            ("https://labour.gov.uk", LinkKind.OTHER),
+            ("https://labour.gov.uk", LinkKind.PUBLIC),
             ("https://[::1", LinkKind.OTHER),
             ("", LinkKind.OTHER),
             ("https://" + "a." * 200_000 + "gop.com", LinkKind.OTHER),
@@ -658,6 +658,31 @@ class TestGivingLinks:
         asked = context("Rösta på Moderaterna! Stöd oss: okand.example/donera", language="sv")
         answer = ask("links-to-contribution-page", asked)
         assert (answer.truth, quotes(answer)) == (Truth.YES, ["okand.example/donera"])
+
+    @pytest.mark.parametrize(
+        ("fact", "truth", "text"),
+        [
+            ("links-to-campaign", Truth.YES, "Please donate to my campaign tonight: dalby.example/air"),
+            (
+                "links-to-contribution-page",
+                Truth.UNKNOWN,
+                "Please donate to my campaign tonight: dalby.example/air",
+            ),
+            (
+                "links-to-campaign",
+                Truth.YES,
+                "Join us at our campaign fundraiser, $50 a plate: dalby.example/pie",
+            ),
+            ("links-to-campaign", Truth.UNKNOWN, "Vote Labour on Thursday! dalby.example/why"),
+            ("links-to-campaign", Truth.NO, "The pool is open today: dalby.example/pool"),
+            ("links-to-campaign", Truth.NO, "Please donate to my campaign tonight. Polls: dalby.gov/polls"),
+        ],
+    )
+    def test_a_host_that_nobody_knows_is_the_campaigns_where_money_is_raised(
+        self, fact: str, truth: Truth, text: str
+    ) -> None:
+        """What the words are about tells where a link leads; a public body's page is no campaign's."""
+        assert ask(fact, context(text, language="en")).truth is truth
 
     def test_a_campaigns_link_where_money_is_asked_for_is_where_it_is_given(self) -> None:
         """Whatever the page is called; beside other words it is only the campaign's."""

@@ -67,3 +67,24 @@ def test_a_sentence_in_another_language_bars_every_no(language: str) -> None:
         if reading.of(fact).truth is Truth.NO
     ]
     assert not denied
+
+
+SCATTERED = {
+    "cy": "Diolch o galon to everybody who came to the library today.",
+    "pl": "We will read zapiski to the children, and there will be pierogi on the table.",
+    "hu": "The town hall will be closed for the ünnepség, and gyógyszertár is open next door.",
+}
+
+
+@pytest.mark.parametrize("text", SCATTERED.values(), ids=SCATTERED.keys())
+def test_words_of_another_language_bar_every_no_wherever_they_stand(text: str) -> None:
+    """They need not stand side by side."""
+    reading = read(Words.of(text), COUNCILLOR)
+    assert reading.spoken.main == "en"
+    assert [fact for fact in FACTS if reading.of(fact).truth is Truth.NO] == []
+
+
+def test_rare_words_of_the_language_bar_nothing() -> None:
+    """Two words that no list knows are not foreign by that alone."""
+    reading = read(Words.of("The bison is not your friend, and neither is the tuba."), COUNCILLOR)
+    assert not reading.spoken.is_mixed

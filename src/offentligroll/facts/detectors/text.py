@@ -9,6 +9,7 @@ in, a part in another language.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
@@ -142,14 +143,17 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
         if _asks_for_money(context) or _is_about_party(context):
             evidence = giving
         else:
-            return Answer(
-                truth=Truth.UNKNOWN,
-                evidence=giving[:MOST_QUOTES],
-                note=Note.of("link-host-unknown"),
-            )
+            return _host_unknown(giving)
     if not evidence and any(kind is LinkKind.CAMPAIGN for kind, _ in found) and _asks_for_money(context):
         # A campaign that asks for money links to where it takes it, whatever the page is called.
         evidence = tuple(one for kind, one in found if kind is LinkKind.CAMPAIGN)
+    if not evidence and (elsewhere := tuple(one for kind, one in found if kind is LinkKind.OTHER)):
+        asks = _asks_for_money(context)
+        if LinkKind.CAMPAIGN in wanted and (asks or _invites_to_fundraiser(context)):
+            # Who raises money for politics links to her campaign, also where nobody knows the host.
+            evidence = elsewhere
+        elif asks or (LinkKind.CAMPAIGN in wanted and _is_about_party(context)):
+            return _host_unknown(elsewhere)
     if evidence:
         return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=evidence[:MOST_QUOTES])
     # An archive that gives the addresses behind its short links gives one for each.
@@ -160,8 +164,16 @@ def _find_link(context: Context, wanted: frozenset[LinkKind]) -> Answer:
     return NOT_FOUND
 
 
+def _host_unknown(links: Sequence[Evidence]) -> Answer:
+    return Answer(truth=Truth.UNKNOWN, evidence=tuple(links[:MOST_QUOTES]), note=Note.of("link-host-unknown"))
+
+
 def _asks_for_money(context: Context) -> bool:
     return find_words(context, "solicits-contribution").truth is Truth.YES
+
+
+def _invites_to_fundraiser(context: Context) -> bool:
+    return find_words(context, "invites-to-fundraiser").truth is Truth.YES
 
 
 def _is_about_party(context: Context) -> bool:

@@ -71,6 +71,8 @@ _AHEAD_A_LETTER_WHERE_UNKNOWN = 0.8
 """And by so much for each of their letters."""
 _LONG_ENOUGH_ALONE = 7
 """So many letters a word has to have that is a sentence by itself."""
+_AHEAD_A_LETTER_WHERE_SCATTERED = 5
+"""By so much for each letter another language has to be ahead in words that do not stand together."""
 
 
 def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: TrigramTable) -> bool:
@@ -83,9 +85,20 @@ def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: Tr
         table: how the languages spell.
 
     Returns:
-        Whether there are two such words side by side, or one that is a sentence by itself.
+        Whether there are two such words side by side, one that is a sentence by itself, or several anywhere
+        that another language spells far better.
     """
-    return any(_is_unknown_run(words, start, end, main, table) for start, end in _runs(words, unknown))
+    if any(_is_unknown_run(words, start, end, main, table) for start, end in _runs(words, unknown)):
+        return True
+    folded, written, gaps = words.folded, words.written, words.gaps
+    scattered = [
+        folded[at]
+        for at in unknown[:_MOST_WORDS]
+        if len(folded[at]) >= _SHORTEST_WORD and (gaps[at] is SENTENCE or not written[at][:1].isupper())
+    ]
+    return len(scattered) >= _FEWEST_WORDS and _is_ahead(
+        scattered, main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_SCATTERED
+    )
 
 
 def _runs(words: Words, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -110,18 +123,20 @@ def _is_unknown_run(words: Words, start: int, end: int, main: str, table: Trigra
         is_sentence = gaps[start] is SENTENCE and (end == len(gaps) or gaps[end] is SENTENCE)
         if not is_sentence or len(run[0]) < _LONG_ENOUGH_ALONE:
             return False
-    weighed = table.weigh(run)
-    least = table.figure(weighed, main) + _AHEAD_WHERE_UNKNOWN
-    least += int(_AHEAD_A_LETTER_WHERE_UNKNOWN * sum(map(len, run)))
-    return any(not are_near(other, main) for other in table.above(weighed, least))
+    return _is_ahead(run, main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_UNKNOWN)
 
 
 def _is_foreign(clause: Sequence[str], main: str, table: TrigramTable) -> bool:
     size = sum(map(len, clause))
     if len(clause) < _FEWEST_WORDS or size < _FEWEST_LETTERS:
         return False
-    weighed = table.weigh(clause)
-    least = table.figure(weighed, main) + _AHEAD + int(_AHEAD_A_LETTER * size)
+    return _is_ahead(clause, main, table, _AHEAD, _AHEAD_A_LETTER)
+
+
+def _is_ahead(some: Sequence[str], main: str, table: TrigramTable, ahead: int, a_letter: float) -> bool:
+    """Whether another language spells some words so much better."""
+    weighed = table.weigh(some)
+    least = table.figure(weighed, main) + ahead + int(a_letter * sum(map(len, some)))
     return any(not are_near(other, main) for other in table.above(weighed, least))
 
 

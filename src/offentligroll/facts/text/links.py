@@ -20,6 +20,8 @@ class LinkKind(enum.StrEnum):
     GIVING = "giving"
     """A host that is not known, with a path where money is given."""
     SHORTENED = "shortened"
+    PUBLIC = "public"
+    """A public body or a school."""
     OTHER = "other"
 
 
@@ -84,7 +86,9 @@ def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
     gives = not hosts.giving.isdisjoint(words)
     if hosts.campaign.intersection(parents) or known.intersection(parents) or _is_campaigns(host, hosts):
         return LinkKind.CONTRIBUTION if gives else LinkKind.CAMPAIGN
-    return LinkKind.GIVING if gives and not host.endswith(hosts.public) else LinkKind.OTHER
+    if host.endswith(hosts.public):
+        return LinkKind.PUBLIC
+    return LinkKind.GIVING if gives else LinkKind.OTHER
 
 
 def hosts_of(link: str) -> tuple[str, ...]:
