@@ -27,8 +27,8 @@ def answers(assess: Assessor, posts: Path, partitions: int = 2) -> list[tuple[st
     # Arrow would read a day as text, and an instant as a time without its zone.
     texts = pa.schema([("at", pa.string()), ("received", pa.string())])
     table = pa.json.read_json(posts, parse_options=pa.json.ParseOptions(explicit_schema=texts))
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
     try:
+        ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
         blocks = ray.data.from_arrow(table).repartition(partitions)
         # What Ray is given must be a function, and not an object that can be called.
         found = blocks.map_batches(assess.__call__, batch_format="pyarrow").take_all()
