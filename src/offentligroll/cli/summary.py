@@ -15,7 +15,7 @@ from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.policy.policy import Policy
-from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.rules.outcome import Outcome, Status
 
 _LONGEST_SENTENCE = 200
 _AGAINST = (Outcome.BREACHED, Outcome.DEPARTED_FROM)
@@ -60,17 +60,15 @@ class Summary:
         counts = self._by_policy.setdefault(policy.sha256, Counts(policy=policy))
         counts.capacities[assessment.capacity] += 1
         counts.statuses[assessment.status] += 1
-        for finding in assessment.findings:
-            if finding.outcome.is_against:
-                counts.findings[finding.outcome, finding.id] += 1
+        for guideline, outcome, _ in assessment.brief.findings:
+            if outcome.is_against:
+                counts.findings[outcome, guideline] += 1
                 self.against += 1
-        for group in undecided_groups(assessment.findings):
+        for group in undecided_groups(assessment.findings_of(Outcome.UNDECIDED)):
             facts = (group.cause,) if group.cause else tuple(used.id for used in group.facts)
             _, norms = counts.undecided.setdefault(facts, (group, collections.Counter()))
             norms.update(finding.id for finding in group.findings)
-        for duty in assessment.obligations:
-            if duty.outcome is ObligationOutcome.DUE:
-                counts.duties[duty.id] += 1
+        counts.duties.update(duty.id for duty in assessment.brief.due)
 
     def tell(self, terminal: Terminal, language: str) -> None:
         """Print the counts.
@@ -99,6 +97,20 @@ class Summary:
             for label, words in _lines(counts, language):
                 terminal.say(f"- {label}: {words}")
         terminal.say()
+
+
+@attrs.define(kw_only=True)
+class Breaches(Summary):
+    """A count of what goes against a guideline, and of nothing else."""
+
+    def add(self, assessment: Assessment, policy: Policy) -> None:  # noqa: ARG002
+        """Count one assessment.
+
+        Args:
+            assessment: the assessment.
+            policy: whose it is.
+        """
+        self.against += sum(outcome.is_against for _, outcome, _ in assessment.brief.findings)
 
 
 def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:

@@ -50,10 +50,53 @@ def assess_many(
         >>> [str(one.status) for one in assess_many(post, policies)]
         ['open', 'open']
     """
+    asking = tuple(policies)
+    asked = asked_of(len(asking), statement, for_=for_, as_of=as_of, among=among)
+    return tuple(answered(policy, asked) for policy in asking)
+
+
+def asked_of(
+    count: int,
+    statement: Statement,
+    *,
+    for_: Organisation | str | None = None,
+    as_of: dt.date | None = None,
+    among: Iterable[Statement] = (),
+) -> Asked:
+    """Ask several policies about a statement, for those who look at each answer before the next.
+
+    Args:
+        count: how many policies will answer.
+        statement: the act of communication.
+        for_: as for :func:`assess_many`.
+        as_of: as for :func:`assess_many`.
+        among: as for :func:`assess_many`.
+
+    Returns:
+        What :func:`answered` takes.
+
+    Raises:
+        TypeError: it is no statement.
+    """
     check_type("statement", statement, Statement)
-    around = Among.of(among)
+    around, by_many = Among.of(among), count >= _MANY
     target = around.find(statement.target)
-    sound = [policy.sound() for policy in policies]
-    by_many = len(sound) >= _MANY
-    asked = Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target, by_many=by_many)
-    return tuple(assess_laid(one, lay_out_asked(one, asked)) for one in sound)
+    return Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target, by_many=by_many)
+
+
+def answered(policy: Policy, asked: Asked) -> Assessment:
+    """Give the answer of one of the policies that are asked.
+
+    Args:
+        policy: the policy.
+        asked: what it is asked about.
+
+    Returns:
+        Its assessment.
+
+    Raises:
+        FileError: the policy was built by a program, and no file could hold it.
+        ValueError: what is answered on the statement is no fact of the policy, or follows from others.
+    """
+    sound = policy.sound()
+    return assess_laid(sound, lay_out_asked(sound, asked))

@@ -171,11 +171,13 @@ def _answer(
     """Assess one statement under each policy, and write the answers."""
     from offentligroll.cli.writers import Answer
     from offentligroll.model.statement import day_in
+    from offentligroll.policy.several import answered, asked_of
 
     number, statement = numbered
+    asked = asked_of(len(inputs.policies), statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
     for policy in inputs.policies:
         try:
-            assessment = policy.assess(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+            assessment = answered(policy, asked)
             day = day_in(statement.at, policy.zone)
             writer.add(Answer(number=number, day=day, assessment=shown(assessment)))
             summary.add(assessment, policy)
@@ -216,7 +218,7 @@ def answering(request: AssessRequest) -> Answering:
 
     from offentligroll.cli.inputs import Inputs
     from offentligroll.cli.jobs import at_home
-    from offentligroll.cli.summary import Summary
+    from offentligroll.cli.summary import Breaches
 
     terminal = Terminal(stdin=io.BytesIO(), stdout=io.StringIO(), stderr=io.StringIO())
     inputs = Inputs.opened(attrs.evolve(request.asked, archives=()), terminal)
@@ -224,7 +226,7 @@ def answering(request: AssessRequest) -> Answering:
 
     def answer(number: int, statement: Statement) -> tuple[str, list[Problem], int]:
         out = io.StringIO()
-        inputs.held, summary = [], Summary()
+        inputs.held, summary = [], Breaches()
         writer = _writer(
             request, attrs.evolve(terminal, stdout=out), summary, many_policies=len(inputs.policies) > 1
         )
