@@ -9,9 +9,13 @@ from typing import Any
 from offentligroll.facts.text.linear import ALWAYS, MOST_STEPS, SIGNS
 
 STEP = 8
-"""Weights are kept in steps of so many hundredths, and those below half a step are left out.
+"""Weights are kept in steps of so many hundredths."""
+FAINTEST = 2
+"""Weights of fewer steps are left out."""
+LOUDEST_AT_LEAST = 3
+"""So are features of which no weight has so many.
 
-That changed one answer in two hundred, and no measure of quality by more than chance.
+That changed no measure of quality by more than chance, and makes the file a quarter smaller.
 """
 
 
@@ -30,15 +34,19 @@ def weights_tables(
         each of them.
 
     Example:
-        >>> weights_tables(["joy"], {"#bias": {"joy": -70.2}, "hurra": {"joy": 17.0}, "hum": {"joy": -3.0}})
-        {'always': [-70], 'step': 8, 'features': ['hurra'], 'weights': {'joy': 'Q'}}
+        >>> weights_tables(["joy"], {"#bias": {"joy": -70.2}, "hurra": {"joy": 25.0}, "hum": {"joy": -9.0}})
+        {'always': [-70], 'step': 8, 'features': ['hurra'], 'weights': {'joy': 'R'}}
     """
     steps = {
         feature: [_steps(each.get(fact, 0.0), step) for fact in facts]
         for feature, each in sorted(weights.items())
         if feature != ALWAYS
     }
-    kept = {feature: each for feature, each in steps.items() if any(each)}
+    kept = {
+        feature: [weight if abs(weight) >= FAINTEST else 0 for weight in each]
+        for feature, each in steps.items()
+        if max(map(abs, each)) >= LOUDEST_AT_LEAST
+    }
     return {
         "always": [round(weights[ALWAYS].get(fact, 0.0)) for fact in facts],
         "step": step,

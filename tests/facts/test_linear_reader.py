@@ -19,8 +19,9 @@ FACTS = ("anger", "joy")
 WEIGHTS = {
     ALWAYS: {"anger": -201.4, "joy": -97.0},
     "hurra": {"joy": 120.0, "anger": -44.0},
-    "usch": {"anger": 83.0},
-    "hm": {"anger": 3.9, "joy": -3.9},
+    "usch": {"anger": 83.0, "joy": 11.9},
+    "hm": {"anger": 11.9, "joy": -11.9},
+    "tja": {"anger": 19.9},
 }
 
 
@@ -49,6 +50,7 @@ def scores_of(weights: Mapping[str, Mapping[str, float]], around: Iterable[str])
         (("hurra",), {"anger": -0.48, "joy": 1.2}),
         (("usch",), {"anger": 0.8, "joy": 0.0}),
         (("hm",), {"anger": 0.0, "joy": 0.0}),
+        (("tja",), {"anger": 0.0, "joy": 0.0}),
         ((ALWAYS, "hurra", "usch"), {"anger": -1.69, "joy": 0.23}),
     ],
 )
@@ -57,8 +59,8 @@ def test_weights_are_read_as_they_were_written(around: tuple[str, ...], scores: 
     assert scores_of(WEIGHTS, around) == pytest.approx(scores)
 
 
-def test_features_that_weigh_nothing_are_left_out() -> None:
-    """A feature is written where a fact has at least half a step of it."""
+def test_features_that_weigh_little_are_left_out() -> None:
+    """A feature is written where a fact has at least three steps of it; single steps beside them are not."""
     assert weights_tables(FACTS, WEIGHTS)["features"] == ["hurra", "usch"]
 
 
