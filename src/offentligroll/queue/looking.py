@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import attrs
 
+from offentligroll.model.reading.uncollected import uncollected
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.queue.gathering import Looked
 from offentligroll.queue.kept import Kept, with_answers
+from offentligroll.queue.looked import Looked
 from offentligroll.queue.parts import KeptAnswer
 from offentligroll.queue.waiting import Asking
 
@@ -41,10 +42,11 @@ class Looking:
         if self.kept is not None and answers == self.kept.answers:
             return False
         self.kept = Kept(answers)
-        for number, looked in enumerate(self.looked):
-            about = self.kept.about(looked.place)
-            if not looked.assessments or about != looked.answers:
-                self.looked[number] = self._look(number, about)
+        with uncollected():
+            for number, looked in enumerate(self.looked):
+                about = self.kept.about(looked.place)
+                if not looked.assessments or about != looked.answers:
+                    self.looked[number] = self._look(number, about)
         return True
 
     def _look(self, number: int, answers: tuple[KeptAnswer, ...]) -> Looked:

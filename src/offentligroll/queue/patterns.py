@@ -82,6 +82,19 @@ def parts_of(fact: str) -> frozenset[Part]:
     return frozenset({Part.CHANNEL}) if is_of_account else frozenset()
 
 
+@functools.cache
+def is_always_alone(fact: str) -> bool:
+    """Tell whether each statement has its own answer to a fact of the vocabulary.
+
+    Args:
+        fact: the id of the fact.
+
+    Returns:
+        Whether it has; else that hangs on what is known of the statement.
+    """
+    return not parts_of(fact)
+
+
 def scope_of(fact: str, place: Whereabouts, *, is_own: bool = False) -> Scope:
     """Give what an answer to a fact would be about, asked of one statement.
 

@@ -15,8 +15,9 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.assessing_many import OnError
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.queue.gathering import Looked, gathered
+from offentligroll.queue.gathering import Questions, gathered
 from offentligroll.queue.kept import place_of, with_answers
+from offentligroll.queue.looked import Looked
 from offentligroll.queue.looking import Looking
 from offentligroll.queue.parts import Deed, KeptAnswer, OpenQuestion, Scope
 from offentligroll.queue.store import AnswerStore
@@ -54,7 +55,7 @@ class ReviewSession:
     as_of: dt.date | None = None
     """The day of the law, where it is not each statement's own."""
     _looking: Looking = attrs.field(repr=False)
-    _questions: tuple[OpenQuestion, ...] | None = None
+    _questions: Questions | None = None
 
     @classmethod
     def of(  # noqa: PLR0913 - what a review may be told
@@ -145,15 +146,20 @@ class ReviewSession:
         """
         return self._looking.looked[number].answers
 
-    def questions(self) -> tuple[OpenQuestion, ...]:
+    def questions(self) -> Questions:
         """Give what people must answer, first what settles the most statements.
 
         Returns:
-            Each question once, with all statements that wait for it.
+            Each question once, with all statements that wait for it; made when it is looked at.
         """
         if self._questions is None:
-            self._questions = tuple(gathered(self.policies, self._looking.looked))
+            self._questions = gathered(self.policies, self._looking.looked)
         return self._questions
+
+    @property
+    def waiting(self) -> int:
+        """How many statements wait for an answer."""
+        return sum(any(one.waits) for one in self._looking.looked)
 
     def question(self, identity: str) -> OpenQuestion:
         """Give one question.
@@ -167,7 +173,7 @@ class ReviewSession:
         Raises:
             MessageError: it is open no more, such as where somebody else has answered it.
         """
-        found = next((one for one in self.questions() if one.id == identity), None)
+        found = self.questions().find(identity)
         if found is None:
             raise MessageError(Message("queue.open-no-more"))
         return found

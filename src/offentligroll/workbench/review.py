@@ -97,20 +97,14 @@ def queue(bench: Bench, text: str = "", channel: str = "", policy: str = "") -> 
         session = review.session
         session.refresh()
         questions = session.questions()
-        fitting = [one for one in questions if review.fits(one, channel, policy)]
-        if text:
-            records = (question_record(session, one, bench.language) for one in fitting)
-            told = [one for one in records if text.casefold() in one["words"].casefold()]
-        else:
-            # Words are made for what is shown, unless they are looked through.
-            told = [question_record(session, one, bench.language) for one in fitting[:MOST]]
+        fitting = review.fitting(text, channel, policy, bench.language)
         return {
             **review.head(bench.language),
             "open": len(questions),
-            "waiting": len({number for one in questions for number in one.statements}),
+            "waiting": session.waiting,
             "all": len(session.statements),
-            "fitting": len(told) if text else len(fitting),
-            "questions": told[:MOST],
+            "fitting": len(fitting),
+            "questions": [question_record(session, one, bench.language) for one in fitting[:MOST]],
         }
 
 

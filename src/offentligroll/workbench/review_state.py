@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import threading
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,13 @@ import attrs
 
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.statement import Statement
+from offentligroll.report.queue_words import scope_words
 from offentligroll.report.shift_words import shift_entry
 from offentligroll.workbench.review_archives import Opened, policies_of
 from offentligroll.workbench.service import Bench
 
 if TYPE_CHECKING:
-    from offentligroll.queue.parts import OpenQuestion
+    from offentligroll.queue.gathering import Questions, Waiting
     from offentligroll.queue.session import ReviewSession
 
 ANSWERS = "answered.sqlite"
@@ -39,22 +41,35 @@ class Review:
     problems: tuple[str, ...] = ()
     """What could not be read or assessed."""
 
-    def fits(self, question: OpenQuestion, channel: str, policy: str) -> bool:
-        """Tell whether a question is looked for.
+    def fitting(self, text: str, channel: str, policy: str, language: str) -> Questions:
+        """Choose the questions that are looked for.
 
         Args:
-            question: the question.
+            text: words that must stand in the question or in what it is about, or nothing for all.
             channel: the id of a channel, or nothing for all.
             policy: the id of a policy whose rules wait, or nothing for all.
+            language: the language in which it is read.
 
         Returns:
-            Whether it is.
+            The questions, in their order.
         """
-        is_there = not channel or any(
-            one.channel is not None and one.channel.id == channel
-            for one in (self.session.statements[number] for number in question.statements)
-        )
-        return is_there and (not policy or any(asking == policy for asking, _ in question.rules))
+        questions, typed = self.session.questions(), text.casefold()
+        if not (typed or channel or policy):
+            return questions
+        channels = [None if one.channel is None else one.channel.id for one in self.session.statements]
+
+        @functools.cache
+        def has(words: str) -> bool:
+            return typed in words.casefold()
+
+        def fits(one: Waiting) -> bool:
+            return (
+                (not policy or policy in one.policies)
+                and (not channel or any(channels[number] == channel for number in one.statements))
+                and (has(one.forms.in_language(language).ask) or has(scope_words(one.scope, language)))
+            )
+
+        return questions.chosen(fits)
 
     def head(self, language: str) -> dict[str, Any]:
         """Tell what is gone through.

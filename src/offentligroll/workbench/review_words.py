@@ -37,7 +37,6 @@ def question_record(session: ReviewSession, question: OpenQuestion, language: st
         "id": question.id,
         "asks": asks,
         "about": about,
-        "words": f"{asks} {about}",
         "is_group": question.scope.is_group,
         "count": len(question.statements),
         "statements": list(question.statements[:MOST]),

@@ -104,7 +104,7 @@ def _show(session: ReviewSession, request: QueueRequest, terminal: Terminal) -> 
     questions = session.questions()
     for number, question in enumerate(questions[: request.rows], start=1):
         terminal.say(f"{number}. {question_words(question, language)}")
-    if left := len(questions[request.rows :]):
+    if left := max(0, len(questions) - request.rows):
         terminal.say(say("queue.more", language, count=left))
     terminal.say(_left(session, language))
 
@@ -115,9 +115,8 @@ def _left(session: ReviewSession, language: str) -> str:
     questions = session.questions()
     if not questions:
         return say("queue.none-open", language)
-    waiting = len({number for one in questions for number in one.statements})
     count = len(session.statements)
-    return say("queue.left", language, count=len(questions), waiting=waiting, all=count)
+    return say("queue.left", language, count=len(questions), waiting=session.waiting, all=count)
 
 
 def _ask(session: ReviewSession, by: str, dialogue: Dialogue) -> None:

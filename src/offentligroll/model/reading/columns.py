@@ -6,7 +6,6 @@ import collections
 import datetime as dt
 import enum
 import functools
-import gc
 import importlib
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,6 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
+
+from offentligroll.model.reading.uncollected import uncollected
 
 _LIBRARY = "offentligroll."
 _FOLDERS = ("model", "facts", "rules", "policy")
@@ -133,10 +134,7 @@ def together(tables: Sequence[Mapping[str, Any]], places: Sequence[Any]) -> tupl
         LookupError: a table or row is not there.
         TypeError: the tables have another form.
     """
-    was_on = gc.isenabled()
-    # Hundreds of thousands of objects are made, of which none can be thrown away yet.
-    gc.disable()
-    try:
+    with uncollected():
         reading = _Reading()
         # All of them are there before the first is filled: conditions hold conditions.
         for table in tables:
@@ -144,9 +142,6 @@ def together(tables: Sequence[Mapping[str, Any]], places: Sequence[Any]) -> tupl
         for table, objects in zip(tables, reading.made, strict=True):
             reading.fill(table, objects)
         return tuple(map(reading.value, places))
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Reading:

@@ -1,0 +1,88 @@
+"""The questions of a review as a sequence: made when looked at, found and chosen without making all."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from queue_builders import POLICY, posts
+
+from offentligroll import Policy, Statement
+from offentligroll.queue import AnswerStore, ReviewSession
+from offentligroll.queue.gathering import Waiting
+from small_policy import TEXT
+
+KATRINEHOLM, LAW = Policy.shipped("katrineholm"), Policy.shipped("se-law")
+
+
+def session_over(statements: tuple[Statement, ...], folder: Path, *policies: Policy) -> ReviewSession:
+    """Begin a review under policies that also ask of each statement by itself."""
+    store = AnswerStore.opened(folder / "answers.sqlite")
+    return ReviewSession.of(statements, policies or [KATRINEHOLM], store)
+
+
+def test_they_are_a_sequence(tmp_path: Path) -> None:
+    """Each is the same however one comes to it, and no two have one id."""
+    questions = session_over(posts(12), tmp_path).questions()
+    assert tuple(questions[at] for at in range(len(questions))) == tuple(questions)
+    assert questions[2:5] == tuple(itertools.islice(questions, 2, 5))
+    assert len({one.id for one in questions}) == len(questions)
+    assert questions != tuple(questions)
+
+
+def test_what_most_wait_for_comes_first(tmp_path: Path) -> None:
+    """Groups and statements of their own stand in one order."""
+    sizes = [len(one.statements) for one in session_over(posts(40), tmp_path).questions()]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1] == 1
+
+
+def test_each_is_found_by_its_id(tmp_path: Path) -> None:
+    """Whether it was looked at before or not; what is not open is not found."""
+    session = session_over(posts(12), tmp_path)
+    first, last = session.questions()[0], tuple(session.questions())[-1]
+    assert session.questions().find(first.id) == first
+    assert session.questions().find(last.id) == last
+    assert session.questions().find("gone") is None
+
+
+def test_a_fact_that_two_policies_ask_is_one_question(tmp_path: Path) -> None:
+    """With the rules of both; each place among what they ask counts."""
+    session = session_over(posts(8), tmp_path, KATRINEHOLM, LAW)
+    asked = [(one.used.id, one.policy, one.scope) for one in session.questions()]
+    assert len(set(map(repr, asked))) == len(asked)
+    alone = [one for one in session.questions() if not one.scope.is_group]
+    assert any({policy for policy, _ in one.rules} == {"katrineholm", "se-law"} for one in alone)
+
+
+def test_two_statements_of_one_id_have_one_question(tmp_path: Path) -> None:
+    """An answer would count for both, as the archive does not tell them apart."""
+    one, *others = posts(4)
+    session = session_over((one, *others, one), tmp_path)
+    alone = [each for each in session.questions() if each.scope.statement == one.id]
+    assert {each.statements for each in alone} == {(0, 4)}
+
+
+@pytest.mark.parametrize("is_group", [True, False])
+def test_they_are_chosen_by_what_is_known_of_them(tmp_path: Path, is_group: bool) -> None:
+    """What is told of a question before it is made is what it has."""
+    questions = session_over(posts(12), tmp_path).questions()
+    chosen = questions.chosen(lambda one: one.scope.is_group is is_group)
+    assert tuple(chosen) == tuple(one for one in questions if one.scope.is_group is is_group) != ()
+    told = []
+
+    def look(one: Waiting) -> bool:
+        told.append((one.scope, tuple(one.statements), one.forms))
+        return True
+
+    questions.chosen(look)
+    assert told == [(one.scope, one.statements, one.used.forms) for one in questions]
+
+
+def test_a_changed_policy_asks_anew(tmp_path: Path) -> None:
+    """Other questions are not the same sequence."""
+    session = session_over(posts(4), tmp_path, POLICY)
+    other = session.under([Policy.from_text(TEXT.replace("account-is-listed", "is-satire"))])
+    assert other.questions() != session.questions()
+    assert session.under([POLICY]).questions() == session.questions()
