@@ -131,6 +131,48 @@ def test_right_input(words: list[str | Path], swedish: Path) -> None:
     assert english_in(*(swedish if word == DIRECTORY else word for word in words)) == set()
 
 
+COMMANDS = LIBRARY.parent / "cli" / "commands"
+LINDBY = Path(__file__).parents[2] / "examples" / "review"
+ASKED: list[str | Path] = [
+    "--policy",
+    LINDBY / "lindby.policy.toml",
+    "--directory",
+    LINDBY / "directory.toml",
+]
+ON_A_DAY = [*ASKED, "--on", "2024-06-07"]
+ARCHIVE = LINDBY / "archive.jsonl"
+NAMED = [json.loads(line)["id"] for line in ARCHIVE.read_text("utf-8").splitlines()]
+NAMED += [duty.id for duty in Policy.load(LINDBY / "lindby.policy.toml").obligations]
+IDS = words_of(" ".join(NAMED)) | {word for one in NAMED for word in one.split("-")}
+"""What the statements of the archive, and what is asked of them, are called."""
+
+OF_ARCHIVES: list[list[str | Path]] = [
+    ["answer", "may-remove", "content-breaks-house-rules", "--country", "SE", "--body", "municipality"],
+    ["answer", "what-must-be-done", "receives-request", *ASKED[:2], "--received", "2024-06-03", "--draft"],
+    ["answer", "is-record", "--statement", ARCHIVE, "--id", "late", *ASKED],
+    ["channels", *ON_A_DAY],
+    ["faq", *ASKED[:2]],
+    ["queue", ARCHIVE, *ASKED],
+    ["review", ARCHIVE, *ON_A_DAY],
+    ["directory", "check", LINDBY / "directory.toml", "--on", "2024-06-07"],
+    ["directory", "diff", DIRECTORY, LINDBY / "directory.toml"],
+]
+
+
+@pytest.mark.parametrize(
+    "words", OF_ARCHIVES, ids=lambda words: " ".join(Path(one).name for one in words[:3])
+)
+def test_archives_and_questions(words: list[str | Path]) -> None:
+    """Answers, reviews, queues and directories are Swedish, but for what statements are called."""
+    assert english_in(*words) - IDS == set()
+
+
+@pytest.mark.parametrize("command", sorted(path.stem for path in COMMANDS.glob("[a-z]*.py")))
+def test_help(command: str) -> None:
+    """What each command says of itself is Swedish, but for keys, formats and names of files."""
+    assert english_in(command, "--help") == set()
+
+
 MACHINES = [
     ["assess", EXPORT, *KATRINEHOLM, "--format", "json"],
     ["assess", EXPORT, *KATRINEHOLM, "--format", "json", "--full"],
@@ -286,6 +328,17 @@ ODDITIES: list[list[str]] = [
     ["new", "/proc/nowhere", "--yes"],
     ["schema", "x"],
     ["tst"],
+    ["answer", "x"],
+    ["answer", "may-say", "is-replay", "--country", "SE"],
+    ["answer", "may-say", "is-reply", "--country", "XX"],
+    ["directory", "x"],
+    ["directory", "from", "nowhere"],
+    ["faq", "--policy", "nowhere"],
+    ["queue", "nowhere"],
+    ["records", "nowhere"],
+    ["report", "nowhere"],
+    ["review", "nowhere"],
+    ["review", STATEMENTS, "--holds", "x"],
 ]
 
 

@@ -32,7 +32,8 @@ def change_table(changes: Iterable[Change], language: str) -> Table:
         table.add_column(say(f"registers.{name}", language), overflow="fold")
     for one in changes:
         kind = Text(say(f"registers.kind.{one.kind}", language), style=_STYLES[one.kind])
-        cells = (one.id, one.field or one.entry, one.before, one.after)
+        what = one.field or say(f"model.kind.{one.entry}", language)
+        cells = (one.id, what, one.before, one.after)
         table.add_row(kind, *(Text(one_line(cell)) for cell in cells))
     return table
 
