@@ -123,12 +123,13 @@ def _explanations(chosen: Settings) -> None:
             [
                 identity,
                 *(micro(seconds) for seconds in each.values()),
-                times(each["explain"], each["sentences"]),
+                times(each["open questions"] - each["assess"], each["assess"]),
+                times(each["explain"] - each["assess"], each["sentences"]),
             ]
         )
     print_table(
-        "Microseconds for a post, each assessed anew; sentences alone beside it",
-        ["", "status", "open questions", "explain", "sentences alone", "explain of sentences"],
+        "Microseconds for a post, each assessed anew; what it takes beyond that, of assessing and of sentences",
+        ["", "status", "open questions", "explain", "sentences alone", "questions alone", "explain alone"],
         rows,
     )
 

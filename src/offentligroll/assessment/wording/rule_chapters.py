@@ -62,10 +62,10 @@ def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
     """
     if not assessment.despite:
         return []
-    known = {
-        reason.id: reason
-        for reason in (*assessment.rules, *assessment.because, *assessment.despite, *assessment.held_open_by)
-    }
+    known = {one.id: one for one in (*assessment.because, *assessment.despite, *assessment.held_open_by)}
+    named = {rule for one in assessment.despite for rule in (*one.set_aside_by, *one.overruled_by)}
+    if not known.keys() >= named:
+        known = {one.id: one for one in assessment.rules} | known
     items = []
     for reason in assessment.despite:
         beaten = [

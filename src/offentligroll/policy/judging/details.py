@@ -139,7 +139,7 @@ class Working:
         return tuple(self._used.get(fact) or self._taken(fact) for fact in facts)
 
     def _taken(self, fact: str) -> UsedFact:
-        used = self._used[fact] = UsedFact(fact=self.sheet[fact], forms=self.policy.forms_of(fact))
+        used = self._used[fact] = recorded(UsedFact, fact=self.sheet[fact], forms=self.policy.forms_of(fact))
         return used
 
     @functools.cached_property
@@ -194,7 +194,8 @@ class Working:
         return self._found.get(one.guideline.id) or self._found.setdefault(one.guideline.id, self._made(one))
 
     def _made(self, one: JudgedFinding) -> Finding:
-        return Finding(
+        return recorded(
+            Finding,
             guideline=one.guideline,
             outcome=one.outcome,
             status=one.status,
