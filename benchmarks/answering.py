@@ -128,7 +128,7 @@ def _explanations(chosen: Settings) -> None:
             ]
         )
     print_table(
-        "Microseconds for a post, each assessed anew; what it takes beyond that, of assessing and of sentences",
+        "Microseconds for a post, each assessed anew; at the right what that leaves, of status and sentences",
         ["", "status", "open questions", "explain", "sentences alone", "questions alone", "explain alone"],
         rows,
     )
