@@ -150,6 +150,28 @@ says = { sv = "Det sparas.", en = "It is kept." }
     assert [row["due"] for row in rows] == ["keep 2011-02-04", "keep"]
 
 
+@pytest.mark.parametrize(
+    ("within", "words"),
+    [("", "as a precaution: Svara"), ('within = "P1D"', "as a precaution by 2011-02-04:")],
+)
+def test_a_precaution_is_said_to_be_one(tmp_path: Path, within: str, words: str) -> None:
+    """What is due only because nobody knows better is no duty like another."""
+    duty = f"""
+[[obligation]]
+id = "answer"
+action = {{ sv = "Svara", en = "Svara" }}
+when = "receives-request"
+when_undecided = "due"
+in_capacity = "any"
+{within}
+says = {{ sv = "Svara.", en = "Svara." }}
+"""
+    policy = written(tmp_path, "p.policy.toml", POLICY + duty)
+    post = lines_of({"at": "2011-02-03", "text": "Hej"})
+    ended = offentligroll("assess", "-", "--policy", policy, stdin=post, width=200)
+    assert words in " ".join(ended.out.split())
+
+
 def test_table_is_no_wider_than_the_terminal() -> None:
     """At 80 columns no row of the table is wider than 80 characters."""
     table = offentligroll("assess", EXPORT, *KATRINEHOLM).out.partition("In all")[0]

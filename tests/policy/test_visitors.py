@@ -66,6 +66,8 @@ def test_nothing_opens_or_contradicts_it(rules: tuple[object, ...]) -> None:
     assessed = policy(*rules).assess_facts([VISITOR_FACT, LISTED])  # type: ignore[arg-type]
     assert answer(assessed) == ("personal", "settled")
     assert (ids(assessed.because), assessed.hats) == ([VISITOR], (VISITOR,))
+    assert "Source: built in" in assessed.explain("en")
+    assert "Källa: inbyggd" in assessed.explain("sv", "everything")
     assert len(assessed.open_questions()) == 0
 
 

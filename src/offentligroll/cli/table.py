@@ -201,6 +201,8 @@ class PeoplesTable:
         for duty in assessment.obligations:
             if duty.outcome is ObligationOutcome.DUE:
                 key = "command.to-do" if duty.due is None else "command.to-do-by"
+                if duty.is_precaution:
+                    key = "command.to-do-precaution" if duty.due is None else "command.to-do-precaution-by"
                 action = self._sentence(duty.obligation.action)
                 lines.append(Text(say(key, self.language, duty=action, day=str(duty.due))))
         groups = undecided_groups(assessment.findings)

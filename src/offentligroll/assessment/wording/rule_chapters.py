@@ -12,6 +12,7 @@ from offentligroll.assessment.wording.phrasing import capacity_words, state_word
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import RuleState, Status
+from offentligroll.rules.visitor import VISITOR
 
 _MOST = 5
 _UNFINISHED = frozenset({Status.OPEN, Status.PROVISIONAL})
@@ -150,7 +151,7 @@ def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
             manner.say("answers.rule.state", state=_state(reason, manner)),
             *_strength(reason, manner),
             *fact_lines(reason.facts, manner),
-            manner.source(reason.cite),
+            _source(reason, manner),
         )
         for reason in assessment.rules
     )
@@ -171,8 +172,12 @@ def _rule(reason: Reason, manner: Manner, *more: str) -> list[str]:
         " ".join([*_strength(reason, manner), *_doubt(reason, manner)]),
         *fact_lines(reason.facts, manner),
         *more,
-        manner.source(reason.cite),
+        _source(reason, manner),
     )
+
+
+def _source(reason: Reason, manner: Manner) -> str:
+    return manner.say("answers.source.built-in") if reason.id == VISITOR else manner.source(reason.cite)
 
 
 def _strength(reason: Reason, manner: Manner) -> list[str]:
