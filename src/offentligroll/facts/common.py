@@ -160,16 +160,17 @@ class Common:
             same = _mask_of(frozenset(Vocabulary.shipped()) - joined_to(BY_THE_DAY))
             self._bits = Bits(*(bits & same for bits in other._bits))
 
-    def is_asked(self, plan: Plan) -> bool:
-        """Tell whether what is answered in common has been asked before, be it for another policy.
+    def bits_if_asked(self, plan: Plan, own: Read) -> Found | None:
+        """Answer a list of facts where what is answered in common was asked before, be it for another policy.
 
         Args:
-            plan: how a list of facts is answered.
+            plan: how they are answered.
+            own: as for :meth:`bits`.
 
         Returns:
-            Whether nothing of it would have to be found.
+            The answers; None where something of it would have to be found.
         """
-        return not plan.mask & ~self._bits.asked
+        return None if plan.mask & ~self._bits.asked else self.bits(plan, own)
 
     def bits(self, plan: Plan, own: Read) -> Found:
         """Answer a list of facts.

@@ -319,18 +319,19 @@ class FactSheet(Mapping[str, Fact]):
             self._facts[fact] = self[fact]
         yield from tuple(self._facts.values())
 
-    def is_asked(self, facts: Sequence[str]) -> bool:
-        """Tell whether facts have been found already as far as they are the same for all policies.
+    def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
+        """Give the answers to facts that have been found already, as far as all policies share them.
 
         Args:
             facts: ids of facts.
 
         Returns:
-            Whether they have.
+            As for :meth:`bits`; None where something would have to be found.
         """
         if self._anybody is None:
-            return False
-        return self._anybody.in_common.is_asked(self._asker.plan(facts, self._told, self._in_common))
+            return None
+        plan = self._asker.plan(facts, self._told, self._in_common)
+        return self._anybody.in_common.bits_if_asked(plan, self.read)
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
         """Give the answers to many facts as two integers, with two bits for each fact.

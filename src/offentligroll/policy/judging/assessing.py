@@ -112,11 +112,12 @@ def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
     Returns:
         The assessment.
     """
-    facts = rulebook.compiled.facts
-    if laid.sheet.is_asked(facts) and not rulebook.is_out_of_force(laid.day):
-        # Another policy has asked for it all, so that there is nothing to be spared.
-        judgement = judged(rulebook, Known(*laid.sheet.bits(facts)), laid.day)
-        return assessed(rulebook, laid, judgement.decision, judgement)
+    if not rulebook.is_out_of_force(laid.day):
+        # Where another policy has asked for it all, there is nothing to be spared.
+        known = laid.sheet.bits_if_asked(rulebook.compiled.facts)
+        if known is not None:
+            judgement = judged(rulebook, Known(*known), laid.day)
+            return assessed(rulebook, laid, judgement.decision, judgement)
     return assessed(rulebook, laid, _decision(rulebook, laid))
 
 
