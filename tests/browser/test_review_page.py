@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser.looks import FEW, Look
+from offentligroll.languages import say
 from small_policy import DIRECTORY, TEXT
 
 pytest.importorskip("starlette")
@@ -134,7 +135,7 @@ def test_nothing_is_lost_over_a_restart(open_page: Opened, folder: Path) -> None
         expect(page.get_by_text("(Åsa Ek,")).to_be_visible()
         page.locator(".review h1").click()
         page.keyboard.press("a")
-        expect(page.get_by_text("No answer of anybody else waits for you.")).to_be_visible()
+        expect(page.get_by_text(say("reviewing.none-second", "en"))).to_be_visible()
     (answer,) = AnswerStore.opened(folder / "answered.sqlite").kept()
     assert (answer.by, answer.seen_by) == ("Åsa Ek", "Bo Lind")
 
@@ -183,8 +184,8 @@ def test_a_changed_policy_shows_its_difference(open_page: Opened, address: str, 
     changed = TEXT.replace('decides = "official"', 'decides = "personal"')
     (folder / "small.policy.toml").write_text(changed, encoding="utf-8")
     page.get_by_role("link", name="Changed policy").click()
-    page.get_by_role("button", name="Read the policies anew").click()
-    expect(page.get_by_text("20 answers come out otherwise.")).to_be_visible()
+    page.get_by_role("button", name=say("reviewing.read-anew", "en")).click()
+    expect(page.get_by_text(say("reviewing.differences", "en", count=20))).to_be_visible()
     expect(page.locator(".review-part")).to_contain_text("official")
 
 
