@@ -219,7 +219,7 @@ class Activities:
             self._own.add(note, text, audience, self._account(item))
 
     def _account(self, item: dict[str, Any]) -> str | None:
-        """Give the address of the account whose activity it is."""
+        """Return the address of the account whose activity it is."""
         actor = item.get("actor")
         if isinstance(actor, str) and actor in self._channels:
             return actor

@@ -25,7 +25,7 @@ _PLATFORMS = (
 
 
 def channel_ids(address: str) -> tuple[str, ...]:
-    """Give the ids that a directory may use for an account, whatever program runs its server.
+    """Return the ids that a directory may use for an account, whatever program runs its server.
 
     Args:
         address: the actor's address.

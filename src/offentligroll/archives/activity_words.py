@@ -14,7 +14,7 @@ from offentligroll.model.statement import Media
 
 
 def said(thing: dict[str, Any]) -> HtmlText:
-    """Give the words of a post: title, content warning, text and the choices of a poll.
+    """Return the words of a post: title, content warning, text and the choices of a poll.
 
     Args:
         thing: the post.
@@ -47,7 +47,7 @@ def _content(thing: dict[str, Any]) -> str:
 
 
 def language(thing: dict[str, Any]) -> str | None:
-    """Give the language of a post.
+    """Return the language of a post.
 
     Args:
         thing: the post.
@@ -64,7 +64,7 @@ def language(thing: dict[str, Any]) -> str | None:
 
 
 def media(thing: dict[str, Any]) -> tuple[Media, ...]:
-    """Give the pictures, films and sounds of a post.
+    """Return the pictures, films and sounds of a post.
 
     Args:
         thing: the post.
@@ -89,7 +89,7 @@ def media(thing: dict[str, Any]) -> tuple[Media, ...]:
 
 
 def preview_links(thing: dict[str, Any]) -> Iterator[str]:
-    """Give the addresses of link previews, which Mastodon writes among the attachments since version 4.7.
+    """Yield the addresses of link previews, which Mastodon writes among the attachments since version 4.7.
 
     Args:
         thing: the post.
@@ -109,7 +109,7 @@ def _is_preview(told: dict[str, Any]) -> bool:
 
 
 def quoted(thing: dict[str, Any]) -> tuple[tuple[str, ...], str | None]:
-    """Give the address of a quoted post, and its words where the export holds them.
+    """Return the address of a quoted post, and its words where the export holds them.
 
     Args:
         thing: the post that quotes.
@@ -125,7 +125,7 @@ def quoted(thing: dict[str, Any]) -> tuple[tuple[str, ...], str | None]:
 
 
 def quotes_what_is_gone(thing: dict[str, Any]) -> bool:
-    """Tell whether a post quotes one that was deleted.
+    """Return whether a post quotes one that was deleted.
 
     Args:
         thing: the post that quotes.
@@ -137,7 +137,7 @@ def quotes_what_is_gone(thing: dict[str, Any]) -> bool:
 
 
 def web_address(thing: dict[str, Any]) -> str | None:
-    """Give where a post stands on the web.
+    """Return where a post stands on the web.
 
     Args:
         thing: the post.

@@ -18,7 +18,7 @@ _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public"
 
 
 def audience_of(*told_by: dict[str, Any]) -> str:
-    """Tell who was addressed.
+    """Return who was addressed.
 
     Args:
         told_by: the activity, the post, and posts that it quotes; the narrowest of them counts.
@@ -48,7 +48,7 @@ def _audience_of(one: dict[str, Any]) -> str | None:
 
 
 def quoted_in(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the quoted posts that the export holds.
+    """Yield the quoted posts that the export holds.
 
     Args:
         thing: the post that quotes.
@@ -61,7 +61,7 @@ def quoted_in(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def has_quote(thing: dict[str, Any]) -> bool:
-    """Tell whether a post quotes another.
+    """Return whether a post quotes another.
 
     Args:
         thing: the post.

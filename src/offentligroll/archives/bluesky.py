@@ -136,7 +136,7 @@ def _facets(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _embedded_links(embed: dict[str, Any]) -> Iterator[str]:
-    """Give the addresses of cards and of quoted posts."""
+    """Yield the addresses of cards and of quoted posts."""
     inner = mapping_of(embed.get("media"))
     quoted = mapping_of(embed.get("record"))
     found = (

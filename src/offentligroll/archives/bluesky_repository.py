@@ -14,7 +14,7 @@ from offentligroll.languages import Message
 
 
 def records_of(folder: Folder, file: str, intake: Intake) -> Iterator[tuple[str, Any]]:
-    """Give the records of a repository.
+    """Yield the records of a repository.
 
     Args:
         folder: where it is.
@@ -62,7 +62,7 @@ def _below(root: Any, blocks: dict[bytes, Any], name: str) -> Iterator[tuple[str
 
 
 def _parts(node: dict[str, Any], name: str) -> Iterator[tuple[str | None, Any]]:
-    """Give what a node leads to, in order: nodes below it without a key, and records with theirs."""
+    """Yield what a node leads to, in order: nodes below it without a key, and records with theirs."""
     yield None, node.get("l")
     before = b""
     for entry in map(mapping_of, list_of(node.get("e"))):

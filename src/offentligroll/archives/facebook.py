@@ -88,7 +88,7 @@ class _Files:
     profile: tuple[str, ...]
 
     def all(self) -> tuple[str, ...]:
-        """Give all of them."""
+        """Return all of them."""
         return tuple(dict.fromkeys(name for group in attrs.astuple(self) for name in group))
 
 

@@ -54,7 +54,7 @@ class Folder(Protocol):
         ...
 
     def names(self) -> Mapping[str, int]:
-        """Give the files, in the order in which they stand there, with their sizes."""
+        """Return the files, in the order in which they stand there, with their sizes."""
         ...
 
     def open(self, name: str) -> BinaryIO:
@@ -87,7 +87,7 @@ class DiskFolder:
         return str(self.path)
 
     def names(self) -> Mapping[str, int]:
-        """Give the files; links that lead out of the folder are none of its files."""
+        """Return the files; links that lead out of the folder are none of its files."""
         if not self._names:
             for number, (name, size) in enumerate(self._found(), start=1):
                 if number > self.limits.names:
@@ -108,7 +108,7 @@ class DiskFolder:
                     yield path.relative_to(self.path).as_posix(), path.stat().st_size
 
     def _beside(self) -> Iterator[tuple[str, int]]:
-        """Give the files of the folder itself."""
+        """Yield the files of the folder itself."""
         with os.scandir(self.path) as entries:
             found = sorted(entries, key=lambda one: one.name)
         top = self.path.resolve()
@@ -142,7 +142,7 @@ class Joined:
         return self.top.name
 
     def names(self) -> Mapping[str, int]:
-        """Give the files; those in an archive come with its name before theirs."""
+        """Return the files; those in an archive come with its name before theirs."""
         if not self._names:
             for name, size in self.top.names().items():
                 inner = self.within.get(name)
@@ -175,7 +175,7 @@ class Part:
         return f"{self.folder.name}/{self.root}".rstrip("/")
 
     def names(self) -> Mapping[str, int]:
-        """Give the files below it; see :class:`Folder`."""
+        """Return the files below it; see :class:`Folder`."""
         if not self._names:
             self._names.update(
                 (name.removeprefix(self.root), size)
@@ -213,7 +213,7 @@ def is_hidden(name: str) -> bool:
 
 
 def peek(folder: Folder, name: str) -> bytes:
-    """Give the beginning of a file, without a byte order mark; empty where it can't be read."""
+    """Return the beginning of a file, without a byte order mark; empty where it can't be read."""
     try:
         return beginning_of(folder, name)
     except FileError:
@@ -221,7 +221,7 @@ def peek(folder: Folder, name: str) -> bytes:
 
 
 def beginning_of(folder: Folder, name: str) -> bytes:
-    """Give the beginning of a file, without a byte order mark.
+    """Return the beginning of a file, without a byte order mark.
 
     Args:
         folder: where it lies.

@@ -127,12 +127,12 @@ def _after_other(html: str, start: int, words: _Words) -> int:
 
 @functools.lru_cache(maxsize=256)
 def _classes(tag: str) -> tuple[str, ...]:
-    """Give the classes of a tag; few tags differ."""
+    """Return the classes of a tag; few tags differ."""
     return tuple(_attributes(tag).get("class", "").split()) if "class" in tag.lower() else ()
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    """Give the attributes of a tag; of two of one name the first counts, as in browsers."""
+    """Return the attributes of a tag; of two of one name the first counts, as in browsers."""
     found: dict[str, str] = {}
     for one in _ATTRIBUTE.finditer(tag):
         value = one["double"] or one["single"] or one["bare"] or ""
@@ -160,7 +160,7 @@ class _Words:
         self.begins_with_mention = False
 
     def finished(self) -> HtmlText:
-        """Give what was gathered."""
+        """Return what was gathered."""
         self._end_hashtag()
         return HtmlText(
             text="".join(self._pieces),

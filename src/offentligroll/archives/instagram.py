@@ -173,7 +173,7 @@ class _Entries:
 
 
 def _reason(file: str, *, is_private: bool) -> str | None:
-    """Give the reason why what a file holds is not public; None where nothing says so."""
+    """Return the reason why what a file holds is not public; None where nothing says so."""
     if _LIKES.fullmatch(file):
         return "like"
     if file.endswith("archived_posts.json"):

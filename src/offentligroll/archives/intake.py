@@ -148,7 +148,7 @@ class Intake:
         self._remarks[code] += 1
 
     def remarked(self, code: str) -> int:
-        """Give how often something was remarked since somebody last asked.
+        """Return how often something was remarked since somebody last asked.
 
         Args:
             code: as given to :meth:`remark`.
@@ -159,7 +159,7 @@ class Intake:
         return self._remarks.pop(code, 0)
 
     def named_channel(self) -> Channel | None:
-        """Give the channel that was named for an archive that does not tell its account.
+        """Return the channel that was named for an archive that does not tell its account.
 
         Returns:
             The directory's channel, or one of which only the id is known; None where none was named.
@@ -253,7 +253,7 @@ def _folded(handle: str) -> str:
 
 
 def since(value: Any) -> PartialDate | None:  # noqa: ANN401
-    """Give the day on which an account was opened.
+    """Return the day on which an account was opened.
 
     Args:
         value: the time as the archive writes it.

@@ -60,7 +60,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
 
 
 def _begins_as_mail(beginning: bytes) -> bool:
-    """Tell whether a text begins with the head of a mail: nothing but fields, and two that mail has."""
+    """Return whether a text begins with the head of a mail: nothing but fields, and two that mail has."""
     lines = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0].splitlines()
     fields = [line for line in lines if not line.startswith((_MBOX, b" ", b"\t"))]
     known = {found[0].lower() for line in fields if (found := _HEADER.match(line))}
@@ -100,7 +100,7 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
 
 
 def _mails(folder: Folder, file: str) -> Iterator[bytes]:
-    """Give the mails of a file: one, or those of an mbox."""
+    """Yield the mails of a file: one, or those of an mbox."""
     if not peek(folder, file).startswith(_MBOX):
         yield read_whole(folder, file, _LARGEST)
         return

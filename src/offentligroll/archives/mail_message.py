@@ -108,7 +108,7 @@ def _with_words(letter: Letter, message: email.message.Message) -> Letter:
 
 
 def _decoded(message: email.message.Message, name: str) -> str:
-    """Give a header's words on one line; empty where it is missing."""
+    """Return a header's words on one line; empty where it is missing."""
     value = message.get(name)
     if value is None:
         return ""
@@ -147,7 +147,7 @@ def _time(written: str) -> tuple[dt.datetime | dt.date | None, Message | None]:
 
 
 def _body(message: email.message.Message) -> tuple[str, tuple[Media, ...]]:
-    """Give the words, those in plain text before those in HTML, and what is attached."""
+    """Return the words, those in plain text before those in HTML, and what is attached."""
     plain: list[str] = []
     html: list[str] = []
     media: list[Media] = []

@@ -143,7 +143,7 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
 
 
 def is_table(folder: Folder, file: str) -> bool:
-    """Tell whether a mapping could read a file.
+    """Return whether a mapping could read a file.
 
     Args:
         folder: where it is.

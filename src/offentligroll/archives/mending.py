@@ -27,5 +27,5 @@ def mended(text: str) -> str:
 
 
 def mended_text_of(value: Any) -> str | None:  # noqa: ANN401 - any JSON is meant
-    """Give a text as :func:`~offentligroll.archives.values.text_of` does, mended."""
+    """Return a text as :func:`~offentligroll.archives.values.text_of` does, mended."""
     return mended(value) if isinstance(value, str) and value else None

@@ -23,7 +23,7 @@ _KINDS = {"photos": "image/jpeg", "videos": "video/mp4", "audio_files": "audio/m
 
 
 def export_root(name: str, *inner: str) -> str:
-    """Give the way to an export's folder.
+    """Return the way to an export's folder.
 
     Args:
         name: the way to a file of posts in it.
@@ -81,7 +81,7 @@ def time_of_item(value: Any, where: str, intake: Intake) -> dt.datetime | None: 
 
 
 def own_channel(intake: Intake, identity: str | None, platform: str, where: str) -> Channel | None:
-    """Give the account's channel: the one that was named, or what the export tells.
+    """Return the account's channel: the one that was named, or what the export tells.
 
     Args:
         intake: what is wanted.

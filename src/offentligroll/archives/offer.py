@@ -86,7 +86,7 @@ class Offer:
     _beginnings: dict[str, bytes] = attrs.field(factory=dict, init=False)
 
     def files(self, *ends: str) -> tuple[str, ...]:
-        """Give the files that may begin an export.
+        """Return the files that may begin an export.
 
         Args:
             ends: how their names end, in small letters; any name where none is given.
@@ -126,7 +126,7 @@ class Offer:
         return Claim(format=format, sides=sides, files=(name,), statements=statements)
 
     def beginning(self, name: str) -> bytes:
-        """Give the first bytes of a file, without a byte order mark; none where it can't be read."""
+        """Return the first bytes of a file, without a byte order mark; none where it can't be read."""
         if name not in self._beginnings:
             try:
                 self._beginnings[name] = beginning_of(self.folder, name)
@@ -136,7 +136,7 @@ class Offer:
         return self._beginnings[name]
 
     def begins_as_statement(self, name: str) -> bool:
-        """Tell whether the first line of a file is a statement in the library's own form."""
+        """Return whether the first line of a file is a statement in the library's own form."""
         line = self.beginning(name).lstrip().partition(b"\n")[0]
         return line.startswith(b"{") and b'"act"' in line
 
@@ -157,12 +157,12 @@ class ArchiveFormat(Protocol):
 
 
 def format_names() -> tuple[str, ...]:
-    """Give the names of all formats that are at hand, those of other packages last."""
+    """Return the names of all formats that are at hand, those of other packages last."""
     return (*_MODULES, *(name for name in _entry_points() if name not in set(_MODULES)))
 
 
 def known_format(name: str) -> str:
-    """Give a format of the library's own as :class:`Format`, and that of another package as its name."""
+    """Return a format of the library's own as :class:`Format`, and that of another package as its name."""
     return Format(name) if name in set(_MODULES) else name
 
 
@@ -188,7 +188,7 @@ def format_named(name: str) -> str:
 
 
 def formats(wanted: str | None) -> Iterator[tuple[str, ArchiveFormat]]:
-    """Give the formats, each loaded only when its turn comes.
+    """Yield the formats, each loaded only when its turn comes.
 
     Args:
         wanted: the only one that is wanted; None for all.

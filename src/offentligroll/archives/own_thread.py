@@ -51,7 +51,7 @@ class OwnPosts:
             self._words.popitem(last=False)
 
     def holds(self, identity: str | None, account: str | None = None) -> bool:
-        """Tell whether a post is one of the account's own.
+        """Return whether a post is one of the account's own.
 
         Args:
             identity: its id.
@@ -65,7 +65,7 @@ class OwnPosts:
         return _is_below(identity, account) or hash(identity) in self._ids
 
     def words_of(self, identity: str | None) -> OwnWords | None:
-        """Give the words of an own post.
+        """Return the words of an own post.
 
         Args:
             identity: its id.

@@ -40,7 +40,7 @@ class Selection:
     """Ids of people or organisations; none for all."""
 
     def reason_against(self, statement: Statement) -> str | None:
-        """Tell why a statement is not wanted.
+        """Return why a statement is not wanted.
 
         Args:
             statement: the statement.
@@ -57,7 +57,7 @@ class Selection:
         return "other-period" if self.side_of(statement.day_in(self.zone)) else None
 
     def takes_channel(self, channel: str | None) -> bool:
-        """Tell whether what stands on a channel is asked about.
+        """Return whether what stands on a channel is asked about.
 
         Args:
             channel: the channel's id; None where none was recorded.
@@ -70,7 +70,7 @@ class Selection:
         return channel is not None and bool({channel, channel.partition(":")[0]}.intersection(self.channels))
 
     def takes_any_of(self, people: Iterable[str]) -> bool:
-        """Tell whether what people have to do with is asked about.
+        """Return whether what people have to do with is asked about.
 
         Args:
             people: their ids.
@@ -86,7 +86,7 @@ class Selection:
         return self.start is not None or self.end is not None
 
     def side_of(self, day: dt.date | None) -> int:
-        """Tell on which side of the period a day is.
+        """Return on which side of the period a day is.
 
         Args:
             day: the day; None where nobody knows it.
@@ -174,7 +174,7 @@ class Repeats:
     _seen: _Table = attrs.field(factory=_Table, init=False, repr=False)
 
     def is_new(self, statement: Statement) -> bool:
-        """Tell whether a statement was not read before, and remember it.
+        """Return whether a statement was not read before, and remember it.
 
         Args:
             statement: the statement. It is known by its channel and the id that the archive gives it; where

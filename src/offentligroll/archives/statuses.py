@@ -81,7 +81,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
 
 
 def _mention(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON is meant
-    """Give the post of a mention, which stands as itself or in a notification."""
+    """Return the post of a mention, which stands as itself or in a notification."""
     told = mapping_of(value)
     return mapping_of(told.get("status")) or told
 
@@ -91,7 +91,7 @@ def _identity(status: dict[str, Any]) -> str:
 
 
 def _actor(status: dict[str, Any], account: dict[str, Any]) -> str | None:
-    """Give the address of the account, which is the beginning of its posts' addresses."""
+    """Return the address of the account, which is the beginning of its posts' addresses."""
     uri = text_of(status.get("uri")) or ""
     return uri.partition("/statuses/")[0] if "/statuses/" in uri else text_of(account.get("url"))
 
@@ -165,7 +165,7 @@ class _Statuses:
         return visitor(text_of(who.get("url")) or text_of(who.get("acct")) or "unknown", name)
 
     def _answered(self, status: dict[str, Any], *, is_mention: bool) -> tuple[str | None, bool]:
-        """Give what a post answers, and whether that is an own post of its author."""
+        """Return what a post answers, and whether that is an own post of its author."""
         number = id_of(status.get("in_reply_to_id"))
         if number is None:
             return None, False

@@ -38,13 +38,13 @@ class Row:
 
 
 def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, ...]:
-    """Give the words of the first row of a CSV file; empty where it can't be read."""
+    """Return the words of the first row of a CSV file; empty where it can't be read."""
     line = peek(folder, file).decode(encoding, "replace").partition("\n")[0].rstrip("\r")
     return tuple(next(csv.reader([line], delimiter=_delimiter(line)), ()))
 
 
 def first_rows(folder: Folder, file: str) -> list[list[str]]:
-    """Give the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
+    """Return the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
     text = peek(folder, file).decode("utf-8", "replace")
     delimiter = _delimiter(text.partition("\n")[0])
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
@@ -53,7 +53,7 @@ def first_rows(folder: Folder, file: str) -> list[list[str]]:
 
 
 def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
-    """Give what the first record of a file of JSON has; empty where it can't be read."""
+    """Return what the first record of a file of JSON has; empty where it can't be read."""
     text = peek(folder, file).decode("utf-8", "replace")
     start = text.find("{")
     try:

@@ -33,7 +33,7 @@ class TarFolder:
     _files: Mapping[str, tarfile.TarInfo]
 
     def names(self) -> Mapping[str, int]:
-        """Give the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
+        """Return the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
         return {name: file.size for name, file in self._files.items()}
 
     def open(self, name: str) -> BinaryIO:

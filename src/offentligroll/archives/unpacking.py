@@ -74,7 +74,7 @@ class Bounded(io.RawIOBase):
 
 
 def checked_name(name: str, archive: str) -> str:
-    """Give the way to a file of an archive, parted by ``/``.
+    """Return the way to a file of an archive, parted by ``/``.
 
     Args:
         name: as the archive writes it.

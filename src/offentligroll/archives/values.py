@@ -16,7 +16,7 @@ _OLD_LANGUAGES = {"in": "id", "iw": "he", "ji": "yi"}
 
 
 def text_of(value: Any) -> str | None:  # noqa: ANN401
-    """Give a text, or None where there is none or it is empty.
+    """Return a text, or None where there is none or it is empty.
 
     ``"NA"``, ``"None"`` and ``"null"`` are texts like any other.
 
@@ -30,7 +30,7 @@ def text_of(value: Any) -> str | None:  # noqa: ANN401
 
 
 def list_of(value: Any) -> list[Any]:  # noqa: ANN401
-    """Give a list; ActivityStreams writes a list of one as the thing itself.
+    """Return a list; ActivityStreams writes a list of one as the thing itself.
 
     Args:
         value: what stands in the JSON.
@@ -44,7 +44,7 @@ def list_of(value: Any) -> list[Any]:  # noqa: ANN401
 
 
 def mapping_of(value: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Give a mapping, empty where there is something else.
+    """Return a mapping, empty where there is something else.
 
     Args:
         value: what stands in the JSON.
@@ -56,7 +56,7 @@ def mapping_of(value: Any) -> dict[str, Any]:  # noqa: ANN401
 
 
 def id_of(value: Any) -> str | None:  # noqa: ANN401
-    """Give the id of a thing that stands as its id or as an object with one.
+    """Return the id of a thing that stands as its id or as an object with one.
 
     Args:
         value: a text, a whole number, an object with ``id`` or ``href``, or a list that begins with one.
@@ -74,7 +74,7 @@ def id_of(value: Any) -> str | None:  # noqa: ANN401
 
 
 def account_of(value: Any) -> str | None:  # noqa: ANN401
-    """Give the id of an account.
+    """Return the id of an account.
 
     Args:
         value: as for `id_of`.
@@ -89,7 +89,7 @@ def account_of(value: Any) -> str | None:  # noqa: ANN401
 
 
 def language_of(value: Any) -> str | None:  # noqa: ANN401
-    """Give the language of words.
+    """Return the language of words.
 
     Args:
         value: a language tag such as ``"sv"``, ``"zh-CN"`` or X's ``"qme"``.

@@ -141,7 +141,7 @@ class _Blog:
 
 
 def web_channel(address: str | None, intake: Intake, where: str) -> Channel | None:
-    """Give the channel of a site.
+    """Return the channel of a site.
 
     Args:
         address: the site's address.
@@ -165,7 +165,7 @@ def web_channel(address: str | None, intake: Intake, where: str) -> Channel | No
 
 
 def _reason(item: Element) -> str | None:
-    """Give the reason why an item is no published post; None where it is one."""
+    """Return the reason why an item is no published post; None where it is one."""
     if item.words(" post_type") not in _POSTS:
         return "other-record"
     status = item.words(" status")

@@ -78,7 +78,7 @@ def _day(value: Any) -> dt.date | None:  # noqa: ANN401 - any JSON is meant
 
 
 def account_in(folder: Folder, intake: Intake) -> Account:
-    """Tell whose archive it is.
+    """Return whose archive it is.
 
     Args:
         folder: the archive's ``data`` folder.
@@ -122,7 +122,7 @@ def _first(folder: Folder, file: str, key: str, intake: Intake) -> dict[str, Any
 
 
 def _handles(folder: Folder, name: str | None, intake: Intake) -> tuple[Handle, ...]:
-    """Give the names with their days; on the day of a change both were the account's."""
+    """Return the names with their days; on the day of a change both were the account's."""
     changes = []
     files = (NAMES,) if NAMES in folder.names() else ()
     for item in told_items(folder, files, intake):

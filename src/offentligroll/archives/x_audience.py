@@ -66,7 +66,7 @@ class Audience:
     def of_tweet(
         self, number: str | None, at: dt.datetime | dt.date | None
     ) -> tuple[str | None, bool | None]:
-        """Tell who could see a tweet.
+        """Return who could see a tweet.
 
         Args:
             number: its id.
@@ -91,7 +91,7 @@ class Audience:
         return (None, None) if is_protected is False else ("protected", is_protected)
 
     def only_beside(self) -> Iterator[Any]:
-        """Give what was for a circle and does not stand among the tweets.
+        """Yield what was for a circle and does not stand among the tweets.
 
         Yields:
             The entries.

@@ -92,7 +92,7 @@ class Notes:
         return found
 
     def _near(self, at: dt.datetime | dt.date | None) -> list[Note]:
-        """Give the texts written within a second, the nearest first."""
+        """Return the texts written within a second, the nearest first."""
         if not isinstance(at, dt.datetime):
             return []
         moment = at.timestamp()
@@ -118,7 +118,7 @@ def unescaped(text: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Give words without short addresses and answered names, which tweet and note have not in common."""
+    """Return words without short addresses and answered names, which tweet and note have not in common."""
     answered = _ANSWERED.match(words)
     return "".join(_ADDRESS.sub("", words[answered.end() :] if answered else words).split())
 

@@ -31,11 +31,11 @@ class Element:
     """The elements in it."""
 
     def all(self, end: str) -> Iterator[Element]:
-        """Give the elements in it whose names end so, such as ``" encoded"`` or ``"}title"``."""
+        """Return the elements in it whose names end so, such as ``" encoded"`` or ``"}title"``."""
         return (one for one in self.inner if one.name.endswith(end))
 
     def words(self, end: str) -> str | None:
-        """Give the words of the first element in it whose name ends so; None where there are none."""
+        """Return the words of the first element in it whose name ends so; None where there are none."""
         return next((text for one in self.all(end) if (text := one.text.strip())), None)
 
 
@@ -119,6 +119,6 @@ class _Building:
         raise file_error(self.name, "entities", Message("archives.xml.entities"))
 
     def taken(self) -> Iterator[Element]:
-        """Give what is whole, once."""
+        """Yield what is whole, once."""
         whole, self._whole = self._whole, []
         yield from whole

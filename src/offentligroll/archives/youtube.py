@@ -48,7 +48,7 @@ def _is_english(folder: Folder, file: str) -> bool:
 
 
 def _headings(folder: Folder, file: str) -> Mapping[str, str]:
-    """Give English headings by those of a table of comments in another language."""
+    """Return English headings by those of a table of comments in another language."""
     header, *rows = first_rows(folder, file) or [[]]
     return english_headings(header, rows)
 

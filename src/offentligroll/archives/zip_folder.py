@@ -33,7 +33,7 @@ class ZipFolder:
     _files: Mapping[str, zipfile.ZipInfo]
 
     def names(self) -> Mapping[str, int]:
-        """Give the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
+        """Return the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
         return {name: file.file_size for name, file in self._files.items()}
 
     def open(self, name: str) -> BinaryIO:

@@ -121,7 +121,7 @@ class Assessment:
         return tuple(one for one in self.findings if one.outcome.is_against) if has_some else ()
 
     def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """Give the guidelines that come to one outcome; of the others no evidence is looked up.
+        """Return the guidelines that come to one outcome; of the others no evidence is looked up.
 
         Args:
             outcome: such as ``Outcome.UNDECIDED``.
@@ -132,7 +132,7 @@ class Assessment:
         return self._details.findings_of(outcome)
 
     def finding(self, identity: str) -> Finding:
-        """Give what one guideline comes to.
+        """Return what one guideline comes to.
 
         Args:
             identity: the guideline's id.
@@ -171,7 +171,7 @@ class Assessment:
         return self._details.origin
 
     def open_questions(self) -> OpenQuestions:
-        """Tell which facts to ask about next.
+        """Return which facts to ask about next.
 
         Returns:
             The smallest sets of one fact, two, or else three, that nobody has told and some answers to which
@@ -181,7 +181,7 @@ class Assessment:
         return OpenQuestions(complete=False) if found is None else found
 
     def explain(self, language: str = "en", detail: Detail = "reasons", *, words: bool = True) -> str:
-        """Say why, as a careful colleague would write it.
+        """Explain why, as a careful colleague would write it.
 
         Args:
             language: ``"sv"`` or ``"en"``.

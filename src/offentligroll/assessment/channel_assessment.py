@@ -47,7 +47,7 @@ class ChannelAssessment:
         return tuple(one for one in self.findings if one.outcome.is_against)
 
     def finding(self, identity: str) -> Finding:
-        """Give what one rule comes to.
+        """Return what one rule comes to.
 
         Args:
             identity: the rule's id.
@@ -61,7 +61,7 @@ class ChannelAssessment:
         return entry_of("guideline", identity, {one.id: one for one in self.findings})
 
     def explain(self, language: str = "en") -> str:
-        """Say what each rule comes to, and what is not known.
+        """State what each rule comes to, and what is not known.
 
         Args:
             language: ``"sv"`` or ``"en"``.

@@ -57,7 +57,7 @@ class Particulars(Protocol):
         """That the policy is not about it."""
 
     def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """Give the guidelines that come to one outcome; of the others no evidence is looked up."""
+        """Return the guidelines that come to one outcome; of the others no evidence is looked up."""
 
     @property
     def obligations(self) -> tuple[Duty, ...]:

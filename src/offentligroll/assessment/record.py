@@ -44,7 +44,7 @@ class Written(Protocol):
     """Something of a floor above that is written beside an answer."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values."""
+        """Return it as plain values."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +96,7 @@ class AssessmentRecord:
         return next((one for one in self.facts if one.id == gate and one.fact.truth is Truth.NO), None)
 
     def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """Give the guidelines that come to one outcome.
+        """Return the guidelines that come to one outcome.
 
         Args:
             outcome: the outcome.

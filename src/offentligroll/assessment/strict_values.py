@@ -15,20 +15,20 @@ def text_of(value: object, kind: Any) -> Any:  # noqa: ANN401
 
 
 def exactly(value: object, kind: Any) -> Any:  # noqa: ANN401
-    """Give a value that is of exactly this type; True is no number."""
+    """Return a value that is of exactly this type; True is no number."""
     if type(value) is not kind:
         raise ValueError(f"{shown(value)} is not of the type {kind.__name__}")
     return value
 
 
 def list_of(data: object) -> list[Any]:
-    """Give a list."""
+    """Return a list."""
     elements: list[Any] = exactly(data, list)
     return elements
 
 
 def moment_of(text: object, _: object) -> dt.datetime | dt.date | None:
-    """Give a day, or a moment with its offset."""
+    """Return a day, or a moment with its offset."""
     if text is None:
         return None
     words: str = exactly(text, str)
@@ -48,7 +48,7 @@ def accepted_of(data: object, kind: object) -> Accepted:
 
 
 def wording_of(data: object, _: object) -> Wording:
-    """Give a text in several languages."""
+    """Return a text in several languages."""
     return Wording({language: exactly(words, str) for language, words in exactly(data, dict).items()})
 
 

@@ -70,7 +70,7 @@ def undecided_groups(findings: Iterable[Finding]) -> tuple[Undecided, ...]:
 
 
 def _cause(used: UsedFact) -> str:
-    """Tell what an answer is about that a record or the words could give; empty where they can't."""
+    """Return what an answer is about that a record or the words could give; empty where they can't."""
     definition, note = Vocabulary.shipped().get(used.id), used.fact.note
     if note is not None and note.code in _ONLY_PEOPLE:
         return ""

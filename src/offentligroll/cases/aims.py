@@ -81,7 +81,7 @@ class Aim:
 
 
 def aims_of(policy: Policy) -> Iterator[Aim]:
-    """Give all that cases can show of a policy.
+    """Yield all that cases can show of a policy.
 
     Args:
         policy: the policy.
@@ -103,7 +103,7 @@ def aims_of(policy: Policy) -> Iterator[Aim]:
 
 
 def rules_of(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
-    """Give the rules of a policy, without those taken in from others.
+    """Yield the rules of a policy, without those taken in from others.
 
     Args:
         policy: the policy.
@@ -123,7 +123,7 @@ def rules_of(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
 
 
 def _of_visitors_and_channels(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]:
-    """Give the norms that follow from the policy's own house rules, and those about channels."""
+    """Yield the norms that follow from the policy's own house rules, and those about channels."""
     for one in policy.house_rules:
         if not is_taken_in(one.id):
             yield from ((RuleKind.GUIDELINE, norm) for norm in one.guidelines)
@@ -132,7 +132,7 @@ def _of_visitors_and_channels(policy: Policy) -> Iterator[tuple[RuleKind, Rule]]
 
 
 def is_taken_in(rule: str) -> bool:
-    """Tell whether a rule or own fact comes from another policy.
+    """Return whether a rule or own fact comes from another policy.
 
     Args:
         rule: its id.

@@ -66,7 +66,7 @@ class FactNames:
         )
 
     def id_of(self, name: str) -> str:
-        """Give the id of a fact.
+        """Return the id of a fact.
 
         Args:
             name: its id or its phrase.
@@ -77,7 +77,7 @@ class FactNames:
         return self.by_phrase.get(folded(name), name) if " " in name else name
 
     def ids(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Give the ids of facts, each once.
+        """Return the ids of facts, each once.
 
         Args:
             names: their ids or phrases.

@@ -41,7 +41,7 @@ def names_of(policy: Policy, language: str) -> dict[str, str]:
 
 
 def aim_words(aim: Aim, language: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Say what a case can show, to follow on *no case shows that*.
+    """State what a case can show, to follow on *no case shows that*.
 
     Args:
         aim: what can be shown.
@@ -61,7 +61,7 @@ def aim_words(aim: Aim, language: str, names: Mapping[str, str] = MappingProxyTy
 
 
 def mutant_words(mutant: Mutant, language: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Say what is changed, to follow on *no case would notice that*.
+    """State what is changed, to follow on *no case would notice that*.
 
     Args:
         mutant: the change.

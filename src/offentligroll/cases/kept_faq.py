@@ -57,7 +57,7 @@ class Change:
         return "gone" if self.now is None else "new" if self.before is None else "another"
 
     def explain(self, language: str = "en") -> str:
-        """Tell what was answered, and what is.
+        """Return what was answered, and what is.
 
         Args:
             language: ``"sv"`` or ``"en"``.

@@ -31,7 +31,7 @@ class Leanings:
 
     @classmethod
     def of_capacity(cls, policy: Policy) -> Leanings:
-        """Give the signs of whose words they are.
+        """Return the signs of whose words they are.
 
         Args:
             policy: the policy.
@@ -44,7 +44,7 @@ class Leanings:
 
     @classmethod
     def of_guideline(cls, policy: Policy, guideline: Guideline) -> Leanings:
-        """Give the signs of whether something goes against a guideline.
+        """Return the signs of whether something goes against a guideline.
 
         Args:
             policy: the policy.
@@ -76,7 +76,7 @@ class Leanings:
     def is_at_least_as_strong(
         self, answer: str, here: Mapping[str, Truth], there: Mapping[str, Truth]
     ) -> bool:
-        """Tell whether all that spoke for an answer there speaks for it here, and nothing more against it.
+        """Return whether all that spoke for an answer there speaks for it here, and nothing more against it.
 
         Args:
             answer: the answer that was given there.

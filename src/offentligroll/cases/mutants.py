@@ -104,7 +104,7 @@ def _without_rank(rule: Any, other: str) -> Any:  # noqa: ANN401 - rules of any 
 
 
 def mutants_of(policy: Policy) -> Iterator[Mutant]:
-    """Give all small changes of a policy's own rules.
+    """Yield all small changes of a policy's own rules.
 
     Changes that no case could notice are left out as far as that can be told: a rule that is weakened where
     none of the two ranks has another, and an outranking of a weaker rule of the other capacity that
@@ -295,7 +295,7 @@ def _without(ranks: tuple[str, ...], other: str) -> _Changed:
 
 
 def _conditions_of(rule: Rule) -> Iterator[tuple[str, str, Condition]]:
-    """Give the conditions of a rule: the field, the key in the file, and the condition."""
+    """Yield the conditions of a rule: the field, the key in the file, and the condition."""
     keys = {"when": "when", "unless": "unless", "rebutted_by": "rebutted_by", "defence": "defence"}
     if isinstance(rule, CapacityRule):
         keys = {"requirement": rule.verb.value, **keys}

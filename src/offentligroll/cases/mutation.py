@@ -153,7 +153,7 @@ def _known(policy: Policy, assessment: Assessment) -> Known:
 
 
 def _decision(policy: Policy, known: Known, day: dt.date | None) -> object:
-    """Give all of a decision that cases, guidelines and obligations can see."""
+    """Return all of a decision that cases, guidelines and obligations can see."""
     decision = policy.decide(known, day)
     engine = policy.compiled.capacity
     deciding = frozenset(engine.rules[number].id for number in engine.layout.rules(decision.deciding))
@@ -227,7 +227,7 @@ class _Reach:
         return cls(users=users, below={one.id: one.outranks for one in policy.guidelines})
 
     def norms_behind(self, mutant: Mutant) -> set[tuple[RuleKind, str]]:
-        """Give the guidelines and obligations whose outcome a change can touch, but by the capacity."""
+        """Return the guidelines and obligations whose outcome a change can touch, but by the capacity."""
         found: set[tuple[RuleKind, str]] = set()
         waiting = [(mutant.kind, mutant.rule)]
         while waiting:

@@ -43,7 +43,7 @@ class NearCases:
         return cls(policies={one.id: one for one in policies})
 
     def __call__(self, assessment: Assessment, language: str) -> tuple[str, ...]:
-        """Tell the nearest decided cases of an assessment.
+        """Return the nearest decided cases of an assessment.
 
         Args:
             assessment: the assessment.

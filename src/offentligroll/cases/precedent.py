@@ -69,7 +69,7 @@ class Precedents:
         return tuple(one for one in self.nearest if one.is_contradicted)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give what can be written as JSON.
+        """Return what can be written as JSON.
 
         Returns:
             Plain values.

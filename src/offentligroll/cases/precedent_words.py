@@ -19,7 +19,7 @@ _MOST = 5
 
 
 def precedents_words(found: Sequence[Precedents], policy: Policy, language: str = "en") -> str:
-    """Tell the nearest decided cases: what is alike, what differs, and where they part from the answer.
+    """Return the nearest decided cases: what is alike, what differs, and where they part from the answer.
 
     Args:
         found: what :func:`~offentligroll.cases.precedents_of` gave.

@@ -227,7 +227,7 @@ def _compare(
 
 
 def _binds(question: _Question, side: str, here: Mapping[str, Truth], there: Mapping[str, Truth]) -> bool:
-    """Tell whether what was decided there holds here all the more."""
+    """Return whether what was decided there holds here all the more."""
     return question.leanings.is_at_least_as_strong(side, here, there)
 
 

@@ -43,7 +43,7 @@ class CasesFile(pytest.File):
     """A file of cases."""
 
     def collect(self) -> Iterator[CaseItem]:
-        """Give each case as one test.
+        """Yield each case as one test.
 
         Yields:
             The cases.
@@ -120,7 +120,7 @@ class FaqFile(pytest.File):
     """What a FAQ has answered."""
 
     def collect(self) -> Iterator[FaqItem]:
-        """Give each answer as one test, those that are new among them.
+        """Yield each answer as one test, those that are new among them.
 
         Yields:
             The answers.

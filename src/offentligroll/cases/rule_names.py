@@ -85,7 +85,7 @@ def _ids(rules: Iterable[Rule | ChannelRule]) -> tuple[str, ...]:
 
 
 def _named(cases: Iterable[Case], read: Read[Any]) -> Iterator[tuple[str, Path, str]]:
-    """Give the rules that cases name, with their kind and the way to them."""
+    """Yield the rules that cases name, with their kind and the way to them."""
     for reference in read.references:
         if RULES in reference.kinds:
             yield RULES, reference.path, reference.id

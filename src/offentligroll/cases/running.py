@@ -66,7 +66,7 @@ class Difference:
     """What came out instead of an answer, where there is none."""
 
     def explain(self, language: str = "en") -> str:
-        """Say it in a line; words of the file stay as the file has them.
+        """State it in a line; words of the file stay as the file has them.
 
         Args:
             language: ``"sv"`` or ``"en"``.
@@ -115,7 +115,7 @@ class CaseResult:
     """What is wrong with the case in its file."""
 
     def explain(self, language: str = "en") -> str:
-        """Say what was expected because of what, and what came out because of what.
+        """State what was expected because of what, and what came out because of what.
 
         Args:
             language: ``"sv"`` or ``"en"``.
@@ -157,7 +157,7 @@ def _measure_line(one: Measure, language: str) -> str:
 
 
 def heading_of(case: Case, language: str) -> str:
-    """Give the line that a case is told by.
+    """Return the line that a case is told by.
 
     Args:
         case: the case.
@@ -255,7 +255,7 @@ def _differences(case: Case, assessment: Assessment) -> list[Difference]:
 
 
 def _compared(case: Case, assessment: Assessment) -> Iterator[tuple[str, str, str]]:
-    """Give what a case says something about, with what it says and what came; the rest is not worked out."""
+    """Yield what a case says something about, with what it says and what came; the rest is not worked out."""
     wanted = case.expect
     if wanted.capacity is not None:
         yield "capacity", str(wanted.capacity), assessment.capacity

@@ -65,7 +65,7 @@ class NewCase:
 
 
 def _follows(fact: str) -> bool:
-    """Tell whether a fact follows from others: that a policy covers it, or that a house rule was broken."""
+    """Return whether a fact follows from others: that a policy covers it, or that a house rule was broken."""
     return fact.endswith(covers_id("")) or ":" in fact
 
 

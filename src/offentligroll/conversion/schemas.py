@@ -24,7 +24,7 @@ _LANGUAGES = ("sv", "en")
 
 
 def schema_line(kind: str) -> str:
-    """Give the first line of a file whose schema stands beside it, as the usual TOML extensions read it.
+    """Return the first line of a file whose schema stands beside it, as the usual TOML extensions read it.
 
     Args:
         kind: ``"policy"``, ``"cases"`` or ``"directory"``.
@@ -40,7 +40,7 @@ def schema_line(kind: str) -> str:
 
 
 def schema_name(kind: str) -> str:
-    """Give the name of a schema's file.
+    """Return the name of a schema's file.
 
     Args:
         kind: one of :data:`KINDS`.
@@ -65,7 +65,7 @@ def shipped_schema(kind: str) -> str:
 
 
 def json_schema(kind: str, references: str = "#/definitions/") -> dict[str, Any]:
-    """Give a JSON Schema that comes with the library.
+    """Return a JSON Schema that comes with the library.
 
     Args:
         kind: ``"statement"`` for what :func:`~offentligroll.model.statement_from_record` reads,

@@ -64,7 +64,7 @@ class Completion:
         return plain(self.snippet)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``label``, ``kind``, ``range``, ``snippet``, ``text``, ``detail``, ``about`` and ``filter``.
@@ -82,7 +82,7 @@ class Completion:
 
 
 def completions(draft: Draft, position: Position, language: str = "en") -> tuple[Completion, ...]:
-    r"""Tell what can be written at the cursor: also while the file can't be read.
+    r"""Return what can be written at the cursor: also while the file can't be read.
 
     Facts are found by their id, by their phrase and by words of it in Swedish and English, and by words that
     are looked for in posts; own facts and names of rules are those of the text as it stands.
@@ -159,7 +159,7 @@ class _Offer:
         yield from self._named_keys(wanted)
 
     def _ordered(self, wanted: Wanted) -> list[Key]:
-        """Give the keys that can still stand there, in the order in which authors mostly write them."""
+        """Return the keys that can still stand there, in the order in which authors mostly write them."""
         spot = self.spot
         taken = set(spot.taken)
         verbs = VERBS.get(str(spot.path[0]), ()) if len(spot.path) == 2 else ()

@@ -53,7 +53,7 @@ class Spot:
 
 
 def spot_at(draft: Draft, offset: int) -> Spot | None:
-    """Tell where the cursor stands.
+    """Return where the cursor stands.
 
     Args:
         draft: the file.

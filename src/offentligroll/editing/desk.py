@@ -37,7 +37,7 @@ class Desk:
 
     @staticmethod
     def is_ours(path: Path) -> bool:
-        """Tell whether a file is a policy, cases or a directory, by its name.
+        """Return whether a file is a policy, cases or a directory, by its name.
 
         Args:
             path: the file.
@@ -73,7 +73,7 @@ class Desk:
         self._runs.pop(path, None)
 
     def draft(self, path: Path) -> Draft | None:
-        """Give a file as it stands in the editor, cases together with their policy.
+        """Return a file as it stands in the editor, cases together with their policy.
 
         Args:
             path: the file.
@@ -143,7 +143,7 @@ class Desk:
         return found
 
     def about(self, path: Path) -> tuple[Path, ...]:
-        """Give the other open files whose problems may change with a file.
+        """Return the other open files whose problems may change with a file.
 
         Args:
             path: the file.

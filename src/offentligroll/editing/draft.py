@@ -178,7 +178,7 @@ class Draft:
 
 
 def _toml_lines(text: str, name: str) -> list[str]:
-    """Give the lines of TOML of a document; a block that is being written need not be closed yet."""
+    """Return the lines of TOML of a document; a block that is being written need not be closed yet."""
     for ending in _ENDS_OF_BLOCKS:
         with contextlib.suppress(FileError):
             return toml_in(f"{text}{ending}", name)[0].split("\n")

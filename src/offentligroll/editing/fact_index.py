@@ -80,7 +80,7 @@ def _vocabulary() -> tuple[Named, ...]:
 
 
 def named(fact: FactDefinition) -> Named:
-    """Give a fact of the vocabulary with its sentences.
+    """Return a fact of the vocabulary with its sentences.
 
     Args:
         fact: the fact.
@@ -94,7 +94,7 @@ def named(fact: FactDefinition) -> Named:
 
 
 def _rank(typed: str, asked: tuple[str, ...], fact: Named) -> int | None:
-    """Tell how near a fact is; None where it is not meant."""
+    """Return how near a fact is; None where it is not meant."""
     if fact.id.startswith(typed.casefold()):
         return 0
     begun = " ".join(asked)
@@ -110,7 +110,7 @@ def _begin_words(asked: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def _nearest(asked: Iterable[str], facts: Iterable[Named]) -> tuple[Named, ...]:
-    """Give the facts that share most of the longer words, where none has all of them."""
+    """Return the facts that share most of the longer words, where none has all of them."""
     longer = [one for one in asked if len(one) > _SHORTEST_WORD]
     counted = [(sum(not fact.words.isdisjoint(_alike(one)) for one in longer), fact) for fact in facts]
     most = max((count for count, _ in counted), default=0)

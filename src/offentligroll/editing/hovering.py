@@ -32,7 +32,7 @@ class Hover:
     """What it means, as Markdown, in the reader's language."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``range`` and ``text``.
@@ -41,7 +41,7 @@ class Hover:
 
 
 def hover(draft: Draft, position: Position, language: str = "en") -> Hover | None:
-    r"""Tell what the word under the cursor means: a key, a fact, the name of a rule or source, a check.
+    r"""Return what the word under the cursor means: a key, a fact, the name of a rule or source, a check.
 
     Args:
         draft: the file.
@@ -88,7 +88,7 @@ def _told(draft: Draft, spot: Spot, language: str) -> Iterator[str]:
 
 
 def _of_key(draft: Draft, path: Path, word: str, language: str) -> Iterator[str]:
-    """Tell what a key means: one of the file format, or a fact that stands in its place."""
+    """Yield what a key means: one of the file format, or a fact that stands in its place."""
     yield _key(draft, path, word, language)
     yield about_fact(draft, word, language) if wanted_at(draft.kind, path).has_fact_keys else ""
 

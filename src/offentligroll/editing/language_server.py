@@ -89,7 +89,7 @@ class Server(LanguageServer):
         return _can(self.client_capabilities, "text_document.completion.completion_item.snippet_support")
 
     def draft(self, uri: str) -> Draft | None:
-        """Give an open file.
+        """Return an open file.
 
         Args:
             uri: its address.
@@ -145,7 +145,7 @@ class Server(LanguageServer):
 
 
 def _can(capabilities: types.ClientCapabilities, name: str) -> bool:
-    """Tell whether an editor says that it can do something."""
+    """Return whether an editor says that it can do something."""
     found: Any = capabilities
     for part in name.split("."):
         found = getattr(found, part, None)
@@ -153,7 +153,7 @@ def _can(capabilities: types.ClientCapabilities, name: str) -> bool:
 
 
 def path_of(uri: str) -> Path | None:
-    """Tell which file an address means.
+    """Return which file an address means.
 
     Args:
         uri: the address.

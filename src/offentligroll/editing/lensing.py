@@ -41,7 +41,7 @@ class CaseSeen:
     """Whether it comes out as it should, or is known to come out otherwise."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``id``, ``file``, ``title`` and ``isRight``.
@@ -67,7 +67,7 @@ class Lens:
     """What no case shows of it, in the reader's language, to follow on *no case shows that*."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``range``, ``kind``, ``id``, ``title``, ``cases`` and ``lacking``.
@@ -168,7 +168,7 @@ class _Seen:
 
 
 def _hits(coverage: Coverage) -> Iterator[tuple[_Rule, str]]:
-    """Give each rule with the cases that bring it into play, each once."""
+    """Return each rule with the cases that bring it into play, each once."""
     found = {
         ((reach.aim.kind.value, reach.aim.rule), case): None
         for reach in coverage.reaches

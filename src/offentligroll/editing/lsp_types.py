@@ -40,7 +40,7 @@ def place(position: types.Position) -> Position:
 
 
 def range_of(span: Span) -> types.Range:
-    """Give a stretch of a text.
+    """Return a stretch of a text.
 
     Args:
         span: the stretch.
@@ -53,7 +53,7 @@ def range_of(span: Span) -> types.Range:
 
 
 def touch(one: types.Range, other: types.Range) -> bool:
-    """Tell whether two stretches have a place in common.
+    """Return whether two stretches have a place in common.
 
     Args:
         one: a stretch.
@@ -66,7 +66,7 @@ def touch(one: types.Range, other: types.Range) -> bool:
 
 
 def edit(change: TextEdit) -> types.TextEdit:
-    """Give a change of a text.
+    """Return a change of a text.
 
     Args:
         change: the change.
@@ -78,7 +78,7 @@ def edit(change: TextEdit) -> types.TextEdit:
 
 
 def diagnostic(one: Marked) -> types.Diagnostic:
-    """Give a problem.
+    """Return a problem.
 
     Args:
         one: the problem.
@@ -96,7 +96,7 @@ def diagnostic(one: Marked) -> types.Diagnostic:
 
 
 def actions(uri: str, one: Marked) -> Iterable[types.CodeAction]:
-    """Give what puts a problem right.
+    """Yield what puts a problem right.
 
     Args:
         uri: the address of the file.
@@ -116,7 +116,7 @@ def actions(uri: str, one: Marked) -> Iterable[types.CodeAction]:
 
 
 def completion(one: Completion, number: int, *, snippets: bool) -> types.CompletionItem:
-    """Give what can be written at the cursor.
+    """Return what can be written at the cursor.
 
     Args:
         one: what can be written.
@@ -141,7 +141,7 @@ def completion(one: Completion, number: int, *, snippets: bool) -> types.Complet
 
 
 def symbol(one: OutlineItem) -> types.DocumentSymbol:
-    """Give a rule of the outline.
+    """Return a rule of the outline.
 
     Args:
         one: the rule.

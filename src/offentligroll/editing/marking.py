@@ -35,7 +35,7 @@ class Marked:
     """What would put it right, the likeliest first."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``code``, ``severity``, ``range``, ``message``, ``advice``, ``where`` and ``fixes``.
@@ -52,7 +52,7 @@ class Marked:
 
 
 def problems(draft: Draft, language: str = "en") -> tuple[Marked, ...]:
-    r"""Tell what is wrong with a file: errors, and where there are none what ``offentligroll check`` finds.
+    r"""Return what is wrong with a file: errors, and where there are none what ``offentligroll check`` finds.
 
     Args:
         draft: the file.

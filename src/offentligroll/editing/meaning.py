@@ -18,7 +18,7 @@ from offentligroll.languages import FALLBACK, chain, say
 
 
 def phrase_of(fact: Named, language: str) -> str:
-    """Give the sentence by which a fact is known.
+    """Return the sentence by which a fact is known.
 
     Args:
         fact: the fact.
@@ -33,7 +33,7 @@ def phrase_of(fact: Named, language: str) -> str:
 
 
 def about_key(kind: FileKind, path: Path, key: Key, language: str) -> str:
-    """Say what a key means.
+    """State what a key means.
 
     Args:
         kind: the sort of file.
@@ -63,7 +63,7 @@ def _told(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def about_fact(draft: Draft, fact: str, language: str) -> str:
-    """Say what a fact means, and who answers it.
+    """State what a fact means, and who answers it.
 
     Args:
         draft: the file, which may name facts of its own.

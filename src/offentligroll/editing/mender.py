@@ -32,7 +32,7 @@ class Fix:
     """Whether it is plainly what is meant, so that an editor may offer it first."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``title``, ``edits`` and ``isPreferred``.

@@ -42,7 +42,7 @@ class Name:
 
 @functools.lru_cache(maxsize=16)
 def own_facts(draft: Draft) -> tuple[Named, ...]:
-    """Give the facts that a policy names itself, as they stand in the text, and those that it takes in.
+    """Return the facts that a policy names itself, as they stand in the text, and those that it takes in.
 
     Args:
         draft: the file; of a file of cases, its policy's.
@@ -72,7 +72,7 @@ def _texts(value: Value | None) -> tuple[str, ...]:
 
 
 def names_at(draft: Draft, path: Path, language: str) -> tuple[Name, ...]:
-    """Give the names that can stand at a place, other than facts.
+    """Return the names that can stand at a place, other than facts.
 
     Args:
         draft: the file.

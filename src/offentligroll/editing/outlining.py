@@ -47,7 +47,7 @@ class OutlineItem:
     """What ``show`` says of it: strength, conditions, exceptions, rank, deadline, source."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``kind``, ``id``, ``says``, ``range``, ``selectionRange``, ``section``, ``source``, ``number``,
@@ -67,7 +67,7 @@ class OutlineItem:
 
 
 def outline(draft: Draft, language: str = "en") -> tuple[OutlineItem, ...]:
-    r"""Give the rules of a file, in the order of the text; also while it can't be read.
+    r"""Return the rules of a file, in the order of the text; also while it can't be read.
 
     Args:
         draft: the file.

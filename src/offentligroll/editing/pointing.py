@@ -124,7 +124,7 @@ def _values(entry: Entry) -> Iterator[Value]:
 
 
 def inner_values(value: Value) -> Iterator[Value]:
-    """Give a value and all that is in it.
+    """Yield a value and all that is in it.
 
     Args:
         value: the value.

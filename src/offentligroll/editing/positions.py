@@ -32,7 +32,7 @@ class Position:
     """How many UTF-16 units stand before it in the line."""
 
     def to_dict(self) -> dict[str, int]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``line`` and ``character``, as the Language Server Protocol has them.
@@ -62,7 +62,7 @@ class Span:
     """Where it ends; the character behind it is no part of it."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``start`` and ``end``.
@@ -80,7 +80,7 @@ class TextEdit:
     """What stands there afterwards."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it as plain values.
+        """Return it as plain values.
 
         Returns:
             ``range`` and ``newText``, as the Language Server Protocol has them.

@@ -47,7 +47,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
 
 
 def languages_of(draft: Draft) -> tuple[str, ...]:
-    """Give the languages that a file's sentences need.
+    """Return the languages that a file's sentences need.
 
     Args:
         draft: the file.

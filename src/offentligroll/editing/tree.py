@@ -66,7 +66,7 @@ class Tree:
         return next(one for one in reversed(self.entries) if one.start <= offset)
 
     def listed(self, kind: str) -> Iterator[Entry]:
-        """Give the entries of a kind.
+        """Return the entries of a kind.
 
         Args:
             kind: the key of their list, such as ``"capacity"``.

@@ -18,7 +18,7 @@ _DURATIONS = (
 
 
 def usual_values(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Give what is mostly written at a place of a policy.
+    """Return what is mostly written at a place of a policy.
 
     Args:
         keys: the way to the value, without numbers.
@@ -44,7 +44,7 @@ def usual_values(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def about_value(keys: tuple[str, ...], value: str, language: str) -> str:
-    """Say in a few words what a usual value is.
+    """State in a few words what a usual value is.
 
     Args:
         keys: the way to it.

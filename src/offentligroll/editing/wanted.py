@@ -119,7 +119,7 @@ class Wanted:
 
 
 def wanted_at(kind: FileKind, path: Path) -> Wanted:
-    """Tell what may stand at a place.
+    """Return what may stand at a place.
 
     Args:
         kind: the sort of file.

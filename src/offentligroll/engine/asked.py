@@ -16,7 +16,7 @@ Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | Archive
 
 
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:
-    """Give the conditions of a rule.
+    """Return the conditions of a rule.
 
     Args:
         rule: a capacity rule, a guideline or an obligation.
@@ -29,7 +29,7 @@ def conditions_of(rule: Rule) -> tuple[Condition, ...]:
 
 
 def asked_by(*kinds: Iterable[Rule]) -> Iterator[Condition]:
-    """Give the conditions of many rules.
+    """Yield the conditions of many rules.
 
     Args:
         *kinds: rules of each kind.
@@ -43,7 +43,7 @@ def asked_by(*kinds: Iterable[Rule]) -> Iterator[Condition]:
 
 
 def facts_behind(conditions: Iterable[Condition], groups: Mapping[str, Condition]) -> frozenset[str]:
-    """Give the facts that conditions ask about, and those that own facts among them are made of.
+    """Return the facts that conditions ask about, and those that own facts among them are made of.
 
     Args:
         conditions: the conditions.

@@ -127,7 +127,7 @@ class CapacityEngine:
         )
 
     def states(self, known: Known, day: dt.date | None) -> States:
-        """Tell the state of each rule that is in force.
+        """Return the state of each rule that is in force.
 
         Args:
             known: what is known.
@@ -210,7 +210,7 @@ class CapacityEngine:
         return above
 
     def outrankers_of(self, rule: int) -> int:
-        """Give the rules that outrank one.
+        """Return the rules that outrank one.
 
         Args:
             rule: the number of the rule.
@@ -221,7 +221,7 @@ class CapacityEngine:
         return ones_at(self._ranking.outrankers.get(self.layout.guards[rule], ()))
 
     def concluding(self, capacity: Capacity) -> int:
-        """Give the rules that conclude a capacity.
+        """Return the rules that conclude a capacity.
 
         Args:
             capacity: official or personal.
@@ -232,7 +232,7 @@ class CapacityEngine:
         return {Capacity.OFFICIAL: self._official, Capacity.PERSONAL: self._personal}.get(capacity, 0)
 
     def requirements_of(self, capacity: Capacity) -> int:
-        """Give the rules that name a requirement of a capacity.
+        """Return the rules that name a requirement of a capacity.
 
         Args:
             capacity: official or personal.
@@ -284,7 +284,7 @@ class CapacityEngine:
 
 
 def applies_when(rule: CapacityRule) -> Group:
-    """Give the condition under which a rule speaks.
+    """Return the condition under which a rule speaks.
 
     Args:
         rule: the rule.

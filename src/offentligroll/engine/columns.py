@@ -99,7 +99,7 @@ class Trials:
         )
 
     def of(self, position: int) -> Column:
-        """Give the answers to one fact.
+        """Return the answers to one fact.
 
         Args:
             position: its number.
@@ -163,7 +163,7 @@ class CapacityColumns:
         return Values(official, personal)
 
     def _states(self, trials: Trials) -> list[_State]:
-        """Tell how each rule stands by itself."""
+        """Return how each rule stands by itself."""
         kept: dict[int, Column] = {}
         states = []
         for applies, rebutted in zip(self._applies, self._rebutted, strict=True):

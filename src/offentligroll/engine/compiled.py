@@ -246,7 +246,7 @@ _MAY_BE_FIRMER = (Status.PROVISIONAL, Status.OPEN, Status.ASSUMED)
 
 
 def _common(worlds: Sequence[Decision], status: Status) -> Decision | None:
-    """Say what all worlds agree on, where that is as firm as wanted in each."""
+    """State what all worlds agree on, where that is as firm as wanted in each."""
     firm = (Status.SETTLED,) if status is Status.SETTLED else (Status.SETTLED, Status.ASSUMED)
     values = {decision.value for decision in worlds}
     if len(values) != 1 or not all(decision.status in firm for decision in worlds):
@@ -266,7 +266,7 @@ class _Positions(dict[str, int]):
 
 
 def _facts(groups: Mapping[str, Condition], conditions: Iterable[Condition]) -> Mapping[str, None]:
-    """Give the facts that can be known behind conditions, each once, in reading order."""
+    """Return the facts that can be known behind conditions, each once, in reading order."""
     found: dict[str, None] = {}
     seen: set[str] = set()
     for condition in conditions:

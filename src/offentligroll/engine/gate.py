@@ -21,7 +21,7 @@ NOT_COVERED = Decision(value=Capacity.UNDETERMINED, status=Status.SILENT)
 
 
 def within(decision: Decision, known: Known, gate: int) -> Decision:
-    """Say what a decision comes to where the policy covers only some.
+    """State what a decision comes to where the policy covers only some.
 
     Args:
         decision: what is decided where the policy covers the subject.
@@ -43,7 +43,7 @@ def within(decision: Decision, known: Known, gate: int) -> Decision:
 def norms_within(
     decided: Mapping[int, tuple[T, Status]], known: Known, gate: int, absent: T, undecided: T
 ) -> dict[int, tuple[T, Status]]:
-    """Say what norms come to where the policy covers only some.
+    """State what norms come to where the policy covers only some.
 
     Args:
         decided: what they come to where the policy covers the subject, by number.

@@ -120,7 +120,7 @@ class GuidelineEngine:
         )
 
     def outcomes(self, known: Known, capacity: Capacity, day: dt.date | None) -> Outcomes:
-        """Tell what each guideline comes to.
+        """Return what each guideline comes to.
 
         Args:
             known: what is known.

@@ -46,7 +46,7 @@ class DatedRules:
         return cls(dated=dated, layout=layout, days=tuple(days), changes=tuple(sorted(changes)))
 
     def in_force(self, day: dt.date | None) -> int:
-        """Give the rules that count.
+        """Return the rules that count.
 
         Args:
             day: the day of the law; None where nothing is dated, or for all rules of whatever day.

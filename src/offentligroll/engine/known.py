@@ -32,7 +32,7 @@ class Known(NamedTuple):
         return _TRUTHS[self.told >> 2 * position & 3]
 
     def is_told(self, position: int) -> bool:
-        """Tell whether a fact is known, and not only assumed or not found.
+        """Return whether a fact is known, and not only assumed or not found.
 
         Args:
             position: the number of the fact.
@@ -43,7 +43,7 @@ class Known(NamedTuple):
         return bool((self.told & ~self.weak) >> 2 * position & 3)
 
     def with_truth(self, position: int, truth: Truth, *, weak: bool = False) -> Known:
-        """Give the same with another answer to one fact.
+        """Return the same with another answer to one fact.
 
         Args:
             position: the number of the fact.

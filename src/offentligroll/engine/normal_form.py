@@ -62,7 +62,7 @@ class Normaliser:
         return plain_groups(self.own_facts)
 
     def terms(self, condition: Condition) -> tuple[Term, ...]:
-        """Give the terms of a condition.
+        """Return the terms of a condition.
 
         Args:
             condition: the condition; own group facts in it are taken apart.
@@ -85,7 +85,7 @@ class Normaliser:
         return new.id
 
     def _own_terms(self, fact: str, *, negated: bool) -> tuple[Term, ...]:
-        """Give the terms of an own fact, which many conditions may use."""
+        """Return the terms of an own fact, which many conditions may use."""
         if (fact, negated) not in self._own:
             try:
                 self._own[fact, negated] = self._terms(self.own_facts[fact], negated=negated)

@@ -45,7 +45,7 @@ class Fit:
         return cls(always=sorted_by[InCapacity.ANY], only=sorted_by)
 
     def answer(self, capacity: Capacity, every: int) -> tuple[int, int]:
-        """Tell which norms fit a capacity.
+        """Return which norms fit a capacity.
 
         Args:
             capacity: the capacity; undetermined stands for not known.
@@ -82,7 +82,7 @@ def by_status(mask: int, *, settled: int, assumed: int, is_open: bool) -> Iterab
 
 
 def firm_capacity(decision: Decision, *statuses: Status) -> Capacity:
-    """Give the capacity where it is as firm as asked.
+    """Return the capacity where it is as firm as asked.
 
     Args:
         decision: the decided capacity.
@@ -95,7 +95,7 @@ def firm_capacity(decision: Decision, *statuses: Status) -> Capacity:
 
 
 def terms_or_never(normaliser: Normaliser, condition: Condition | None) -> tuple[Term, ...]:
-    """Give the terms of a condition that may be left out.
+    """Return the terms of a condition that may be left out.
 
     Args:
         normaliser: gives the terms.

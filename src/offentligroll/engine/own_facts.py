@@ -43,7 +43,7 @@ def expand(condition: Condition, plain: Mapping[str, Condition]) -> Condition:
 
 
 def plain_groups(groups: Mapping[str, Condition]) -> Mapping[str, Condition]:
-    """Say own group facts in facts that can be known, each once, however often others use it.
+    """State own group facts in facts that can be known, each once, however often others use it.
 
     Args:
         groups: the own group facts by id; without circles.

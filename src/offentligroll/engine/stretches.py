@@ -32,7 +32,7 @@ def stretches_of(edges: Iterable[dt.date], in_force: InForce | None) -> tuple[dt
 
 
 def agreed(decisions: Sequence[Decision]) -> Decision:
-    """Say what all stretches agree on.
+    """State what all stretches agree on.
 
     Args:
         decisions: what was decided in each stretch.
@@ -65,7 +65,7 @@ def agreed(decisions: Sequence[Decision]) -> Decision:
 def agreed_norms(
     stretches: Sequence[Mapping[int, tuple[T, Status]]], absent: T, undecided: T
 ) -> dict[int, tuple[T, Status]]:
-    """Say what norms come to in all stretches.
+    """State what norms come to in all stretches.
 
     Args:
         stretches: for each stretch, by the norm's number, the outcome and its status.

@@ -86,7 +86,7 @@ class Layout:
 
 
 def ones_of(mask: int) -> list[int]:
-    """Give the positions of the ones in an integer.
+    """Return the positions of the ones in an integer.
 
     Args:
         mask: a number that is not negative.

@@ -55,7 +55,7 @@ class Among:
         return found | {one.id: one for one in self.statements}
 
     def find(self, reference: str | None) -> Statement | None:
-        """Give the statement of an id or address.
+        """Return the statement of an id or address.
 
         Args:
             reference: the id or address.
@@ -74,7 +74,7 @@ class Among:
         return tuple(sorted({id(one): one for one in found}.values(), key=lambda one: self._numbers[id(one)]))
 
     def _by(self, field: str) -> Mapping[str, Sequence[Statement]]:
-        """Give what refers to each other statement in a field; joined when it is first asked for."""
+        """Return what refers to each other statement in a field; joined when it is first asked for."""
         joined = self._joined.get(field)
         if joined is None:
             joined = {}
@@ -92,7 +92,7 @@ class Among:
         return self._in_order(one for name in names if name is not None for one in joined.get(name, ()))
 
     def answers_to(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what answers a statement.
+        """Return what answers a statement.
 
         Args:
             statement: the statement.
@@ -103,7 +103,7 @@ class Among:
         return self._referring(statement, "in_reply_to")
 
     def about(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give the acts that are about a statement, such as shares and removals.
+        """Return the acts that are about a statement, such as shares and removals.
 
         Args:
             statement: the statement.
@@ -114,7 +114,7 @@ class Among:
         return self._referring(statement, "target")
 
     def taking_back(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what takes a statement back.
+        """Return what takes a statement back.
 
         Args:
             statement: the statement.
@@ -125,7 +125,7 @@ class Among:
         return self._referring(statement, "takes_back")
 
     def publishing(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what publishes a document that came in.
+        """Return what publishes a document that came in.
 
         Args:
             statement: the document.
@@ -144,7 +144,7 @@ class Among:
         return joined
 
     def by(self, author: str) -> Sequence[Statement]:
-        """Give what somebody said.
+        """Return what somebody said.
 
         Args:
             author: the author's id.
@@ -163,7 +163,7 @@ class Among:
         return joined
 
     def said_before(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what the same author published before in the same words on the same channel.
+        """Return what the same author published before in the same words on the same channel.
 
         Args:
             statement: the statement.
@@ -188,7 +188,7 @@ class Among:
         )
 
     def elsewhere(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what says the same on another channel within a week.
+        """Return what says the same on another channel within a week.
 
         Args:
             statement: the statement.
@@ -206,7 +206,7 @@ class Among:
         )
 
     def thread_of(self, statement: Statement) -> tuple[Statement, ...]:
-        """Give what a statement answers, what that answers, and so on up to the beginning.
+        """Return what a statement answers, what that answers, and so on up to the beginning.
 
         Args:
             statement: the statement.

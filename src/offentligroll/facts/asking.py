@@ -57,7 +57,7 @@ def missing_in(context: Context) -> frozenset[Need]:
 
 @functools.lru_cache(maxsize=4096)
 def unknown(fact: str, note: Note | None) -> Fact:
-    """Give the answer that a fact is not known; the same few are given again and again.
+    """Return the answer that a fact is not known; the same few are given again and again.
 
     Args:
         fact: the id of the fact.
@@ -80,7 +80,7 @@ def _why(lacking: frozenset[Need]) -> Note | None:
 
 
 def unasked(fact: str, needs: frozenset[Need], missing: frozenset[Need]) -> Fact | None:
-    """Say that a detector was not asked since something that it needs is missing.
+    """State that a detector was not asked since something that it needs is missing.
 
     Args:
         fact: the id of the fact.

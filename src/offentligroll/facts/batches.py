@@ -30,7 +30,7 @@ class Batch:
         return Batch, ()
 
     def answer(self, detector: BatchDetector, fact: str, context: Context, missing: frozenset[Need]) -> Fact:
-        """Give what a detector answers to one of its facts.
+        """Return what a detector answers to one of its facts.
 
         Args:
             detector: the detector.

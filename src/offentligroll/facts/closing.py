@@ -110,7 +110,7 @@ def _rank_by_rank(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
 
 
 def _each_alone(facts: Mapping[str, Candidates]) -> dict[str, Fact] | None:
-    """Give the answers where each fact has one, all of one rank, and none contradicts another."""
+    """Return the answers where each fact has one, all of one rank, and none contradicts another."""
     answers: dict[str, Fact] = {}
     ranks: set[Rank] = set()
     for fact, candidates in facts.items():

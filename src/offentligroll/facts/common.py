@@ -66,7 +66,7 @@ class Asker:
         return self.common - joined_to(BY_THE_CLOCK)
 
     def plan(self, facts: Sequence[str], told: frozenset[str], common: frozenset[str]) -> Plan:
-        """Tell which of some facts are answered in common, by circumstances, and by itself.
+        """Return which of some facts are answered in common, by circumstances, and by itself.
 
         Args:
             facts: the facts that are asked for.
@@ -225,7 +225,7 @@ class Common:
 
 
 def position_of(fact: str) -> int:
-    """Give the fixed position of a fact of the vocabulary.
+    """Return the fixed position of a fact of the vocabulary.
 
     Args:
         fact: its id.

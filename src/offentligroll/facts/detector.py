@@ -70,7 +70,7 @@ class Answer:
 
     @classmethod
     def unknown(cls, note: Note | str) -> Answer:
-        """Say that the answer can't be told.
+        """State that the answer can't be told.
 
         Args:
             note: what is missing; words of your own are shown as they are.
@@ -82,7 +82,7 @@ class Answer:
 
     @classmethod
     def detected(cls, *quotes: str) -> Answer:
-        """Say *yes* by what stands in the words.
+        """Answer *yes* by what stands in the words.
 
         Args:
             quotes: the words that say so, letter by letter as they stand in the statement's text; the library
@@ -104,7 +104,7 @@ class Answer:
 
     @classmethod
     def not_found(cls, note: Note | str | None = None) -> Answer:
-        """Say *no* since nothing was found: what rests on it is at most *assumed*.
+        """Answer *no* since nothing was found: what rests on it is at most *assumed*.
 
         Args:
             note: what should be known of it; words of your own are shown as they are.
@@ -122,7 +122,7 @@ class Answer:
 
     @classmethod
     def looked_up(cls, truth: Truth, *records: Record | str, missing: Note | str | None = None) -> Answer:
-        """Say what the model's objects hold.
+        """State what the model's objects hold.
 
         Args:
             truth: what they hold; unknown where they leave it open.

@@ -15,7 +15,7 @@ from offentligroll.model.truth import Truth
 
 
 def given_for(context: Context, fact: str) -> Iterator[tuple[Fact, Truth]]:
-    """Give what people or programs told: on the statement, then the channel, then the author.
+    """Yield what people or programs told: on the statement, then the channel, then the author.
 
     Args:
         context: the statement.
@@ -48,7 +48,7 @@ def given_for(context: Context, fact: str) -> Iterator[tuple[Fact, Truth]]:
 
 
 def _given_at(context: Context, place: str, owner: str | None, given: GivenFact) -> Fact | None:
-    """Give an answer told at one place; unknown where it may not be about the day, None where it is not."""
+    """Return an answer told at one place; unknown where it may not be about the day, None where it is not."""
     if place == "statement" or given.period == ALWAYS:
         holds = Truth.YES
     elif context.day is None:
@@ -90,7 +90,7 @@ def _record(place: str, owner: str, given: GivenFact) -> Record:
 
 
 def _signed(given: SignedFact) -> Iterator[Record]:
-    """Tell who answered, and who looked at it, as records."""
+    """Yield who answered, and who looked at it, as records."""
     for field, name, at in (("answered", given.by, given.at), ("seen", given.seen_by, given.seen_at)):
         if name is not None and at is not None:
             day = Period.from_dates(at.date(), at.date())
@@ -98,7 +98,7 @@ def _signed(given: SignedFact) -> Iterator[Record]:
 
 
 def is_contested(given: Sequence[tuple[Fact, Truth]], answers: Sequence[Fact]) -> bool:
-    """Tell whether an answer of higher authority may be about the day, and would beat the best known one.
+    """Return whether an answer of higher authority may be about the day, and would beat the best known one.
 
     Args:
         given: the given answers, each with what it says if it is about the day.

@@ -18,7 +18,7 @@ _CODES = {Truth.YES: YES, Truth.NO: NO, Truth.UNKNOWN: 0}
 
 
 def code_of(fact: Fact) -> int:
-    """Give an answer as a few bits.
+    """Return an answer as a few bits.
 
     Args:
         fact: the answer.
@@ -70,7 +70,7 @@ class HeardFacts:
         return found
 
     def code(self, fact: str) -> int | None:
-        """Give an answer as a few bits.
+        """Return an answer as a few bits.
 
         Args:
             fact: the id of the fact.

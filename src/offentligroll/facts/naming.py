@@ -9,7 +9,7 @@ from offentligroll.model.indexes import folded
 
 
 def ids_by_phrase(own: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Give the facts that each phrase names, folded.
+    """Return the facts that each phrase names, folded.
 
     Where a policy's own fact has the phrase of a fact that came to the vocabulary after the first edition,
     the own one is meant.

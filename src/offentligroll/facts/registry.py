@@ -63,7 +63,7 @@ class Detectors:
     @classmethod
     @functools.cache
     def shipped(cls) -> Detectors:
-        """Give the detectors that come with the library.
+        """Return the detectors that come with the library.
 
         Returns:
             One for every fact of the vocabulary that is computed from the model or detected in the words.
@@ -99,7 +99,7 @@ class Detectors:
         )
 
     def with_detector(self, detector: ProgramDetector, own: Collection[str] = ()) -> Detectors:
-        """Give a register that also asks a program's own detector.
+        """Return a register that also asks a program's own detector.
 
         Args:
             detector: the detector; its name is shown as the teller of what it tells.
@@ -137,7 +137,7 @@ class Detectors:
         return tuple(f"{one.name} ({fact})" for one in self.programs for fact in one.facts)
 
     def for_fact(self, fact: str) -> tuple[tuple[ProgramDetector, ...], Detector | None]:
-        """Give the detectors that answer a fact.
+        """Return the detectors that answer a fact.
 
         Args:
             fact: the id of the fact.

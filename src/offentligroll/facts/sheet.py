@@ -152,7 +152,7 @@ class FactSheet(Mapping[str, Fact]):
         detectors: Detectors | None = None,
         batch: Batch | None = None,
     ) -> FactSheet:
-        """Give the facts as a policy sees them.
+        """Return the facts as a policy sees them.
 
         Args:
             asker: what it assumes, and what it answers itself.
@@ -308,7 +308,7 @@ class FactSheet(Mapping[str, Fact]):
         return self._day if self._context is None else self._context.day
 
     def known(self) -> Iterator[Fact]:
-        """Give the facts that have been read so far, by whichever policy, unknown ones included.
+        """Yield the facts that have been read so far, by whichever policy, unknown ones included.
 
         Yields:
             The facts; what is the same for all policies first.
@@ -320,7 +320,7 @@ class FactSheet(Mapping[str, Fact]):
         yield from tuple(self._facts.values())
 
     def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
-        """Give the answers to facts that have been found already, as far as all policies share them.
+        """Return the answers to facts that have been found already, as far as all policies share them.
 
         Args:
             facts: ids of facts.
@@ -334,7 +334,7 @@ class FactSheet(Mapping[str, Fact]):
         return self._anybody.in_common.bits_if_asked(plan, self.read)
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
-        """Give the answers to many facts as two integers, with two bits for each fact.
+        """Return the answers to many facts as two integers, with two bits for each fact.
 
         Bit *2i* says that ``facts[i]`` is known to be so, bit *2i + 1* that it is known not to be so.
 
@@ -489,7 +489,7 @@ class FactSheet(Mapping[str, Fact]):
         return Candidates(tuple(known), missing, doubtful)
 
     def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
-        """Give the library's own answer, or the policy's to its word facts."""
+        """Return the library's own answer, or the policy's to its word facts."""
         own = self._asker.own.get(fact)
         if own is not None:
             return ask(Detector(fact=fact, name="policy", answer=own), context, self._missing)

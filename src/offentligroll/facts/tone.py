@@ -14,7 +14,7 @@ _YES, _NO = 1, 2
 
 @functools.cache
 def tone_of(told: int) -> Tone:
-    """Tell the tone of a statement: a separate axis, since personal is not a synonym of private.
+    """Return the tone of a statement: a separate axis, since personal is not a synonym of private.
 
     Args:
         told: the answers to :data:`TONE_FACTS`, as a sheet gives their bits.
@@ -33,7 +33,7 @@ def tone_of(told: int) -> Tone:
 
 @functools.cache
 def possible_tones(told: int, may_change: int = 0) -> frozenset[Tone]:
-    """Tell which tones a statement can turn out to have, whatever is still learnt.
+    """Return which tones a statement can turn out to have, whatever is still learnt.
 
     Args:
         told: the answers, as above.

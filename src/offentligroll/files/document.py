@@ -49,7 +49,7 @@ class Document:
         return Positions(self.text)
 
     def place_of(self, path: tuple[str | int, ...]) -> Place:
-        """Tell where a value starts.
+        """Return where a value starts.
 
         Args:
             path: keys, and numbers of list elements from 0, from the top of the file.

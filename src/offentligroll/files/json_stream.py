@@ -132,7 +132,7 @@ class _Text:
     )
 
     def peek(self) -> str:
-        """Give the next character that is no blank; empty at the end."""
+        """Return the next character that is no blank; empty at the end."""
         while True:
             match = _SPACE.match(self._held, self._at)
             self._at = self._at if match is None else match.end()
@@ -217,7 +217,7 @@ class _Text:
 
 
 def _offset(text: str, place: Place) -> int:
-    """Tell where in a text a place of it is."""
+    """Return where in a text a place of it is."""
     start = 0
     for _ in range(place.line - 1):
         start = text.index("\n", start) + 1

@@ -79,7 +79,7 @@ def with_whole_letters(text: str) -> str:
 
 
 def syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> Problem:
-    """Say in the catalogue's words what the parser refused, and where."""
+    """State in the catalogue's words what the parser refused, and where."""
     said, offset = _one_comma_too_many(error) or (error.msg, error.pos)
     code = _CODES.get(said)
     message = Message("files.json.other", said=said) if code is None else Message(f"files.json.{code}")

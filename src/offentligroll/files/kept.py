@@ -101,7 +101,7 @@ def _forget_older(folder: Path, name: str) -> None:
 
 
 def edition(*told: str) -> str:
-    """Tell what one edition of the library has kept from what another has.
+    """Return what one edition of the library has kept from what another has.
 
     Args:
         *told: all that it hangs on, the library's version first.

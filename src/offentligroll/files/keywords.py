@@ -12,7 +12,7 @@ _VALUES = "-values"
 
 
 def meant_key(word: str, known: Collection[str] | None = None) -> str | None:
-    """Give the key that somebody means who writes another word.
+    """Return the key that somebody means who writes another word.
 
     Args:
         word: what stands in the file.
@@ -32,7 +32,7 @@ def meant_key(word: str, known: Collection[str] | None = None) -> str | None:
 
 
 def meant_value(word: str, known: Collection[str]) -> str | None:
-    """Give the word of a fixed list that somebody means who writes another.
+    """Return the word of a fixed list that somebody means who writes another.
 
     Args:
         word: what stands in the file.
@@ -51,7 +51,7 @@ def meant_value(word: str, known: Collection[str]) -> str | None:
 
 @functools.cache
 def _words(*, of_values: bool) -> Mapping[str, tuple[str, ...]]:
-    """Give what each word means, of keys or of values."""
+    """Return what each word means, of keys or of values."""
     found: dict[str, tuple[str, ...]] = {}
     for keys in (keys for name, keys in _table().items() if name.endswith(_VALUES) is of_values):
         for key, words in keys.items():

@@ -148,7 +148,7 @@ def _leave_line(stream: BinaryIO | TextIO, max_line: int, end: Any) -> None:  # 
 
 
 def _line(line: str | bytes, name: str, number: int) -> dict[str, Any] | None:
-    """Give the object of a line, or None where the line is blank."""
+    """Return the object of a line, or None where the line is blank."""
     if isinstance(line, str):
         text = _RAW_HALF.sub("\ufffd", line.removeprefix("\ufeff"))
     else:

@@ -36,7 +36,7 @@ class Node:
         """The latest table of a ``[[list of tables]]``, to which the headers after it belong."""
 
     def child(self, key: str | int, offset: int) -> Node:
-        """Give the value under a key, made at this offset where it is new."""
+        """Return the value under a key, made at this offset where it is new."""
         node = self.children.get(key)
         if node is None:
             node = self.children[key] = Node(offset)
@@ -55,7 +55,7 @@ class Positions:
         self._lines = line_starts(text)
 
     def of(self, path: Iterable[str | int]) -> tuple[int, int]:
-        """Tell where a value starts.
+        """Return where a value starts.
 
         Args:
             path: keys, and numbers of list elements from 0, from the top of the file.
@@ -74,7 +74,7 @@ class Positions:
 
 
 def line_starts(text: str) -> list[int]:
-    """Tell at which offsets the lines of a text begin."""
+    """Return at which offsets the lines of a text begin."""
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
@@ -85,7 +85,7 @@ def line_and_column(starts: list[int], offset: int) -> tuple[int, int]:
 
 
 def last_key(text: str) -> tuple[str, int, int | None]:
-    """Tell which key comes last in the beginning of a TOML file.
+    """Return which key comes last in the beginning of a TOML file.
 
     Args:
         text: the file up to the point where the parser objected to a doubled key.

@@ -102,7 +102,7 @@ class Problem:
         return None if self.advice is None else str(self.advice)
 
     def in_language(self, language: str) -> str:
-        """Say the problem in one line.
+        """State the problem in one line.
 
         Args:
             language: such as ``"sv"``.

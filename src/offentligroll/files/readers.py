@@ -97,7 +97,7 @@ def _reference(read_plain: Reader, note: Refers) -> Reader:
 
 
 def empty_value(name: Message, value: object) -> Message:
-    """Say that a list or table has nothing in it.
+    """State that a list or table has nothing in it.
 
     Args:
         name: what it is called.

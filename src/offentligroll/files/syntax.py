@@ -161,7 +161,7 @@ def _table(text: str, offset: int) -> Found:
 
 
 def _since(text: str, offset: int, message: Message) -> Message:
-    """Say where what is open begins, if that is in another line: there the slip may be."""
+    """State where what is open begins, if that is in another line: there the slip may be."""
     opened: list[int] = []
     for match in _STRING_OR_BRACKET.finditer(text, 0, offset):
         if match["bracket"] and match["bracket"] in "[{":

@@ -47,7 +47,7 @@ def id_of(text: str) -> str:
 
 
 def plain_id(text: str) -> str:
-    """Give the id that is nearest to other words.
+    """Return the id that is nearest to other words.
 
     Args:
         text: what stands in a file.

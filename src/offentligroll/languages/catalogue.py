@@ -120,7 +120,7 @@ class Catalogue:
 
 
 def render(code: str, parameters: Mapping[str, Any], language: str = FALLBACK) -> str:
-    """Say something.
+    """State something.
 
     Args:
         code: what is said, as a code of the catalogue.
@@ -173,7 +173,7 @@ def is_known(code: str) -> bool:
 
 
 def say(code: str, language: str, /, **parameters: Any) -> str:  # noqa: ANN401 - parameters are of many kinds
-    """Say something, with what is filled in by name.
+    """State something, with what is filled in by name.
 
     Args:
         code: what is said, as a code of the catalogue.

@@ -15,7 +15,7 @@ class Sayable(Protocol):
     """What can say itself: another message, words of a policy in several languages, a problem."""
 
     def in_language(self, language: str) -> str:
-        """Say it in a language."""
+        """State it in a language."""
 
 
 Value = str | int | float | dt.date | Sayable | tuple["Value", ...]
@@ -48,7 +48,7 @@ class Message:
         self.__attrs_init__(code, tuple(parameters.items()))
 
     def in_language(self, language: str) -> str:
-        """Say it in a language.
+        """State it in a language.
 
         Args:
             language: such as ``"sv"``; several with commas between them mean the first that has the words.
@@ -115,7 +115,7 @@ class MessageError(OffentligrollError, ValueError):
         super().__init__(message)
 
     def in_language(self, language: str) -> str:
-        """Say in a language why.
+        """State in a language why.
 
         Args:
             language: such as ``"sv"``.

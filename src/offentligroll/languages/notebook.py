@@ -9,7 +9,7 @@ from offentligroll.languages.locale import of_locale
 
 
 def reader_language() -> str:
-    """Tell in which language a notebook speaks.
+    """Return in which language a notebook speaks.
 
     Returns:
         That of the locale.

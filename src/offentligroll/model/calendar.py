@@ -94,7 +94,7 @@ class WorkingCalendar:
         return self.country == "SE"
 
     def is_holiday(self, day: dt.date) -> Truth:
-        """Tell whether a day is one of the holidays, whatever its weekday.
+        """Return whether a day is one of the holidays, whatever its weekday.
 
         Args:
             day: the day asked about.
@@ -112,7 +112,7 @@ class WorkingCalendar:
         return Truth.from_bool(day in self.holidays)
 
     def is_working_day(self, day: dt.date) -> Truth:
-        """Tell whether a day is a working day: neither weekend nor holiday.
+        """Return whether a day is a working day: neither weekend nor holiday.
 
         Args:
             day: the day asked about.
@@ -266,7 +266,7 @@ class WorkingCalendar:
         return None
 
     def is_within_hours(self, at: dt.datetime, hours: WorkingHours) -> Truth:
-        """Tell whether an instant lies in working hours, by the clock of the zone.
+        """Return whether an instant lies in working hours, by the clock of the zone.
 
         Hours that begin on a holiday are off; weekends are off only where the hours leave them out.
 

@@ -247,7 +247,7 @@ class Channel:
             )
 
     def handles_on(self, day: dt.date) -> tuple[str, ...]:
-        """Give the names that surely were the channel's on a day.
+        """Return the names that surely were the channel's on a day.
 
         Args:
             day: the day asked about.
@@ -258,7 +258,7 @@ class Channel:
         return tuple(one.handle for one in self.handles if one.period.contains(day) is Truth.YES)
 
     def is_listed_on(self, day: dt.date, by: Organisation | None = None) -> Truth:
-        """Tell whether the channel stood on a list of official channels.
+        """Return whether the channel stood on a list of official channels.
 
         Args:
             day: the day asked about.
@@ -276,7 +276,7 @@ class Channel:
         return answer
 
     def is_declared_on(self, day: dt.date, capacity: Capacity) -> Truth:
-        """Tell whether the channel was declared to speak in a capacity.
+        """Return whether the channel was declared to speak in a capacity.
 
         Args:
             day: the day asked about.
@@ -294,7 +294,7 @@ class Channel:
         return answer
 
     def declared_capacity_on(self, day: dt.date) -> Capacity | None:
-        """Give the capacity that the channel was surely declared to speak in.
+        """Return the capacity that the channel was surely declared to speak in.
 
         Args:
             day: the day asked about.

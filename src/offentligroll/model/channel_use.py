@@ -75,7 +75,7 @@ class Reach:
 
 
 def function_on(functions: tuple[ChannelFunction, ...], name: Ability, period: Period) -> Truth:
-    """Tell whether a channel could do something.
+    """Return whether a channel could do something.
 
     Args:
         functions: what is told of it.

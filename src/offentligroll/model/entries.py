@@ -175,7 +175,7 @@ class Entries:
         return day in self.days_checked(organisation)
 
     def days_checked(self, organisation: Organisation) -> frozenset[dt.date]:
-        """Give the days on which somebody looked at an organisation's list of official channels.
+        """Return the days on which somebody looked at an organisation's list of official channels.
 
         Args:
             organisation: whose list.
@@ -191,7 +191,7 @@ class Entries:
         return {}
 
     def channels_of(self, holder: Organisation | Official) -> tuple[Channel, ...]:
-        """Give the channels of an organisation or person.
+        """Return the channels of an organisation or person.
 
         Args:
             holder: whose channels.

@@ -17,7 +17,7 @@ _ULID = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def time_in_id(reference: str | None, platform: str | None = None) -> dt.datetime | None:
-    """Tell when something was posted, by the time that its platform carries in its id.
+    """Return when something was posted, by the time that its platform carries in its id.
 
     Args:
         reference: the id or address.

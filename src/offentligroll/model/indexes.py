@@ -53,7 +53,7 @@ def checked_days(channels: Iterable[Channel]) -> dict[str, frozenset[dt.date]]:
 
 
 def entry_of(kind: str, identity: str, entries: Mapping[str, T]) -> T:
-    """Give the entry of an id; raises :class:`UnknownIdError` where there is none."""
+    """Return the entry of an id; raises :class:`UnknownIdError` where there is none."""
     try:
         return entries[identity]
     except KeyError:

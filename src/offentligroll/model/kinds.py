@@ -31,12 +31,12 @@ class Kind:
     """A tuple of values of these classes is right as it is; None where no tuple is wanted."""
 
     def take(self, value: object) -> object:
-        """Give the value to keep; raises TypeError or ValueError where there is none."""
+        """Return the value to keep; raises TypeError or ValueError where there is none."""
         return value if value.__class__ in self.exact else self.convert(value)
 
 
 def kind_of(annotation: Any) -> Kind:  # noqa: ANN401 - a type expression
-    """Tell what a field of a type wants.
+    """Return what a field of a type wants.
 
     Args:
         annotation: the type, as ``typing.get_type_hints`` gives it.

@@ -133,7 +133,7 @@ class Role:
         return self.kind.is_public and self.organisation.kind.is_public
 
     def is_held_on(self, day: dt.date) -> Truth:
-        """Tell whether the role was held on a day.
+        """Return whether the role was held on a day.
 
         Args:
             day: the day asked about.
@@ -144,7 +144,7 @@ class Role:
         return self.period.contains(day)
 
     def is_on_leave_on(self, day: dt.date) -> Truth:
-        """Tell whether the holder was on leave from the role.
+        """Return whether the holder was on leave from the role.
 
         Args:
             day: the day asked about.
@@ -188,7 +188,7 @@ class Official:
         object.__setattr__(self, "identifiers", together(self.identifiers))
 
     def roles_on(self, day: dt.date) -> tuple[Role, ...]:
-        """Give the roles that were surely held on a day.
+        """Return the roles that were surely held on a day.
 
         Args:
             day: the day asked about.
@@ -199,7 +199,7 @@ class Official:
         return tuple(role for role in self.roles if role.is_held_on(day) is Truth.YES)
 
     def roles_possibly_on(self, day: dt.date) -> tuple[Role, ...]:
-        """Give the roles that were or may have been held on a day.
+        """Return the roles that were or may have been held on a day.
 
         Args:
             day: the day asked about.
@@ -210,7 +210,7 @@ class Official:
         return tuple(role for role in self.roles if role.is_held_on(day) is not Truth.NO)
 
     def with_role(self, role: Role) -> Official:
-        """Give a copy that also holds a role.
+        """Return a copy that also holds a role.
 
         Args:
             role: the role to add.

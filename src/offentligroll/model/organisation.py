@@ -108,7 +108,7 @@ class Organisation:
         return (self.name, *self.short_names)
 
     def is_election_period(self, day: dt.date) -> Truth:
-        """Tell whether a day falls in a period of special care.
+        """Return whether a day falls in a period of special care.
 
         Args:
             day: the day asked about.

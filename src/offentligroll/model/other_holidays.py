@@ -58,7 +58,7 @@ def packaged_holidays(country: str) -> PackagedHolidays | None:
 
 
 def packaged_version() -> str | None:
-    """Tell which version of the package is installed, without loading it.
+    """Return which version of the package is installed, without loading it.
 
     Returns:
         The version; None where it is not installed.

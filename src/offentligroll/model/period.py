@@ -80,7 +80,7 @@ class Period:
         return self.end.latest if isinstance(self.end, TOLD) else dt.date.max
 
     def contains(self, day: dt.date) -> Truth:
-        """Tell whether a day lies in the period.
+        """Return whether a day lies in the period.
 
         Args:
             day: the day asked about.
@@ -117,7 +117,7 @@ class Period:
         return Truth.YES if had_not_begun or is_seen_later else Truth.UNKNOWN
 
     def overlaps(self, other: Period) -> Truth:
-        """Tell whether two periods share a day.
+        """Return whether two periods share a day.
 
         Args:
             other: the other period.

@@ -195,7 +195,7 @@ class Statement:
         return f"sha256:{hashlib.sha256(data).hexdigest()[:16]}"
 
     def day_in(self, zone: ZoneInfo) -> dt.date | None:
-        """Give the day of the statement.
+        """Return the day of the statement.
 
         Args:
             zone: the time zone whose days count.
@@ -206,7 +206,7 @@ class Statement:
         return day_in(self.at, zone)
 
     def with_fact(self, fact: str, value: bool, note: str | None = None) -> Statement:
-        """Give a copy with an answer to one fact, in place of an earlier one.
+        """Return a copy with an answer to one fact, in place of an earlier one.
 
         Args:
             fact: the id of the fact.
@@ -231,7 +231,7 @@ def _stamp(at: dt.datetime | dt.date | None) -> str:
 
 
 def day_in(at: dt.datetime | dt.date | None, zone: ZoneInfo) -> dt.date | None:
-    """Give the day of an instant in a zone.
+    """Return the day of an instant in a zone.
 
     Args:
         at: an aware instant, a day, or None.

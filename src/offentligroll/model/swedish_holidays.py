@@ -28,7 +28,7 @@ _NATIONAL_DAY_SINCE = 2005
 
 
 def public_holidays(year: int) -> dict[dt.date, str]:
-    """Give the public holidays of a year by the act (1989:253) om allmänna helgdagar.
+    """Return the public holidays of a year by the act (1989:253) om allmänna helgdagar.
 
     Args:
         year: from 1990 to 9999.
@@ -66,7 +66,7 @@ def public_holidays(year: int) -> dict[dt.date, str]:
 
 
 def days_on_a_level(year: int) -> dict[dt.date, str]:
-    """Give the eves that are no public holidays but count as such when time is reckoned.
+    """Return the eves that are no public holidays but count as such when time is reckoned.
 
     Args:
         year: from 1990 to 9999.

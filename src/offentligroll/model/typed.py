@@ -75,7 +75,7 @@ def recorded(cls: type[T], **fields: object) -> T:
 
 
 def maker_of(cls: type[T]) -> Callable[..., T]:
-    """Give the function that makes an object of what a file holds, for those who make very many.
+    """Return the function that makes an object of what a file holds, for those who make very many.
 
     Args:
         cls: its class.

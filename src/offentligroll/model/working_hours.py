@@ -38,7 +38,7 @@ class WorkingHours:
         object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
 
     def begins_on(self, at: dt.datetime) -> dt.date | None:
-        """Give the day on which the hours began that a time by the clock lies in.
+        """Return the day on which the hours began that a time by the clock lies in.
 
         Args:
             at: the time as the organisation's clock shows it.
@@ -57,7 +57,7 @@ class WorkingHours:
         return None
 
     def span_on(self, day: dt.date, zone: ZoneInfo) -> tuple[dt.datetime, dt.datetime]:
-        """Give the instants between which the hours of a day lie, whatever its weekday.
+        """Return the instants between which the hours of a day lie, whatever its weekday.
 
         Args:
             day: the day on which they begin.

@@ -7,7 +7,7 @@ from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
 
 def all_rules(rulebook: Rulebook) -> tuple[CapacityRule | Guideline | Obligation, ...]:
-    """Give the rules about statements.
+    """Return the rules about statements.
 
     Args:
         rulebook: the policy.

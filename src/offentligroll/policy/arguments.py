@@ -115,7 +115,7 @@ def id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
 
 
 def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
-    """Give the facts by their phrases; phrases that several facts share are left out.
+    """Return the facts by their phrases; phrases that several facts share are left out.
 
     Args:
         own_facts: the policy's own facts.

@@ -116,7 +116,7 @@ class PolicyChanges:
         return not self.head and not self.parts
 
     def rules_with(self, fact: str) -> tuple[str, ...]:
-        """Tell which rules of the new policy use one of its own facts, also by way of others.
+        """Return which rules of the new policy use one of its own facts, also by way of others.
 
         Args:
             fact: the id of the own fact.

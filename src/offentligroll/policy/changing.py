@@ -21,7 +21,7 @@ def with_rules(
     guidelines: Sequence[Guideline] | None = None,
     obligations: Sequence[Obligation] | None = None,
 ) -> AnyRulebook:
-    """Give a copy of a policy with other rules.
+    """Return a copy of a policy with other rules.
 
     Args:
         policy: the policy.

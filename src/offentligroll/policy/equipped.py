@@ -24,7 +24,7 @@ class Equipped(AsksOfChannels):
     __slots__ = ()
 
     def with_detector(self, detector: ProgramDetector) -> Self:
-        """Give a copy that also asks a program's own detector.
+        """Return a copy that also asks a program's own detector.
 
         Args:
             detector: the detector, of one fact or of several; what it tells outranks what the library would
@@ -44,7 +44,7 @@ class Equipped(AsksOfChannels):
         return self._asked(detectors=detectors.with_detector(named, own))
 
     def with_calendar(self, calendar: WorkingCalendar) -> Self:
-        """Give a copy with other working days.
+        """Return a copy with other working days.
 
         Args:
             calendar: the working days.
@@ -55,7 +55,7 @@ class Equipped(AsksOfChannels):
         return self._asked(calendar=calendar)
 
     def _asked(self, **changes: Detectors | WorkingCalendar) -> Self:
-        """Give a copy that is asked in another way, and says the same."""
+        """Return a copy that is asked in another way, and says the same."""
         changed: Self = attrs.evolve(self, **changes)  # type: ignore[arg-type]
         return changed.as_read() if self._was_read else changed
 

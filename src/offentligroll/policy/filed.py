@@ -41,7 +41,7 @@ class Filed(Rulebook):
 
     @classmethod
     def shipped(cls, identity: str) -> Self:
-        """Give a policy that comes with the library; no file is ever opened by that name.
+        """Return a policy that comes with the library; no file is ever opened by that name.
 
         Args:
             identity: its id, such as ``"katrineholm"``, which may come from outside.
@@ -149,7 +149,7 @@ class Filed(Rulebook):
         return record_to_toml(read_built(self, anew=True).data)
 
     def extending(self, other: Rulebook, *, capacity: bool = False) -> Self:
-        """Give a copy that takes in another policy's own facts, guidelines and obligations.
+        """Return a copy that takes in another policy's own facts, guidelines and obligations.
 
         Args:
             other: the policy that is taken in, with the assumptions that its rules read.

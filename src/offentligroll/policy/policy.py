@@ -42,7 +42,7 @@ class Policy(Shown):
         return f"Policy(id={self.id!r}, version={self.version!r})"
 
     def guideline(self, identity: str) -> Guideline:
-        """Give a guideline.
+        """Return a guideline.
 
         Args:
             identity: its id.

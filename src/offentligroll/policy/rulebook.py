@@ -203,7 +203,7 @@ class Rulebook:
         return CapacityColumns(self.compiled.capacity, self.plain, self.compiled.positions.__getitem__)
 
     def _cost_of(self, fact: str) -> int:
-        """Tell how dear a fact is; a program's own detector may be dearer than the library's."""
+        """Return how dear a fact is; a program's own detector may be dearer than the library's."""
         definition = None if fact in self._own_forms else Vocabulary.shipped().get(fact)
         reads_words = definition is None or definition.source is FactSource.TEXT
         programs = () if self.detectors is None else self.detectors.for_fact(fact)[0]
@@ -215,7 +215,7 @@ class Rulebook:
         return self.calendar or WorkingCalendar.for_country(self.country, self.zone)
 
     def calendar_of(self, *timed: Obligation | ArchiveRule) -> WorkingCalendar:
-        """Give the working days; where no time of the rules hangs on them, they are not looked up."""
+        """Return the working days; where no time of the rules hangs on them, they are not looked up."""
         is_read = self.country == "SE" or any(rule.counts_days for rule in timed)
         unread = self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
         return self.working_calendar if is_read else unread
@@ -269,7 +269,7 @@ class Rulebook:
         return self._stretches if day is None else (day,)
 
     def is_out_of_force(self, day: dt.date | None) -> bool:
-        """Tell whether the policy is known not to count on a day.
+        """Return whether the policy is known not to count on a day.
 
         Args:
             day: the day of the law, or None where it is not known.
@@ -295,7 +295,7 @@ class Rulebook:
         return self.limited(decision, known)
 
     def limited(self, decision: Decision, known: Known) -> Decision:
-        """Say what a decision comes to where the policy covers only some.
+        """State what a decision comes to where the policy covers only some.
 
         Args:
             decision: what is decided where it covers what is assessed.

@@ -85,7 +85,7 @@ def asked_of(
 
 
 def answered(policy: Policy, asked: Asked) -> Assessment:
-    """Give the answer of one of the policies that are asked.
+    """Return the answer of one of the policies that are asked.
 
     Args:
         policy: the policy.

@@ -65,7 +65,7 @@ class Asked:
     """The day of the law, where it is another."""
 
     def with_fact(self, fact: str, *, holds: bool) -> Asked:
-        """Give the same with one more fact told.
+        """Return the same with one more fact told.
 
         Args:
             fact: its id.

@@ -92,7 +92,7 @@ class Replies:
         return tuple((one, other) for one in yes for other in no)
 
     def text(self, language: str = "en") -> str:
-        """Say them: the first in three lines, then what the others say, and where they part.
+        """State them: the first in three lines, then what the others say, and where they part.
 
         Args:
             language: ``"sv"`` or ``"en"``.
@@ -177,7 +177,7 @@ def _shipped() -> tuple[Rulebook, ...]:
 
 
 def fits(rulebook: Rulebook, whose: Whose) -> bool:
-    """Tell whether a policy is for somebody: what is not told does not speak against it.
+    """Return whether a policy is for somebody: what is not told does not speak against it.
 
     Args:
         rulebook: the policy.

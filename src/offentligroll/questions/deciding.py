@@ -36,7 +36,7 @@ class Weighing:
         return Making(points=self.points, template=self.template, side=self.side)
 
     def reply(self) -> Reply:
-        """Give the answer."""
+        """Return the answer."""
         assessment = self.points.assessment
         if assessment.status is Status.NOT_IN_FORCE or assessment.not_covered is not None:
             return self._making.made(Form.NOT_SAID, None, Status.SETTLED, manner=Manner.NOT_COVERED)
@@ -51,7 +51,7 @@ class Weighing:
         return self._duty(duties) if reply is None else reply
 
     def _status(self, duties: Sequence[Point]) -> Reply | None:
-        """Say what it is, where the policy's capacity rules answer that; None where only duties do."""
+        """State what it is, where the policy's capacity rules answer that; None where only duties do."""
         if not any(self.points.question in rule.answers for rule in self.points.policy.capacity_rules):
             return None
         capacity = self.points.assessment.capacity
@@ -69,7 +69,7 @@ class Weighing:
         return attrs.evolve(reply, beside=tuple(one.ground for one in due))
 
     def _duty(self, points: Sequence[Point]) -> Reply:
-        """Say what is to be done, and where nothing is, that nothing is."""
+        """State what is to be done, and where nothing is, that nothing is."""
         of = {stance: weighed(one for one in points if one.stance is stance) for stance in Stance}
         sure = [one for one in of[Stance.DUE] if not is_precaution(one)]
         if self.template.id is TemplateId.HOW_LONG:

@@ -52,7 +52,7 @@ class GoalInterview:
         return answer(self.policy, self.asked)
 
     def with_answer(self, fact: str, truth: Truth) -> GoalInterview:
-        """Give the interview with one more answer.
+        """Return the interview with one more answer.
 
         Args:
             fact: the id of the fact, or its phrase.

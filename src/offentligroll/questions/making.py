@@ -87,7 +87,7 @@ class Making:
         )
 
     def question_of(self, point: Point) -> UsedFact | None:
-        """Give the fact to ask about: the one that whoever asks knows first.
+        """Return the fact to ask about: the one that whoever asks knows first.
 
         Args:
             point: the rule that waits.
@@ -107,13 +107,13 @@ class Making:
         return fact not in OWNERS or not any(self.points.truth_of(one) is Truth.YES for one in OWNERS)
 
     def capacity_question(self) -> UsedFact | None:
-        """Give the fact to ask about so that it is known whose words they are."""
+        """Return the fact to ask about so that it is known whose words they are."""
         facts = wanted(self.points.policy, self.points.assessment, frozenset())
         following = next((one.fact for one in facts if self._may_be_asked(one.fact)), None)
         return None if following is None else used_of(self.points, following)
 
     def reading(self) -> Reading | None:
-        """Tell what the capacity means to the question, where a rule of it answers."""
+        """Return what the capacity means to the question, where a rule of it answers."""
         reason, capacity = self.deciding(), self.points.assessment.capacity
         if capacity is Capacity.UNDETERMINED or reason is None:
             return None
@@ -122,13 +122,13 @@ class Making:
         return self.template.meaning(capacity.value)
 
     def deciding(self) -> Reason | None:
-        """Give the capacity rule that decides, and that is most closely about what was told."""
+        """Return the capacity rule that decides, and that is most closely about what was told."""
         reasons = self.points.assessment.because
         tagged = [one for one in reasons if self.points.question in one.rule.answers]
         return max(tagged or reasons, key=lambda one: self.points.weight(one.rule), default=None)
 
     def weight_of_deciding(self) -> float:
-        """Tell how closely that rule is about what was told."""
+        """Return how closely that rule is about what was told."""
         reason = self.deciding()
         return 0.0 if reason is None else self.points.weight(reason.rule)
 
@@ -205,7 +205,7 @@ def conditions_of(points: Points, point: Point, answers: Answers | None) -> tupl
 
 
 def used_of(points: Points, fact: str) -> UsedFact:
-    """Give a fact with what is known of it.
+    """Return a fact with what is known of it.
 
     Args:
         points: the rules that answer.
@@ -220,7 +220,7 @@ def used_of(points: Points, fact: str) -> UsedFact:
 
 
 def _not_found_in(facts: Iterable[UsedFact]) -> UsedFact | None:
-    """Give a fact of the words that is only not found, and of which the answer makes a no."""
+    """Return a fact of the words that is only not found, and of which the answer makes a no."""
     vocabulary = Vocabulary.shipped()
     for used in facts:
         is_of_words = used.id in vocabulary and vocabulary[used.id].group is Group.WORDS
@@ -230,17 +230,17 @@ def _not_found_in(facts: Iterable[UsedFact]) -> UsedFact | None:
 
 
 def is_known(used: UsedFact) -> bool:
-    """Tell whether a fact is known."""
+    """Return whether a fact is known."""
     return used.fact.truth is not Truth.UNKNOWN
 
 
 def is_duty(point: Point) -> bool:
-    """Tell whether a rule asks for something, rather than permitting it."""
+    """Return whether a rule asks for something, rather than permitting it."""
     return isinstance(point.rule, Guideline) and point.rule.modality.is_duty
 
 
 def is_strict(point: Point) -> bool:
-    """Tell whether going against a rule is a breach."""
+    """Return whether going against a rule is a breach."""
     return not isinstance(point.rule, Guideline) or point.rule.modality.is_strict
 
 
@@ -287,5 +287,5 @@ def most_urgent(due: Iterable[Point]) -> Point:
 
 
 def is_precaution(point: Point) -> bool:
-    """Tell whether something is to be done only because nobody can tell yet."""
+    """Return whether something is to be done only because nobody can tell yet."""
     return point.duty is not None and point.duty.is_precaution

@@ -58,7 +58,7 @@ def _none_so(
 
 
 def with_answers(truth_of: TruthOf, answers: Mapping[str, bool]) -> TruthOf:
-    """Give what is known once somebody has answered.
+    """Return what is known once somebody has answered.
 
     Args:
         truth_of: gives what is known now.

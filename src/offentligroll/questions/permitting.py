@@ -38,7 +38,7 @@ class Permitting:
     """What is to be done, where nothing says whether it may be done."""
 
     def reply(self) -> Reply:
-        """Give the answer: what forbids goes before what permits, and both before what is not known."""
+        """Return the answer: what forbids goes before what permits, and both before what is not known."""
         ways: tuple[Callable[[], Reply | None], ...] = (
             self._forbidden,
             self._permitted,

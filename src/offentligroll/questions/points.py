@@ -51,7 +51,7 @@ class Points:
         return {one.id: one for one in self.assessment.facts}
 
     def truth_of(self, fact: str) -> Truth:
-        """Give what is known of a fact."""
+        """Return what is known of a fact."""
         used = self.known.get(fact)
         return Truth.UNKNOWN if used is None else used.fact.truth
 
@@ -93,7 +93,7 @@ class Points:
         return sum(self._told.get(fact, 0.0) for fact in self._facts_of(rule))
 
     def of_guidelines(self, binds: Sequence[Bound]) -> tuple[Point, ...]:
-        """Tell what the guidelines say that bind one of some.
+        """Return what the guidelines say that bind one of some.
 
         Args:
             binds: whose guidelines answer.
@@ -200,7 +200,7 @@ class Points:
         return Capacity(binds_in(norm).value) if self._fits(norm) is Truth.UNKNOWN else None
 
     def of_duties(self, binds: Sequence[Bound]) -> tuple[Point, ...]:
-        """Tell what is to be done by one of some: obligations, and guidelines read as what they ask for.
+        """Return what is to be done by one of some: obligations, and guidelines read as what they ask for.
 
         Args:
             binds: whose obligations answer.

@@ -29,7 +29,7 @@ class Reply(Said):
     __repr__ = short_repr
 
     def text(self, language: str = "en", *, whole: bool = False) -> str:
-        """Say it: the answer, then the ground with its source, then what it rests on or what to ask.
+        """State it: the answer, then the ground with its source, then what it rests on or what to ask.
 
         Args:
             language: ``"sv"`` or ``"en"``.

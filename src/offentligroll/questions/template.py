@@ -104,7 +104,7 @@ class Template:
 
     @staticmethod
     def shipped(identity: str) -> Template:
-        """Give a question that comes with the library.
+        """Return a question that comes with the library.
 
         Args:
             identity: its id.
@@ -118,7 +118,7 @@ class Template:
         return _shipped(template_id(identity))
 
     def side(self, asked_by: Bound | str | None) -> Side:
-        """Give the side from which it is asked.
+        """Return the side from which it is asked.
 
         Args:
             asked_by: who asks; None for whoever usually does.
@@ -138,7 +138,7 @@ class Template:
         return found
 
     def meaning(self, capacity: str) -> Reading | None:
-        """Tell what a capacity means to it.
+        """Return what a capacity means to it.
 
         Args:
             capacity: the capacity.
@@ -170,7 +170,7 @@ def template_id(identity: str) -> TemplateId:
 
 
 def templates() -> tuple[Template, ...]:
-    """Give all questions that come with the library.
+    """Return all questions that come with the library.
 
     Returns:
         The templates, in the order in which people most often ask.

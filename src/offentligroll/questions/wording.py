@@ -20,7 +20,7 @@ _MOST_BESIDE = 12
 
 
 def text_of(reply: Said, language: str, *, whole: bool = False) -> str:
-    """Say a reply.
+    """State a reply.
 
     Args:
         reply: the reply.
@@ -42,7 +42,7 @@ def text_of(reply: Said, language: str, *, whole: bool = False) -> str:
 
 
 def answer_line(reply: Said, telling: Telling) -> str:
-    """Say what a reply comes to, in one line.
+    """State what a reply comes to, in one line.
 
     Args:
         reply: the reply.
@@ -80,7 +80,7 @@ def _not_known(reply: Said, telling: Telling) -> str:
 
 
 def condition_words(condition: Condition, telling: Telling) -> str:
-    """Say a condition as a clause that follows *if*.
+    """State a condition as a clause that follows *if*.
 
     Args:
         condition: the condition.
@@ -173,7 +173,7 @@ def text_of_many(
     nearest: Sequence[str],
     language: str,
 ) -> str:
-    """Say what several policies answer.
+    """State what several policies answer.
 
     Args:
         question: what was asked.

@@ -91,7 +91,7 @@ def cells_of(deed: Deed) -> tuple[str, ...]:
 
 
 def standing(deeds: Iterable[Deed]) -> tuple[KeptAnswer, ...]:
-    """Tell which answers stand, and who has looked at them.
+    """Return which answers stand, and who has looked at them.
 
     Args:
         deeds: the rows, in their order.

@@ -19,7 +19,7 @@ Asked = tuple[str | None, str]
 
 
 def place_of(statement: Statement, zone: ZoneInfo, for_: Organisation | None = None) -> Whereabouts:
-    """Tell what may join a statement to others.
+    """Return what may join a statement to others.
 
     Args:
         statement: the statement.
@@ -78,7 +78,7 @@ class Kept:
         object.__setattr__(self, "_of_groups", groups)
 
     def about(self, place: Whereabouts) -> tuple[KeptAnswer, ...]:
-        """Give the answers that count for a statement.
+        """Return the answers that count for a statement.
 
         Args:
             place: what is known of the statement.

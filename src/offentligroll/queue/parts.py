@@ -64,7 +64,7 @@ class Scope:
         return self.statement is None
 
     def covers(self, place: Whereabouts) -> bool:
-        """Tell whether an answer about this is one about a statement.
+        """Return whether an answer about this is one about a statement.
 
         Args:
             place: what is known of the statement.

@@ -52,7 +52,7 @@ _ABOUT_ACCOUNTS = ("account-", "profile-")
 
 @functools.cache
 def parts_of(fact: str) -> frozenset[Part]:
-    """Tell for which statements a fact is the same as for one of them.
+    """Return for which statements a fact is the same as for one of them.
 
     Args:
         fact: the id of a fact.
@@ -84,7 +84,7 @@ def parts_of(fact: str) -> frozenset[Part]:
 
 @functools.cache
 def is_always_alone(fact: str) -> bool:
-    """Tell whether each statement has its own answer to a fact of the vocabulary.
+    """Return whether each statement has its own answer to a fact of the vocabulary.
 
     Args:
         fact: the id of the fact.
@@ -96,7 +96,7 @@ def is_always_alone(fact: str) -> bool:
 
 
 def scope_of(fact: str, place: Whereabouts, *, is_own: bool = False) -> Scope:
-    """Give what an answer to a fact would be about, asked of one statement.
+    """Return what an answer to a fact would be about, asked of one statement.
 
     Args:
         fact: the id of the fact.

@@ -123,7 +123,7 @@ class ReviewSession:
             self._questions = None
 
     def assessment(self, number: int, policy: str) -> Assessment:
-        """Give what a policy says of a statement, with the answers that are kept.
+        """Return what a policy says of a statement, with the answers that are kept.
 
         Args:
             number: the number of the statement, from 0.
@@ -136,7 +136,7 @@ class ReviewSession:
         return self._looking.looked[number].assessments[place]
 
     def answers_about(self, number: int) -> tuple[KeptAnswer, ...]:
-        """Give the answers that count for a statement.
+        """Return the answers that count for a statement.
 
         Args:
             number: the number of the statement, from 0.
@@ -147,7 +147,7 @@ class ReviewSession:
         return self._looking.looked[number].answers
 
     def questions(self) -> Questions:
-        """Give what people must answer, first what settles the most statements.
+        """Return what people must answer, first what settles the most statements.
 
         Returns:
             Each question once, with all statements that wait for it; made when it is looked at.
@@ -162,7 +162,7 @@ class ReviewSession:
         return sum(any(one.waits) for one in self._looking.looked)
 
     def question(self, identity: str) -> OpenQuestion:
-        """Give one question.
+        """Return one question.
 
         Args:
             identity: its id.
@@ -241,7 +241,7 @@ class ReviewSession:
         return undone
 
     def to_be_seen(self, by: str) -> tuple[KeptAnswer, ...]:
-        """Give the answers that a person may look at as the second one.
+        """Return the answers that a person may look at as the second one.
 
         Args:
             by: the name of the person.
@@ -275,7 +275,7 @@ class ReviewSession:
         self.refresh()
 
     def about(self, answer: KeptAnswer) -> tuple[int, ...]:
-        """Give the statements that an answer counts for.
+        """Return the statements that an answer counts for.
 
         Args:
             answer: the answer.
@@ -290,7 +290,7 @@ class ReviewSession:
         )
 
     def answered(self) -> Iterator[Statement]:
-        """Give the archive with the answers on it, such as for a report or for records.
+        """Yield the archive with the answers on it, such as for a report or for records.
 
         Yields:
             The statements.

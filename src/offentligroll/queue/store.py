@@ -174,7 +174,7 @@ class AnswerStore:
             return own[-1]
 
     def deeds(self) -> tuple[Deed, ...]:
-        """Give the whole audit trail.
+        """Return the whole audit trail.
 
         Returns:
             All rows, in their order.
@@ -186,7 +186,7 @@ class AnswerStore:
             return _deeds(connection, str(self.path))
 
     def kept(self) -> tuple[KeptAnswer, ...]:
-        """Give the answers that stand.
+        """Return the answers that stand.
 
         Returns:
             Those that were not taken back, in their order.

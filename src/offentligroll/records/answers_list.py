@@ -70,7 +70,7 @@ def _rows(handed: Handed) -> Iterator[dict[str, Cell]]:
 
 
 def _says(settings: Settings, one: SignedFact) -> str:
-    """Say what was answered, as the policy that asks or the vocabulary says it."""
+    """State what was answered, as the policy that asks or the vocabulary says it."""
     asking = next((policy for policy in settings.policies if policy.id == one.policy), settings.policies[0])
     forms = asking.forms_of(one.fact).in_language(settings.language)
     return forms.is_ if one.value else forms.is_not

@@ -70,7 +70,7 @@ class Bundle(ListWriter):
         return item.is_record and (decision is None or decision.words_only)
 
     def shown(self, item: Item) -> Item:
-        """Give a statement without what is withheld of it."""
+        """Return a statement without what is withheld of it."""
         return attrs.evolve(item, text=None, quoted=None) if item.id in self.withheld else item
 
     def _row(self, handed: Handed, item: Item) -> dict[str, Cell]:
@@ -102,7 +102,7 @@ class Bundle(ListWriter):
 
 
 def left_out_rows(handed: Handed, withheld: Iterator[LeftOut]) -> Iterator[dict[str, Cell]]:
-    """Tell what was left out: one by one what was asked about, and by number what was not.
+    """Yield what was left out: one by one what was asked about, and by number what was not.
 
     Args:
         handed: the archive.

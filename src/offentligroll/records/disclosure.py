@@ -41,27 +41,27 @@ class Disclosure:
         return self.words and self.key is None
 
     def identity(self, identity: str | None) -> str | None:
-        """Give an id as it may be told."""
+        """Return an id as it may be told."""
         return identity if identity is None or self.key is None else keyed(self.key, identity)
 
     def channel(self, identity: str | None) -> str | None:
-        """Give a channel's id as it may be told: its platform tells nobody apart."""
+        """Return a channel's id as it may be told: its platform tells nobody apart."""
         return identity if identity is None or self.key is None else keyed_channel(self.key, identity)
 
     def name(self, words: str | None) -> str | None:
-        """Give a name or an address, where it may be told."""
+        """Return a name or an address, where it may be told."""
         return words if self.key is None else None
 
     def text(self, words: str | None) -> str | None:
-        """Give a statement's words, where they may be told."""
+        """Return a statement's words, where they may be told."""
         return words if self.tells_words else None
 
     def moment(self, moment: Moment | None, zone: ZoneInfo) -> Moment | None:
-        """Give a time as it may be told: by its instant anybody could find the act, so only its day."""
+        """Return a time as it may be told: by its instant anybody could find the act, so only its day."""
         return moment if self.key is None else day_in(moment, zone)
 
     def assessment(self, assessment: Assessment) -> Assessment:
-        """Give an assessment as it may be told."""
+        """Return an assessment as it may be told."""
         return assessment if self.key is None else assessment.redacted(self.key)
 
 

@@ -118,7 +118,7 @@ def _row(
 
 
 def _received(handed: Handed, item: Item) -> tuple[Moment | None, CameInBy | None]:
-    """Tell when what came in did so: the statement itself, or the request that it answers."""
+    """Return when what came in did so: the statement itself, or the request that it answers."""
     if item.received is not None:
         return item.received, CameInBy.RECORDED
     if item.direction is Direction.INCOMING:

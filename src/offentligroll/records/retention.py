@@ -73,7 +73,7 @@ def _state(duty: Duty, on: dt.date, disposed: dt.date | None, *, for_ever: bool)
 
 
 def strictest(found: list[Keeping]) -> Keeping | None:
-    """Give what keeps a statement longest.
+    """Return what keeps a statement longest.
 
     Args:
         found: what the policies say.

@@ -39,7 +39,7 @@ class LeftOut:
 
 
 def ground_of(selection: Selection, item: Item, zone: ZoneInfo) -> Ground | None:
-    """Tell why a statement is not handed on.
+    """Return why a statement is not handed on.
 
     Args:
         selection: what is asked about.

@@ -26,7 +26,7 @@ _NO_ACCOUNTS = frozenset(
 
 
 def account_at(address: str) -> tuple[str, str, str | None] | None:
-    """Tell which account an address is of.
+    """Return which account an address is of.
 
     Args:
         address: the address of an account or page.

@@ -219,7 +219,7 @@ class Gathering:
             channel.listed.append(Listing(by=organisation, period=period, source=self.told))
 
     def entries(self) -> Entries:
-        """Give all that was gathered as entries of a directory."""
+        """Return all that was gathered as entries of a directory."""
         officials = {
             one.id: Official(
                 id=one.id,

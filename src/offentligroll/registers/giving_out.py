@@ -40,7 +40,7 @@ CSV_COLUMNS = (
 
 
 def to_popolo(directory: Entries, like: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Give a directory as Popolo.
+    """Return a directory as Popolo.
 
     Args:
         directory: the directory.

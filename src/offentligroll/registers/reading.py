@@ -75,7 +75,7 @@ def gather(
 
 
 def _parts(path: Path) -> Iterator[Path]:
-    """Give the files of a folder; one that is read as a whole stands for itself."""
+    """Yield the files of a folder; one that is read as a whole stands for itself."""
     if not path.is_dir():
         with opened(path):
             yield path

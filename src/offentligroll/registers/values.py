@@ -73,7 +73,7 @@ def period_of(start: str | None, end: str | None, *, no_end: Edge = Edge.OPEN) -
 
 
 def identifiers_of(told: Identifiers | None) -> tuple[Identifier, ...]:
-    """Give what registers call something, without what is empty."""
+    """Return what registers call something, without what is empty."""
     return tuple(
         Identifier(scheme=scheme, value=str(value).strip())
         for scheme, value in (told or {}).items()

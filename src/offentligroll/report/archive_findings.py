@@ -83,7 +83,7 @@ class _Waiting:
 
 
 def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what people would have to answer, first the question that settles most.
+    """Return what people would have to answer, first the question that settles most.
 
     Args:
         reviews: the reviews, with their assessments.

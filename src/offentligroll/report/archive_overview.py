@@ -14,7 +14,7 @@ from offentligroll.review.reviewed import Reviewed
 
 
 def overview_as_html(reviews: Sequence[Reviewed], language: str, *, questions: int) -> Iterator[str]:
-    """Tell a few numbers.
+    """Yield a few numbers.
 
     Args:
         reviews: the reviews, with their assessments.

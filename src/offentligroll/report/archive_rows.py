@@ -43,7 +43,7 @@ class Numbered:
     _texts: list[str] = attrs.field(factory=list)
 
     def of(self, text: str, key: str | None = None) -> int:
-        """Give a text's number.
+        """Return a text's number.
 
         Args:
             text: the text.
@@ -149,7 +149,7 @@ class Rows:
         )
 
     def _findings(self, assessment: Assessment) -> Iterator[tuple[int, int]]:
-        """Give what was breached, and then what is undecided; the guideline and the outcome of each."""
+        """Yield what was breached, and then what is undecided; the guideline and the outcome of each."""
         undecided = [one for one in assessment.findings if one.outcome is Outcome.UNDECIDED]
         for one in (*assessment.against, *undecided):
             says = one_line(one.guideline.says.in_language(self.language))
@@ -179,7 +179,7 @@ class Rows:
 
 
 def day_of(assessment: Assessment) -> dt.date | None:
-    """Give the day of what was assessed.
+    """Return the day of what was assessed.
 
     Args:
         assessment: the assessment.
@@ -205,7 +205,7 @@ def channel_words(channel: str | None, language: str) -> str:
 
 
 def channel_key(channel: str | None) -> str:
-    """Give what a channel is known by in the address of a page.
+    """Return what a channel is known by in the address of a page.
 
     Args:
         channel: its id; None where none was recorded.

@@ -77,7 +77,7 @@ def link_to(statement: str) -> Link:
 
 
 def first_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what a person must look at first.
+    """Return what a person must look at first.
 
     Args:
         reviews: the reviews.
@@ -105,7 +105,7 @@ def _first(review: Reviewed, language: str) -> Iterator[Entry]:
 
 
 def dates_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what must be done next, the nearest day first, and last what has no day.
+    """Return what must be done next, the nearest day first, and last what has no day.
 
     Args:
         reviews: the reviews.
@@ -135,7 +135,7 @@ def _due_entry(
 
 
 def _dues(review: Reviewed, language: str) -> Iterator[tuple[dt.date | None, str, str, str]]:
-    """Give days of what is still to be done; of what no review can follow up nobody can tell that it was."""
+    """Yield days of what is still to be done; of what no review can follow up nobody can tell that it was."""
     followed = {(one.statement, one.id) for one in review.obligations}
     for one in review.obligations:
         if one.outcome in (FulfilmentOutcome.OVERDUE, FulfilmentOutcome.DUE):
@@ -152,7 +152,7 @@ def _dues(review: Reviewed, language: str) -> Iterator[tuple[dt.date | None, str
 
 
 def requests_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what came in and wants an answer, with the answer.
+    """Return what came in and wants an answer, with the answer.
 
     Args:
         reviews: the reviews.
@@ -180,7 +180,7 @@ def _request_entry(one: Request, language: str) -> Entry:
 
 
 def channels_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what there is of each channel, and what the rules about channels come to.
+    """Return what there is of each channel, and what the rules about channels come to.
 
     Args:
         reviews: the reviews.
@@ -210,7 +210,7 @@ def _channels(review: Reviewed, language: str) -> Iterator[Entry]:
 
 
 def measures_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell what was measured of each channel over time.
+    """Return what was measured of each channel over time.
 
     Args:
         reviews: the reviews.

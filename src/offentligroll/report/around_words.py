@@ -18,7 +18,7 @@ _PASSING_ON = (Act.SHARE, Act.POST, Act.REPLY)
 
 
 def around_lines(statement: Statement, among: Among, language: str, *, words: bool = True) -> Iterator[str]:
-    """Say what a statement answers, what is about it, and what a share of it leaves out.
+    """State what a statement answers, what is about it, and what a share of it leaves out.
 
     Args:
         statement: the statement.

@@ -23,7 +23,7 @@ _DEMAND = ("modality", "conduct")
 
 
 def changes_page(changes: PolicyChanges, language: str) -> Page:
-    """Say what changed from one policy to another.
+    """State what changed from one policy to another.
 
     Args:
         changes: what changed.
@@ -83,7 +83,7 @@ class ChangeWords:
         return RuleWords(policy=self.changes.new, language=self.language)
 
     def entry(self, change: PartChange) -> Entry:
-        """Say what became of a part.
+        """State what became of a part.
 
         Args:
             change: what became of it.
@@ -104,7 +104,7 @@ class ChangeWords:
         return Entry(words=words, id=change.id, lines=lines)
 
     def _field_of(self, change: PartChange, field: FieldChange) -> tuple[Line, ...]:
-        """Say what of a part changed; what a guideline asks is one thing, its strength and its conduct."""
+        """State what of a part changed; what a guideline asks is one thing, its strength and its conduct."""
         old, new = change.old, change.new
         if field.name not in _DEMAND or not isinstance(old, Guideline) or not isinstance(new, Guideline):
             return self.field(field)
@@ -118,7 +118,7 @@ class ChangeWords:
         )
 
     def field(self, change: FieldChange) -> tuple[Line, Line]:
-        """Say what one thing was, and what it is.
+        """State what one thing was, and what it is.
 
         Args:
             change: what changed.

@@ -39,7 +39,7 @@ class ConditionWords:
     """``"sv"`` or ``"en"``."""
 
     def clause(self, condition: Condition) -> str:
-        """Say a condition.
+        """State a condition.
 
         Args:
             condition: the condition; not the one of a rule without ``when``.
@@ -73,7 +73,7 @@ class ConditionWords:
         return Forms(**{form: one_line(words) for form, words in said.items()})
 
     def _clause(self, condition: Condition, depth: int, *, is_main: bool, within: bool = False) -> str:
-        """Say a condition, in the word order of a main clause or of one that follows *when*."""
+        """State a condition, in the word order of a main clause or of one that follows *when*."""
         if isinstance(condition, FactTest):
             forms = self.forms(condition.fact)
             if not condition.negated:
@@ -136,7 +136,7 @@ def _opposite(condition: Condition) -> Condition:
 
 
 def plainest(group: Group) -> Group:
-    """Say a group as plainly as it can be.
+    """State a group as plainly as it can be.
 
     Args:
         group: the group.

@@ -15,7 +15,7 @@ from offentligroll.rules.covers import Covers
 
 
 def covers_lines(covers: Covers, conditions: ConditionWords) -> tuple[Line, ...]:
-    """Say whom and what a policy is about.
+    """State whom and what a policy is about.
 
     Args:
         covers: whom and what it is about.

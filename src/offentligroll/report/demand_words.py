@@ -36,7 +36,7 @@ class DemandWords:
     """Says the conditions of the policy."""
 
     def sentences(self, modality: Modality, conduct: Condition) -> str:
-        """Say what is asked.
+        """State what is asked.
 
         Args:
             modality: how strongly, and whether the conduct is right or wrong.
@@ -50,7 +50,7 @@ class DemandWords:
         return " ".join(sentence_words(clause) for clause in clauses)
 
     def _clauses(self, strength: Modality, conduct: Condition, *, is_wrong: bool) -> Iterator[str]:
-        """Say each thing that is asked or permitted by itself."""
+        """State each thing that is asked or permitted by itself."""
         if isinstance(conduct, FactTest):
             yield self._fact(strength, conduct.fact, is_wrong=conduct.negated is not is_wrong)
             return
@@ -93,7 +93,7 @@ class DemandWords:
         return said if count else None
 
     def _group(self, strength: Modality, group: Group, *, is_wrong: bool) -> str:
-        """Say what is asked of several things together."""
+        """State what is asked of several things together."""
         kind = group.kind
         if strength is Modality.MAY and kind is not GroupKind.ALL_OF:
             return self._say("pages.demand.may", clause=self.conditions.clause(group))

@@ -43,11 +43,11 @@ class _Hiding:
     zone: ZoneInfo
 
     def id(self, identity: str | None) -> str | None:
-        """Give an id that only who has the key can make again."""
+        """Return an id that only who has the key can make again."""
         return None if identity is None else keyed(self.key, identity)
 
     def channel(self, identity: str | None) -> str | None:
-        """Give a channel's id, of which the platform is left."""
+        """Return a channel's id, of which the platform is left."""
         return None if identity is None else keyed_channel(self.key, identity)
 
     def request(self, one: Request) -> Request:
@@ -86,5 +86,5 @@ class _Hiding:
         return attrs.evolve(one, channel=self.channel(one.channel), assessment=found)
 
     def day(self, moment: dt.datetime | dt.date | None) -> dt.date | None:
-        """Give the day of a moment."""
+        """Return the day of a moment."""
         return day_in(moment, self.zone)

@@ -53,7 +53,7 @@ class IndexEntry:
 
     @classmethod
     def of(cls, policy: Policy, suite: Suite | None) -> IndexEntry:
-        """Tell what there is of a policy.
+        """Return what there is of a policy.
 
         Args:
             policy: the policy.

@@ -18,7 +18,7 @@ _DIGITS = (2, 4, 6, 8)
 
 
 def measure_lines(rule: ArchiveRule, conditions: ConditionWords) -> Iterator[Line]:
-    """Say what is measured, what it must be, and of which channels.
+    """State what is measured, what it must be, and of which channels.
 
     Args:
         rule: the rule.
@@ -53,7 +53,7 @@ def _measured(rule: ArchiveRule, conditions: ConditionWords) -> Line:
 
 
 def bound_words(rule: ArchiveRule, language: str) -> str:
-    """Say what a measure must or should be.
+    """State what a measure must or should be.
 
     Args:
         rule: the rule.
@@ -72,7 +72,7 @@ def bound_words(rule: ArchiveRule, language: str) -> str:
 def measured_words(
     measured: Measured, number: Decimal, language: str, *, beside: Decimal | None = None
 ) -> str:
-    """Say what a measure is.
+    """State what a measure is.
 
     Args:
         measured: what is measured.

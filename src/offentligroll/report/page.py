@@ -97,7 +97,7 @@ class Page:
 
 
 def words_of(line: Line) -> str:
-    """Give a line without its links.
+    """Return a line without its links.
 
     Args:
         line: the line.

@@ -22,7 +22,7 @@ Filled = str | int | Link | Sequence["str | Link"]
 
 
 def line(code: str, language: str, /, **filled: Filled) -> Line:
-    """Say something that may hold links.
+    """State something that may hold links.
 
     Args:
         code: its code in the catalogue.
@@ -68,7 +68,7 @@ def joined(items: Sequence[str | Link], language: str) -> tuple[str | Link, ...]
 
 
 def period_words(period: InForce, language: str) -> str:
-    """Say when something counts.
+    """State when something counts.
 
     Args:
         period: the days, both included; one of them at least is known.
@@ -94,7 +94,7 @@ def period_words(period: InForce, language: str) -> str:
 
 
 def document_words(document: AdoptedDocument, language: str) -> str:
-    """Say which adopted text a policy encodes.
+    """State which adopted text a policy encodes.
 
     Args:
         document: the text.

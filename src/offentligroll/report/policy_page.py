@@ -35,7 +35,7 @@ _WEB = ("https://", "http://")
 def policy_page(
     policy: Policy, language: str, document: Document | None = None, *, is_drawn: bool = False
 ) -> Page:
-    """Say a whole policy.
+    """State a whole policy.
 
     Args:
         policy: the policy.
@@ -131,7 +131,7 @@ def _assumptions(policy: Policy, words: RuleWords) -> Section:
 
 
 def assumption_entry(assumption: Assumption, words: RuleWords) -> Entry:
-    """Say what a policy assumes.
+    """State what a policy assumes.
 
     Args:
         assumption: a fact, and what is assumed of it.
@@ -155,7 +155,7 @@ def _own_facts(policy: Policy, words: RuleWords) -> Section:
 
 
 def own_fact_entry(fact: OwnFact, words: RuleWords) -> Entry:
-    """Say what a policy means by a term of its own.
+    """State what a policy means by a term of its own.
 
     Args:
         fact: the policy's own fact.
@@ -225,7 +225,7 @@ def _verified(source: Source, language: str) -> str:
 
 
 def source_entry(source: Source, words: RuleWords) -> Entry:
-    """Say what a source is, and whether somebody has read it.
+    """State what a source is, and whether somebody has read it.
 
     Args:
         source: the source.

@@ -9,7 +9,7 @@ from offentligroll.queue.parts import Deed, DeedKind, KeptAnswer, OpenQuestion, 
 
 
 def scope_words(scope: Scope, language: str) -> str:
-    """Say what an answer is about.
+    """State what an answer is about.
 
     Args:
         scope: what it is about.
@@ -59,7 +59,7 @@ def question_words(question: OpenQuestion, language: str) -> str:
 
 
 def answer_words(answer: KeptAnswer, says: str, language: str) -> str:
-    """Say what somebody has answered.
+    """State what somebody has answered.
 
     Args:
         answer: the answer.
@@ -83,7 +83,7 @@ def answer_words(answer: KeptAnswer, says: str, language: str) -> str:
 
 
 def deed_words(deed: Deed, says: str, language: str) -> str:
-    """Say what somebody did.
+    """State what somebody did.
 
     Args:
         deed: the row of the audit trail.

@@ -20,7 +20,7 @@ _MOST_LISTED = 1_000
 
 
 def coverage_page(handed: Handed) -> Page:
-    """Tell what a folder of records covers, and what it can't show.
+    """Return what a folder of records covers, and what it can't show.
 
     Args:
         handed: what was handed on.
@@ -44,7 +44,7 @@ def coverage_page(handed: Handed) -> Page:
 
 
 def bundle_page(handed: Handed, bundle: Bundle) -> Page:
-    """Tell the statements to whoever asked for them, and what is left out.
+    """Return the statements to whoever asked for them, and what is left out.
 
     Args:
         handed: what was handed on.

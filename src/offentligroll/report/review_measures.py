@@ -20,7 +20,7 @@ from offentligroll.rules.outcome import Outcome, Status
 
 
 def against_lines(review: Reviewed, language: str) -> Iterator[str]:
-    """Say which rules about archives and channels are breached.
+    """State which rules about archives and channels are breached.
 
     Args:
         review: the review.
@@ -44,7 +44,7 @@ def _item(outcome: Outcome, channel: str, says: Wording, language: str) -> str:
 
 
 def measure_words(one: Measure, language: str) -> str:
-    """Say what a measure comes to.
+    """State what a measure comes to.
 
     Args:
         one: the measure.
@@ -65,7 +65,7 @@ def measure_words(one: Measure, language: str) -> str:
 
 
 def value_words(one: Measure, language: str) -> str:
-    """Say what a measure is, or between what it lies.
+    """State what a measure is, or between what it lies.
 
     Args:
         one: the measure.
@@ -89,7 +89,7 @@ def value_words(one: Measure, language: str) -> str:
 
 
 def measures_lines(review: Reviewed, policy: Rulebook, language: str, most: int) -> Iterator[str]:
-    """Say all that was measured; of a channel of which a rule asks nothing it says nothing.
+    """State all that was measured; of a channel of which a rule asks nothing it says nothing.
 
     Args:
         review: the review.
@@ -115,7 +115,7 @@ def measures_lines(review: Reviewed, policy: Rulebook, language: str, most: int)
 
 
 def _why(measures: list[Measure], policy: Rulebook, language: str) -> Iterator[str]:
-    """Say once for all periods what leaves them open, or only assumed."""
+    """State once for all periods what leaves them open, or only assumed."""
     undecided = [one for one in measures if one.status is Status.OPEN]
     for lacking in dict.fromkeys(part for one in undecided for part in one.lacks):
         yield say(f"review.measure.lacks-{lacking}", language)
@@ -127,7 +127,7 @@ def _why(measures: list[Measure], policy: Rulebook, language: str) -> Iterator[s
 
 
 def channels_lines(review: Reviewed, language: str) -> Iterator[str]:
-    """Say what the rules about channels came to on the day.
+    """State what the rules about channels came to on the day.
 
     Args:
         review: the review.
@@ -142,7 +142,7 @@ def channels_lines(review: Reviewed, language: str) -> Iterator[str]:
 
 
 def finding_lines(channel: str, findings: tuple[Finding, ...], language: str) -> Iterator[str]:
-    """Say what rules came to for one channel.
+    """State what rules came to for one channel.
 
     Args:
         channel: its id.

@@ -18,7 +18,7 @@ _MINUTE = dt.timedelta(minutes=1)
 
 
 def review_lines(review: Reviewed, policy: Rulebook, language: str, most: int = 200) -> Iterator[str]:
-    """Say what a review found.
+    """State what a review found.
 
     Args:
         review: the review.
@@ -58,7 +58,7 @@ def review_lines(review: Reviewed, policy: Rulebook, language: str, most: int = 
 
 
 def _first(review: Reviewed, language: str) -> Iterator[str]:
-    """Say what is breached before what is not known."""
+    """State what is breached before what is not known."""
     known = [one for one in review.first if one.outcome is not FulfilmentOutcome.NOT_KNOWN]
     yield from (fulfilment_words(one, language) for one in known)
     yield from against_lines(review, language)
@@ -68,7 +68,7 @@ def _first(review: Reviewed, language: str) -> Iterator[str]:
 
 
 def fulfilment_words(one: Fulfilment, language: str) -> str:
-    """Say what became of an obligation.
+    """State what became of an obligation.
 
     Args:
         one: what became of it.
@@ -142,7 +142,7 @@ def _archive(coverage: Coverage, language: str) -> str:
 
 
 def coverage_words(coverage: Coverage, language: str) -> str:
-    """Say what an archive can't show.
+    """State what an archive can't show.
 
     Args:
         coverage: what it holds.

@@ -50,7 +50,7 @@ class RuleWords:
         return ConditionWords(forms_of=self.policy.forms_of, language=self.language)
 
     def demand(self, guideline: Guideline) -> str:
-        """Say what a guideline asks.
+        """State what a guideline asks.
 
         Args:
             guideline: the guideline.
@@ -67,7 +67,7 @@ class RuleWords:
         return {(type(rule), rule.id): number for number, rule in enumerate(rules_of(self.policy), 1)}
 
     def users_of(self, source: Source) -> tuple[Rule, ...]:
-        """Tell which rules refer to a source.
+        """Return which rules refer to a source.
 
         Args:
             source: the source.
@@ -83,7 +83,7 @@ class RuleWords:
         return {source: tuple(rule for one, rule in cited if one == source) for source, _ in cited}
 
     def entry(self, rule: Rule) -> Entry:
-        """Say a rule.
+        """State a rule.
 
         Args:
             rule: a rule of the policy.
@@ -147,7 +147,7 @@ class RuleWords:
         return line(key, self.language, **filled)
 
     def _conditions(self, **keys: tuple[str, Condition | None]) -> list[Line]:
-        """Say those of several conditions that there are."""
+        """State those of several conditions that there are."""
         return [
             self._line(key, **{name: self.conditions.clause(condition)})
             for name, (key, condition) in keys.items()
@@ -254,7 +254,7 @@ class RuleWords:
         return lines
 
     def _fulfilment(self, rule: Obligation) -> list[Line]:
-        """Say by what the obligation is met."""
+        """State by what the obligation is met."""
         if rule.done_by is not None:
             return [self._line(f"pages.obligation.done-by-{rule.done_by}")]
         return self._conditions(condition=("pages.obligation.done-when", rule.done_when))
@@ -275,7 +275,7 @@ class RuleWords:
 
 
 def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
-    """Give all rules of a policy, in the order in which they are numbered.
+    """Return all rules of a policy, in the order in which they are numbered.
 
     Args:
         policy: the policy.

@@ -23,7 +23,7 @@ from offentligroll.rules.rule import Guideline, Obligation
 
 
 def shift_entry(label: str, shift: Shift, language: str) -> Entry:
-    """Say how an assessment comes out otherwise.
+    """State how an assessment comes out otherwise.
 
     Args:
         label: what was assessed.
@@ -59,7 +59,7 @@ def _answer(assessment: Assessment, language: str) -> str:
 
 
 def _reasons(shift: Shift, language: str) -> Iterator[Line]:
-    """Say which rules decided, and which came to keep the answer from being settled or no longer do."""
+    """State which rules decided, and which came to keep the answer from being settled or no longer do."""
     old, new = (_named(one.because, language) for one in (shift.old, shift.new))
     if shift.is_answer_changed or old != new:
         yield line("pages.shift.because-before", language, rules=old or say("pages.shift.no-rule", language))
@@ -73,7 +73,7 @@ def _reasons(shift: Shift, language: str) -> Iterator[Line]:
 
 
 def _possible(assessment: Assessment) -> Mapping[str, Reason]:
-    """Give the rules that did not decide and that something still to be learnt could bring into play."""
+    """Return the rules that did not decide and that something still to be learnt could bring into play."""
     deciding = {reason.id for reason in assessment.because}
     return {
         reason.id: reason

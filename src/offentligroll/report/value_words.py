@@ -25,7 +25,7 @@ from offentligroll.rules.source import InForce, SourceKind
 
 
 def value_words(value: Any, words: RuleWords) -> str:  # noqa: ANN401 - any field of a policy
-    """Say what stands in a field.
+    """State what stands in a field.
 
     Args:
         value: what stands there; None or an empty list for nothing.

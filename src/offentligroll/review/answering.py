@@ -29,7 +29,7 @@ class Answering:
     """The day of the report."""
 
     def in_time(self, asked: Entry, within: Duration, *, firmly: bool) -> tuple[Truth, Truth]:
-        """Tell whether a request is still within its time, and whether it was answered in time.
+        """Return whether a request is still within its time, and whether it was answered in time.
 
         Args:
             asked: the request.

@@ -57,7 +57,7 @@ class Descent(Generic[T]):
     """Whether an entry is known to be earlier than another."""
 
     def first(self, asked: T) -> T | None:
-        """Give the first that counts; None where there is none."""
+        """Return the first that counts; None where there is none."""
         ends = self._ends.get(asked.id)
         if ends is not None:
             first = next((one for one in ends.earliest if not _are_ones(one, asked)), None)
@@ -66,7 +66,7 @@ class Descent(Generic[T]):
         return min(self._walked(asked), key=self.order, default=None)
 
     def has_any(self, asked: T) -> bool:
-        """Tell whether any counts."""
+        """Return whether any counts."""
         ends = self._ends.get(asked.id)
         found = self._walked(asked) if ends is None else ends.latest
         return any(not _are_ones(one, asked) and not self.precedes(one, asked) for one in found)

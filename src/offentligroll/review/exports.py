@@ -17,7 +17,7 @@ class Export(Protocol):
 
 
 def lacking_in(archives: Iterable[object]) -> tuple[Side, ...]:
-    """Tell whose statements archives can't hold, by the kinds of exports that they are.
+    """Return whose statements archives can't hold, by the kinds of exports that they are.
 
     Args:
         archives: what statements were read from, to its end; those that tell no ``coverage`` may hold any.

@@ -39,7 +39,7 @@ class Fulfilling:
     """The day of the report."""
 
     def requests(self) -> Iterator[Request]:
-        """Give what came in and wants an answer, and what was answered.
+        """Yield what came in and wants an answer, and what was answered.
 
         Yields:
             The requests, in the order of the archive.
@@ -85,7 +85,7 @@ class Fulfilling:
         return is_reply and self.threads.find(entry.in_reply_to, entry.platform) is None
 
     def _came_in(self, answer: Entry) -> tuple[Moment | None, CameInBy | None]:
-        """Tell when what is answered came in, by the firmest evidence that there is."""
+        """Return when what is answered came in, by the firmest evidence that there is."""
         if answer.received is not None:
             return answer.received, CameInBy.RECORDED
         asked = self.threads.find(answer.in_reply_to, answer.platform)
@@ -97,7 +97,7 @@ class Fulfilling:
         return by_id.astimezone(self.calendar.zone), CameInBy.ID
 
     def fulfilments(self) -> Iterator[Fulfilment]:
-        """Tell what became of each obligation that says by what it is met.
+        """Yield what became of each obligation that says by what it is met.
 
         Yields:
             What became of it, in the order of the archive; what is asked of an answer is told once, with
@@ -155,7 +155,7 @@ class Fulfilling:
         return pending.starts, CameInBy.RECORDED if is_recorded else CameInBy.POST
 
     def _done(self, entry: Entry, pending: Pending) -> tuple[Moment | None, str | None, bool]:
-        """Tell when and by what act it was done, and whether it may have been."""
+        """Return when and by what act it was done, and whether it may have been."""
         match pending.obligation.done_by:
             case DoneBy.REGISTRATION:
                 return entry.registered_at, None, False

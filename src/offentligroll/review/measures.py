@@ -106,7 +106,7 @@ def _decimal(number: Fraction) -> Decimal:
 
 
 def share(parts: Iterable[Part], *, lacks: bool) -> Interval:
-    """Tell between which shares the statements that count can be of the whole.
+    """Return between which shares the statements that count can be of the whole.
 
     Args:
         parts: the statements that may belong to the whole.
@@ -131,7 +131,7 @@ def share(parts: Iterable[Part], *, lacks: bool) -> Interval:
 
 
 def count(parts: Iterable[Part], *, lacks: bool) -> Interval:
-    """Tell between which numbers the count of statements lies.
+    """Return between which numbers the count of statements lies.
 
     Args:
         parts: the statements that may belong to the whole.
@@ -146,7 +146,7 @@ def count(parts: Iterable[Part], *, lacks: bool) -> Interval:
 
 
 def longest_gap(parts: Iterable[Part], start: dt.date, end: dt.date, *, lacks: bool) -> Interval:
-    """Tell how many days there were at the most from one statement to the next.
+    """Return how many days there were at the most from one statement to the next.
 
     The first and the last day of the period count as if something were said on them.
 

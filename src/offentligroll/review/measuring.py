@@ -181,7 +181,7 @@ def _outcome(rule: ArchiveRule, applies: Truth, interval: Interval) -> Outcome |
 
 
 def _status(outcome: Outcome | None, firmly: Outcome | None, loose: Interval, firm: Interval) -> Status:
-    """Tell how firm an outcome is; what is only shown is as firm as its number."""
+    """Return how firm an outcome is; what is only shown is as firm as its number."""
     if outcome is None:
         is_open, is_firm = loose.low != loose.high, firm.low == firm.high
     else:

@@ -72,7 +72,7 @@ class Holds:
     """Whose statements it can't hold, by the kind of export that it is, whatever anybody says."""
 
     def holds(self, side: Side) -> Truth:
-        """Tell whether all of one side is there.
+        """Return whether all of one side is there.
 
         Args:
             side: the side.

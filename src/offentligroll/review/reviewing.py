@@ -117,7 +117,7 @@ class Reviewing:
     def result(
         self, on: dt.date, holds: Holds | None = None, assessments: Iterable[Assessment] = ()
     ) -> Review:
-        """Tell what became of all that was added, by a day.
+        """Return what became of all that was added, by a day.
 
         Args:
             on: the day of the report.
@@ -156,7 +156,7 @@ class Reviewing:
         )
 
     def _applies(self, rule: ArchiveRule, channel: str, day: dt.date) -> Told:
-        """Tell whether a rule about archives is asked of a channel on a day."""
+        """Return whether a rule about archives is asked of a channel on a day."""
         kept = self._asked_of.get((channel, day))
         if kept is None:
             kept = self._asked_of[channel, day] = self._of_channels.told(self._sheet_of(channel, day))
@@ -260,7 +260,7 @@ class Reviewing:
 
 
 def asks_around(rulebook: Rulebook) -> bool:
-    """Tell whether a policy asks what only the statements around one can tell.
+    """Return whether a policy asks what only the statements around one can tell.
 
     Args:
         rulebook: the policy.

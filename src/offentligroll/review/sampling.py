@@ -25,7 +25,7 @@ class Told:
     """The facts that are not known, where that leaves it open."""
 
     def of(self, *, firmly: bool) -> Truth:
-        """Give one of both.
+        """Return one of both.
 
         Args:
             firmly: whether weak facts are to count as unknown.
@@ -99,7 +99,7 @@ class Sampling:
         return cls.of(policy, {rule.id: (rule.when,) for rule in policy.archive_rules})
 
     def told(self, sheet: FactSheet) -> Mapping[str, tuple[Told, ...]]:
-        """Tell which conditions hold.
+        """Return which conditions hold.
 
         Args:
             sheet: the facts.

@@ -58,7 +58,7 @@ class SortedOut:
             self._channels.setdefault(entry.channel, _OfChannel()).add(entry, belongs, day)
 
     def belonging(self, channel: str, period: Period) -> Iterator[tuple[Entry, Told]]:
-        """Give what may belong to the whole on one channel in one period.
+        """Yield what may belong to the whole on one channel in one period.
 
         Args:
             channel: the channel's id.

@@ -220,7 +220,7 @@ class Threads:
         )
 
     def _first(self, entries: Iterable[Entry]) -> Entry | None:
-        """Give the earliest; those without a time come last."""
+        """Return the earliest; those without a time come last."""
         return min(entries, key=self._order, default=None)
 
     def _order(self, entry: Entry) -> tuple[dt.date, dt.datetime]:
@@ -249,6 +249,6 @@ def _may_meet(entry: Entry, obligation: str) -> bool:
 
 
 def _keys(reference: str, platform: str | None) -> tuple[str, ...]:
-    """Give what a reference may be found by: itself, and the end of an address on the same platform."""
+    """Return what a reference may be found by: itself, and the end of an address on the same platform."""
     end = reference.rstrip("/").rpartition("/")[2].partition("?")[0].partition("#")[0]
     return (reference, f"{platform}:{end}") if len(end) >= _SHORTEST_KEY else (reference,)

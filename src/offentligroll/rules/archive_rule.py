@@ -41,7 +41,7 @@ class Measured(enum.StrEnum):
         return self in (Measured.SHARE_OF, Measured.ANSWERED)
 
     def can_be(self, bound: Decimal) -> bool:
-        """Tell whether a number can be a bound of it.
+        """Return whether a number can be a bound of it.
 
         Args:
             bound: the number.
@@ -141,7 +141,7 @@ class ArchiveRule:
         return OWN_STATEMENTS if self.of is None else self.of
 
     def holds_to(self, low: Number, high: Number | None) -> bool | None:
-        """Tell whether a measure keeps to the bound, whatever it is between two ends.
+        """Return whether a measure keeps to the bound, whatever it is between two ends.
 
         Args:
             low: the least that it can be.

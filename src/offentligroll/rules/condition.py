@@ -163,7 +163,7 @@ ALWAYS_TRUE = Group(kind=GroupKind.ALL_OF, members=())
 
 
 def facts_in(condition: Condition) -> Iterator[str]:
-    """Give the facts that a condition asks about, with repetitions, in reading order.
+    """Yield the facts that a condition asks about, with repetitions, in reading order.
 
     Args:
         condition: the condition.

@@ -38,7 +38,7 @@ class AdoptedDocument:
             )
 
     def is_due(self, day: dt.date) -> bool:
-        """Tell whether the day by which it was to be reviewed has passed.
+        """Return whether the day by which it was to be reviewed has passed.
 
         Args:
             day: a day.

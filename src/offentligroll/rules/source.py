@@ -40,7 +40,7 @@ class InForce:
             raise ValueError(f"it ends ({self.end}) before it begins ({self.start})")
 
     def includes(self, day: dt.date) -> bool:
-        """Tell whether a day is one of them.
+        """Return whether a day is one of them.
 
         Args:
             day: the day asked about.

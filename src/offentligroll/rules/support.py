@@ -13,7 +13,7 @@ TruthOf = Callable[[str], Truth]
 
 
 def evaluate(condition: Condition, truth_of: TruthOf) -> Truth:
-    """Tell whether a condition holds, by strong Kleene logic.
+    """Return whether a condition holds, by strong Kleene logic.
 
     Args:
         condition: the condition.
@@ -51,7 +51,7 @@ def _threshold(certain: int, possible: int, needed: int, *, negated: bool) -> Tr
 
 
 def support(condition: Condition, truth_of: TruthOf) -> tuple[str, ...]:
-    """Tell which facts made a condition come out as it did.
+    """Return which facts made a condition come out as it did.
 
     Where it holds these are facts that make it hold; where it fails, facts that make it fail;
     where it is unknown, the facts whose answer is missing.

@@ -35,7 +35,7 @@ VISITOR_RULE = CapacityRule(
 
 
 def applies_when(norm: Guideline | Obligation) -> Condition:
-    """Say when a norm applies, whom it binds included.
+    """State when a norm applies, whom it binds included.
 
     Args:
         norm: the guideline or obligation.
@@ -49,7 +49,7 @@ def applies_when(norm: Guideline | Obligation) -> Condition:
 
 
 def binds_in(norm: Guideline | Obligation) -> InCapacity:
-    """Say in which capacity a norm binds.
+    """State in which capacity a norm binds.
 
     Args:
         norm: the guideline or obligation.

@@ -65,7 +65,7 @@ def policy_at_hand(bench: Bench, policy: str, text: str | None = None) -> Policy
 
 
 def runs_at_hand(bench: Bench, policy: str) -> KeptRuns:
-    """Give what became of the cases of a policy, as far as neither has changed.
+    """Return what became of the cases of a policy, as far as neither has changed.
 
     Args:
         bench: where somebody works.
@@ -102,7 +102,7 @@ def directory_at_hand(bench: Bench) -> Directory | None:
 
 
 def only_organisation(directory: Directory | None) -> Organisation | None:
-    """Give the one body that a directory is about.
+    """Return the one body that a directory is about.
 
     Args:
         directory: the directory.

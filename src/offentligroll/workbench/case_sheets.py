@@ -124,7 +124,7 @@ class _Sheet:
     heads: tuple[str, ...]
 
     def with_row(self, text: str, row: Sequence[str], line: int) -> tuple[str, str]:
-        """Give the text with one row taken in, and what became of the row."""
+        """Return the text with one row taken in, and what became of the row."""
         told = dict(zip(self.heads, row, strict=False))
         name, identity = self.grid.name, told.get("id", "")
         case = next((one for one in self.grid.suite.cases if one.id == identity), None)

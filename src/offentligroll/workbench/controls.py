@@ -79,7 +79,7 @@ class _Rule:
         }
 
     def _words(self) -> dict[str, str]:
-        """Give its sentence in each language."""
+        """Return its sentence in each language."""
         key = {"fact": "phrase", "obligation": "action"}.get(self.item.kind, "says")
         item = self.entry.item(key)
         items = () if item is None else item.value.items

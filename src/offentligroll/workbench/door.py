@@ -60,7 +60,7 @@ class Door:
         return is_right
 
     def knows(self, cookies: Mapping[str, str]) -> bool:
-        """Tell whether somebody has come in before.
+        """Return whether somebody has come in before.
 
         Args:
             cookies: the cookies of a request.

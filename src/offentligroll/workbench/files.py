@@ -42,7 +42,7 @@ def listed(bench: Bench) -> list[dict[str, Any]]:
 
 
 def kind_of(name: str) -> str | None:
-    """Tell what a file is by its name.
+    """Return what a file is by its name.
 
     Args:
         name: the file's name.
@@ -58,7 +58,7 @@ def kind_of(name: str) -> str | None:
 
 
 def _title(path: Path, bench: Bench) -> str:
-    """Give the title that stands in a file, as far as it can be read."""
+    """Return the title that stands in a file, as far as it can be read."""
     with contextlib.suppress(OSError, ValueError):
         text = path.read_text("utf-8")
         toml = toml_in(text, path.name)[0] if path.name.endswith(".md") else text

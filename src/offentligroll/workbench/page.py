@@ -20,7 +20,7 @@ _DANGEROUS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def static_files() -> Traversable:
-    """Give the folder of what the page loads.
+    """Return the folder of what the page loads.
 
     Returns:
         The folder.
@@ -30,7 +30,7 @@ def static_files() -> Traversable:
 
 @functools.cache
 def words_of(files: tuple[str, ...], language: str) -> dict[str, list[str | list[str]]]:
-    """Give the sentences that the page says itself, in pieces.
+    """Return the sentences that the page says itself, in pieces.
 
     Args:
         files: which files of the catalogue.

@@ -36,7 +36,7 @@ def archives(bench: Bench) -> dict[str, Any]:
 
 
 def keys(bench: Bench) -> list[dict[str, str]]:
-    """Tell which key does what.
+    """Return which key does what.
 
     Args:
         bench: where somebody works.
@@ -79,7 +79,7 @@ def begin(bench: Bench, archive: str, policies: list[str], private: bool) -> dic
 
 
 def queue(bench: Bench, text: str = "", channel: str = "", policy: str = "") -> dict[str, Any]:
-    """Tell what is open.
+    """Return what is open.
 
     Args:
         bench: where somebody works.
@@ -224,7 +224,7 @@ def changed(bench: Bench) -> dict[str, Any]:
 
 
 def trail(bench: Bench) -> list[str]:
-    """Tell the whole audit trail.
+    """Return the whole audit trail.
 
     Args:
         bench: where somebody works.

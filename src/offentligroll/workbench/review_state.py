@@ -72,7 +72,7 @@ class Review:
         return questions.chosen(fits)
 
     def head(self, language: str) -> dict[str, Any]:
-        """Tell what is gone through.
+        """Return what is gone through.
 
         Args:
             language: the language in which it is read.
@@ -168,7 +168,7 @@ def begun(bench: Bench, archive: str, names: Sequence[str], opened: Opened) -> R
 
 @contextlib.contextmanager
 def review_of(bench: Bench) -> Iterator[Review]:
-    """Give the review that is under way, to one call at a time.
+    """Yield the review that is under way, to one call at a time.
 
     Args:
         bench: where somebody works.

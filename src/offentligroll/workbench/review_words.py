@@ -104,7 +104,7 @@ def kept_words(session: ReviewSession, answer: KeptAnswer, language: str) -> dic
 
 
 def trail_words(session: ReviewSession, language: str) -> list[str]:
-    """Tell the audit trail.
+    """Return the audit trail.
 
     Args:
         session: the session.

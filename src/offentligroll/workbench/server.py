@@ -98,7 +98,7 @@ async def _static(request: Request) -> Response:
 
 
 def _policy(nonce: str | None) -> str:
-    """Say what the page may load: what comes from here, and nothing else."""
+    """State what the page may load: what comes from here, and nothing else."""
     style = "'self'" if nonce is None else f"'self' 'nonce-{nonce}'"
     return (
         f"default-src 'none'; script-src 'self'; style-src {style}; connect-src 'self'; img-src data:; "

@@ -115,7 +115,7 @@ class Service:
 
 
 def told(error: Exception, language: str) -> dict[str, Any]:
-    """Tell what went wrong.
+    """Return what went wrong.
 
     Args:
         error: what was raised.
@@ -137,7 +137,7 @@ def _error(code: str, says: Message, language: str) -> dict[str, Any]:
 
 
 def problems_of(problems: Iterable[Problem], language: str) -> list[dict[str, Any]]:
-    """Tell the problems of a file, for a page that shows where they are.
+    """Return the problems of a file, for a page that shows where they are.
 
     Args:
         problems: the problems.

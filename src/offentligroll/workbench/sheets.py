@@ -136,7 +136,7 @@ def packed(content: bytes) -> str:
 
 
 def unpacked(name: str, letters: str) -> bytes:
-    """Give a file back that JSON held.
+    """Return the file that JSON held.
 
     Args:
         name: its name.

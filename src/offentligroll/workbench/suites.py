@@ -73,7 +73,7 @@ class Grid:
         return tuple(sorted(told, key=lambda fact: order.get(fact, -1)))
 
     def words(self, fact: str) -> str:
-        """Say a fact.
+        """State a fact.
 
         Args:
             fact: its id.
@@ -85,7 +85,7 @@ class Grid:
 
 
 def begun(cases: str, policy: Policy) -> str:
-    """Give the text of a file of cases, with its first lines where it is empty.
+    """Return the text of a file of cases, with its first lines where it is empty.
 
     Args:
         cases: the text.
@@ -188,7 +188,7 @@ def changed(
 
 
 def gaps(bench: Bench, policy: str, cases: str, text: str | None = None) -> dict[str, Any]:
-    """Tell where a case is missing: what no case shows, and which changes no case would notice.
+    """Return where a case is missing: what no case shows, and which changes no case would notice.
 
     Args:
         bench: where somebody works.

@@ -192,12 +192,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _line(line: Line) -> list[Any]:
-    """Give texts, and links as pairs."""
+    """Return texts, and links as pairs."""
     return [[one.words, one.target] if isinstance(one, Link) else one for one in line]
 
 
 def completed(bench: Bench, name: str, text: str, line: int, character: int) -> list[dict[str, Any]]:
-    """Tell what can be written at the cursor.
+    """Return what can be written at the cursor.
 
     Args:
         bench: where somebody works.
@@ -214,7 +214,7 @@ def completed(bench: Bench, name: str, text: str, line: int, character: int) -> 
 
 
 def meant(bench: Bench, name: str, text: str, line: int, character: int) -> dict[str, Any] | None:
-    """Tell what the word under the pointer means.
+    """Return what the word under the pointer means.
 
     Args:
         bench: where somebody works.

@@ -44,7 +44,7 @@ _HASH = 12
 
 
 def explain(assessment: Explained, language: str, detail: Detail, *, words: bool = True) -> str:
-    """Say why an assessment came out as it did.
+    """Explain why an assessment came out as it did.
 
     Args:
         assessment: what is explained.
@@ -101,7 +101,7 @@ def _appendices(assessment: Explained, manner: Manner) -> Iterator[list[str]]:
 
 
 def _sentence(assessment: Explained, manner: Manner) -> str:
-    """Say whose words they are, how firm that is, under which policy, and the main reason."""
+    """State whose words they are, how firm that is, under which policy, and the main reason."""
     policy = manner.quoted(assessment.origin.title)
     if assessment.status is Status.NOT_IN_FORCE:
         day = assessment.origin.day

@@ -21,7 +21,7 @@ _NOBODY = "nobody-said"
 
 
 def fact_sentence(used: UsedFact, manner: Manner) -> str:
-    """Say a fact, and where its answer comes from.
+    """State a fact, and where its answer comes from.
 
     Args:
         used: the fact.
@@ -45,7 +45,7 @@ def fact_sentence(used: UsedFact, manner: Manner) -> str:
 
 
 def fact_lines(facts: Iterable[UsedFact], manner: Manner) -> list[str]:
-    """Say several facts, and the answers that they outranked.
+    """State several facts, and the answers that they outranked.
 
     Args:
         facts: the facts.
@@ -62,7 +62,7 @@ def fact_lines(facts: Iterable[UsedFact], manner: Manner) -> list[str]:
 
 
 def beaten_lines(used: UsedFact, manner: Manner) -> list[str]:
-    """Say which answers a fact's answer outranked.
+    """State which answers a fact's answer outranked.
 
     Args:
         used: the fact.
@@ -80,7 +80,7 @@ def beaten_lines(used: UsedFact, manner: Manner) -> list[str]:
 
 
 def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -> str | None:
-    """Say in one sentence which facts are not known.
+    """State in one sentence which facts are not known.
 
     Args:
         facts: facts, of which the unknown ones are named.
@@ -132,14 +132,14 @@ def _for_now(fact: Fact, manner: Manner) -> str | None:
 
 
 def _what_is_missing(fact: Fact, manner: Manner) -> str | None:
-    """Say why a fact is not known; that nobody has told it goes without saying, unless all is told."""
+    """Explain why a fact is not known; that nobody has told it goes without saying, unless all is told."""
     if fact.note is None or (fact.note.code == _NOBODY and not manner.is_full):
         return None
     return note_words(fact.note, manner.language)
 
 
 def how_words(fact: Fact, manner: Manner) -> str:
-    """Say where an answer comes from.
+    """State where an answer comes from.
 
     Args:
         fact: the answer.
@@ -188,7 +188,7 @@ def how_words(fact: Fact, manner: Manner) -> str:
 
 
 def _ground_of(fact: Fact, manner: Manner) -> str:
-    """Say the answer that another follows from."""
+    """State the answer that another follows from."""
     ground = fact.follows_from or ""
     definition = Vocabulary.shipped().get(ground.removeprefix("not "))
     if definition is None:

@@ -32,11 +32,11 @@ class Manner:
     """Whether everything is told, ids included."""
 
     def say(self, code: str, **parameters: Any) -> str:  # noqa: ANN401 - parameters are of many kinds
-        """Say a sentence of the language."""
+        """State a sentence of the language."""
         return render(code, parameters, self.language)
 
     def plain(self, wording: Wording) -> str:
-        """Give a policy's words on one line."""
+        """Return a policy's words on one line."""
         return one_line(wording.in_language(self.language))
 
     def form(self, forms: FactForms, name: str) -> str:
@@ -63,7 +63,7 @@ class Manner:
         return written(tuple(items), self.language, word)
 
     def source(self, cite: Citation | None) -> str:
-        """Say where a rule comes from, and whether somebody has read that."""
+        """State where a rule comes from, and whether somebody has read that."""
         if cite is None:
             return self.say("answers.source.none")
         kind = "verified" if cite.source.verified else "not-verified"

@@ -39,7 +39,7 @@ _FIRM = (Status.SETTLED, Status.ASSUMED)
 
 
 def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
-    """Say what a statement firmly goes against although it is not official, or not known to be.
+    """State what a statement firmly goes against although it is not official, or not known to be.
 
     Args:
         assessment: what is explained.
@@ -58,7 +58,7 @@ def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
 
 
 def findings_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what the guidelines come to: first what is breached; what does not bear on it is counted.
+    """Return what the guidelines come to: first what is breached; what does not bear on it is counted.
 
     Args:
         assessment: what is explained.
@@ -121,7 +121,7 @@ def _finding(finding: Finding, assessment: Explained, manner: Manner) -> list[st
 
 
 def _undecided(findings: Sequence[Finding], assessment: Explained, manner: Manner) -> Iterator[list[str]]:
-    """Say once what would decide several guidelines, and in one line which ones only people can decide."""
+    """State once what would decide several guidelines, and in one line which ones only people can decide."""
     groups = undecided_groups(findings)
     asked = [group for group in groups if not group.needs_judgement]
     for group in asked[:_MOST_UNDECIDED]:
@@ -158,7 +158,7 @@ def _act(assessment: Explained, manner: Manner) -> str:
 
 
 def _accepted(guideline: Guideline, manner: Manner) -> list[str]:
-    """Say what doubts about whether a guideline may be made its author has accepted, and why."""
+    """State what doubts about whether a guideline may be made its author has accepted, and why."""
     return [
         render(f"checks.{one.code}.accepted", {"why": manner.plain(one.why)}, manner.language)
         for one in guideline.accept
@@ -181,7 +181,7 @@ def _excuses(finding: Finding, assessment: Explained, manner: Manner) -> list[st
 def _missing(
     used: Sequence[UsedFact], in_capacity: InCapacity, assessment: Explained, manner: Manner
 ) -> list[str]:
-    """Say what is missing for something to be decided."""
+    """State what is missing for something to be decided."""
     facts = missing_facts(used, manner, None if manner.is_full else _MOST_MISSING)
     return [*([facts] if facts else []), *_hangs_on_capacity(in_capacity, assessment, manner)]
 
@@ -192,7 +192,7 @@ def _hangs_on_capacity(in_capacity: InCapacity, assessment: Explained, manner: M
 
 
 def _only_in_capacity(in_capacity: InCapacity, assessment: Explained, manner: Manner) -> list[str]:
-    """Say of which statements something is demanded, where this is none of them."""
+    """State of which statements something is demanded, where this is none of them."""
     if in_capacity is InCapacity.ANY or assessment.capacity is Capacity.UNDETERMINED:
         return []
     wanted = Capacity(in_capacity)
@@ -202,7 +202,7 @@ def _only_in_capacity(in_capacity: InCapacity, assessment: Explained, manner: Ma
 
 
 def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what is to be done, by whom and by when; what need not be done is counted.
+    """Return what is to be done, by whom and by when; what need not be done is counted.
 
     Args:
         assessment: what is explained.
@@ -282,7 +282,7 @@ def _is_on_weekend(duty: Duty) -> bool:
 
 
 def _keeping(duty: Duty, manner: Manner) -> list[str]:
-    """Say why it is due although nobody can tell, and how long to keep what the act left."""
+    """Explain why it is due although nobody can tell, and how long to keep what the act left."""
     lines = [manner.say("answers.duty.precaution")] if duty.is_precaution else []
     if duty.moved_from is not None:
         lines.append(manner.say("answers.duty.moved", day=written(duty.moved_from, manner.language)))

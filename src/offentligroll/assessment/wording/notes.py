@@ -21,7 +21,7 @@ _CODED = frozenset({"act", "kind", "capacity"})
 
 
 def note_words(note: Note, language: str) -> str:
-    """Say why a fact is not known.
+    """Explain why a fact is not known.
 
     Args:
         note: the note.
@@ -68,7 +68,7 @@ def _parameter_words(name: str, value: Parameter, language: str) -> str:
 
 
 def record_words(record: Record, language: str) -> str:
-    """Say what a record holds.
+    """State what a record holds.
 
     Args:
         record: the record.
@@ -143,7 +143,7 @@ def _is_one_day(period: Period) -> bool:
 
 
 def _further(record: Record, language: str) -> str:
-    """Say when it holds, when somebody looked, and where it comes from."""
+    """State when it holds, when somebody looked, and where it comes from."""
     period, parts = record.period, []
     if period is not None and not _is_one_day(period):
         ends = {
@@ -159,7 +159,7 @@ def _further(record: Record, language: str) -> str:
 
 
 def _code_words(code: str, language: str) -> str:
-    """Say a word of programs; one that has no sentence stays as it is."""
+    """State a word of programs; one that has no sentence stays as it is."""
     try:
         return render(f"records.code.{code}", {}, language)
     except KeyError:

@@ -38,7 +38,7 @@ def capacity_words(capacity: Capacity, language: str) -> str:
 
 
 def status_words(status: Status, language: str, *, short: bool = False) -> str:
-    """Say how firm an answer is.
+    """State how firm an answer is.
 
     Args:
         status: how firm.
@@ -59,7 +59,7 @@ def status_words(status: Status, language: str, *, short: bool = False) -> str:
 
 
 def state_words(state: RuleState, language: str) -> str:
-    """Say whether a rule stands.
+    """State whether a rule stands.
 
     Args:
         state: the state of the rule.
@@ -72,7 +72,7 @@ def state_words(state: RuleState, language: str) -> str:
 
 
 def outcome_words(outcome: Outcome, language: str) -> str:
-    """Say of a statement what a guideline came to; never of a person.
+    """State of a statement what a guideline came to; never of a person.
 
     Args:
         outcome: what it came to.
@@ -89,7 +89,7 @@ def outcome_words(outcome: Outcome, language: str) -> str:
 
 
 def obligation_words(outcome: ObligationOutcome, language: str) -> str:
-    """Say whether something is to be done.
+    """State whether something is to be done.
 
     Args:
         outcome: what the obligation came to.

@@ -19,7 +19,7 @@ _UNFINISHED = frozenset({Status.OPEN, Status.PROVISIONAL})
 
 
 def deciding_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell the deciding rules, with the facts that they rest on and their sources.
+    """Return the deciding rules, with the facts that they rest on and their sources.
 
     Args:
         assessment: what is explained.
@@ -42,7 +42,7 @@ def deciding_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def _possible_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell which rules may come to apply, where nothing is decided."""
+    """Return which rules may come to apply, where nothing is decided."""
     possible = [reason for reason in assessment.rules if reason.state is RuleState.OPEN]
     shown = possible if manner.is_full else possible[:_MOST]
     items = [_rule(reason, manner) for reason in shown]
@@ -52,7 +52,7 @@ def _possible_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def despite_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what pointed the other way, and what beat it.
+    """Return what pointed the other way, and what beat it.
 
     Args:
         assessment: what is explained.
@@ -83,7 +83,7 @@ def _names(ids: Iterable[str], known: dict[str, Reason], manner: Manner) -> list
 
 
 def held_open_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell which requirements are not known to be met.
+    """Return which requirements are not known to be met.
 
     Args:
         assessment: what is explained.
@@ -98,7 +98,7 @@ def held_open_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def weak_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what is assumed or was not found, and would change the answer.
+    """Return what is assumed or was not found, and would change the answer.
 
     Args:
         assessment: what is explained.
@@ -112,7 +112,7 @@ def weak_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell what to ask next: the first five questions, or all.
+    """Return what to ask next: the first five questions, or all.
 
     Args:
         assessment: what is explained.
@@ -136,7 +136,7 @@ def question_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
-    """Tell every rule with its state, and the facts that made it stand or fall.
+    """Return every rule with its state, and the facts that made it stand or fall.
 
     Args:
         assessment: what is explained.
@@ -159,14 +159,14 @@ def all_rules_chapter(assessment: Explained, manner: Manner) -> list[str]:
 
 
 def _state(reason: Reason, manner: Manner) -> str:
-    """Say whether a rule stands, and promise nothing where that rests on what is assumed."""
+    """State whether a rule stands, and promise nothing where that rests on what is assumed."""
     if reason.state is RuleState.YES and (any(used.fact.is_weak for used in reason.facts)):
         return manner.say("answers.state.yes-weak")
     return state_words(reason.state, manner.language)
 
 
 def _rule(reason: Reason, manner: Manner, *more: str) -> list[str]:
-    """Tell a rule: what it says and does, what it rests on, where it comes from."""
+    """Return a rule: what it says and does, what it rests on, where it comes from."""
     return item(
         manner.plain(reason.says),
         " ".join([*_strength(reason, manner), *_doubt(reason, manner)]),
@@ -181,7 +181,7 @@ def _source(reason: Reason, manner: Manner) -> str:
 
 
 def _strength(reason: Reason, manner: Manner) -> list[str]:
-    """Say what the rule does to the answer."""
+    """State what the rule does to the answer."""
     rule = reason.rule
     if rule.verb.is_requirement:
         required = capacity_words(rule.concludes.other, manner.language)
@@ -190,7 +190,7 @@ def _strength(reason: Reason, manner: Manner) -> list[str]:
 
 
 def _doubt(reason: Reason, manner: Manner) -> list[str]:
-    """Say what is doubtful about a rule that stands, or whether a requirement is met."""
+    """State what is doubtful about a rule that stands, or whether a requirement is met."""
     match reason.state:
         case RuleState.PROVISIONAL:
             return [manner.say("answers.rule.provisional")]

@@ -90,12 +90,12 @@ def _is_kind(kind: RoleKind) -> Callable[[Role], Truth]:
 
 
 def _roles_of_kind(context: Context, kind: RoleKind) -> tuple[Role, ...]:
-    """Give the author's roles of a kind, in whatever organisation and period."""
+    """Return the author's roles of a kind, in whatever organisation and period."""
     return tuple(role for role in author_of(context).roles if role.kind is kind)
 
 
 def _serving_roles(context: Context) -> tuple[Role, ...]:
-    """Give the roles that can carry a power of the authority: its own, and its contractors'."""
+    """Return the roles that can carry a power of the authority: its own, and its contractors'."""
     hired = (
         role
         for role in _roles_of_kind(context, RoleKind.CONTRACTOR)

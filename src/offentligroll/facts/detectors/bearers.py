@@ -33,7 +33,7 @@ class Bearing:
     """What is missing, where it is unknown."""
 
     def answer(self, *records: Record) -> Answer:
-        """Give the answer of a detector.
+        """Return the answer of a detector.
 
         Args:
             records: what the account says.
@@ -47,7 +47,7 @@ class Bearing:
 
 
 def personal_bearing(context: Context, channel: Channel) -> Bearing:
-    """Tell whether what the holder says of its own views is said of the author's.
+    """Return whether what the holder says of its own views is said of the author's.
 
     Args:
         context: the statement, seen for one organisation.
@@ -88,7 +88,7 @@ def _for_organisation(context: Context, holder: Organisation, author: Official, 
 
 
 def official_bearing(context: Context, channel: Channel, claim: Declaration) -> Bearing:
-    """Tell whether an account was declared to speak in the author's role in the authority.
+    """Return whether an account was declared to speak in the author's role in the authority.
 
     Args:
         context: the statement, seen for one organisation.
@@ -160,7 +160,7 @@ def _in_role(context: Context, holder: Official, organisation: Organisation, cla
 
 
 def is_titled(role: Role, named: str | None) -> bool:
-    """Tell whether a role is called so, in whatever language.
+    """Return whether a role is called so, in whatever language.
 
     Args:
         role: the role.

@@ -80,7 +80,7 @@ class Family:
         self.answers(fact, Need.ACCOUNT)(answer)
 
     def detectors(self) -> tuple[Detector, ...]:
-        """Give what was entered.
+        """Return what was entered.
 
         Returns:
             The detectors.
@@ -92,17 +92,17 @@ class Family:
 
 
 def day_of(context: Context) -> dt.date:
-    """Give the day, for a detector that needs it."""
+    """Return the day, for a detector that needs it."""
     return cast("dt.date", context.day)
 
 
 def author_of(context: Context) -> Official:
-    """Give the author, for a detector that needs one."""
+    """Return the author, for a detector that needs one."""
     return cast("Official", context.statement.author)
 
 
 def channel_of(context: Context) -> Channel:
-    """Give the channel, for a detector that needs one."""
+    """Return the channel, for a detector that needs one."""
     return cast("Channel", context.statement.channel)
 
 
@@ -128,7 +128,7 @@ def channel_record(channel: Channel, field: str, value: str | bool | None, **fur
 
 
 def role_record(author: Official, role: Role) -> Record:
-    """Give the record of a role: its first title, or its kind where it has none."""
+    """Return the record of a role: its first title, or its kind where it has none."""
     return Record(
         kind=RecordKind.ROLE,
         id=author.id,

@@ -54,7 +54,7 @@ def hear(
 
 
 def _code_of(verdict: Verdict, *, is_open: bool) -> int:
-    """Tell what the answer will be that a verdict is turned into."""
+    """Return what the answer will be that a verdict is turned into."""
     if verdict.truth is Truth.YES:
         return YES | WEAK * verdict.is_weak
     return NO | WEAK if verdict.truth is Truth.NO and not is_open else 0
@@ -86,7 +86,7 @@ def _silence(  # noqa: PLR0913, PLR0917 - all that it depends on
     not_found: frozenset[str],
     unclear: bool,
 ) -> HeardFacts:
-    """Say of each fact that nothing speaks for it."""
+    """State of each fact that nothing speaks for it."""
     said = {
         fact: as_fact(
             name,

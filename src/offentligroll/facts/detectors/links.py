@@ -8,7 +8,7 @@ from offentligroll.facts.text.links import LinkKind, kind_of_link
 
 
 def written_links(context: Context) -> tuple[tuple[LinkKind, Evidence], ...]:
-    """Give the links in the own words.
+    """Return the links in the own words.
 
     Args:
         context: the statement.
@@ -25,7 +25,7 @@ def written_links(context: Context) -> tuple[tuple[LinkKind, Evidence], ...]:
 
 
 def known_hosts(context: Context) -> frozenset[str]:
-    """Give the hosts that the directory knows as parties' and candidates'.
+    """Return the hosts that the directory knows as parties' and candidates'.
 
     Args:
         context: the statement.

@@ -38,7 +38,7 @@ def _without_marks(text: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _wanted(name: str) -> tuple[str, ...]:
-    """Give the words of a title or name; the same few are looked for in all statements."""
+    """Return the words of a title or name; the same few are looked for in all statements."""
     return _words(name)
 
 
@@ -102,7 +102,7 @@ def _short_titles() -> Mapping[str, tuple[str, ...]]:
 
 
 def is_of_person(handle: str, name: str) -> bool:
-    """Tell whether a handle is made of nothing but a person's name, or of beginnings of its parts.
+    """Return whether a handle is made of nothing but a person's name, or of beginnings of its parts.
 
     Args:
         handle: the handle, such as ``"@matjan79"``.

@@ -61,7 +61,7 @@ def _meant_for(group: AudienceGroup) -> DetectorFunction:
 
 
 def told_of_use(channel: Channel) -> tuple[Record, ...]:
-    """Give what is told of a channel's purpose, of whom it is meant for and reaches, and of what it can do.
+    """Return what is told of a channel's purpose, of whom it is meant for and reaches, and of what it can do.
 
     Args:
         channel: the channel.

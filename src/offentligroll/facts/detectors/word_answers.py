@@ -93,7 +93,7 @@ def _subject(context: Context) -> Subject:
 
 
 def _expected(context: Context) -> tuple[str, ...]:
-    """Give the languages that this organisation or author is likely to write in."""
+    """Return the languages that this organisation or author is likely to write in."""
     known = languages()
     country = context.organisation.country if context.organisation else None
     by_titles = [title.language for role in context.roles for title in role.titles]
@@ -168,7 +168,7 @@ def _note_of(ground: Ground) -> Note:
 
 @functools.cache
 def bare_answer(ground: Ground) -> Answer:
-    """Give the answer where there is nothing to quote.
+    """Return the answer where there is nothing to quote.
 
     Args:
         ground: why the words are read as they are.
@@ -181,7 +181,7 @@ def bare_answer(ground: Ground) -> Answer:
 
 @functools.lru_cache(maxsize=256)
 def not_known(note: Note) -> Answer:
-    """Give the answer *unknown*.
+    """Return the answer *unknown*.
 
     Args:
         note: what is missing.
@@ -206,7 +206,7 @@ def find_words(context: Context, fact: str) -> Answer:
 
 
 def reading_of(context: Context) -> WordsRead:
-    """Give all that was read of a statement, read for all facts when it is first asked for.
+    """Return all that was read of a statement, read for all facts when it is first asked for.
 
     Args:
         context: the statement.

@@ -39,7 +39,7 @@ _MANY = 4
 
 @functools.lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
-    """Give the stem of a word: its first letters.
+    """Return the stem of a word: its first letters.
 
     Args:
         word: the word, folded.
@@ -76,7 +76,7 @@ class WordFeatures:
 
     @classmethod
     def of(cls, words: Words, topics: Topics) -> WordFeatures:
-        """Give the features of words.
+        """Return the features of words.
 
         Args:
             words: the words.
@@ -127,7 +127,7 @@ class WordFeatures:
         return names
 
     def places_of(self, names: Container[str]) -> Iterator[tuple[str, int, int]]:
-        """Tell where features stand.
+        """Yield where features stand.
 
         Args:
             names: the features.
@@ -147,7 +147,7 @@ class WordFeatures:
 
 
 def _named(words: Words) -> frozenset[int]:
-    """Give the words that are names of accounts."""
+    """Return the words that are names of accounts."""
     text = words.text
     return frozenset(
         at for at, (start, _) in enumerate(words.spans) if text[max(0, start - 1) : start] == "@"
@@ -155,7 +155,7 @@ def _named(words: Words) -> frozenset[int]:
 
 
 def circumstances(words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()) -> set[str]:
-    """Give the features of what stands around the words.
+    """Return the features of what stands around the words.
 
     Args:
         words: the words.

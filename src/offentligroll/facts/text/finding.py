@@ -46,7 +46,7 @@ class Findings:
     """The markers that were found."""
 
     def of(self, fact: str) -> Finds:
-        """Give what speaks for a fact.
+        """Return what speaks for a fact.
 
         Args:
             fact: its id.
@@ -138,7 +138,7 @@ class _Gathering:
 
 
 def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Give each hit once, in the order of the text."""
+    """Return each hit once, in the order of the text."""
     return tuple(sorted(set(hits), key=_place)) if len(hits) > 1 else tuple(hits)
 
 
@@ -149,7 +149,7 @@ def _place(hit: Hit) -> tuple[int, int, str]:
 def _standing(
     purposes: Mapping[str, Sequence[Found]], purpose: str, barred: AbstractSet[int]
 ) -> Sequence[Found]:
-    """Give what no exception overlaps."""
+    """Return what no exception overlaps."""
     found = purposes.get(purpose, ())
     if "excepts" in purposes:
         barred = barred | _covered(purposes["excepts"])

@@ -32,7 +32,7 @@ def has_foreign_words(
     table: TrigramTable,
     letters: frozenset[str] | None,
 ) -> bool:
-    """Tell whether a text holds words that are foreign to its language.
+    """Return whether a text holds words that are foreign to its language.
 
     Args:
         words: its words.
@@ -76,7 +76,7 @@ _AHEAD_A_LETTER_WHERE_SCATTERED = 5
 
 
 def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: TrigramTable) -> bool:
-    """Tell whether words stand together that a language does not know and another spells better.
+    """Return whether words stand together that a language does not know and another spells better.
 
     Args:
         words: the words of a text.
@@ -102,7 +102,7 @@ def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: Tr
 
 
 def _runs(words: Words, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give the runs of words side by side in one sentence."""
+    """Yield the runs of words side by side in one sentence."""
     gaps = words.gaps
     start = before = -1
     for at in indexes:
@@ -145,7 +145,7 @@ _NEIGHBOURS = frozenset(("nb", "nn", "da", "sv"))
 
 
 def are_near(one: str, other: str) -> bool:
-    """Tell whether two languages are spelled so much alike that a few words can't tell them apart.
+    """Return whether two languages are spelled so much alike that a few words can't tell them apart.
 
     Args:
         one: a language.

@@ -33,7 +33,7 @@ def joints(text: str) -> list[int]:
 
 
 def put_back(spans: Iterable[tuple[int, int]], met: list[int]) -> Iterator[tuple[int, int]]:
-    """Give the places of words in a text, from those in the text with a blank at each joint.
+    """Yield the places of words in a text, from those in the text with a blank at each joint.
 
     Args:
         spans: the places in the text with blanks.

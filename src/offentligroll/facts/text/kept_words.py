@@ -29,7 +29,7 @@ class Heard:
 
 
 def heard_in(own: OwnWords, organisation: Organisation | None, day: dt.date | None) -> Heard:
-    """Give what was heard in words before, whichever policy asked.
+    """Return what was heard in words before, whichever policy asked.
 
     Args:
         own: the words.
@@ -45,7 +45,7 @@ def heard_in(own: OwnWords, organisation: Organisation | None, day: dt.date | No
 
 
 def own_words_of(statement: Statement) -> OwnWords:
-    """Tell the own words of a statement, once for all policies that it is assessed under in a row.
+    """Return the own words of a statement, once for all policies that it is assessed under in a row.
 
     Args:
         statement: any act.

@@ -76,7 +76,7 @@ class Languages:
         return dict.fromkeys(self.with_lexicon, _READ)
 
     def code_of(self, language: str | None) -> str | None:
-        """Give the plain code of a language.
+        """Return the plain code of a language.
 
         Args:
             language: as an archive writes it, such as ``"sv-SE"``.
@@ -92,7 +92,7 @@ class Languages:
         return self.codes.get(plain, plain)
 
     def spoken(self, words: Words, expected: Iterable[str] = (), told: str | None = None) -> Spoken:
-        """Tell in which languages a text is written.
+        """Return in which languages a text is written.
 
         Args:
             words: its words.
@@ -160,7 +160,7 @@ class Languages:
         return best
 
     def _best(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> tuple[str, int]:
-        """Give the likeliest of the languages that can be read, with its figure and head start."""
+        """Return the likeliest of the languages that can be read, with its figure and head start."""
         starts = {**self._starts, **dict.fromkeys(expected, _EXPECTED)} if expected else self._starts
         best, figure = "", 0
         for language, start in starts.items():
@@ -175,7 +175,7 @@ _NEAR = frozenset(("nb", "nn", "da"))
 
 
 def _counted(words: Words) -> list[str]:
-    """Give the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
+    """Return the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
     folded = words.folded
     text = words.text
     if "@" not in text and "#" not in text:
@@ -206,7 +206,7 @@ def _weighed(table: TrigramTable, words: Words, counted: Sequence[str]) -> list[
 
 
 def _other(table: TrigramTable, sentence: _Sentence, main: str) -> str | None:
-    """Give the language of a sentence, if it is surely another than that of the rest."""
+    """Return the language of a sentence, if it is surely another than that of the rest."""
     letters = sum(map(len, sentence.words))
     if len(sentence.words) < _FEWEST_WORDS or letters < _FEWEST_LETTERS:
         return None
@@ -221,7 +221,7 @@ def _other(table: TrigramTable, sentence: _Sentence, main: str) -> str | None:
 
 @functools.cache
 def languages() -> Languages:
-    """Give the languages that the library knows.
+    """Return the languages that the library knows.
 
     Returns:
         What ``facts/text/lexicon/languages.toml`` says.

@@ -19,7 +19,7 @@ _FACT_FILES = "-"
 
 @functools.cache
 def lexicon(language: str) -> Lexicon:
-    """Give the shipped lexicon of a language, read when it is first asked for.
+    """Return the shipped lexicon of a language, read when it is first asked for.
 
     Args:
         language: one of ``languages().with_lexicon``.

@@ -39,7 +39,7 @@ class When:
     """Only where none of these markers is found in the text."""
 
     def holds_for(self, subject: Subject) -> bool:
-        """Tell whether the conditions on the subject hold.
+        """Return whether the conditions on the subject hold.
 
         Args:
             subject: about whom and by whom the words are.
@@ -54,7 +54,7 @@ class When:
         return self.holds_role is None or self.holds_role is subject.holds_role
 
     def holds_with(self, markers: frozenset[str]) -> bool:
-        """Tell whether the conditions on the text hold.
+        """Return whether the conditions on the text hold.
 
         Args:
             markers: the markers found in it.
@@ -199,7 +199,7 @@ class Lexicon:
         return name + self.genitive
 
     def seen_by(self, subject: Subject) -> Seen:
-        """Give what depends on nothing but the subject.
+        """Return what depends on nothing but the subject.
 
         Args:
             subject: about whom and by whom the words are.

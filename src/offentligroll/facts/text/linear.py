@@ -109,7 +109,7 @@ class LinearReader:
         return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
 
     def has_weight(self, word: str) -> bool:
-        """Tell whether a word has a weight.
+        """Return whether a word has a weight.
 
         Args:
             word: the word, folded.
@@ -130,7 +130,7 @@ class LinearReader:
         return sum(round(limit * _SCALE) << (number * _LANE) for number, limit in enumerate(least))
 
     def loud(self, total: int) -> Iterable[str]:
-        """Give the facts that are not past over where no pattern was met.
+        """Return the facts that are not past over where no pattern was met.
 
         Args:
             total: the scores, packed.
@@ -142,7 +142,7 @@ class LinearReader:
         return [fact for number, fact in enumerate(self.facts) if reached >> (number * _LANE) & _MIDDLE]
 
     def shift(self, fact: str) -> int:
-        """Tell where the figures of a fact lie in what is packed.
+        """Return where the figures of a fact lie in what is packed.
 
         Args:
             fact: the fact.
@@ -153,7 +153,7 @@ class LinearReader:
         return self._lanes[fact]
 
     def row_of(self, feature: str) -> bytes:
-        """Give the weights of a feature.
+        """Return the weights of a feature.
 
         Args:
             feature: one that has some.
@@ -216,7 +216,7 @@ class Weighing:
         return self.reader.loud(self.total)
 
     def score(self, fact: str) -> float:
-        """Give the score of a fact.
+        """Return the score of a fact.
 
         Args:
             fact: one that the reader weighs.
@@ -227,7 +227,7 @@ class Weighing:
         return ((self.total >> self.reader.shift(fact) & _MASK) - _MIDDLE) / _SCALE
 
     def suspicious_words(self, fact: str) -> tuple[tuple[int, int], ...]:
-        """Tell which words speak most for a fact.
+        """Return which words speak most for a fact.
 
         Args:
             fact: the fact.
@@ -246,7 +246,7 @@ class Weighing:
 
 @functools.cache
 def linear_reader(language: str) -> LinearReader | None:
-    """Give the shipped linear reader of a language, read when it is first asked for.
+    """Return the shipped linear reader of a language, read when it is first asked for.
 
     Args:
         language: the language.

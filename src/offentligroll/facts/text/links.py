@@ -60,7 +60,7 @@ _BETWEEN_WORDS = re.compile(r"[^\w]+|_")
 
 
 def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
-    """Tell where a link leads, from nothing but its address.
+    """Return where a link leads, from nothing but its address.
 
     Args:
         link: an address, with or without scheme. Broken ones lead elsewhere; none is an error.
@@ -92,7 +92,7 @@ def kind_of_link(link: str, known: frozenset[str] = frozenset()) -> LinkKind:
 
 
 def hosts_of(link: str) -> tuple[str, ...]:
-    """Tell the host of an address, and all that it belongs to.
+    """Return the host of an address, and all that it belongs to.
 
     Args:
         link: an address, with or without scheme.
@@ -121,7 +121,7 @@ _LONGEST_HOST = 253
 
 
 def _parents(host: str) -> Iterator[str]:
-    """Give the host and all that it belongs to: a.b.se, b.se, se."""
+    """Yield the host and all that it belongs to: a.b.se, b.se, se."""
     if len(host) > _LONGEST_HOST:
         return
     while host:

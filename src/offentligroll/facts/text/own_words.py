@@ -42,7 +42,7 @@ class OwnWords:
 
     @classmethod
     def of(cls, statement: Statement) -> OwnWords:
-        """Tell the own words of a statement.
+        """Return the own words of a statement.
 
         Args:
             statement: any act.

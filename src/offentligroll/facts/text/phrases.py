@@ -122,7 +122,7 @@ class Phrases:
         return ends
 
     def longest_from(self, words: Words, start: int) -> int:
-        """Give the end of the longest phrase that begins at a word.
+        """Return the end of the longest phrase that begins at a word.
 
         Args:
             words: where to look.
@@ -190,7 +190,7 @@ class Negation:
         return None
 
     def may_negate(self, words: Words) -> bool:
-        """Tell whether anything in some words may negate.
+        """Return whether anything in some words may negate.
 
         Args:
             words: the words.

@@ -74,7 +74,7 @@ class WordReading:
     """What is said of facts that nobody looks for in these languages."""
 
     def of(self, fact: str) -> Verdict:
-        """Give what the words say of a fact.
+        """Return what the words say of a fact.
 
         Args:
             fact: its id.

@@ -57,7 +57,7 @@ def shipped_names(name: str) -> tuple[str, ...]:
 
 
 def kept_tables(name: str, files: Iterable[str], make: Callable[[], Any], use: Callable[[Any], T]) -> T:
-    """Give what is made of files of the lexicons, out of the user's cache where it is there.
+    """Return what is made of files of the lexicons, out of the user's cache where it is there.
 
     What is kept is plain JSON, used as long as neither the files nor the code that reads them have changed.
 

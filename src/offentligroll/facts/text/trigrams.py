@@ -79,7 +79,7 @@ class TrigramTable:
         return total
 
     def figure(self, weighed: int, language: str) -> int:
-        """Give the figure of one language.
+        """Return the figure of one language.
 
         Args:
             weighed: what `weigh` gave.
@@ -92,7 +92,7 @@ class TrigramTable:
         return 0 if lane is None else weighed >> lane & _MASK
 
     def above(self, weighed: int, least: int) -> tuple[str, ...]:
-        """Give the languages whose figure is high enough.
+        """Return the languages whose figure is high enough.
 
         Args:
             weighed: what `weigh` gave.
@@ -122,7 +122,7 @@ class TrigramTable:
         return figure
 
     def _figures(self, run: str) -> int:
-        """Give the figures of all languages for a run, packed when it is first met."""
+        """Return the figures of all languages for a run, packed when it is first met."""
         figures = self._packed.get(run)
         if figures is None:
             row = self.rows.get(run)
@@ -164,7 +164,7 @@ def rows_of(
 
 @functools.cache
 def trigrams() -> TrigramTable:
-    """Give the shipped table, read when it is first asked for.
+    """Return the shipped table, read when it is first asked for.
 
     Returns:
         The table of ``facts/text/lexicon/trigrams.json``.

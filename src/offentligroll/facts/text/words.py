@@ -81,7 +81,7 @@ _TO_SEGMENTS = _Separators(keeps_invisible=True)
 
 
 def fold(text: str) -> str:
-    r"""Give a text in the form in which words are compared.
+    r"""Return a text in the form in which words are compared.
 
     Args:
         text: any text, lone surrogates included.
@@ -246,7 +246,7 @@ class Words:
                 yield segment.span()
 
     def quote(self, start: int, end: int) -> tuple[int, int]:
-        """Give where a run of words stands in the text.
+        """Return where a run of words stands in the text.
 
         Args:
             start: the index of its first word.
@@ -258,7 +258,7 @@ class Words:
         return self.spans[start][0], self.spans[end - 1][1]
 
     def gap_before(self, index: int) -> Gap:
-        """Tell what stands between a word and the one before it.
+        """Return what stands between a word and the one before it.
 
         Args:
             index: the word's index, from 1.

@@ -52,7 +52,7 @@ class Columns:
         return [self._written(one) for one in entries]
 
     def tables(self) -> list[Table]:
-        """Give the tables, each after those that it refers to.
+        """Return the tables, each after those that it refers to.
 
         Returns:
             Plain values, ready for JSON.

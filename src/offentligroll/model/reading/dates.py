@@ -139,7 +139,7 @@ class DatedShape(Shape):
 
 
 def ends_before_it_begins(start: str, end: str, key: str) -> SlipError:
-    """Say that the days of a period are the wrong way round.
+    """State that the days of a period are the wrong way round.
 
     Args:
         start: the first day, as the file has it.

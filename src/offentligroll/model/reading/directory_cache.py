@@ -94,7 +94,7 @@ def keep(sha256: str, entries: DirectoryEntries) -> None:
 
 
 def _name(sha256: str) -> str:
-    """Tell the forms of what is kept apart: by the library's version, and the fields of its classes."""
+    """Return the forms of what is kept apart: by the library's version, and the fields of its classes."""
     classes = (Organisation, Official, Role, Channel)
     fields = [
         f"{cls.__name__}.{field.name}={field.default!r}" for cls in classes for field in attrs.fields(cls)

@@ -16,7 +16,7 @@ _CHANNEL_ID = re.compile(CHANNEL_ID_PATTERN)
 
 
 def bad_channel_id(identity: str) -> tuple[Message, Message]:
-    """Say what is wrong with an id that names no platform.
+    """State what is wrong with an id that names no platform.
 
     Args:
         identity: the id.
@@ -28,7 +28,7 @@ def bad_channel_id(identity: str) -> tuple[Message, Message]:
 
 
 def unknown_id(kinds: tuple[str, ...], identity: str) -> Message:
-    """Say that there is nothing under an id.
+    """State that there is nothing under an id.
 
     Args:
         kinds: what was looked for, such as ``"official"``.

@@ -26,7 +26,7 @@ _CODE = ("facts", "files", "model", "model/reading", "policy", "policy/own_facts
 def kept_object(
     name: str, hash_of: Callable[[str], str | None], read: Callable[[], tuple[T, Iterable[str]]]
 ) -> T:
-    """Give what files say, out of the cache where it is there.
+    """Return what files say, out of the cache where it is there.
 
     Args:
         name: what it is called there.

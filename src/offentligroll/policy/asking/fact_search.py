@@ -93,7 +93,7 @@ def _looked_for(asked: Iterable[str]) -> Iterator[FoundFact]:
 
 
 def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - a part of a table
-    """Give the texts that a group of patterns looks for.
+    """Yield the texts that a group of patterns looks for.
 
     Args:
         value: the group, or a part of it.
@@ -140,7 +140,7 @@ def _stand_in(asked: Iterable[str], text: str) -> bool:
 
 
 def are_alike(asked: str, word: str) -> bool:
-    """Tell whether a word is another form of what is asked, begins as it does, or ends with it.
+    """Return whether a word is another form of what is asked, begins as it does, or ends with it.
 
     Args:
         asked: a word that somebody looks for, folded.

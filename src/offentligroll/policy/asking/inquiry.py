@@ -43,7 +43,7 @@ class Wanted:
 
 
 def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> Iterator[Wanted]:
-    """Give the facts to ask about, what matters most first.
+    """Yield the facts to ask about, what matters most first.
 
     First comes what decides the capacity, then what can make something due, then what can turn a guideline
     against what was done: strict ones before others. Where somebody seems to have breached a guideline, it is

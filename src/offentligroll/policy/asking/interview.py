@@ -55,7 +55,7 @@ class Interview:
     """The facts that were asked about, in order; unknown where the person could not tell."""
 
     def with_answer(self, fact: str, truth: Truth) -> Interview:
-        """Give the interview with one more answer, or with another answer to what was asked before.
+        """Return the interview with one more answer, or with another answer to what was asked before.
 
         Args:
             fact: the id of the fact, or its phrase.
@@ -81,7 +81,7 @@ class Interview:
         return assess(self.policy, statement, for_=self.for_, as_of=self.as_of)
 
     def told_statement(self, statement: Statement) -> Statement:
-        """Give a statement with the answers on it.
+        """Return a statement with the answers on it.
 
         Args:
             statement: the statement that was asked about.
@@ -133,7 +133,7 @@ class Interview:
         return told
 
     def _used(self, fact: str) -> UsedFact:
-        """Give what is known of a fact, with a word on why it is not."""
+        """Return what is known of a fact, with a word on why it is not."""
         assessment = self.assessment
         told = (
             *assessment.facts,

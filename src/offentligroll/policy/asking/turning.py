@@ -92,7 +92,7 @@ class Turning:
         return matter or tuple(open_)
 
     def applies(self, norm: Guideline | Obligation) -> Condition:
-        """Say when a norm applies, as far as the policy covers what is assessed.
+        """State when a norm applies, as far as the policy covers what is assessed.
 
         Args:
             norm: a guideline, or an obligation.
@@ -151,7 +151,7 @@ class _Tried:
 
 
 def differs(turned: int, every: int, step: int, count: int) -> bool:
-    """Tell whether one answer makes a difference between two trials that are alike in all others.
+    """Return whether one answer makes a difference between two trials that are alike in all others.
 
     Args:
         turned: the trials of one outcome.

@@ -95,7 +95,7 @@ class _Drawn:
 
 
 def _columns(several: Sequence[_Drawn]) -> dict[str, Bits]:
-    """Give where each fact is so, and not so, in all drawn assignments: one byte for each condition."""
+    """Return where each fact is so, and not so, in all drawn assignments: one byte for each condition."""
     columns: dict[str, tuple[bytearray, bytearray]] = {}
     for place, drawn in enumerate(several):
         for fact, (yes, _) in drawn.space.columns.items():
@@ -112,7 +112,7 @@ def _columns(several: Sequence[_Drawn]) -> dict[str, Bits]:
 
 
 def _whole_bytes(bits: int, count: int) -> Iterator[int]:
-    """Give the numbers of the bytes in which all bits are set."""
+    """Yield the numbers of the bytes in which all bits are set."""
     content = bits.to_bytes(count, "little")
     place = content.find(0xFF)
     while place >= 0:

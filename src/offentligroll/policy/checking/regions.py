@@ -41,7 +41,7 @@ def none_of(*conditions: Condition | None) -> Condition | None:
 
 
 def asked_outright(condition: Condition, *, negated: bool = False) -> Iterator[FactTest]:
-    """Give what must be so for a condition to hold, as far as it can be read off.
+    """Yield what must be so for a condition to hold, as far as it can be read off.
 
     Args:
         condition: the condition.

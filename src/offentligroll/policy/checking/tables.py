@@ -44,7 +44,7 @@ def evaluate_bits(condition: Condition, bits_of: Callable[[str], Bits], every: i
 
 
 def _at_least(needed: int, columns: Sequence[int], every: int) -> int:
-    """Tell where at least so many of the columns have a bit."""
+    """Return where at least so many of the columns have a bit."""
     if needed == len(columns):
         return functools.reduce(int.__and__, columns, every)
     if needed == 1:
@@ -59,7 +59,7 @@ def _at_least(needed: int, columns: Sequence[int], every: int) -> int:
 
 @functools.lru_cache(maxsize=256)
 def _column(number: int, size: int) -> Bits:
-    """Give the column of a fact in the truth table over so many facts."""
+    """Return the column of a fact in the truth table over so many facts."""
     width = 1 << size
     block = ((1 << (1 << number)) - 1) << (1 << number)
     every = (1 << width) - 1
@@ -97,7 +97,7 @@ class Space:
         return cls(columns, (1 << (1 << len(names))) - 1)
 
     def bits_of(self, fact: str) -> Bits:
-        """Tell where a fact is so, and where it is not so.
+        """Return where a fact is so, and where it is not so.
 
         Args:
             fact: the fact.
@@ -108,7 +108,7 @@ class Space:
         return self.columns.get(fact, (0, 0))
 
     def table(self, condition: Condition) -> int:
-        """Tell where a condition surely holds.
+        """Return where a condition surely holds.
 
         Args:
             condition: the condition, in facts that can be known.
@@ -120,7 +120,7 @@ class Space:
 
 
 def is_possible(condition: Condition) -> bool | None:
-    """Tell whether a condition can ever hold.
+    """Return whether a condition can ever hold.
 
     Args:
         condition: the condition, in facts that can be known.

@@ -117,7 +117,7 @@ def _run_on(deadline: Deadline, calendar: WorkingCalendar) -> Deadline:
 def possible_days(
     obligation: Obligation, starts: Moment | None, calendar: WorkingCalendar
 ) -> tuple[dt.date | None, dt.date | None]:
-    """Tell between which days a time in hours runs out, where an hour that it hangs on is not known.
+    """Return between which days a time in hours runs out, where an hour that it hangs on is not known.
 
     Args:
         obligation: the obligation.
@@ -143,7 +143,7 @@ def possible_days(
 
 
 def keep_until(obligation: Obligation, starts: Moment | None, calendar: WorkingCalendar) -> dt.date | None:
-    """Give the last day to keep what the act left.
+    """Return the last day to keep what the act left.
 
     Args:
         obligation: the obligation.
@@ -159,7 +159,7 @@ def keep_until(obligation: Obligation, starts: Moment | None, calendar: WorkingC
 
 
 def starts_at(obligation: Obligation, times: Times, *, came_in: bool = False) -> Moment | None:
-    """Tell when the time of an obligation begins to run.
+    """Return when the time of an obligation begins to run.
 
     Time that starts with what came in is never counted from the answer to it.
 
@@ -177,7 +177,7 @@ def starts_at(obligation: Obligation, times: Times, *, came_in: bool = False) ->
 
 
 def opening_hours_for(statement: Statement | None, organisation: Organisation | None) -> WorkingHours | None:
-    """Tell when the place is open that has to act on a statement.
+    """Return when the place is open that has to act on a statement.
 
     Args:
         statement: the act; None for a bare set of facts.

@@ -177,7 +177,7 @@ class Working:
         return tuple(self._finding(one) for one in judgement.findings)
 
     def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """Give the guidelines that come to one outcome.
+        """Return the guidelines that come to one outcome.
 
         Args:
             outcome: the outcome.
@@ -213,7 +213,7 @@ class Working:
         return tuple(self._duty(one, self.used(one.facts)) for one in judgement.duties)
 
     def _duty(self, duty: JudgedDuty, facts: tuple[UsedFact, ...] = ()) -> Duty:
-        """Tell by when it is due, as far as the days are known that are counted from."""
+        """Return by when it is due, as far as the days are known that are counted from."""
         obligation = duty.obligation
         days: dict[str, dt.date | None] = {}
         if duty.outcome is ObligationOutcome.DUE:

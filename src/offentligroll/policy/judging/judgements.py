@@ -29,7 +29,7 @@ class Judgements:
 
 
 def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
-    """Give the judgement of a policy on what is known, out of those that it keeps where it has it.
+    """Return the judgement of a policy on what is known, out of those that it keeps where it has it.
 
     Args:
         policy: the policy.
@@ -95,7 +95,7 @@ def _make_room(kept: dict[Any, Any]) -> None:
 
 
 def stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
-    """Give one day for all days between two edges of dated rules.
+    """Return one day for all days between two edges of dated rules.
 
     Args:
         policy: the policy.

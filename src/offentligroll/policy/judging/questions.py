@@ -131,7 +131,7 @@ def weak_facts_that_matter(
 
 
 def _movers(rulebook: Rulebook, known: Known, days: Days) -> int:
-    """Give the facts that can move the capacity, or that say something of facts that can, as bits."""
+    """Return the facts that can move the capacity, or that say something of facts that can, as bits."""
     compiled = rulebook.compiled
     facts = {VISITOR_FACT, rulebook.gate, *_facts_that_matter(compiled, rulebook.plain, known, days)}
     moving = 0

@@ -8,7 +8,7 @@ from offentligroll.policy.rulebook import Rulebook
 
 
 def day_as_it_stands(policy: Rulebook) -> dt.date | None:
-    """Give a day on which a policy counts as it stands, with all changes that its file knows of.
+    """Return a day on which a policy counts as it stands, with all changes that its file knows of.
 
     Args:
         policy: the policy.

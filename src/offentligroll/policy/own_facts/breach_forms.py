@@ -8,7 +8,7 @@ from offentligroll.model.wording import Wording
 
 
 def breach_forms(fact: str) -> FactForms:
-    """Say that a house rule was broken, or broken often enough.
+    """State that a house rule was broken, or broken often enough.
 
     Args:
         fact: the id of the fact, as :func:`broken_id` and :func:`repeated_id` give it.

@@ -271,7 +271,7 @@ def _told(record: Record) -> _Part:
 
 @functools.lru_cache(maxsize=256)
 def covering_forms(policy: str) -> FactForms:
-    """Say that a policy covers something.
+    """State that a policy covers something.
 
     Args:
         policy: the id of the policy.

@@ -24,7 +24,7 @@ Derived = Mapping[str, Callable[[FactSheet], Fact]]
 
 
 def asker_of(rulebook: Rulebook) -> Asker:
-    """Tell what a policy assumes, and which facts it answers itself.
+    """Return what a policy assumes, and which facts it answers itself.
 
     Args:
         rulebook: the policy.
@@ -50,7 +50,7 @@ def derived_facts(
     target: Statement | None = None,
     among: Among | None = None,
 ) -> Derived:
-    """Give what answers whether a policy covers what is assessed, and whether house rules were broken.
+    """Return what answers whether a policy covers what is assessed, and whether house rules were broken.
 
     Args:
         rulebook: the policy.
@@ -128,7 +128,7 @@ def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statemen
 
 
 def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
-    """Tell whether it is known, whatever is still learnt, that a policy is not about what is assessed.
+    """Return whether it is known, whatever is still learnt, that a policy is not about what is assessed.
 
     Args:
         rulebook: the policy.
@@ -144,7 +144,7 @@ def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
 
 
 def hangs_on_day(rulebook: Rulebook, sheet: FactSheet) -> bool:
-    """Tell whether it takes the day to know whether a policy covers what is assessed.
+    """Return whether it takes the day to know whether a policy covers what is assessed.
 
     Args:
         rulebook: the policy.

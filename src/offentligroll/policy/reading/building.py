@@ -61,7 +61,7 @@ class Builder:
         return ConditionReader(report=self.report, own_facts={**self.taken_in, **faulty, **own})
 
     def ids(self, kind: str) -> Iterable[str]:
-        """Give the ids of all entries of a kind, faulty ones included, so that they can be named.
+        """Return the ids of all entries of a kind, faulty ones included, so that they can be named.
 
         Args:
             kind: the key of the list or table of entries.

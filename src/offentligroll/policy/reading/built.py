@@ -54,7 +54,7 @@ def _holds(policy: Rulebook, other: str) -> bool:
 
 
 def _held(policy: Rulebook, other: str) -> TakenIn:
-    """Give what a policy has from another; what it assumes stands in its own record."""
+    """Return what a policy has from another; what it assumes stands in its own record."""
     parts = {
         name: tuple(part for part in getattr(policy, name) if home_of(part.id, policy) == other)
         for name in _PARTS
@@ -89,7 +89,7 @@ def _unsaid(policy: Rulebook, again: Rulebook, built: Built) -> Iterator[Problem
 
 
 def _path(found: Difference, again: Rulebook) -> Path:
-    """Give the way to a difference as it would be in the file."""
+    """Return the way to a difference as it would be in the file."""
     name, *rest = found.path
     if name not in _PARTS or not rest:
         return (KINDS.get(str(name), name),)
@@ -125,7 +125,7 @@ def extending(policy: Rulebook, other: Rulebook, *, capacity: bool) -> Rulebook:
 
 
 def contents_of(rulebook: Rulebook) -> Rulebook:
-    """Give the contents of a policy alone, so that they can be compared with others.
+    """Return the contents of a policy alone, so that they can be compared with others.
 
     Args:
         rulebook: the policy.

@@ -26,7 +26,7 @@ _OTHER_NEGATIONS = ("ej ", "icke ", "no ", "ikke ", "nicht ", "!")
 
 
 def facts_named(text: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Give the facts that a text names, by id or phrase, with a negation before it or without.
+    """Return the facts that a text names, by id or phrase, with a negation before it or without.
 
     Args:
         text: what stands in a condition.

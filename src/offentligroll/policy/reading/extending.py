@@ -59,7 +59,7 @@ class TakenIn:
         return sum(map(len, kinds)) + len(self.house_rules)
 
     def hash_with(self, sha256: str) -> str:
-        """Give the hash of a file together with those of all that it takes in.
+        """Return the hash of a file together with those of all that it takes in.
 
         Args:
             sha256: the hash of the file; empty where there is none.

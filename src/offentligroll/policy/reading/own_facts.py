@@ -26,7 +26,7 @@ from offentligroll.rules.rule import OwnFact
 
 
 def usable_groups(builder: Builder, own_facts: Sequence[OwnFact]) -> Mapping[str, Condition]:
-    """Give the own group facts, where none goes in circles or stands for too much.
+    """Return the own group facts, where none goes in circles or stands for too much.
 
     Args:
         builder: the file.

@@ -89,7 +89,7 @@ def policy_to_record(policy: Rulebook) -> dict[str, Any]:
 
 
 def home_of(identity: str, policy: Rulebook) -> str | None:
-    """Tell from which policy an entry was taken in.
+    """Return from which policy an entry was taken in.
 
     Args:
         identity: the id of the entry.

@@ -12,7 +12,7 @@ SUFFIX = ".policy.toml"
 
 @functools.cache
 def shipped_ids() -> tuple[str, ...]:
-    """Give the ids of the policies that come with the library.
+    """Return the ids of the policies that come with the library.
 
     Returns:
         The ids, in alphabetical order.

@@ -19,7 +19,7 @@ _MOST_BYTES = 10_000_000
 
 
 def recognises(path: Path) -> bool:
-    """Tell whether a folder, ZIP file or file has an account in it."""
+    """Return whether a folder, ZIP file or file has an account in it."""
     return bool(_files(path).keys() & {_X, _ACTOR})
 
 

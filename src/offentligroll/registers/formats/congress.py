@@ -32,7 +32,7 @@ _ACCOUNTS = (
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is of this format."""
+    """Return whether a file is of this format."""
     data = file.yaml
     first = data[0] if isinstance(data, list) and data else None
     return (

@@ -26,7 +26,7 @@ _HISTORY = {"date", "event", "user_id", "old_handle", "old_account_type", "handl
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file lists accounts, or tells their history."""
+    """Return whether a file lists accounts, or tells their history."""
     data = file.json
     first = data[0] if isinstance(data, list) and data else None
     if isinstance(first, Mapping) and "accounts" in first:
@@ -111,7 +111,7 @@ def _read_history(rows: Sequence[Mapping[str, str]], gathering: Gathering) -> No
 
 
 def _changes(events: Sequence[Mapping[str, str]], event: str, old: str, new: str) -> list[_Event]:
-    """Give the changes of one thing; where nothing changed, what it was all the time."""
+    """Return the changes of one thing; where nothing changed, what it was all the time."""
     found = [
         _Event(day, row[old], row[new])
         for row in events

@@ -29,7 +29,7 @@ _MOST_DEEP = 12
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is of this format, and tells of people or memberships."""
+    """Return whether a file is of this format, and tells of people or memberships."""
     data = file.json
     top = data[0] if isinstance(data, list) and data else data
     return (

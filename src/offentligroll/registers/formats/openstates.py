@@ -20,7 +20,7 @@ _PLACE = re.compile(r"[a-z_]+:([^/]+)/(?:government|legislature)$")
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is of this format."""
+    """Return whether a file is of this format."""
     data = file.yaml
     return isinstance(data, Mapping) and str(data.get("id", "")).startswith("ocd-person/")
 

@@ -39,7 +39,7 @@ _LISTS = ("persons", "organizations", "memberships", "posts")
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is of this format."""
+    """Return whether a file is of this format."""
     data = file.json
     return isinstance(data, Mapping) and any(isinstance(data.get(name), list) for name in _LISTS)
 
@@ -95,7 +95,7 @@ def _days(detail: Mapping[str, Any]) -> Period | None:
 
 
 def identifiers_of(one: Mapping[str, Any]) -> dict[str, str]:
-    """Give what registers call an entry, its id in the file among them.
+    """Return what registers call an entry, its id in the file among them.
 
     Args:
         one: a person or organisation.
@@ -122,7 +122,7 @@ def _role_kind(body: Organisation) -> RoleKind:
 def _period(
     one: Mapping[str, Any], post: Mapping[str, Any], events: Mapping[str, Mapping[str, Any]]
 ) -> Period | None:
-    """Tell when a membership is: its own days, else those of its legislative period or post.
+    """Return when a membership is: its own days, else those of its legislative period or post.
 
     An end that is not told is unknown: such files are collected once and not kept up.
     """

@@ -23,7 +23,7 @@ _ROLES = (
 
 
 def recognises(folder: Path) -> bool:
-    """Tell whether a folder is of this format."""
+    """Return whether a folder is of this format."""
     return (folder / "person.csv").is_file() and (folder / "member_of_parliament.csv").is_file()
 
 

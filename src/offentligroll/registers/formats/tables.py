@@ -108,7 +108,7 @@ def _wrong_kinds(fixed: Mapping[str, str]) -> list[Problem]:
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is a table of Wikidata."""
+    """Return whether a file is a table of Wikidata."""
     rows = file.rows or []
     return bool(rows) and rows[0].keys() >= _WIKIDATA
 

@@ -11,7 +11,7 @@ from offentligroll.registers.gathering import Gathering
 
 
 def recognises(file: RegisterFile) -> bool:
-    """Tell whether a file is a web page."""
+    """Return whether a file is a web page."""
     return file.name.endswith((".html", ".htm", ".xhtml"))
 
 

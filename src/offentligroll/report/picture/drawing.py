@@ -108,7 +108,7 @@ def _names(band: PlacedBand) -> Mapping[str, str]:
 
 
 def _in_words(words: RuleWords, bands: Iterable[PlacedBand], *, alone: bool) -> str:
-    """Say all that is drawn, one line a term of the policy's own and one a rule."""
+    """State all that is drawn, one line a term of the policy's own and one a rule."""
     if not alone:
         return say("pages.picture.beside", words.language)
     terms = dict.fromkeys(fact.meaning for band in bands for fact in band.band.facts if fact.meaning)

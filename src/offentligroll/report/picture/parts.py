@@ -89,7 +89,7 @@ class Band:
 
 
 def bands_of(words: RuleWords) -> Iterator[Band]:
-    """Give what is drawn of a policy.
+    """Yield what is drawn of a policy.
 
     Args:
         words: says the policy's rules in one language.
@@ -188,7 +188,7 @@ def _asked(condition: Condition | None, use: Use, *, negated: bool = False) -> I
 
 
 def _facts(boxes: Sequence[DrawnBox], words: RuleWords) -> tuple[DrawnFact, ...]:
-    """Give the facts, each as near as can be to the rules that ask for it, or for a term made of it."""
+    """Return the facts, each as near as can be to the rules that ask for it, or for a term made of it."""
     places: dict[str, list[int]] = {}
     for number, box in enumerate(boxes):
         for edge in box.edges:

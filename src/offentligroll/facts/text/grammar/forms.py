@@ -106,7 +106,7 @@ class ElementTable:
         return sorted({len(head) for head in self._heads} - {1})
 
     def entries_of(self, word: str, written: str) -> Iterator[int | Filling]:
-        """Tell which elements a word fills or begins, beside those that names and numbers fill.
+        """Yield which elements a word fills or begins, beside those that names and numbers fill.
 
         Args:
             word: the word, folded.
@@ -129,7 +129,7 @@ class ElementTable:
             yield from self._heads.get(word[length - head :], ())
 
     def entries_of_kind(self, kind: Kind) -> Iterator[int | Filling]:
-        """Tell which elements all words of a kind fill or begin.
+        """Yield which elements all words of a kind fill or begin.
 
         Args:
             kind: the kind.
@@ -214,7 +214,7 @@ class Forms:
         return Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
 
     def anchored_at(self, key: int | str) -> Sequence[Rule]:
-        """Give the patterns that are looked for where an element or a place begins.
+        """Return the patterns that are looked for where an element or a place begins.
 
         Args:
             key: the element or the place.

@@ -121,7 +121,7 @@ class Grammar:
         return [one for one in found if one is not None]
 
     def _shown(self, reader: Reader, places: Iterable[str]) -> int:
-        """Give the bits of all elements and places that something in a text fills."""
+        """Return the bits of all elements and places that something in a text fills."""
         shown = 0
         for form in reader.forms:
             shown |= form.shows

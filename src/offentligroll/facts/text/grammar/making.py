@@ -79,7 +79,7 @@ class _Elements:
     _figures: list[int | Filling] = attrs.field(factory=list)
 
     def number_of(self, alternatives: Alternatives) -> int:
-        """Give the number of an element, the same for the same alternatives."""
+        """Return the number of an element, the same for the same alternatives."""
         known = self._numbers.get(alternatives)
         if known is not None:
             return known
@@ -110,7 +110,7 @@ class _Elements:
                 self._exact.setdefault(atom.word + ending, []).append(entry)
 
     def tables(self) -> dict[str, Any]:
-        """Tell all of it as JSON can."""
+        """Return all of it as JSON can."""
         return {
             "exact": _by_entries(self._exact),
             "written": _by_entries(self._written),

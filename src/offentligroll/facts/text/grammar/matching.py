@@ -70,7 +70,7 @@ class Reader:
         return cls(words, forms, runs_from, runs_to, places, fillers, clause_words)
 
     def may_begin(self, element: int, at: int) -> bool:
-        """Tell whether an element begins at a word.
+        """Return whether an element begins at a word.
 
         Args:
             element: the element.
@@ -114,7 +114,7 @@ class Reader:
         return start, max(ends)
 
     def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
-        """Tell whether the words beside an anchor can be what has to stand there."""
+        """Return whether the words beside an anchor can be what has to stand there."""
         before, after = part.before, part.after
         if before >= 0:
             if not at:
@@ -158,7 +158,7 @@ class Reader:
     # ------------------------------------------------------------ between elements
 
     def _after(self, end: int, step: Step) -> Collection[int]:
-        """Give the places after an end at which the next element may begin."""
+        """Return the places after an end at which the next element may begin."""
         gaps, size = self.words.gaps, len(self.forms)
         if end >= size or gaps[end] >= SENTENCE:
             return _NOWHERE
@@ -181,7 +181,7 @@ class Reader:
             yield at
 
     def _before(self, start: int, step: Step) -> Collection[int]:
-        """Give the ends at which the element before one that begins here may end."""
+        """Return the ends at which the element before one that begins here may end."""
         gaps = self.words.gaps
         if start <= 0 or gaps[start] >= SENTENCE:
             return _NOWHERE
@@ -260,7 +260,7 @@ class Reader:
         return {one for one, _ in open_ends}
 
     def begins_clause(self, at: int) -> bool:
-        """Tell whether a clause begins at a word.
+        """Return whether a clause begins at a word.
 
         Args:
             at: the index of the word.

@@ -247,7 +247,7 @@ _GAPS = {"..": (2, False), "...": (5, False), "....": (8, True)}
 
 
 def _orders(tokens: Sequence[str]) -> Iterable[Sequence[str]]:
-    """Give the orders that ``~`` allows."""
+    """Return the orders that ``~`` allows."""
     if "~" not in tokens:
         return [tokens]
     at = tokens.index("~")

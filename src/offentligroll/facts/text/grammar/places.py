@@ -31,7 +31,7 @@ class FilledPlaces:
         )
 
     def by_start(self, place: str) -> Mapping[int, Sequence[int]]:
-        """Tell where what fills a place begins.
+        """Return where what fills a place begins.
 
         Args:
             place: the place.
@@ -48,7 +48,7 @@ class FilledPlaces:
         return found
 
     def by_end(self, place: str) -> Mapping[int, Sequence[int]]:
-        """Tell where what fills a place ends.
+        """Return where what fills a place ends.
 
         Args:
             place: the place.

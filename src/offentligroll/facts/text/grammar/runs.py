@@ -40,7 +40,7 @@ _PAIR = 2
 
 
 def _fits(run: Run, forms: Sequence[Form], gaps: Sequence[int], start: int) -> bool:
-    """Tell whether a run whose first two words stand there goes on to its end in one sentence."""
+    """Return whether a run whose first two words stand there goes on to its end in one sentence."""
     if start + len(run) > len(forms):
         return False
     return all(

@@ -9,7 +9,7 @@ _REACH = 60
 
 
 def sentence_around(words: Words, at: int) -> tuple[int, int]:
-    """Give the sentence in which a word stands, as far as patterns reach in it.
+    """Return the sentence in which a word stands, as far as patterns reach in it.
 
     Args:
         words: the words.
@@ -29,7 +29,7 @@ def sentence_around(words: Words, at: int) -> tuple[int, int]:
 
 
 def mark_after(words: Words, at: int) -> str:
-    """Give what stands after the sentence of a word.
+    """Return what stands after the sentence of a word.
 
     Args:
         words: the words.

@@ -21,7 +21,7 @@ OF_THE_AUTHORITY = ("account-belongs-to-authority", "account-is-listed", "accoun
 
 
 def is_law(cite: Citation | None) -> bool:
-    """Tell whether a rule rests on law.
+    """Return whether a rule rests on law.
 
     Args:
         cite: where the rule comes from.
