@@ -20,6 +20,7 @@ from archive_builders import MemoryFolder
 from offentligroll import archives
 from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer, mastodon
 from offentligroll.archives import offer as offers
+from offentligroll.archives.folder import DiskFolder
 from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Act, Statement
 
@@ -180,6 +181,17 @@ def test_links_that_lead_out_are_no_files(tmp_path: Path) -> None:
         archive.add(folder / "b" / "outbox.json", "b/outbox.json")
     reader = archives.read(written(tmp_path / "export.tar", packed.getvalue()))
     assert ([one.text for one in reader], reader.not_used) == (["Hej a"], ())
+
+
+def test_what_lies_beside_a_file_is_no_folder_and_no_link_that_leads_out(tmp_path: Path) -> None:
+    """A single file is read with the files of its folder, and with nothing above or below them."""
+    secret = written(tmp_path / "secret.json", outbox("secret"))
+    folder = tmp_path / "export"
+    written(folder / "outbox.json", outbox())
+    written(folder / "below" / "other.json", outbox())
+    (folder / "out.json").symlink_to(secret)
+    (folder / "within.json").symlink_to(folder / "outbox.json")
+    assert list(DiskFolder(path=folder, is_deep=False).names()) == ["outbox.json", "within.json"]
 
 
 def nested(depth: int) -> bytes:

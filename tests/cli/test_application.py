@@ -22,6 +22,7 @@ from cli_builders import (
 )
 
 from offentligroll.cli import main
+from offentligroll.policy import several
 from offentligroll.policy.policy import Policy
 from offentligroll.version import __version__
 
@@ -76,7 +77,7 @@ def test_an_own_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of\ncheese")
 
-    monkeypatch.setattr(Policy, "assess", fail)
+    monkeypatch.setattr(several, "answered", fail)
     ended = offentligroll("assess", STATEMENTS)
     assert ended.code == 1
     assert "RuntimeError: out of cheese (please report it" in ended.err
@@ -93,6 +94,7 @@ def test_a_statement_that_is_refused_does_not_stop_the_rest(monkeypatch: pytest.
     def refuse(*_: object, **__: object) -> None:
         raise ValueError("its time is odd")
 
+    monkeypatch.setattr(several, "answered", refuse)
     monkeypatch.setattr(Policy, "assess", refuse)
     posts = lines_of({"id": "a"}, {"id": "b"})
     ended = offentligroll("assess", "-", stdin=posts)
@@ -109,7 +111,7 @@ def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch)
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Policy, "assess", full)
+    monkeypatch.setattr(several, "answered", full)
     ended = offentligroll("assess", STATEMENTS)
     assert (ended.code, ended.err) == (
         1,
@@ -144,7 +146,7 @@ def test_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Policy, "assess", interrupt)
+    monkeypatch.setattr(several, "answered", interrupt)
     ended = offentligroll("assess", STATEMENTS)
     assert (ended.code, ended.err) == (130, "offentligroll: interrupted\n")
 

@@ -24,7 +24,6 @@ PICTURES = frozenset((ROOT / "docs" / "pictures").glob("*.webp"))
 """What people look at; everything else is read."""
 ABOUT_300_LINES = 310
 LONG_FOR_A_REASON = {
-    "assessment.assessment": "one short property or method for each thing that an answer tells",
     "assessment.wording.phrasing": "one small function for each thing that is said",
     "facts.sheet": "the answers to all facts of one statement, in the order in which they outrank each other",
 }

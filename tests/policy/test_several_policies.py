@@ -85,6 +85,36 @@ def test_by_the_clock_of_each_zone(hour: int) -> None:
     agree(post(at=at), post(at=at))
 
 
+MOVES = """
+[[organisation]]
+id = "city"
+name = "City"
+kind = "municipality"
+[[official]]
+id = "robin"
+name = "Robin"
+[[official.role]]
+organisation = "town"
+kind = "appointed"
+from = 2010-01-01
+until = 2024-05-06
+[[official.role]]
+organisation = "{to}"
+kind = "elected"
+from = 2024-05-07
+until = "open"
+"""
+
+
+@pytest.mark.parametrize("to", ["town", "city"], ids=["another role", "another authority"])
+def test_the_day_between_two_roles(to: str) -> None:
+    """Where zones differ in the day, each policy has the role and the authority of its own."""
+    directory = Directory.from_text(DIRECTORY + MOVES.format(to=to))
+    late = dt.datetime(2024, 5, 6, 21, tzinfo=dt.UTC)
+    statement = directory.statement(act="post", author="robin", text="Hej!", language="sv", at=late)
+    agree(statement, attrs.evolve(statement))
+
+
 @pytest.mark.parametrize(
     "told",
     [

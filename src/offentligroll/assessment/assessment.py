@@ -8,29 +8,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.details import Detail, Details
-from offentligroll.assessment.parts import (
-    Duty,
-    Finding,
-    OpenQuestions,
-    Provenance,
-    Reason,
-    StatementSummary,
-    UsedFact,
-)
+from offentligroll.assessment.parts import StatementSummary
+from offentligroll.assessment.read_details import ReadDetails
 from offentligroll.assessment.strict_values import check_flags
-from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.model.indexes import entry_of
+from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
-from offentligroll.rules.outcome import Outcome, Status
+from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
     from offentligroll.assessment.record import AssessmentRecord, Written
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=typed)
-class Assessment:
+class Assessment(ReadDetails):
     """The answer of one policy about one statement, for one organisation.
 
     Reasons, findings and questions are worked out when they are read. It is no verdict on the person.
@@ -63,122 +54,6 @@ class Assessment:
         from offentligroll.assessment.wording.notebook import assessment_in_notebook  # noqa: PLC0415
 
         return assessment_in_notebook(self)
-
-    @property
-    def because(self) -> tuple[Reason, ...]:
-        """The deciding rules, with the facts and quotes that they rest on."""
-        return self._details.because
-
-    @property
-    def despite(self) -> tuple[Reason, ...]:
-        """The standing rules that pointed the other way, and what beat them."""
-        return self._details.despite
-
-    @property
-    def held_open_by(self) -> tuple[Reason, ...]:
-        """The requirements of ``lean`` that are not known to be met."""
-        return self._details.held_open_by
-
-    @property
-    def rules(self) -> tuple[Reason, ...]:
-        """Every capacity rule in force, its state and the facts that decided it: also the *why not*."""
-        return self._details.rules
-
-    @property
-    def hats(self) -> tuple[str, ...]:
-        """The roles that the deciding rules name, such as ``"party"``."""
-        return self._details.brief.hats
-
-    @property
-    def brief(self) -> Brief:
-        """The answer by ids, for lists: found without looking evidence up."""
-        return self._details.brief
-
-    @property
-    def facts(self) -> tuple[UsedFact, ...]:
-        """Every fact that the policy asks for and that is known, with origin and evidence."""
-        return self._details.facts
-
-    @property
-    def not_covered(self) -> UsedFact | None:
-        """That the policy is not about it, and what says so; None where it is, or where nobody knows."""
-        return self._details.not_covered
-
-    @property
-    def weak_facts(self) -> tuple[UsedFact, ...]:
-        """The assumed and *not found* facts without which the answer would be another."""
-        return self._details.weak_facts
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What each guideline in force comes to."""
-        return self._details.findings
-
-    @property
-    def against(self) -> tuple[Finding, ...]:
-        """The findings that the statement breaches or departs from a guideline."""
-        has_some = any(outcome.is_against for _, outcome, _ in self._details.brief.findings)
-        return tuple(one for one in self.findings if one.outcome.is_against) if has_some else ()
-
-    def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
-        """Return the guidelines that come to one outcome; of the others no evidence is looked up.
-
-        Args:
-            outcome: such as ``Outcome.UNDECIDED``.
-
-        Returns:
-            The findings, in the order of the policy.
-        """
-        return self._details.findings_of(outcome)
-
-    def finding(self, identity: str) -> Finding:
-        """Return what one guideline comes to.
-
-        Args:
-            identity: the guideline's id.
-
-        Returns:
-            The finding.
-
-        Raises:
-            UnknownIdError: no guideline in force has that id.
-        """
-        return entry_of("guideline", identity, {one.id: one for one in self.findings})
-
-    @property
-    def obligations(self) -> tuple[Duty, ...]:
-        """What each obligation in force comes to."""
-        return self._details.obligations
-
-    @property
-    def tone(self) -> Tone:
-        """Professional, personal or private: another axis than the capacity."""
-        return self._details.tone
-
-    @property
-    def tone_status(self) -> Status | None:
-        """How firm the tone is; None in records of versions that did not tell."""
-        return self._details.tone_status
-
-    @property
-    def provenance(self) -> Provenance:
-        """Policy, version, hashes and day: what it takes to get the same answer again."""
-        return self._details.provenance
-
-    @property
-    def origin(self) -> Provenance:
-        """The same but for the hash of the facts, for which all would have to be looked up."""
-        return self._details.origin
-
-    def open_questions(self) -> OpenQuestions:
-        """Return which facts to ask about next.
-
-        Returns:
-            The smallest sets of one fact, two, or else three, that nobody has told and some answers to which
-            change the capacity; and whether all were tried, as none were for a record written without.
-        """
-        found = self._details.questions
-        return OpenQuestions(complete=False) if found is None else found
 
     def explain(self, language: str = "en", detail: Detail = "reasons", *, words: bool = True) -> str:
         """Explain why, as a careful colleague would write it.
