@@ -15,7 +15,7 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 # `.ci/pythons` brings the Pythons that can be had; one that is not there is skipped, and the summary says so.
 nox.options.sessions = ["lint", "types", "coverage", "nightly", "program"]
-nox.options.sessions += ["holidays", "oldest", "matrix", "size", "browser", "howtos"]
+nox.options.sessions += ["holidays", "oldest", "matrix", "size", "browser", "docs", "howtos"]
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 ON_BOTH_CORES = ("pytest", "--quiet", "-n", "2", "--dist", "loadfile")
@@ -198,7 +198,7 @@ def howtos(session: nox.Session) -> None:
     )
 
 
-@nox.session(default=False)
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation as two sites, in English and in Swedish; every warning is an error."""
     install(session, "--group=docs")
