@@ -193,9 +193,9 @@ def howtos(session: nox.Session) -> None:
     """Run the how-tos for other people's packages, which the README's environment lacks and skips."""
     install(session, "--group=tests", "--group=howtos")
     pages = ("ask-before-it-is-published", "assess-tables", "use-in-a-notebook")
-    session.run(
-        "pytest", "--quiet", *(f"docs/how-to/{page}.md" for page in pages), "tests/docs/test_in_notebooks.py"
-    )
+    # Other people's packages warn of much that is not ours.
+    what = ("-o", "filterwarnings=default", *(f"docs/how-to/{page}.md" for page in pages))
+    session.run("pytest", "--quiet", "-rs", *what, "tests/docs/test_in_notebooks.py")
 
 
 @nox.session
