@@ -195,7 +195,9 @@ def howtos(session: nox.Session) -> None:
     pages = ("ask-before-it-is-published", "assess-tables", "use-in-a-notebook")
     # Other people's packages warn of much that is not ours.
     what = ("-o", "filterwarnings=default", *(f"docs/how-to/{page}.md" for page in pages))
-    session.run("pytest", "--quiet", "-rs", *what, "tests/docs/test_in_notebooks.py")
+    # Spark is to look up no name of this machine.
+    here = {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": "python"}
+    session.run("pytest", "--quiet", "-rs", *what, "tests/docs/test_in_notebooks.py", env=here)
 
 
 @nox.session
