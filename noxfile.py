@@ -93,9 +93,9 @@ def browser(session: nox.Session) -> None:
         session.skip("there is no Chromium on this machine, and it could not be installed")
     install(session, "--group=tests", "--group=browser", "--group=workbench")
     # A browser on a busy machine may come too late once; what fails twice is wrong.
-    asked = (*ON_BOTH_CORES, "tests/browser", *session.posargs)
-    session.run(*asked, success_codes=[0, 1])
-    session.run(*asked, "--last-failed", "--last-failed-no-failures=none", success_codes=[0, 5])
+    wanted = (*ON_BOTH_CORES, "tests/browser", *session.posargs)
+    session.run(*wanted, success_codes=[0, 1])
+    session.run(*wanted, "--last-failed", "--last-failed-no-failures=none", success_codes=[0, 5])
 
 
 def _has_chromium() -> bool:
