@@ -51,10 +51,10 @@ def sources() -> dict[pathlib.Path, ast.Module]:
 def imports() -> tuple[Import, ...]:
     """Give every import, at the top, inside functions and under ``TYPE_CHECKING`` alike."""
     return tuple(
-        Import(name_of(path), module, getattr(node, "lineno", 0))
-        for path, tree in sources().items()
+        Import(importer, module, getattr(node, "lineno", 0))
+        for importer, tree in ((name_of(path), tree) for path, tree in sources().items())
         for node in ast.walk(tree)
-        for module in imported_by(node, name_of(path))
+        for module in imported_by(node, importer)
     )
 
 
@@ -86,6 +86,7 @@ def imported_by(node: ast.AST, importer: str) -> Iterator[str]:
             yield text
 
 
+@functools.cache
 def is_ours(module: str) -> bool:
     """Return whether a name is that of a module or folder of the library."""
     return _OWN_MODULE.fullmatch(module) is not None and (
