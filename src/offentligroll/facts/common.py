@@ -148,7 +148,7 @@ class Common:
 
     def ask_all(self) -> None:
         """Find all facts that anybody may ask for, since many will ask."""
-        self._asked(_mask_of(_ANYBODY.timeless))
+        self._asked(_mask_of(ANYBODY.timeless))
 
     def take(self, other: Common) -> None:
         """Take over what was found on another day, as far as nothing changed in between.
@@ -157,8 +157,7 @@ class Common:
             other: the facts of the same statement on another day, for the same organisation.
         """
         if self._circumstances is not None and self._circumstances is other._circumstances:
-            same = _mask_of(frozenset(Vocabulary.shipped()) - joined_to(BY_THE_DAY))
-            self._bits = Bits(*(bits & same for bits in other._bits))
+            self._bits = Bits(*(bits & _of_a_stretch() for bits in other._bits))
 
     def bits_if_asked(self, plan: Plan, own: Read) -> Found | None:
         """Answer a list of facts where what is answered in common was asked before, be it for another policy.
@@ -205,7 +204,7 @@ class Common:
     @functools.cached_property
     def _circumstantial(self) -> int:
         """Both bits of what circumstances decide, as far as nobody has told it."""
-        return 0 if self._circumstances is None else _mask_of(shared_facts() - joined_to(self._told))
+        return 0 if self._circumstances is None else _decided_by_circumstances(self._told)
 
     def _asked(self, missing: int) -> Bits:
         """Ask for what is missing: of the circumstances what they decide, of the statement the rest."""
@@ -251,4 +250,16 @@ def _facts_of(mask: int) -> Pairs:
     return tuple((number, fact) for fact, number in _positions().items() if mask >> 2 * number & 1)
 
 
-_ANYBODY = Asker()
+@functools.cache
+def _of_a_stretch() -> int:
+    """Both bits of the facts that are the same on all days between which no record changes."""
+    return _mask_of(frozenset(Vocabulary.shipped()) - joined_to(BY_THE_DAY))
+
+
+@functools.lru_cache(maxsize=256)
+def _decided_by_circumstances(told: frozenset[str]) -> int:
+    return _mask_of(shared_facts() - joined_to(told))
+
+
+ANYBODY = Asker()
+"""Nobody in particular, who assumes nothing and answers nothing itself."""

@@ -22,7 +22,7 @@ from offentligroll.facts.asking import (
 )
 from offentligroll.facts.batches import Batch, told_about
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
-from offentligroll.facts.common import Asker, Common
+from offentligroll.facts.common import ANYBODY, Asker, Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
@@ -48,7 +48,6 @@ _PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, t
 _READING_WORDS = 10
 """The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
 _UNDERIVED: Mapping[str, Callable[[FactSheet], Fact]] = {}
-_ANYBODY = Asker()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -110,7 +109,7 @@ class FactSheet(Mapping[str, Fact]):
         Returns:
             The sheet; nothing is computed yet.
         """
-        asker = Asker(assumed=assume, own=own) if assume or own else _ANYBODY
+        asker = Asker(assumed=assume, own=own) if assume or own else ANYBODY
         common = cls.common(statement, organisation, zone, among)
         return common.seen_by(asker, zone, calendar=calendar, detectors=detectors, batch=batch)
 
@@ -132,7 +131,7 @@ class FactSheet(Mapping[str, Fact]):
         context = recorded(Context, statement=statement, organisation=organisation, zone=zone, among=among)
         return recorded(
             cls,
-            _asker=_ANYBODY,
+            _asker=ANYBODY,
             _context=context,
             _missing=missing_in(context),
             _detectors=Detectors.shipped(),
@@ -268,7 +267,7 @@ class FactSheet(Mapping[str, Fact]):
             The sheet.
         """
         return cls(
-            asker=_ANYBODY,
+            asker=ANYBODY,
             context=None,
             missing=frozenset(),
             detectors=Detectors(),
