@@ -23,6 +23,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.deadlines import Times
 from offentligroll.policy.judging.details import Working
+from offentligroll.policy.judging.laying_out import LaidOut
 from offentligroll.policy.policy import Policy
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "tests"))
@@ -140,21 +141,24 @@ def _with_reasons(
         )
         for facts in statements[:few]
     ]
+    laid_out = [
+        LaidOut(
+            sheet=sheet,
+            statement=None,
+            organisation=None,
+            day=None,
+            as_of=None,
+            times=Times(),
+            summary=None,
+        )
+        for sheet in sheets
+    ]
 
     def run() -> object:
         found: object = None
         for _ in range(STATEMENTS // few):
-            for sheet, bits in zip(sheets, all_bits, strict=False):
-                working = Working(
-                    policy=policy,
-                    sheet=sheet,
-                    statement=None,
-                    organisation=None,
-                    day=None,
-                    as_of=None,
-                    times=Times(),
-                    decision=policy.decide(bits, None),
-                )
+            for laid, bits in zip(laid_out, all_bits, strict=False):
+                working = Working(policy=policy, laid=laid, decision=policy.decide(bits, None))
                 found = working.because
         return found
 

@@ -9,7 +9,6 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.arguments import check_type
 from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.laying_out import Asked, lay_out_asked
 from offentligroll.policy.policy import Policy
@@ -78,10 +77,7 @@ def asked_of(
     Raises:
         TypeError: it is no statement.
     """
-    check_type("statement", statement, Statement)
-    around, by_many = Among.of(among), count >= _MANY
-    target = around.find(statement.target)
-    return Asked(statement=statement, for_=for_, as_of=as_of, among=around, target=target, by_many=by_many)
+    return Asked.of(statement, for_=for_, as_of=as_of, among=Among.of(among), by_many=count >= _MANY)
 
 
 def answered(policy: Policy, asked: Asked) -> Assessment:

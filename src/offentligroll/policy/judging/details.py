@@ -21,15 +21,11 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.tone import TONE_FACTS, possible_tones, tone_of
 from offentligroll.model.capacity import Tone
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 from offentligroll.policy.judging.deadlines import (
-    Times,
     deadline_of,
     keep_until,
     opening_hours_for,
@@ -37,6 +33,7 @@ from offentligroll.policy.judging.deadlines import (
 )
 from offentligroll.policy.judging.judgement import JudgedReason, Judgement
 from offentligroll.policy.judging.judgements import judged
+from offentligroll.policy.judging.laying_out import LaidOut
 from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding
 from offentligroll.policy.own_facts.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.rulebook import Rulebook
@@ -51,18 +48,8 @@ class Working:
 
     policy: Rulebook
     """The policy."""
-    sheet: FactSheet
-    """The facts of the statement."""
-    statement: Statement | None
-    """What was assessed; None for a bare set of facts."""
-    organisation: Organisation | None
-    """*The authority* of the question."""
-    day: dt.date | None
-    """The day of the law."""
-    as_of: dt.date | None
-    """That day, where it was asked for."""
-    times: Times
-    """From when days are counted."""
+    laid: LaidOut
+    """The statement, its facts, its authority and its days."""
     decision: Decision
     """The answer as first found; its value and status hold, its rules may be fewer than all."""
     whole: Judgement | None = None
@@ -76,7 +63,7 @@ class Working:
         if self.whole is not None or self.decision.status is Status.NOT_IN_FORCE:
             return self.whole
         compiled = self.policy.compiled
-        return judged(self.policy, Known(*self.sheet.bits(compiled.facts)), self.day)
+        return judged(self.policy, Known(*self.laid.sheet.bits(compiled.facts)), self.laid.day)
 
     @functools.cached_property
     def brief(self) -> Brief:
@@ -139,7 +126,9 @@ class Working:
         return tuple(self._used.get(fact) or self._taken(fact) for fact in facts)
 
     def _taken(self, fact: str) -> UsedFact:
-        used = self._used[fact] = recorded(UsedFact, fact=self.sheet[fact], forms=self.policy.forms_of(fact))
+        used = self._used[fact] = recorded(
+            UsedFact, fact=self.laid.sheet[fact], forms=self.policy.forms_of(fact)
+        )
         return used
 
     @functools.cached_property
@@ -166,7 +155,7 @@ class Working:
         facts = judgement.weak_facts
         if self.policy.gate not in facts:
             return facts
-        return tuple(dict.fromkeys((*facts, *asked_of_scope(self.policy, self.sheet))))
+        return tuple(dict.fromkeys((*facts, *asked_of_scope(self.policy, self.laid.sheet))))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -218,8 +207,8 @@ class Working:
         days: dict[str, dt.date | None] = {}
         if duty.outcome is ObligationOutcome.DUE:
             calendar = self.policy.calendar_of(obligation)
-            starts = starts_at(obligation, self.times, came_in=self._came_in)
-            hours = opening_hours_for(self.statement, self.organisation)
+            starts = starts_at(obligation, self.laid.times, came_in=self._came_in)
+            hours = opening_hours_for(self.laid.statement, self.laid.organisation)
             deadline = deadline_of(obligation, starts, calendar, hours)
             days = {
                 "due": deadline.day,
@@ -240,7 +229,7 @@ class Working:
     @functools.cached_property
     def _came_in(self) -> bool:
         """Whether it came in from a visitor; no evidence is looked up for that."""
-        told, _ = self.sheet.bits((VISITOR_FACT,))
+        told, _ = self.laid.sheet.bits((VISITOR_FACT,))
         return told == 1
 
     @property
@@ -260,16 +249,16 @@ class Working:
 
     @functools.cached_property
     def _tone_bits(self) -> tuple[int, int]:
-        return self.sheet.bits(TONE_FACTS)
+        return self.laid.sheet.bits(TONE_FACTS)
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:
         """What to ask next."""
         judgement = self._judgement
-        outside = is_outside(self.policy, self.sheet)
+        outside = is_outside(self.policy, self.laid.sheet)
         if judgement is None or outside or self.decision.status is Status.SETTLED:
             return OpenQuestions()
-        about_scope = asked_of_scope(self.policy, self.sheet)
+        about_scope = asked_of_scope(self.policy, self.laid.sheet)
         search = judgement.search
         return OpenQuestions(
             questions=tuple(
@@ -277,7 +266,7 @@ class Working:
                 for chosen in dict.fromkeys((*((fact,) for fact in about_scope), *search.sets))
             ),
             complete=search.complete,
-            asks_day=judgement.decision.hangs_on_day or hangs_on_day(self.policy, self.sheet),
+            asks_day=judgement.decision.hangs_on_day or hangs_on_day(self.policy, self.laid.sheet),
         )
 
     @functools.cached_property
@@ -298,11 +287,11 @@ class Working:
             library=__version__,
             facts="",
             otherwise=policy.otherwise,
-            organisation=self.organisation.id if self.organisation else None,
-            organisation_name=self.organisation.name if self.organisation else None,
-            day=self.day,
-            as_of=self.as_of,
+            organisation=self.laid.organisation.id if self.laid.organisation else None,
+            organisation_name=self.laid.organisation.name if self.laid.organisation else None,
+            day=self.laid.day,
+            as_of=self.laid.as_of,
             zone=str(policy.zone),
-            published=None if self.statement is not None else self.times.at,
-            received=None if self.statement is not None else self.times.received,
+            published=None if self.laid.statement is not None else self.laid.times.at,
+            received=None if self.laid.statement is not None else self.laid.times.received,
         )

@@ -49,9 +49,39 @@ class Asked:
     """The statement that it is about, where that is at hand."""
     by_many: bool = False
     """Whether several policies ask, so that all facts are found in one go."""
-    _by_zone: dict[ZoneInfo, tuple[dt.date | None, Organisation | None, FactSheet]] = attrs.field(
-        factory=dict
-    )
+    _by_zone: dict[ZoneInfo, Found] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(  # noqa: PLR0913
+        cls,
+        statement: Statement,
+        *,
+        for_: Organisation | str | None,
+        as_of: dt.date | None,
+        among: Among | None,
+        target: Statement | None = None,
+        by_many: bool = False,
+    ) -> Asked:
+        """Ask about a statement.
+
+        Args:
+            statement: the act of communication.
+            for_: the organisation that is *the authority*, or its id.
+            as_of: the day of the law, where it is another than that of the statement.
+            among: the statements among which it stands.
+            target: the statement that it is about, where that is at hand and stands not among the others.
+            by_many: whether several policies ask.
+
+        Returns:
+            What is asked.
+
+        Raises:
+            TypeError: it is no statement.
+        """
+        check_type("statement", statement, Statement)
+        if target is None and among is not None:
+            target = among.find(statement.target)
+        return cls(statement=statement, for_=for_, as_of=as_of, among=among, target=target, by_many=by_many)
 
     @functools.cached_property
     def is_answered(self) -> bool:
@@ -101,15 +131,19 @@ class Asked:
             day = self.statement.day_in(zone)
             found = next((one for one in self._by_zone.values() if one[0] == day), None)
             if found is None:
-                body = authority(self.for_, self.statement) or organisation_for(self.statement, day)
-                found = day, body, FactSheet.common(self.statement, body, zone, self.among)
-                if self.by_many:
-                    for _, other, sheet in self._by_zone.values():
-                        if other is body:
-                            found[2].in_common.take(sheet.in_common)
-                    found[2].in_common.ask_all()
+                found = self._on(day, zone)
             self._by_zone[zone] = found
         return found
+
+    def _on(self, day: dt.date | None, zone: ZoneInfo) -> Found:
+        body = authority(self.for_, self.statement) or organisation_for(self.statement, day)
+        sheet = FactSheet.common(self.statement, body, zone, self.among)
+        if self.by_many:
+            for _, other, earlier in self._by_zone.values():
+                if other is body:
+                    sheet.in_common.take(earlier.in_common)
+            sheet.in_common.ask_all()
+        return day, body, sheet
 
 
 @attrs.frozen(kw_only=True)
@@ -160,10 +194,7 @@ def lay_out(  # noqa: PLR0913
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    check_type("statement", statement, Statement)
-    if target is None and among is not None:
-        target = among.find(statement.target)
-    asked = Asked(statement=statement, for_=for_, as_of=as_of, among=among, target=target)
+    asked = Asked.of(statement, for_=for_, as_of=as_of, among=among, target=target)
     return lay_out_asked(rulebook, asked, batch)
 
 
