@@ -8,9 +8,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 _EDITION = re.compile("[0-9a-f]{16}")
 _MOST_EDITIONS = 4
@@ -45,21 +47,26 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     return Path(home) / inner / "offentligroll"
 
 
-def read_kept(name: str) -> Any:  # noqa: ANN401 - any JSON is meant
-    """Read what was kept under a name.
+def reuse(name: str, use: Callable[[Any], T | None]) -> T | None:
+    """Turn what was kept under a name into what is wanted, if it can be.
 
     Args:
         name: the name, which never comes from outside.
+        use: turns it, and returns None where it is out of date.
 
     Returns:
-        What it says; None where nothing was kept, or where it can't be read.
+        What is wanted; None where nothing of use was kept, whatever stands there now.
     """
     folder = cache_folder()
     if folder is None:
         return None
     try:
-        return json.loads((folder / f"{name}.json").read_bytes())
-    except (OSError, ValueError, RecursionError):
+        content = (folder / f"{name}.json").read_bytes()
+    except OSError:
+        return None
+    try:
+        return use(json.loads(content))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from offentligroll.files import shipped
-from offentligroll.files.kept import cache_folder, keep, read_kept
+from offentligroll.files.kept import cache_folder, keep, reuse
 from offentligroll.model.reading.kept_objects import code_edition
 
 T = TypeVar("T")
@@ -77,12 +77,9 @@ def kept_tables(name: str, files: Iterable[str], make: Callable[[], Any], use: C
     contents = hashlib.sha256(
         b"\x1f".join([shipped.shipped_bytes(_FOLDER, file) for file in files])
     ).hexdigest()
-    told = read_kept(name)
-    try:
-        if told is not None and told["contents"] == contents:
-            return use(told["tables"])
-    except (ValueError, LookupError, TypeError, AttributeError):
-        pass
+    kept = reuse(name, lambda told: use(told["tables"]) if told["contents"] == contents else None)
+    if kept is not None:
+        return kept
     tables = make()
     keep(name, {"contents": contents, "tables": tables})
     return use(tables)

@@ -8,11 +8,12 @@ never older than any of them.
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import attrs
 
 from offentligroll.files.document import read_document
-from offentligroll.files.kept import cache_folder, edition, read_kept
+from offentligroll.files.kept import cache_folder, edition, reuse
 from offentligroll.files.kept import keep as keep_value
 from offentligroll.files.limits import Limits
 from offentligroll.files.reading import read_bytes
@@ -65,18 +66,18 @@ def kept(sha256: str) -> DirectoryEntries | None:
     Returns:
         Its entries; None where nothing was kept, or where what was kept can't be used.
     """
-    try:
-        told = read_kept(_name(sha256))
-        if told is None or told["sha256"] != sha256:
+
+    def use(told: Any) -> DirectoryEntries | None:  # noqa: ANN401 - any JSON is meant
+        if told["sha256"] != sha256:
             return None
         entries = together(told["tables"], [one for name in _NAMES for one in told[name]])
         counts = [len(told[name]) for name in _NAMES]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        return None
-    first, second = counts[0], counts[0] + counts[1]
-    return DirectoryEntries(
-        organisations=entries[:first], officials=entries[first:second], channels=entries[second:]
-    )
+        first, second = counts[0], counts[0] + counts[1]
+        return DirectoryEntries(
+            organisations=entries[:first], officials=entries[first:second], channels=entries[second:]
+        )
+
+    return reuse(_name(sha256), use)
 
 
 def keep(sha256: str, entries: DirectoryEntries) -> None:

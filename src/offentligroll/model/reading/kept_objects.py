@@ -10,9 +10,9 @@ import functools
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from offentligroll.files.kept import cache_folder, edition, keep, read_kept
+from offentligroll.files.kept import cache_folder, edition, keep, reuse
 from offentligroll.model.reading.columns import Columns, together
 from offentligroll.version import __version__
 
@@ -40,13 +40,14 @@ def kept_object(
     if code is None:
         return read()[0]
     name = f"{name}-{code}"
-    told = read_kept(name)
-    try:
-        if told is not None and all(hash_of(file) == sha256 for file, sha256 in told["files"].items()):
-            found: T = together(told["tables"], told["places"])[0]
-            return found
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        pass
+
+    def use(told: Any) -> T | None:  # noqa: ANN401 - any JSON is meant
+        is_current = all(hash_of(file) == sha256 for file, sha256 in told["files"].items())
+        return together(told["tables"], told["places"])[0] if is_current else None
+
+    kept = reuse(name, use)
+    if kept is not None:
+        return kept
     found, files = read()
     columns = Columns()
     places = columns.add([found])
