@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
 from library_pages import Shipped, library_pages
 from offentligroll.cases import Suite
+from offentligroll.cli.commands.policies import policies
+from offentligroll.cli.terminal import Terminal
+from offentligroll.languages import LANGUAGES
 from offentligroll.policy import Policy, shipped_ids
 from offentligroll.report.library_index import IndexEntry, index_text
 
@@ -51,6 +55,19 @@ def current_index() -> str:
     return index_text(entries)
 
 
+LISTS = LIBRARY_INDEX.parents[1] / "cli"
+"""Where the lists stand that ``offentligroll policies`` prints at once."""
+
+
+def current_list(language: str) -> str:
+    """Write what ``offentligroll policies`` says of the policies by the index."""
+    out = io.StringIO()
+    policies(language, Terminal(stdin=io.BytesIO(), stdout=out, stderr=io.StringIO()))
+    return out.getvalue()
+
+
 def write_index() -> None:
-    """Write the index, where anything in it is another."""
+    """Write the index and the lists, where anything in them is another."""
     LIBRARY_INDEX.write_text(current_index(), encoding="utf-8")
+    for language in LANGUAGES:
+        (LISTS / f"policies.{language}.txt").write_text(current_list(language), encoding="utf-8")

@@ -6,12 +6,11 @@ where something was breached, failed or is wrong, and with 2 where it was called
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import sys
 from collections.abc import Sequence
 
-from offentligroll.version import __version__
+from offentligroll.cli.at_once import answered_at_once
 
 _NEEDED = ("click", "rich")
 
@@ -26,12 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 something was breached, failed or is wrong, 2 misuse.
     """
     argv = sys.argv[1:] if argv is None else argv
-    if list(argv) == ["--version"] and sys.stdout is not None:
-        # To print a number, nothing else need be there; what goes wrong is told below.
-        with contextlib.suppress(OSError, ValueError):
-            sys.stdout.write(f"offentligroll, version {__version__}\n")
-            sys.stdout.flush()
-            return 0
+    if answered_at_once(argv):
+        return 0
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         names = " and ".join(missing)

@@ -16,6 +16,7 @@ from offentligroll.cli.helping import Commands, Option, option
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work
 from offentligroll.cli.parsing import Settings, language_in, usage_words
+from offentligroll.cli.streams import settle_encodings
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, printable
 from offentligroll.files.reading import reason_of
@@ -150,10 +151,7 @@ def run_on_console(argv: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Files and pipes are UTF-8 wherever it runs; a terminal keeps its own encoding.
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    settle_encodings()
     stdin = getattr(sys.stdin, "buffer", io.BytesIO())
     # Streams that were closed before it began are not there at all. An answer that nobody can get is no
     # success; that nobody hears of problems is what was asked for.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import os
 import re
 import textwrap
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import attrs
 
+from offentligroll.cli.streams import may_be_terminal
 from offentligroll.files.harmless import harmless
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Terminal:
             style: how they look on a terminal, such as ``"bold"``.
         """
         lines = harmless(words)
-        if not _may_be_terminal(self.stdout):
+        if not may_be_terminal(self.stdout):
             self.stdout.write(f"{lines}\n")
             return
         from rich.text import Text
@@ -90,17 +90,12 @@ class Terminal:
         Args:
             line: what is wrong.
         """
-        if not _may_be_terminal(self.stderr):
+        if not may_be_terminal(self.stderr):
             self.stderr.write(f"{harmless(line)}\n")
             return
         from rich.text import Text
 
         self.err.print(Text(harmless(line)), soft_wrap=True)
-
-
-def _may_be_terminal(stream: TextIO) -> bool:
-    """Whether colours and folding may be wanted: rich, which knows, takes its time to load."""
-    return stream.isatty() or any(name in os.environ for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
 
 
 def _console(stream: TextIO) -> Console:

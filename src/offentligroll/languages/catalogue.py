@@ -9,13 +9,9 @@ most three names in backticks with *or* before the last. A sentence that depends
 from __future__ import annotations
 
 import functools
-import string
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from offentligroll.languages import writing
 
@@ -26,8 +22,7 @@ FALLBACK = "en"
 """The language whose catalogue is whole; it is used where another lacks a sentence."""
 
 
-@attrs.frozen
-class Hole:
+class Hole(NamedTuple):
     """A place in a sentence that is filled in."""
 
     name: str
@@ -113,6 +108,8 @@ class Catalogue:
     def _file(self, language: str, file: str) -> Mapping[str, Template]:
         found = self._files.get((language, file))
         if found is None:
+            import tomllib  # noqa: PLC0415 - most programs that decide say nothing
+
             path = self._folder.joinpath(language, f"{file}.toml")
             table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
             found = self._files[language, file] = {name: _pieces(text) for name, text in _flat(table)}
@@ -262,6 +259,8 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str
 
 
 def _pieces(text: str) -> Template:
+    import string  # noqa: PLC0415 - as above
+
     pieces: list[str | Hole] = []
     for words, name, manner, _ in string.Formatter().parse(text):
         # Doubled braces come as pieces of their own, without a hole behind them.
