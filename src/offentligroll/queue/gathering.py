@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, overload
+from typing import NamedTuple, overload
 
 import attrs
 
@@ -21,11 +21,41 @@ from offentligroll.queue.patterns import is_always_alone, key_of, scope_of
 
 _Asked = tuple[str | None, tuple[tuple[int, int], ...]]
 """Whose own a fact is, or None; and which policies wait for it, each with its place among what they ask."""
-_Entry = tuple[Any, ...]
-"""Where a question stands: how many wait for it (less than 0), its mean place among what policies ask, its
-fact and a number; and a group, or the number of the one statement and who asks."""
-_ALONE = 6
-"""How long the entry of one statement's own question is."""
+
+
+class _Alone(NamedTuple):
+    """Where a question stands that one statement has to itself."""
+
+    waiting: int
+    """How many statements wait for it, less than 0, so that the most come first."""
+    order: float
+    """Its mean place among what policies ask."""
+    fact: str
+    """Its fact."""
+    place: int
+    """When it was first met; no two questions have the same."""
+    number: int
+    """The number of the statement."""
+    asked: _Asked
+    """Who asks."""
+
+
+class _Together(NamedTuple):
+    """Where a question stands that statements share."""
+
+    waiting: int
+    """How many statements wait for it, less than 0."""
+    order: float
+    """Its mean place among what policies ask."""
+    fact: str
+    """Its fact."""
+    place: int
+    """When it was first met."""
+    group: _Group
+    """Those that wait for it."""
+
+
+_Entry = _Alone | _Together
 
 
 @attrs.frozen
@@ -111,20 +141,19 @@ class Questions(Sequence[OpenQuestion]):
         return Questions(self._policies, self._statements, entries)
 
     def _waiting(self, entry: _Entry) -> Waiting:
-        if len(entry) < _ALONE:
-            group: _Group = entry[-1]
+        if isinstance(entry, _Together):
+            group = entry.group
             policies = {policy for policy, _ in group.rules}
             return Waiting(group.policy.forms_of(group.fact), group.scope, group.numbers, policies)
-        number, (own, asked) = entry[4], entry[5]
+        _, _, fact, _, number, (own, asked) = entry
         asking = [self._policies[policy] for policy, _ in asked]
-        scope = scope_of(entry[2], self._statements[number].place, is_own=own is not None)
-        return Waiting(asking[0].forms_of(entry[2]), scope, (number,), [one.id for one in asking])
+        scope = scope_of(fact, self._statements[number].place, is_own=own is not None)
+        return Waiting(asking[0].forms_of(fact), scope, (number,), [one.id for one in asking])
 
     def _made(self, entry: _Entry) -> OpenQuestion:
-        if len(entry) < _ALONE:
-            group: _Group = entry[-1]
-            return _question(group.key, group)
-        fact, number, (own, asked) = entry[2], entry[4], entry[5]
+        if isinstance(entry, _Together):
+            return _question(entry.group.key, entry.group)
+        _, _, fact, _, number, (own, asked) = entry
         looked = self._statements[number]
         group = _Group(fact=fact, own=own, policy=self._policies[asked[0][0]])
         scope = scope_of(fact, looked.place, is_own=own is not None)
@@ -147,9 +176,10 @@ def gathered(policies: Sequence[Rulebook], statements: Iterable[Looked]) -> Ques
     gathering = _Gathering(policies=policies, statements=tuple(statements))
     with uncollected():
         gathering.gather()
-        entries = [
+        groups = gathering.groups.values()
+        entries: list[_Entry] = [
             *gathering.alone,
-            *((*group.rank, number, group) for number, group in gathering.groups.values()),
+            *(_Together(*one.rank, place, one) for place, one in groups),
         ]
         entries.sort()
     return Questions(policies, gathering.statements, entries)
@@ -161,7 +191,7 @@ class _Gathering:
 
     policies: Sequence[Rulebook]
     statements: Sequence[Looked]
-    alone: list[_Entry] = attrs.field(factory=list)
+    alone: list[_Alone] = attrs.field(factory=list)
     groups: dict[tuple[str | None, ...], tuple[int, _Group]] = attrs.field(factory=dict)
     _asked: dict[_Asked, _Asked] = attrs.field(factory=dict)
 
@@ -184,7 +214,8 @@ class _Gathering:
                 asked: _Asked = (whose, tuple(orders))
                 mean = sum(order for _, order in orders) / len(orders)
                 place = len(self.alone) + len(self.groups)
-                self.alone.append((-1, mean, fact, place, number, self._asked.setdefault(asked, asked)))
+                known = self._asked.setdefault(asked, asked)
+                self.alone.append(_Alone(-1, mean, fact, place, number, known))
 
     def _join(self, number: int, at: int, order: int) -> None:
         policy, looked = self.policies[at], self.statements[number]
@@ -231,7 +262,7 @@ class _Group:
         self.rules |= dict.fromkeys(rules)
 
     @property
-    def rank(self) -> tuple[float, float, str]:
+    def rank(self) -> tuple[int, float, str]:
         """What most statements wait for comes first; of the like what policies ask first, fact by fact."""
         return -len(self.numbers), self.orders / len(self.scopes), self.fact
 
