@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Never
 from unittest import mock
 
 import pytest
 
+from caches import never, own_cache
 from offentligroll.facts.text import lexicon_tables, trigrams
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
@@ -24,17 +24,7 @@ from offentligroll.model.reading import kept_objects
 FILES = ("nb/language.toml",)
 POST = Words.of("Kommunen har vedtatt en ny plan. Jeg mener at den er god.")
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path) -> Iterator[Path]:
-    """Give a cache of the test's own."""
-    with mock.patch.dict(os.environ, {"OFFENTLIGROLL_CACHE": str(tmp_path)}):
-        yield tmp_path
-
-
-def never(*_: object) -> Never:
-    """Stand in for what must not be called."""
-    raise AssertionError
+cache = own_cache
 
 
 def fresh_lexicon() -> object:

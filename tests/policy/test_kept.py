@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Never
-from unittest import mock
 
 import pytest
 
+from caches import never, own_cache
 from offentligroll import FileError, Policy
 from offentligroll.facts import vocabulary
 from offentligroll.facts.vocabulary import Vocabulary
@@ -25,17 +22,7 @@ from offentligroll.policy.reading.shipped_files import shipped_ids
 
 IDS = ("katrineholm", "se-practice", "us-lindke")
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path) -> Iterator[Path]:
-    """Give a cache of the test's own."""
-    with mock.patch.dict(os.environ, {"OFFENTLIGROLL_CACHE": str(tmp_path)}):
-        yield tmp_path
-
-
-def never(*_: object) -> Never:
-    """Stand in for what must not be called."""
-    raise AssertionError
+cache = own_cache
 
 
 @pytest.mark.parametrize("identity", shipped_ids())
