@@ -12,13 +12,13 @@ from typing import Any
 from offentligroll import Directory, Policy, archives
 
 
-def _record(assessment: Any) -> Any:  # noqa: ANN401 - both editions have one
-    try:
-        return assessment.to_dict("compact")
-    except TypeError:
-        from offentligroll.cli.records import compact_record  # type: ignore[attr-defined] # of 0.1
+def _line(assessment: Any) -> str:  # noqa: ANN401 - both editions have one
+    if hasattr(assessment, "to_json_line"):
+        line: str = assessment.to_json_line()
+        return line
+    from offentligroll.cli.records import compact_record  # type: ignore[attr-defined] # of 0.1
 
-        return compact_record(assessment)
+    return json.dumps(compact_record(assessment), ensure_ascii=False)
 
 
 def main(folder: str, policies: list[str]) -> None:
@@ -45,7 +45,7 @@ def main(folder: str, policies: list[str]) -> None:
             several = len(loaded) > 1 and assess_many is not None
             found = assess_many(post, loaded) if several else [one.assess(post) for one in loaded]
             for assessment in found:
-                json.dumps(_record(assessment), ensure_ascii=False)
+                _line(assessment)
                 told.update(f"{post.id} {assessment.capacity} {assessment.status}\n".encode())
             count += 1
         seconds.append((time.process_time() - begin) / count)

@@ -12,6 +12,7 @@ from assessment_builders import SUMMARY, assessment, duty, fact, finding, questi
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import OpenQuestions
+from offentligroll.files.json_writing import json_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.rules.outcome import Outcome, RuleState, Status
@@ -61,6 +62,13 @@ class TestDetail:
         """Facts alone have neither words nor author."""
         plain = told(statement=None).to_dict("compact")
         assert (plain["statement"], plain["at"], plain["author"], plain["words"]) == (None,) * 4
+
+    @pytest.mark.parametrize("words", [True, False])
+    @pytest.mark.parametrize("changed", [{}, {"statement": None}, {"tone_status": None, "lean": None}])
+    def test_on_one_line(self, changed: dict[str, Any], words: bool) -> None:
+        """The line of JSON is the compact record, key by key."""
+        plain = told(**changed).to_dict("compact", words=words)
+        assert told(**changed).to_json_line(words=words) == json_line(plain)
 
     @pytest.mark.parametrize("detail", ["compact", "full"])
     def test_without_words(self, detail: Any) -> None:  # noqa: ANN401

@@ -15,6 +15,7 @@ from directories import directories, maybe, said, statements
 from offentligroll.facts import circumstances, common
 from offentligroll.facts.circumstances import shared_facts
 from offentligroll.facts.detector import Answer, Detector
+from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.vocabulary import Vocabulary
@@ -125,7 +126,9 @@ def test_a_second_statement_asks_only_what_is_its_own() -> None:
     directory = Directory.from_text(DIRECTORY)
     first, second = (sheet(of_archive(one, directory=directory)) for one in (1, 2))
     assert first.bits(ALL) == second.bits(ALL)
-    assert {fact.id for fact in second.known()} == set(ALL) - shared_facts()
+    # No role has hours, and no other statement is at hand.
+    decided = shared_facts() | common.BY_THE_CLOCK | LOOKED_AROUND_FOR
+    assert {fact.id for fact in second.known()} == set(ALL) - decided
     assert second[LISTED].evidence == first[LISTED].evidence
 
 

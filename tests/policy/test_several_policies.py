@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import attrs
@@ -12,12 +13,15 @@ from hypothesis import strategies as st
 
 from directories import directories, maybe, said, statements
 from offentligroll import Directory, Policy, Statement
+from offentligroll.facts.detectors import word_answers
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.policy import assess_many
 
 IDS = ("katrineholm", "se-practice", "us-lindke", "us-ma-campaign", "nz-public-service", "eu-gdpr")
 """Policies of several zones, with and without assumptions, own facts, coverage and house rules."""
-POLICIES = tuple(Policy.shipped(one) for one in (*IDS, "se-municipal-model"))
+POLICIES = tuple(
+    Policy.shipped(one) for one in (*IDS, "se-municipal-model", "us-hatch-act", "us-wa-campaign")
+)
 YEARS = dt.datetime(2014, 1, 1)  # noqa: DTZ001 - hypothesis draws the zone
 NOON = dt.datetime(2024, 5, 6, 12, tzinfo=dt.UTC)
 DIRECTORY = """
@@ -62,7 +66,7 @@ def agree(statement: Statement, again: Statement, **asked: Any) -> None:  # noqa
     together = assess_many(statement, POLICIES, **asked)
     for one, policy in zip(together, POLICIES, strict=True):
         alone = policy.assess(again, **asked)
-        assert one.to_dict("compact") == alone.to_dict("compact")
+        assert one.to_dict("compact") == alone.to_dict("compact") == json.loads(one.to_json_line())
         assert one.to_dict() == alone.to_dict()
 
 
@@ -128,6 +132,22 @@ def test_what_is_told_is_told_to_each_that_asks_for_it(told: GivenFact) -> None:
     one = post(at=dt.date(2024, 5, 6))
     statement = attrs.evolve(one, facts=(told,))
     agree(statement, attrs.evolve(statement))
+
+
+def test_words_are_read_once_for_days_with_the_same_roles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is the next day already, the words say the same as long as the author's roles are the same."""
+    read: list[object] = []
+
+    def reading(*asked: Any) -> Any:  # noqa: ANN401 - as it is
+        read.append(asked)
+        return word_answers_read(*asked)
+
+    word_answers_read = word_answers.read
+    monkeypatch.setattr(word_answers, "read", reading)
+    late = dt.datetime(2024, 5, 6, 21, tzinfo=dt.UTC)
+    found = assess_many(post(at=late), POLICIES)
+    assert len({one.origin.day for one in found}) == 2
+    assert len(read) == 1
 
 
 def test_for_an_authority_and_a_day_of_the_law() -> None:

@@ -111,6 +111,23 @@ class Assessment(ReadDetails):
         plain = record_to_dict(self.record if questions else self._without_questions)
         return (plain if words else compact.without_words(plain)) | beside
 
+    def to_json_line(self, *, words: bool = True) -> str:
+        """Write the compact record on one line of JSON, as JSON Lines want it; quicker than by a dictionary.
+
+        Args:
+            words: whether to keep the statement's words.
+
+        Returns:
+            JSON without a line break, in which nothing can steer a terminal.
+
+        Raises:
+            TypeError: ``words`` is neither True nor False.
+        """
+        check_flags(words=words)
+        from offentligroll.assessment.compact import compact_line  # noqa: PLC0415
+
+        return compact_line(self, words=words)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Assessment:
         """Turn what :meth:`to_dict` gave back into an assessment.

@@ -42,6 +42,8 @@ class Brief:
     """The obligations that are due; the facts behind them only where these were worked out."""
     weak_facts: tuple[str, ...] = ()
     """The weak facts without which the answer would be another."""
+    written: dict[object, str] = attrs.field(factory=dict, eq=False, repr=False)
+    """What was written of it before, as JSON; copies with other days share it."""
 
     def of_outcome(self, outcome: Outcome) -> tuple[str, ...]:
         """Name the guidelines that come to one outcome.

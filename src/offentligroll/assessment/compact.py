@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from offentligroll.assessment.brief import Brief
 from offentligroll.assessment.details import Explained
+from offentligroll.assessment.parts import Duty
+from offentligroll.files.json_writing import json_line
 from offentligroll.rules.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -22,14 +26,57 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
     Returns:
         Plain values, ready for JSON; findings by guideline, without those that do not apply.
     """
-    statement, brief, tone_status = assessment.statement, assessment.brief, assessment.tone_status
-    record: dict[str, Any] = {
+    statement, brief = assessment.statement, assessment.brief
+    record = {
         "policy": brief.policy,
-        "statement": statement and statement.id,
-        "at": None if statement is None or statement.at is None else statement.at.isoformat(),
-        "act": statement and statement.act.value,
-        "channel": statement and statement.channel,
-        "author": statement and statement.author,
+        **(_NO_STATEMENT if statement is None else statement.told),
+        **_answer(assessment, brief),
+        "due": [_duty(duty) for duty in brief.due],
+        "weak_facts": list(brief.weak_facts),
+    }
+    if words:
+        record["words"] = statement and statement.text
+    return record
+
+
+def compact_line(assessment: Explained, *, words: bool = True) -> str:
+    """Write the same record on one line of JSON; what many answers have in common is written once for all.
+
+    Args:
+        assessment: the assessment.
+        words: whether to keep the statement's words.
+
+    Returns:
+        JSON in which nothing can steer a terminal.
+    """
+    statement, brief = assessment.statement, assessment.brief
+    answer = assessment.capacity, assessment.status, assessment.lean, assessment.tone, assessment.tone_status
+    written = brief.written.get(answer)
+    if written is None:
+        written = brief.written[answer] = json_line(_answer(assessment, brief))[1:-1]
+    told = _NO_STATEMENT_IN_JSON if statement is None else statement.told_in_json
+    due = ", ".join([_duty_in_json(duty) for duty in brief.due])
+    line = (
+        f'{{"policy": {_in_json(brief.policy)}, {told}, {written}, "due": [{due}], '
+        f'"weak_facts": [{", ".join(map(_in_json, brief.weak_facts))}]'
+    )
+    if not words:
+        return f"{line}}}"
+    return f'{line}, "words": {"null" if statement is None else statement.words_in_json}}}'
+
+
+_NO_STATEMENT = dict.fromkeys(("statement", "at", "act", "channel", "author"))
+_NO_STATEMENT_IN_JSON = json_line(_NO_STATEMENT)[1:-1]
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_json(identity: str) -> str:
+    return json_line(identity)
+
+
+def _answer(assessment: Explained, brief: Brief) -> dict[str, Any]:
+    tone_status = assessment.tone_status
+    return {
         "capacity": assessment.capacity.value,
         "status": assessment.status.value,
         "lean": None if assessment.lean is None else assessment.lean.value,
@@ -42,20 +89,24 @@ def compact(assessment: Explained, *, words: bool = True) -> dict[str, Any]:
             for guideline, outcome, status in brief.findings
             if outcome is not Outcome.NOT_APPLICABLE
         },
-        "due": [
-            {
-                "obligation": duty.id,
-                "due": None if duty.due is None else duty.due.isoformat(),
-                "keep_until": None if duty.keep_until is None else duty.keep_until.isoformat(),
-                "is_precaution": duty.is_precaution,
-            }
-            for duty in brief.due
-        ],
-        "weak_facts": list(brief.weak_facts),
     }
-    if words:
-        record["words"] = statement and statement.text
-    return record
+
+
+def _duty_in_json(duty: Duty) -> str:
+    due = "null" if duty.due is None else f'"{duty.due.isoformat()}"'
+    keep = "null" if duty.keep_until is None else f'"{duty.keep_until.isoformat()}"'
+    precaution = "true" if duty.is_precaution else "false"
+    identity = _in_json(duty.id)
+    return f'{{"obligation": {identity}, "due": {due}, "keep_until": {keep}, "is_precaution": {precaution}}}'
+
+
+def _duty(duty: Duty) -> dict[str, Any]:
+    return {
+        "obligation": duty.id,
+        "due": None if duty.due is None else duty.due.isoformat(),
+        "keep_until": None if duty.keep_until is None else duty.keep_until.isoformat(),
+        "is_precaution": duty.is_precaution,
+    }
 
 
 def precedents(found: Iterable[Written], detail: Literal["compact", "full"]) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 import attrs
 
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.forms import FactForms
+from offentligroll.files.json_writing import json_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.statement import Act
@@ -42,6 +44,27 @@ class StatementSummary:
     """Their language."""
     received: dt.datetime | dt.date | None = None
     """When a request in it came in, where that is another time."""
+
+    @functools.cached_property
+    def told(self) -> Mapping[str, str | None]:
+        """Which statement it is, as it stands beside every answer about it."""
+        return {
+            "statement": self.id,
+            "at": None if self.at is None else self.at.isoformat(),
+            "act": self.act.value,
+            "channel": self.channel,
+            "author": self.author,
+        }
+
+    @functools.cached_property
+    def told_in_json(self) -> str:
+        """The same as JSON, without its braces."""
+        return json_line(self.told)[1:-1]
+
+    @functools.cached_property
+    def words_in_json(self) -> str:
+        """The words as JSON."""
+        return json_line(self.text)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

@@ -8,7 +8,7 @@ from typing import Protocol
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.assessment.compact import compact
+from offentligroll.assessment.compact import compact_line
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.cli import records
@@ -88,8 +88,9 @@ class JsonLines:
         Returns:
             JSON on one line.
         """
-        record = records.full_record if self.full else compact
-        return json_line(record(answer.assessment, words=self.words))
+        if self.full:
+            return json_line(records.full_record(answer.assessment, words=self.words))
+        return compact_line(answer.assessment, words=self.words)
 
 
 @attrs.define(kw_only=True)

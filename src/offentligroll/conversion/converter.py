@@ -18,7 +18,8 @@ from offentligroll.cases.mutation import MutationReport
 from offentligroll.cases.running import CaseResult, Difference
 from offentligroll.conversion.case_statements import register_case_statements
 from offentligroll.conversion.times import register_times
-from offentligroll.facts.detector import BatchDetector, Context, Detector
+from offentligroll.facts.batch_detector import BatchDetector
+from offentligroll.facts.detector import Context, Detector
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.given import GivenFact, SignedFact

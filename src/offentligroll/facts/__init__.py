@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from offentligroll.faces import loader
 
 if TYPE_CHECKING:
+    from offentligroll.facts.batch_detector import BatchDetector as BatchDetector
     from offentligroll.facts.detector import Answer as Answer
-    from offentligroll.facts.detector import BatchDetector as BatchDetector
     from offentligroll.facts.detector import Context as Context
     from offentligroll.facts.detector import Detector as Detector
     from offentligroll.facts.detector import Need as Need
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Answer": "facts.detector",
-    "BatchDetector": "facts.detector",
+    "BatchDetector": "facts.batch_detector",
     "Context": "facts.detector",
     "Detector": "facts.detector",
     "Detectors": "facts.registry",

@@ -16,6 +16,7 @@ from offentligroll.facts.circumstances import (
     shared_facts,
 )
 from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.vocabulary import Vocabulary
 
 MOST_KEPT = 2048
@@ -42,6 +43,8 @@ class Asker:
     """Detectors of the policy's own word facts, by id."""
     following: Mapping[str, frozenset[str] | None] = attrs.field(factory=dict)
     """The facts that it derives from others; with those, where they and the circumstances decide alone."""
+    of_people: frozenset[str] = frozenset()
+    """Its own facts that nothing but people answers."""
     _plans: dict[tuple[Sequence[str], frozenset[str], bool], Plan] = attrs.field(factory=dict, repr=False)
 
     @functools.cached_property
@@ -86,9 +89,11 @@ class Asker:
         return found
 
     def _planned(self, facts: Sequence[str], told: frozenset[str], common: frozenset[str]) -> Plan:
-        circumstantial = shared_facts() - self.own_ids - joined_to(told)
-        following = {fact for fact, asks in self.following.items() if asks and asks <= circumstantial}
-        circumstantial |= following - told
+        circumstantial = (shared_facts() - self.own_ids - joined_to(told)) | (self.of_people - told)
+        # What follows may follow from what follows.
+        for _ in self.following:
+            following = {fact for fact, asks in self.following.items() if asks and asks <= circumstantial}
+            circumstantial |= following - told
         places = tuple(enumerate(facts))
         left = tuple(one for one in places if one[1] not in common)
         return Plan(
@@ -198,13 +203,22 @@ class Common:
         return told, weak
 
     @functools.cached_property
+    def has_hours(self) -> bool:
+        """Whether hours of duty are told of the author, by which it matters whose clock it is."""
+        return any(role.hours is not None for role in self._context.roles)
+
+    @functools.cached_property
     def _circumstances(self) -> Circumstances | None:
         return circumstances_of(self._context)
 
     @functools.cached_property
     def _circumstantial(self) -> int:
         """Both bits of what circumstances decide, as far as nobody has told it."""
-        return 0 if self._circumstances is None else _decided_by_circumstances(self._told)
+        if self._circumstances is None:
+            return 0
+        around = self._context.among
+        is_alone = around is None or not around.statements
+        return _decided_by_circumstances(self._told, is_alone=is_alone, has_hours=self.has_hours)
 
     def _asked(self, missing: int) -> Bits:
         """Ask for what is missing: of the circumstances what they decide, of the statement the rest."""
@@ -257,9 +271,11 @@ def _of_a_stretch() -> int:
 
 
 @functools.lru_cache(maxsize=256)
-def _decided_by_circumstances(told: frozenset[str]) -> int:
-    return _mask_of(shared_facts() - joined_to(told))
+def _decided_by_circumstances(told: frozenset[str], *, is_alone: bool, has_hours: bool) -> int:
+    alone = LOOKED_AROUND_FOR if is_alone else _NOTHING
+    return _mask_of((shared_facts() | alone | (_NOTHING if has_hours else BY_THE_CLOCK)) - joined_to(told))
 
 
+_NOTHING: frozenset[str] = frozenset()
 ANYBODY = Asker()
 """Nobody in particular, who assumes nothing and answers nothing itself."""

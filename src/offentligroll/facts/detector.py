@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -78,7 +78,7 @@ class Answer:
         Returns:
             The answer *unknown*.
         """
-        return cls(truth=_UNKNOWN, note=Note.from_text(note) if isinstance(note, str) else note)
+        return _not_known(Note.from_text(note) if isinstance(note, str) else note)
 
     @classmethod
     def detected(cls, *quotes: str) -> Answer:
@@ -146,6 +146,12 @@ class Answer:
         )
 
 
+@functools.lru_cache(maxsize=256)
+def _not_known(note: Note) -> Answer:
+    """The same few are given again and again."""
+    return Answer(truth=_UNKNOWN, note=note)
+
+
 NOT_FOUND = Answer(truth=Truth.NO, origin=Origin.NOT_FOUND)
 """Nothing was found, and that says something: by far the most frequent answer from words."""
 
@@ -188,6 +194,12 @@ class Context:
         )
 
     @functools.cached_property
+    def roles_held(self) -> tuple[Role, ...]:
+        """Those of them that may have been held that day."""
+        day = self.day
+        return tuple(one for one in self.roles if day is None or one.is_held_on(day) is not _NO)
+
+    @functools.cached_property
     def own_words(self) -> OwnWords:
         """The author's own words, cut up once for all detectors."""
         # Tables and lexicons are loaded only where words are read.
@@ -197,13 +209,23 @@ class Context:
 
     @functools.cached_property
     def heard(self) -> Heard:
-        """What is said in these words for the authority that day, whichever policy asks."""
+        """What is said in these words for the authority and the roles of that day, whichever policy asks."""
         from offentligroll.facts.text.kept_words import heard_in  # noqa: PLC0415
 
-        return heard_in(self.own_words, self.organisation, self.day)
+        return heard_in(self.own_words, self.organisation, self.roles_held)
 
 
-def _check_teller(name: str, answer: object) -> None:
+def check_teller(name: str, answer: object) -> None:
+    """Refuse a detector without a name, and one that nobody could wait for.
+
+    Args:
+        name: who answers.
+        answer: the function.
+
+    Raises:
+        TypeError: the function is async.
+        ValueError: the name is empty.
+    """
     if not name.strip():
         raise ValueError("a detector should have a name, by which people see who told what it tells")
     if inspect.iscoroutinefunction(answer):
@@ -229,82 +251,9 @@ class Detector:
     same authority, between two days that a record of one of them names."""
 
     def __attrs_post_init__(self) -> None:
-        _check_teller(self.name, self.answer)
+        check_teller(self.name, self.answer)
 
     @property
     def facts(self) -> tuple[str, ...]:
         """That fact alone, as :class:`BatchDetector` has several."""
         return (self.fact,)
-
-
-Told = Mapping[str, Answer] | Exception
-"""What a batch detector tells of one statement: answers by fact, or why there are none."""
-
-
-@attrs.frozen(kw_only=True, field_transformer=typed)
-class BatchDetector:
-    """A named function that answers several facts about several statements at once, such as a model.
-
-    Example:
-        >>> def ask_model(contexts):
-        ...     return [{"is-satire": Answer.detected(one.statement.text[:3])} for one in contexts]
-        >>> BatchDetector(facts=("is-satire", "is-parody"), name="a model", answer=ask_model).batch_size
-        16
-    """
-
-    facts: tuple[str, ...]
-    """The facts that it answers: their ids, or their phrases as policies may write them."""
-    name: str
-    """Who answers: shown as the teller of what it tells."""
-    answer: Callable[[Sequence[Context]], Sequence[Told]]
-    """The function itself: for each statement, in their order, the answers by fact.
-
-    A fact that is left out is not known. An exception in a statement's place is raised for that statement.
-    """
-    needs: frozenset[Need] = frozenset()
-    """What must be there before it is asked."""
-    cost: int = 1000
-    """The order in which detectors are asked, as for :class:`Detector`."""
-    batch_size: int = 16
-    """The most statements that it is asked about at once, where many are assessed."""
-
-    def __attrs_post_init__(self) -> None:
-        _check_teller(self.name, self.answer)
-        if not self.facts or len(set(self.facts)) < len(self.facts):
-            raise ValueError(f"`{self.name}` should name the facts that it answers, each once")
-        if self.batch_size < 1:
-            raise ValueError(f"`{self.name}` can't be asked about {self.batch_size} statements at once")
-
-    @classmethod
-    def of_answers(cls, *, name: str, answers: Mapping[str, Mapping[str, Answer]]) -> BatchDetector:
-        """Hand in answers that were computed elsewhere.
-
-        Args:
-            name: who answered: shown as the teller.
-            answers: by the id of a statement, its answers by fact.
-
-        Returns:
-            A detector that tells them; of other statements and facts it knows nothing.
-
-        Raises:
-            TypeError: one is no answer.
-            ValueError: there are none.
-
-        Example:
-            >>> told = {"post-1": {"is-satire": Answer.detected("Thanks a lot")}}
-            >>> BatchDetector.of_answers(name="a model, version 2", answers=told).facts
-            ('is-satire',)
-        """
-        for statement, told in answers.items():
-            for fact, answer in told.items():
-                if not isinstance(answer, Answer):
-                    raise TypeError(
-                        f"`{name}` wants an Answer for `{fact}` of {statement}, got {answer!r:.60}"
-                    )
-        facts = dict.fromkeys(fact for told in answers.values() for fact in told)
-        kept = {statement: dict(told) for statement, told in answers.items()}
-        return cls(facts=tuple(facts), name=name, answer=functools.partial(_kept, kept), cost=0, batch_size=1)
-
-
-def _kept(answers: Mapping[str, Mapping[str, Answer]], contexts: Sequence[Context]) -> Sequence[Told]:
-    return [answers.get(context.statement.id, {}) for context in contexts]

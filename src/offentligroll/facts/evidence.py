@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from typing import Any, TypeAlias, Union
 
 import attrs
@@ -48,7 +49,7 @@ class Note:
         Returns:
             The note.
         """
-        return cls(code, tuple(parameters.items()))
+        return cls(code, tuple(parameters.items())) if parameters else _bare(code)
 
     @classmethod
     def from_text(cls, text: str) -> Note:
@@ -73,6 +74,12 @@ class Note:
             {'code': 'unclear-for-day', 'parameters': {'day': '2011-02-03'}}
         """
         return {"code": self.code, "parameters": {name: _plain(value) for name, value in self.parameters}}
+
+
+@functools.lru_cache(maxsize=256)
+def _bare(code: str) -> Note:
+    """The same few are given again and again."""
+    return Note(code)
 
 
 def _plain(value: Parameter) -> object:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.facts.detector import BatchDetector, Detector
+from offentligroll.facts.batch_detector import BatchDetector
+from offentligroll.facts.detector import Detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint

@@ -30,6 +30,7 @@ from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.heard import WEAK, HeardFacts
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
+from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError
@@ -166,9 +167,9 @@ class FactSheet(Mapping[str, Fact]):
         """
         # A program's own detectors may look at anything.
         shares = detectors is None or detectors.is_library
-        in_common = asker.timeless if self._hangs_on_hours else asker.common
-        context = self._seen
-        if self._hangs_on_hours or not shares:
+        context, has_hours = self._seen, self.in_common.has_hours
+        in_common = asker.timeless if has_hours else asker.common
+        if has_hours or not shares:
             context = recorded(
                 Context,
                 statement=context.statement,
@@ -193,11 +194,6 @@ class FactSheet(Mapping[str, Fact]):
             _anybody=self if shares else None,
             _in_common=in_common,
         )
-
-    @functools.cached_property
-    def _hangs_on_hours(self) -> bool:
-        """Whether hours of duty are told, by which it matters whose clock it is."""
-        return any(role.hours is not None for role in self._seen.roles)
 
     @property
     def _seen(self) -> Context:
@@ -317,6 +313,13 @@ class FactSheet(Mapping[str, Fact]):
         for fact in self._counted - self._facts.keys():
             self._facts[fact] = self[fact]
         yield from tuple(self._facts.values())
+
+    @functools.cached_property
+    def tone_bits(self) -> tuple[int, int]:
+        """The answers to the facts that the tone rests on, as :meth:`bits` gives them."""
+        if self._anybody is not None and self._in_common.issuperset(TONE_FACTS):
+            return self._anybody.tone_bits
+        return self.bits(TONE_FACTS)
 
     def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
         """Return the answers to facts that have been found already, as far as all policies share them.

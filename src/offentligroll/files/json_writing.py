@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
 # Allowed in JSON as they are, and yet able to steer a terminal or to break a line.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def json_line(record: Mapping[str, Any]) -> str:
+def json_line(record: Any) -> str:  # noqa: ANN401 - any plain value
     """Write a record on one line.
 
     Args:

@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from offentligroll.facts.batch_detector import Told
 from offentligroll.facts.bearer import organisation_named
-from offentligroll.facts.detector import Context, Detector, Told
+from offentligroll.facts.detector import Context, Detector
 from offentligroll.facts.naming import ids_by_phrase
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary

@@ -217,8 +217,11 @@ class Rulebook:
     def calendar_of(self, *timed: Obligation | ArchiveRule) -> WorkingCalendar:
         """Return the working days; where no time of the rules hangs on them, they are not looked up."""
         is_read = self.country == "SE" or any(rule.counts_days for rule in timed)
-        unread = self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
-        return self.working_calendar if is_read else unread
+        return self.working_calendar if is_read else self._unread_calendar
+
+    @functools.cached_property
+    def _unread_calendar(self) -> WorkingCalendar:
+        return self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
 
     def plain(self, condition: Condition) -> Condition:
         """Replace the policy's own group facts by what they stand for.

@@ -75,8 +75,7 @@ def _own_texts(context: Context) -> tuple[Words, ...]:
 
 
 def _subject(context: Context) -> Subject:
-    organisation, author, day = context.organisation, context.statement.author, context.day
-    roles = [role for role in context.roles if day is None or role.is_held_on(day) is not Truth.NO]
+    organisation, author, roles = context.organisation, context.statement.author, context.roles_held
     parties = [
         name
         for role in (author.roles if author else ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 
 import attrs
@@ -10,13 +9,14 @@ import attrs
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.heard import HeardFacts
 from offentligroll.facts.text.own_words import OwnWords
+from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 
 
 @attrs.define(kw_only=True, eq=False)
 class Heard:
-    """What is said in the words of a statement, for one authority on one day."""
+    """What is said in the words of a statement, for one authority and the same roles of the author."""
 
     organisation: Organisation | None
     """The authority; kept along, since an id is its own only as long as it is there."""
@@ -28,18 +28,18 @@ class Heard:
     """The other answers so far, by fact."""
 
 
-def heard_in(own: OwnWords, organisation: Organisation | None, day: dt.date | None) -> Heard:
+def heard_in(own: OwnWords, organisation: Organisation | None, roles: tuple[Role, ...]) -> Heard:
     """Return what was heard in words before, whichever policy asked.
 
     Args:
         own: the words.
         organisation: the authority.
-        day: the day of the statement.
+        roles: the roles that the author may have held that day, all that words hang on the day for.
 
     Returns:
-        The same object for the same words, authority and day.
+        The same object for the same words, authority and roles.
     """
-    kept = own.heard.setdefault((id(organisation), day), Heard(organisation=organisation))
+    kept = own.heard.setdefault((id(organisation), *map(id, roles)), Heard(organisation=organisation))
     assert isinstance(kept, Heard)  # noqa: S101 - nothing else is kept there
     return kept
 

@@ -21,7 +21,7 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.tone import TONE_FACTS, possible_tones, tone_of
+from offentligroll.facts.tone import possible_tones, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
@@ -73,10 +73,16 @@ class Working:
             return Brief(policy=self.policy.id)
         if not judgement.due and self.policy.gate not in judgement.weak_facts:
             return judgement.brief
-        return attrs.evolve(
-            judgement.brief,
-            due=tuple(self._duty(one) for one in judgement.due),
+        brief = judgement.brief
+        return recorded(
+            Brief,
+            policy=brief.policy,
+            because=brief.because,
+            hats=brief.hats,
+            findings=brief.findings,
+            due=tuple([self._duty(one) for one in judgement.due]),
             weak_facts=self._weak_facts(judgement),
+            written=brief.written,
         )
 
     @functools.cached_property
@@ -235,21 +241,12 @@ class Working:
     @property
     def tone(self) -> Tone:
         """How it is said."""
-        return tone_of(self._tone_bits[0])
+        return tone_of(self.laid.sheet.tone_bits[0])
 
     @property
     def tone_status(self) -> Status:
         """How firm that is: it rests on three facts, each of which may be unknown or weak."""
-        told, weak = self._tone_bits
-        if self.tone is Tone.UNKNOWN:
-            return Status.OPEN
-        if len(possible_tones(told, weak)) == 1:
-            return Status.SETTLED
-        return Status.ASSUMED if len(possible_tones(told)) == 1 else Status.PROVISIONAL
-
-    @functools.cached_property
-    def _tone_bits(self) -> tuple[int, int]:
-        return self.laid.sheet.bits(TONE_FACTS)
+        return _tone_status(*self.laid.sheet.tone_bits)
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:
@@ -295,3 +292,12 @@ class Working:
             published=None if self.laid.statement is not None else self.laid.times.at,
             received=None if self.laid.statement is not None else self.laid.times.received,
         )
+
+
+@functools.cache
+def _tone_status(told: int, weak: int) -> Status:
+    if tone_of(told) is Tone.UNKNOWN:
+        return Status.OPEN
+    if len(possible_tones(told, weak)) == 1:
+        return Status.SETTLED
+    return Status.ASSUMED if len(possible_tones(told)) == 1 else Status.PROVISIONAL

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 import attrs
 
@@ -104,7 +106,8 @@ def stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
     Returns:
         The first day of the stretch; None where no rule is dated, or nobody knows the day.
     """
-    if day is None:
+    firsts = policy.days_of(None)
+    if day is None or firsts[0] is None:
         return None
-    stretches = policy.days_of(None)
-    return max((first for first in stretches if first is not None and first <= day), default=None)
+    number = bisect.bisect_right(cast("Sequence[dt.date]", firsts), day)
+    return firsts[number - 1] if number else None

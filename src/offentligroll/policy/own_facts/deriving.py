@@ -16,8 +16,10 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering
 from offentligroll.policy.own_facts.house_breaches import HouseBreaches
+from offentligroll.policy.own_facts.word_facts import only_people_know
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
+from offentligroll.rules.visitor import VISITOR_FACT
 
 Derived = Mapping[str, Callable[[FactSheet], Fact]]
 """Functions of the sheet of facts, by the fact that they answer."""
@@ -35,10 +37,15 @@ def asker_of(rulebook: Rulebook) -> Asker:
     found = rulebook.remembered.get("asker")
     if found is None:
         derived = derived_facts(rulebook)
+        following = {fact: getattr(one, "asks", None) for fact, one in derived.items()}
+        if COVERED_AUTHOR in following:
+            following[COVERED_AUTHOR] = frozenset((VISITOR_FACT,))
+        people = {fact for fact, one in rulebook.word_facts.items() if one is only_people_know}
         found = rulebook.remembered["asker"] = Asker(
             assumed=rulebook.assumed,
             own=rulebook.word_facts,
-            following={fact: getattr(one, "asks", None) for fact, one in derived.items()},
+            following=following,
+            of_people=frozenset(people).difference(following),
         )
     return cast("Asker", found)
 

@@ -31,8 +31,9 @@ def _detector(fact: OwnFact) -> Callable[[Context], Answer]:
         return functools.partial(detect_words, words_by_language=phrases)
     if fact.hosts:
         return functools.partial(detect_hosts, hosts=frozenset(fact.hosts))
-    return _only_people_know
+    return only_people_know
 
 
-def _only_people_know(_: Context) -> Answer:
+def only_people_know(_: Context) -> Answer:
+    """Answer nothing: it takes a person to tell."""
     return Answer(truth=Truth.UNKNOWN)
