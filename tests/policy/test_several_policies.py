@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from directories import directories, maybe, said, statements
 from offentligroll import Directory, Policy, Statement
 from offentligroll.facts.detectors import word_answers
+from offentligroll.facts.text.reading import read as read_words
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.policy import assess_many
 
@@ -140,9 +141,8 @@ def test_words_are_read_once_for_days_with_the_same_roles(monkeypatch: pytest.Mo
 
     def reading(*asked: Any) -> Any:  # noqa: ANN401 - as it is
         read.append(asked)
-        return word_answers_read(*asked)
+        return read_words(*asked)
 
-    word_answers_read = word_answers.read
     monkeypatch.setattr(word_answers, "read", reading)
     late = dt.datetime(2024, 5, 6, 21, tzinfo=dt.UTC)
     found = assess_many(post(at=late), POLICIES)
