@@ -21,9 +21,8 @@ from workload import TwoValued
 from offentligroll.engine.known import Known
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.truth import Truth
-from offentligroll.policy.judging.deadlines import Times
 from offentligroll.policy.judging.details import Working
-from offentligroll.policy.judging.laying_out import LaidOut
+from offentligroll.policy.judging.laid_out import LaidOut, Times
 from offentligroll.policy.policy import Policy
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "tests"))

@@ -210,7 +210,7 @@ class TestTogether:
         """Lay out the facts of statements that wait for each other."""
         batch = Batch()
         sheets = [sheet(detector, one, batch) for one in said]
-        batch.waiting = [one.context for one in sheets if one.context is not None]
+        batch.waiting = [one.context for one in sheets]
         return sheets
 
     def test_all_that_wait(self) -> None:

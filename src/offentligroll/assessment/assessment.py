@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from offentligroll.assessment.details import Detail, Details
-from offentligroll.assessment.parts import StatementSummary
 from offentligroll.assessment.read_details import ReadDetails
 from offentligroll.assessment.strict_values import check_flags
+from offentligroll.faces import loader
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import Status
 
 if TYPE_CHECKING:
+    from offentligroll.assessment.details import Detail, Details
+    from offentligroll.assessment.parts import StatementSummary
     from offentligroll.assessment.record import AssessmentRecord, Written
+else:
+    __getattr__ = loader(__name__, {"Details": "assessment.details", "StatementSummary": "assessment.parts"})
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, field_transformer=typed)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from offentligroll.assessment.brief import Brief
-from offentligroll.assessment.details import Details
-from offentligroll.assessment.parts import Duty, Finding, OpenQuestions, Provenance, Reason, UsedFact
-from offentligroll.model.capacity import Tone
-from offentligroll.model.indexes import entry_of
-from offentligroll.rules.outcome import Outcome, Status
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from offentligroll.assessment.brief import Brief
+    from offentligroll.assessment.details import Details
+    from offentligroll.assessment.parts import Duty, Finding, OpenQuestions, Provenance, Reason, UsedFact
+    from offentligroll.model.capacity import Tone
+    from offentligroll.rules.outcome import Outcome, Status
 
 
 class ReadDetails:
@@ -95,6 +97,8 @@ class ReadDetails:
         Raises:
             UnknownIdError: no guideline in force has that id.
         """
+        from offentligroll.model.indexes import entry_of  # noqa: PLC0415
+
         return entry_of("guideline", identity, {one.id: one for one in self.findings})
 
     @property
@@ -130,4 +134,8 @@ class ReadDetails:
             change the capacity; and whether all were tried, as none were for a record written without.
         """
         found = self._details.questions
-        return OpenQuestions(complete=False) if found is None else found
+        if found is not None:
+            return found
+        from offentligroll.assessment.parts import OpenQuestions  # noqa: PLC0415
+
+        return OpenQuestions(complete=False)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from offentligroll.cases.case import RULES, Case
-from offentligroll.engine.asked import Rule
 from offentligroll.files.kinds import shortened
 from offentligroll.files.problems import Problem
 from offentligroll.files.strict import Read
@@ -17,6 +16,9 @@ from offentligroll.languages import Message
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.visitor import VISITOR
+
+if TYPE_CHECKING:
+    from offentligroll.engine.asked import Rule
 
 _KEY_OF = {RULES: "because", "guideline": "findings", "obligation": "obligations", "measure": "measures"}
 """The key under which a case names each kind of rule."""

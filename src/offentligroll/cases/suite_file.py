@@ -26,7 +26,7 @@ from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import statement_of
 from offentligroll.model.statement import Statement
-from offentligroll.policy.channels import post_of
+from offentligroll.policy.judging.assessing_channels import post_of
 from offentligroll.policy.reading.loading import policy_beside, read_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook

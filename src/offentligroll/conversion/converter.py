@@ -26,9 +26,12 @@ from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.typed import resolve_fields
 from offentligroll.policy.asking.interview import Interview
 from offentligroll.policy.changes import FieldChange, PartChange, PolicyChanges
 from offentligroll.policy.checking.report import CheckReport
+from offentligroll.policy.policy import Policy
+from offentligroll.policy.rulebook import Rulebook
 
 _FUNCTIONS = "it holds functions; name what your program has, and make it there"
 _AT_WORK = "it holds what a program works with; write what it gives"
@@ -74,6 +77,7 @@ def make_converter() -> cattrs.Converter:
         >>> converter.structure(converter.unstructure(guideline), Guideline) == guideline
         True
     """
+    resolve_fields(Rulebook, Policy)
     converter = part_converter(omit_if_default=True)
     register_times(converter)
     register_case_statements(converter)

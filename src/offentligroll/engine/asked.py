@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.rules.archive_rule import ArchiveRule
-from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition, facts_in
-from offentligroll.rules.house_rule import HouseRule
-from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 
-Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule
+if TYPE_CHECKING:
+    from offentligroll.rules.archive_rule import ArchiveRule
+    from offentligroll.rules.channel_rule import ChannelRule
+    from offentligroll.rules.house_rule import HouseRule
+    from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+
+    Rule = CapacityRule | Guideline | Obligation | HouseRule | ChannelRule | ArchiveRule
 
 
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:

@@ -16,6 +16,8 @@ from offentligroll.rules.outcome import Status
 
 T = TypeVar("T")
 
+NOT_IN_FORCE = Decision(value=Capacity.UNDETERMINED, status=Status.NOT_IN_FORCE)
+"""What a policy decides on a day on which it does not count."""
 NOT_COVERED = Decision(value=Capacity.UNDETERMINED, status=Status.SILENT)
 """What a policy decides of what it is not about."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import attrs
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Fact, Origin
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 
@@ -53,20 +52,6 @@ def missing_in(context: Context) -> frozenset[Need]:
     if statement.directory is None:
         missing.append(Need.DIRECTORY)
     return frozenset(missing) if missing else _NOTHING_MISSING
-
-
-@functools.lru_cache(maxsize=4096)
-def unknown(fact: str, note: Note | None) -> Fact:
-    """Return the answer that a fact is not known; the same few are given again and again.
-
-    Args:
-        fact: the id of the fact.
-        note: what is missing.
-
-    Returns:
-        The unknown fact.
-    """
-    return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -252,12 +237,6 @@ def as_fact(name: str, fact: str, answer: Answer) -> Fact:
         note=answer.note,
         rests_on_absence=answer.is_weak,
     )
-
-
-@functools.cache
-def needs_account_by_fact() -> Mapping[str, bool]:
-    """Return the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
-    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}
 
 
 def without_account(context: Context, fact: str) -> Fact:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from offentligroll.facts.asking import missing_in, note_question, told_by_program, unasked, unknown
+from offentligroll.facts.asking import missing_in, note_question, told_by_program, unasked
 from offentligroll.facts.batch_detector import BatchDetector
 from offentligroll.facts.detector import Context, Need
 from offentligroll.facts.evidence import Note
-from offentligroll.facts.fact import Fact
+from offentligroll.facts.fact import Fact, unknown
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from typing import Any
 
 import attrs
@@ -77,3 +78,17 @@ class Fact:
         beaten = [fact.to_plain() for fact in self.beaten]
         kinds = [self.follows_from, self.is_weakly_implied, self.rests_on_absence]
         return [self.id, self.truth, self.origin, self.told_by, evidence, note, kinds, beaten]
+
+
+@functools.lru_cache(maxsize=4096)
+def unknown(fact: str, note: Note | None) -> Fact:
+    """Return the answer that a fact is not known; the same few are given again and again.
+
+    Args:
+        fact: the id of the fact.
+        note: what is missing.
+
+    Returns:
+        The unknown fact.
+    """
+    return Fact(id=fact, truth=Truth.UNKNOWN, note=note)

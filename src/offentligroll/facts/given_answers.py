@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import Context
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.period import ALWAYS, Period

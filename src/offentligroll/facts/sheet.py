@@ -1,4 +1,4 @@
-"""The sheet of facts: all answers about one statement, for one organisation, each found when it is read."""
+"""The facts of a statement: asked of people, programs and the library, each when it is first read."""
 
 from __future__ import annotations
 
@@ -16,68 +16,43 @@ from offentligroll.facts.asking import (
     ask_program,
     is_misquoted,
     missing_in,
-    needs_account_by_fact,
-    unknown,
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
-from offentligroll.facts.closing import Candidates, Rank, Ranked, close
+from offentligroll.facts.closing import Rank, Ranked
 from offentligroll.facts.common import ANYBODY, Asker, Common
+from offentligroll.facts.costs import READING_WORDS
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.evidence import Note
-from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.heard import WEAK, HeardFacts
 from offentligroll.facts.registry import Detectors
-from offentligroll.facts.relations import Relations
+from offentligroll.facts.told_sheet import NOTHING_ASSUMED, UNDERIVED, Sheet, notes_of
 from offentligroll.facts.tone import TONE_FACTS
-from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.files.problems import did_you_mean
-from offentligroll.languages import Message, MessageError
+from offentligroll.facts.vocabulary import needs_account_by_fact
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 
-_NOTHING: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
-_NOBODY = Note.of("nobody-said")
-_PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, told_by="offentligroll")
-"""Bare facts are about an official's statement, unless they say otherwise."""
-_READING_WORDS = 10
-"""The cost up to which a detector is asked even where a person has answered, to show who disagrees."""
-_UNDERIVED: Mapping[str, Callable[[FactSheet], Fact]] = {}
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class FactSheet(Mapping[str, Fact]):
-    """The facts of one statement for one organisation, by id: the vocabulary's, and a policy's word facts.
-
-    Each fact is found when it is first read, and then kept; a fact that nobody can tell is there too, as
-    unknown, with a note on what is missing. A sheet can be shared between threads. It can be pickled as
-    far as the detectors can that a program or policy has brought.
-
-    Example:
-        >>> sheet = FactSheet.of_answers(yes=["acts-on-assignment"])
-        >>> sheet["acts-on-assignment"].truth, sheet["is-satire"].truth
-        (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
-    """
+class FactSheet(Sheet):
+    """The facts of one statement for one organisation, as a policy or nobody in particular sees them."""
 
     _asker: Asker
-    _context: Context | None
+    _context: Context
     _missing: frozenset[Need]
     _detectors: Detectors
     _told: frozenset[str]
     _batch: Batch
-    _facts: dict[str, Fact]
-    _own_ids: frozenset[str] = frozenset()
-    _shadowing: frozenset[str] = frozenset()
-    _derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED
     _anybody: FactSheet | None = None
     _in_common: frozenset[str] = frozenset()
-    _day: dt.date | None = None
     _counted: set[str] = attrs.field(factory=set)
 
     @classmethod
@@ -88,7 +63,7 @@ class FactSheet(Mapping[str, Fact]):
         zone: ZoneInfo,
         *,
         detectors: Detectors | None = None,
-        assume: Mapping[str, bool] = _NOTHING,
+        assume: Mapping[str, bool] = NOTHING_ASSUMED,
         own: Mapping[str, Callable[[Context], Answer]] = _NO_DETECTORS,
         calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
         batch: Batch | None = None,
@@ -148,7 +123,7 @@ class FactSheet(Mapping[str, Fact]):
         zone: ZoneInfo,
         *,
         calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
-        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
+        derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED,
         detectors: Detectors | None = None,
         batch: Batch | None = None,
     ) -> FactSheet:
@@ -167,7 +142,7 @@ class FactSheet(Mapping[str, Fact]):
         """
         # A program's own detectors may look at anything.
         shares = detectors is None or detectors.is_library
-        context, has_hours = self._seen, self.in_common.has_hours
+        context, has_hours = self._context, self.in_common.has_hours
         in_common = asker.timeless if has_hours else asker.common
         if has_hours or not shares:
             context = recorded(
@@ -181,6 +156,7 @@ class FactSheet(Mapping[str, Fact]):
         return recorded(
             FactSheet,
             _asker=asker,
+            _assumed=asker.assumed,
             _context=context,
             _missing=self._missing,
             _detectors=self._detectors if detectors is None else detectors,
@@ -195,83 +171,10 @@ class FactSheet(Mapping[str, Fact]):
             _in_common=in_common,
         )
 
-    @property
-    def _seen(self) -> Context:
-        assert self._context is not None  # noqa: S101 - bare answers are seen by nobody else
-        return self._context
-
     @functools.cached_property
     def in_common(self) -> Common:
         """What is known whichever policy asks."""
-        return Common(self.read, self._seen, self._told)
-
-    @classmethod
-    def of_answers(  # noqa: PLR0913
-        cls,
-        yes: Iterable[str] = (),
-        no: Iterable[str] = (),
-        assume: Mapping[str, bool] = _NOTHING,
-        own: Iterable[str] = (),
-        *,
-        derived: Mapping[str, Callable[[FactSheet], Fact]] = _UNDERIVED,
-        day: dt.date | None = None,
-    ) -> FactSheet:
-        """Lay out a bare set of answers; all other facts are unknown or assumed.
-
-        Args:
-            yes: the facts that are so.
-            no: the facts that are not so.
-            assume: answers, by fact, that hold where neither says otherwise.
-            own: further facts that the sheet knows of, such as a policy's own word facts.
-            derived: what answers further facts from others of the sheet.
-            day: the day of the act.
-
-        Returns:
-            The sheet.
-
-        Raises:
-            ValueError: a fact is both so and not so.
-        """
-        facts: dict[str, Fact] = {}
-        for truth, ids in ((Truth.YES, yes), (Truth.NO, no)):
-            for fact in ids:
-                if fact in facts and facts[fact].truth is not truth:
-                    raise MessageError(Message("facts.contradictory", fact=fact))
-                facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
-        own = tuple(own)
-        shadowing = frozenset(fact for fact in own if fact in needs_account_by_fact())
-        Relations.shipped().check(
-            {fact: found.truth for fact, found in facts.items() if fact not in shadowing}
-        )
-        return attrs.evolve(
-            cls.of_facts(facts),
-            asker=Asker(assumed=dict(assume)),
-            own_ids=frozenset((*own, *facts, *derived)),
-            shadowing=shadowing,
-            derived=derived,
-            day=day,
-        )
-
-    @classmethod
-    def of_facts(cls, facts: dict[str, Fact]) -> FactSheet:
-        """Lay out facts as they were found before, and no others.
-
-        Args:
-            facts: the facts by id.
-
-        Returns:
-            The sheet.
-        """
-        return cls(
-            asker=ANYBODY,
-            context=None,
-            missing=frozenset(),
-            detectors=Detectors(),
-            told=frozenset(),
-            batch=Batch(),
-            facts=facts,
-            own_ids=frozenset(facts),
-        )
+        return Common(self.read, self._context, self._told)
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
@@ -283,24 +186,15 @@ class FactSheet(Mapping[str, Fact]):
             self._facts[fact] = found
         return found
 
-    def __iter__(self) -> Iterator[str]:
-        vocabulary = Vocabulary.shipped()
-        yield from vocabulary
-        yield from sorted(fact for fact in self._own_ids if fact not in vocabulary)
-
-    def __len__(self) -> int:
-        vocabulary = Vocabulary.shipped()
-        return len(vocabulary) + sum(fact not in vocabulary for fact in self._own_ids)
-
     @property
-    def context(self) -> Context | None:
-        """The statement, seen for one organisation; None for bare answers."""
+    def context(self) -> Context:
+        """The statement, seen for one organisation."""
         return self._context
 
     @property
     def day(self) -> dt.date | None:
         """The day of the act, whatever the day of the law; None where it is not known."""
-        return self._day if self._context is None else self._context.day
+        return self._context.day
 
     def known(self) -> Iterator[Fact]:
         """Yield the facts that have been read so far, by whichever policy, unknown ones included.
@@ -394,7 +288,7 @@ class FactSheet(Mapping[str, Fact]):
     @functools.cached_property
     def _by_words(self) -> frozenset[str]:
         """The facts that the words alone answer here."""
-        if self._context is None or not self._detectors.is_library:
+        if not self._detectors.is_library:
             return frozenset()
         from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS, LINKING  # noqa: PLC0415
 
@@ -407,53 +301,39 @@ class FactSheet(Mapping[str, Fact]):
     def _heard(self) -> HeardFacts:
         from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415
 
-        return hear_words(self._seen, self._missing)
+        return hear_words(self._context, self._missing)
 
     def _find(self, fact: str) -> Fact:
         if fact in self._by_words and fact in self._heard:
             # Nearly every fact that is asked of each statement anew goes this way.
             return self._heard[fact]
-        needs_account = None if fact in self._shadowing else needs_account_by_fact().get(fact)
-        if needs_account is None:
-            if fact in self._derived and fact not in self._told:
-                return self._derived[fact](self)
-            if fact not in self._own_ids:
-                near = did_you_mean(fact, self)
-                hint = f" ({near})" if near else ""
-                raise KeyError(f"`{fact}` is not a fact of this sheet{hint}")
-            needs_account = False
-        component = Relations.shipped().components.get(fact)
-        if component is None or fact in self._shadowing:
-            return self._alone(fact, needs_account=needs_account)
-        others = (other for other in component if other not in self._shadowing)
-        for other, found in close({other: self._candidates(other) for other in others}).items():
-            self._facts.setdefault(other, found)
-        return self._facts[fact]
+        return super()._find(fact)
+
+    def _is_derived(self, fact: str) -> bool:
+        return fact in self._derived and fact not in self._told
 
     def _alone(self, fact: str, *, needs_account: bool) -> Fact:
-        """Answer a fact that no relation joins to others."""
-        context = self._context
-        if context is None:
-            return self._settle(fact, ())
         programs, shipped = self._detectors.for_fact(fact)
         if not programs and fact not in self._told:
-            computed = self._compute(context, fact, shipped, needs_account=needs_account)
+            computed = self._compute(fact, shipped, needs_account=needs_account)
             is_known = computed.truth is not _UNKNOWN
-            if is_known or (computed.note is not None and fact not in self._asker.assumed):
+            if is_known or (computed.note is not None and fact not in self._assumed):
                 return computed
             return self._settle(fact, (computed,))
-        ranked = self._ranked(context, fact)
+        ranked = self._ranked(fact)
         answers = [answer for _, answer in ranked]
-        return unknown(fact, _notes(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
+        return unknown(fact, notes_of(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
 
-    def _ranked(self, context: Context, fact: str) -> Ranked:
+    def _ranked(self, fact: str) -> Ranked:
         """Ask everybody who may answer a fact."""
+        context = self._context
         programs, shipped = self._detectors.for_fact(fact)
         given = [*given_for(context, fact)] if fact in self._told else []
         ranked = Ranked((Rank.of_place(answer.told_by), answer) for answer, _ in given)
         is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
-            if not is_told or detector.cost <= _READING_WORDS:
+            # What costs no more than reading is asked even if a person has answered, to show who disagrees.
+            if not is_told or detector.cost <= READING_WORDS:
                 if isinstance(detector, Detector):
                     answer = ask_program(detector, context, self._missing)
                 else:
@@ -461,7 +341,7 @@ class FactSheet(Mapping[str, Fact]):
                 is_told = is_told or answer.truth is not _UNKNOWN
                 ranked.append((Rank.PROGRAM, answer))
         needs_account = needs_account_by_fact().get(fact, False)
-        computed = self._compute(context, fact, shipped, needs_account=needs_account)
+        computed = self._compute(fact, shipped, needs_account=needs_account)
         # Who saw something and misquoted it is not overruled by who found nothing.
         is_doubted = any(is_misquoted(answer) for _, answer in ranked)
         if not (is_doubted and computed.is_weak and computed.truth is Truth.NO):
@@ -470,67 +350,19 @@ class FactSheet(Mapping[str, Fact]):
         ranked.is_contested = is_contested(given, [answer for _, answer in ranked])
         return ranked
 
-    def _candidates(self, fact: str) -> Candidates:
-        """Gather all answers to a fact that relations join to others."""
-        context = self._context
-        if context is None:
-            told = self._facts.get(fact)
-            ranked = Ranked() if told is None else Ranked([(Rank.STATEMENT, told)])
-            if fact == _PREMISE.id:
-                ranked.append((Rank.COMPUTED, _PREMISE))
-        else:
-            ranked = self._ranked(context, fact)
-        doubtful = tuple(ranked.doubtful)
-        if ranked.is_contested:
-            return Candidates((), unknown(fact, _notes(answer for _, answer in ranked)), doubtful)
-        known = [(rank, answer) for rank, answer in ranked if answer.truth is not _UNKNOWN]
-        settled = self._settle(fact, tuple(answer for _, answer in ranked))
-        if not known and settled.truth is not _UNKNOWN:
-            known = [(Rank.WEAK, settled)]
-        missing = settled if settled.truth is _UNKNOWN else unknown(fact, None)
-        return Candidates(tuple(known), missing, doubtful)
-
-    def _compute(self, context: Context, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
+    def _compute(self, fact: str, shipped: Detector | None, *, needs_account: bool) -> Fact:
         """Return the library's own answer, or the policy's to its word facts."""
+        context = self._context
         own = self._asker.own.get(fact)
         if own is not None:
             return ask(Detector(fact=fact, name="policy", answer=own), context, self._missing)
         if needs_account and not context.statement.act.has_account:
             return without_account(context, fact)
         if shipped is not None:
-            reads = shipped.cost >= _READING_WORDS and self._detectors.is_library
+            reads = shipped.cost >= READING_WORDS and self._detectors.is_library
             return (ask_of_words if reads else ask)(shipped, context, self._missing)
         if fact in self._derived:
             return self._derived[fact](self)
         if needs_account and Need.ACCOUNT in self._missing:
             return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)
-
-    def _settle(self, fact: str, answers: tuple[Fact, ...]) -> Fact:
-        """Choose among answers in their order of authority; where nobody knows, assume or say why."""
-        told = [answer for answer in answers if answer.truth is not Truth.UNKNOWN]
-        if told:
-            first, *others = told
-            beaten = tuple(other for other in others if other.truth is not first.truth)
-            return attrs.evolve(first, beaten=beaten) if beaten else first
-        note = _notes(answers) or _NOBODY
-        if fact not in self._asker.assumed:
-            doubted = next((answer for answer in answers if answer.evidence), None)
-            return unknown(fact, note) if doubted is None else attrs.evolve(doubted, note=note)
-        return Fact(
-            id=fact,
-            truth=Truth.from_bool(self._asker.assumed[fact]),
-            origin=Origin.ASSUMED,
-            told_by="policy",
-            note=note,
-        )
-
-
-def _notes(answers: Iterable[Fact]) -> Note | None:
-    """Return all that is missing."""
-    notes = tuple(
-        dict.fromkeys(answer.note for answer in answers if answer.truth is _UNKNOWN and answer.note)
-    )
-    if len(notes) > 1:
-        return Note.of("several", notes=notes)
-    return notes[0] if notes else None

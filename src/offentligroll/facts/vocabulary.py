@@ -167,3 +167,9 @@ def _forms(fact: str, entry: Mapping[str, Any]) -> FactForms:
             for form in FORM_NAMES
         },
     )
+
+
+@functools.cache
+def needs_account_by_fact() -> Mapping[str, bool]:
+    """Return the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
+    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}

@@ -141,4 +141,32 @@ def _hint(cls: type, name: str, annotation: Any) -> Any:  # noqa: ANN401 - type 
     # A class of its module, or of that of the class from which it has the field.
     home = next(base for base in cls.__mro__ if name in inspect.get_annotations(base))
     written = types.SimpleNamespace(__annotations__={name: annotation})
-    return typing.get_type_hints(written, vars(sys.modules[home.__module__]))[name]
+    module = sys.modules[home.__module__]
+    return typing.get_type_hints(written, vars(module), _LateNames(module))[name]
+
+
+def resolve_fields(*classes: type) -> None:
+    """Have the fields of classes tell their types, for libraries that know no names that are loaded late.
+
+    Args:
+        *classes: the classes, as :func:`attrs.resolve_types` takes them.
+    """
+    for cls in classes:
+        for field in attrs.fields(cls):
+            if isinstance(field.type, str):
+                # Fields are frozen; attrs itself goes this way.
+                object.__setattr__(field, "type", _hint(cls, field.name, field.type))
+
+
+class _LateNames(dict[str, Any]):
+    """The names of a module that it loads when they are first used, as faces do."""
+
+    def __init__(self, module: types.ModuleType) -> None:
+        super().__init__()
+        self._module = module
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - whatever it names
+        try:
+            return getattr(self._module, name)
+        except AttributeError:
+            raise KeyError(name) from None

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-import attrs
-
-from offentligroll.facts.batch_detector import Told
-from offentligroll.facts.bearer import organisation_named
-from offentligroll.facts.detector import Context, Detector
-from offentligroll.facts.naming import ids_by_phrase
-from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.files.problems import did_you_mean
-from offentligroll.languages import Message, MessageError, with_hint
-from offentligroll.model.given import GivenFact, SignedFact
-from offentligroll.model.indexes import folded
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
-from offentligroll.rules.rule import OwnFact
+
+if TYPE_CHECKING:
+    from offentligroll.rules.rule import OwnFact
 
 
 def listed(facts: object, name: str) -> tuple[str, ...]:
@@ -39,6 +26,8 @@ def listed(facts: object, name: str) -> tuple[str, ...]:
         MessageError: it is one text.
     """
     if isinstance(facts, str):
+        from offentligroll.languages import Message, MessageError  # noqa: PLC0415
+
         raise MessageError(Message("facts.one-text", name=name, shown=repr(facts)))
     if not isinstance(facts, Iterable) or isinstance(facts, bytes):
         raise TypeError(f"`{name}` wants a list of facts, got {facts!r:.60}")
@@ -84,15 +73,25 @@ def told(
         answers += [(fact, True) for fact in listed(yes, "yes")]
     answers += [(fact, False) for fact in listed(no, "no")]
     own_facts = tuple(own_facts)
-    ids = [(_id_of(fact, own_facts), value) for fact, value in answers]
+    ids = [(id_by_phrase(fact, own_facts), value) for fact, value in answers]
     check_can_be_told([fact for fact, _ in ids], own_facts)
     return tuple(fact for fact, value in ids if value), tuple(fact for fact, value in ids if not value)
 
 
-def _id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
-    """The id of a fact that may be told by its phrase, as policies may write it."""
+def id_by_phrase(fact: str, own_facts: Iterable[OwnFact]) -> str:
+    """Take a fact that may be told by its phrase, as policies may write it.
+
+    Args:
+        fact: the id or phrase.
+        own_facts: the policy's own facts.
+
+    Returns:
+        The id; a phrase that is none stays as it is.
+    """
     if " " not in fact:
         return fact
+    from offentligroll.model.indexes import folded  # noqa: PLC0415
+
     return folded_ids(own_facts).get(folded(fact), fact)
 
 
@@ -110,7 +109,7 @@ def id_of(fact: str, own_facts: Iterable[OwnFact]) -> str:
         MessageError: it is no fact that can be told.
     """
     own_facts = tuple(own_facts)
-    found = _id_of(fact, own_facts)
+    found = id_by_phrase(fact, own_facts)
     check_can_be_told([found], own_facts)
     return found
 
@@ -124,6 +123,8 @@ def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
     Returns:
         Ids by phrase, folded.
     """
+    from offentligroll.facts.naming import ids_by_phrase  # noqa: PLC0415
+
     found = ids_by_phrase({one.id: one.phrase.values() for one in own_facts})
     return {phrase: ids[0] for phrase, ids in found.items() if len(ids) == 1}
 
@@ -144,32 +145,6 @@ def check_type(name: str, value: object, wanted: type, *, or_none: bool = False)
         raise TypeError(f"`{name}` has to be of the type `{wanted.__name__}`, got `{value!r:.100}`")
 
 
-def authority(for_: Organisation | str | None, statement: Statement | None) -> Organisation | None:
-    """Take the organisation that is asked about, by itself or by its id in the statement's directory.
-
-    A statement that has come from another process has no directory, and knows those that it names itself.
-
-    Args:
-        for_: the organisation or its id.
-        statement: the statement.
-
-    Returns:
-        The organisation; None where none is named.
-
-    Raises:
-        TypeError: it is something else, or an id where no directory is at hand.
-        UnknownIdError: the directory has none of that id.
-    """
-    if isinstance(for_, str) and statement is not None:
-        if statement.directory is not None:
-            return statement.directory.organisation(for_)
-        named = organisation_named(statement, for_)
-        if named is not None:
-            return named
-    check_type("for_", for_, Organisation, or_none=True)
-    return typing.cast("Organisation | None", for_)
-
-
 def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:
     """Refuse answers to what is no fact, or to a fact that follows from others.
 
@@ -186,115 +161,10 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
     groups = {one.id for one in own_facts if one.group is not None}
     known = {*Vocabulary.shipped(), *(one.id for one in own_facts)}
     for fact in facts:
-        if fact in groups:
-            raise MessageError(Message("facts.follows", fact=fact))
-        if fact not in known:
+        if fact in groups or fact not in known:
+            from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
+            from offentligroll.languages import Message, MessageError, with_hint  # noqa: PLC0415
+
+            if fact in groups:
+                raise MessageError(Message("facts.follows", fact=fact))
             raise MessageError(with_hint(Message("facts.unknown", fact=fact), did_you_mean(fact, known)))
-
-
-def with_ids(detector: ProgramDetector, own_facts: Iterable[OwnFact]) -> ProgramDetector:
-    """Write the ids of the facts that a detector answers, which may be named by their phrases.
-
-    Args:
-        detector: a program's own detector.
-        own_facts: the policy's own facts.
-
-    Returns:
-        The detector, which may go on answering by the names that it has given.
-
-    Raises:
-        TypeError: it is no detector.
-        MessageError: one is no fact that can be told.
-    """
-    check_is_detector(detector)
-    own_facts = tuple(own_facts)
-    ids = {name: _id_of(name, own_facts) for name in detector.facts}
-    check_can_be_told(ids.values(), own_facts)
-    if isinstance(detector, Detector):
-        return attrs.evolve(detector, fact=ids[detector.fact])
-    if all(name == fact for name, fact in ids.items()):
-        return detector
-    answer = functools.partial(_told_by_ids, detector.answer, ids)
-    return attrs.evolve(detector, facts=tuple(ids.values()), answer=answer)
-
-
-def _told_by_ids(
-    answer: Callable[[Sequence[Context]], Sequence[Told]], ids: Mapping[str, str], asked: Sequence[Context]
-) -> Sequence[Told]:
-    told = answer(asked)
-    if not isinstance(told, list | tuple):
-        return told
-    return [
-        {ids.get(name, name): one for name, one in answers.items()}
-        if isinstance(answers, Mapping)
-        else answers
-        for answers in told
-    ]
-
-
-def with_fact_ids(statement: Statement, own_facts: Sequence[OwnFact]) -> Statement:
-    """Write the ids of the facts that are answered on a statement, its channel or its author.
-
-    Args:
-        statement: the statement, on which facts may be named by their phrases.
-        own_facts: the policy's own facts.
-
-    Returns:
-        The statement itself where no phrase stands there, else a copy.
-
-    Raises:
-        ValueError: one place answers a fact twice, by its id and by its phrase.
-    """
-    if not any(" " in fact for fact in given_facts(statement)):
-        return statement
-    ids = folded_ids(own_facts)
-
-    def named(given: tuple[GivenFact, ...]) -> tuple[GivenFact, ...]:
-        return tuple(attrs.evolve(one, fact=ids.get(folded(one.fact), one.fact)) for one in given)
-
-    changes: dict[str, Any] = {"facts": named(statement.facts)}
-    for place in ("channel", "author"):
-        owner = getattr(statement, place)
-        if owner is not None and owner.facts:
-            changes[place] = attrs.evolve(owner, facts=named(owner.facts))
-    return attrs.evolve(statement, **changes)
-
-
-def with_own_answers(statement: Statement, policy: str, own_facts: Iterable[OwnFact]) -> Statement:
-    """Leave out what people have answered to other policies' own facts, and to facts that are no more.
-
-    Args:
-        statement: the statement, which may have been answered about in a review.
-        policy: the id of the policy that asks.
-        own_facts: its own facts.
-
-    Returns:
-        The statement itself where nothing is left out, else a copy.
-    """
-    kept = tuple(one for one in statement.facts if _may_use(one, policy, own_facts))
-    return statement if len(kept) == len(statement.facts) else attrs.evolve(statement, facts=kept)
-
-
-def _may_use(given: GivenFact, policy: str, own_facts: Iterable[OwnFact]) -> bool:
-    if not isinstance(given, SignedFact):
-        return True
-    if given.policy is None:
-        return given.fact in Vocabulary.shipped()
-    return given.policy == policy and any(one.id == given.fact and one.group is None for one in own_facts)
-
-
-def given_facts(statement: Statement) -> tuple[str, ...]:
-    """Name the facts that are answered on a statement, its channel or its author.
-
-    Args:
-        statement: the statement.
-
-    Returns:
-        Ids as they stand there, right or wrong.
-    """
-    places = (
-        statement.facts,
-        statement.channel and statement.channel.facts,
-        statement.author and statement.author.facts,
-    )
-    return tuple(one.fact for place in places if place for one in place)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
-from offentligroll.facts.registry import Detectors, ProgramDetector
-from offentligroll.model.calendar import WorkingCalendar
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
-from offentligroll.policy.arguments import authority, with_ids
 from offentligroll.policy.channels import AsksOfChannels
 
 if TYPE_CHECKING:
+    from offentligroll.facts.registry import Detectors, ProgramDetector
+    from offentligroll.model.calendar import WorkingCalendar
+    from offentligroll.model.organisation import Organisation
+    from offentligroll.model.statement import Statement
     from offentligroll.policy.asking.interview import Interview
 
 
@@ -38,6 +37,9 @@ class Equipped(AsksOfChannels):
             MessageError: a fact of it is neither in the vocabulary nor the policy's own, follows from others,
                 or is answered by a detector of that name already.
         """
+        from offentligroll.facts.registry import Detectors  # noqa: PLC0415
+        from offentligroll.policy.answered import with_ids  # noqa: PLC0415
+
         detectors = Detectors.shipped() if self.detectors is None else self.detectors
         own = [one.id for one in self.own_facts]
         named = with_ids(detector, self.own_facts)
@@ -76,6 +78,7 @@ class Equipped(AsksOfChannels):
         Returns:
             The interview, before its first question.
         """
+        from offentligroll.policy.answered import authority  # noqa: PLC0415
         from offentligroll.policy.asking.interview import Interview  # noqa: PLC0415
 
         return Interview(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
+from offentligroll.model.typed import recorded
 from offentligroll.policy.reading.kept_policies import rulebook_from, shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
@@ -103,8 +104,9 @@ class Filed(Rulebook):
             The policy.
         """
         fields = (field for field in attrs.fields(Rulebook) if field.init)
-        made = cls(**{field.name: getattr(rulebook, field.name) for field in fields})
-        return made.as_read() if rulebook._was_read else made  # noqa: SLF001 - of its own base
+        contents = {field.name: getattr(rulebook, field.name) for field in fields}
+        # What was read, or made by a program, has been held to its types.
+        return recorded(cls, **contents, _was_read=rulebook._was_read)  # noqa: SLF001 - of its own base
 
     @classmethod
     def check(cls, source: str | Path | Rulebook, *, limits: Limits | None = None) -> tuple[Problem, ...]:

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.assessment.assessment import Assessment
-from offentligroll.model.indexes import entry_of
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
 from offentligroll.model.typed import typed
-from offentligroll.policy.judging import assessing
-from offentligroll.policy.judging.assessing_many import OnError, assess_all
+from offentligroll.policy.judging import deciding
 from offentligroll.policy.shown import Shown
-from offentligroll.rules.rule import Guideline
 
 if TYPE_CHECKING:
+    from offentligroll.assessment.assessment import Assessment
+    from offentligroll.model.organisation import Organisation
+    from offentligroll.model.statement import Statement
+    from offentligroll.policy.judging.assessing_many import OnError
     from offentligroll.policy.verifying import Verification
     from offentligroll.questions.answering import About
     from offentligroll.questions.goal import GoalInterview
     from offentligroll.questions.reply import Reply
     from offentligroll.review.parts import Holds
     from offentligroll.review.review import Review
+    from offentligroll.rules.rule import Guideline
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -57,6 +56,8 @@ class Policy(Shown):
             >>> Policy.shipped("katrineholm").guideline("m-kat-1").modality
             <Modality.SHOULD: 'should'>
         """
+        from offentligroll.model.indexes import entry_of  # noqa: PLC0415
+
         return entry_of("guideline", identity, {one.id: one for one in self.all_guidelines})
 
     def assess(
@@ -86,7 +87,9 @@ class Policy(Shown):
             ValueError: the statement, its channel or its author answers what is no fact, or a fact that
                 follows from others.
         """
-        return assessing.assess(self.sound(), statement, for_=for_, as_of=as_of, among=among)
+        from offentligroll.policy.judging.assessing import assess  # noqa: PLC0415
+
+        return assess(self.sound(), statement, for_=for_, as_of=as_of, among=among)
 
     def assess_facts(  # noqa: PLR0913
         self,
@@ -116,7 +119,7 @@ class Policy(Shown):
             FileError: the policy was built by a program, and no file could hold it.
             ValueError: an id is not a fact that can be told, or is in both, or ``at`` has no time zone.
         """
-        return assessing.assess_facts(
+        return deciding.assess_facts(
             self.sound(), yes, no, at=at, published=published, received=received, as_of=as_of
         )
 
@@ -145,6 +148,8 @@ class Policy(Shown):
         Yields:
             One assessment for each statement, in their order.
         """
+        from offentligroll.policy.judging.assessing_many import assess_all  # noqa: PLC0415
+
         sound = self.sound()
         yield from assess_all(sound, statements, for_=for_, as_of=as_of, on_error=on_error, among=among)
 

@@ -5,54 +5,51 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
-from offentligroll.engine.columns import CapacityColumns
 from offentligroll.engine.compiled import Compiled
-from offentligroll.engine.gate import within
-from offentligroll.engine.known import Known
+from offentligroll.engine.gate import NOT_IN_FORCE, within
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.engine.stretches import agreed, stretches_of
-from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.forms import FORM_NAMES, FactForms
-from offentligroll.facts.registry import Detectors
+from offentligroll.faces import loader
+from offentligroll.facts.costs import cost_of
 from offentligroll.facts.relations import implications
-from offentligroll.facts.vocabulary import Source as FactSource
-from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.languages import Message, MessageError
-from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.capacity import Capacity
-from offentligroll.model.organisation import OrganisationKind
-from offentligroll.model.other_holidays import packaged_version
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
-from offentligroll.policy.fingerprint import fingerprint_of
-from offentligroll.policy.own_facts.breach_forms import breach_forms
-from offentligroll.policy.own_facts.covering import covering_forms
-from offentligroll.rules.archive_rule import ArchiveRule
 from offentligroll.rules.assumption import Assumption
-from offentligroll.rules.channel_rule import ChannelRule
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.covers import Covers, covers_id
-from offentligroll.rules.document import AdoptedDocument, Principle
-from offentligroll.rules.house_rule import HouseRule
-from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import InForce, Source
 from offentligroll.rules.visitor import VISITOR
 
-_READING_WORDS = 10
-
-NOT_IN_FORCE = Decision(value=Capacity.UNDETERMINED, status=Status.NOT_IN_FORCE)
-"""What a policy decides on a day on which it does not count."""
+if TYPE_CHECKING:
+    from offentligroll.engine.capacity import Decision
+    from offentligroll.engine.columns import CapacityColumns
+    from offentligroll.engine.known import Known
+    from offentligroll.facts.detector import Answer, Context
+    from offentligroll.facts.forms import FactForms
+    from offentligroll.facts.registry import Detectors
+    from offentligroll.model.calendar import WorkingCalendar
+    from offentligroll.model.organisation import OrganisationKind
+    from offentligroll.rules import AdoptedDocument, ArchiveRule, ChannelRule, HouseRule, Principle
+else:
+    # What few policies hold is loaded where one does, or where a program's own is held to its types.
+    _RARE = {"Detectors": "facts.registry", "OrganisationKind": "model.organisation"}
+    _RARE |= {"AdoptedDocument": "rules.document", "Principle": "rules.document"}
+    _RARE |= {"ArchiveRule": "rules.archive_rule", "ChannelRule": "rules.channel_rule"}
+    _RARE |= {"HouseRule": "rules.house_rule", "WorkingCalendar": "model.calendar"}
+    __getattr__ = loader(__name__, _RARE)
 
 
 def _refuse_visitor(_: object, __: object, rules: tuple[CapacityRule, ...]) -> None:
     if any(rule.id == VISITOR for rule in rules):
+        from offentligroll.languages import Message, MessageError  # noqa: PLC0415
+
         raise MessageError(Message("policy.reserved-id", id=VISITOR))
 
 
@@ -126,6 +123,9 @@ class Rulebook:
     @functools.cached_property
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
+        from offentligroll.model.other_holidays import packaged_version  # noqa: PLC0415
+        from offentligroll.policy.fingerprint import fingerprint_of  # noqa: PLC0415
+
         programs = () if self.detectors is None else self.detectors.names
         calendar = self.calendar_of(*self.all_obligations, *self.archive_rules)
         calendar = self.working_calendar if programs else calendar
@@ -171,10 +171,9 @@ class Rulebook:
 
     @functools.cached_property
     def _own_forms(self) -> Mapping[str, FactForms]:
-        return {
-            one.id: FactForms(phrase=one.phrase, **{form: getattr(one, form) for form in FORM_NAMES})
-            for one in self.own_facts
-        }
+        from offentligroll.policy.own_facts.forms import own_forms  # noqa: PLC0415
+
+        return own_forms(self.own_facts)
 
     @functools.cached_property
     def word_facts(self) -> Mapping[str, Callable[[Context], Answer]]:
@@ -192,26 +191,27 @@ class Rulebook:
             obligations=self.all_obligations,
             otherwise=self.otherwise,
             own_facts=self.group_facts,
-            cost_of=self._cost_of,
+            cost_of=functools.partial(cost_of, own=self._own_ids, detectors=self.detectors),
             gate=self.gate,
-            relations=functools.partial(implications, without=self._own_forms),
+            relations=functools.partial(implications, without=self._own_ids),
         )
 
     @functools.cached_property
     def columns(self) -> CapacityColumns:
         """The capacity rules as operations on many trials at once."""
+        from offentligroll.engine.columns import CapacityColumns  # noqa: PLC0415
+
         return CapacityColumns(self.compiled.capacity, self.plain, self.compiled.positions.__getitem__)
 
-    def _cost_of(self, fact: str) -> int:
-        """Return how dear a fact is; a program's own detector may be dearer than the library's."""
-        definition = None if fact in self._own_forms else Vocabulary.shipped().get(fact)
-        reads_words = definition is None or definition.source is FactSource.TEXT
-        programs = () if self.detectors is None else self.detectors.for_fact(fact)[0]
-        return max(_READING_WORDS if reads_words else 0, *(one.cost for one in programs), 0)
+    @functools.cached_property
+    def _own_ids(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.own_facts)
 
     @functools.cached_property
     def working_calendar(self) -> WorkingCalendar:
         """The working days that deadlines and hours of duty go by."""
+        from offentligroll.model.calendar import WorkingCalendar  # noqa: PLC0415
+
         return self.calendar or WorkingCalendar.for_country(self.country, self.zone)
 
     def calendar_of(self, *timed: Obligation | ArchiveRule) -> WorkingCalendar:
@@ -221,6 +221,8 @@ class Rulebook:
 
     @functools.cached_property
     def _unread_calendar(self) -> WorkingCalendar:
+        from offentligroll.model.calendar import WorkingCalendar  # noqa: PLC0415
+
         return self.calendar or WorkingCalendar(country=self.country, zone=self.zone)
 
     def plain(self, condition: Condition) -> Condition:
@@ -243,12 +245,10 @@ class Rulebook:
         Returns:
             Its sentence forms.
         """
+        from offentligroll.policy.own_facts.forms import forms_of  # noqa: PLC0415
+
         own = self._own_forms.get(fact)
-        if fact == self.gate:
-            return covering_forms(self.id)
-        if own is None and ":" in fact:
-            return breach_forms(fact)
-        return Vocabulary.shipped()[fact].forms if own is None else own
+        return forms_of(fact, self.id) if own is None else own
 
     @functools.cached_property
     def _stretches(self) -> tuple[dt.date | None, ...]:

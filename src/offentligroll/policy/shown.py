@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from offentligroll.policy.equipped import Equipped
-from offentligroll.policy.in_notebook import policy_in_notebook
 
 
 class Shown(Equipped):
@@ -12,6 +11,8 @@ class Shown(Equipped):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
+        from offentligroll.policy.in_notebook import policy_in_notebook  # noqa: PLC0415
+
         return policy_in_notebook(self)
 
     def to_svg(self, language: str = "en") -> str:

@@ -15,14 +15,14 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.facts_hash import KEYED, facts_hash
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import Duty, Finding, Reason, StatementSummary
-from offentligroll.facts.asking import unknown
-from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.fact import unknown
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.judging.assessing import assessed
-from offentligroll.policy.judging.deadlines import Times, possible_days, starts_at
-from offentligroll.policy.judging.laying_out import LaidOut
+from offentligroll.policy.judging.deadlines import possible_days, starts_at
+from offentligroll.policy.judging.laid_out import LaidOut, Times
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.visitor import VISITOR_FACT
 from offentligroll.version import __version__
@@ -136,7 +136,7 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
     facts = {fact: unknown(fact, None) for fact in compiled.facts}
     facts |= {used.id: used.fact for used in record.facts}
     laid = LaidOut(
-        sheet=FactSheet.of_facts(facts),
+        sheet=Sheet.of_facts(facts),
         statement=None if about is None else _act_of(about),
         organisation=None,
         day=record.provenance.day,

@@ -12,8 +12,10 @@ from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
-from offentligroll.policy.arguments import authority, told
-from offentligroll.policy.judging.assessing import assess, assess_facts
+from offentligroll.policy.answered import authority
+from offentligroll.policy.arguments import told
+from offentligroll.policy.judging.assessing import assess
+from offentligroll.policy.judging.deciding import assess_facts
 from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.carried import with_carried_words

@@ -10,7 +10,7 @@ from typing import NamedTuple, overload
 import attrs
 
 from offentligroll.assessment.parts import UsedFact
-from offentligroll.facts.asking import unknown
+from offentligroll.facts.fact import unknown
 from offentligroll.facts.forms import FactForms
 from offentligroll.model.reading.uncollected import uncollected
 from offentligroll.model.typed import recorded

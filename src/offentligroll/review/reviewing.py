@@ -13,16 +13,17 @@ from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.engine.asked import asked_by, facts_behind
 from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
-from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
-from offentligroll.policy.channels import assess_channel, post_of
 from offentligroll.policy.judging.assessing import assess_laid
-from offentligroll.policy.judging.deadlines import Times, opening_hours_for, starts_at
-from offentligroll.policy.judging.laying_out import LaidOut, lay_out
+from offentligroll.policy.judging.assessing_channels import assess_channel, post_of
+from offentligroll.policy.judging.deadlines import opening_hours_for, starts_at
+from offentligroll.policy.judging.laid_out import LaidOut, Times
+from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.review.answering import Answering
 from offentligroll.review.exports import lacking_in
@@ -163,7 +164,7 @@ class Reviewing:
         (told,) = kept[rule.id]
         return told
 
-    def _sheet_of(self, channel: str, day: dt.date) -> FactSheet:
+    def _sheet_of(self, channel: str, day: dt.date) -> Sheet:
         kept, directory = self._kept[channel]
         return lay_out(self.policy, post_of(kept, day, directory), for_=self.for_).sheet
 
@@ -207,7 +208,7 @@ class Reviewing:
             samples=self._of_statements.samples(sheet),
         )
 
-    def _met_by(self, statement: Statement, sheet: FactSheet) -> Mapping[str, Truth]:
+    def _met_by(self, statement: Statement, sheet: Sheet) -> Mapping[str, Truth]:
         if statement.in_reply_to is None and statement.target is None:
             return {}
         return {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition, FactTest, all_of, facts_in
@@ -98,7 +98,7 @@ class Sampling:
         """
         return cls.of(policy, {rule.id: (rule.when,) for rule in policy.archive_rules})
 
-    def told(self, sheet: FactSheet) -> Mapping[str, tuple[Told, ...]]:
+    def told(self, sheet: Sheet) -> Mapping[str, tuple[Told, ...]]:
         """Return which conditions hold.
 
         Args:
@@ -121,7 +121,7 @@ class Sampling:
             for name, conditions in self.conditions.items()
         }
 
-    def samples(self, sheet: FactSheet) -> Mapping[str, Sample]:
+    def samples(self, sheet: Sheet) -> Mapping[str, Sample]:
         """Note of a statement what rules about archives ask.
 
         Args:

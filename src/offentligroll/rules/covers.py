@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-from offentligroll.model.channel import ChannelKind
-from offentligroll.model.official import RoleKind
-from offentligroll.model.organisation import OrganisationKind
+from offentligroll.faces import loader
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
-from offentligroll.rules.condition import Condition
-from offentligroll.rules.source import InForce
+
+if TYPE_CHECKING:
+    from offentligroll.model.channel import ChannelKind
+    from offentligroll.model.official import RoleKind
+    from offentligroll.model.organisation import OrganisationKind
+    from offentligroll.rules.condition import Condition
+    from offentligroll.rules.source import InForce
+else:
+    __getattr__ = loader(
+        __name__,
+        {
+            "Condition": "rules.condition",
+            "InForce": "rules.source",
+            "OrganisationKind": "model.organisation",
+        },
+    )
 
 COVERS = "covers"
 """The last part of the id of the fact that a policy covers something: ``town/covers``."""
@@ -69,15 +83,21 @@ class Covers:
     @property
     def role_kinds(self) -> frozenset[RoleKind]:
         """The kinds among the roles; the others are titles."""
+        from offentligroll.model.official import RoleKind  # noqa: PLC0415
+
         return frozenset(kind for kind in RoleKind if kind.value in self.roles)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The titles among the roles."""
+        from offentligroll.model.official import RoleKind  # noqa: PLC0415
+
         kinds = {kind.value for kind in RoleKind}
         return tuple(role for role in self.roles if role not in kinds)
 
     @property
     def channel_kinds(self) -> frozenset[ChannelKind]:
         """The kinds among the channels; the others are ids."""
+        from offentligroll.model.channel import ChannelKind  # noqa: PLC0415
+
         return frozenset(kind for kind in ChannelKind if kind.value in self.channels)

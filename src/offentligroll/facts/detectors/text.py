@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from offentligroll.facts.asking import unknown
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.detectors.hearing import hear
 from offentligroll.facts.detectors.links import known_hosts, written_links
@@ -26,7 +25,7 @@ from offentligroll.facts.detectors.word_answers import (
     find_words,
 )
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Origin
+from offentligroll.facts.fact import Origin, unknown
 from offentligroll.facts.heard import HeardFacts
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.model.truth import Truth

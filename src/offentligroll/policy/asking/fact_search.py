@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.engine.asked import Rule, conditions_of
+from offentligroll.engine.asked import conditions_of
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import shipped_facts
 from offentligroll.facts.text.words import fold
@@ -18,6 +18,9 @@ from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
+
+if TYPE_CHECKING:
+    from offentligroll.engine.asked import Rule
 
 _SHORT = 4
 """Of shorter words only such forms are alike as have a letter or two more."""

@@ -15,9 +15,11 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
-from offentligroll.policy.arguments import id_of, with_fact_ids
+from offentligroll.policy.answered import with_fact_ids
+from offentligroll.policy.arguments import id_of
 from offentligroll.policy.asking.inquiry import Rule, Wanted, wanted
-from offentligroll.policy.judging.assessing import assess, assess_facts
+from offentligroll.policy.judging.assessing import assess
+from offentligroll.policy.judging.deciding import assess_facts
 from offentligroll.policy.rulebook import Rulebook
 
 _WITHOUT_ACCOUNT = ("is-spoken",)

@@ -6,16 +6,19 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Callable, Hashable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.engine.asked import Rule
 from offentligroll.files.where import Path
 from offentligroll.languages import Message
 from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.source import InForce
+
+if TYPE_CHECKING:
+    from offentligroll.engine.asked import Rule
 
 _YEAR = re.compile(r"(.+)-(?:19|20)[0-9]{2}")
 

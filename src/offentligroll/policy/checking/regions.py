@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.engine.asked import Rule, conditions_of
+from offentligroll.engine.asked import conditions_of
 from offentligroll.files.where import Path
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind, facts_in
 from offentligroll.rules.rule import Guideline
+
+if TYPE_CHECKING:
+    from offentligroll.engine.asked import Rule
 
 
 def all_of(*conditions: Condition | None) -> Condition:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from offentligroll.engine.asked import Rule
 from offentligroll.files.document import Contents
 from offentligroll.files.where import Path
 from offentligroll.policy.checking.regions import Entry
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.document import Principle
 from offentligroll.rules.house_rule import HouseRule
+
+if TYPE_CHECKING:
+    from offentligroll.engine.asked import Rule
 
 T = TypeVar("T")
 

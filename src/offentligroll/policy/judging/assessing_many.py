@@ -15,8 +15,10 @@ from offentligroll.facts.batches import Batch
 from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.judging.assessing import assessed, decision_at
-from offentligroll.policy.judging.laying_out import LaidOut, lay_out
+from offentligroll.policy.judging.assessing import assessed
+from offentligroll.policy.judging.deciding import decision_at
+from offentligroll.policy.judging.laid_out import LaidOut
+from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import Status
 

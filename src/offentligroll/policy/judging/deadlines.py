@@ -10,33 +10,9 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.working_hours import WorkingHours
+from offentligroll.policy.judging.laid_out import Moment, Times
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import Obligation, StartsAt
-
-Moment = dt.datetime | dt.date
-"""An aware instant, or a day in the policy's zone."""
-
-
-@attrs.frozen(kw_only=True)
-class Times:
-    """From when days are counted."""
-
-    at: Moment | None = None
-    """When the act was done."""
-    received: Moment | None = None
-    """When what it answers came in."""
-
-    @classmethod
-    def of(cls, statement: Statement) -> Times:
-        """Take the times of a statement.
-
-        Args:
-            statement: the statement.
-
-        Returns:
-            Its times.
-        """
-        return cls(at=statement.at, received=statement.received)
 
 
 @attrs.frozen(kw_only=True)

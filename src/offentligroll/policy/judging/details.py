@@ -33,7 +33,7 @@ from offentligroll.policy.judging.deadlines import (
 )
 from offentligroll.policy.judging.judgement import JudgedReason, Judgement
 from offentligroll.policy.judging.judgements import judged
-from offentligroll.policy.judging.laying_out import LaidOut
+from offentligroll.policy.judging.laid_out import LaidOut
 from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding
 from offentligroll.policy.own_facts.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.rulebook import Rulebook

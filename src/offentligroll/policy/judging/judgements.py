@@ -5,14 +5,15 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
-from offentligroll.engine.known import Known
-from offentligroll.policy.judging.judgement import Judgement
-from offentligroll.policy.rulebook import Rulebook
+if TYPE_CHECKING:
+    from offentligroll.engine.capacity import Decision
+    from offentligroll.engine.known import Known
+    from offentligroll.policy.judging.judgement import Judgement
+    from offentligroll.policy.rulebook import Rulebook
 
 MOST_KEPT = 2048
 """So many judgements a policy keeps; real archives show some dozens of patterns."""
@@ -46,6 +47,8 @@ def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
     pattern = (*known, stretch)
     found = kept.get(pattern)
     if found is None:
+        from offentligroll.policy.judging.judgement import Judgement  # noqa: PLC0415
+
         # Two threads may both get here; what they conclude is the same.
         _make_room(kept)
         found = kept[pattern] = Judgement(

@@ -13,19 +13,12 @@ from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
-from offentligroll.languages import Message, MessageError
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement, day_in
+from offentligroll.model.statement import Statement
 from offentligroll.model.typed import recorded
-from offentligroll.policy.arguments import (
-    authority,
-    check_can_be_told,
-    check_type,
-    given_facts,
-    with_fact_ids,
-    with_own_answers,
-)
-from offentligroll.policy.judging.deadlines import Times
+from offentligroll.policy.answered import authority, given_facts, with_fact_ids, with_own_answers
+from offentligroll.policy.arguments import check_can_be_told, check_type
+from offentligroll.policy.judging.laid_out import LaidOut, Times, law_day_of
 from offentligroll.policy.own_facts.deriving import sheet_of
 from offentligroll.policy.rulebook import Rulebook
 
@@ -146,26 +139,6 @@ class Asked:
         return day, body, sheet
 
 
-@attrs.frozen(kw_only=True)
-class LaidOut:
-    """A statement before it is decided."""
-
-    sheet: FactSheet
-    """Its facts."""
-    statement: Statement | None
-    """The act; None for a bare set of facts."""
-    organisation: Organisation | None
-    """*The authority* of the question."""
-    day: dt.date | None
-    """The day of the law."""
-    as_of: dt.date | None
-    """That day, where it was asked for."""
-    times: Times
-    """From when days are counted."""
-    summary: StatementSummary | None
-    """What the assessment remembers of the act; None for a bare set of facts."""
-
-
 def lay_out(  # noqa: PLR0913
     rulebook: Rulebook,
     statement: Statement,
@@ -233,27 +206,6 @@ def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) 
         times=asked.times,
         summary=asked.summary,
     )
-
-
-def law_day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:
-    """Take a day that somebody gives, or the day of an instant in the policy's zone.
-
-    Args:
-        rulebook: the contents of the policy.
-        name: what the argument is called.
-        at: the day or instant; None where none is given.
-
-    Returns:
-        The day.
-
-    Raises:
-        TypeError: it is something else.
-        MessageError: it is an instant without a zone.
-    """
-    check_type(name, at, dt.date, or_none=True)
-    if isinstance(at, dt.datetime) and at.utcoffset() is None:
-        raise MessageError(Message("facts.no-time-zone", time=at.isoformat()))
-    return day_in(at, rulebook.zone)
 
 
 def _summary(statement: Statement) -> StatementSummary:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.facts.asking import unknown
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
-from offentligroll.facts.fact import Fact, Origin
-from offentligroll.facts.forms import FactForms
-from offentligroll.facts.sheet import FactSheet
-from offentligroll.languages import LANGUAGES, say
-from offentligroll.model.channel import Channel
-from offentligroll.model.official import Official, Role
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.period import Period
-from offentligroll.model.statement import Statement
+from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.model.truth import Truth
-from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, facts_in
-from offentligroll.rules.covers import Covers
 from offentligroll.rules.support import evaluate, support
 from offentligroll.rules.visitor import VISITOR_FACT
+
+if TYPE_CHECKING:
+    from offentligroll.facts.told_sheet import Sheet
+    from offentligroll.model.channel import Channel
+    from offentligroll.model.official import Official, Role
+    from offentligroll.model.organisation import Organisation
+    from offentligroll.model.statement import Statement
+    from offentligroll.rules.covers import Covers
 
 COVERED_AUTHOR = "author-is-covered-by-act"
 """The fact that follows from the authority and the roles that a policy names."""
@@ -42,7 +39,7 @@ class _Subject:
     """The day of the statement itself, whatever the day of the law."""
 
     @classmethod
-    def of(cls, sheet: FactSheet) -> _Subject:
+    def of(cls, sheet: Sheet) -> _Subject:
         context = sheet.context
         if context is None:
             return cls(statement=None, organisation=None, day=sheet.day)
@@ -87,7 +84,7 @@ class Covering:
             return None
         return frozenset((VISITOR_FACT, *(() if self.when is None else facts_in(self.when))))
 
-    def __call__(self, sheet: FactSheet) -> Fact:
+    def __call__(self, sheet: Sheet) -> Fact:
         """Answer from a sheet.
 
         Args:
@@ -98,7 +95,7 @@ class Covering:
         """
         return _answer(self.id, tuple(self._parts(_Subject.of(sheet), sheet)))
 
-    def of_author(self, sheet: FactSheet) -> Fact:
+    def of_author(self, sheet: Sheet) -> Fact:
         """Answer whether the policy covers the author, from records alone.
 
         Args:
@@ -116,7 +113,7 @@ class Covering:
             parts.append(self._of_roles(subject, sheet))
         return _answer(COVERED_AUTHOR, parts)
 
-    def _parts(self, subject: _Subject, sheet: FactSheet) -> Iterator[_Part]:
+    def _parts(self, subject: _Subject, sheet: Sheet) -> Iterator[_Part]:
         if self.covers.days is not None:
             yield self._of_day(subject.day)
         if subject.recorded is not None:
@@ -132,6 +129,8 @@ class Covering:
         days = self.covers.days
         if day is None or days is None:
             return _unknown("day-unknown")
+        from offentligroll.model.period import Period  # noqa: PLC0415
+
         record = Record(
             kind=RecordKind.STATEMENT,
             field="covered",
@@ -160,7 +159,7 @@ class Covering:
                 fits = value in wanted
                 yield _told(_record(RecordKind.ORGANISATION, organisation.id, fits, of=organisation.name))
 
-    def _of_roles(self, subject: _Subject, sheet: FactSheet) -> _Part:
+    def _of_roles(self, subject: _Subject, sheet: Sheet) -> _Part:
         """A visitor holds no role and is not asked for one; nor is the authority where it speaks itself."""
         author = None if subject.statement is None else subject.statement.author
         visitor = sheet[VISITOR_FACT]
@@ -206,7 +205,7 @@ class Covering:
             return _unknown("covered-channel-unclear", id=channel.id)
         return _told(_record(RecordKind.CHANNEL, channel.id, fits))
 
-    def _of_condition(self, when: Condition, subject: _Subject, sheet: FactSheet) -> Iterator[_Part]:
+    def _of_condition(self, when: Condition, subject: _Subject, sheet: Sheet) -> Iterator[_Part]:
         truth = evaluate(when, lambda fact: sheet[fact].truth)
         strong = evaluate(when, lambda fact: _UNKNOWN if sheet[fact].is_weak else sheet[fact].truth)
         if truth is _UNKNOWN:
@@ -267,25 +266,3 @@ def _record(kind: RecordKind, identity: str, fits: bool, of: str | None = None) 
 def _told(record: Record) -> _Part:
     truth = Truth.from_bool(bool(record.value))
     return _Part(truth=truth, strong=truth, records=(record,))
-
-
-@functools.lru_cache(maxsize=256)
-def covering_forms(policy: str) -> FactForms:
-    """State that a policy covers something.
-
-    Args:
-        policy: the id of the policy.
-
-    Returns:
-        The sentences.
-
-    Example:
-        >>> covering_forms("us-hatch-act").in_language("en").is_not
-        'the policy us-hatch-act does not cover this'
-    """
-    return FactForms(
-        **{
-            form: Wording({one: say(f"answers.covers.{form}", one, policy=policy) for one in LANGUAGES})
-            for form in ("phrase", "is_not", "that_not", "ask", "must", "must_not")
-        }
-    )

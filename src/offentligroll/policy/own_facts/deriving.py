@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from offentligroll.facts.among import NOTHING_AROUND, Among
-from offentligroll.facts.batches import Batch
-from offentligroll.facts.common import Asker
 from offentligroll.facts.fact import Fact
-from offentligroll.facts.sheet import FactSheet
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.truth import Truth
 from offentligroll.policy.own_facts.covering import COVERED_AUTHOR, Covering
-from offentligroll.policy.own_facts.house_breaches import HouseBreaches
-from offentligroll.policy.own_facts.word_facts import only_people_know
-from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.support import support
 from offentligroll.rules.visitor import VISITOR_FACT
 
-Derived = Mapping[str, Callable[[FactSheet], Fact]]
+if TYPE_CHECKING:
+    from offentligroll.facts.among import Among
+    from offentligroll.facts.batches import Batch
+    from offentligroll.facts.common import Asker
+    from offentligroll.facts.sheet import FactSheet
+    from offentligroll.model.organisation import Organisation
+    from offentligroll.model.statement import Statement
+    from offentligroll.policy.rulebook import Rulebook
+
+Derived = Mapping[str, Callable[[Sheet], Fact]]
 """Functions of the sheet of facts, by the fact that they answer."""
 
 
@@ -36,6 +37,9 @@ def asker_of(rulebook: Rulebook) -> Asker:
     """
     found = rulebook.remembered.get("asker")
     if found is None:
+        from offentligroll.facts.common import Asker  # noqa: PLC0415
+        from offentligroll.policy.own_facts.word_facts import only_people_know  # noqa: PLC0415
+
         derived = derived_facts(rulebook)
         following = {fact: getattr(one, "asks", None) for fact, one in derived.items()}
         if COVERED_AUTHOR in following:
@@ -73,6 +77,9 @@ def derived_facts(
         covering = rulebook.remembered["covering"] = _covering(rulebook)
     if not rulebook.house_rules:
         return cast("Derived", covering)
+    from offentligroll.facts.among import NOTHING_AROUND  # noqa: PLC0415
+    from offentligroll.policy.own_facts.house_breaches import HouseBreaches  # noqa: PLC0415
+
     breaches = HouseBreaches(
         rulebook=rulebook,
         target=target,
@@ -130,11 +137,13 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     )
 
 
-def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statement: Statement) -> FactSheet:
+def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statement: Statement) -> Sheet:
+    from offentligroll.facts.sheet import FactSheet  # noqa: PLC0415
+
     return sheet_of(rulebook, FactSheet.common(statement, organisation, rulebook.zone, None), organisation)
 
 
-def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
+def is_outside(rulebook: Rulebook, sheet: Sheet) -> bool:
     """Return whether it is known, whatever is still learnt, that a policy is not about what is assessed.
 
     Args:
@@ -150,7 +159,7 @@ def is_outside(rulebook: Rulebook, sheet: FactSheet) -> bool:
     return covered.truth is Truth.NO and not covered.is_weak
 
 
-def hangs_on_day(rulebook: Rulebook, sheet: FactSheet) -> bool:
+def hangs_on_day(rulebook: Rulebook, sheet: Sheet) -> bool:
     """Return whether it takes the day to know whether a policy covers what is assessed.
 
     Args:
@@ -164,7 +173,7 @@ def hangs_on_day(rulebook: Rulebook, sheet: FactSheet) -> bool:
     return note is not None and note.code == "day-unknown"
 
 
-def asked_of_scope(rulebook: Rulebook, sheet: FactSheet) -> tuple[str, ...]:
+def asked_of_scope(rulebook: Rulebook, sheet: Sheet) -> tuple[str, ...]:
     """Name the facts to ask about so that it is known whether a policy covers what is assessed.
 
     Args:

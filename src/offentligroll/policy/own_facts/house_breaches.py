@@ -12,7 +12,7 @@ import attrs
 from offentligroll.facts.among import NOTHING_AROUND, Among
 from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
-from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
@@ -48,13 +48,13 @@ class HouseBreaches:
     """The statement; None where it is not at hand."""
     among: Among = NOTHING_AROUND
     """The statements among which it stands: earlier ones of the same visitor count for a block."""
-    sheet_of: Callable[[Statement], FactSheet]
+    sheet_of: Callable[[Statement], Sheet]
     """Lays out the facts of a statement."""
 
     @property
-    def facts(self) -> Mapping[str, Callable[[FactSheet], Fact]]:
+    def facts(self) -> Mapping[str, Callable[[Sheet], Fact]]:
         """What answers each fact about the breaches, by the fact."""
-        answers: dict[str, Callable[[FactSheet], Fact]] = {}
+        answers: dict[str, Callable[[Sheet], Fact]] = {}
         for rule in self.rulebook.house_rules:
             answers[broken_id(rule.id)] = functools.partial(self._broken, rule)
             if rule.block_after is not None and rule.block_after > 1:
@@ -85,10 +85,10 @@ class HouseBreaches:
                 ),
             )
 
-    def _any_broken(self, _: FactSheet) -> Fact:
+    def _any_broken(self, _: Sheet) -> Fact:
         return self._fact(BREAKS_HOUSE_RULES, _any_of(self._breaches.values()))
 
-    def _broken(self, rule: HouseRule, sheet: FactSheet) -> Fact:
+    def _broken(self, rule: HouseRule, sheet: Sheet) -> Fact:
         identity, told = broken_id(rule.id), sheet[BREAKS_HOUSE_RULES]
         found = self._breaches.get(rule.id)
         if found is not None and (told.origin is not Origin.GIVEN or told.truth is _YES):
@@ -119,7 +119,7 @@ class HouseBreaches:
             is_weakly_implied=breach.strong is not breach.truth,
         )
 
-    def _repeated(self, rule: HouseRule, sheet: FactSheet) -> Fact:
+    def _repeated(self, rule: HouseRule, sheet: Sheet) -> Fact:
         """Whether there were breaches enough; those that are not at hand only a person can have counted."""
         before, identity = sheet[BROKE_BEFORE], repeated_id(rule.id)
         enough = before.truth is _YES and rule.block_after == 2

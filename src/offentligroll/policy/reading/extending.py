@@ -11,7 +11,7 @@ import attrs
 from offentligroll.engine.asked import asked_by, facts_behind
 from offentligroll.facts.forms import FORM_NAMES
 from offentligroll.languages import Message
-from offentligroll.policy.own_facts.covering import covering_forms
+from offentligroll.policy.own_facts.covering_forms import covering_forms
 from offentligroll.policy.reading.building import Builder
 from offentligroll.policy.reading.cycles import in_words
 from offentligroll.policy.reading.shapes import ExtendsShape
