@@ -175,26 +175,23 @@ def quality(split: str) -> None:
 
 
 def quality_of_few(split: str) -> None:
-    """Print how well the languages are read that have a grammar alone."""
-    for language in sorted({path.stem[:2] for path in FEW.glob("*.jsonl")}):
-        by_fact = {fact: Count() for fact in FACTS}
-        posts = 0
-        for path in sorted(FEW.glob(f"{language}*.jsonl")):
-            records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-            labelled = {fact for record in records for fact in record["yes"]}
-            for record in records:
-                if record["split"] == split:
-                    posts += 1
-                    sheet = sheet_of(record)
-                    for fact in labelled.difference(record["unclear"]):
-                        by_fact[fact].add(sheet[fact].truth, fact in record["yes"])
+    """Print how well the languages are read that have a grammar alone, each file for what it is labelled for."""
+    for path in sorted(FEW.glob("*.jsonl")):
+        records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        by_fact = {fact: Count() for fact in FACTS if any(fact in record["yes"] for record in records)}
+        records = [record for record in records if record["split"] == split]
         whole = Count()
+        for record in records:
+            sheet = sheet_of(record)
+            for fact, count in by_fact.items():
+                if fact not in record["unclear"]:
+                    count.add(sheet[fact].truth, fact in record["yes"])
         for one in by_fact.values():
             whole += one
         print_table(
-            f"{posts} posts in `{language}` ({split})",
+            f"{len(records)} posts in `{path.stem}` ({split})",
             ["fact", "yes", "precision", "recall", "F1", "wrong no", "unknown"],
-            [*(one.row(fact) for fact, one in by_fact.items() if one.yes), whole.row("all")],
+            [*(one.row(fact) for fact, one in by_fact.items()), whole.row("all")],
         )
 
 

@@ -38,7 +38,10 @@ def test_codes_of_languages(told: str | None, code: str | None) -> None:
         pytest.param("Jeg har været af sted, hvad siger du?", "da", id="Danish"),
         pytest.param("Jeg synes ikke det er gøy å bli syk", "nb", id="Norwegian"),
         pytest.param(
-            "Kommunen har bestemt at badet stenger tidlig i sommer", "da", id="Norwegian that could be Danish"
+            "Kommunen har bestemt at badet stenger tidlig i sommer", "nb", id="Norwegian that is near Danish"
+        ),
+        pytest.param(
+            "Kommunen har bestemt, at badet lukker tidligt i sommer", "da", id="Danish that is near Norwegian"
         ),
         pytest.param("Wir sind heute nicht auf dem Markt", "de", id="German"),
         pytest.param("Tämä on hyvä päivä ja me olemme iloisia, että tulit", "fi", id="Finnish"),
