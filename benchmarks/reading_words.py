@@ -175,7 +175,7 @@ def quality(split: str) -> None:
 
 
 def quality_of_few(split: str) -> None:
-    """Print how well the languages are read that have a grammar alone, each file for what it is labelled for."""
+    """Print how well the languages are read that have a grammar alone, each file for its labels."""
     for path in sorted(FEW.glob("*.jsonl")):
         records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         by_fact = {fact: Count() for fact in FACTS if any(fact in record["yes"] for record in records)}
