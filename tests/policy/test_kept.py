@@ -11,7 +11,7 @@ import pytest
 
 from caches import never, own_cache
 from offentligroll import FileError, Policy
-from offentligroll.facts import vocabulary
+from offentligroll.facts import known_facts, vocabulary
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import kept_objects
@@ -41,8 +41,8 @@ def test_the_vocabulary_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """It comes back equal."""
     plain = Vocabulary.shipped()
     read = vocabulary._read
-    assert kept_objects.kept_object("vocabulary", vocabulary._hash_of, read) == plain.definitions
-    assert kept_objects.kept_object("vocabulary", vocabulary._hash_of, never) == plain.definitions
+    assert kept_objects.kept_object("vocabulary", known_facts.hash_of, read) == plain.definitions
+    assert kept_objects.kept_object("vocabulary", known_facts.hash_of, never) == plain.definitions
 
 
 def test_a_change_of_a_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

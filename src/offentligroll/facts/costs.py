@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from offentligroll.facts.vocabulary import Source, Vocabulary
+from offentligroll.facts.known_facts import known_facts
 
 if TYPE_CHECKING:
     from offentligroll.facts.registry import Detectors
@@ -25,7 +25,7 @@ def cost_of(fact: str, own: Container[str], detectors: Detectors | None) -> int:
     Returns:
         The cost.
     """
-    definition = None if fact in own else Vocabulary.shipped().get(fact)
-    reads_words = definition is None or definition.source is Source.TEXT
+    known = None if fact in own else known_facts().get(fact)
+    reads_words = known is None or known.reads_words
     programs = () if detectors is None else detectors.for_fact(fact)[0]
     return max(READING_WORDS if reads_words else 0, *(one.cost for one in programs), 0)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import enum
 import functools
-from typing import Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import attrs
 
-from offentligroll.model.period import Period
+from offentligroll.faces import loader
 from offentligroll.model.typed import typed
+
+if TYPE_CHECKING:
+    from offentligroll.model.period import Period
+else:
+    __getattr__ = loader(__name__, {"Period": "model.period"})
 
 Parameter: TypeAlias = Union[str, "Note", tuple["Note", ...]]
 """What fills a place in a note's sentence: words, or other notes."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 import itertools
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.known_facts import FILE, hash_of, known_facts
 from offentligroll.files.shipped import shipped_bytes
 from offentligroll.languages.errors import OffentligrollError
+from offentligroll.model.reading.kept_objects import kept_object
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
+
+_FILE = "relations.toml"
 
 Literal = tuple[str, Truth]
 """A fact and what is known of it: yes or no."""
@@ -99,7 +101,7 @@ class Relations:
         Raises:
             ValueError: a relation names what is no fact.
         """
-        return cls(tuple(_read(tomllib.loads(shipped_bytes("facts", "relations.toml").decode()))))
+        return cls(kept_object("relations", hash_of, _read))
 
     def between(self, fact: str, other: str) -> Relation | None:
         """Find the relation of two facts.
@@ -155,8 +157,15 @@ class Relations:
                     yield following, relation
 
 
-def _read(table: Mapping[str, Any]) -> Iterator[Relation]:
-    vocabulary = Vocabulary.shipped()
+def _read() -> tuple[tuple[Relation, ...], Iterable[str]]:
+    import tomllib  # noqa: PLC0415 - what is kept is read without it
+
+    table = tomllib.loads(shipped_bytes("facts", _FILE).decode())
+    return tuple(_relations(table)), (_FILE, FILE)
+
+
+def _relations(table: Mapping[str, Any]) -> Iterator[Relation]:
+    vocabulary = known_facts()
     for kind in ("excludes", "implies"):
         for entry in table[kind]:
             for other in entry["others"]:
@@ -173,7 +182,7 @@ def _components(relations: Iterable[Relation]) -> dict[str, tuple[str, ...]]:
         together = joined.get(relation.fact, {relation.fact}) | joined.get(relation.other, {relation.other})
         for fact in together:
             joined[fact] = together
-    order = [fact for fact in Vocabulary.shipped() if fact in joined]
+    order = [fact for fact in known_facts() if fact in joined]
     return {fact: tuple(other for other in order if other in joined[fact]) for fact in order}
 
 

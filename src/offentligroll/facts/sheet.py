@@ -27,10 +27,10 @@ from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.heard import WEAK, HeardFacts
+from offentligroll.facts.known_facts import needs_account_by_fact
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.told_sheet import NOTHING_ASSUMED, UNDERIVED, Sheet, notes_of
 from offentligroll.facts.tone import TONE_FACTS
-from offentligroll.facts.vocabulary import needs_account_by_fact
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement

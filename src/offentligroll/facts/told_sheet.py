@@ -10,9 +10,9 @@ import attrs
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
 from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin, unknown
+from offentligroll.facts.known_facts import known_facts, needs_account_by_fact
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.tone import TONE_FACTS
-from offentligroll.facts.vocabulary import Vocabulary, needs_account_by_fact
 from offentligroll.model.truth import Truth
 
 if TYPE_CHECKING:
@@ -118,12 +118,12 @@ class Sheet(Mapping[str, Fact]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        vocabulary = Vocabulary.shipped()
+        vocabulary = known_facts()
         yield from vocabulary
         yield from sorted(fact for fact in self._own_ids if fact not in vocabulary)
 
     def __len__(self) -> int:
-        vocabulary = Vocabulary.shipped()
+        vocabulary = known_facts()
         return len(vocabulary) + sum(fact not in vocabulary for fact in self._own_ids)
 
     @property

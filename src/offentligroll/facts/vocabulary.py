@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import enum
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from offentligroll.facts.forms import FORM_NAMES, SAME_ORDER, FactForms
-from offentligroll.files.shipped import shipped_bytes, shipped_hash
+from offentligroll.facts.known_facts import FILE, hash_of
+from offentligroll.files.shipped import shipped_bytes
 from offentligroll.model.reading.kept_objects import kept_object
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
@@ -19,8 +19,6 @@ from offentligroll.model.wording import Wording
 
 LANGUAGES = ("sv", "en")
 """The languages that every fact of the vocabulary is spoken of in."""
-
-_FILE = "vocabulary.toml"
 
 FIRST_EDITION = "0.1"
 """The first edition of the library, with its facts."""
@@ -110,7 +108,7 @@ class Vocabulary(Mapping[str, FactDefinition]):
         Raises:
             ValueError: a fact lacks a sentence form.
         """
-        return cls(kept_object("vocabulary", _hash_of, _read))
+        return cls(kept_object("vocabulary", hash_of, _read))
 
     def __getitem__(self, fact: str) -> FactDefinition:
         return self._by_id[fact]
@@ -122,15 +120,13 @@ class Vocabulary(Mapping[str, FactDefinition]):
         return len(self._by_id)
 
 
-def _hash_of(name: str) -> str | None:
-    return shipped_hash("facts", name)
-
-
 def _read() -> tuple[tuple[FactDefinition, ...], Iterable[str]]:
     """Read the file of the vocabulary."""
-    entries = tomllib.loads(shipped_bytes("facts", _FILE).decode())
+    import tomllib  # noqa: PLC0415 - what is kept is read without it
+
+    entries = tomllib.loads(shipped_bytes("facts", FILE).decode())
     del entries["format"]
-    return tuple(_definition(fact, entry) for fact, entry in entries.items()), (_FILE,)
+    return tuple(_definition(fact, entry) for fact, entry in entries.items()), (FILE,)
 
 
 def _definition(fact: str, entry: Mapping[str, Any]) -> FactDefinition:
@@ -167,9 +163,3 @@ def _forms(fact: str, entry: Mapping[str, Any]) -> FactForms:
             for form in FORM_NAMES
         },
     )
-
-
-@functools.cache
-def needs_account_by_fact() -> Mapping[str, bool]:
-    """Return the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
-    return {fact: definition.needs_account for fact, definition in Vocabulary.shipped().items()}

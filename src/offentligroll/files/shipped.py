@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 from collections.abc import Iterable
-from pathlib import Path
 
-_LIBRARY = Path(__file__).parents[1]
+from offentligroll.files.kept import digest
+
+_LIBRARY = os.path.dirname(os.path.dirname(__file__))
 
 
 def shipped_bytes(folder: str, name: str) -> bytes:
@@ -26,21 +27,22 @@ def shipped_bytes(folder: str, name: str) -> bytes:
         >>> b"account-is-listed" in shipped_bytes("facts", "vocabulary.toml")
         True
     """
-    return (_LIBRARY / folder / name).read_bytes()
+    with open(os.path.join(_LIBRARY, folder, name), "rb") as file:
+        return file.read()
 
 
 def shipped_hash(folder: str, name: str) -> str | None:
-    """Hash a file of the library.
+    """Hash a file of the library, to see whether it has changed.
 
     Args:
         folder: as for :func:`shipped_bytes`.
         name: its name.
 
     Returns:
-        SHA-256, in hexadecimal; None where there is none of that name.
+        What :func:`~offentligroll.files.kept.digest` gives; None where there is none of that name.
     """
     try:
-        return hashlib.sha256(shipped_bytes(folder, name)).hexdigest()
+        return digest(shipped_bytes(folder, name))
     except OSError:
         return None
 
@@ -54,4 +56,4 @@ def shipped_names(folder: str) -> Iterable[str]:
     Returns:
         Their names, in no order.
     """
-    return [one.name for one in (_LIBRARY / folder).iterdir()]
+    return os.listdir(os.path.join(_LIBRARY, folder))

@@ -12,13 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import attrs
-
 _TEXTS = (str, bytes, bytearray)
 
 
-@attrs.define
-class Kind:
+class Kind(typing.NamedTuple):
     """What a field wants."""
 
     wanted: str

@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from offentligroll.model.identifier import Identifier, together
+from offentligroll.model.organisation_kind import OrganisationKind as OrganisationKind  # noqa: PLC0414
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.model.working_hours import WorkingHours
-
-
-class OrganisationKind(enum.StrEnum):
-    """What sort of body it is."""
-
-    MUNICIPALITY = "municipality"
-    REGION = "region"
-    AGENCY = "agency"
-    GOVERNMENT = "government"
-    PARLIAMENT = "parliament"
-    COURT = "court"
-    POLICE = "police"
-    MILITARY = "military"
-    PUBLIC_COMPANY = "public-company"
-    UNIVERSITY = "university"
-    SCHOOL = "school"
-    PARTY = "party"
-    UNION = "union"
-    ASSOCIATION = "association"
-    COMPANY = "company"
-    MEDIA = "media"
-    OTHER = "other"
-
-    @property
-    def is_public(self) -> bool:
-        """Whether bodies of this kind are public authorities or act as one."""
-        return self not in _NOT_PUBLIC
-
-
-_NOT_PUBLIC = frozenset(
-    {
-        OrganisationKind.PARTY,
-        OrganisationKind.UNION,
-        OrganisationKind.ASSOCIATION,
-        OrganisationKind.COMPANY,
-        OrganisationKind.MEDIA,
-        OrganisationKind.OTHER,
-    }
-)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

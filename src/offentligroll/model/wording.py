@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from offentligroll.languages import nearest
 from offentligroll.model.typed import typed
 
 
@@ -97,6 +96,8 @@ class Wording(Mapping[str, str]):
             >>> Wording({"sv": "Hej", "en": "Hello"}).in_language("nb,sv")
             'Hej'
         """
+        from offentligroll.languages import nearest  # noqa: PLC0415 - who decides reads no words
+
         return nearest(dict(self.translations), language)
 
 

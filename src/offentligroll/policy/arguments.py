@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.known_facts import known_facts
 
 if TYPE_CHECKING:
     from offentligroll.rules.rule import OwnFact
@@ -159,7 +159,7 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
     if not facts:
         return
     groups = {one.id for one in own_facts if one.group is not None}
-    known = {*Vocabulary.shipped(), *(one.id for one in own_facts)}
+    known = {*known_facts(), *(one.id for one in own_facts)}
     for fact in facts:
         if fact in groups or fact not in known:
             from offentligroll.files.problems import did_you_mean  # noqa: PLC0415

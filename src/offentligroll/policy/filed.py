@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import attrs
@@ -13,6 +12,8 @@ from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from offentligroll.files.limits import Limits
     from offentligroll.files.problems import Problem
 

@@ -18,6 +18,7 @@ from offentligroll.faces import loader
 from offentligroll.facts.costs import cost_of
 from offentligroll.facts.relations import implications
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.organisation_kind import OrganisationKind
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.rules.assumption import Assumption
@@ -35,11 +36,10 @@ if TYPE_CHECKING:
     from offentligroll.facts.forms import FactForms
     from offentligroll.facts.registry import Detectors
     from offentligroll.model.calendar import WorkingCalendar
-    from offentligroll.model.organisation import OrganisationKind
     from offentligroll.rules import AdoptedDocument, ArchiveRule, ChannelRule, HouseRule, Principle
 else:
     # What few policies hold is loaded where one does, or where a program's own is held to its types.
-    _RARE = {"Detectors": "facts.registry", "OrganisationKind": "model.organisation"}
+    _RARE = {"Detectors": "facts.registry"}
     _RARE |= {"AdoptedDocument": "rules.document", "Principle": "rules.document"}
     _RARE |= {"ArchiveRule": "rules.archive_rule", "ChannelRule": "rules.channel_rule"}
     _RARE |= {"HouseRule": "rules.house_rule", "WorkingCalendar": "model.calendar"}

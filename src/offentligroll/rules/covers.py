@@ -6,25 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.faces import loader
+from offentligroll.model.organisation_kind import OrganisationKind
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
+from offentligroll.rules.condition import Condition
+from offentligroll.rules.source import InForce
 
 if TYPE_CHECKING:
     from offentligroll.model.channel import ChannelKind
     from offentligroll.model.official import RoleKind
-    from offentligroll.model.organisation import OrganisationKind
-    from offentligroll.rules.condition import Condition
-    from offentligroll.rules.source import InForce
-else:
-    __getattr__ = loader(
-        __name__,
-        {
-            "Condition": "rules.condition",
-            "InForce": "rules.source",
-            "OrganisationKind": "model.organisation",
-        },
-    )
 
 COVERS = "covers"
 """The last part of the id of the fact that a policy covers something: ``town/covers``."""

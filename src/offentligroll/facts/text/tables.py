@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from offentligroll.files import shipped
-from offentligroll.files.kept import cache_folder, keep, reuse
+from offentligroll.files.kept import is_kept_anywhere, keep, reuse
 from offentligroll.model.reading.kept_objects import code_edition
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def kept_tables(name: str, files: Iterable[str], make: Callable[[], Any], use: C
     Returns:
         What is wanted.
     """
-    code = None if cache_folder() is None else code_edition(_CODE)
+    code = code_edition(_CODE) if is_kept_anywhere() else None
     if code is None:
         return use(make())
     name = f"{name}-{code}"

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from offentligroll.files.document import read_document
-from offentligroll.files.kept import cache_folder, edition, reuse
+from offentligroll.files.kept import edition, is_kept_anywhere, reuse
 from offentligroll.files.kept import keep as keep_value
 from offentligroll.files.limits import Limits
 from offentligroll.files.reading import read_bytes
@@ -87,7 +87,7 @@ def keep(sha256: str, entries: DirectoryEntries) -> None:
         sha256: the hash of the file's bytes.
         entries: its entries.
     """
-    if cache_folder() is None:
+    if not is_kept_anywhere():
         return
     columns = Columns()
     told = {name: columns.add(getattr(entries, name)) for name in _NAMES}

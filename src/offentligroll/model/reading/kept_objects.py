@@ -9,16 +9,15 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
-from offentligroll.files.kept import cache_folder, edition, keep, reuse
+from offentligroll.files.kept import edition, is_kept_anywhere, keep, reuse
 from offentligroll.model.reading.columns import Columns, together
 from offentligroll.version import __version__
 
 T = TypeVar("T")
 
-_LIBRARY = Path(__file__).parents[2]
+_LIBRARY = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 _CODE = ("facts", "files", "model", "model/reading", "policy", "policy/own_facts", "policy/reading", "rules")
 """The folders of the modules that have a hand in what is kept."""
 
@@ -36,23 +35,52 @@ def kept_object(
     Returns:
         What they say.
     """
-    code = None if cache_folder() is None else code_edition()
+
+    def use(told: Any) -> T:  # noqa: ANN401 - any JSON is meant
+        found: T = together(told["tables"], told["places"])[0]
+        return found
+
+    return kept_anyhow(name, hash_of, read, _written, use)
+
+
+def _written(found: object) -> dict[str, Any]:
+    columns = Columns()
+    places = columns.add([found])
+    return {"tables": columns.tables(), "places": places}
+
+
+def kept_anyhow(
+    name: str,
+    hash_of: Callable[[str], str | None],
+    read: Callable[[], tuple[T, Iterable[str]]],
+    write: Callable[[T], dict[str, Any]],
+    use: Callable[[Any], T],
+) -> T:
+    """Return what files say, out of the cache where it is there, in whatever form it is kept.
+
+    Args:
+        name: as for :func:`kept_object`.
+        hash_of: as for :func:`kept_object`.
+        read: as for :func:`kept_object`.
+        write: says in plain values what was read.
+        use: turns that back; it raises ValueError, LookupError, TypeError or AttributeError of anything else.
+
+    Returns:
+        What they say.
+    """
+    code = code_edition() if is_kept_anywhere() else None
     if code is None:
         return read()[0]
     name = f"{name}-{code}"
 
-    def use(told: Any) -> T | None:  # noqa: ANN401 - any JSON is meant
-        is_current = all(hash_of(file) == sha256 for file, sha256 in told["files"].items())
-        return together(told["tables"], told["places"])[0] if is_current else None
+    def used(told: Any) -> T | None:  # noqa: ANN401 - any JSON is meant
+        return use(told) if all(hash_of(file) == had for file, had in told["files"].items()) else None
 
-    kept = reuse(name, use)
+    kept = reuse(name, used)
     if kept is not None:
         return kept
     found, files = read()
-    columns = Columns()
-    places = columns.add([found])
-    hashes = {file: hash_of(file) for file in files}
-    keep(name, {"files": hashes, "tables": columns.tables(), "places": places})
+    keep(name, {"files": {file: hash_of(file) for file in files}} | write(found))
     return found
 
 
@@ -69,7 +97,7 @@ def code_edition(folders: tuple[str, ...] = _CODE) -> str | None:
     told: list[str] = []
     try:
         for folder in folders:
-            with os.scandir(_LIBRARY / folder) as entries:
+            with os.scandir(os.path.join(_LIBRARY, folder)) as entries:
                 times = ((one.name, one.stat()) for one in entries if one.name.endswith(".py"))
                 told += sorted(f"{name} {found.st_mtime_ns} {found.st_size}" for name, found in times)
     except OSError:

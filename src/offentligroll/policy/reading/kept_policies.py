@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from offentligroll.files.shipped import shipped_hash
@@ -12,6 +11,8 @@ from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
 from offentligroll.policy.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from offentligroll.files.limits import Limits
 
 
