@@ -21,9 +21,10 @@ import attrs
 
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.record import FORMAT, AssessmentRecord
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.forms import FORM_NAMES
+from offentligroll.facts.note import Note
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, GroupKind
 

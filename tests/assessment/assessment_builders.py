@@ -23,9 +23,10 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.facts.evidence import Evidence, Note, Record
+from offentligroll.facts.evidence import Evidence, Record
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.facts.forms import FactForms
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth

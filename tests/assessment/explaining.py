@@ -19,8 +19,9 @@ from assessment_builders import (
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth

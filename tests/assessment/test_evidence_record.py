@@ -8,7 +8,8 @@ import json
 import pytest
 
 from offentligroll.assessment.evidence_record import note_from_plain, record_from_plain
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.partial_date import edge_from_text
 from offentligroll.model.period import Period
 

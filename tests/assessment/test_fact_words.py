@@ -17,8 +17,9 @@ from explaining import answer, chapter_of, everything
 from offentligroll.assessment.details import Detail
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.assessment.wording.explanation import explain
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.period import Period
 from offentligroll.model.truth import Truth
 

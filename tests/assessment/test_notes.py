@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from offentligroll import facts
 from offentligroll.assessment.wording.notes import note_words, record_words
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.languages import LANGUAGES, render
 from offentligroll.model.period import Period
 

@@ -35,8 +35,8 @@ from offentligroll.assessment.record import (
     record_from_dict,
     record_to_dict,
 )
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth

@@ -14,8 +14,8 @@ from assessment_builders import (
 from explaining import answer, chapter_of, everything, not_known, privately, reasons
 
 from offentligroll.assessment.parts import Reason
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.rules.outcome import RuleState, Status

@@ -10,8 +10,8 @@ from fact_builders import KATRINEHOLM, STOCKHOLM, channel, context, director, of
 
 from offentligroll.facts.asking import ask, missing_in
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.model.directory import Directory

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from offentligroll.facts import relations as module
 from offentligroll.facts.detector import Answer, Detector
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import ContradictionError, Relations, implications
 from offentligroll.facts.sheet import FactSheet

@@ -29,8 +29,8 @@ from hypothesis import strategies as st
 
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.detector import Answer, Context, Detector
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.sheet import FactSheet

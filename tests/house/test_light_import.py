@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 HEAVY = ("attr", "attrs", "cattrs", "dateutil", "tomllib", "json", "rich", "click", "zoneinfo", "datetime")
 
 
-def _loaded_by(code: str) -> set[str]:
+FIRST_ANSWER = (
+    "from offentligroll import Policy\n"
+    "assert Policy.load('us-lindke').assess_facts(['account-is-listed']).status == 'open'"
+)
+UNASKED = """
+cattrs click rich pytest dateutil tomllib hashlib pathlib tempfile ipaddress decimal fractions calendar string
+model.statement model.channel model.official model.organisation model.directory model.period model.calendar
+facts.sheet facts.common facts.detector facts.registry facts.evidence facts.heard facts.vocabulary facts.forms
+languages.catalogue languages.message files.problems
+assessment.parts assessment.brief assessment.details assessment.record
+policy.judging.details policy.judging.judgement policy.judging.norms policy.judging.laying_out
+rules.house_rule rules.channel_rule rules.archive_rule rules.document rules.duration
+policy.reading.loading policy.checking engine.columns engine.extents
+"""
+"""What a first answer to bare facts does without: other people's packages and costly ones of Python's own;
+statements, with their people and channels; words; what an answer can tell beside itself; what the policy has
+none of; how policies are read and checked."""
+
+
+def _loaded_by(code: str, **environment: str) -> set[str]:
     """Tell which modules a fresh interpreter loads for a piece of code, beyond those that it starts with."""
     program = f"import sys\nbefore = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"
-    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603
+    run = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        env=os.environ | environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     return set(run.stdout.split())
 
 
@@ -49,6 +76,15 @@ def test_what_is_used_loads_no_more_than_it_needs(code: str, unneeded: tuple[str
     """Each name loads its own floor and those below."""
     tops = {name.split(".")[0] for name in _loaded_by(code)}
     assert tops & set(unneeded) == set()
+
+
+def test_a_first_answer_loads_what_it_needs(tmp_path: Path) -> None:
+    """Out of the cache, a policy answers without what nobody has asked about, yet, or can be asked of it."""
+    cache = {"OFFENTLIGROLL_CACHE": str(tmp_path)}
+    filling = _loaded_by(FIRST_ANSWER, **cache)
+    assert {"tomllib", "offentligroll.policy.reading.loading"} <= filling
+    loaded = {name.removeprefix("offentligroll.") for name in _loaded_by(FIRST_ANSWER, **cache)}
+    assert loaded & set(UNASKED.split()) == set()
 
 
 def test_the_watch_sees_what_is_loaded() -> None:

@@ -13,7 +13,7 @@ from policy_builders import ASSIGNED, DECIDING, LISTED, PARTY, REQUEST, TOP, ent
 
 import strategies as draw
 from offentligroll import Act, Policy, Statement
-from offentligroll.facts.evidence import Note
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.asking import inquiry, turning

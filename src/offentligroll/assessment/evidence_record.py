@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from offentligroll.facts.evidence import Note, Parameter, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note, Parameter
 from offentligroll.model.partial_date import edge_from_text
 from offentligroll.model.period import Period
 

@@ -26,10 +26,13 @@ from offentligroll.assessment.strict_values import (
     text_of,
     wording_of,
 )
-from offentligroll.facts.evidence import Note, Record
+from offentligroll.facts.evidence import Record
+from offentligroll.facts.fact import Fact
+from offentligroll.facts.note import Note
+from offentligroll.model.typed import resolve_fields
 from offentligroll.model.wording import Wording
 from offentligroll.rules.condition import Condition, FactTest, Group
-from offentligroll.rules.rule import Accepted
+from offentligroll.rules.rule import Accepted, Obligation
 
 
 def part_converter(*, omit_if_default: bool = False) -> cattrs.Converter:
@@ -41,6 +44,7 @@ def part_converter(*, omit_if_default: bool = False) -> cattrs.Converter:
     Returns:
         The converter, for the caller to add to.
     """
+    resolve_fields(Fact, Obligation)
     converter = cattrs.Converter(omit_if_default=omit_if_default, forbid_extra_keys=False)
     converter.register_unstructure_hook(enum.StrEnum, lambda word: word.value)
     converter.register_structure_hook(str, text_of)

@@ -22,8 +22,9 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.assessment.record import AssessmentRecord
-from offentligroll.facts.evidence import Evidence, Note, Parameter, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact
+from offentligroll.facts.note import Note, Parameter
 from offentligroll.model.statement import day_in
 
 Norm = TypeVar("Norm", Finding, Duty)

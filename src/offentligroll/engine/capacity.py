@@ -14,7 +14,8 @@ from offentligroll.engine.normal_form import Normaliser, Term
 from offentligroll.engine.ranking import InPlay, Ranking, from_the_top
 from offentligroll.engine.table import Layout, Table, ones_at
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.condition import Group, all_of, none_of
+from offentligroll.model.typed import recorded
+from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Verb
 from offentligroll.rules.visitor import VISITOR
@@ -53,7 +54,7 @@ class Decision:
     """Whether the stretches between the edges of dated rules part, so that the day is to be asked for."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CapacityEngine:
     """The capacity rules of one policy, compiled."""
 
@@ -292,5 +293,9 @@ def applies_when(rule: CapacityRule) -> Group:
     Returns:
         Its own condition where no exception holds; of a requirement, that it fails.
     """
-    refused = (part for part in (rule.unless, rule.requirement) if part is not None)
-    return all_of(rule.when, *map(none_of, refused))
+    refused = (
+        recorded(Group, kind=GroupKind.NONE_OF, members=(part,))
+        for part in (rule.unless, rule.requirement)
+        if part is not None
+    )
+    return recorded(Group, kind=GroupKind.ALL_OF, members=(rule.when, *refused))

@@ -33,7 +33,7 @@ class Answers(Protocol):
         ...
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Compiled:
     """The rules of one policy as bits."""
 

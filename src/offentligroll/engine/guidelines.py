@@ -21,7 +21,7 @@ from offentligroll.rules.rule import Guideline, Modality
 from offentligroll.rules.visitor import applies_when, binds_in
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcomes:
     """What the guidelines come to, as guard bits; each guideline in force is in one of them."""
 
@@ -49,7 +49,7 @@ class Outcomes:
         return same & other.firm
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class GuidelineEngine:
     """The guidelines of one policy, compiled."""
 

@@ -12,7 +12,7 @@ from offentligroll.engine.table import Layout
 from offentligroll.rules.source import InForce
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DatedRules:
     """The rules in force, for each stretch of days between two changes."""
 

@@ -33,7 +33,7 @@ class _TooManyTermsError(Exception):
     """The condition would explode."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Derived:
     """A condition that is answered by itself, because its terms would be too many."""
 
@@ -43,7 +43,7 @@ class Derived:
     """The condition, in facts only."""
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Normaliser:
     """Turns the conditions of one policy into terms, each once."""
 

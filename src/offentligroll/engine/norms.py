@@ -18,7 +18,7 @@ _NEVER: tuple[Term, ...] = ()
 _FITS = {Capacity.OFFICIAL: InCapacity.OFFICIAL, Capacity.PERSONAL: InCapacity.PERSONAL}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Fit:
     """Which norms bind in which capacity, as guard bits."""
 

@@ -19,7 +19,7 @@ from offentligroll.rules.rule import Obligation
 from offentligroll.rules.visitor import applies_when, binds_in
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ObligationEngine:
     """The obligations of one policy, compiled."""
 

@@ -6,11 +6,9 @@ large they may become is bounded when a file is loaded.
 
 from __future__ import annotations
 
-import graphlib
 from collections.abc import Mapping
 
-import attrs
-
+from offentligroll.model.typed import recorded
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind, facts_in
 
 DEEPEST_OWN_FACT = 16
@@ -37,9 +35,9 @@ def expand(condition: Condition, plain: Mapping[str, Condition]) -> Condition:
         own = plain.get(condition.fact)
         if own is None:
             return condition
-        return Group(kind=GroupKind.NONE_OF, members=(own,)) if condition.negated else own
+        return recorded(Group, kind=GroupKind.NONE_OF, members=(own,)) if condition.negated else own
     members = tuple(expand(member, plain) for member in condition.members)
-    return Group(kind=condition.kind, members=members, count=condition.count)
+    return recorded(Group, kind=condition.kind, members=members, count=condition.count)
 
 
 def plain_groups(groups: Mapping[str, Condition]) -> Mapping[str, Condition]:
@@ -57,46 +55,6 @@ def plain_groups(groups: Mapping[str, Condition]) -> Mapping[str, Condition]:
     return plain
 
 
-@attrs.frozen(kw_only=True)
-class Extent:
-    """How much an own group fact stands for."""
-
-    depth: int
-    """1 for a group that uses no other, one more for each own fact on the longest way down."""
-    facts: int
-    """How many facts it asks about in the end, repetitions counted."""
-
-
-def extents(groups: Mapping[str, Condition]) -> Mapping[str, Extent]:
-    """Measure own group facts without writing them out.
-
-    Args:
-        groups: the own group facts by id; without circles.
-
-    Returns:
-        The extent of each; those that others use come first.
-    """
-    found: dict[str, Extent] = {}
-    for fact in users_last(groups):
-        below = [found[one] for one in facts_in(groups[fact]) if one in found]
-        depth = 1 + max((one.depth for one in below), default=0)
-        found[fact] = Extent(depth=depth, facts=facts_asked(groups[fact], found))
-    return found
-
-
-def facts_asked(condition: Condition, extents: Mapping[str, Extent]) -> int:
-    """Count the facts that a condition asks about in the end.
-
-    Args:
-        condition: the condition.
-        extents: those of the own group facts.
-
-    Returns:
-        Their number, repetitions counted.
-    """
-    return sum(extents[one].facts if one in extents else 1 for one in facts_in(condition))
-
-
 def users_last(groups: Mapping[str, Condition]) -> list[str]:
     """Order own group facts so that each comes after those that it uses.
 
@@ -106,5 +64,7 @@ def users_last(groups: Mapping[str, Condition]) -> list[str]:
     Returns:
         Their ids.
     """
+    import graphlib  # noqa: PLC0415 - where no own facts are taken apart it is not needed
+
     graph = {fact: set(facts_in(group)) & groups.keys() for fact, group in groups.items()}
     return list(graphlib.TopologicalSorter(graph).static_order())

@@ -22,7 +22,7 @@ class InPlay(NamedTuple):
     """Stand on what is known now."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ranking:
     """The outranking order of the rules of one layout, in which rules lie above those that they outrank."""
 

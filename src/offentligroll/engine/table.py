@@ -23,7 +23,7 @@ from offentligroll.engine.normal_form import Term
 _FACTS_IN_A_BYTE = 4
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Layout:
     """Where each rule's bits lie."""
 
@@ -143,7 +143,7 @@ class _Patterns(dict[int, int]):
         return _Patterns, (self._masks,)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Table:
     """One or more conditions for each rule of a layout, answered together.
 

@@ -16,7 +16,7 @@ MOST_WORLDS = 64
 """Up to so many ways in which related facts may turn out are looked at one by one."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Worlds:
     """The relations between the facts of a policy."""
 

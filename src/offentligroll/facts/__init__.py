@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from offentligroll.facts.detector import Detector as Detector
     from offentligroll.facts.detector import Need as Need
     from offentligroll.facts.evidence import Evidence as Evidence
-    from offentligroll.facts.evidence import Note as Note
     from offentligroll.facts.evidence import Record as Record
     from offentligroll.facts.evidence import RecordKind as RecordKind
     from offentligroll.facts.fact import Fact as Fact
     from offentligroll.facts.fact import Origin as Origin
+    from offentligroll.facts.note import Note as Note
     from offentligroll.facts.registry import Detectors as Detectors
     from offentligroll.facts.vocabulary import FactDefinition as FactDefinition
     from offentligroll.facts.vocabulary import Vocabulary as Vocabulary
@@ -42,7 +42,7 @@ _HOMES = {
     "Fact": "facts.fact",
     "FactDefinition": "facts.vocabulary",
     "Need": "facts.detector",
-    "Note": "facts.evidence",
+    "Note": "facts.note",
     "Origin": "facts.fact",
     "Record": "facts.evidence",
     "RecordKind": "facts.evidence",

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin, unknown
+from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 

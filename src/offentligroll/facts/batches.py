@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from offentligroll.facts.asking import missing_in, note_question, told_by_program, unasked
 from offentligroll.facts.batch_detector import BatchDetector
 from offentligroll.facts.detector import Context, Need
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, unknown
+from offentligroll.facts.note import Note
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
 

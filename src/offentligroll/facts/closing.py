@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.relations import ContradictionError, Relation, Relations
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 
 _UNKNOWN = Truth.UNKNOWN
 
@@ -45,7 +46,7 @@ class Ranked(list[tuple[Rank, Fact]]):
     """Whether an answer that may be about another day would beat one that is about this."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Candidates:
     """All that is answered to one fact."""
 
@@ -91,8 +92,12 @@ def _rank_by_rank(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
             raise ContradictionError(relation, literals)
         for fact, other, _ in clashes:
             for one, against in ((fact, other), (other, fact)):
-                decided[one] = Fact(
-                    id=one, truth=_UNKNOWN, note=Note.of("contradicted", fact=against), beaten=(answers[one],)
+                decided[one] = recorded(
+                    Fact,
+                    id=one,
+                    truth=_UNKNOWN,
+                    note=Note.of("contradicted", fact=against),
+                    beaten=(answers[one],),
                 )
         if not rank.is_told:
             for fact, answer in answers.items():
@@ -145,7 +150,8 @@ def _following(fact: str, truth: Truth) -> Iterator[tuple[str, Truth]]:
 
 
 def _implied(fact: str, truth: Truth, answer: Fact) -> Fact:
-    return Fact(
+    return recorded(
+        Fact,
         id=fact,
         truth=truth,
         origin=Origin.IMPLIED,

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.facts.among import Among
-from offentligroll.facts.evidence import Evidence, Note, Record
+from offentligroll.facts.evidence import Evidence, Record
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation

@@ -1,96 +1,15 @@
-"""What an answer rests on, and why there is none: data from which each language makes its sentence."""
+"""What an answer rests on: data from which each language makes its sentence."""
 
 from __future__ import annotations
 
 import enum
-import functools
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import Any
 
 import attrs
 
-from offentligroll.faces import loader
+from offentligroll.facts.note import without_words
+from offentligroll.model.period import Period
 from offentligroll.model.typed import typed
-
-if TYPE_CHECKING:
-    from offentligroll.model.period import Period
-else:
-    __getattr__ = loader(__name__, {"Period": "model.period"})
-
-Parameter: TypeAlias = Union[str, "Note", tuple["Note", ...]]
-"""What fills a place in a note's sentence: words, or other notes."""
-
-
-def _without_words(value: object) -> str:
-    """Write a value for logs and tracebacks: what somebody wrote in free words is left out."""
-    if isinstance(value, tuple):
-        return f"({', '.join('…' if name == 'text' else f'{name}={one!r}' for name, one in value)})"
-    return "…" if isinstance(value, str) else repr(value)
-
-
-@attrs.frozen(field_transformer=typed)
-class Note:
-    """Why a fact is not known, or what the one who answered added: a code and what fills its sentence.
-
-    Example:
-        >>> Note.of("day-unknown")
-        Note(code='day-unknown', parameters=())
-        >>> Note.of("text", text="we looked twice").parameters
-        (('text', 'we looked twice'),)
-    """
-
-    code: str
-    """What is said, as languages name it; ``"text"`` for somebody's own words."""
-    parameters: tuple[tuple[str, Parameter], ...] = attrs.field(default=(), repr=_without_words)
-    """What fills the sentence, by name; days are written as ISO 8601 has them."""
-
-    @classmethod
-    def of(cls, code: str, **parameters: Parameter) -> Note:
-        """Make a note.
-
-        Args:
-            code: what is said.
-            parameters: what fills the sentence.
-
-        Returns:
-            The note.
-        """
-        return cls(code, tuple(parameters.items())) if parameters else _bare(code)
-
-    @classmethod
-    def from_text(cls, text: str) -> Note:
-        """Make a note of somebody's own words.
-
-        Args:
-            text: the words, in whatever language.
-
-        Returns:
-            The note.
-        """
-        return cls("text", (("text", text),))
-
-    def to_plain(self) -> dict[str, Any]:
-        """Write it as plain values, ready for JSON.
-
-        Returns:
-            The code and its parameters by name.
-
-        Example:
-            >>> Note.of("unclear-for-day", day="2011-02-03").to_plain()
-            {'code': 'unclear-for-day', 'parameters': {'day': '2011-02-03'}}
-        """
-        return {"code": self.code, "parameters": {name: _plain(value) for name, value in self.parameters}}
-
-
-@functools.lru_cache(maxsize=256)
-def _bare(code: str) -> Note:
-    """The same few are given again and again."""
-    return Note(code)
-
-
-def _plain(value: Parameter) -> object:
-    if isinstance(value, tuple):
-        return [note.to_plain() for note in value]
-    return value.to_plain() if isinstance(value, Note) else value
 
 
 class RecordKind(enum.StrEnum):
@@ -121,7 +40,7 @@ class Record:
     """Whose: an official's, an organisation's or a channel's id; None for the statement itself."""
     field: str = ""
     """Which field of it, as the directory and the statement name them."""
-    value: str | bool | None = attrs.field(default=None, repr=_without_words)
+    value: str | bool | None = attrs.field(default=None, repr=without_words)
     """What stands there; True and False for yes and no, False also for *nothing fitting*."""
     of: str | None = None
     """Whom or what it refers to: the organisation of a role or a listing, the hat of a declaration."""

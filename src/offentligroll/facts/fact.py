@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import enum
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.facts.evidence import Evidence, Note
+from offentligroll.faces import loader
+from offentligroll.facts.note import Note
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
-from offentligroll.model.typed import typed
+from offentligroll.model.typed import recorded, typed
+
+if TYPE_CHECKING:
+    from offentligroll.facts.evidence import Evidence
+else:
+    # Of bare facts there is none.
+    __getattr__ = loader(__name__, {"Evidence": "facts.evidence"})
 
 
 class Origin(enum.StrEnum):
@@ -91,4 +98,4 @@ def unknown(fact: str, note: Note | None) -> Fact:
     Returns:
         The unknown fact.
     """
-    return Fact(id=fact, truth=Truth.UNKNOWN, note=note)
+    return recorded(Fact, id=fact, truth=Truth.UNKNOWN, note=note)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from offentligroll.facts.detector import Context
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin, unknown
+from offentligroll.facts.note import Note
 from offentligroll.languages import Message, MessageError
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.period import ALWAYS, Period

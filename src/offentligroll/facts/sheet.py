@@ -23,11 +23,11 @@ from offentligroll.facts.closing import Rank, Ranked
 from offentligroll.facts.common import ANYBODY, Asker, Common
 from offentligroll.facts.costs import READING_WORDS
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.heard import WEAK, HeardFacts
 from offentligroll.facts.known_facts import needs_account_by_fact
+from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.told_sheet import NOTHING_ASSUMED, UNDERIVED, Sheet, notes_of
 from offentligroll.facts.tone import TONE_FACTS

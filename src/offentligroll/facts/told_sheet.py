@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from offentligroll.facts.closing import Candidates, Rank, Ranked, close
-from offentligroll.facts.evidence import Note
 from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.facts.known_facts import known_facts, needs_account_by_fact
+from offentligroll.facts.note import Note
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 NOTHING_ASSUMED: Mapping[str, bool] = {}
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
-_NOBODY = Note.of("nobody-said")
-_PREMISE = Fact(id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, told_by="offentligroll")
+_NOBODY = recorded(Note, code="nobody-said")
+_PREMISE = recorded(
+    Fact, id="author-is-visitor", truth=Truth.NO, origin=Origin.PREMISE, told_by="offentligroll"
+)
 """Bare facts are about an official's statement, unless they say otherwise."""
 UNDERIVED: Mapping[str, Callable[[Sheet], Fact]] = {}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sheet(Mapping[str, Fact]):
     """The facts of one statement for one organisation, by id: the vocabulary's, and a policy's word facts.
 
@@ -83,7 +86,7 @@ class Sheet(Mapping[str, Fact]):
                     from offentligroll.languages import Message, MessageError  # noqa: PLC0415
 
                     raise MessageError(Message("facts.contradictory", fact=fact))
-                facts[fact] = Fact(id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
+                facts[fact] = recorded(Fact, id=fact, truth=truth, origin=Origin.GIVEN, told_by="caller")
         own = tuple(own)
         shadowing = frozenset(fact for fact in own if fact in needs_account_by_fact())
         Relations.shipped().check(
@@ -255,7 +258,8 @@ class Sheet(Mapping[str, Fact]):
         if fact not in self._assumed:
             doubted = next((answer for answer in answers if answer.evidence), None)
             return unknown(fact, note) if doubted is None else attrs.evolve(doubted, note=note)
-        return Fact(
+        return recorded(
+            Fact,
             id=fact,
             truth=Truth.from_bool(self._assumed[fact]),
             origin=Origin.ASSUMED,

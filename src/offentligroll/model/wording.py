@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from offentligroll.model.typed import typed
+from offentligroll.model.typed import recorded, typed
 
 
 def _pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -104,5 +104,5 @@ class Wording(Mapping[str, str]):
 UNDETERMINED = "und"
 """The code of words in a language that nobody has named."""
 
-NO_WORDS = Wording({})
+NO_WORDS = recorded(Wording, translations=())
 """Nothing said, in any language."""

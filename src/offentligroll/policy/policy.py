@@ -6,9 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from offentligroll.model.typed import typed
 from offentligroll.policy.judging import deciding
 from offentligroll.policy.shown import Shown
 
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from offentligroll.rules.rule import Guideline
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
 class Policy(Shown):
     """One test of *official or personal?*, with the guidelines and obligations that hang on it.
 
@@ -37,8 +33,7 @@ class Policy(Shown):
         (<Capacity.OFFICIAL: 'official'>, <Status.SETTLED: 'settled'>)
     """
 
-    def __repr__(self) -> str:
-        return f"Policy(id={self.id!r}, version={self.version!r})"
+    __slots__ = ()
 
     def guideline(self, identity: str) -> Guideline:
         """Return a guideline.

@@ -53,9 +53,12 @@ def _refuse_visitor(_: object, __: object, rules: tuple[CapacityRule, ...]) -> N
         raise MessageError(Message("policy.reserved-id", id=VISITOR))
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=typed)
 class Rulebook:
     """The contents of a policy, without the ways in which it is loaded and asked."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(id={self.id!r}, version={self.version!r})"
 
     id: str
     """Its id, as other policies name it."""
@@ -185,15 +188,16 @@ class Rulebook:
     @functools.cached_property
     def compiled(self) -> Compiled:
         """The rules as bits."""
+        own = frozenset(one.id for one in self.own_facts)
         return Compiled.of(
             capacity_rules=self.capacity_rules,
             guidelines=self.all_guidelines,
             obligations=self.all_obligations,
             otherwise=self.otherwise,
             own_facts=self.group_facts,
-            cost_of=functools.partial(cost_of, own=self._own_ids, detectors=self.detectors),
+            cost_of=functools.partial(cost_of, own=own, detectors=self.detectors),
             gate=self.gate,
-            relations=functools.partial(implications, without=self._own_ids),
+            relations=functools.partial(implications, without=own),
         )
 
     @functools.cached_property
@@ -202,10 +206,6 @@ class Rulebook:
         from offentligroll.engine.columns import CapacityColumns  # noqa: PLC0415
 
         return CapacityColumns(self.compiled.capacity, self.plain, self.compiled.positions.__getitem__)
-
-    @functools.cached_property
-    def _own_ids(self) -> frozenset[str]:
-        return frozenset(one.id for one in self.own_facts)
 
     @functools.cached_property
     def working_calendar(self) -> WorkingCalendar:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from offentligroll.model.short_repr import short_repr
-from offentligroll.model.typed import typed
+from offentligroll.model.typed import recorded, typed
 
 
 class GroupKind(enum.StrEnum):
@@ -158,7 +158,7 @@ def _group(kind: GroupKind, members: tuple[Condition | str, ...], count: int = 0
     return Group(kind=kind, members=tuple(map(condition_of, members)), count=count)
 
 
-ALWAYS_TRUE = Group(kind=GroupKind.ALL_OF, members=())
+ALWAYS_TRUE = recorded(Group, kind=GroupKind.ALL_OF, members=())
 """The condition of a rule without ``when``; files can't write it."""
 
 

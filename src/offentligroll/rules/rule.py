@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
+from offentligroll.faces import loader
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import NO_WORDS, UNDETERMINED, Wording
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition
 from offentligroll.rules.covers import Covers
-from offentligroll.rules.duration import Duration
 from offentligroll.rules.source import Citation, InForce
 from offentligroll.rules.template_id import TemplateId
+
+if TYPE_CHECKING:
+    from offentligroll.rules.duration import Duration
+else:
+    # Few norms have a time in which they are to be met.
+    __getattr__ = loader(__name__, {"Duration": "rules.duration"})
 
 
 class Verb(enum.StrEnum):

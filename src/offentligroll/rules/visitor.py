@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.typed import recorded
 from offentligroll.model.wording import Wording
-from offentligroll.rules.condition import Condition, FactTest, all_of, not_
+from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
 from offentligroll.rules.rule import Bound, CapacityRule, Guideline, InCapacity, Obligation, Verb
 
 VISITOR_FACT = "author-is-visitor"
@@ -15,20 +16,22 @@ VISITOR_FACT = "author-is-visitor"
 VISITOR = "visitor"
 """The id of the rule, which no file may give to one of its own, and the hat that it names."""
 
-_IS_VISITOR = FactTest(fact=VISITOR_FACT)
-_IS_NO_VISITOR = not_(VISITOR_FACT)
+_IS_VISITOR = recorded(FactTest, fact=VISITOR_FACT)
+_IS_NO_VISITOR = recorded(FactTest, fact=VISITOR_FACT, negated=True)
 
-VISITOR_RULE = CapacityRule(
+VISITOR_RULE = recorded(
+    CapacityRule,
     id=VISITOR,
     verb=Verb.OFFICIAL_ONLY_IF,
     concludes=Capacity.PERSONAL,
     requirement=_IS_NO_VISITOR,
     hat=VISITOR,
-    says=Wording(
-        {
-            "sv": "En besökares ord är aldrig myndighetens.",
-            "en": "A visitor's words are never the authority's.",
-        }
+    says=recorded(
+        Wording,
+        translations=(
+            ("sv", "En besökares ord är aldrig myndighetens."),
+            ("en", "A visitor's words are never the authority's."),
+        ),
     ),
 )
 """The rule: where it is known to fail, nothing else counts."""
@@ -45,7 +48,7 @@ def applies_when(norm: Guideline | Obligation) -> Condition:
         visitors alone, that one does.
     """
     who = _WHO.get(norm.binds)
-    return norm.when if who is None else all_of(norm.when, who)
+    return norm.when if who is None else recorded(Group, kind=GroupKind.ALL_OF, members=(norm.when, who))
 
 
 def binds_in(norm: Guideline | Obligation) -> InCapacity:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from offentligroll.assessment.wording.phrasing import safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
-from offentligroll.facts.evidence import Note, Parameter, Record
+from offentligroll.facts.evidence import Record
+from offentligroll.facts.note import Note, Parameter
 from offentligroll.languages import check_language, render, written
 from offentligroll.model.period import Period
 

@@ -6,7 +6,8 @@ import functools
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.family import DetectorFunction, Family
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Lost

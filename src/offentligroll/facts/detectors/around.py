@@ -10,7 +10,8 @@ from offentligroll.facts.among import NOTHING_AROUND
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import Family
 from offentligroll.facts.detectors.word_answers import find_words
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
 
 _around = Family("offentligroll.around", by_circumstances=False)

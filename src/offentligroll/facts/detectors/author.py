@@ -19,7 +19,8 @@ from offentligroll.facts.detectors.family import (
     held_on,
     role_record,
 )
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.official import Mandate, Role, RoleKind, Seniority
 from offentligroll.model.truth import Truth
 

@@ -8,7 +8,8 @@ import attrs
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.family import channel_record
-from offentligroll.facts.evidence import Note, Record
+from offentligroll.facts.evidence import Record
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel, Declaration, RunBy
 from offentligroll.model.official import Official, Role, RoleKind
 from offentligroll.model.organisation import Organisation

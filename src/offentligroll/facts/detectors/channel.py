@@ -13,7 +13,8 @@ from offentligroll.facts.detectors.family import (
     held_on,
     told,
 )
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Audience, Channel, RunBy
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation

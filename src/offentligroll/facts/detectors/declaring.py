@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.bearers import official_bearing, personal_bearing
 from offentligroll.facts.detectors.family import Family, channel_of, channel_record, told
-from offentligroll.facts.evidence import Note, Record
+from offentligroll.facts.evidence import Record
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel, Declaration, Label
 from offentligroll.model.period import ALWAYS

@@ -10,8 +10,9 @@ from typing import Any, cast
 import attrs
 
 from offentligroll.facts.detector import Answer, Context, Detector, Need
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official, Role
 from offentligroll.model.period import Period

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.word_answers import MOST_QUOTES
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.text.links import LinkKind, hosts_of, kind_of_link
 from offentligroll.model.truth import Truth
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.word_answers import MOST_QUOTES, find_words
-from offentligroll.facts.evidence import Evidence, Note
+from offentligroll.facts.evidence import Evidence
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}(?!\w)")

@@ -9,7 +9,8 @@ import attrs
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.declaring import declared
 from offentligroll.facts.detectors.family import Family, author_of, channel_record, day_of, not_found_in
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel
 from offentligroll.model.truth import Truth

@@ -15,7 +15,8 @@ from offentligroll.facts.detectors.family import (
     told,
 )
 from offentligroll.facts.detectors.names import is_of_person, name_in_handle, name_in_words, short_title_in
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel, Profile
 from offentligroll.model.truth import Truth
 

@@ -12,7 +12,8 @@ from offentligroll.facts.detectors.family import (
     held_on,
     told,
 )
-from offentligroll.facts.evidence import Note, Record
+from offentligroll.facts.evidence import Record
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel
 from offentligroll.model.channel_use import Ability, AudienceGroup, function_on
 from offentligroll.model.truth import Truth

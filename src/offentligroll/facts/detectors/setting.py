@@ -10,7 +10,8 @@ import attrs
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import Family, are_all_roles_told, author_of, day_of, held_on
 from offentligroll.facts.elections import ElectionDays
-from offentligroll.facts.evidence import Note, Record, RecordKind
+from offentligroll.facts.evidence import Record, RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.official import Role
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.truth import Truth

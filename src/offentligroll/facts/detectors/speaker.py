@@ -9,8 +9,9 @@ from __future__ import annotations
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record, role_record
 from offentligroll.facts.detectors.word_answers import find_words
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.official import Official, RoleKind
 from offentligroll.model.organisation import Organisation

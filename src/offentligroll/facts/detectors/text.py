@@ -24,9 +24,10 @@ from offentligroll.facts.detectors.word_answers import (
     MOST_QUOTES,
     find_words,
 )
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin, unknown
 from offentligroll.facts.heard import HeardFacts
+from offentligroll.facts.note import Note
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.model.truth import Truth
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import Family, channel_of, channel_record, day_of, told
-from offentligroll.facts.evidence import Note, RecordKind
+from offentligroll.facts.evidence import RecordKind
+from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
 
 _upkeep = Family("offentligroll.upkeep")

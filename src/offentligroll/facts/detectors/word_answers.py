@@ -9,8 +9,9 @@ import attrs
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.links import written_links
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.phrases import Hit, Phrases

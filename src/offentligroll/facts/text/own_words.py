@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.facts.evidence import Note
+from offentligroll.facts.note import Note
 from offentligroll.facts.text.words import Words
 from offentligroll.model.statement import Act, Statement
 

@@ -21,7 +21,7 @@ MOST_KEPT = 2048
 _Pattern = tuple[int, int, dt.date | None]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Judgements:
     """What a policy has concluded before, by what was known and in which stretch of the law's days."""
 

@@ -20,7 +20,7 @@ Moment = dt.datetime | dt.date
 """An aware instant, or a day in the policy's zone."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Times:
     """From when days are counted."""
 
@@ -42,7 +42,7 @@ class Times:
         return cls(at=statement.at, received=statement.received)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LaidOut:
     """A statement before it is decided."""
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin, unknown
+from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import recorded
 from offentligroll.rules.condition import Condition, facts_in
 from offentligroll.rules.support import evaluate, support
 from offentligroll.rules.visitor import VISITOR_FACT
 
 if TYPE_CHECKING:
+    from offentligroll.facts.evidence import Evidence, Record
     from offentligroll.facts.told_sheet import Sheet
     from offentligroll.model.channel import Channel
     from offentligroll.model.official import Official, Role
@@ -29,7 +31,7 @@ COVERED_AUTHOR = "author-is-covered-by-act"
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Subject:
     statement: Statement | None
     """The statement; None for a bare set of facts."""
@@ -53,7 +55,7 @@ class _Subject:
         return None if is_bare else one
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Part:
     """What one key says of the subject."""
 
@@ -66,7 +68,7 @@ class _Part:
     """The fact that it follows from, where it follows from one."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Covering:
     """Answers whether a policy covers a subject, from records and from other facts of the sheet."""
 
@@ -129,15 +131,10 @@ class Covering:
         days = self.covers.days
         if day is None or days is None:
             return _unknown("day-unknown")
-        from offentligroll.model.period import Period  # noqa: PLC0415
+        from offentligroll.model.period import Period  # noqa: PLC0415 - as below
 
-        record = Record(
-            kind=RecordKind.STATEMENT,
-            field="covered",
-            value=days.includes(day),
-            period=Period.from_dates(day, day),
-        )
-        return _told(record)
+        record = _record("statement", None, days.includes(day))
+        return _told(attrs.evolve(record, period=Period.from_dates(day, day)))
 
     def _of_organisation(self, subject: _Subject) -> Iterator[_Part]:
         covers, organisation = self.covers, subject.organisation
@@ -157,7 +154,7 @@ class Covering:
                 yield _unknown(unsaid, name=organisation.name)
             elif wanted:
                 fits = value in wanted
-                yield _told(_record(RecordKind.ORGANISATION, organisation.id, fits, of=organisation.name))
+                yield _told(_record("organisation", organisation.id, fits, of=organisation.name))
 
     def _of_roles(self, subject: _Subject, sheet: Sheet) -> _Part:
         """A visitor holds no role and is not asked for one; nor is the authority where it speaks itself."""
@@ -174,7 +171,7 @@ class Covering:
             return attrs.evolve(_unknown(note), truth=truth, strong=strong)
         if held is not _YES and truth is _YES:
             return _Part(truth=truth, strong=strong, ground=VISITOR_FACT)
-        record = _record(RecordKind.OFFICIAL, author.id, truth is _YES)
+        record = _record("official", author.id, truth is _YES)
         return _Part(truth=truth, strong=strong, records=(record,))
 
     def _holds(self, author: Official, subject: _Subject) -> Truth:
@@ -203,7 +200,7 @@ class Covering:
         fits = channel.id in self.covers.channels or channel.kind in kinds
         if not fits and kinds and channel.kind is None:
             return _unknown("covered-channel-unclear", id=channel.id)
-        return _told(_record(RecordKind.CHANNEL, channel.id, fits))
+        return _told(_record("channel", channel.id, fits))
 
     def _of_condition(self, when: Condition, subject: _Subject, sheet: Sheet) -> Iterator[_Part]:
         truth = evaluate(when, lambda fact: sheet[fact].truth)
@@ -236,31 +233,40 @@ def _answer(identity: str, parts: Sequence[_Part]) -> Fact:
         return _fact(identity, _NO, refusing[:1], is_weak=refusing[0].strong is not _NO)
     missing = [part.note for part in parts if part.truth is _UNKNOWN and part.note is not None]
     if missing:
-        return Fact(id=identity, truth=_UNKNOWN, note=missing[0])
+        return recorded(Fact, id=identity, truth=_UNKNOWN, note=missing[0])
     return _fact(identity, _YES, parts, is_weak=any(part.strong is not _YES for part in parts))
 
 
 def _fact(identity: str, truth: Truth, parts: Sequence[_Part], *, is_weak: bool) -> Fact:
-    records = [record for part in parts for record in part.records]
+    records = tuple(record for part in parts for record in part.records)
     ground = next((part.ground for part in parts if part.ground is not None), None)
     looked_up = Origin.LOOKED_UP if records else Origin.PREMISE
-    return Fact(
+    return recorded(
+        Fact,
         id=identity,
         truth=truth,
         origin=looked_up if ground is None else Origin.IMPLIED,
         told_by="policy",
-        evidence=tuple(Evidence(record=record) for record in records),
+        evidence=_evidence(records) if records else (),
         follows_from=ground,
         is_weakly_implied=is_weak,
     )
+
+
+def _evidence(records: tuple[Record, ...]) -> tuple[Evidence, ...]:
+    from offentligroll.facts.evidence import Evidence  # noqa: PLC0415 - as below
+
+    return tuple(Evidence(record=record) for record in records)
 
 
 def _unknown(note: str, **filled: str) -> _Part:
     return _Part(truth=_UNKNOWN, strong=_UNKNOWN, note=Note.of(note, **filled))
 
 
-def _record(kind: RecordKind, identity: str, fits: bool, of: str | None = None) -> Record:
-    return Record(kind=kind, id=identity, field="covered", value=fits, of=of)
+def _record(kind: str, identity: str | None, fits: bool, *, of: str | None = None) -> Record:
+    from offentligroll.facts.evidence import Record, RecordKind  # noqa: PLC0415 - of bare facts there is none
+
+    return Record(kind=RecordKind(kind), id=identity, field="covered", value=fits, of=of)
 
 
 def _told(record: Record) -> _Part:

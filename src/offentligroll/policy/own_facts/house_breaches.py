@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.facts.among import NOTHING_AROUND, Among
-from offentligroll.facts.evidence import Evidence, Note, Record, RecordKind
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin
+from offentligroll.facts.note import Note
 from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth

@@ -7,13 +7,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from offentligroll.engine.asked import asked_by
-from offentligroll.engine.own_facts import (
-    DEEPEST_OWN_FACT,
-    MOST_FACTS_OF_ALL,
-    MOST_FACTS_OF_ONE,
-    extents,
-    facts_asked,
-)
+from offentligroll.engine.extents import extents, facts_asked
+from offentligroll.engine.own_facts import DEEPEST_OWN_FACT, MOST_FACTS_OF_ALL, MOST_FACTS_OF_ONE
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.kinds import shortened
 from offentligroll.languages import Message
