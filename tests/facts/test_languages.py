@@ -127,14 +127,8 @@ def test_words_that_are_frequent_and_rare_letters_count() -> None:
     assert table.figure(table.weigh(["abc"]), "yy") > 8
     assert table.figure(table.weigh(["bø"]), "yy") > 8
     assert table.figure(table.weigh(["abc"]), "zz") == 0
-    assert table.above(table.weigh(["abcd"]), 8) == ("xx",)
-
-
-def test_a_table_keeps_only_so_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Over an archive the memory does not grow with every name."""
-    monkeypatch.setattr("offentligroll.facts.text.trigrams._MOST_KEPT", 0)
-    table = TrigramTable.of(("xx",), rows_of({"xx": {"abc": 8}}))
-    assert table.weigh(["abcd"]) == table.weigh(["abcd"]) == 8
+    assert table.above(table.weigh(["abcd"]), 8) == ["xx"]
+    assert table.letters(table.weigh(["abcd", "bø"])) == 6
 
 
 def test_a_text_without_words_has_no_language() -> None:

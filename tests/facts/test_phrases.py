@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from offentligroll.facts.text.folding import fold
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.phrases import Phrases
-from offentligroll.facts.text.words import Words, fold
+from offentligroll.facts.text.words import Words
 
 
 def found(phrases: list[str], text: str) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 
 from offentligroll.facts.text.lexicon_tables import lexicon_from, shipped_facts
 from offentligroll.facts.text.own_words import blank_foreign_words
-from offentligroll.facts.text.reading import Ground, WordReading, read
+from offentligroll.facts.text.reading import WordReading, read
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.tables import shipped_table
+from offentligroll.facts.text.verdicts import Ground
 from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.truth import Truth

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from offentligroll.facts.text.folding import fold
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import shipped_facts
-from offentligroll.facts.text.words import fold
 from offentligroll.facts.vocabulary import LANGUAGES, FactDefinition, Vocabulary
 from offentligroll.policy.asking.fact_search import are_alike, texts_of
 

@@ -18,7 +18,8 @@ from offentligroll.model.organisation import OrganisationKind
 
 if TYPE_CHECKING:
     from offentligroll.facts.text.lexicons import Lexicon
-    from offentligroll.facts.text.reading import Verdict, WordReading
+    from offentligroll.facts.text.reading import WordReading
+    from offentligroll.facts.text.verdicts import Verdict
     from offentligroll.facts.text.words import Words
 
 _LONGEST = 1_000_000

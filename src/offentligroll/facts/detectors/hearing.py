@@ -17,7 +17,7 @@ from offentligroll.facts.detectors.word_answers import (
 )
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.heard import NO, WEAK, YES, HeardFacts
-from offentligroll.facts.text.reading import Verdict
+from offentligroll.facts.text.verdicts import Verdict
 from offentligroll.model.truth import Truth
 
 

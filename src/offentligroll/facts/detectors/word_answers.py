@@ -15,8 +15,9 @@ from offentligroll.facts.note import Note
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.phrases import Hit, Phrases
-from offentligroll.facts.text.reading import Ground, Verdict, WordReading, read
+from offentligroll.facts.text.reading import WordReading, read
 from offentligroll.facts.text.subjects import Subject
+from offentligroll.facts.text.verdicts import Ground, Spans, Verdict
 from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.truth import Truth
@@ -116,12 +117,12 @@ def _quotes(words: Words, spans: Iterable[tuple[int, int]], text: str) -> tuple[
     return tuple(quotes)
 
 
-def _evidence(context: Context, words: Words, verdict: Verdict) -> tuple[Evidence, ...]:
+def _evidence(context: Context, words: Words, spans: Spans) -> tuple[Evidence, ...]:
     if words.text == context.own_words.text:
-        return _quotes(words, verdict.spans, context.statement.text or "")
+        return _quotes(words, spans, context.statement.text or "")
     return tuple(
         Evidence(record=Record(kind=RecordKind.STATEMENT, field="media", value=one.quote))
-        for one in _quotes(words, verdict.spans, words.text)
+        for one in _quotes(words, spans, words.text)
     )
 
 
@@ -143,15 +144,16 @@ def _answer_of(context: Context, read_words: Sequence[tuple[Words, Verdict]], un
                 Answer,
                 truth=_YES,
                 origin=Origin.DETECTED,
-                evidence=_evidence(context, words, verdict),
+                evidence=_evidence(context, words, verdict.spans),
                 is_weak=verdict.is_weak,
             )
     words, verdict = read_words[0]
     if len(read_words) > 1:
         words, verdict = next((one for one in read_words if one[1].truth is _UNKNOWN), read_words[0])
-    if not verdict.spans:
+    spans = verdict.spans
+    if not spans:
         return bare_answer(verdict.ground) if unread is None else not_known(unread)
-    evidence, note = _evidence(context, words, verdict), unread or _note_of(verdict.ground)
+    evidence, note = _evidence(context, words, spans), unread or _note_of(verdict.ground)
     if unread is not None or verdict.truth is _UNKNOWN:
         return recorded(Answer, truth=_UNKNOWN, evidence=evidence, note=note)
     return recorded(Answer, truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=evidence, note=note)
@@ -241,13 +243,13 @@ def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> 
     standing = [hit for hit in hits if not hit.negated]
     verdict = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
     if standing:
-        verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, spans=_spans(standing))
+        verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, quoted=functools.partial(_spans, standing))
     elif hits:
-        verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, spans=_spans(hits))
+        verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, quoted=functools.partial(_spans, hits))
     return _answer_of(context, [(own.words, verdict)], unread or _picture(context))
 
 
-def _spans(hits: Iterable[Hit]) -> tuple[tuple[int, int], ...]:
+def _spans(hits: Iterable[Hit]) -> Spans:
     return tuple((hit.start if hit.negator is None else hit.negator, hit.end) for hit in hits)
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.topics import Topics
-from offentligroll.facts.text.words import SENTENCE, Words
+from offentligroll.facts.text.words import Words
 
 if TYPE_CHECKING:
     from offentligroll.facts.text.finding import Findings, Finds
     from offentligroll.facts.text.subjects import Subject
+    from offentligroll.model.organisation import OrganisationKind
 
 _DIGITS = "0123456789"
 _UNIT = 3
@@ -26,7 +28,7 @@ _TAIL = 5
 _LONG = 10
 
 _SIGNS = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
-_MARKS = "!?£$€%"
+_MARKS = tuple((mark, f"#mark {mark}") for mark in "!?£$€%")
 _LENGTHS = (6, 12, 20, 40)
 """What is told of the length of a text: whether it has more words than so many."""
 _SENTENCES = (2, 3, 5)
@@ -37,7 +39,6 @@ _MANY = 4
 """So many different patterns of one fact are counted."""
 
 
-@functools.lru_cache(maxsize=65536)
 def stem_of(word: str) -> str:
     """Return the stem of a word: its first letters.
 
@@ -53,6 +54,7 @@ def stem_of(word: str) -> str:
     return word if len(word) <= _STEM else word[:_STEM] + "-"
 
 
+_STEMS = Memo(stem_of)
 _MOST_OF_A_TOPIC = 3
 """So many words of one topic are counted."""
 
@@ -67,8 +69,8 @@ class WordFeatures:
     """Each stem with the one before it; with ``^`` where a sentence begins."""
     tails: Sequence[tuple[int, str]]
     """The ends of long words, each with the index of its word."""
-    opens: Sequence[bool]
-    """Whether a sentence begins at each word."""
+    starts: Sequence[int]
+    """The words with which sentences begin."""
     topics: Sequence[tuple[int, str]]
     """The topics, each with the index of its word."""
     is_personal: bool
@@ -86,25 +88,23 @@ class WordFeatures:
             Their features.
         """
         folded, by_word = words.folded, topics.by_word
-        stems = list(map(stem_of, folded))
+        stems = [*map(_STEMS.__getitem__, folded)]
         for at in _named(words) if "@" in words.text else ():
             stems[at] = "@"
-        opens = [gap is SENTENCE for gap in words.gaps]
-        before = ["^" if opening else stem for opening, stem in zip(opens, ("", *stems), strict=False)]
+        before = ["", *stems[:-1]]
+        for at in words.starts:
+            before[at] = "^"
         return cls(
             stems=stems,
-            pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=True)],
+            pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=False)],
             tails=[
                 (at, "-" + word[-_TAIL:])
                 for at, word in enumerate(folded)
                 if len(word) >= _LONG and stems[at] != "@"
             ],
-            opens=opens,
+            starts=words.starts,
             topics=[
-                (at, f"&{topic}")
-                for at, word in enumerate(folded)
-                if word in by_word
-                for topic in by_word[word]
+                (at, topic) for at, word in enumerate(folded) if word in by_word for topic in by_word[word]
             ],
             is_personal=not topics.first_person.isdisjoint(words.distinct),
         )
@@ -138,23 +138,23 @@ class WordFeatures:
         for at, stem in enumerate(self.stems):
             if stem in names:
                 yield stem, at, at + 1
+        starts = frozenset(self.starts)
         for at, pair in enumerate(self.pairs):
             if pair in names:
-                yield pair, (at if self.opens[at] else at - 1), at + 1
+                yield pair, (at if at in starts else at - 1), at + 1
         for at, name in (*self.tails, *self.topics):
             if name in names:
                 yield name, at, at + 1
 
 
-def _named(words: Words) -> frozenset[int]:
+def _named(words: Words) -> Iterable[int]:
     """Return the words that are names of accounts."""
-    text = words.text
-    return frozenset(
-        at for at, (start, _) in enumerate(words.spans) if text[max(0, start - 1) : start] == "@"
-    )
+    return [at for at, before in enumerate(words.between[:-1]) if before[-1:] == "@"]
 
 
-def circumstances(words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()) -> set[str]:
+def circumstances(
+    words: Words, findings: Findings, subject: Subject, links: Iterable[str] = ()
+) -> Sequence[str]:
     """Return the features of what stands around the words.
 
     Args:
@@ -164,45 +164,51 @@ def circumstances(words: Words, findings: Findings, subject: Subject, links: Ite
         links: the kinds of the links in them.
 
     Returns:
-        The features; each begins with a sign that no word has.
+        The features, each once; each begins with a sign that no word has.
     """
-    text, gaps = words.text, words.gaps
-    around = {"#bias", f"#kind {subject.kind.value if subject.kind else '?'}"}
-    if subject.holds_role is not None:
-        around.add("#role" if subject.holds_role else "#no role")
-    for fact, finds in findings.finds.items():
-        around.update(_of_finds(fact, finds))
-    around.update([f"#marker {marker}" for marker in findings.markers])
-    around.update([f"#link {link}" for link in links])
-    around.update([f"#mark {mark}" for mark in _MARKS if mark in text])
-    if "@" in text[:1]:
-        around.add("#reply")
-    names = [
-        form
-        for form, gap in zip(words.written, gaps, strict=True)
-        if form[:1].isupper() and gap is not SENTENCE
+    text, starts, capitals = words.text, words.starts, words.capitals
+    around = [
+        *_of_subject(subject.kind, subject.holds_role),
+        *_at_least("longer", _LENGTHS, len(capitals) - 1),
+        *_at_least("sentences", _SENTENCES, len(starts)),
+        *_at_least("capitals", _CAPITALS, sum(capitals) - sum([capitals[at] for at in starts])),
+        *[name for mark, name in _MARKS if mark in text],
     ]
-    around.update(_at_least("longer", _LENGTHS, len(gaps) - 1))
-    around.update(_at_least("sentences", _SENTENCES, sum([gap is SENTENCE for gap in gaps])))
-    around.update(_at_least("capitals", _CAPITALS, len(names)))
+    for fact, finds in findings.finds.items():
+        around += _of_finds(fact, finds)
+    around += [f"#marker {marker}" for marker in findings.markers]
+    if links:
+        around += {f"#link {link}" for link in links}
+    if text[:1] == "@":
+        around.append("#reply")
     if not text.isascii():
-        around.update(_SIGNS.findall(text))
+        around += set(_SIGNS.findall(text))
     return around
 
 
-def _of_finds(fact: str, finds: Finds) -> Iterator[str]:
-    met = {hit.phrase for hit in finds.hits if not hit.negated}
-    if met:
-        yield f"#finds {fact}"
-    elif finds.suspicions:
-        yield f"#suspects {fact}"
-    elif finds.hits:
-        yield f"#negated {fact}"
-    kinds = len(met.union([hit.phrase for hit in finds.suspicions]))
-    yield from [f"#many {fact} {times}" for times in range(2, min(kinds, _MANY) + 1)]
+@functools.cache
+def _of_subject(kind: OrganisationKind | None, holds_role: bool | None) -> Sequence[str]:
+    role = () if holds_role is None else ("#role" if holds_role else "#no role",)
+    return ("#bias", f"#kind {kind.value if kind else '?'}", *role)
+
+
+def _of_finds(fact: str, finds: Finds) -> Sequence[str]:
+    met = {hit.phrase for hit in finds.hits if hit.negator is None}
+    kinds = len(met.union([hit.phrase for hit in finds.suspicions])) if finds.suspicions else len(met)
+    found = "finds" if met else "suspects" if finds.suspicions else "negated" if finds.hits else ""
+    return _of_found(fact, found, min(kinds, _MANY))
 
 
 @functools.lru_cache(maxsize=1024)
+def _of_found(fact: str, found: str, kinds: int) -> Sequence[str]:
+    return [f"#{found} {fact}"] * bool(found) + [f"#many {fact} {times}" for times in range(2, kinds + 1)]
+
+
 def _at_least(what: str, steps: tuple[int, ...], count: int) -> Sequence[str]:
+    return _reached(what, steps, min(count, steps[-1]))
+
+
+@functools.cache
+def _reached(what: str, steps: tuple[int, ...], count: int) -> Sequence[str]:
     """Name the steps that a count has reached."""
     return [f"#{what} {fewest}" for fewest in steps if count >= fewest]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.trigrams import TrigramTable
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
@@ -44,25 +45,26 @@ def has_foreign_words(
     Returns:
         Whether it does.
     """
-    written = words.written
+    capitals = words.capitals
     if letters is not None and not letters.issuperset("".join(counted)):
-        for word, form in zip(counted, written, strict=True):
-            if len(word) >= _SHORTEST_WORD and not form[:1].isupper() and not letters.issuperset(word):
+        for word, capital in zip(counted, capitals, strict=True):
+            if len(word) >= _SHORTEST_WORD and not capital and not letters.issuperset(word):
                 return True
     starts = [at for at, gap in enumerate(words.gaps) if gap >= CLAUSE]
-    return any(
-        _is_foreign(
-            [
-                word
-                for at, word in enumerate(counted[start : min(end, start + _MOST_WORDS)], start)
-                if word and (at == start or not written[at][:1].isupper())
-            ],
-            main,
-            table,
-        )
-        for start, end in itertools.pairwise((*starts, len(counted)))
-        if end - start >= _FEWEST_WORDS
-    )
+    # Only at the beginning of a clause, a capital makes no name.
+    plain = ["" if capital else word for word, capital in zip(counted, capitals, strict=True)]
+    for at in starts:
+        plain[at] = counted[at]
+    figures = [*map(table.figures.__getitem__, plain)]
+    for start, end in itertools.pairwise((*starts, len(plain))):
+        last = min(end, start + _MOST_WORDS)
+        if last - start - plain[start:last].count("") >= _FEWEST_WORDS:
+            weighed = sum(figures[start:last])
+            if table.letters(weighed) >= _FEWEST_LETTERS and _is_ahead(
+                weighed, main, table, _AHEAD, _AHEAD_A_LETTER
+            ):
+                return True
+    return False
 
 
 _AHEAD_WHERE_UNKNOWN = 20
@@ -75,30 +77,49 @@ _AHEAD_A_LETTER_WHERE_SCATTERED = 5
 """By so much for each letter another language has to be ahead in words that do not stand together."""
 
 
-def has_unknown_words(words: Words, unknown: Sequence[int], main: str, table: TrigramTable) -> bool:
+def has_unknown_words(words: Words, strange: Memo[bool], main: str, table: TrigramTable) -> bool:
     """Return whether words stand together that a language does not know and another spells better.
 
     Args:
         words: the words of a text.
-        unknown: the indexes of those that the language is not known to have.
+        strange: of each word, whether the language is not known to have it.
         main: the language.
         table: how the languages spell.
 
     Returns:
         Whether there are two such words side by side, one that is a sentence by itself, or several anywhere
-        that another language spells far better.
+        that another language spells far better. Names don't count.
     """
+    unknown = _unknown(words, strange)
+    if not unknown:
+        return False
     if any(_is_unknown_run(words, start, end, main, table) for start, end in _runs(words, unknown)):
         return True
-    folded, written, gaps = words.folded, words.written, words.gaps
+    folded, capitals, gaps = words.folded, words.capitals, words.gaps
     scattered = [
         folded[at]
         for at in unknown[:_MOST_WORDS]
-        if len(folded[at]) >= _SHORTEST_WORD and (gaps[at] is SENTENCE or not written[at][:1].isupper())
+        if len(folded[at]) >= _SHORTEST_WORD and (gaps[at] is SENTENCE or not capitals[at])
     ]
     return len(scattered) >= _FEWEST_WORDS and _is_ahead(
-        scattered, main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_SCATTERED
+        table.weigh(scattered), main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_SCATTERED
     )
+
+
+def _unknown(words: Words, strange: Memo[bool]) -> Sequence[int]:
+    found = [*map(strange.__getitem__, words.folded)]
+    if True not in found:
+        return ()
+    gaps, capitals, between = words.gaps, words.capitals, words.between
+    return [
+        at
+        for at, is_strange in enumerate(found)
+        if is_strange and (gaps[at] is SENTENCE or not capitals[at]) and between[at][-1:] not in _NAMING
+    ]
+
+
+_NAMING = ("@", "#", "_", "&")
+"""What stands before names of accounts and tags, and before a sign that is written as a word."""
 
 
 def _runs(words: Words, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -123,20 +144,12 @@ def _is_unknown_run(words: Words, start: int, end: int, main: str, table: Trigra
         is_sentence = gaps[start] is SENTENCE and (end == len(gaps) or gaps[end] is SENTENCE)
         if not is_sentence or len(run[0]) < _LONG_ENOUGH_ALONE:
             return False
-    return _is_ahead(run, main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_UNKNOWN)
+    return _is_ahead(table.weigh(run), main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_UNKNOWN)
 
 
-def _is_foreign(clause: Sequence[str], main: str, table: TrigramTable) -> bool:
-    size = sum(map(len, clause))
-    if len(clause) < _FEWEST_WORDS or size < _FEWEST_LETTERS:
-        return False
-    return _is_ahead(clause, main, table, _AHEAD, _AHEAD_A_LETTER)
-
-
-def _is_ahead(some: Sequence[str], main: str, table: TrigramTable, ahead: int, a_letter: float) -> bool:
+def _is_ahead(weighed: int, main: str, table: TrigramTable, ahead: int, a_letter: float) -> bool:
     """Whether another language spells some words so much better."""
-    weighed = table.weigh(some)
-    least = table.figure(weighed, main) + ahead + int(a_letter * sum(map(len, some)))
+    least = table.figure(weighed, main) + ahead + int(a_letter * table.letters(weighed))
     return any(not are_near(other, main) for other in table.above(weighed, least))
 
 

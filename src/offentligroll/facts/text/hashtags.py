@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 _JOINED = re.compile(r"#\w*[^\W\d_]\w*")
 _JOINT = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
@@ -11,7 +11,7 @@ _MOST_JOINTS = 12
 """A tag of more words is no tag that anybody reads."""
 
 
-def joints(text: str) -> list[int]:
+def joints(text: str) -> Sequence[int]:
     """Find where words meet in hashtags.
 
     Args:
@@ -32,7 +32,7 @@ def joints(text: str) -> list[int]:
     return met
 
 
-def put_back(spans: Iterable[tuple[int, int]], met: list[int]) -> Iterator[tuple[int, int]]:
+def put_back(spans: Iterable[tuple[int, int]], met: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the places of words in a text, from those in the text with a blank at each joint.
 
     Args:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from offentligroll.facts.text.foreign_words import are_near, has_foreign_words
 from offentligroll.facts.text.tables import shipped_table
 from offentligroll.facts.text.trigrams import TrigramTable, trigrams
-from offentligroll.facts.text.words import SENTENCE, Words
+from offentligroll.facts.text.words import Words
 
 # Figures of the table: 8 for each factor of e in likelihood.
 _SURE = 16
@@ -104,21 +103,20 @@ class Languages:
         """
         table = trigrams()
         counted = _counted(words)
-        sentences = _weighed(table, words, counted)
+        figures = [*map(table.figures.__getitem__, counted)]
         main = told
         if main is None:
-            if len(counted) > _LONG_SENTENCE:
-                whole = table.weigh(filter(None, counted[:_ENOUGH]))
-            else:
-                whole = sum([one.weighed for one in sentences])
-            main = self._main(table, whole, tuple(expected))
+            main = self._main(table, sum(figures[:_ENOUGH]), tuple(expected))
         if main is None:
             return Spoken(main=None)
+        starts = words.starts
         others = []
-        for one in sentences if told or len(sentences) > 1 else ():
-            other = _other(table, one, main)
-            if other and (plain := self.codes.get(other, other)) != main:
-                others.append((one.start, one.end, plain))
+        for start, end in itertools.pairwise((*starts, len(counted))) if told or len(starts) > 1 else ():
+            last = min(end, start + _LONG_SENTENCE)
+            if last - start - counted[start:last].count("") >= _FEWEST_WORDS:
+                other = _other(table, sum(figures[start:last]), main)
+                if other and (plain := self.codes.get(other, other)) != main:
+                    others.append((start, end, plain))
         return Spoken(
             main=main,
             others=tuple(others),
@@ -176,41 +174,23 @@ _NEAR = frozenset(("nb", "nn", "da"))
 
 def _counted(words: Words) -> list[str]:
     """Return the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
-    folded = words.folded
-    text = words.text
+    folded, text = words.folded, words.text
     if "@" not in text and "#" not in text:
         return [word if word.isalpha() else "" for word in folded]
     return [
-        word if word.isalpha() and (not start or text[start - 1] not in "@#_") else ""
-        for word, (start, _) in zip(folded, words.spans, strict=True)
+        word if word.isalpha() and before[-1:] not in _NAMING else ""
+        for word, before in zip(folded, words.between, strict=False)
     ]
 
 
-class _Sentence(NamedTuple):
-    """A sentence that was weighed."""
-
-    start: int
-    end: int
-    words: Sequence[str]
-    """What tells its language, not all where it is long."""
-    weighed: int
+_NAMING = frozenset("@#_")
 
 
-def _weighed(table: TrigramTable, words: Words, counted: Sequence[str]) -> list[_Sentence]:
-    starts = [at for at, gap in enumerate(words.gaps) if gap is SENTENCE]
-    sentences = []
-    for start, end in itertools.pairwise((*starts, len(counted))):
-        telling = [word for word in counted[start : min(end, start + _LONG_SENTENCE)] if word]
-        sentences.append(_Sentence(start, end, telling, table.weigh(telling)))
-    return sentences
-
-
-def _other(table: TrigramTable, sentence: _Sentence, main: str) -> str | None:
+def _other(table: TrigramTable, weighed: int, main: str) -> str | None:
     """Return the language of a sentence, if it is surely another than that of the rest."""
-    letters = sum(map(len, sentence.words))
-    if len(sentence.words) < _FEWEST_WORDS or letters < _FEWEST_LETTERS:
+    letters = table.letters(weighed)
+    if letters < _FEWEST_LETTERS:
         return None
-    weighed = sentence.weighed
     needed = max(_SURE_TO_DIFFER, int(_SURE_TO_DIFFER_A_LETTER * letters))
     own = table.figure(weighed, main)
     for other in table.above(weighed, own + needed):

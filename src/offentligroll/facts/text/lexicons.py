@@ -11,15 +11,15 @@ stands for the author's titles, ``{party}`` for the names of parties.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
 import attrs
 
 from offentligroll.facts.text.grammar.grammar import Grammar
+from offentligroll.facts.text.grammar.places import Places
 from offentligroll.facts.text.phrases import Negation, Phrases
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.topics import Topics
-from offentligroll.facts.text.words import SENTENCE, Words
 from offentligroll.model.organisation import OrganisationKind
 
 
@@ -117,8 +117,6 @@ class Calling:
     """Without the article, as after *our*: *kommun*, *council*."""
 
 
-_NAMING = ("@", "#", "_", "&")
-"""What stands before names of accounts and tags, and before a sign that is written as a word."""
 PLACES = frozenset(("authority", "authority's", "mention", "body", "title", "party"))
 
 
@@ -156,34 +154,22 @@ class Lexicon:
         """The facts for which it has something to look for."""
         return frozenset(one.fact for one in self.groups if not one.is_marker)
 
-    def unknown(self, words: Words, has_weight: Callable[[str], bool]) -> Sequence[int]:
-        """Find the words of a text that the language is not known to have.
+    def is_strange(self, word: str) -> bool:
+        """Return whether a word, as far as its letters tell, is none that the language is known to have.
 
         Args:
-            words: the words.
-            has_weight: whether a word has a weight for the linear reader.
+            word: the word, folded.
 
         Returns:
-            The indexes of those that stand in no pattern and no list, have no weight, and are neither names
-            nor numbers.
+            Whether it stands in no pattern and no list, and is no number.
         """
         # In lower case, since a word with a capital fills any place for a name.
-        forms = self.grammar.forms.of(words.folded, words.folded)
-        found = [at for at, form in enumerate(forms) if not form.whole]
-        if not found:
-            return found
-        text, folded, spans, gaps = words.text, words.folded, words.spans, words.gaps
-        common, topics = self.common, self.topics.by_word
-        return [
-            at
-            for at in found
-            if folded[at].isalpha()
-            and (gaps[at] is SENTENCE or not text[spans[at][0]].isupper())
-            and text[max(0, spans[at][0] - 1) : spans[at][0]] not in _NAMING
-            and folded[at] not in common
-            and folded[at] not in topics
-            and not has_weight(folded[at])
-        ]
+        return not (
+            word in self.common
+            or word in self.topics.by_word
+            or not word.isalpha()
+            or self.grammar.forms.of((word,), (word,))[0].whole
+        )
 
     def genitive_of(self, name: str) -> str:
         """Give the genitive of a name.
@@ -214,7 +200,7 @@ class Lexicon:
 class Seen:
     """What of a lexicon depends on nothing but the subject."""
 
-    places: Mapping[str, Phrases]
+    places: Places
     """What fills the places of patterns."""
     groups: frozenset[int]
     """The numbers of the groups whose conditions on the subject hold."""
@@ -228,13 +214,13 @@ def _seen_by(one: Lexicon, subject: Subject) -> Seen:
     )
 
 
-def _places_for(one: Lexicon, subject: Subject) -> Mapping[str, Phrases]:
+def _places_for(one: Lexicon, subject: Subject) -> Places:
     callings = [calling for kind, calling in one.callings.items() if subject.kind in (None, kind)]
     names = (*subject.names, *(name for calling in callings for name in calling.names))
     genitives = tuple(map(one.genitive_of, names))
     own = (*subject.names, *map(one.genitive_of, subject.names))
     parties = (*one.parties, *subject.parties)
-    return {
+    phrases = {
         "authority": Phrases.compile(names),
         "authority's": Phrases.compile(genitives),
         "mention": Phrases.compile((*own, *(name for calling in callings for name in calling.mentions))),
@@ -242,3 +228,4 @@ def _places_for(one: Lexicon, subject: Subject) -> Mapping[str, Phrases]:
         "title": Phrases.compile(subject.titles) if subject.titles else one.titles,
         "party": Phrases.compile((*parties, *map(one.genitive_of, parties))),
     }
+    return Places.of(phrases)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -139,7 +139,12 @@ class LinearReader:
             The facts whose scores reach that from which on words are suspicious, or say so by themselves.
         """
         reached = (total - self._limits) & self._middles
-        return [fact for number, fact in enumerate(self.facts) if reached >> (number * _LANE) & _MIDDLE]
+        found = []
+        while reached:
+            number = reached.bit_length() // _LANE - 1
+            found.append(self.facts[number])
+            reached ^= _MIDDLE << (number * _LANE)
+        return found
 
     def shift(self, fact: str) -> int:
         """Return where the figures of a fact lie in what is packed.
@@ -152,31 +157,18 @@ class LinearReader:
         """
         return self._lanes[fact]
 
-    def row_of(self, feature: str) -> bytes:
-        """Return the weights of a feature.
-
-        Args:
-            feature: one that has some.
-
-        Returns:
-            A step for each fact.
-        """
-        return self._rows[feature]
-
-    def speaking(
-        self, fact: str, telling: Iterable[tuple[bytes, int, int]]
-    ) -> Sequence[tuple[int, int, int]]:
+    def speaking(self, fact: str, features: Iterable[str]) -> Mapping[str, int]:
         """Choose what speaks for a fact.
 
         Args:
             fact: the fact.
-            telling: the weights of features, each with the words where it stands.
+            features: features that have weights.
 
         Returns:
-            What is worth quoting: less than nothing by its weight, and the words.
+            Those that are worth quoting, with their steps.
         """
-        number, least = self.facts.index(fact), self._least
-        return [(-row[number], start, end) for row, start, end in telling if row[number] >= least]
+        number, least, rows = self.facts.index(fact), self._least, self._rows
+        return {feature: rows[feature][number] for feature in features if rows[feature][number] >= least}
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:
@@ -199,16 +191,6 @@ class Weighing:
     """What has weights of it."""
     total: int
     """The scores of all facts, packed."""
-
-    @functools.cached_property
-    def _telling(self) -> Sequence[tuple[bytes, int, int]]:
-        """Where words stand that have weights and tell something, each with its weights."""
-        row_of, folded, common = self.reader.row_of, self.words.folded, self.common
-        return [
-            (row_of(name), start, end)
-            for name, start, end in self.features.places_of(self.met)
-            if not common.issuperset(folded[start:end])
-        ]
 
     @property
     def loud(self) -> Iterable[str]:
@@ -236,12 +218,30 @@ class Weighing:
             Where they stand, as indexes of words, the weightiest first.
         """
         chosen: list[tuple[int, int]] = []
-        for _, start, end in sorted(self.reader.speaking(fact, self._telling)):
+        for _, start, end in sorted(self._telling(fact)):
             if all(end <= one or start >= other for one, other in chosen):
                 chosen.append((start, end))
                 if len(chosen) == _MOST_QUOTES:
                     break
         return tuple(chosen)
+
+    def has_suspicious_words(self, fact: str) -> bool:
+        """Return whether any words speak for a fact that can be quoted.
+
+        Args:
+            fact: the fact.
+
+        Returns:
+            Whether `suspicious_words` are some; these are looked up only where somebody reads them.
+        """
+        return next(self._telling(fact), None) is not None
+
+    def _telling(self, fact: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where words stand that speak for a fact and tell something, after less than no weight."""
+        steps, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
+        for name, start, end in self.features.places_of(steps) if steps else ():
+            if not common.issuperset(folded[start:end]):
+                yield -steps[name], start, end
 
 
 @functools.cache

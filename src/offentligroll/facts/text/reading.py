@@ -3,61 +3,38 @@
 from __future__ import annotations
 
 import bisect
-import enum
 import functools
 import operator
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import attrs
 
 from offentligroll.facts.text.features import circumstances
-from offentligroll.facts.text.finding import Findings, Finds, find
+from offentligroll.facts.text.finding import Findings, find
 from offentligroll.facts.text.foreign_words import has_unknown_words
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.lexicons import Lexicon
-from offentligroll.facts.text.linear import LinearReader, Weighing, linear_reader
+from offentligroll.facts.text.linear import LinearReader, linear_reader
+from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.trigrams import trigrams
+from offentligroll.facts.text.verdicts import (
+    FOREIGN,
+    NOTHING,
+    SILENT,
+    UNREAD,
+    Ground,
+    Verdict,
+    by_both,
+    by_grammar,
+    met,
+    not_no,
+    suspicious,
+)
 from offentligroll.facts.text.words import Words
 from offentligroll.model.truth import Truth
-
-Spans = tuple[tuple[int, int], ...]
-_NO_SPANS: Spans = ()
-_NO_PATTERNS: frozenset[str] = frozenset()
-
-
-class Ground(enum.Enum):
-    """Why the words are read as they are; where that is told, its note has the same name."""
-
-    FOUND = "found"
-    """A pattern was met."""
-    WEIGHED = "weighed"
-    """No pattern was met, but the words say so by their weight."""
-    DOUBTED = "words-doubted"
-    SUSPICIOUS = "words-suspicious"
-    NEGATED = "negated"
-    NOTHING = "not-found"
-    SILENT = "silence-says-little"
-    FOREIGN = "language-mixed"
-    UNREAD = "language-unknown"
-
-
-class Verdict(NamedTuple):
-    """What the words say of one fact."""
-
-    truth: Truth
-    """Whether they say so."""
-    ground: Ground
-    """Why it is read so."""
-    spans: Spans = _NO_SPANS
-    """Where the words stand that it rests on, as indexes of words."""
-    patterns: tuple[str, ...] = ()
-    """The patterns that were met."""
-    is_weak: bool = False
-    """Whether it rests on what is not in the words."""
 
 
 @attrs.frozen(kw_only=True)
@@ -86,11 +63,6 @@ class WordReading:
 
 
 _NO_SILENCE: Mapping[str, Verdict] = {}
-_UNREAD = Verdict(truth=Truth.UNKNOWN, ground=Ground.UNREAD)
-_FOREIGN = Verdict(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
-_SILENT = Verdict(truth=Truth.UNKNOWN, ground=Ground.SILENT)
-NOTHING = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
-"""What is said of most facts of most texts."""
 
 
 def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
@@ -127,27 +99,29 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         if (
             weigher is not None
             and not spoken.is_mixed
-            and has_unknown_words(words, one.unknown(words, weigher.has_weight), spoken.main, trigrams())
+            and has_unknown_words(words, _strange(one, weigher), spoken.main, trigrams())
         ):
-            spoken = attrs.evolve(spoken, has_foreign_words=True)
+            spoken = Spoken(main=spoken.main, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
         silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
-    for language in {language for _, _, language in spoken.others}.intersection(readable) - {spoken.main}:
+    for language in spoken.others and (
+        {language for _, _, language in spoken.others}.intersection(readable) - {spoken.main}
+    ):
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         findings = find(lexicon(language), words, subject)
         for fact in findings.finds:
             hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]
             if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
-                verdicts[fact] = _yes(findings.of(fact), hits)
+                verdicts[fact] = met(findings.of(fact), hits)
     if spoken.is_mixed:
         return WordReading(
             spoken=spoken,
-            verdicts={fact: _not_no(verdict) for fact, verdict in verdicts.items()},
+            verdicts={fact: not_no(verdict) for fact, verdict in verdicts.items()},
             silence=silence,
-            otherwise=_FOREIGN,
+            otherwise=FOREIGN,
         )
     return WordReading(
-        spoken=spoken, verdicts=verdicts, silence=silence, otherwise=_SILENT if silence else _UNREAD
+        spoken=spoken, verdicts=verdicts, silence=silence, otherwise=SILENT if silence else UNREAD
     )
 
 
@@ -158,11 +132,10 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
         for fact, finds in findings.finds.items():
             hits = [hit for hit in finds.hits if not hit.negated]
             if hits:
-                verdicts.setdefault(fact, _yes(finds, hits))
+                verdicts.setdefault(fact, met(finds, hits))
             else:
-                seen = _spans((*finds.hits, *finds.suspicions))
-                verdicts.setdefault(fact, _UNREAD._replace(spans=seen))
-    return WordReading(spoken=spoken, verdicts=verdicts, silence=_NO_SILENCE, otherwise=_UNREAD)
+                verdicts.setdefault(fact, suspicious((*finds.hits, *finds.suspicions), Ground.UNREAD))
+    return WordReading(spoken=spoken, verdicts=verdicts, silence=_NO_SILENCE, otherwise=UNREAD)
 
 
 def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
@@ -178,7 +151,7 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
         elsewhere = [(start, end) for start, end, _ in spoken.others]
         findings = _without(findings, elsewhere)
     if weigher is None:
-        return {fact: _by_grammar(finds) for fact, finds in findings.finds.items()}
+        return {fact: by_grammar(finds) for fact, finds in findings.finds.items()}
     verdicts: dict[str, Verdict] = {}
     around = circumstances(words, findings, subject, links)
     weighing = weigher.weigh(words, around, one.common, one.topics)
@@ -186,14 +159,18 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
         finds = findings.of(fact)
         if fact in weigher.thresholds:
             may_say_yes = _may_say_yes(one, fact, subject, findings)
-            both = _by_both(fact, finds, weighing, may_say_yes=may_say_yes)
+            both = by_both(fact, finds, weighing, may_say_yes=may_say_yes)
             if both is not None:
                 verdicts[fact] = both
-            elif finds.hits and weigher.thresholds[fact].firm_no:
-                verdicts[fact] = _verdict(Truth.NO, Ground.NEGATED, finds.hits)
         else:
-            verdicts[fact] = _by_grammar(finds)
+            verdicts[fact] = by_grammar(finds)
     return verdicts
+
+
+@functools.lru_cache(maxsize=64)
+def _strange(one: Lexicon, weigher: LinearReader) -> Memo[bool]:
+    """Of each word, whether the language is not known to have it."""
+    return Memo(lambda word: one.is_strange(word) and not weigher.has_weight(word))
 
 
 @functools.lru_cache(maxsize=64)
@@ -201,85 +178,20 @@ def _silence(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict
     """What is said of each fact where no pattern was met and the words are not suspicious."""
     limits = weigher.thresholds if weigher else {}
     return {
-        fact: NOTHING if fact in limits and limits[fact].firm_no else _SILENT for fact in sorted(one.facts)
+        fact: NOTHING if fact in limits and limits[fact].firm_no else SILENT for fact in sorted(one.facts)
     }
 
 
 @functools.lru_cache(maxsize=64)
 def _without_no(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict]:
     """The same for words beside which others are foreign."""
-    return {fact: _not_no(verdict) for fact, verdict in _silence(one, weigher).items()}
+    return {fact: not_no(verdict) for fact, verdict in _silence(one, weigher).items()}
 
 
 def _may_say_yes(one: Lexicon, fact: str, subject: Subject, findings: Findings) -> bool:
     """Whether the weight of the words may say so by itself."""
     when = one.weighed.get(fact)
     return when is None or (when.holds_for(subject) and when.holds_with(findings.markers))
-
-
-def _by_grammar(finds: Finds) -> Verdict:
-    """Read a language that has a grammar and nothing that was measured."""
-    hits = [hit for hit in finds.hits if not hit.negated]
-    if hits:
-        return _yes(finds, hits)
-    if finds.suspicions:
-        return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=_spans(finds.suspicions))
-    return _SILENT
-
-
-def _by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -> Verdict | None:
-    """Read what was found, or weighs for the fact; None where neither says anything."""
-    limits = weighing.reader.thresholds[fact]
-    hits = [hit for hit in finds.hits if not hit.negated]
-    if hits:
-        shaky = weighing.reader.shaky.get(fact, _NO_PATTERNS)
-        if all(hit.phrase in shaky for hit in hits) and weighing.score(fact) < limits.doubtful:
-            return _verdict(Truth.UNKNOWN, Ground.DOUBTED, hits)
-        return _yes(finds, hits)
-    score = weighing.score(fact)
-    if score >= min(limits.suspicious, limits.yes):
-        if may_say_yes and not finds.hits and not finds.has_exception and score >= limits.yes:
-            spans = weighing.suspicious_words(fact)
-            if spans:
-                return Verdict(truth=Truth.YES, ground=Ground.WEIGHED, spans=spans)
-        spans = _spans(finds.hits or finds.suspicions) or weighing.suspicious_words(fact)
-        return Verdict(truth=Truth.UNKNOWN, ground=Ground.SUSPICIOUS, spans=spans) if spans else _SILENT
-    return None
-
-
-def _verdict(truth: Truth, ground: Ground, hits: Sequence[Hit]) -> Verdict:
-    return Verdict(truth=truth, ground=ground, spans=_spans(hits), patterns=_patterns(hits))
-
-
-def _yes(finds: Finds, hits: Sequence[Hit]) -> Verdict:
-    return Verdict(
-        truth=Truth.YES,
-        ground=Ground.FOUND,
-        spans=_spans(hits),
-        patterns=_patterns(hits),
-        is_weak=finds.is_weak,
-    )
-
-
-def _not_no(verdict: Verdict) -> Verdict:
-    if verdict.truth is Truth.NO:
-        return verdict._replace(truth=Truth.UNKNOWN, ground=Ground.FOREIGN)
-    return verdict
-
-
-def _spans(hits: Iterable[Hit]) -> Spans:
-    spans: list[tuple[int, int]] = []
-    for hit in hits:
-        own = hit.spans or ((hit.start, hit.end),)
-        if hit.negator is not None:
-            first = min(hit.negator, hit.start)
-            own = ((first, max(hit.end, hit.negator + 1)),)
-        spans.extend(own)
-    return tuple(spans)
-
-
-def _patterns(hits: Iterable[Hit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(hit.phrase for hit in hits))
 
 
 def _lies_in(hit: Hit, places: Sequence[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ class Topics:
     """What words are about: the words of one topic weigh together, also those that nobody was trained on."""
 
     by_word: Mapping[str, tuple[str, ...]]
-    """The topics of each word that has some."""
+    """The topics of each word that has some, as features."""
     first_person: frozenset[str]
     """The words by which authors speak of themselves."""
 
@@ -30,5 +30,5 @@ class Topics:
         by_word: dict[str, tuple[str, ...]] = {}
         for topic, words in topics.items():
             for word in dict.fromkeys(words.split()):
-                by_word[word] = (*by_word.get(word, ()), topic)
+                by_word[word] = (*by_word.get(word, ()), f"&{topic}")
         return cls(by_word=by_word, first_person=frozenset(first_person))

@@ -10,17 +10,17 @@ from __future__ import annotations
 import collections
 import functools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
+from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.tables import kept_tables, shipped_table, shipped_text
 
 _LANE = 24
 _MASK = (1 << _LANE) - 1
 _HIGH = 1 << (_LANE - 1)
-_MOST_KEPT = 50_000
 _LONGEST_WORD = 24
 _COMMON = 40
 """What a frequent word counts beside its letters."""
@@ -44,7 +44,12 @@ class TrigramTable:
     _ones: int
     _highs: int
     _packed: dict[str, int] = attrs.field(factory=dict)
-    _words: dict[str, int] = attrs.field(factory=dict)
+    figures: Memo[int] = attrs.field(init=False)
+    """The figures of all languages for one word, packed; above them, how many letters it has."""
+
+    @figures.default
+    def _no_figures(self) -> Memo[int]:
+        return Memo(self._weigh)
 
     @classmethod
     def of(cls, languages: Iterable[str], rows: Mapping[str, str]) -> TrigramTable:
@@ -69,14 +74,20 @@ class TrigramTable:
             words: the words, folded; at most some thousands of them.
 
         Returns:
-            The figures of all languages, packed.
+            The sum of their figures.
         """
-        known = self._words
-        total = 0
-        for word in words:
-            figure = known.get(word)
-            total += self._weigh(word) if figure is None else figure
-        return total
+        return sum(map(self.figures.__getitem__, words))
+
+    def letters(self, weighed: int) -> int:
+        """Return how many letters were weighed.
+
+        Args:
+            weighed: a sum of figures.
+
+        Returns:
+            The letters of all words.
+        """
+        return weighed >> (len(self.languages) * _LANE)
 
     def figure(self, weighed: int, language: str) -> int:
         """Return the figure of one language.
@@ -91,7 +102,7 @@ class TrigramTable:
         lane = self._lanes.get(language)
         return 0 if lane is None else weighed >> lane & _MASK
 
-    def above(self, weighed: int, least: int) -> tuple[str, ...]:
+    def above(self, weighed: int, least: int) -> Sequence[str]:
         """Return the languages whose figure is high enough.
 
         Args:
@@ -102,6 +113,8 @@ class TrigramTable:
             The languages, the likeliest first.
         """
         high = (weighed + (_HIGH - least) * self._ones) & self._highs
+        if not high:
+            return ()
         found = []
         while high:
             number = high.bit_length() // _LANE - 1
@@ -109,17 +122,16 @@ class TrigramTable:
             high ^= _HIGH << (number * _LANE)
         if len(found) > 1:
             found.sort(key=lambda language: (-self.figure(weighed, language), self._lanes[language]))
-        return tuple(found)
+        return found
 
     def _weigh(self, word: str) -> int:
+        if not word:
+            return 0
         spelled = f" {word[:_LONGEST_WORD]} "
         runs = [spelled + " ", *[spelled[at : at + 3] for at in range(len(spelled) - 2)]]
         if not word.isascii():
             runs += word
-        figure = sum([self._figures(run) for run in runs])
-        if len(self._words) < _MOST_KEPT:
-            self._words[word] = figure
-        return figure
+        return sum([self._figures(run) for run in runs], len(word) << (len(self.languages) * _LANE))
 
     def _figures(self, run: str) -> int:
         """Return the figures of all languages for a run, packed when it is first met."""

@@ -18,11 +18,13 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import attrs
 
+from offentligroll.facts.text.folding import PLAIN_WORD, exact, exact_spans, fast
 from offentligroll.facts.text.hashtags import joints, put_back
+from offentligroll.facts.text.memo import Memo
 
 
 class Gap(enum.IntEnum):
@@ -35,127 +37,6 @@ class Gap(enum.IntEnum):
 
 # Python 3.11 takes its time to look a member up in its enum.
 BLANK, CLAUSE, SENTENCE = Gap
-
-_INVISIBLE = frozenset(
-    itertools.chain(
-        # Unicode calls these ignorable, though they are marks or letters by category.
-        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0),
-        range(0x180B, 0x1810),
-        range(0xFE00, 0xFE10),
-        range(0xE0100, 0xE01F0),
-    )
-)
-_APOSTROPHES_AMONG_LETTERS = frozenset((0x02BB, 0x02BC, 0xFF07))
-
-
-def _is_part_of_word(character: str) -> bool:
-    category = unicodedata.category(character)
-    if category[0] in "LMN":
-        return ord(character) not in _APOSTROPHES_AMONG_LETTERS
-    if category != "So" or unicodedata.decomposition(character).startswith("<super>"):
-        return False
-    # Circled and squared letters read as letters.
-    return unicodedata.normalize("NFKC", character).isalnum()
-
-
-class _Separators(dict[int, str | None]):
-    """A table for ``str.translate``: separators become blanks, the invisible goes or stays."""
-
-    def __init__(self, *, keeps_invisible: bool) -> None:
-        super().__init__()
-        self._keeps_invisible = keeps_invisible
-
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        entry: str | None
-        if code in _INVISIBLE or unicodedata.category(character) == "Cf":
-            entry = character if self._keeps_invisible else None
-        else:
-            entry = character if _is_part_of_word(character) else " "
-        self[code] = entry
-        return entry
-
-
-_TO_WORDS = _Separators(keeps_invisible=False)
-_TO_SEGMENTS = _Separators(keeps_invisible=True)
-
-
-def fold(text: str) -> str:
-    r"""Return a text in the form in which words are compared.
-
-    Args:
-        text: any text, lone surrogates included.
-
-    Returns:
-        Its folded words with single blanks between them. Folding it again changes nothing.
-
-    Example:
-        >>> fold("Å KOMMUNENS\u00a0väg\u00adnar!")
-        'å kommunens vägnar'
-    """
-    return " ".join(_exact(text))
-
-
-def _exact(text: str) -> list[str]:
-    """The exact way. Folding can bring forth what folds again (½, ŉ), hence the rounds."""
-    seen = None
-    while text != seen:
-        seen = text
-        text = unicodedata.normalize("NFKC", _without_piles(text.translate(_TO_WORDS)).casefold())
-    return text.split()
-
-
-_HIGHEST_PILE = 30
-"""So many marks on one letter are the most that any language needs, says Unicode's stream-safe format."""
-_SHORT = 1000
-"""In shorter texts no pile costs much."""
-
-
-def _without_piles(text: str) -> str:
-    """Take off what is piled too high: sorting the marks on a letter takes the square of their number."""
-    if len(text) < _SHORT:
-        return text
-    kept: list[str] = []
-    height = 0
-    for character in text:
-        height = height + 1 if unicodedata.combining(character) else 0
-        if height <= _HIGHEST_PILE:
-            kept.append(character)
-    return "".join(kept)
-
-
-# The fast way: one table for all bytes of latin-1. What does not fold into one such byte is
-# marked, and sends the whole text the exact way.
-_HARD = 0
-
-
-def _fold_byte(code: int) -> int:
-    folded = _exact(chr(code))
-    if not folded:
-        return 0x20
-    word = folded[0]
-    return ord(word) if len(folded) == len(word) == 1 and ord(word) < 256 else _HARD
-
-
-_SOFT_HYPHEN = b"\xad"
-_BYTES = bytes(_fold_byte(code) for code in range(256))
-_TYPOGRAPHIC_SEPARATORS = "’”“–—…•‘„"
-_FOLDED_WORD = re.compile("[^ ]+")
-
-
-def _fast(text: str) -> str | None:
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        for mark in _TYPOGRAPHIC_SEPARATORS:
-            text = text.replace(mark, " ")
-        try:
-            data = text.encode("latin-1")
-        except UnicodeEncodeError:
-            return None
-    folded = data.translate(_BYTES, _SOFT_HYPHEN)
-    return None if _HARD in folded else folded.decode("latin-1")
-
 
 _ENDS_SENTENCE = re.compile(r"[!?。؟।]|[.](?=[^.]*\s)|[\n\r][^\S\r\n]*[\n\r]|\u2029")
 _CLAUSE_MARKS = frozenset(",;:.()[]{}\"'–—―«»“”„‘‹›、،؛|/")
@@ -180,10 +61,12 @@ class Words:
     """The text as it stands."""
     folded: tuple[str, ...]
     """Its words, folded, in their order."""
-    _fast: str | None = attrs.field(default=None, repr=False, eq=False)
-    """The folded text where it has the length of the text itself; else None."""
-    _spans: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False, eq=False)
-    """Where the words stand, where that was found when they were cut."""
+    _apart: str = attrs.field(repr=False, eq=False)
+    """The text with a blank wherever words meet in a hashtag."""
+    _joints: Sequence[int] = attrs.field(default=(), repr=False, eq=False)
+    """Where these blanks are put in."""
+    _is_plain: bool = attrs.field(default=False, repr=False, eq=False)
+    """Whether its words are the runs of plain letters and digits."""
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -195,18 +78,13 @@ class Words:
         Returns:
             Its words.
         """
-        if "#" in text and (found := joints(text)):
-            return cls._of_joined(text, found)
-        fast = _fast(text)
-        if fast is None:
-            return cls(text, tuple(_exact(text)))
-        return cls(text, tuple(fast.split()), fast if len(fast) == len(text) else None)
-
-    @classmethod
-    def _of_joined(cls, text: str, met: list[int]) -> Words:
-        pieces = [text[start:end] for start, end in itertools.pairwise((0, *met, len(text)))]
-        apart = cls.of(" ".join(pieces).replace("#", " "))
-        return cls(text, apart.folded, None, tuple(put_back(apart.spans, met)))
+        apart, met = text, _NO_JOINTS
+        if "#" in text and (met := joints(text)):
+            apart = " ".join([text[start:end] for start, end in itertools.pairwise((0, *met, len(text)))])
+        folded = fast(apart)
+        if folded is None:
+            return cls(text, tuple(exact(apart)), apart, met)
+        return cls(text, tuple(folded.split()), apart, met, len(folded) == len(apart))
 
     @classmethod
     def of_exactly(cls, text: str) -> Words:
@@ -218,7 +96,7 @@ class Words:
         Returns:
             Its words.
         """
-        return cls(text, tuple(_exact(text)))
+        return cls(text, tuple(exact(text)), text)
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -231,19 +109,11 @@ class Words:
     @functools.cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where each word begins and ends in the text, in code points; found when first asked for."""
-        if self._spans is not None:
-            return self._spans
-        if self._fast is not None:
-            return tuple([found.span() for found in _FOLDED_WORD.finditer(self._fast)])
-        return tuple(self._exact_spans())
-
-    def _exact_spans(self) -> Iterator[tuple[int, int]]:
-        # Both tables agree on what separates, and nothing folds across a separator, so the
-        # words of the text are the words of its segments. A segment of several words (½ is
-        # 1 and 2) lends its place to all of them.
-        for segment in _FOLDED_WORD.finditer(self.text.translate(_TO_SEGMENTS)):
-            for _ in _exact(segment.group()):
-                yield segment.span()
+        if self._is_plain:
+            found = tuple([word.span() for word in PLAIN_WORD.finditer(self._apart)])
+        else:
+            found = tuple(exact_spans(self._apart))
+        return tuple(put_back(found, self._joints)) if self._joints else found
 
     def quote(self, start: int, end: int) -> tuple[int, int]:
         """Return where a run of words stands in the text.
@@ -266,36 +136,45 @@ class Words:
         Returns:
             The strongest of what is found there.
         """
-        return _gap_of(self.text[self.spans[index - 1][1] : self.spans[index][0]])
+        return self.gaps[index]
 
     @functools.cached_property
-    def gaps(self) -> tuple[Gap, ...]:
-        """What stands before each word; the first is taken to begin a sentence."""
-        text, spans, blank = self.text, self.spans, BLANK
-        found = [
-            blank if (between := text[before[1] : after[0]]) == " " else _gap(between)
-            for before, after in itertools.pairwise(spans)
-        ]
-        return (SENTENCE, *found) if spans else ()
+    def _pieces(self) -> Sequence[str]:
+        """All of the text: what stands before the first word, this word, what stands behind it, and so on."""
+        if self._is_plain:
+            return PLAIN_WORD.split(self._apart)
+        edges = (0, *itertools.chain.from_iterable(self.spans), len(self.text))
+        return [self.text[start:end] for start, end in itertools.pairwise(edges)]
 
     @functools.cached_property
-    def written(self) -> tuple[str, ...]:
+    def written(self) -> Sequence[str]:
         """The words as they stand in the text."""
-        text = self.text
-        return tuple([text[start:end] for start, end in self.spans])
+        return self._pieces[1::2]
+
+    @functools.cached_property
+    def starts(self) -> Sequence[int]:
+        """The words with which sentences begin."""
+        return [at for at, gap in enumerate(self.gaps) if gap is SENTENCE]
+
+    @functools.cached_property
+    def capitals(self) -> Sequence[bool]:
+        """Whether each word is written with a capital."""
+        return [word[:1].isupper() for word in self.written]
+
+    @property
+    def between(self) -> Sequence[str]:
+        """What stands before each word, and behind the last."""
+        return self._pieces[::2]
+
+    @functools.cached_property
+    def gaps(self) -> Sequence[Gap]:
+        """What stands before each word; the first is taken to begin a sentence."""
+        gaps = [*map(_GAPS.__getitem__, self._pieces[:-1:2])]
+        gaps[:1] = [SENTENCE] if gaps else []
+        return gaps
 
 
-_SHORT_GAP = 8
-"""Gaps up to so long recur, and are told once."""
-
-
-def _gap(between: str) -> Gap:
-    return _known_gap(between) if len(between) <= _SHORT_GAP else _gap_of(between)
-
-
-@functools.lru_cache(maxsize=4096)
-def _known_gap(between: str) -> Gap:
-    return _gap_of(between)
+_NO_JOINTS: Sequence[int] = ()
 
 
 def _gap_of(between: str) -> Gap:
@@ -307,3 +186,6 @@ def _gap_of(between: str) -> Gap:
     if " - " in between or not _CLAUSE_MARKS.isdisjoint(between):
         return Gap.CLAUSE
     return Gap.BLANK
+
+
+_GAPS = Memo(_gap_of)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from offentligroll.engine.asked import conditions_of
+from offentligroll.facts.text.folding import fold
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import shipped_facts
-from offentligroll.facts.text.words import fold
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.policy.reading.kept_policies import shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids

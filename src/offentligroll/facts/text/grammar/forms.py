@@ -9,10 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from offentligroll.facts.text.grammar.rule import Rule, Rules
-
-_MOST_KEPT = 50_000
-"""So many word forms are kept; a run over an archive would else keep every name in it."""
-
+from offentligroll.facts.text.memo import LONGEST_KEPT, MOST_KEPT
 
 Run = tuple[int, ...]
 """Words that fill an element together, each as the number of an element of its own."""
@@ -41,9 +38,11 @@ class Form:
     runs: Mapping[int, Sequence[Filling]]
     """These runs, by their second word."""
     shows: int
-    """What patterns need of this, a bit for each element that it fills by itself."""
+    """What patterns need of this, as bits."""
+    met: Sequence[Rule]
+    """The patterns that are met wherever it stands."""
     anchored: Sequence[Rule]
-    """The patterns that are looked for where it stands."""
+    """The other patterns that are looked for where it stands."""
 
 
 class Kind(NamedTuple):
@@ -161,8 +160,8 @@ class Forms:
     anchors: Mapping[int | str, Sequence[int]]
     """The numbers of the patterns that are looked for where an element or a place begins."""
     bits: Mapping[int | str, int]
-    """The bits of the elements and places that some pattern needs beside the element at which it is looked
-    for."""
+    """The bits of what patterns need beside the element at which they are looked for, by the elements and
+    places that can be it."""
     _known: dict[str, Form] = attrs.field(factory=dict)
     _unlisted: dict[Kind, Form] = attrs.field(factory=dict)
     """The forms of words that stand in no pattern, most of them names and numbers."""
@@ -178,7 +177,7 @@ class Forms:
             What each can be.
         """
         known = self._known.get
-        found = list(map(known, written))
+        found = [*map(known, written)]
         if None in found:
             return [
                 known(form) or self._look_up(word, form) for word, form in zip(folded, written, strict=True)
@@ -193,7 +192,9 @@ class Forms:
             if not entries:
                 self._unlisted[kind] = form
         # Where one sign stands for several words (½), it can't tell which of them is meant.
-        if written.casefold() == word and len(self._known) < _MOST_KEPT:
+        if len(word) <= LONGEST_KEPT and written.casefold() == word:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
             self._known[written] = form
         return form
 
@@ -211,7 +212,14 @@ class Forms:
         for number in whole:
             shows |= self.bits.get(number, 0)
             anchored += self.anchored_at(number)
-        return Form(frozenset(whole), frozenset(runs), runs or _NO_FILLINGS, shows, anchored)
+        return Form(
+            frozenset(whole),
+            frozenset(runs),
+            runs or _NO_FILLINGS,
+            shows,
+            [rule for rule in anchored if rule.is_word],
+            [rule for rule in anchored if not rule.is_word],
+        )
 
     def anchored_at(self, key: int | str) -> Sequence[Rule]:
         """Return the patterns that are looked for where an element or a place begins.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +12,7 @@ import attrs
 
 from offentligroll.facts.text.grammar.forms import ElementTable, Forms
 from offentligroll.facts.text.grammar.matching import Reader
-from offentligroll.facts.text.grammar.places import FilledPlaces
+from offentligroll.facts.text.grammar.places import Places
 from offentligroll.facts.text.grammar.rule import Owner, Part, Rule, Rules
 from offentligroll.facts.text.grammar.sentences import mark_after, sentence_around
 from offentligroll.facts.text.phrases import Phrases
@@ -67,16 +70,19 @@ class Grammar:
         Returns:
             The grammar.
         """
-        bits = {needed: 1 << number for number, needed in enumerate(tables["bits"])}
+        bits: dict[int | str, int] = {}
+        for number, keys in enumerate(tables["bits"]):
+            for key in keys:
+                bits[key] = bits.get(key, 0) | 1 << number
         elements = ElementTable.of(tables["elements"])
         return cls(
             forms=Forms(elements, Rules(tables["steps"], tables["rules"]), dict(tables["anchors"]), bits),
-            all_bits=(1 << len(bits)) - 1,
+            all_bits=(1 << len(tables["bits"])) - 1,
             fillers=fillers,
             clause_words=clause_words,
         )
 
-    def reader(self, words: Words, places: Mapping[str, Phrases]) -> Reader:
+    def reader(self, words: Words, places: Places) -> Reader:
         """Lay out a text for this grammar.
 
         Args:
@@ -87,7 +93,7 @@ class Grammar:
             The text, each word with what it can be.
         """
         forms = self.forms.of(words.folded, words.written)
-        return Reader.of(words, forms, FilledPlaces(words, places), self.fillers, self.clause_words)
+        return Reader(words, forms, places.filled_in(words), self.fillers, self.clause_words)
 
     def sweep(self, reader: Reader) -> Sequence[Found]:
         """Find all patterns, overlapping ones too.
@@ -98,55 +104,52 @@ class Grammar:
         Returns:
             What was met.
         """
-        places = reader.places.present
-        absent = self.all_bits ^ self._shown(reader, places)
+        absent = self.all_bits & ~self._shown(reader)
         runs, anchored_at = reader.runs_from, self.forms.anchored_at
-        found: list[Found | None] = []
+        found: list[Found] = []
         for at, form in enumerate(reader.forms):
-            if form.anchored:
-                for rule in [rule for rule in form.anchored if not rule.needs & absent]:
-                    if rule.is_word and at not in runs:
-                        found.append(Found(rule.owner, rule.source, ((at, at + 1),)))
-                    else:
-                        found.append(_met(rule, reader, at))
-            if at in runs:
-                for element in runs[at].keys() - form.whole:
-                    found += [
-                        _met(rule, reader, at) for rule in anchored_at(element) if not rule.needs & absent
-                    ]
-        for place in places:
+            if form.met:
+                if at in runs:
+                    _meet(form.met, reader, at, found)
+                else:
+                    found += [Found(rule.owner, rule.source, ((at, at + 1),)) for rule in form.met]
+            if form.anchored and (rules := [rule for rule in form.anchored if not rule.needs & absent]):
+                _meet(rules, reader, at, found)
+        for at, elements in runs.items():
+            for element in elements.keys() - reader.forms[at].whole:
+                _meet([rule for rule in anchored_at(element) if not rule.needs & absent], reader, at, found)
+        for place, starts in reader.places.items():
             rules = [rule for rule in anchored_at(place) if not rule.needs & absent]
-            for at in reader.places.by_start(place) if rules else ():
-                found += [_met(rule, reader, at) for rule in rules]
-        return [one for one in found if one is not None]
+            for at in starts if rules else ():
+                _meet(rules, reader, at, found)
+        return found
 
-    def _shown(self, reader: Reader, places: Iterable[str]) -> int:
+    def _shown(self, reader: Reader) -> int:
         """Return the bits of all elements and places that something in a text fills."""
-        shown = 0
-        for form in reader.forms:
-            shown |= form.shows
+        shown = functools.reduce(operator.or_, [form.shows for form in reader.forms], 0)
         bits = self.forms.bits
-        for filled in reader.runs_from.values():
-            for element in filled:
-                shown |= bits.get(element, 0)
-        for place in places:
+        for place in reader.places:
             shown |= bits.get(place, 0)
+        for element in itertools.chain.from_iterable(reader.runs_from.values()):
+            shown |= bits.get(element, 0)
         return shown
 
 
-def _met(rule: Rule, reader: Reader, at: int) -> Found | None:
-    span = reader.span(rule.parts[0], at)
-    if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
-        return None
-    if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
-        return None
-    spans = [span]
-    for part in rule.parts[1:]:
-        other = _in_sentence(part, reader, span)
-        if other is None:
-            return None
-        spans.append(other)
-    return Found(rule.owner, rule.source, tuple(spans))
+def _meet(rules: Iterable[Rule], reader: Reader, at: int, found: list[Found]) -> None:
+    """Add those of some patterns that are met where their anchor begins."""
+    for rule in rules:
+        span = reader.span(rule.parts[0], at)
+        if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
+            continue
+        if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
+            continue
+        if len(rule.parts) == 1:
+            found.append(Found(rule.owner, rule.source, (span,)))
+            continue
+        others = [_in_sentence(part, reader, span) for part in rule.parts[1:]]
+        spans = (span, *[other for other in others if other is not None])
+        if len(spans) == len(rule.parts):
+            found.append(Found(rule.owner, rule.source, spans))
 
 
 def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ def grammar_tables(
 
     Returns:
         What JSON can say: the elements; the steps and rules, each a line of JSON; by which element or place
-        the rules are looked for; and which element or place each bit stands for.
+        the rules are looked for; and for which elements and places, any of them, each bit stands.
     """
     making = _Making(is_common)
     rules: list[str] = []
@@ -136,36 +136,29 @@ class _Making:
     is_common: Callable[[str], bool]
     elements: _Elements = attrs.field(factory=_Elements)
     steps: dict[Row, int] = attrs.field(factory=dict)
-    bits: dict[int | str, int] = attrs.field(factory=dict)
+    bits: dict[Row, int] = attrs.field(factory=dict)
     _known: dict[Element, tuple[int, Row]] = attrs.field(factory=dict)
     _weights: dict[int, int] = attrs.field(factory=dict)
 
     def rule(self, owner: Owner, pattern: Pattern) -> tuple[Row, Row]:
         """Make the row of a rule, and that of the step at which it is looked for."""
         parts: list[tuple[int, Row, Row]] = []
-        needed: dict[int, None] = {}
-        needs: dict[int, None] = {}
+        needed: dict[Row, None] = {}
         for elements in pattern.parts:
             steps = [self._step(element) for element in elements]
             weights: list[int] = []
             for element, (_, step) in zip(elements, steps, strict=True):
                 if element.optional:
                     weights.append(2 * _COMMON)
-                elif element.places:
-                    weights.append(_COMMON)
-                    if len(element.places) == 1 and not element.alternatives:
-                        needs[self._bit(element.places[0])] = None
                 else:
-                    needed[step[0]] = None
-                    weights.append(self._weight(step[0], element))
+                    needed[step[1] if step[0] == NO_ELEMENT else (step[0], *step[1])] = None
+                    weights.append(_COMMON if element.places else self._weight(step[0], element))
             rarest = min(weights)
             anchor = weights.index(rarest)
             parts.append((rarest, _part(steps, anchor), steps[anchor][1]))
         parts.sort(key=operator.itemgetter(0))
         anchored = parts[0][2]
-        for number in needed:
-            if number != anchored[0]:
-                needs[self._bit(number)] = None
+        needs = [self.bits.setdefault(keys, len(self.bits)) for keys in needed if keys != (anchored[0],)]
         first = pattern.parts[0][0]
         is_word = len(pattern.parts) == len(pattern.parts[0]) == 1 and not (
             first.places or first.begins_clause or pattern.mark or pattern.ends_text
@@ -182,9 +175,6 @@ class _Making:
             known = self._known[element] = self.steps.setdefault(row, len(self.steps)), row
         return known
 
-    def _bit(self, key: int | str) -> int:
-        return self.bits.setdefault(key, len(self.bits))
-
     def _weight(self, number: int, element: Element) -> int:
         known = self._weights.get(number)
         if known is None:
@@ -195,7 +185,7 @@ class _Making:
 
 
 def _part(steps: Sequence[tuple[int, Row]], anchor: int) -> Row:
-    """Note which elements have to stand right beside the anchor."""
+    """Note which elements have to stand right beside the anchor, and whether it is words side by side."""
     before = after = NO_ELEMENT
     if anchor and not steps[anchor][1][_SKIP]:
         number, places, optional, *_ = steps[anchor - 1][1]
@@ -203,7 +193,8 @@ def _part(steps: Sequence[tuple[int, Row]], anchor: int) -> Row:
     if anchor + 1 < len(steps):
         number, places, optional, skip, *_ = steps[anchor + 1][1]
         after = NO_ELEMENT if optional or places or skip else number
-    return tuple([number for number, _ in steps]), anchor, before, after
+    is_run = not any(any(row[1:]) for _, row in steps)
+    return tuple([number for number, _ in steps]), anchor, before, after, is_run
 
 
 _SKIP = 3

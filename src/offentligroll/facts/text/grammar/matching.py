@@ -6,68 +6,52 @@ place of a text is bounded by the length of the pattern, whatever its gaps.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import attrs
-
 from offentligroll.facts.text.grammar.forms import Form
-from offentligroll.facts.text.grammar.places import FilledPlaces
+from offentligroll.facts.text.grammar.places import by_end
 from offentligroll.facts.text.grammar.rule import Part, Step
-from offentligroll.facts.text.grammar.runs import Lying, runs_in
+from offentligroll.facts.text.grammar.runs import Ends, runs_in
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
 _MOST_FILLERS = 2
 _NOWHERE: Collection[int] = ()
 _NO_FILLERS: Mapping[int, int] = {}
+_NO_ENDS: Ends = {}
+_NO_RUNS = _NO_FILLED = _NO_ENDS
 
 
-_NO_RUNS: Mapping[int, Sequence[int]] = {}
-
-
-@attrs.define(eq=False)
 class Reader:
     """One text, seen with the grammar of one language and for one subject."""
 
-    words: Words
-    """The words."""
-    forms: Sequence[Form]
-    """What each word can be."""
-    runs_from: Lying
-    """The runs of words that fill an element, by where they begin."""
-    runs_to: Lying
-    """The same, by where they end."""
-    places: FilledPlaces
-    """What fills the places."""
-    fillers: Phrases
-    """What may stand between any two elements."""
-    clause_words: frozenset[str]
-    """The words that begin a clause."""
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         words: Words,
         forms: Sequence[Form],
-        places: FilledPlaces,
+        places: Mapping[str, Ends],
         fillers: Phrases,
         clause_words: frozenset[str],
-    ) -> Reader:
+    ) -> None:
         """Lay out a text.
 
         Args:
             words: the words.
             forms: what each can be.
-            places: what fills the places.
+            places: where what fills each place begins, with its ends.
             fillers: what may stand between any two elements.
             clause_words: the words that begin a clause.
-
-        Returns:
-            The text, each word with what it can be.
         """
-        runs_from, runs_to = runs_in(forms, words.gaps)
-        return cls(words, forms, runs_from, runs_to, places, fillers, clause_words)
+        self.words = words
+        self.forms = forms
+        self.places = places
+        self.clause_words = clause_words
+        self._gaps = words.gaps
+        self.runs_from, self.runs_to = runs_in(forms, words.gaps)
+        self._fillers = _fillers_in(words, fillers)
+        self._filled = _filled_by(self._fillers) if self._fillers else _NO_FILLED
+        self._is_plain = not (self.runs_from or self._fillers)
+        self._place_ends: dict[str, Ends] = {}
 
     def may_begin(self, element: int, at: int) -> bool:
         """Return whether an element begins at a word.
@@ -91,15 +75,14 @@ class Reader:
         Returns:
             Where it begins and ends; None where it is not met.
         """
+        if part.is_run and self._is_plain:
+            return self._run(part, at)
         steps, index = part.steps, part.anchor
         anchor = steps[index]
-        if not self._has_neighbours(part, anchor, at):
-            # Nearly every pattern that is looked for in vain is given up here.
+        # Nearly every pattern that is looked for in vain is given up here.
+        if not self._has_neighbours(part, anchor, at) or not (ends := self._ends(anchor, at)):
             return None
         if anchor.begins_clause and not self.begins_clause(at):
-            return None
-        ends = self._ends(anchor, at)
-        if not ends:
             return None
         start = at
         if index:
@@ -112,6 +95,17 @@ class Reader:
             if not ends:
                 return None
         return start, max(ends)
+
+    def _run(self, part: Part, at: int) -> tuple[int, int] | None:
+        """Meet elements side by side, where no words fill an element together and none is passed over."""
+        start = at - part.anchor
+        end = start + len(part.steps)
+        if start < 0 or end > len(self.forms):
+            return None
+        for step, form in zip(part.steps, self.forms[start:end], strict=True):
+            if step.number not in form.whole:
+                return None
+        return None if SENTENCE in self._gaps[start + 1 : end] else (start, end)
 
     def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
         """Return whether the words beside an anchor can be what has to stand there."""
@@ -139,7 +133,7 @@ class Reader:
         if step.places:
             return {
                 *ends,
-                *(end for place in step.places for end in self.places.by_start(place).get(at, _NOWHERE)),
+                *(end for place in step.places for end in self.places.get(place, _NO_ENDS).get(at, _NOWHERE)),
             }
         return ends
 
@@ -151,15 +145,22 @@ class Reader:
         if step.places:
             return {
                 *starts,
-                *(one for place in step.places for one in self.places.by_end(place).get(end, _NOWHERE)),
+                *(one for place in step.places for one in self._to(place).get(end, _NOWHERE)),
             }
         return starts
+
+    def _to(self, place: str) -> Ends:
+        """Return where what fills a place ends."""
+        found = self._place_ends.get(place)
+        if found is None:
+            found = self._place_ends[place] = by_end(self.places.get(place, _NO_ENDS))
+        return found
 
     # ------------------------------------------------------------ between elements
 
     def _after(self, end: int, step: Step) -> Collection[int]:
         """Return the places after an end at which the next element may begin."""
-        gaps, size = self.words.gaps, len(self.forms)
+        gaps, size = self._gaps, len(self.forms)
         if end >= size or gaps[end] >= SENTENCE:
             return _NOWHERE
         if not step.skip:
@@ -173,7 +174,7 @@ class Reader:
         return found
 
     def _after_fillers(self, at: int) -> Iterator[int]:
-        gaps, fillers = self.words.gaps, self._fillers
+        gaps, fillers = self._gaps, self._fillers
         for _ in range(_MOST_FILLERS):
             at = fillers.get(at, len(gaps))
             if at >= len(gaps) or gaps[at] >= SENTENCE:
@@ -182,7 +183,7 @@ class Reader:
 
     def _before(self, start: int, step: Step) -> Collection[int]:
         """Return the ends at which the element before one that begins here may end."""
-        gaps = self.words.gaps
+        gaps = self._gaps
         if start <= 0 or gaps[start] >= SENTENCE:
             return _NOWHERE
         if not step.skip:
@@ -196,31 +197,10 @@ class Reader:
         return found
 
     def _before_fillers(self, start: int) -> Iterator[int]:
-        gaps = self.words.gaps
+        gaps = self._gaps
         for end in self._filled[start]:
             if end and all(gaps[at] < SENTENCE for at in range(end, start)):
                 yield end
-
-    @functools.cached_property
-    def _fillers(self) -> Mapping[int, int]:
-        """Where each filler ends, by where it begins."""
-        first, words = self.fillers.first_words, self.words
-        if first.isdisjoint(words.distinct):
-            return _NO_FILLERS
-        ends = {
-            at: self.fillers.longest_from(words, at) for at, word in enumerate(words.folded) if word in first
-        }
-        return {at: end for at, end in ends.items() if end > at}
-
-    @functools.cached_property
-    def _filled(self) -> Mapping[int, Sequence[int]]:
-        """Where one filler or two begin, by where they end."""
-        filled: dict[int, list[int]] = {}
-        for at, end in self._fillers.items():
-            filled.setdefault(end, []).append(at)
-            if end in self._fillers:
-                filled.setdefault(self._fillers[end], []).append(at)
-        return filled
 
     # ------------------------------------------------------------ the whole part
 
@@ -271,6 +251,25 @@ class Reader:
         return self._opens_clause(at) or any(map(self._opens_clause, self._filled.get(at, ())))
 
     def _opens_clause(self, at: int) -> bool:
-        if at == 0 or self.words.gaps[at] >= CLAUSE:
+        if at == 0 or self._gaps[at] >= CLAUSE:
             return True
         return self.words.folded[at - 1] in self.clause_words
+
+
+def _fillers_in(words: Words, fillers: Phrases) -> Mapping[int, int]:
+    """Return where each filler ends, by where it begins."""
+    first = fillers.first_words
+    if first.isdisjoint(words.folded):
+        return _NO_FILLERS
+    ends = {at: fillers.longest_from(words, at) for at, word in enumerate(words.folded) if word in first}
+    return {at: end for at, end in ends.items() if end > at}
+
+
+def _filled_by(fillers: Mapping[int, int]) -> Ends:
+    """Return where one filler or two begin, by where they end."""
+    filled: dict[int, list[int]] = {}
+    for at, end in fillers.items():
+        filled.setdefault(end, []).append(at)
+        if end in fillers:
+            filled.setdefault(fillers[end], []).append(at)
+    return filled

@@ -1,66 +1,69 @@
-"""What fills the places of patterns in one text."""
+"""What fills the places of patterns."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from offentligroll.facts.text.grammar.runs import Ends
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
 
-@attrs.define(eq=False)
-class FilledPlaces:
-    """Where in a text something fills a place, found once for each place."""
+@attrs.frozen(eq=False)
+class Places:
+    """What fills the places of patterns for one subject."""
 
-    words: Words
-    """The words."""
-    phrases: Mapping[str, Phrases]
-    """What fills each place."""
-    _starts: dict[str, Mapping[int, Sequence[int]]] = attrs.field(factory=dict, init=False)
-    _ends: dict[str, Mapping[int, Sequence[int]]] = attrs.field(factory=dict, init=False)
+    by_word: Mapping[str, Sequence[tuple[str, Phrases]]]
+    """By the words with which something begins that fills a place: the places, with all that fills them."""
 
-    @functools.cached_property
-    def present(self) -> frozenset[str]:
-        """The places that something in the text may fill."""
-        distinct = self.words.distinct
-        return frozenset(
-            place for place, names in self.phrases.items() if not names.first_words.isdisjoint(distinct)
-        )
-
-    def by_start(self, place: str) -> Mapping[int, Sequence[int]]:
-        """Return where what fills a place begins.
+    @classmethod
+    def of(cls, phrases: Mapping[str, Phrases]) -> Places:
+        """Lay out what fills places.
 
         Args:
-            place: the place.
+            phrases: what fills each place.
 
         Returns:
-            The indexes of the first words, each with the indexes after the last ones.
+            The same by first words.
         """
-        found = self._starts.get(place)
-        if found is None:
-            names, words = self.phrases[place], self.words
-            first = names.first_words
-            met = [(at, names.ends_from(words, at)) for at, word in enumerate(words.folded) if word in first]
-            found = self._starts[place] = {at: ends for at, ends in met if ends}
-        return found
+        by_word: dict[str, list[tuple[str, Phrases]]] = {}
+        for entry in phrases.items():
+            for word in entry[1].first_words:
+                by_word.setdefault(word, []).append(entry)
+        return cls(by_word)
 
-    def by_end(self, place: str) -> Mapping[int, Sequence[int]]:
-        """Return where what fills a place ends.
+    def filled_in(self, words: Words) -> Mapping[str, Ends]:
+        """Find what fills places.
 
         Args:
-            place: the place.
+            words: the words of a text.
 
         Returns:
-            The indexes after the last words, each with the indexes of the first ones.
+            For each place that something fills, where this begins, with the ends.
         """
-        found = self._ends.get(place)
-        if found is None:
-            starts: dict[int, list[int]] = {}
-            for start, ends in self.by_start(place).items():
-                for end in ends:
-                    starts.setdefault(end, []).append(start)
-            found = self._ends[place] = starts
-        return found
+        by_word = self.by_word
+        filled: dict[str, dict[int, Sequence[int]]] = {}
+        for at in [at for at, word in enumerate(words.folded) if word in by_word]:
+            for place, phrases in by_word[words.folded[at]]:
+                ends = phrases.ends_from(words, at)
+                if ends:
+                    filled.setdefault(place, {})[at] = ends
+        return filled
+
+
+def by_end(starts: Ends) -> Ends:
+    """Turn round where something lies.
+
+    Args:
+        starts: the first words, each with the indexes after the last ones.
+
+    Returns:
+        The indexes after the last words, each with the first ones.
+    """
+    found: dict[int, list[int]] = {}
+    for start, ends in starts.items():
+        for end in ends:
+            found.setdefault(end, []).append(start)
+    return found

@@ -43,6 +43,8 @@ class Part:
     """The element right before the anchor, if there has to be a certain one."""
     after: int = NO_ELEMENT
     """The element right after the anchor, if there has to be a certain one."""
+    is_run: bool = False
+    """Whether it is elements side by side, all of them needed."""
 
 
 @attrs.frozen(eq=False)

@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from offentligroll.facts.text.grammar.forms import Form, Run
 from offentligroll.facts.text.words import SENTENCE
 
+Ends = Mapping[int, Sequence[int]]
+"""Where something lies: the one end of each, with the other ends."""
 Lying = Mapping[int, Mapping[int, Sequence[int]]]
 """Where runs lie: by where they begin or end, the elements that they fill, each with the other ends."""
+_NO_RUNS: Lying = {}
 
 
 def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
@@ -22,12 +25,20 @@ def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
     Returns:
         Where they lie: by where they begin, and by where they end.
     """
+    pairs = [
+        at
+        for at, (form, following) in enumerate(itertools.pairwise(forms))
+        if not form.seconds.isdisjoint(following.whole)
+    ]
+    if not pairs:
+        return _NO_RUNS, _NO_RUNS
     by_start: dict[int, dict[int, list[int]]] = {}
     by_end: dict[int, dict[int, list[int]]] = {}
-    for at, (form, following) in enumerate(itertools.pairwise(forms)):
-        if form.seconds.isdisjoint(following.whole) or gaps[at + 1] >= SENTENCE:
+    for at in pairs:
+        if gaps[at + 1] >= SENTENCE:
             continue
-        for second in form.seconds & following.whole:
+        form = forms[at]
+        for second in form.seconds & forms[at + 1].whole:
             for element, run in form.runs[second]:
                 if len(run) == _PAIR or _fits(run, forms, gaps, at):
                     end = at + len(run)

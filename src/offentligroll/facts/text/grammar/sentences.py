@@ -38,7 +38,4 @@ def mark_after(words: Words, at: int) -> str:
     Returns:
         What stands between its last word and the next.
     """
-    _, end = sentence_around(words, at)
-    spans = words.spans
-    following = spans[end][0] if end < len(spans) else len(words.text)
-    return words.text[spans[end - 1][1] : following]
+    return words.between[sentence_around(words, at)[1]]
