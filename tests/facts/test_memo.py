@@ -10,7 +10,7 @@ from offentligroll.facts.text.memo import Memo
 
 def test_it_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over an archive the memory does not grow with every name."""
-    monkeypatch.setattr(memo, "MOST_KEPT", 2)
+    monkeypatch.setattr(memo, "_MOST_KEPT", 2)
     lengths = Memo(len)
     assert [lengths[word] for word in ("a", "bb", "ccc", "a")] == [1, 2, 3, 1]
     assert set(lengths) == {"a", "ccc"}

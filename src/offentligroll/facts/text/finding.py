@@ -142,8 +142,8 @@ def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(set(hits), key=_place)) if len(hits) > 1 else tuple(hits)
 
 
-def _place(hit: Hit) -> tuple[int, int, str]:
-    return hit.start, hit.end, hit.phrase
+def _place(hit: Hit) -> tuple[object, ...]:
+    return hit.start, hit.end, hit.phrase, hit.spans
 
 
 def _standing(

@@ -125,16 +125,13 @@ _NAMING = ("@", "#", "_", "&")
 def _runs(words: Words, indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the runs of words side by side in one sentence."""
     gaps = words.gaps
-    start = before = -1
-    for at in indexes:
-        if start >= 0 and (at > before + 1 or gaps[at] is SENTENCE):
+    start = before = indexes[0]
+    for at in indexes[1:]:
+        if at > before + 1 or gaps[at] is SENTENCE:
             yield start, before + 1
             start = at
-        elif start < 0:
-            start = at
         before = at
-    if start >= 0:
-        yield start, before + 1
+    yield start, before + 1
 
 
 def _is_unknown_run(words: Words, start: int, end: int, main: str, table: TrigramTable) -> bool:

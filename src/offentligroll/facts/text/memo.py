@@ -7,10 +7,28 @@ from typing import TypeVar
 
 V = TypeVar("V")
 
-MOST_KEPT = 50_000
+_MOST_KEPT = 50_000
 """So many words are kept; a run over an archive would else keep every name in it."""
-LONGEST_KEPT = 40
+_LONGEST_KEPT = 40
 """Longer ones hardly come again."""
+
+
+def keep(kept: dict[str, V], word: str, made: V) -> V:
+    """Keep what was worked out of a word, as far as there is room.
+
+    Args:
+        kept: what is kept.
+        word: the word.
+        made: what was worked out.
+
+    Returns:
+        The same.
+    """
+    if len(word) <= _LONGEST_KEPT:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[word] = made
+    return made
 
 
 class Memo(dict[str, V]):
@@ -27,9 +45,4 @@ class Memo(dict[str, V]):
         self._make = make
 
     def __missing__(self, word: str) -> V:
-        made = self._make(word)
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[word] = made
-        return made
+        return keep(self, word, self._make(word))

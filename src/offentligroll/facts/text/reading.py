@@ -104,10 +104,10 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             spoken = Spoken(main=spoken.main, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
         silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
-    for language in spoken.others and (
-        {language for _, _, language in spoken.others}.intersection(readable) - {spoken.main}
-    ):
+    for language in readable if spoken.others else ():
         inside = [(start, end) for start, end, other in spoken.others if other == language]
+        if language == spoken.main or not inside:
+            continue
         findings = find(lexicon(language), words, subject)
         for fact in findings.finds:
             hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from offentligroll.facts.text.grammar.rule import Rule, Rules
-from offentligroll.facts.text.memo import LONGEST_KEPT, MOST_KEPT
+from offentligroll.facts.text.memo import keep
 
 Run = tuple[int, ...]
 """Words that fill an element together, each as the number of an element of its own."""
@@ -192,11 +192,7 @@ class Forms:
             if not entries:
                 self._unlisted[kind] = form
         # Where one sign stands for several words (½), it can't tell which of them is meant.
-        if len(word) <= LONGEST_KEPT and written.casefold() == word:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            self._known[written] = form
-        return form
+        return keep(self._known, written, form) if written.casefold() == word else form
 
     def _form(self, entries: Iterable[int | Filling]) -> Form:
         whole: set[int] = set()
