@@ -97,7 +97,7 @@ def test_a_slip_in_a_lexicon_is_told_with_its_fact() -> None:
 def held(text: str, subject: Subject = Subject(), language: str = "sv") -> set[str]:  # noqa: B008 - frozen
     """The facts for which something is found and not negated."""
     findings = find(lexicon(language), Words.of(text), subject)
-    return {fact for fact, finds in findings.finds.items() if finds.holds}
+    return {fact for fact, finds in findings.finds.items() if finds.standing}
 
 
 class TestSubjects:

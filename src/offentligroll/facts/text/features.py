@@ -193,7 +193,7 @@ def _of_subject(kind: OrganisationKind | None, holds_role: bool | None) -> Seque
 
 
 def _of_finds(fact: str, finds: Finds) -> Sequence[str]:
-    met = {hit.phrase for hit in finds.hits if hit.negator is None}
+    met = {hit.phrase for hit in finds.standing}
     kinds = len(met.union([hit.phrase for hit in finds.suspicions])) if finds.suspicions else len(met)
     found = "finds" if met else "suspects" if finds.suspicions else "negated" if finds.hits else ""
     return _of_found(fact, found, min(kinds, _MANY))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from offentligroll.facts.text.grammar.grammar import Found
+from offentligroll.facts.text.grammar.rule import Rule, Spans
 from offentligroll.facts.text.lexicons import Group, Lexicon
 from offentligroll.facts.text.phrases import Hit, Negation
 from offentligroll.facts.text.subjects import Subject
@@ -28,9 +28,9 @@ class Finds(NamedTuple):
     """Whether something was found that means something else."""
 
     @property
-    def holds(self) -> bool:
-        """Whether something was found that is not negated."""
-        return any(not hit.negated for hit in self.hits)
+    def standing(self) -> Sequence[Hit]:
+        """What was found that is not negated."""
+        return [hit for hit in self.hits if hit.negator is None]
 
 
 NOTHING = Finds()
@@ -68,73 +68,54 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
     Returns:
         What was found.
     """
-    seen = one.seen_by(subject)
+    seen, groups = one.seen_by(subject), one.groups
     reader = one.grammar.reader(words, seen.places)
-    by_group: dict[int, dict[str, list[Found]]] = {}
-    for found in one.grammar.sweep(reader):
-        number, purpose = found.owner
-        if number in seen.groups:
-            by_group.setdefault(number, {}).setdefault(purpose, []).append(found)
-    if not by_group:
+    found = [
+        (groups[rule.group], rule, spans)
+        for rule, spans in one.grammar.sweep(reader)
+        if rule.group in seen.groups
+    ]
+    if not found:
         return _NO_FINDINGS
+    covered = _covered(found)
+    if covered:
+        found = [each for each in found if each[1].purpose == "excepts" or _stands(*each, covered)]
+    markers = frozenset(
+        [group.fact[1:] for group, rule, _ in found if group.is_marker and rule.purpose == "finds"]
+    )
     negation = one.negation if one.negation.may_negate(words) else None
-    barred: dict[str, set[int]] = {}
-    markers: set[str] = set()
-    for number, purposes in by_group.items():
-        group = one.groups[number]
-        if "excepts" in purposes and not (group.patterns or group.suspect):
-            barred.setdefault(group.fact, set()).update(_covered(purposes["excepts"]))
-        if group.is_marker and _standing(purposes, "finds", _NOWHERE):
-            markers.add(group.fact[1:])
-    present = frozenset(markers)
     gathered: dict[str, _Gathering] = {}
-    for number, purposes in sorted(by_group.items()):
-        group = one.groups[number]
-        if not group.is_marker and group.when.holds_with(present):
-            gathering = gathered.setdefault(group.fact, _Gathering())
-            _gather(gathering, group, purposes, barred.get(group.fact, _NOWHERE), negation, words)
-    _follow(one, gathered, subject, present)
-    return Findings(finds={fact: found.finds() for fact, found in gathered.items()}, markers=present)
+    for group, rule, spans in found:
+        if group.is_marker or not group.when.holds_with(markers):
+            continue
+        gathering = gathered.get(group.fact)
+        if gathering is None:
+            gathering = gathered[group.fact] = _Gathering()
+        if rule.purpose == "excepts":
+            gathering.has_exception = True
+            continue
+        hit = _hit(None if group.keeps_negated else negation, words, rule.source, spans)
+        if rule.purpose == "finds":
+            gathering.hits.append(hit)
+            gathering.is_firm |= hit.negator is None and not group.is_weak
+        elif hit.negator is None:
+            gathering.suspicions.append(hit)
+    _follow(one, gathered, subject, markers)
+    return Findings(finds={fact: each.finds() for fact, each in gathered.items()}, markers=markers)
 
 
-_NOWHERE: AbstractSet[int] = frozenset()
 _NO_FINDINGS = Findings(finds={}, markers=frozenset())
 
 
-def _gather(  # noqa: PLR0913, PLR0917 - all that it depends on
-    gathering: _Gathering,
-    group: Group,
-    purposes: Mapping[str, Sequence[Found]],
-    barred: AbstractSet[int],
-    negation: Negation | None,
-    words: Words,
-) -> None:
-    if group.keeps_negated:
-        negation = None
-    hits = [_hit(negation, words, found) for found in _standing(purposes, "finds", barred)]
-    gathering.hits += hits
-    gathering.is_firm |= not group.is_weak and any(hit.negator is None for hit in hits)
-    if "suspects" in purposes:
-        gathering.suspicions += [
-            _hit(negation, words, found) for found in _standing(purposes, "suspects", barred)
-        ]
-    gathering.has_exception |= "excepts" in purposes
-
-
-@attrs.define
 class _Gathering:
-    hits: list[Hit] = attrs.field(factory=list)
-    suspicions: list[Hit] = attrs.field(factory=list)
-    is_firm: bool = False
-    has_exception: bool = False
+    def __init__(self) -> None:
+        self.hits: list[Hit] = []
+        self.suspicions: list[Hit] = []
+        self.is_firm = False
+        self.has_exception = False
 
     def finds(self) -> Finds:
-        return Finds(
-            hits=_in_order(self.hits),
-            suspicions=_in_order([hit for hit in self.suspicions if not hit.negated]),
-            is_weak=not self.is_firm,
-            has_exception=self.has_exception,
-        )
+        return Finds(_in_order(self.hits), _in_order(self.suspicions), not self.is_firm, self.has_exception)
 
 
 def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -146,32 +127,38 @@ def _place(hit: Hit) -> tuple[object, ...]:
     return hit.start, hit.end, hit.phrase, hit.spans
 
 
-def _standing(
-    purposes: Mapping[str, Sequence[Found]], purpose: str, barred: AbstractSet[int]
-) -> Sequence[Found]:
-    """Return what no exception overlaps."""
-    found = purposes.get(purpose, ())
-    if "excepts" in purposes:
-        barred = barred | _covered(purposes["excepts"])
-    if not barred:
-        return found
-    return [one for one in found if not barred & _covered((one,))]
+Covered = Mapping[int | str, AbstractSet[int]]
+"""The words that mean something else, by the group or fact for which they do."""
 
 
-def _covered(found: Iterable[Found]) -> set[int]:
-    return {at for one in found for start, end in one.spans for at in range(start, end)}
+def _covered(found: Iterable[tuple[Group, Rule, Spans]]) -> Covered:
+    covered: dict[int | str, set[int]] = {}
+    for group, rule, spans in found:
+        if rule.purpose == "excepts":
+            # A group of exceptions alone holds for all groups of its fact.
+            key = rule.group if group.patterns or group.suspect else group.fact
+            for start, end in spans:
+                covered.setdefault(key, set()).update(range(start, end))
+    return covered
 
 
-def _hit(negation: Negation | None, words: Words, found: Found) -> Hit:
-    spans = found.spans
+_NOWHERE: AbstractSet[int] = frozenset()
+
+
+def _stands(group: Group, rule: Rule, spans: Spans, covered: Covered) -> bool:
+    """Return whether no exception overlaps what was found."""
+    barred = covered.get(rule.group, _NOWHERE) | covered.get(group.fact, _NOWHERE)
+    return all(barred.isdisjoint(range(start, end)) for start, end in spans)
+
+
+def _hit(negation: Negation | None, words: Words, source: str, spans: Spans) -> Hit:
     negator = None
     if negation is not None:
-        for start, end in spans:
-            negator = negation.negator_around(words, start, end, found.source)
-            if negator is not None:
-                break
-    start, end = spans[0] if len(spans) == 1 else (found.start, found.end)
-    return Hit(start=start, end=end, phrase=found.source, negator=negator, spans=spans)
+        negators = (negation.negator_around(words, *span, source) for span in spans)
+        negator = next((one for one in negators if one is not None), None)
+    if len(spans) == 1:
+        return Hit(*spans[0], source, negator, spans)
+    return Hit(min(spans)[0], max([end for _, end in spans]), source, negator, spans)
 
 
 def _follow(one: Lexicon, gathered: dict[str, _Gathering], subject: Subject, markers: frozenset[str]) -> None:
@@ -179,7 +166,7 @@ def _follow(one: Lexicon, gathered: dict[str, _Gathering], subject: Subject, mar
         source = gathered.get(rule.source)
         if source is None or not (rule.when.holds_for(subject) and rule.when.holds_with(markers)):
             continue
-        hits = [hit for hit in source.hits if not hit.negated]
+        hits = [hit for hit in source.hits if hit.negator is None]
         if hits:
             target = gathered.setdefault(rule.fact, _Gathering())
             target.hits += hits

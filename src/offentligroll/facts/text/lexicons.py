@@ -87,9 +87,11 @@ class Group:
     is_weak: bool = False
     """Whether a find rests on what is not in the text."""
 
-    @property
-    def is_marker(self) -> bool:
-        """Whether it is no fact's, but a marker to which conditions refer."""
+    is_marker: bool = attrs.field(init=False)
+    """Whether it is no fact's, but a marker to which conditions refer."""
+
+    @is_marker.default
+    def _begins_as_marker(self) -> bool:
         return self.fact[0] == "~"
 
 

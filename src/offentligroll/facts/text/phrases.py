@@ -98,6 +98,17 @@ class Phrases:
                 negator = negation.negator_of(words, start) if negation else None
                 yield Hit(start=start, end=end, phrase=phrase, negator=negator)
 
+    def following(self, word: str) -> Iterable[str]:
+        """Return which words follow the first one in phrases.
+
+        Args:
+            word: a word with which one begins.
+
+        Returns:
+            The second words; the empty one if the word itself is a phrase.
+        """
+        return tuple(self._trie[word])
+
     def ends_from(self, words: Words, start: int) -> Sequence[int]:
         """Find the phrases that begin at a word and stay inside its sentence.
 

@@ -110,7 +110,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             continue
         findings = find(lexicon(language), words, subject)
         for fact in findings.finds:
-            hits = [hit for hit in findings.of(fact).hits if not hit.negated and _lies_in(hit, inside)]
+            hits = [hit for hit in findings.of(fact).standing if _lies_in(hit, inside)]
             if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
                 verdicts[fact] = met(findings.of(fact), hits)
     if spoken.is_mixed:
@@ -130,7 +130,7 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
     for language in languages().with_lexicon:
         findings = find(lexicon(language), words, subject)
         for fact, finds in findings.finds.items():
-            hits = [hit for hit in finds.hits if not hit.negated]
+            hits = finds.standing
             if hits:
                 verdicts.setdefault(fact, met(finds, hits))
             else:

@@ -119,7 +119,7 @@ def by_grammar(finds: Finds) -> Verdict:
     Returns:
         The verdict.
     """
-    hits = [hit for hit in finds.hits if hit.negator is None]
+    hits = finds.standing
     if hits:
         return met(finds, hits)
     return suspicious(finds.suspicions) if finds.suspicions else SILENT
@@ -138,7 +138,7 @@ def by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -
         The verdict; None where neither says anything.
     """
     limits = weighing.reader.thresholds[fact]
-    if hits := [hit for hit in finds.hits if hit.negator is None]:
+    if hits := finds.standing:
         shaky = weighing.reader.shaky.get(fact)
         is_shaky = shaky is not None and shaky.issuperset([hit.phrase for hit in hits])
         if is_shaky and weighing.score(fact) < limits.doubtful:

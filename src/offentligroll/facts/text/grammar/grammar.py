@@ -5,39 +5,21 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from offentligroll.facts.text.grammar.forms import ElementTable, Forms
 from offentligroll.facts.text.grammar.matching import Reader
 from offentligroll.facts.text.grammar.places import Places
-from offentligroll.facts.text.grammar.rule import Owner, Part, Rule, Rules
+from offentligroll.facts.text.grammar.rule import Part, Rule, Rules, Spans
 from offentligroll.facts.text.grammar.sentences import mark_after, sentence_around
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
-
-class Found(NamedTuple):
-    """A pattern that was met."""
-
-    owner: Owner
-    """Whose it is."""
-    source: str
-    """The pattern, as it is written."""
-    spans: tuple[tuple[int, int], ...]
-    """Where its parts lie, as indexes of words."""
-
-    @property
-    def start(self) -> int:
-        """The index of its first word."""
-        return min(start for start, _ in self.spans)
-
-    @property
-    def end(self) -> int:
-        """The index after its last word."""
-        return max(end for _, end in self.spans)
+Found = tuple[Rule, Spans]
+"""A pattern that was met, and where."""
 
 
 @attrs.frozen(eq=False)
@@ -104,25 +86,34 @@ class Grammar:
         Returns:
             What was met.
         """
+        forms, runs, places = reader.forms, reader.runs_from, reader.places
         absent = self.all_bits & ~self._shown(reader)
-        runs, anchored_at = reader.runs_from, self.forms.anchored_at
-        found: list[Found] = []
-        for at, form in enumerate(reader.forms):
-            if form.met:
-                if at in runs:
-                    _meet(form.met, reader, at, found)
-                else:
-                    found += [Found(rule.owner, rule.source, ((at, at + 1),)) for rule in form.met]
-            if form.anchored and (rules := [rule for rule in form.anchored if not rule.needs & absent]):
-                _meet(rules, reader, at, found)
-        for at, elements in runs.items():
-            for element in elements.keys() - reader.forms[at].whole:
-                _meet([rule for rule in anchored_at(element) if not rule.needs & absent], reader, at, found)
-        for place, starts in reader.places.items():
-            rules = [rule for rule in anchored_at(place) if not rule.needs & absent]
-            for at in starts if rules else ():
-                _meet(rules, reader, at, found)
+        tried = [
+            (rule, at) for at, form in enumerate(forms) for rule in form.anchored if not rule.needs & absent
+        ]
+        if runs or places:
+            tried += self._beyond_words(reader, absent)
+        found: list[Found] = [
+            (rule, ((at, at + 1),))
+            for at, form in enumerate(forms)
+            if form.met and at not in runs
+            for rule in form.met
+        ]
+        found += [(rule, spans) for rule, at in tried if (spans := _met(rule, reader, at))]
         return found
+
+    def _beyond_words(self, reader: Reader, absent: int) -> Iterator[tuple[Rule, int]]:
+        """Yield the patterns that are looked for where several words fill an element or a place."""
+        anchored_at = self.forms.anchored_at
+        for at, elements in reader.runs_from.items():
+            form = reader.forms[at]
+            yield from [(rule, at) for rule in form.met]
+            for element in elements.keys() - form.whole:
+                yield from [(rule, at) for rule in anchored_at(element) if not rule.needs & absent]
+        for place, starts in reader.places.items():
+            for rule in anchored_at(place):
+                if not rule.needs & absent:
+                    yield from [(rule, at) for at in starts]
 
     def _shown(self, reader: Reader) -> int:
         """Return the bits of all elements and places that something in a text fills."""
@@ -135,21 +126,17 @@ class Grammar:
         return shown
 
 
-def _meet(rules: Iterable[Rule], reader: Reader, at: int, found: list[Found]) -> None:
-    """Add those of some patterns that are met where their anchor begins."""
-    for rule in rules:
-        span = reader.span(rule.parts[0], at)
-        if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
-            continue
-        if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
-            continue
-        if len(rule.parts) == 1:
-            found.append(Found(rule.owner, rule.source, (span,)))
-            continue
-        others = [_in_sentence(part, reader, span) for part in rule.parts[1:]]
-        spans = (span, *[other for other in others if other is not None])
-        if len(spans) == len(rule.parts):
-            found.append(Found(rule.owner, rule.source, spans))
+def _met(rule: Rule, reader: Reader, at: int) -> Spans | None:
+    """Meet a pattern whose anchor begins at a word."""
+    span = reader.span(rule.parts[0], at)
+    if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
+        return None
+    if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
+        return None
+    if len(rule.parts) == 1:
+        return (span,)
+    others = [_in_sentence(part, reader, span) for part in rule.parts[1:]]
+    return None if None in others else (span, *filter(None, others))
 
 
 def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[int, int] | None:

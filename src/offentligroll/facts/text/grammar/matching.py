@@ -7,11 +7,12 @@ place of a text is bounded by the length of the pattern, whatever its gaps.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from offentligroll.facts.text.grammar.forms import Form
+from offentligroll.facts.text.grammar.forms import Form, Run
 from offentligroll.facts.text.grammar.places import by_end
 from offentligroll.facts.text.grammar.rule import Part, Step
-from offentligroll.facts.text.grammar.runs import Ends, runs_in
+from offentligroll.facts.text.grammar.runs import Ends, Lying, runs_in
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
@@ -50,7 +51,7 @@ class Reader:
         self.runs_from, self.runs_to = runs_in(forms, words.gaps)
         self._fillers = _fillers_in(words, fillers)
         self._filled = _filled_by(self._fillers) if self._fillers else _NO_FILLED
-        self._is_plain = not (self.runs_from or self._fillers)
+        self._busy = _busy(self.runs_from, self._fillers)
         self._place_ends: dict[str, Ends] = {}
 
     def may_begin(self, element: int, at: int) -> bool:
@@ -75,8 +76,11 @@ class Reader:
         Returns:
             Where it begins and ends; None where it is not met.
         """
-        if part.is_run and self._is_plain:
-            return self._run(part, at)
+        if part.run:
+            start = at - part.anchor
+            end = start + len(part.run)
+            if not self._busy or self._busy.isdisjoint(range(start, end + 1)):
+                return (start, end) if self._is_there(part.run, start, end) else None
         steps, index = part.steps, part.anchor
         anchor = steps[index]
         # Nearly every pattern that is looked for in vain is given up here.
@@ -96,16 +100,14 @@ class Reader:
                 return None
         return start, max(ends)
 
-    def _run(self, part: Part, at: int) -> tuple[int, int] | None:
-        """Meet elements side by side, where no words fill an element together and none is passed over."""
-        start = at - part.anchor
-        end = start + len(part.steps)
+    def _is_there(self, run: Run, start: int, end: int) -> bool:
+        """Return whether elements stand side by side in one sentence, each a word."""
         if start < 0 or end > len(self.forms):
-            return None
-        for step, form in zip(part.steps, self.forms[start:end], strict=True):
-            if step.number not in form.whole:
-                return None
-        return None if SENTENCE in self._gaps[start + 1 : end] else (start, end)
+            return False
+        for element, form in zip(run, self.forms[start:end], strict=True):
+            if element not in form.whole:
+                return False
+        return SENTENCE not in self._gaps[start + 1 : end]
 
     def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
         """Return whether the words beside an anchor can be what has to stand there."""
@@ -273,3 +275,14 @@ def _filled_by(fillers: Mapping[int, int]) -> Ends:
         if end in fillers:
             filled.setdefault(fillers[end], []).append(at)
     return filled
+
+
+def _busy(runs: Lying, fillers: Mapping[int, int]) -> AbstractSet[int]:
+    """Return where words fill an element together, or may be passed over."""
+    busy: set[int] = set()
+    for start, elements in runs.items():
+        for ends in elements.values():
+            busy.update(range(start, max(ends) + 1))
+    for start, end in fillers.items():
+        busy.update(range(start, end + 1))
+    return busy

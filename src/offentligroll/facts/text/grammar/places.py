@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import attrs
 
@@ -11,12 +13,20 @@ from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
 
+class _Beginning(NamedTuple):
+    """What begins with one word."""
+
+    following: AbstractSet[str]
+    """The words that follow in any of it; the empty one where it may end there."""
+    places: Sequence[tuple[str, Phrases]]
+    """The places that it fills, each with all that fills them."""
+
+
 @attrs.frozen(eq=False)
 class Places:
     """What fills the places of patterns for one subject."""
 
-    by_word: Mapping[str, Sequence[tuple[str, Phrases]]]
-    """By the words with which something begins that fills a place: the places, with all that fills them."""
+    _by_word: Mapping[str, _Beginning]
 
     @classmethod
     def of(cls, phrases: Mapping[str, Phrases]) -> Places:
@@ -32,7 +42,12 @@ class Places:
         for entry in phrases.items():
             for word in entry[1].first_words:
                 by_word.setdefault(word, []).append(entry)
-        return cls(by_word)
+        return cls(
+            {
+                word: _Beginning(frozenset().union(*[each.following(word) for _, each in entries]), entries)
+                for word, entries in by_word.items()
+            }
+        )
 
     def filled_in(self, words: Words) -> Mapping[str, Ends]:
         """Find what fills places.
@@ -43,13 +58,15 @@ class Places:
         Returns:
             For each place that something fills, where this begins, with the ends.
         """
-        by_word = self.by_word
+        by_word, folded = self._by_word, words.folded
         filled: dict[str, dict[int, Sequence[int]]] = {}
-        for at in [at for at, word in enumerate(words.folded) if word in by_word]:
-            for place, phrases in by_word[words.folded[at]]:
-                ends = phrases.ends_from(words, at)
-                if ends:
-                    filled.setdefault(place, {})[at] = ends
+        for at in [at for at, word in enumerate(folded) if word in by_word]:
+            following, places = by_word[folded[at]]
+            if "" in following or (at + 1 < len(folded) and folded[at + 1] in following):
+                for place, phrases in places:
+                    ends = phrases.ends_from(words, at)
+                    if ends:
+                        filled.setdefault(place, {})[at] = ends
         return filled
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
+Spans = tuple[tuple[int, int], ...]
+"""Where the parts of a pattern lie, as indexes of words."""
 Owner = tuple[int, str]
 """The number of a group, and what the pattern does in it: ``finds``, ``suspects`` or ``excepts``."""
 
@@ -43,16 +45,18 @@ class Part:
     """The element right before the anchor, if there has to be a certain one."""
     after: int = NO_ELEMENT
     """The element right after the anchor, if there has to be a certain one."""
-    is_run: bool = False
-    """Whether it is elements side by side, all of them needed."""
+    run: tuple[int, ...] = ()
+    """Its elements, where all of them are needed, side by side."""
 
 
 @attrs.frozen(eq=False)
 class Rule:
     """A pattern with its owner, ready to be met."""
 
-    owner: Owner
-    """Whose it is."""
+    group: int
+    """The number of the group whose it is."""
+    purpose: str
+    """What it does there: ``finds``, ``suspects`` or ``excepts``."""
     source: str
     """As it is written."""
     parts: tuple[Part, ...]
@@ -86,12 +90,17 @@ class Rules:
     def _rule(self, line: str) -> Rule:
         group, purpose, source, parts, needs, *others = json.loads(line)
         return Rule(
-            (group, purpose),
+            group,
+            purpose,
             source,
-            tuple([Part(tuple(map(self._step, steps)), *beside) for steps, *beside in parts]),
+            tuple([self._part(*part) for part in parts]),
             sum([1 << bit for bit in needs]),
             *others,
         )
+
+    def _part(self, numbers: Sequence[int], anchor: int, before: int, after: int, is_run: bool) -> Part:
+        steps = tuple(map(self._step, numbers))
+        return Part(steps, anchor, before, after, tuple([step.number for step in steps]) if is_run else ())
 
     def _step(self, number: int) -> Step:
         element, places, *others = json.loads(self._steps[number])
