@@ -34,7 +34,7 @@ def heard(text: str, organisation: Organisation | None, **fields: object) -> Hea
 
 def codes_of(found: HeardFacts) -> dict[str, int]:
     """All answers as bits."""
-    return {fact: code for fact in ANSWERED_BY_WORDS if (code := found.code(fact)) is not None}
+    return dict(found.codes)
 
 
 @pytest.mark.parametrize("text", POSTS)

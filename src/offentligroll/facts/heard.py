@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 import attrs
 
@@ -13,7 +13,6 @@ YES = 1
 NO = 2
 WEAK = 4
 _NO_FACTS: dict[str, Fact] = {}
-_NO_CODES: Mapping[str, int] = {}
 _CODES = {Truth.YES: YES, Truth.NO: NO, Truth.UNKNOWN: 0}
 
 
@@ -35,13 +34,13 @@ class HeardFacts:
 
     silent: Mapping[str, Fact]
     """What is said where nothing speaks for a fact: one object for all of which the same is said."""
-    silent_codes: Mapping[str, int]
-    """The same, as :func:`code_of` gives it."""
-    spoken_codes: Mapping[str, int] = _NO_CODES
-    """What is said of the facts for which something speaks."""
+    codes: Mapping[str, int]
+    """The answers, as :func:`code_of` gives them."""
+    spoken: Container[str] = ()
+    """The facts for which something speaks."""
     _find: Callable[[str], Fact] = _NO_FACTS.__getitem__
     """Gives these facts."""
-    _spoken: dict[str, Fact] = attrs.field(factory=dict, init=False)
+    _found: dict[str, Fact] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact]) -> HeardFacts:
@@ -62,21 +61,9 @@ class HeardFacts:
         return fact in self.silent
 
     def __getitem__(self, fact: str) -> Fact:
-        if fact not in self.spoken_codes:
+        if fact not in self.spoken:
             return self.silent[fact]
-        found = self._spoken.get(fact)
+        found = self._found.get(fact)
         if found is None:
-            found = self._spoken[fact] = self._find(fact)
+            found = self._found[fact] = self._find(fact)
         return found
-
-    def code(self, fact: str) -> int | None:
-        """Return an answer as a few bits.
-
-        Args:
-            fact: the id of the fact.
-
-        Returns:
-            As :func:`code_of` gives it; None where words alone don't answer it.
-        """
-        code = self.spoken_codes.get(fact)
-        return self.silent_codes.get(fact) if code is None else code

@@ -257,16 +257,16 @@ class FactSheet(Sheet):
             The answers and those that are weak, as for :meth:`bits`.
         """
         kept, by_words = self._facts, self._by_words
-        code_of: Callable[[str], int | None] | None = None
+        codes: Mapping[str, int] | None = None
         so = Truth.YES
         not_so = Truth.NO
         told = weak = 0
         for place, fact in facts:
             # Most of what is asked of each statement anew is heard in its words.
             if fact in by_words:
-                if code_of is None:
-                    code_of = self._heard.code
-                code = code_of(fact)
+                if codes is None:
+                    codes = self._heard.codes
+                code = codes.get(fact)
                 if code is not None:
                     self._counted.add(fact)
                     told |= (code & 3) << 2 * place

@@ -51,7 +51,11 @@ class Act(enum.StrEnum):
     @property
     def has_own_words(self) -> bool:
         """Whether acts of this kind publish the author's own words or pictures."""
-        return self in (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT)
+        return self in _WITH_OWN_WORDS
+
+
+# Python 3.11 takes its time to look a member up in its enum.
+_WITH_OWN_WORDS = (Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT)
 
 
 class Lost(enum.StrEnum):

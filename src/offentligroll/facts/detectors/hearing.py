@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from offentligroll.facts.asking import as_fact
 from offentligroll.facts.detector import NOT_FOUND, Context
@@ -17,6 +17,7 @@ from offentligroll.facts.detectors.word_answers import (
 )
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.heard import NO, WEAK, YES, HeardFacts
+from offentligroll.facts.text.reading import Silence
 from offentligroll.facts.text.verdicts import Verdict
 from offentligroll.model.truth import Truth
 
@@ -44,47 +45,34 @@ def hear(
         return HeardFacts.of({fact: find(fact) for fact in facts} | _not_found(name, not_found))
     _, reading = found.texts[0]
     unclear = context.organisation is None
-    silent = _silence(_Shared(reading.silence), reading.otherwise, name, facts, not_found, unclear)
+    silent = _silent(reading.silence, name, facts, not_found, unclear)
     codes = {
         fact: _code_of(verdict, is_open=unclear and fact in OF_AUTHORITY)
         for fact, verdict in reading.verdicts.items()
         if fact in facts
     }
-    return HeardFacts(silent.silent, silent.silent_codes, codes, find)
+    return HeardFacts(silent.silent, {**silent.codes, **codes}, codes, find)
 
 
 def _code_of(verdict: Verdict, *, is_open: bool) -> int:
     """Return what the answer will be that a verdict is turned into."""
-    if verdict.truth is Truth.YES:
+    truth = verdict.truth
+    if truth is _YES:
         return YES | WEAK * verdict.is_weak
-    return NO | WEAK if verdict.truth is Truth.NO and not is_open else 0
+    return NO | WEAK if truth is _NO and not is_open else 0
+
+
+# Python 3.11 takes its time to look a member up in its enum.
+_YES, _NO = Truth.YES, Truth.NO
 
 
 def _not_found(name: str, facts: Iterable[str]) -> dict[str, Fact]:
     return {fact: as_fact(name, fact, NOT_FOUND) for fact in facts}
 
 
-class _Shared:
-    """What is said where nothing was met, equal to itself alone: there are few, and all are kept."""
-
-    def __init__(self, verdicts: Mapping[str, Verdict]) -> None:
-        self.verdicts = verdicts
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shared) and other.verdicts is self.verdicts
-
-    def __hash__(self) -> int:
-        return id(self.verdicts)
-
-
 @functools.lru_cache(maxsize=64)
-def _silence(  # noqa: PLR0913, PLR0917 - all that it depends on
-    shared: _Shared,
-    otherwise: Verdict,
-    name: str,
-    facts: frozenset[str],
-    not_found: frozenset[str],
-    unclear: bool,
+def _silent(
+    silence: Silence, name: str, facts: frozenset[str], not_found: frozenset[str], unclear: bool
 ) -> HeardFacts:
     """State of each fact that nothing speaks for it."""
     said = {
@@ -93,7 +81,7 @@ def _silence(  # noqa: PLR0913, PLR0917 - all that it depends on
             fact,
             not_known(AUTHORITY_UNCLEAR)
             if unclear and fact in OF_AUTHORITY
-            else bare_answer(shared.verdicts.get(fact, otherwise).ground),
+            else bare_answer(silence.by_fact.get(fact, silence.otherwise).ground),
         )
         for fact in facts
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -41,11 +42,14 @@ class WordsRead:
 
 def _read(context: Context) -> WordsRead:
     """Read all words of a statement once for all facts."""
-    subject, expected = _subject(context), _expected(context)
-    told = languages().code_of(context.statement.language)
-    links = tuple([kind for kind, _ in written_links(context)])
-    texts = tuple([(words, read(words, subject, told, expected, links)) for words in _own_texts(context)])
-    unread = context.own_words.missing
+    own, language = context.own_words, context.statement.language
+    writer = _writer(context)
+    told = None if language is None else languages().code_of(language)
+    links = [kind for kind, _ in written_links(context)] if own.links else ()
+    texts = tuple(
+        [(words, read(words, writer.subject, told, writer.expected, links)) for words in _own_texts(context)]
+    )
+    unread = own.missing
     if unread is None and told is not None and told not in languages().with_lexicon:
         unread = Note.of("language-unread", language=told)
     return WordsRead(texts=texts, unread=unread, picture=_picture(context))
@@ -74,6 +78,32 @@ def _own_texts(context: Context) -> tuple[Words, ...]:
     own = context.own_words
     described = tuple(Words.of(one.description) for one in context.statement.media if one.description)
     return (own.words, *described) if own.missing is None else described
+
+
+class _Writer(NamedTuple):
+    """What is known of those who write, for one authority and in the roles of a day."""
+
+    subject: Subject
+    """About whom and by whom the words are."""
+    expected: tuple[str, ...]
+    """The languages in which they are likely to be."""
+    of: tuple[object, ...]
+    """Author, authority and roles; kept along, since an id is its own only as long as it is there."""
+
+
+_WRITERS: dict[tuple[int, ...], _Writer] = {}
+_MOST_WRITERS = 1024
+
+
+def _writer(context: Context) -> _Writer:
+    of = (context.statement.author, context.organisation, *context.roles_held)
+    key = tuple(map(id, of))
+    found = _WRITERS.get(key)
+    if found is None:
+        if len(_WRITERS) >= _MOST_WRITERS:
+            _WRITERS.clear()
+        found = _WRITERS[key] = _Writer(_subject(context), _expected(context), of)
+    return found
 
 
 def _subject(context: Context) -> Subject:

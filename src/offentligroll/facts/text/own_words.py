@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 import attrs
 
 from offentligroll.facts.note import Note
+from offentligroll.facts.text.addresses import addresses, may_have_address
 from offentligroll.facts.text.words import Words
 from offentligroll.model.statement import Act, Statement
 
@@ -99,7 +99,7 @@ def blank_foreign_words(text: str, quoted: str | None = None) -> str:
         spans.append((answered.start(), len(text)))
     if ">" in text:
         spans.extend(found.span() for found in _QUOTED_LINE.finditer(text))
-    if _ANY_MARK.search(text):
+    if _ANY_MARK.search(text) and _MAY_QUOTE.search(text):
         spans.extend(quotations(text))
     if quoted and quoted.strip() and (start := text.find(quoted.strip())) >= 0:
         spans.append((start, start + len(quoted.strip())))
@@ -159,6 +159,8 @@ _SINGLE = frozenset("‘‚’'‹›")
 _APOSTROPHES = frozenset("’'")
 _ALL_MARKS = "".join(sorted(set(_DOUBLE_CLOSERS) | _ALWAYS_OPEN))
 _ANY_MARK = re.compile(f"[{_ALL_MARKS}]")
+_MAY_QUOTE = re.compile(rf"[{_ALL_MARKS}](?<!['’])|(?<![^\W_])['’]|['’](?![^\W_])")
+"""Apostrophes among letters open and close nothing, and many texts have no other marks."""
 _MARK_OR_PARAGRAPH = re.compile(rf"[{_ALL_MARKS}]|\n[^\S\n]*\n|\u2029")
 _CLIPPED = re.compile(r"(?:tis|twas|em|cause|til|till|n|cos|round|ere|sta|va)\b|\d", re.IGNORECASE)
 """What an apostrophe at the start of a word stands before: 'tis, '90s, rock 'n' roll."""
@@ -253,10 +255,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return reading.spans
 
 
-# ---------------------------------------------------------------- addresses of the web
-
-
 def _without_links(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    if not may_have_address(text):
+        return text, ()
     found = tuple(addresses(text))
     cut = [(start, end) for start, end in found if _is_full_address(text[start:end])]
     return _blank(text, cut), found
@@ -264,38 +265,3 @@ def _without_links(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _is_full_address(link: str) -> bool:
     return "/" in link or link[:4].casefold() == "www."
-
-
-_MAY_BE_ADDRESS = re.compile(r"[\w-]\.[\w-]|//|[wW]\.")
-"""What stands in every address: looked for first, since most texts have none."""
-_CHUNK = re.compile(r"\S+")
-_SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?=[/?#:]|$)", re.IGNORECASE)
-_AROUND = "()[]{}<>,;:!?'\"*_…”“’‘»«"
-
-
-def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Find the addresses of the web in a text, with and without their scheme.
-
-    Args:
-        text: any text.
-
-    Yields:
-        Where each begins and ends. A bare host such as ``katrineholm.se`` is one; so may be an
-        abbreviation, which does no harm where known hosts are looked for.
-    """
-    if "." not in text or _MAY_BE_ADDRESS.search(text) is None:
-        return
-    for chunk in _CHUNK.finditer(text):
-        piece = chunk.group()
-        if "." not in piece:
-            continue
-        start, end = 0, len(piece.rstrip(_AROUND + "."))
-        scheme = _SCHEME.search(piece)
-        if scheme:
-            start = scheme.start()
-        else:
-            start = len(piece) - len(piece.lstrip(_AROUND))
-            if not _HOST.match(piece, start, max(start, end)):
-                continue
-        yield chunk.start() + start, chunk.start() + end

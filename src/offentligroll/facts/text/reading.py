@@ -37,6 +37,16 @@ from offentligroll.facts.text.words import Words
 from offentligroll.model.truth import Truth
 
 
+@attrs.frozen(eq=False)
+class Silence:
+    """What is said of facts for which nothing speaks: one object for all texts of which the same is said."""
+
+    by_fact: Mapping[str, Verdict]
+    """Of each fact that somebody looks for."""
+    otherwise: Verdict
+    """Of the others."""
+
+
 @attrs.frozen(kw_only=True)
 class WordReading:
     """What was read in the words."""
@@ -45,10 +55,8 @@ class WordReading:
     """In which languages they are."""
     verdicts: Mapping[str, Verdict]
     """By fact, where anything speaks for it."""
-    silence: Mapping[str, Verdict]
-    """What is said of each fact where nothing does: one object for all texts of which the same is said."""
-    otherwise: Verdict
-    """What is said of facts that nobody looks for in these languages."""
+    silence: Silence
+    """What is said of each fact where nothing does."""
 
     def of(self, fact: str) -> Verdict:
         """Return what the words say of a fact.
@@ -59,10 +67,11 @@ class WordReading:
         Returns:
             The verdict.
         """
-        return self.verdicts.get(fact) or self.silence.get(fact, self.otherwise)
+        return self.verdicts.get(fact) or self.silence.by_fact.get(fact, self.silence.otherwise)
 
 
-_NO_SILENCE: Mapping[str, Verdict] = {}
+_UNREAD = Silence({}, UNREAD)
+_FOREIGN = Silence({}, FOREIGN)
 
 
 def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
@@ -92,7 +101,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     if spoken.main is None:
         return _in_any_language(words, subject, spoken)
     verdicts: dict[str, Verdict] = {}
-    silence = _NO_SILENCE
+    silence = _FOREIGN if spoken.is_mixed else _UNREAD
     if spoken.main in readable:
         one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
         weigher = linear_reader(spoken.main)
@@ -103,7 +112,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         ):
             spoken = Spoken(main=spoken.main, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
-        silence = (_without_no if spoken.is_mixed else _silence)(one, weigher)
+        silence = _silence(one, weigher, spoken.is_mixed)
     for language in readable if spoken.others else ():
         inside = [(start, end) for start, end, other in spoken.others if other == language]
         if language == spoken.main or not inside:
@@ -114,15 +123,8 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
             if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
                 verdicts[fact] = met(findings.of(fact), hits)
     if spoken.is_mixed:
-        return WordReading(
-            spoken=spoken,
-            verdicts={fact: not_no(verdict) for fact, verdict in verdicts.items()},
-            silence=silence,
-            otherwise=FOREIGN,
-        )
-    return WordReading(
-        spoken=spoken, verdicts=verdicts, silence=silence, otherwise=SILENT if silence else UNREAD
-    )
+        verdicts = {fact: not_no(verdict) for fact, verdict in verdicts.items()}
+    return WordReading(spoken=spoken, verdicts=verdicts, silence=silence)
 
 
 def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordReading:
@@ -135,7 +137,7 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
                 verdicts.setdefault(fact, met(finds, hits))
             else:
                 verdicts.setdefault(fact, suspicious((*finds.hits, *finds.suspicions), Ground.UNREAD))
-    return WordReading(spoken=spoken, verdicts=verdicts, silence=_NO_SILENCE, otherwise=UNREAD)
+    return WordReading(spoken=spoken, verdicts=verdicts, silence=_UNREAD)
 
 
 def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
@@ -174,18 +176,15 @@ def _strange(one: Lexicon, weigher: LinearReader) -> Memo[bool]:
 
 
 @functools.lru_cache(maxsize=64)
-def _silence(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict]:
+def _silence(one: Lexicon, weigher: LinearReader | None, is_mixed: bool) -> Silence:
     """What is said of each fact where no pattern was met and the words are not suspicious."""
     limits = weigher.thresholds if weigher else {}
-    return {
-        fact: NOTHING if fact in limits and limits[fact].firm_no else SILENT for fact in sorted(one.facts)
-    }
-
-
-@functools.lru_cache(maxsize=64)
-def _without_no(one: Lexicon, weigher: LinearReader | None) -> Mapping[str, Verdict]:
-    """The same for words beside which others are foreign."""
-    return {fact: not_no(verdict) for fact, verdict in _silence(one, weigher).items()}
+    firm = {fact for fact in one.facts if fact in limits and limits[fact].firm_no}
+    nothing = not_no(NOTHING) if is_mixed else NOTHING
+    return Silence(
+        {fact: nothing if fact in firm else SILENT for fact in sorted(one.facts)},
+        FOREIGN if is_mixed else SILENT,
+    )
 
 
 def _may_say_yes(one: Lexicon, fact: str, subject: Subject, findings: Findings) -> bool:

@@ -7,7 +7,7 @@ import attrs
 from offentligroll.model.organisation import OrganisationKind
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Subject:
     """About whom and by whom the words are, as far as the patterns depend on it."""
 
