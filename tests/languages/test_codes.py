@@ -20,6 +20,11 @@ CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 SENTENCES = CATALOGUE.codes("en")
 FILES = {code.partition(".")[0] for code in SENTENCES}
 CODES = {code.removesuffix(".one").removesuffix(".many") for code in SENTENCES}
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+    for path in SOURCE.rglob("*.py")
+}
+"""What is loaded late is named by its module, which looks like a code."""
 _SCRIPT_TEXT = re.compile(r"\"[^\"\n]*\"|`[^`\n]*`")
 _SCRIPT_HOLE = re.compile(r"\$\{[^{}]*\}")
 _CODE = re.compile(rf"(?:{'|'.join(sorted(FILES))})\.[a-z_{{}}][A-Za-z0-9_.{{}}-]*")
@@ -36,8 +41,7 @@ class Said:
 
 def trees() -> Iterator[tuple[str, ast.Module]]:
     """The modules of the library and of what makes its pages, parsed."""
-    # The faces of folders name modules, which look like codes.
-    for path in sorted({*SOURCE.rglob("*.py"), *TOOLS.glob("*.py")} - set(SOURCE.rglob("__init__.py"))):
+    for path in sorted({*SOURCE.rglob("*.py"), *TOOLS.glob("*.py")}):
         yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
 
 
@@ -59,7 +63,7 @@ def patterns() -> dict[str, str]:
                 text = "".join(
                     str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
                 )
-            if _CODE.fullmatch(text) and not text.endswith(".toml"):
+            if _CODE.fullmatch(text) and not text.endswith(".toml") and text not in MODULES:
                 found[text] = where
     return found | {text: where for where, text in scripts() if _CODE.fullmatch(text)}
 
