@@ -63,7 +63,7 @@ def patterns() -> dict[str, str]:
                 text = "".join(
                     str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
                 )
-            if _CODE.fullmatch(text) and not text.endswith(".toml") and text not in MODULES:
+            if _CODE.fullmatch(text) and not text.endswith(".toml") and text not in MODULES - CODES:
                 found[text] = where
     return found | {text: where for where, text in scripts() if _CODE.fullmatch(text)}
 
