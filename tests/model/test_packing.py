@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import functools
 import json
 import multiprocessing
 import pickle
+import typing
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 
 from offentligroll import Act, Channel, Directory, Official, Policy, Role, Statement, archives
 from offentligroll.conversion import make_converter
-from offentligroll.model import Listing, OrganisationKind, Period, RoleKind
+from offentligroll.model import (
+    Handle,
+    Listing,
+    OrganisationKind,
+    Period,
+    RoleKind,
+    Title,
+    statement_to_record,
+)
+from offentligroll.model.given import SignedFact
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.packing import packed, unpacked
+from offentligroll.model.packing import CLASSES, packed, unpacked
+from offentligroll.model.partial_date import PartialDate
 from offentligroll.model.truth import Truth
+from offentligroll.model.typed import _hint
+from offentligroll.model.working_hours import WorkingHours
 
+NOON = dt.datetime(2024, 5, 6, 12, tzinfo=dt.UTC)
 ROOT = Path(__file__).parents[2]
 EXAMPLES = (
     ("examples/katrineholm/directory.toml", "examples/katrineholm/statements.jsonl"),
@@ -43,6 +60,80 @@ def test_a_pickle_is_small(statement: Statement) -> None:
     assert len(pickled) <= 2 * len(json.dumps(make_converter().unstructure(statement)))
     again = pickle.loads(pickled)  # noqa: S301 - our own bytes
     assert (again, again.directory) == (statement, None)
+
+
+def test_a_pickle_is_small_beside_a_line_of_an_archive() -> None:
+    """Where the line has ids, author, role and channel travel whole, in no more bytes than the line has."""
+    body = Organisation(id="byn", name="Byn", kind=OrganisationKind.MUNICIPALITY, country="SE")
+    since = Period(start=PartialDate(year=2018))
+    title = Title(language="sv", words="kommunalråd")
+    author = Official(
+        id="kim",
+        name="Kim Ek",
+        roles=(Role(organisation=body, kind=RoleKind.ELECTED, period=since, titles=(title,)),),
+    )
+    channel = Channel(id="x:1", platform="x", holder=author, handles=(Handle(handle="@kimek", period=since),))
+    directory = Directory(officials=(author,), organisations=(body,), channels=(channel,))
+    text = "Nu har vi beslutat om badhuset. Läs mer på kommunens sidor."
+    one = directory.statement(
+        id="p1", act="post", at=NOON, author="kim", channel="x:1", text=text, language="sv"
+    )
+    line = json.dumps(statement_to_record(one), ensure_ascii=False).encode()
+    assert len(pickle.dumps(one)) <= 2 * len(line)
+
+
+def classes_in(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type expression
+    """Name the classes that a field may hold, and those of their fields."""
+    for inner in typing.get_args(hint):
+        yield from classes_in(inner)
+    if isinstance(hint, type) and hint.__module__.startswith(("offentligroll", "datetime", "zoneinfo")):
+        yield hint
+        for field in attrs.fields(hint) if attrs.has(hint) else ():
+            if field.name != "directory":
+                yield from classes_in(_hint(hint, field.name, field.type))
+
+
+def test_whatever_a_statement_holds_has_a_number() -> None:
+    """A class without one would travel by its name, and its fields by theirs."""
+    assert {*classes_in(Statement)} <= {*CLASSES}
+
+
+class Point(NamedTuple):
+    """A tuple that is no plain one."""
+
+    x: int
+
+
+@attrs.frozen
+class OwnPeriod(Period):
+    """A class of a program's own."""
+
+    why: str = ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        dt.datetime(2024, 5, 6, 12, tzinfo=dt.UTC),
+        dt.datetime(1918, 5, 6, 12, tzinfo=dt.UTC),
+        dt.datetime(2024, 5, 6, 12, 0, 0, 7, tzinfo=dt.UTC),
+        dt.datetime(2024, 5, 6, 12, tzinfo=dt.timezone(dt.timedelta(hours=-3))),
+        dt.datetime(2024, 10, 27, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Stockholm")),
+        dt.date(2024, 5, 6),
+        WorkingHours(weekdays=(0, 1)),
+        (True, 1, 1.0, (), ("a",)),
+        Point(1),
+        OwnPeriod(start=PartialDate(year=2024), why="leave"),
+        SignedFact(fact="is-satire", value=True, by="kim", at=NOON),
+        frozenset(("a",)),
+        Truth.YES,
+    ],
+    ids=repr,
+)
+def test_each_value_comes_back_as_it_was(value: object) -> None:
+    """Times keep their zones, truths are no numbers, and a program's own classes are what they were."""
+    again = unpacked(pickle.loads(pickle.dumps(packed(value))))  # noqa: S301 - our own bytes
+    assert (again, repr(again), type(again)) == (value, repr(value), type(value))
 
 
 def test_a_pickle_does_not_grow_with_the_directory() -> None:

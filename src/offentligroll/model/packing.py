@@ -1,17 +1,68 @@
-"""Objects in few bytes, on their way to another process: what holds its default is left out.
+"""Objects in few bytes, on their way to another process of the same version: numbers stand for our classes.
 
-What is shared stays shared: an organisation in which somebody holds three roles is packed once.
+What holds its default is left out, and what is shared stays shared: an organisation in which somebody holds
+three roles is packed once.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import datetime as dt
+import enum
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.model.typed import recorded
+from offentligroll.model.capacity import Capacity
+from offentligroll.model.channel import (
+    Audience,
+    Channel,
+    ChannelKind,
+    Declaration,
+    Handle,
+    Label,
+    Listing,
+    Profile,
+    RunBy,
+)
+from offentligroll.model.channel_use import Ability, AudienceGroup, ChannelFunction, Reach
+from offentligroll.model.given import GivenFact, SignedFact
+from offentligroll.model.identifier import Identifier
+from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seniority, Title
+from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
+from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
+from offentligroll.model.period import Period
+from offentligroll.model.statement import Act, Lost, Media, Statement
+from offentligroll.model.typed import maker_of
+from offentligroll.model.working_hours import WorkingHours
 
-T = TypeVar("T")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_SECOND = dt.timedelta(seconds=1)
+
+
+def _time(told: str | int) -> dt.datetime:
+    return dt.datetime.fromisoformat(told) if isinstance(told, str) else _EPOCH + told * _SECOND
+
+
+_READ: Mapping[type, Callable[[Any], object]] = {
+    dt.datetime: _time,
+    dt.date: dt.date.fromisoformat,
+    dt.time: dt.time.fromisoformat,
+    ZoneInfo: ZoneInfo,
+}
+"""What is written as text or number, with what reads it."""
+_RECORDS = (Statement, Media, Official, Role, Title, Mandate, Organisation, ElectionPeriod, Channel, Handle)
+_MORE_RECORDS = (Listing, Declaration, Profile, ChannelFunction, Reach, Period, PartialDate, DateBounds)
+_STILL_MORE = (GivenFact, SignedFact, WorkingHours, Identifier)
+_WORDS = (Act, Lost, RoleKind, Seniority, OrganisationKind, ChannelKind, Audience, RunBy, Label)
+_MORE_WORDS = (Capacity, AudienceGroup, Ability, Edge)
+CLASSES = (tuple, *_RECORDS, *_MORE_RECORDS, *_STILL_MORE, *_WORDS, *_MORE_WORDS, *_READ)
+"""The classes by their numbers; others are packed by their names."""
+_FREE = 6
+_MASK = (1 << _FREE) - 1
+_NUMBERS: Mapping[type, int] = {cls: number for number, cls in enumerate(CLASSES)}
 
 
 def packed(value: Any, *left_out: str) -> Any:  # noqa: ANN401 - any value
@@ -22,25 +73,50 @@ def packed(value: Any, *left_out: str) -> Any:  # noqa: ANN401 - any value
         left_out: fields of that very object that are not packed.
 
     Returns:
-        For an object its class and the fields that differ from their defaults, a tuple in a list, all else as
-        it is.
+        A tuple that begins with the number of its class, and above that: for an object a bit for each field
+        that differs from its default, and then what these hold; for a word of an enum its number. What has no
+        class of these is left as it is.
     """
     return _packed(value, {}, left_out)
 
 
-def _packed(value: Any, known: dict[int, Any], left_out: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
-    if isinstance(value, tuple):
-        return [_packed(one, known) for one in value]
-    if not attrs.has(type(value)):
+def _packed(value: Any, known: dict[Any, Any], left_out: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
+    cls = type(value)
+    if cls is not tuple and not attrs.has(cls):
+        return _word(value)
+    if cls is tuple:
+        return (0, *[_packed(one, known) for one in value])
+    made = known.get(id(value))
+    if made is None:
+        made = _taken_apart(value, known, left_out)
+        # What is equal is packed once, too.
+        made = known[id(value)] = known.setdefault(made, made)
+    return made
+
+
+def _taken_apart(value: Any, known: dict[Any, Any], left_out: tuple[str, ...]) -> tuple[Any, ...]:  # noqa: ANN401
+    cls: Callable[..., Any] = type(value)
+    told, held, number = 0, [], _NUMBERS.get(type(value))
+    for name, default, bit in _fields(cls):
+        one = getattr(value, name)
+        if one is not default and name not in left_out and one != default:
+            told |= bit
+            held.append(_packed(one, known))
+    return (cls, told, *held) if number is None else (number | told << _FREE, *held)
+
+
+def _word(value: Any) -> Any:  # noqa: ANN401
+    number = _NUMBERS.get(type(value))
+    if number is None:
         return value
-    if id(value) not in known:
-        told = {
-            field.name: _packed(held, known)
-            for field in attrs.fields(type(value))
-            if field.name not in left_out and (held := getattr(value, field.name)) != field.default
-        }
-        known[id(value)] = (type(value), told)
-    return known[id(value)]
+    if isinstance(value, enum.Enum):
+        return (number | _members(type(value)).index(value) << _FREE,)
+    if not isinstance(value, dt.datetime):
+        return number, str(value)
+    if value.tzinfo is dt.UTC and not value.microsecond:
+        return number, (value - _EPOCH) // _SECOND
+    # A time in a zone that has a name is kept as it is.
+    return (number, str(value)) if type(value.tzinfo) is dt.timezone else value
 
 
 def unpacked(value: Any) -> Any:  # noqa: ANN401 - any value
@@ -56,11 +132,37 @@ def unpacked(value: Any) -> Any:  # noqa: ANN401 - any value
 
 
 def _unpacked(value: Any, known: dict[int, Any]) -> Any:  # noqa: ANN401
-    if isinstance(value, list):
-        return tuple(_unpacked(one, known) for one in value)
-    if not isinstance(value, tuple):
+    if type(value) is not tuple:
         return value
     if id(value) not in known:
-        cls, told = value
-        known[id(value)] = recorded(cls, **{name: _unpacked(one, known) for name, one in told.items()})
+        known[id(value)] = _put_together(value, known)
     return known[id(value)]
+
+
+def _put_together(value: tuple[Any, ...], known: dict[int, Any]) -> Any:  # noqa: ANN401
+    head, *parts = value
+    if isinstance(head, type):
+        told, *parts = parts
+        return _made(head, told, parts, known)
+    cls, told = CLASSES[head & _MASK], head >> _FREE
+    if cls is tuple:
+        return tuple([_unpacked(one, known) for one in parts])
+    if cls in _READ:
+        return _READ[cls](*parts)
+    return _members(cls)[told] if issubclass(cls, enum.Enum) else _made(cls, told, parts, known)
+
+
+def _made(cls: type, told: int, parts: list[Any], known: dict[int, Any]) -> Any:  # noqa: ANN401
+    names = [name for name, _, bit in _fields(cls) if told & bit]
+    return maker_of(cls)(**{name: _unpacked(one, known) for name, one in zip(names, parts, strict=True)})
+
+
+@functools.cache
+def _fields(cls: Callable[..., Any]) -> tuple[tuple[str, object, int], ...]:
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return tuple((field.name, field.default, 1 << number) for number, field in enumerate(fields))
+
+
+@functools.cache
+def _members(cls: Callable[..., Any]) -> tuple[enum.Enum, ...]:
+    return tuple(cast("type[enum.Enum]", cls))
