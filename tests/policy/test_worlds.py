@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+
 import needless
 import pytest
 from policy_builders import PARTY, all_of, any_of, duty, finding, norm, outcome, policy, rule
 
 import plain_evaluator as plain
+from offentligroll.engine import worlds
 from offentligroll.engine.known import Known
 from offentligroll.engine.over_worlds import decide_guidelines
 from offentligroll.engine.worlds import MOST_WORLDS, Worlds
@@ -176,6 +179,14 @@ class TestWorlds:
         many = Worlds.compile(steps, {f"{n}": n for n in range(21)})
         assert MOST_WORLDS < 3**10
         assert many.left(Known(0)) == []
+
+    def test_memory_is_bounded(self, pair: Worlds, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What was left before is kept for so many patterns, and does not travel to other processes."""
+        monkeypatch.setattr(worlds, "_MOST_KEPT", 1)
+        found = [pair.left(Known(told)) for told in (0, 0b0010, 0)]
+        assert found[0] == found[2] != found[1]
+        assert len(pickle.dumps(pair)) == len(pickle.dumps(Worlds(pair.steps, pair.yeses)))
+        assert pickle.loads(pickle.dumps(pair)) == pair  # noqa: S301 - our own bytes
 
     def test_weak_answers_yield_to_a_trial(self, pair: Worlds) -> None:
         """A weak answer gives way to what follows from a trial; one that nothing follows from it stays."""

@@ -157,14 +157,22 @@ class Compiled:
         if decision.status not in _MAY_BE_FIRMER or not self.worlds.steps:
             return decision
         for status, view in ((Status.SETTLED, known.strong), (Status.ASSUMED, known)):
-            worlds = [
-                self.capacity.decide(self.with_derived_again(world, view)[0], day)
-                for world in self.worlds.left(view)
-            ]
-            firmer = _common(worlds, status)
+            firmer = self._common(status, view, day)
             if firmer is not None:
                 return firmer
         return decision
+
+    def _common(self, status: Status, view: Known, day: dt.date | None) -> Decision | None:
+        """State what all worlds agree on, where that is as firm as wanted in each."""
+        firm = (Status.SETTLED,) if status is Status.SETTLED else (Status.SETTLED, Status.ASSUMED)
+        value, deciding = None, 0
+        for world in self.worlds.left(view):
+            decision = self.capacity.decide(self.with_derived_again(world, view)[0], day)
+            if decision.status not in firm or (value is not None and decision.value is not value):
+                return None
+            value = decision.value
+            deciding |= decision.deciding
+        return None if value is None else Decision(value=value, status=status, deciding=deciding)
 
     @property
     def edges(self) -> tuple[dt.date, ...]:
@@ -243,18 +251,6 @@ class Compiled:
 
 
 _MAY_BE_FIRMER = (Status.PROVISIONAL, Status.OPEN, Status.ASSUMED)
-
-
-def _common(worlds: Sequence[Decision], status: Status) -> Decision | None:
-    """State what all worlds agree on, where that is as firm as wanted in each."""
-    firm = (Status.SETTLED,) if status is Status.SETTLED else (Status.SETTLED, Status.ASSUMED)
-    values = {decision.value for decision in worlds}
-    if len(values) != 1 or not all(decision.status in firm for decision in worlds):
-        return None
-    deciding = 0
-    for decision in worlds:
-        deciding |= decision.deciding
-    return Decision(value=values.pop(), status=status, deciding=deciding)
 
 
 class _Positions(dict[str, int]):

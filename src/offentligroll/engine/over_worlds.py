@@ -84,13 +84,20 @@ def _firmer(
     for wanted, firm in _WANTED:
         view = known.strong if wanted is Status.SETTLED else known
         loose = {number: status for number, status in loose.items() if status is not wanted}
-        worlds = compiled.norm_worlds.left(view, MOST_WORLDS_OF_NORMS) if loose else []
-        there = [
-            decide(world, compiled.capacity.decide(world, day))
-            for world in (compiled.with_derived_again(one, view)[0] for one in worlds)
-        ]
-        for number in tuple(loose) if there else ():
-            outcomes = {found[number][0] for found in there}
-            if len(outcomes) == 1 and all(found[number][1] in firm for found in there):
-                del loose[number]
-                yield number, (outcomes.pop(), wanted)
+        common: dict[int, T] | None = None
+        for world in compiled.norm_worlds.left(view, MOST_WORLDS_OF_NORMS) if loose else ():
+            there = compiled.with_derived_again(world, view)[0]
+            found = decide(there, compiled.capacity.decide(there, day))
+            before = dict.fromkeys(loose) if common is None else common
+            common = {
+                number: outcome
+                for number, kept in before.items()
+                for outcome, status in (found[number],)
+                if status in firm and (kept is None or outcome is kept)
+            }
+            if not common:
+                # What one world leaves open no other makes firm.
+                break
+        for number, outcome in (common or {}).items():
+            del loose[number]
+            yield number, (outcome, wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -14,6 +14,7 @@ Literal = tuple[str, Truth]
 
 MOST_WORLDS = 64
 """Up to so many ways in which related facts may turn out are looked at one by one."""
+_MOST_KEPT = 1024
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -24,6 +25,12 @@ class Worlds:
     """For each answer, as a bit, all that follows from it."""
     yeses: int = 0
     """The bits that say *yes*, of facts that have relations."""
+    _kept: dict[tuple[int, int], Sequence[int]] = attrs.field(factory=dict, eq=False, repr=False)
+    """The worlds that were left before, by what was known of related facts."""
+
+    def __reduce__(self) -> tuple[type[Worlds], tuple[object, ...]]:
+        # What was found is as fast to find again as to read.
+        return Worlds, (self.steps, self.yeses)
 
     @classmethod
     def compile(cls, implications: Iterable[tuple[Literal, Literal]], positions: Mapping[str, int]) -> Worlds:
@@ -87,11 +94,22 @@ class Worlds:
         Returns:
             What is known in each of them; none where nothing is related, or where they are too many.
         """
-        unknown = self._unknown(known.told)
+        related = self.yeses | self.yeses << 1
+        among = known.told & related, most
+        found = self._kept.get(among)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[among] = self._left(*among)
+        others = known.told & ~related
+        return [Known(told | others, known.weak) for told in found]
+
+    def _left(self, told: int, most: int) -> Sequence[int]:
+        unknown = self._unknown(told)
         if not unknown:
-            return []
-        found = list(itertools.islice(self._worlds(known.told, unknown), most + 1))
-        return [Known(told, known.weak) for told in found] if len(found) <= most else []
+            return ()
+        found = tuple(itertools.islice(self._worlds(told, unknown), most + 1))
+        return found if len(found) <= most else ()
 
     def _unknown(self, told: int) -> list[int]:
         """The *yes* bits of related facts that are unknown, where two of one relation are."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 import attrs
 
@@ -14,7 +15,6 @@ from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.engine.table import ones_of
 from offentligroll.model.truth import Truth
-from offentligroll.policy.judging.norm_facts import Plain
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
 from offentligroll.rules.visitor import VISITOR_FACT
@@ -51,10 +51,11 @@ def find_questions(rulebook: Rulebook, known: Known, days: Days) -> Search:
     """
     compiled = rulebook.compiled
     now = compiled.capacity.value(known, days)
+    matter = _facts_that_matter(rulebook, known, days)
     untold = [
         position
-        for fact in _facts_that_matter(compiled, rulebook.plain, known, days)
-        if not known.is_told(position := compiled.positions[fact])
+        for position in range(len(compiled.stages[-1]))
+        if matter >> 2 * position & 1 and not known.is_told(position)
     ]
     found: list[tuple[int, ...]] = []
     left = MOST_TRIALS
@@ -83,21 +84,35 @@ def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[
     return tuple(tuple(compiled.facts[position] for position in chosen) for chosen in found)
 
 
-def _facts_that_matter(compiled: Compiled, plain: Plain, known: Known, days: Days) -> Iterator[str]:
-    """Only rules that may still stand on what is surely known can be moved by an answer."""
-    engine = compiled.capacity
+def _facts_that_matter(rulebook: Rulebook, known: Known, days: Days) -> int:
+    """The facts of rules that may still stand on what is surely known: only these can be moved by an answer."""
+    engine = rulebook.compiled.capacity
     possibly = 0
     for day in days:
         states = engine.states(known.strong, day)
         possibly |= states.yes | states.provisional | states.open
-    possible = engine.layout.rules(possibly)
-    facts = {
-        fact
-        for number in possible
-        for condition in conditions_of(engine.rules[number])
-        for fact in facts_in(plain(condition))
-    }
-    return (fact for fact in compiled.stages[-1] if fact in facts)
+    asked, matter = _asked_by_rules(rulebook), 0
+    for number in engine.layout.rules(possibly):
+        matter |= asked[number]
+    return matter
+
+
+def _asked_by_rules(rulebook: Rulebook) -> Sequence[int]:
+    """Both bits of the facts that each capacity rule asks for."""
+    found = rulebook.remembered.get("asked by rules")
+    if found is None:
+        positions = rulebook.compiled.positions
+        found = rulebook.remembered["asked by rules"] = [
+            _bits_of(
+                positions[fact] for part in conditions_of(rule) for fact in facts_in(rulebook.plain(part))
+            )
+            for rule in rulebook.compiled.capacity.rules
+        ]
+    return cast("Sequence[int]", found)
+
+
+def _bits_of(positions: Iterable[int]) -> int:
+    return sum(3 << 2 * position for position in set(positions))
 
 
 def weak_facts_that_matter(
@@ -133,10 +148,8 @@ def weak_facts_that_matter(
 def _movers(rulebook: Rulebook, known: Known, days: Days) -> int:
     """Return the facts that can move the capacity, or that say something of facts that can, as bits."""
     compiled = rulebook.compiled
-    facts = {VISITOR_FACT, rulebook.gate, *_facts_that_matter(compiled, rulebook.plain, known, days)}
-    moving = 0
-    for fact, position in compiled.positions.items():
-        moving |= 3 << 2 * position if fact in facts else 0
+    always = [fact for fact in (VISITOR_FACT, rulebook.gate) if fact is not None]
+    moving = _facts_that_matter(rulebook, known, days) | _bits_of(map(compiled.positions.__getitem__, always))
     found = moving
     for given, following in compiled.worlds.steps:
         if (given | following) & moving:
