@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,24 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let threads do what processes would."""
     monkeypatch.setattr(jobs, "_prepared", [])
     context: Any = mock.Mock(Pool=lambda _, __: ThreadPool(1))
-    monkeypatch.setattr("multiprocessing.get_context", lambda _: context)
+    monkeypatch.setattr("multiprocessing.get_context", lambda _=None: context)
+
+
+@pytest.mark.parametrize(
+    ("platform", "threads", "copied"), [("linux", 1, True), ("linux", 2, False), ("win32", 1, False)]
+)
+def test_copies_where_nothing_runs_beside(
+    posts: Path, monkeypatch: pytest.MonkeyPatch, platform: str, threads: int, copied: bool
+) -> None:
+    """A process that nothing runs beside is copied with what it has loaded; elsewhere others begin anew."""
+    in_this_process(monkeypatch)
+    get_context = mock.Mock(return_value=multiprocessing.get_context())
+    monkeypatch.setattr("multiprocessing.get_context", get_context)
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("threading.active_count", lambda: threads)
+    assert assess(posts, "--format", "csv", "--jobs", "2") == assess(posts, "--format", "csv")
+    get_context.assert_called_once_with("fork" if copied else "spawn")
+    assert jobs._prepared == []
 
 
 def test_few_portions_are_read_ahead(posts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

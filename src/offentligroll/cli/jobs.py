@@ -5,6 +5,8 @@ from __future__ import annotations
 import collections
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.pool import AsyncResult
 from typing import Any
@@ -51,15 +53,21 @@ def in_order(
         The number and the id of each statement, and what was answered, in their order.
     """
     waiting: collections.deque[tuple[list[_Numbered | Problem], _Result]] = collections.deque()
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(jobs, _be_quiet) as pool:
-        for portion in _portions(inputs, numbered):
-            statements = [one for one in portion if not isinstance(one, Problem)]
-            waiting.append((portion, pool.apply_async(_answered, (prepare, statements))))
-            if len(waiting) > jobs * _AHEAD:
+    # A copy of this process has loaded all that this one has; with threads beside it, it could hang.
+    is_copied = sys.platform == "linux" and threading.active_count() == 1
+    if is_copied:
+        _prepared.append(prepare())
+    try:
+        with multiprocessing.get_context("fork" if is_copied else "spawn").Pool(jobs, _be_quiet) as pool:
+            for portion in _portions(inputs, numbered):
+                statements = [one for one in portion if not isinstance(one, Problem)]
+                waiting.append((portion, pool.apply_async(_answered, (prepare, statements))))
+                if len(waiting) > jobs * _AHEAD:
+                    yield from _told(inputs, *waiting.popleft())
+            while waiting:
                 yield from _told(inputs, *waiting.popleft())
-        while waiting:
-            yield from _told(inputs, *waiting.popleft())
+    finally:
+        _prepared.clear()
 
 
 def _portions(inputs: Inputs, numbered: Iterable[_Numbered]) -> Iterator[list[_Numbered | Problem]]:

@@ -85,7 +85,7 @@ def _named(compiled: Compiled, found: Iterable[tuple[int, ...]]) -> tuple[tuple[
 
 
 def _facts_that_matter(rulebook: Rulebook, known: Known, days: Days) -> int:
-    """The facts of rules that may still stand on what is surely known: only these can be moved by an answer."""
+    """The facts of rules that may still stand on what is surely known: only these move with an answer."""
     engine = rulebook.compiled.capacity
     possibly = 0
     for day in days:
