@@ -34,7 +34,6 @@ from offentligroll.model.official import Mandate, Official, Role, RoleKind, Seni
 from offentligroll.model.organisation import ElectionPeriod, Organisation, OrganisationKind
 from offentligroll.model.partial_date import DateBounds, Edge, PartialDate
 from offentligroll.model.period import Period
-from offentligroll.model.statement import Act, Lost, Media, Statement
 from offentligroll.model.typed import maker_of
 from offentligroll.model.working_hours import WorkingHours
 
@@ -53,108 +52,123 @@ _READ: Mapping[type, Callable[[Any], object]] = {
     ZoneInfo: ZoneInfo,
 }
 """What is written as text or number, with what reads it."""
-_RECORDS = (Statement, Media, Official, Role, Title, Mandate, Organisation, ElectionPeriod, Channel, Handle)
-_MORE_RECORDS = (Listing, Declaration, Profile, ChannelFunction, Reach, Period, PartialDate, DateBounds)
-_STILL_MORE = (GivenFact, SignedFact, WorkingHours, Identifier)
-_WORDS = (Act, Lost, RoleKind, Seniority, OrganisationKind, ChannelKind, Audience, RunBy, Label)
-_MORE_WORDS = (Capacity, AudienceGroup, Ability, Edge)
-CLASSES = (tuple, *_RECORDS, *_MORE_RECORDS, *_STILL_MORE, *_WORDS, *_MORE_WORDS, *_READ)
-"""The classes by their numbers; others are packed by their names."""
+_RECORDS = (
+    Official,
+    Role,
+    Title,
+    Mandate,
+    Organisation,
+    ElectionPeriod,
+    Channel,
+    Handle,
+    Listing,
+    Declaration,
+)
+_MORE_RECORDS = (Profile, ChannelFunction, Reach, Period, PartialDate, DateBounds, WorkingHours, Identifier)
+_FACTS = (GivenFact, SignedFact)
+_WORDS = (RoleKind, Seniority, OrganisationKind, ChannelKind, Audience, RunBy, Label, Capacity)
+_MORE_WORDS = (AudienceGroup, Ability, Edge)
+CLASSES = (tuple, *_RECORDS, *_MORE_RECORDS, *_FACTS, *_WORDS, *_MORE_WORDS, *_READ)
+"""The classes of what statements name, by their numbers; others are packed by their names."""
 _FREE = 6
 _MASK = (1 << _FREE) - 1
-_NUMBERS: Mapping[type, int] = {cls: number for number, cls in enumerate(CLASSES)}
 
 
-def packed(value: Any, *left_out: str) -> Any:  # noqa: ANN401 - any value
-    """Take an object apart.
-
-    Args:
-        value: an object of an attrs class, or what such objects hold.
-        left_out: fields of that very object that are not packed.
-
-    Returns:
-        A tuple that begins with the number of its class, and above that: for an object a bit for each field
-        that differs from its default, and then what these hold; for a word of an enum its number. What has no
-        class of these is left as it is.
-    """
-    return _packed(value, {}, left_out)
-
-
-def _packed(value: Any, known: dict[Any, Any], left_out: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
-    cls = type(value)
-    if cls is not tuple and not attrs.has(cls):
-        return _word(value)
-    if cls is tuple:
-        return (0, *[_packed(one, known) for one in value])
-    made = known.get(id(value))
-    if made is None:
-        made = _taken_apart(value, known, left_out)
-        # What is equal is packed once, too.
-        made = known[id(value)] = known.setdefault(made, made)
-    return made
-
-
-def _taken_apart(value: Any, known: dict[Any, Any], left_out: tuple[str, ...]) -> tuple[Any, ...]:  # noqa: ANN401
-    cls: Callable[..., Any] = type(value)
-    told, held, number = 0, [], _NUMBERS.get(type(value))
-    for name, default, bit in _fields(cls):
-        one = getattr(value, name)
-        if one is not default and name not in left_out and one != default:
-            told |= bit
-            held.append(_packed(one, known))
-    return (cls, told, *held) if number is None else (number | told << _FREE, *held)
-
-
-def _word(value: Any) -> Any:  # noqa: ANN401
-    number = _NUMBERS.get(type(value))
-    if number is None:
-        return value
-    if isinstance(value, enum.Enum):
-        return (number | _members(type(value)).index(value) << _FREE,)
-    if not isinstance(value, dt.datetime):
-        return number, str(value)
-    if value.tzinfo is dt.UTC and not value.microsecond:
-        return number, (value - _EPOCH) // _SECOND
-    # A time in a zone that has a name is kept as it is.
-    return (number, str(value)) if type(value.tzinfo) is dt.timezone else value
-
-
-def unpacked(value: Any) -> Any:  # noqa: ANN401 - any value
-    """Put an object together again.
+class Packing:
+    """Takes objects apart, and puts them together again.
 
     Args:
-        value: what :func:`packed` gave.
-
-    Returns:
-        The object.
+        classes: the classes of those objects themselves, which get the numbers after :data:`CLASSES`.
     """
-    return _unpacked(value, {})
 
+    def __init__(self, *classes: type) -> None:
+        self._classes: tuple[type, ...] = (*CLASSES, *classes)
+        self._numbers = {cls: number for number, cls in enumerate(self._classes)}
 
-def _unpacked(value: Any, known: dict[int, Any]) -> Any:  # noqa: ANN401
-    if type(value) is not tuple:
-        return value
-    if id(value) not in known:
-        known[id(value)] = _put_together(value, known)
-    return known[id(value)]
+    def packed(self, value: Any, *left_out: str) -> Any:  # noqa: ANN401 - any value
+        """Take an object apart.
 
+        Args:
+            value: an object of an attrs class, or what such objects hold.
+            left_out: fields of that very object that are not packed.
 
-def _put_together(value: tuple[Any, ...], known: dict[int, Any]) -> Any:  # noqa: ANN401
-    head, *parts = value
-    if isinstance(head, type):
-        told, *parts = parts
-        return _made(head, told, parts, known)
-    cls, told = CLASSES[head & _MASK], head >> _FREE
-    if cls is tuple:
-        return tuple([_unpacked(one, known) for one in parts])
-    if cls in _READ:
-        return _READ[cls](*parts)
-    return _members(cls)[told] if issubclass(cls, enum.Enum) else _made(cls, told, parts, known)
+        Returns:
+            A tuple that begins with the number of its class, and above that: for an object a bit for each
+            field that differs from its default, and then what these hold; for a word of an enum its number.
+            What has no class of these is left as it is.
+        """
+        return self._packed(value, {}, left_out)
 
+    def unpacked(self, value: Any) -> Any:  # noqa: ANN401 - any value
+        """Put an object together again.
 
-def _made(cls: type, told: int, parts: list[Any], known: dict[int, Any]) -> Any:  # noqa: ANN401
-    names = [name for name, _, bit in _fields(cls) if told & bit]
-    return maker_of(cls)(**{name: _unpacked(one, known) for name, one in zip(names, parts, strict=True)})
+        Args:
+            value: what :meth:`packed` gave.
+
+        Returns:
+            The object.
+        """
+        return self._unpacked(value, {})
+
+    def _packed(self, value: Any, known: dict[Any, Any], left_out: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
+        cls = type(value)
+        if cls is tuple:
+            return (0, *[self._packed(one, known) for one in value])
+        if not attrs.has(cls):
+            return self._word(value)
+        made = known.get(id(value))
+        if made is None:
+            made = self._taken_apart(value, known, left_out)
+            # What is equal is packed once, too.
+            made = known[id(value)] = known.setdefault(made, made)
+        return made
+
+    def _taken_apart(self, value: Any, known: dict[Any, Any], left_out: tuple[str, ...]) -> tuple[Any, ...]:  # noqa: ANN401
+        cls: Callable[..., Any] = type(value)
+        told, held, number = 0, [], self._numbers.get(type(value))
+        for name, default, bit in _fields(cls):
+            one = getattr(value, name)
+            if one is not default and name not in left_out and one != default:
+                told |= bit
+                held.append(self._packed(one, known))
+        return (cls, told, *held) if number is None else (number | told << _FREE, *held)
+
+    def _word(self, value: Any) -> Any:  # noqa: ANN401
+        number = self._numbers.get(type(value))
+        if number is None:
+            return value
+        if isinstance(value, enum.Enum):
+            return (number | _members(type(value)).index(value) << _FREE,)
+        if not isinstance(value, dt.datetime):
+            return number, str(value)
+        if value.tzinfo is dt.UTC and not value.microsecond:
+            return number, (value - _EPOCH) // _SECOND
+        # A time in a zone that has a name is kept as it is.
+        return (number, str(value)) if type(value.tzinfo) is dt.timezone else value
+
+    def _unpacked(self, value: Any, known: dict[int, Any]) -> Any:  # noqa: ANN401
+        if type(value) is not tuple:
+            return value
+        if id(value) not in known:
+            known[id(value)] = self._put_together(value, known)
+        return known[id(value)]
+
+    def _put_together(self, value: tuple[Any, ...], known: dict[int, Any]) -> Any:  # noqa: ANN401
+        head, *parts = value
+        if isinstance(head, type):
+            told, *parts = parts
+            return self._made(head, told, parts, known)
+        cls, told = self._classes[head & _MASK], head >> _FREE
+        if cls is tuple:
+            return tuple([self._unpacked(one, known) for one in parts])
+        if cls in _READ:
+            return _READ[cls](*parts)
+        return _members(cls)[told] if issubclass(cls, enum.Enum) else self._made(cls, told, parts, known)
+
+    def _made(self, cls: type, told: int, parts: list[Any], known: dict[int, Any]) -> Any:  # noqa: ANN401
+        names = [name for name, _, bit in _fields(cls) if told & bit]
+        held = {name: self._unpacked(one, known) for name, one in zip(names, parts, strict=True)}
+        return maker_of(cls)(**held)
 
 
 @functools.cache

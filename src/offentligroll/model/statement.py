@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import enum
+import functools
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from offentligroll.model.wording import language_tag
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from offentligroll.model.packing import Packing
 
 
 class Act(enum.StrEnum):
@@ -178,9 +181,7 @@ class Statement:
 
     def __reduce__(self) -> tuple[object, ...]:
         # On its way to another process it takes along its people and its channel, and no directory.
-        from offentligroll.model.packing import packed, unpacked  # noqa: PLC0415
-
-        return unpacked, (packed(self, "directory"),)
+        return _unpacked, (_packing().packed(self, "directory"),)
 
     def __copy__(self) -> Statement:
         return self
@@ -222,6 +223,18 @@ class Statement:
         """
         others = tuple(given for given in self.facts if given.fact != fact)
         return attrs.evolve(self, facts=(*others, GivenFact(fact=fact, value=value, note=note)))
+
+
+@functools.cache
+def _packing() -> Packing:
+    from offentligroll.model.packing import Packing  # noqa: PLC0415
+
+    return Packing(Statement, Act, Lost, Media)
+
+
+def _unpacked(packed: object) -> Statement:
+    unpacked: Statement = _packing().unpacked(packed)
+    return unpacked
 
 
 def _stamp(at: dt.datetime | dt.date | None) -> str:
