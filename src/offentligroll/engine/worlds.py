@@ -25,7 +25,7 @@ class Worlds:
     """For each answer, as a bit, all that follows from it."""
     yeses: int = 0
     """The bits that say *yes*, of facts that have relations."""
-    _kept: dict[tuple[int, int], Sequence[int]] = attrs.field(factory=dict, eq=False, repr=False)
+    _kept: dict[tuple[int, int], Sequence[int]] = attrs.field(factory=dict)
     """The worlds that were left before, by what was known of related facts."""
 
     def __reduce__(self) -> tuple[type[Worlds], tuple[object, ...]]:
