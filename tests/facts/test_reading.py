@@ -217,12 +217,15 @@ class TestLanguages:
             ("claims-to-speak-for-authority", "På kommunens vegne vil jeg gerne undskylde, at det gik galt."),
             ("states-own-view", "Jeg skriver det her på egne vegne, og ikke som borgmester."),
             ("takes-party-side", "Stem på Socialdemokratiet, hvis I vil have flere børnehaver."),
-            ("announces-decision", "I kveld ble det vedtatt: ny gangvei åpnes til høsten, og ferja går som før."),
+            (
+                "announces-decision",
+                "I kveld ble det vedtatt: ny gangvei åpnes til høsten, ikke før.",
+            ),
             ("invokes-role-in-text", "Jeg har vært på jobb siden sju.\nHilsen ordføreren"),
             ("speaks-as-we-the-authority", "Vi i kommunen har dessverre ikke fått svar ennå."),
             ("concerns-own-authority", "Besøk på den nye barnehagen i dag. Barna hadde bakt kake."),
             ("concerns-private-life", "Datteren min fyller ti år i dag, og jeg har ikke bakt noe."),
-            ("announces-decision", "Strandvejen spærres fra mandag, og busserne kører også ad en anden vej."),
+            ("announces-decision", "Strandvejen spærres fra mandag, og busserne kører også udenom."),
             ("invokes-role-in-text", "Det er skolelederen her. Husk madpakken, når vi tager af sted."),
             ("speaks-as-we-the-authority", "Vi i kommunen har desværre ikke fået svar endnu."),
             ("concerns-own-authority", "Besøg på plejehjemmet i dag. De havde bagt kage til os alle."),
@@ -238,19 +241,31 @@ class TestLanguages:
     @pytest.mark.parametrize(
         ("fact", "text"),
         [
-            pytest.param("announces-decision", "Nå har nabokommunen også vedtatt eiendomsskatt.", id="another's act, nb"),
+            pytest.param(
+                "announces-decision",
+                "Nå har nabokommunen også vedtatt eiendomsskatt.",
+                id="another's act, nb",
+            ),
             pytest.param("announces-decision", "Når åpner biblioteket i morgen?", id="a question, nb"),
             pytest.param("announces-decision", "Kommunen har ikke vedtatt noe ennå.", id="negated, nb"),
             pytest.param("claims-to-speak-for-authority", "Jeg taler ikke på vegne av kommunen.", id="nb"),
             pytest.param("invokes-role-in-text", "Jeg sier ikke dette som ordfører.", id="role denied, nb"),
-            pytest.param("takes-party-side", "Ta til høyre ved kirken, og så til venstre.", id="no party, nb"),
+            pytest.param(
+                "takes-party-side", "Ta til høyre ved kirken, og så til venstre.", id="no party, nb"
+            ),
             pytest.param("takes-party-side", "Gratulerer med jubileet, Nesvik Venstre!", id="courtesy, nb"),
-            pytest.param("announces-decision", "Nabokommunen har vedtaget en ny skat.", id="another's act, da"),
+            pytest.param(
+                "announces-decision", "Nabokommunen har vedtaget en ny skat.", id="another's act, da"
+            ),
             pytest.param("announces-decision", "Hvornår åbner biblioteket i morgen?", id="a question, da"),
             pytest.param("announces-decision", "Byrådet har ikke vedtaget noget endnu.", id="negated, da"),
             pytest.param("claims-to-speak-for-authority", "Jeg taler ikke på vegne af kommunen.", id="da"),
-            pytest.param("invokes-role-in-text", "Jeg siger ikke det her som borgmester.", id="role denied, da"),
-            pytest.param("takes-party-side", "Drej til venstre efter kirken, og så til højre.", id="no party, da"),
+            pytest.param(
+                "invokes-role-in-text", "Jeg siger ikke det her som borgmester.", id="role denied, da"
+            ),
+            pytest.param(
+                "takes-party-side", "Drej til venstre efter kirken, og så til højre.", id="no party, da"
+            ),
             pytest.param("takes-party-side", "Tillykke med jubilæet, Ådal Venstre!", id="courtesy, da"),
         ],
     )
