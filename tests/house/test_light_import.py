@@ -25,6 +25,7 @@ assessment.parts assessment.brief assessment.details assessment.record
 policy.judging.details policy.judging.judgement policy.judging.norms policy.judging.laying_out
 rules.house_rule rules.channel_rule rules.archive_rule rules.document rules.duration
 policy.reading.loading policy.checking engine.columns engine.extents
+engine.compiled_norms engine.guidelines engine.obligations engine.norms assessment.strict_values
 """
 """What a first answer to bare facts does without: other people's packages and costly ones of Python's own;
 statements, with their people and channels; words; what an answer can tell beside itself; what the policy has

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from offentligroll.assessment.read_details import ReadDetails
-from offentligroll.assessment.strict_values import check_flags
 from offentligroll.faces import loader
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import typed
@@ -73,6 +72,8 @@ class Assessment(ReadDetails):
             TypeError: the language is no text, or ``words`` neither True nor False.
             ValueError: the language or the detail is not one of these.
         """
+        from offentligroll.assessment.strict_values import check_flags  # noqa: PLC0415
+
         check_flags(words=words)
         from offentligroll.assessment.wording.explanation import explain  # noqa: PLC0415
 
@@ -101,9 +102,10 @@ class Assessment(ReadDetails):
             TypeError: ``questions`` or ``words`` is neither True nor False.
             ValueError: the detail is neither of these.
         """
-        check_flags(questions=questions, words=words)
         from offentligroll.assessment import compact  # noqa: PLC0415
+        from offentligroll.assessment.strict_values import check_flags  # noqa: PLC0415
 
+        check_flags(questions=questions, words=words)
         if detail not in ("compact", "full"):
             raise ValueError(f'`detail` is "compact" or "full", got `{detail}`')
         beside = compact.precedents(precedents, detail)
@@ -126,9 +128,10 @@ class Assessment(ReadDetails):
         Raises:
             TypeError: ``words`` is neither True nor False.
         """
-        check_flags(words=words)
         from offentligroll.assessment.compact import compact_line  # noqa: PLC0415
+        from offentligroll.assessment.strict_values import check_flags  # noqa: PLC0415
 
+        check_flags(words=words)
         return compact_line(self, words=words)
 
     @classmethod

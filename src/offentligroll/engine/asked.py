@@ -64,3 +64,31 @@ def facts_behind(conditions: Iterable[Condition], groups: Mapping[str, Condition
             if fact in groups:
                 waiting += facts_in(groups[fact])
     return frozenset(found)
+
+
+def facts_known_behind(
+    groups: Mapping[str, Condition], conditions: Iterable[Condition]
+) -> Mapping[str, None]:
+    """Return the facts that can be known behind conditions, each once, in reading order.
+
+    Args:
+        groups: the policy's own group facts.
+        conditions: the conditions.
+
+    Returns:
+        Their ids, in order.
+    """
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    for condition in conditions:
+        trail = [facts_in(condition)]
+        while trail:
+            fact = next(trail[-1], None)
+            if fact is None:
+                trail.pop()
+            elif fact not in groups:
+                found[fact] = None
+            elif fact not in seen:
+                seen.add(fact)
+                trail.append(facts_in(groups[fact]))
+    return found

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from offentligroll.engine.asked import asked_by
+from offentligroll.engine.asked import asked_by, facts_known_behind
 from offentligroll.engine.capacity import CapacityEngine, Decision
-from offentligroll.engine.guidelines import GuidelineEngine
+from offentligroll.engine.in_force import changes_of
 from offentligroll.engine.known import Known
-from offentligroll.engine.normal_form import Derived, Normaliser
-from offentligroll.engine.obligations import ObligationEngine
+from offentligroll.engine.normal_form import Derived, Normaliser, Positions
 from offentligroll.engine.worlds import Literal, Worlds
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -24,13 +23,13 @@ from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import VISITOR_RULE
 
+if TYPE_CHECKING:
+    from offentligroll.engine.compiled_norms import CompiledNorms
+    from offentligroll.engine.guidelines import GuidelineEngine
+    from offentligroll.engine.obligations import ObligationEngine
 
-class Answers(Protocol):
-    """What is known of facts, however it came to be known."""
-
-    def bits(self, facts: Sequence[str]) -> tuple[int, int]:
-        """Return the answers and which of them are weak, each with two bits for a fact."""
-        ...
+Relations = Callable[[Iterable[str]], Iterable[tuple[Literal, Literal]]]
+"""Gives what follows from what among some facts."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -43,18 +42,18 @@ class Compiled:
     """What capacity rules need: the cheapest facts, then those and the next dearer ones, up to all."""
     capacity: CapacityEngine
     """Decides the capacity."""
-    guidelines: GuidelineEngine
-    """Decides the guidelines."""
-    obligations: ObligationEngine
-    """Decides the obligations."""
-    derived: tuple[Derived, ...]
-    """Conditions that are answered by themselves; their bits follow those of the facts."""
     positions: Mapping[str, int]
-    """The bit of each fact, and of each derived condition."""
-    worlds: Worlds = attrs.field(factory=Worlds)
+    """The bit of each fact, and of each condition that capacity rules have derived."""
+    worlds: Worlds
     """What the facts that the capacity rules ask for say of each other."""
-    norm_worlds: Worlds = attrs.field(factory=Worlds)
-    """What all facts that the rules ask for say of each other."""
+    _derived: tuple[Derived, ...]
+    """Conditions of capacity rules that are answered by themselves."""
+    _guidelines: Sequence[Guideline]
+    _obligations: Sequence[Obligation]
+    _own_facts: Mapping[str, Condition]
+    _relations: Relations | None
+    _norms: CompiledNorms | None = None
+    """The norms, where they were compiled from others."""
 
     @classmethod
     def of(  # noqa: PLR0913
@@ -66,7 +65,7 @@ class Compiled:
         otherwise: Capacity,
         own_facts: Mapping[str, Condition],
         cost_of: Callable[[str], int],
-        relations: Callable[[Iterable[str]], Iterable[tuple[Literal, Literal]]] | None = None,
+        relations: Relations | None = None,
         gate: str | None = None,
     ) -> Compiled:
         """Compile the rules of a policy.
@@ -86,7 +85,7 @@ class Compiled:
         """
         normaliser = Normaliser(own_facts=own_facts)
         capacity_rules = (VISITOR_RULE, *capacity_rules)
-        in_capacity = _facts(own_facts, asked_by(capacity_rules))
+        in_capacity = facts_known_behind(own_facts, asked_by(capacity_rules))
         costs = {fact: cost_of(fact) for fact in in_capacity}
         first = () if gate is None else (gate,)
         by_cost = sorted(in_capacity, key=costs.__getitem__)
@@ -95,21 +94,57 @@ class Compiled:
             for number, fact in enumerate(by_cost)
             if number and costs[by_cost[number - 1]] < costs[fact]
         ]
-        in_norms = _facts(own_facts, asked_by(guidelines, obligations))
+        in_norms = facts_known_behind(own_facts, asked_by(guidelines, obligations))
         later = tuple(fact for fact in in_norms if fact not in in_capacity)
         facts = (*first, *by_cost, *later)
-        positions = _Positions({fact: position for position, fact in enumerate(facts)})
+        positions = Positions({fact: position for position, fact in enumerate(facts)})
         return cls(
             facts=facts,
             stages=tuple((*first, *by_cost[:count]) for count in (*counts, len(by_cost))),
             capacity=CapacityEngine.compile(capacity_rules, otherwise, normaliser, positions),
-            guidelines=GuidelineEngine.compile(guidelines, normaliser, positions),
-            obligations=ObligationEngine.compile(obligations, normaliser, positions),
-            derived=tuple(normaliser.derived),
-            positions=dict(positions),
+            positions=positions,
             worlds=Worlds.compile(() if relations is None else relations(in_capacity), positions),
-            norm_worlds=Worlds.compile(() if relations is None else relations(facts), positions),
+            derived=tuple(normaliser.derived),
+            guidelines=guidelines,
+            obligations=obligations,
+            own_facts=own_facts,
+            relations=relations,
         )
+
+    @functools.cached_property
+    def norms(self) -> CompiledNorms:
+        """Guidelines and obligations, compiled when the first of them is asked for."""
+        if self._norms is not None:
+            return self._norms
+        from offentligroll.engine.compiled_norms import CompiledNorms  # noqa: PLC0415
+
+        return CompiledNorms.of(
+            self._guidelines,
+            self._obligations,
+            Normaliser(own_facts=self._own_facts, derived=list(self._derived)),
+            Positions(self.positions),
+            () if self._relations is None else self._relations(self.facts),
+        )
+
+    @property
+    def guidelines(self) -> GuidelineEngine:
+        """Decides the guidelines."""
+        return self.norms.guidelines
+
+    @property
+    def obligations(self) -> ObligationEngine:
+        """Decides the obligations."""
+        return self.norms.obligations
+
+    @property
+    def derived(self) -> tuple[Derived, ...]:
+        """Conditions that are answered by themselves; their bits follow those of the facts."""
+        return self.norms.derived
+
+    @property
+    def norm_worlds(self) -> Worlds:
+        """What all facts that the rules ask for say of each other."""
+        return self.norms.worlds
 
     def with_rules(
         self,
@@ -131,17 +166,17 @@ class Compiled:
             The compiled rules. They must not ask for facts that were not asked for before.
         """
         normaliser = Normaliser(own_facts=own_facts, derived=list(self.derived))
-        positions = _Positions(self.positions)
+        positions = Positions(self.norms.positions)
         changed: dict[str, Any] = {}
         if capacity_rules is not None:
             rules, otherwise = capacity_rules
             rules = (VISITOR_RULE, *rules)
             changed["capacity"] = CapacityEngine.compile(rules, otherwise, normaliser, positions)
-        if guidelines is not None:
-            changed["guidelines"] = GuidelineEngine.compile(guidelines, normaliser, positions)
-        if obligations is not None:
-            changed["obligations"] = ObligationEngine.compile(obligations, normaliser, positions)
-        return attrs.evolve(self, **changed, derived=tuple(normaliser.derived), positions=dict(positions))
+            changed["derived"] = tuple(normaliser.derived)
+        norms = self.norms.with_rules(guidelines, obligations, normaliser, positions)
+        changed["guidelines"] = self._guidelines if guidelines is None else guidelines
+        changed["obligations"] = self._obligations if obligations is None else obligations
+        return attrs.evolve(self, **changed, norms=norms, positions=positions)
 
     def decide(self, known: Known, day: dt.date | None) -> Decision:
         """Decide the capacity on one day, over the worlds that the relations between facts leave.
@@ -167,7 +202,7 @@ class Compiled:
         firm = (Status.SETTLED,) if status is Status.SETTLED else (Status.SETTLED, Status.ASSUMED)
         value, deciding = None, 0
         for world in self.worlds.left(view):
-            decision = self.capacity.decide(self.with_derived_again(world, view)[0], day)
+            decision = self.capacity.decide(self._again_in_capacity(world, view), day)
             if decision.status not in firm or (value is not None and decision.value is not value):
                 return None
             value = decision.value
@@ -177,20 +212,8 @@ class Compiled:
     @property
     def edges(self) -> tuple[dt.date, ...]:
         """The days on which a rule, guideline or obligation comes or goes."""
-        engines = (self.capacity, self.guidelines, self.obligations)
-        return tuple(day for engine in engines for day in engine.dated.changes)
-
-    def known(self, sheet: Answers, facts: Sequence[str]) -> Known:
-        """Ask a sheet for the first facts of the policy.
-
-        Args:
-            sheet: the facts of one statement.
-            facts: the first ones of :attr:`facts`; the others count as unknown.
-
-        Returns:
-            What is known, derived conditions included.
-        """
-        return self.with_derived(Known(*sheet.bits(facts)))
+        days = [one.in_force for one in self._guidelines] + [one.in_force for one in self._obligations]
+        return (*self.capacity.dated.changes, *changes_of(days))
 
     def with_derived(self, known: Known) -> Known:
         """Answer the derived conditions.
@@ -201,7 +224,23 @@ class Compiled:
         Returns:
             The same with the bits of the derived conditions.
         """
-        return self._answered(known, self.derived)
+        return self._answered(known, self.derived, self.norms.positions)
+
+    def with_derived_in_capacity(self, known: Known) -> Known:
+        """Answer the derived conditions of capacity rules, which is all that a decision of those takes.
+
+        Args:
+            known: what is known of the facts.
+
+        Returns:
+            The same with their bits.
+        """
+        return self._answered(known, self._derived, self.positions)
+
+    def _again_in_capacity(self, known: Known, before: Known) -> Known:
+        if not self._derived:
+            return known
+        return self.with_derived_again(known, before)[0]
 
     def with_derived_again(self, known: Known, before: Known) -> tuple[Known, int]:
         """Answer only those derived conditions again whose facts have other answers than before.
@@ -216,13 +255,15 @@ class Compiled:
         changed = (known.told ^ before.told) | (known.weak ^ before.weak)
         again = [one for one, asks in self._asked_by_derived if asks & changed]
         times = 2 if known.weak else 1
-        return self._answered(known, again), times * sum(self._work[one.id] for one in again)
+        return self._answered(known, again, self.norms.positions), times * sum(
+            self._work[one.id] for one in again
+        )
 
-    def _answered(self, known: Known, derived: Iterable[Derived]) -> Known:
+    def _answered(self, known: Known, derived: Iterable[Derived], positions: Mapping[str, int]) -> Known:
         for one in derived:
             truth = evaluate(one.condition, self.truth_of(known))
             strong = evaluate(one.condition, self.truth_of(known.strong)) if known.weak else truth
-            known = known.with_truth(self.positions[one.id], truth, weak=strong is not truth)
+            known = known.with_truth(positions[one.id], truth, weak=strong is not truth)
         return known
 
     @functools.cached_property
@@ -251,29 +292,3 @@ class Compiled:
 
 
 _MAY_BE_FIRMER = (Status.PROVISIONAL, Status.OPEN, Status.ASSUMED)
-
-
-class _Positions(dict[str, int]):
-    """Bits of facts; a derived condition gets the next free bit when it is first met."""
-
-    def __missing__(self, fact: str) -> int:
-        self[fact] = len(self)
-        return self[fact]
-
-
-def _facts(groups: Mapping[str, Condition], conditions: Iterable[Condition]) -> Mapping[str, None]:
-    """Return the facts that can be known behind conditions, each once, in reading order."""
-    found: dict[str, None] = {}
-    seen: set[str] = set()
-    for condition in conditions:
-        trail = [facts_in(condition)]
-        while trail:
-            fact = next(trail[-1], None)
-            if fact is None:
-                trail.pop()
-            elif fact not in groups:
-                found[fact] = None
-            elif fact not in seen:
-                seen.add(fact)
-                trail.append(facts_in(groups[fact]))
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -36,14 +36,8 @@ class DatedRules:
         Returns:
             The rules by stretch.
         """
-        changes: set[dt.date] = set()
-        for dates in days:
-            if dates is not None and dates.start is not None:
-                changes.add(dates.start)
-            if dates is not None and dates.end is not None and dates.end < dt.date.max:
-                changes.add(dates.end + dt.timedelta(1))
         dated = layout.mask(number for number, dates in enumerate(days) if dates is not None)
-        return cls(dated=dated, layout=layout, days=tuple(days), changes=tuple(sorted(changes)))
+        return cls(dated=dated, layout=layout, days=tuple(days), changes=changes_of(days))
 
     def in_force(self, day: dt.date | None) -> int:
         """Return the rules that count.
@@ -64,3 +58,21 @@ class DatedRules:
             )
             self._stretches[stretch] = found
         return found
+
+
+def changes_of(days: Iterable[InForce | None]) -> tuple[dt.date, ...]:
+    """Return the days on which something comes or goes.
+
+    Args:
+        days: when each counts; None for always.
+
+    Returns:
+        The days, ascending.
+    """
+    changes: set[dt.date] = set()
+    for dates in days:
+        if dates is not None and dates.start is not None:
+            changes.add(dates.start)
+        if dates is not None and dates.end is not None and dates.end < dt.date.max:
+            changes.add(dates.end + dt.timedelta(1))
+    return tuple(sorted(changes))

@@ -43,6 +43,14 @@ class Derived:
     """The condition, in facts only."""
 
 
+class Positions(dict[str, int]):
+    """Bits of facts; a derived condition gets the next free bit when it is first met."""
+
+    def __missing__(self, fact: str) -> int:
+        self[fact] = len(self)
+        return self[fact]
+
+
 @attrs.define(kw_only=True, eq=False, repr=False)
 class Normaliser:
     """Turns the conditions of one policy into terms, each once."""

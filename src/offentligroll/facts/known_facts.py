@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from offentligroll.files.shipped import shipped_bytes, shipped_hash
 from offentligroll.model.reading.kept_objects import kept_anyhow
 
 FILE = "vocabulary.toml"
 """The file of the vocabulary."""
+READING_WORDS = 10
+"""The cost of what is found in the words."""
 
 
 class KnownFact(NamedTuple):
@@ -64,3 +66,27 @@ def _used(told: Any) -> Mapping[str, KnownFact]:  # noqa: ANN401 - any JSON is m
 def needs_account_by_fact() -> Mapping[str, bool]:
     """Return the facts of the vocabulary, each with whether it needs an account, as a mere dictionary."""
     return {fact: known.needs_account for fact, known in known_facts().items()}
+
+
+class _Priced(Protocol):
+    @property
+    def cost(self) -> int: ...
+
+
+def cost_of(
+    fact: str, own: Container[str], for_fact: Callable[[str], tuple[Iterable[_Priced], object]] | None
+) -> int:
+    """Tell how dear a fact is; a program's own detector may be dearer than the library's.
+
+    Args:
+        fact: the id of the fact.
+        own: the facts that a policy names itself.
+        for_fact: gives the detectors of a program, and the library's own; None where there is no program's.
+
+    Returns:
+        The cost.
+    """
+    known = None if fact in own else known_facts().get(fact)
+    reads_words = known is None or known.reads_words
+    programs = () if for_fact is None else for_fact(fact)[0]
+    return max(READING_WORDS if reads_words else 0, *(one.cost for one in programs), 0)

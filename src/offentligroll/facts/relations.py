@@ -69,7 +69,7 @@ class ContradictionError(OffentligrollError, ValueError):
         return f"`{first}` can't be {truth} while `{second}` is {other}{reason}; correct one of them"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Relations:
     """All relations of the vocabulary."""
 

@@ -21,12 +21,11 @@ from offentligroll.facts.asking import (
 from offentligroll.facts.batches import Batch, told_about
 from offentligroll.facts.closing import Rank, Ranked
 from offentligroll.facts.common import ANYBODY, Asker, Common
-from offentligroll.facts.costs import READING_WORDS
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import given_for, is_contested
 from offentligroll.facts.heard import WEAK, HeardFacts
-from offentligroll.facts.known_facts import needs_account_by_fact
+from offentligroll.facts.known_facts import READING_WORDS, needs_account_by_fact
 from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.told_sheet import NOTHING_ASSUMED, UNDERIVED, Sheet, notes_of

@@ -12,7 +12,6 @@ from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.facts.known_facts import known_facts, needs_account_by_fact
 from offentligroll.facts.note import Note
 from offentligroll.facts.relations import Relations
-from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 
@@ -150,6 +149,8 @@ class Sheet(Mapping[str, Fact]):
     @property
     def tone_bits(self) -> tuple[int, int]:
         """The answers to the facts that the tone rests on, as :meth:`bits` gives them."""
+        from offentligroll.facts.tone import TONE_FACTS  # noqa: PLC0415
+
         return self.bits(TONE_FACTS)
 
     def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_EDITION = re.compile("[0-9a-f]{16}")
+_EDITION = "[0-9a-f]{16}"
 _MOST_EDITIONS = 4
 """So many editions of the same are kept, for as many versions of the library side by side."""
 VARIABLE = "OFFENTLIGROLL_CACHE"
@@ -119,9 +119,9 @@ def keep(name: str, value: object) -> None:
 
 def _forget_older(folder: Path, name: str) -> None:
     kind, _, code = name.rpartition("-")
-    if kind and _EDITION.fullmatch(code):
+    if kind and re.fullmatch(_EDITION, code):
         editions = [
-            one for one in folder.glob(f"{kind}-*.json") if _EDITION.fullmatch(one.stem[len(kind) + 1 :])
+            one for one in folder.glob(f"{kind}-*.json") if re.fullmatch(_EDITION, one.stem[len(kind) + 1 :])
         ]
         for old in sorted(editions, key=lambda one: one.stat().st_mtime)[:-_MOST_EDITIONS]:
             old.unlink(missing_ok=True)

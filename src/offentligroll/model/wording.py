@@ -15,7 +15,7 @@ def _pairs(value: Mapping[str, str] | tuple[tuple[str, str], ...]) -> tuple[tupl
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*"
 
 
 @functools.lru_cache(maxsize=256)
@@ -37,7 +37,7 @@ def language_tag(language: str | None) -> str | None:
     """
     if not language:
         return None
-    if _LANGUAGE_TAG.fullmatch(language):
+    if re.fullmatch(_LANGUAGE_TAG, language):
         return language
     raise ValueError(
         f"`{language:.40}` is no language tag; write the code of the language, such as `sv` or `en-GB`"

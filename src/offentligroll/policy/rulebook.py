@@ -15,7 +15,7 @@ from offentligroll.engine.gate import NOT_IN_FORCE, within
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.engine.stretches import agreed, stretches_of
 from offentligroll.faces import loader
-from offentligroll.facts.costs import cost_of
+from offentligroll.facts.known_facts import cost_of
 from offentligroll.facts.relations import implications
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation_kind import OrganisationKind
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from offentligroll.engine.capacity import Decision
     from offentligroll.engine.columns import CapacityColumns
     from offentligroll.engine.known import Known
-    from offentligroll.facts.detector import Answer, Context
+    from offentligroll.facts import Answer, Context, Detectors
     from offentligroll.facts.forms import FactForms
-    from offentligroll.facts.registry import Detectors
     from offentligroll.model.calendar import WorkingCalendar
     from offentligroll.rules import AdoptedDocument, ArchiveRule, ChannelRule, HouseRule, Principle
 else:
@@ -189,13 +188,14 @@ class Rulebook:
     def compiled(self) -> Compiled:
         """The rules as bits."""
         own = frozenset(one.id for one in self.own_facts)
+        for_fact = None if self.detectors is None else self.detectors.for_fact
         return Compiled.of(
             capacity_rules=self.capacity_rules,
             guidelines=self.all_guidelines,
             obligations=self.all_obligations,
             otherwise=self.otherwise,
             own_facts=self.group_facts,
-            cost_of=functools.partial(cost_of, own=own, detectors=self.detectors),
+            cost_of=functools.partial(cost_of, own=own, for_fact=for_fact),
             gate=self.gate,
             relations=functools.partial(implications, without=own),
         )

@@ -15,6 +15,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.facts_hash import KEYED, facts_hash
 from offentligroll.assessment.part_converter import part_converter
 from offentligroll.assessment.parts import Duty, Finding, Reason, StatementSummary
+from offentligroll.engine.known import Known
 from offentligroll.facts.fact import unknown
 from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.statement import Statement
@@ -144,7 +145,8 @@ def assess_recorded(rulebook: Rulebook, record: Assessment) -> Assessment:
         times=_times(record),
         summary=about,
     )
-    return assessed(rulebook, laid, rulebook.decide(compiled.known(laid.sheet, compiled.facts), laid.day))
+    known = compiled.with_derived(Known(*laid.sheet.bits(compiled.facts)))
+    return assessed(rulebook, laid, rulebook.decide(known, laid.day))
 
 
 def _act_of(about: StatementSummary) -> Statement:

@@ -7,8 +7,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-import attrs
-
 if TYPE_CHECKING:
     from offentligroll.engine.capacity import Decision
     from offentligroll.engine.known import Known
@@ -21,14 +19,14 @@ MOST_KEPT = 2048
 _Pattern = tuple[int, int, dt.date | None]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Judgements:
     """What a policy has concluded before, by what was known and in which stretch of the law's days."""
 
-    whole: dict[_Pattern, Judgement] = attrs.field(factory=dict)
-    """The judgements on all facts that the policy asks for."""
-    staged: dict[tuple[int, _Pattern], Decision | None] = attrs.field(factory=dict)
-    """The decisions on the facts of each stage; None where dearer facts may still change them."""
+    def __init__(self) -> None:
+        self.whole: dict[_Pattern, Judgement] = {}
+        """The judgements on all facts that the policy asks for."""
+        self.staged: dict[tuple[int, _Pattern], Decision | None] = {}
+        """The decisions on the facts of each stage; None where dearer facts may still change them."""
 
 
 def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
@@ -74,7 +72,7 @@ def decision_on(policy: Rulebook, stage: int, known: Known, day: dt.date | None)
     pattern = stage, (*known, stretch)
     if pattern not in kept:
         _make_room(kept)
-        kept[pattern] = _decided(policy, stage, policy.compiled.with_derived(known), stretch)
+        kept[pattern] = _decided(policy, stage, policy.compiled.with_derived_in_capacity(known), stretch)
     return kept[pattern]
 
 
