@@ -38,8 +38,7 @@ class States(NamedTuple):
     """Not known to apply."""
 
 
-@attrs.frozen(kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """The answer of a policy about the capacity."""
 
     value: Capacity
@@ -179,7 +178,7 @@ class CapacityEngine:
         strong = self._decide(self.in_play(self.states(known.strong, day)))
         if strong.status is decision.status:
             return decision
-        return attrs.evolve(decision, status=Status.ASSUMED)
+        return decision._replace(status=Status.ASSUMED)
 
     def settled_early(self, known: Known, day: dt.date | None) -> Decision | None:
         """Decide early, where nothing that is still asked can change the value or its status.

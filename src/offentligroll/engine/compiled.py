@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -17,7 +16,7 @@ from offentligroll.engine.normal_form import Derived, Normaliser, Positions
 from offentligroll.engine.worlds import Literal, Worlds
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.rules.condition import Condition, facts_in
+from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
 from offentligroll.rules.support import evaluate
@@ -83,7 +82,7 @@ class Compiled:
         Returns:
             The compiled rules.
         """
-        normaliser = Normaliser(own_facts=own_facts)
+        normaliser = Normaliser(own_facts)
         capacity_rules = (VISITOR_RULE, *capacity_rules)
         in_capacity = facts_known_behind(own_facts, asked_by(capacity_rules))
         costs = {fact: cost_of(fact) for fact in in_capacity}
@@ -111,17 +110,21 @@ class Compiled:
             relations=relations,
         )
 
-    @functools.cached_property
+    @property
     def norms(self) -> CompiledNorms:
         """Guidelines and obligations, compiled when the first of them is asked for."""
-        if self._norms is not None:
-            return self._norms
+        if self._norms is None:
+            # Two threads may both get here; what they compile is the same.
+            object.__setattr__(self, "_norms", self._compiled_norms())
+        return cast("CompiledNorms", self._norms)
+
+    def _compiled_norms(self) -> CompiledNorms:
         from offentligroll.engine.compiled_norms import CompiledNorms  # noqa: PLC0415
 
         return CompiledNorms.of(
             self._guidelines,
             self._obligations,
-            Normaliser(own_facts=self._own_facts, derived=list(self._derived)),
+            Normaliser(self._own_facts, self._derived),
             Positions(self.positions),
             () if self._relations is None else self._relations(self.facts),
         )
@@ -165,7 +168,7 @@ class Compiled:
         Returns:
             The compiled rules. They must not ask for facts that were not asked for before.
         """
-        normaliser = Normaliser(own_facts=own_facts, derived=list(self.derived))
+        normaliser = Normaliser(own_facts, self.derived)
         positions = Positions(self.norms.positions)
         changed: dict[str, Any] = {}
         if capacity_rules is not None:
@@ -253,10 +256,10 @@ class Compiled:
             The same with the bits of the derived conditions; and how many facts they asked for.
         """
         changed = (known.told ^ before.told) | (known.weak ^ before.weak)
-        again = [one for one, asks in self._asked_by_derived if asks & changed]
+        again = [one for one, asks in self.norms.asked_by_derived if asks & changed]
         times = 2 if known.weak else 1
         return self._answered(known, again, self.norms.positions), times * sum(
-            self._work[one.id] for one in again
+            self.norms.work[one.id] for one in again
         )
 
     def _answered(self, known: Known, derived: Iterable[Derived], positions: Mapping[str, int]) -> Known:
@@ -265,19 +268,6 @@ class Compiled:
             strong = evaluate(one.condition, self.truth_of(known.strong)) if known.weak else truth
             known = known.with_truth(positions[one.id], truth, weak=strong is not truth)
         return known
-
-    @functools.cached_property
-    def _asked_by_derived(self) -> tuple[tuple[Derived, int], ...]:
-        """Each derived condition with the bits of the facts that it asks for."""
-        return tuple(
-            (one, sum(3 << 2 * self.positions[fact] for fact in set(facts_in(one.condition))))
-            for one in self.derived
-        )
-
-    @functools.cached_property
-    def _work(self) -> Mapping[str, int]:
-        """How many facts each derived condition asks for, as often as it asks."""
-        return {one.id: sum(1 for _ in facts_in(one.condition)) for one in self.derived}
 
     def truth_of(self, known: Known) -> Callable[[str], Truth]:
         """Read facts off their bits.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -10,6 +11,7 @@ from offentligroll.engine.guidelines import GuidelineEngine
 from offentligroll.engine.normal_form import Derived, Normaliser, Positions
 from offentligroll.engine.obligations import ObligationEngine
 from offentligroll.engine.worlds import Literal, Worlds
+from offentligroll.rules.condition import facts_in
 from offentligroll.rules.rule import Guideline, Obligation
 
 
@@ -87,3 +89,16 @@ class CompiledNorms:
             positions=positions,
             worlds=self.worlds,
         )
+
+    @functools.cached_property
+    def asked_by_derived(self) -> tuple[tuple[Derived, int], ...]:
+        """Each derived condition with the bits of the facts that it asks for."""
+        return tuple(
+            (one, sum(3 << 2 * self.positions[fact] for fact in set(facts_in(one.condition))))
+            for one in self.derived
+        )
+
+    @functools.cached_property
+    def work(self) -> Mapping[str, int]:
+        """How many facts each derived condition asks for, as often as it asks."""
+        return {one.id: sum(1 for _ in facts_in(one.condition)) for one in self.derived}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-import attrs
-
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
 from offentligroll.engine.stretches import agreed, agreed_norms
@@ -35,11 +33,11 @@ def within(decision: Decision, known: Known, gate: int) -> Decision:
     """
     truth = known.truth(gate)
     if truth is Truth.UNKNOWN:
-        return attrs.evolve(agreed([decision, NOT_COVERED]), hangs_on_day=decision.hangs_on_day)
+        return agreed([decision, NOT_COVERED])._replace(hangs_on_day=decision.hangs_on_day)
     decision = decision if truth is Truth.YES else NOT_COVERED
     if known.is_told(gate) or decision.status not in (Status.SETTLED, Status.SILENT):
         return decision
-    return attrs.evolve(decision, status=Status.ASSUMED)
+    return decision._replace(status=Status.ASSUMED)
 
 
 def norms_within(

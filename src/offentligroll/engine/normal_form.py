@@ -6,12 +6,10 @@ Kleene logic allows De Morgan's laws, distribution and absorption, and nothing m
 
 from __future__ import annotations
 
-import functools
 import itertools
 import math
-from collections.abc import Mapping
-
-import attrs
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.rules.condition import Condition, FactTest, Group, GroupKind
@@ -33,8 +31,7 @@ class _TooManyTermsError(Exception):
     """The condition would explode."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Derived:
+class Derived(NamedTuple):
     """A condition that is answered by itself, because its terms would be too many."""
 
     id: str
@@ -51,23 +48,22 @@ class Positions(dict[str, int]):
         return self[fact]
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
 class Normaliser:
-    """Turns the conditions of one policy into terms, each once."""
+    """Turns the conditions of one policy into terms, each once.
 
-    own_facts: Mapping[str, Condition]
-    """The policy's own group facts, by id."""
-    derived: list[Derived] = attrs.field(factory=list)
-    """The conditions that had to be answered by themselves."""
-    _found: dict[Condition, tuple[Term, ...]] = attrs.field(factory=dict, init=False)
-    """The terms of the conditions met so far, as they stand in the rules."""
-    _own: dict[tuple[str, bool], tuple[Term, ...] | None] = attrs.field(factory=dict, init=False)
-    """The terms of own facts, and of their opposites; None where these are too many."""
+    Args:
+        own_facts: the policy's own group facts, by id.
+        derived: the conditions that had to be answered by themselves before; others are added.
+    """
 
-    @functools.cached_property
-    def plain(self) -> Mapping[str, Condition]:
-        """The own group facts, said in facts that can be known."""
-        return plain_groups(self.own_facts)
+    def __init__(self, own_facts: Mapping[str, Condition], derived: Iterable[Derived] = ()) -> None:
+        self.own_facts = own_facts
+        self.derived = list(derived)
+        self._plain: Mapping[str, Condition] | None = None
+        self._found: dict[Condition, tuple[Term, ...]] = {}
+        """The terms of the conditions met so far, as they stand in the rules."""
+        self._own: dict[tuple[str, bool], tuple[Term, ...] | None] = {}
+        """The terms of own facts, and of their opposites; None where these are too many."""
 
     def terms(self, condition: Condition) -> tuple[Term, ...]:
         """Return the terms of a condition.
@@ -88,7 +84,9 @@ class Normaliser:
         return found
 
     def _derive(self, condition: Condition) -> str:
-        new = Derived(id=f"={len(self.derived)}", condition=expand(condition, self.plain))
+        if self._plain is None:
+            self._plain = plain_groups(self.own_facts)
+        new = Derived(id=f"={len(self.derived)}", condition=expand(condition, self._plain))
         self.derived.append(new)
         return new.id
 

@@ -6,8 +6,6 @@ import collections
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import attrs
-
 from offentligroll.engine.table import Layout, ones_at, ones_of
 
 
@@ -22,8 +20,7 @@ class InPlay(NamedTuple):
     """Stand on what is known now."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Ranking:
+class Ranking(NamedTuple):
     """The outranking order of the rules of one layout, in which rules lie above those that they outrank."""
 
     outranked: int

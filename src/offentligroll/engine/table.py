@@ -14,6 +14,7 @@ import bisect
 import functools
 import operator
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -23,8 +24,7 @@ from offentligroll.engine.normal_form import Term
 _FACTS_IN_A_BYTE = 4
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Layout:
+class Layout(NamedTuple):
     """Where each rule's bits lie."""
 
     offsets: tuple[int, ...]

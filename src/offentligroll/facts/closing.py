@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -46,8 +47,7 @@ class Ranked(list[tuple[Rank, Fact]]):
     """Whether an answer that may be about another day would beat one that is about this."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Candidates:
+class Candidates(NamedTuple):
     """All that is answered to one fact."""
 
     answers: tuple[tuple[Rank, Fact], ...]

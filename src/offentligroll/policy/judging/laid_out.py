@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from offentligroll.policy.arguments import check_type
 
@@ -20,8 +18,7 @@ Moment = dt.datetime | dt.date
 """An aware instant, or a day in the policy's zone."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Times:
+class Times(NamedTuple):
     """From when days are counted."""
 
     at: Moment | None = None
@@ -42,8 +39,7 @@ class Times:
         return cls(at=statement.at, received=statement.received)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A statement before it is decided."""
 
     sheet: Sheet

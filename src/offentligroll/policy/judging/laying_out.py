@@ -15,7 +15,6 @@ from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.model.typed import recorded
 from offentligroll.policy.answered import authority, given_facts, with_fact_ids, with_own_answers
 from offentligroll.policy.arguments import check_can_be_told, check_type
 from offentligroll.policy.judging.laid_out import LaidOut, Times, law_day_of
@@ -189,8 +188,7 @@ def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) 
     asked = asked.by(rulebook)
     own_day, organisation, common = asked.in_zone(rulebook.zone)
     law_day = law_day_of(rulebook, "as_of", asked.as_of)
-    return recorded(
-        LaidOut,
+    return LaidOut(
         sheet=sheet_of(
             rulebook,
             common,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -31,8 +31,7 @@ COVERED_AUTHOR = "author-is-covered-by-act"
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Subject:
+class _Subject(NamedTuple):
     statement: Statement | None
     """The statement; None for a bare set of facts."""
     organisation: Organisation | None
@@ -55,8 +54,7 @@ class _Subject:
         return None if is_bare else one
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class _Part:
+class _Part(NamedTuple):
     """What one key says of the subject."""
 
     truth: Truth
@@ -168,7 +166,7 @@ class Covering:
         strong = held | (_UNKNOWN if visitor.is_weak else visitor.truth)
         if truth is _UNKNOWN or author is None:
             note = "author-unknown" if author is None else "covered-roles-unclear"
-            return attrs.evolve(_unknown(note), truth=truth, strong=strong)
+            return _unknown(note)._replace(truth=truth, strong=strong)
         if held is not _YES and truth is _YES:
             return _Part(truth=truth, strong=strong, ground=VISITOR_FACT)
         record = _record("official", author.id, truth is _YES)
