@@ -223,13 +223,11 @@ class TestLanguages:
             ),
             ("invokes-role-in-text", "Jeg har vært på jobb siden sju.\nHilsen ordføreren"),
             ("speaks-as-we-the-authority", "Vi i kommunen har dessverre ikke fått svar ennå."),
-            ("concerns-own-authority", "Besøk på den nye barnehagen i dag. Barna hadde bakt kake."),
-            ("concerns-private-life", "Datteren min fyller ti år i dag, og jeg har ikke bakt noe."),
+            ("concerns-own-authority", "Besøk på rådhuset i dag. Barna hadde bakt kake."),
             ("announces-decision", "Strandvejen spærres fra mandag, og busserne kører også udenom."),
             ("invokes-role-in-text", "Det er skolelederen her. Husk madpakken, når vi tager af sted."),
             ("speaks-as-we-the-authority", "Vi i kommunen har desværre ikke fået svar endnu."),
-            ("concerns-own-authority", "Besøg på plejehjemmet i dag. De havde bagt kage til os alle."),
-            ("concerns-private-life", "Min datter fylder ti år i dag, og jeg har ikke bagt noget."),
+            ("concerns-own-authority", "Besøg på rådhuset i dag. De havde bagt kage til os alle."),
         ],
     )
     def test_norwegian_and_danish_are_read_in_their_own_lexicons(self, fact: str, text: str) -> None:
