@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from offentligroll.facts.text.folding import fold
 from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.negation import hits_of
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import Words
 
@@ -93,7 +94,7 @@ SWEDISH, ENGLISH = lexicon("sv").negation, lexicon("en").negation
 )
 def test_negation_in_swedish(text: str, negated: bool) -> None:
     """A negator a few words before, in the same clause, negates; idioms and contrasts do not."""
-    (hit,) = Phrases.compile(["å vägnar"]).hits(Words.of(text), SWEDISH)
+    (hit,) = hits_of(Phrases.compile(["å vägnar"]), Words.of(text), SWEDISH)
     assert hit.negated is negated
 
 
@@ -119,5 +120,5 @@ def test_negation_in_swedish(text: str, negated: bool) -> None:
 )
 def test_negation_in_english(text: str, negated: bool) -> None:
     """A negator a few words before, in the same clause, negates; idioms do not."""
-    (hit,) = Phrases.compile(["on behalf"]).hits(Words.of(text), ENGLISH)
+    (hit,) = hits_of(Phrases.compile(["on behalf"]), Words.of(text), ENGLISH)
     assert hit.negated is negated

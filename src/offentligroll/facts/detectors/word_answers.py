@@ -15,6 +15,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.note import Note
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.lexicon_tables import lexicon
+from offentligroll.facts.text.negation import hits_of
 from offentligroll.facts.text.phrases import Hit, Phrases
 from offentligroll.facts.text.reading import WordReading, read
 from offentligroll.facts.text.subjects import Subject
@@ -265,18 +266,20 @@ def detect_words(context: Context, words_by_language: Mapping[str, Phrases]) -> 
     own = context.own_words
     if own.missing is not None:
         return Answer.unknown(own.missing)
+    words = own.words
     chosen, unread = _languages_of(context, tuple(words_by_language))
     hits: list[Hit] = []
     for code in chosen:
-        negation = lexicon(code).negation if code in languages().with_lexicon else None
-        hits.extend(words_by_language[code].hits(own.words, negation))
+        phrases = words_by_language[code]
+        has_lexicon = code in languages().with_lexicon
+        hits += hits_of(phrases, words, lexicon(code).negation) if has_lexicon else phrases.hits(words)
     standing = [hit for hit in hits if not hit.negated]
     verdict = Verdict(truth=Truth.NO, ground=Ground.NOTHING)
     if standing:
         verdict = Verdict(truth=Truth.YES, ground=Ground.FOUND, quoted=functools.partial(_spans, standing))
     elif hits:
         verdict = Verdict(truth=Truth.NO, ground=Ground.NEGATED, quoted=functools.partial(_spans, hits))
-    return _answer_of(context, [(own.words, verdict)], unread or _picture(context))
+    return _answer_of(context, [(words, verdict)], unread or _picture(context))
 
 
 def _spans(hits: Iterable[Hit]) -> Spans:

@@ -55,6 +55,8 @@ def stem_of(word: str) -> str:
 
 
 _STEMS = Memo(stem_of)
+_OPENS = "^"
+"""What stands before the first word of a sentence in pairs."""
 _MOST_OF_A_TOPIC = 3
 """So many words of one topic are counted."""
 
@@ -69,8 +71,6 @@ class WordFeatures:
     """Each stem with the one before it; with ``^`` where a sentence begins."""
     tails: Sequence[tuple[int, str]]
     """The ends of long words, each with the index of its word."""
-    starts: Sequence[int]
-    """The words with which sentences begin."""
     topics: Sequence[tuple[int, str]]
     """The topics, each with the index of its word."""
     is_personal: bool
@@ -93,7 +93,7 @@ class WordFeatures:
             stems[at] = "@"
         before = ["", *stems[:-1]]
         for at in words.starts:
-            before[at] = "^"
+            before[at] = _OPENS
         return cls(
             stems=stems,
             pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=False)],
@@ -102,11 +102,10 @@ class WordFeatures:
                 for at, word in enumerate(folded)
                 if len(word) >= _LONG and stems[at] != "@"
             ],
-            starts=words.starts,
             topics=[
                 (at, topic) for at, word in enumerate(folded) if word in by_word for topic in by_word[word]
             ],
-            is_personal=not topics.first_person.isdisjoint(words.distinct),
+            is_personal=not topics.first_person.isdisjoint(folded),
         )
 
     @property
@@ -138,10 +137,9 @@ class WordFeatures:
         for at, stem in enumerate(self.stems):
             if stem in names:
                 yield stem, at, at + 1
-        starts = frozenset(self.starts)
         for at, pair in enumerate(self.pairs):
             if pair in names:
-                yield pair, (at if at in starts else at - 1), at + 1
+                yield pair, (at if pair[0] == _OPENS else at - 1), at + 1
         for at, name in (*self.tails, *self.topics):
             if name in names:
                 yield name, at, at + 1

@@ -10,7 +10,8 @@ import attrs
 
 from offentligroll.facts.text.grammar.rule import Rule, Spans
 from offentligroll.facts.text.lexicons import Group, Lexicon
-from offentligroll.facts.text.phrases import Hit, Negation
+from offentligroll.facts.text.negation import Negators
+from offentligroll.facts.text.phrases import Hit
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.words import Words
 
@@ -83,7 +84,7 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
     markers = frozenset(
         [group.fact[1:] for group, rule, _ in found if group.is_marker and rule.purpose == "finds"]
     )
-    negation = one.negation if one.negation.may_negate(words) else None
+    negators = one.negation.in_words(words)
     gathered: dict[str, _Gathering] = {}
     for group, rule, spans in found:
         if group.is_marker or not group.when.holds_with(markers):
@@ -94,7 +95,7 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
         if rule.purpose == "excepts":
             gathering.has_exception = True
             continue
-        hit = _hit(None if group.keeps_negated else negation, words, rule.source, spans)
+        hit = _hit(None if group.keeps_negated else negators, rule.source, spans)
         if rule.purpose == "finds":
             gathering.hits.append(hit)
             gathering.is_firm |= hit.negator is None and not group.is_weak
@@ -151,11 +152,13 @@ def _stands(group: Group, rule: Rule, spans: Spans, covered: Covered) -> bool:
     return all(barred.isdisjoint(range(start, end)) for start, end in spans)
 
 
-def _hit(negation: Negation | None, words: Words, source: str, spans: Spans) -> Hit:
+def _hit(negators: Negators | None, source: str, spans: Spans) -> Hit:
     negator = None
-    if negation is not None:
-        negators = (negation.negator_around(words, *span, source) for span in spans)
-        negator = next((one for one in negators if one is not None), None)
+    if negators is not None:
+        for start, end in spans:
+            negator = negators.around(start, end, source)
+            if negator is not None:
+                break
     if len(spans) == 1:
         return Hit(*spans[0], source, negator, spans)
     return Hit(min(spans)[0], max([end for _, end in spans]), source, negator, spans)

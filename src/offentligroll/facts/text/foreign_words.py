@@ -8,7 +8,8 @@ that another language spells far better, and words side by side that no lexicon 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+import string
+from collections.abc import Iterable, Iterator, Sequence
 
 from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.trigrams import TrigramTable
@@ -46,7 +47,7 @@ def has_foreign_words(
         Whether it does.
     """
     capitals = words.capitals
-    if letters is not None and not letters.issuperset("".join(counted)):
+    if letters is not None and not _are_plain(words, letters) and not letters.issuperset("".join(counted)):
         for word, capital in zip(counted, capitals, strict=True):
             if len(word) >= _SHORTEST_WORD and not capital and not letters.issuperset(word):
                 return True
@@ -60,11 +61,15 @@ def has_foreign_words(
         last = min(end, start + _MOST_WORDS)
         if last - start - plain[start:last].count("") >= _FEWEST_WORDS:
             weighed = sum(figures[start:last])
-            if table.letters(weighed) >= _FEWEST_LETTERS and _is_ahead(
-                weighed, main, table, _AHEAD, _AHEAD_A_LETTER
-            ):
+            ahead = table.ahead_of(main, weighed, _AHEAD, _AHEAD_A_LETTER)
+            if ahead and table.letters(weighed) >= _FEWEST_LETTERS and _is_far(ahead, main):
                 return True
     return False
+
+
+def _are_plain(words: Words, letters: frozenset[str]) -> bool:
+    """Whether words have no letters but those that nearly all languages are spelled with."""
+    return words.text.isascii() and letters.issuperset(string.ascii_lowercase)
 
 
 _AHEAD_WHERE_UNKNOWN = 20
@@ -101,20 +106,19 @@ def has_unknown_words(words: Words, strange: Memo[bool], main: str, table: Trigr
         for at in unknown[:_MOST_WORDS]
         if len(folded[at]) >= _SHORTEST_WORD and (gaps[at] is SENTENCE or not capitals[at])
     ]
-    return len(scattered) >= _FEWEST_WORDS and _is_ahead(
-        table.weigh(scattered), main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_SCATTERED
-    )
+    if len(scattered) < _FEWEST_WORDS:
+        return False
+    weighed = table.weigh(scattered)
+    return _is_far(table.ahead_of(main, weighed, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_SCATTERED), main)
 
 
 def _unknown(words: Words, strange: Memo[bool]) -> Sequence[int]:
-    found = [*map(strange.__getitem__, words.folded)]
-    if True not in found:
-        return ()
+    found = [at for at, is_strange in enumerate(map(strange.__getitem__, words.folded)) if is_strange]
+    if not found:
+        return found
     gaps, capitals, between = words.gaps, words.capitals, words.between
     return [
-        at
-        for at, is_strange in enumerate(found)
-        if is_strange and (gaps[at] is SENTENCE or not capitals[at]) and between[at][-1:] not in _NAMING
+        at for at in found if (gaps[at] is SENTENCE or not capitals[at]) and between[at][-1:] not in _NAMING
     ]
 
 
@@ -141,13 +145,13 @@ def _is_unknown_run(words: Words, start: int, end: int, main: str, table: Trigra
         is_sentence = gaps[start] is SENTENCE and (end == len(gaps) or gaps[end] is SENTENCE)
         if not is_sentence or len(run[0]) < _LONG_ENOUGH_ALONE:
             return False
-    return _is_ahead(table.weigh(run), main, table, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_UNKNOWN)
+    weighed = table.weigh(run)
+    return _is_far(table.ahead_of(main, weighed, _AHEAD_WHERE_UNKNOWN, _AHEAD_A_LETTER_WHERE_UNKNOWN), main)
 
 
-def _is_ahead(weighed: int, main: str, table: TrigramTable, ahead: int, a_letter: float) -> bool:
-    """Whether another language spells some words so much better."""
-    least = table.figure(weighed, main) + ahead + int(a_letter * table.letters(weighed))
-    return any(not are_near(other, main) for other in table.above(weighed, least))
+def _is_far(languages: Iterable[str], main: str) -> bool:
+    """Whether one of some languages is spelled otherwise than the one that words should be in."""
+    return any(not are_near(other, main) for other in languages)
 
 
 _NEIGHBOURS = frozenset(("nb", "nn", "da", "sv"))

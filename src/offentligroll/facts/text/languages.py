@@ -117,12 +117,10 @@ class Languages:
                 other = _other(table, sum(figures[start:last]), main)
                 if other and (plain := self.codes.get(other, other)) != main:
                     others.append((start, end, plain))
-        return Spoken(
-            main=main,
-            others=tuple(others),
-            has_foreign_words=not others
-            and has_foreign_words(words, counted, main, table, self.alphabets.get(main)),
-        )
+        if others:
+            return Spoken(main=main, others=tuple(others))
+        is_mixed = has_foreign_words(words, counted, main, table, self.alphabets.get(main))
+        return Spoken(main=main, has_foreign_words=is_mixed)
 
     def guess(self, words: Words) -> str | None:
         """Guess the language of the most of a text.
@@ -136,7 +134,7 @@ class Languages:
         return self.spoken(words).main
 
     def _main(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> str | None:
-        best, figure = self._best(table, weighed, expected)
+        best, figure = table.best(weighed, self._starts_for(expected) if expected else self._starts)
         if not figure:
             found = table.above(weighed, _SURE)
             return self.codes.get(found[0], found[0]) if found else None
@@ -157,15 +155,8 @@ class Languages:
                 return None
         return best
 
-    def _best(self, table: TrigramTable, weighed: int, expected: tuple[str, ...]) -> tuple[str, int]:
-        """Return the likeliest of the languages that can be read, with its figure and head start."""
-        starts = {**self._starts, **dict.fromkeys(expected, _EXPECTED)} if expected else self._starts
-        best, figure = "", 0
-        for language, start in starts.items():
-            own = table.figure(weighed, language)
-            if own and own + start > figure:
-                best, figure = language, own + start
-        return best, figure
+    def _starts_for(self, expected: tuple[str, ...]) -> Mapping[str, int]:
+        return {**self._starts, **dict.fromkeys(expected, _EXPECTED)}
 
 
 _NEAR = frozenset(("nb", "nn", "da"))

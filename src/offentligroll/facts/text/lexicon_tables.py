@@ -8,7 +8,8 @@ from typing import Any
 
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.lexicons import Calling, Follows, Group, Lexicon, When
-from offentligroll.facts.text.phrases import Negation, Phrases
+from offentligroll.facts.text.negation import Negation
+from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.tables import kept_tables, shipped_names, shipped_table
 from offentligroll.facts.text.topics import Topics
 from offentligroll.model.organisation import OrganisationKind

@@ -17,7 +17,8 @@ import attrs
 
 from offentligroll.facts.text.grammar.grammar import Grammar
 from offentligroll.facts.text.grammar.places import Places
-from offentligroll.facts.text.phrases import Negation, Phrases
+from offentligroll.facts.text.negation import Negation
+from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.topics import Topics
 from offentligroll.model.organisation import OrganisationKind

@@ -167,8 +167,8 @@ class LinearReader:
         Returns:
             Those that are worth quoting, with their steps.
         """
-        number, least, rows = self.facts.index(fact), self._least, self._rows
-        return {feature: rows[feature][number] for feature in features if rows[feature][number] >= least}
+        number, least, rows = self._lanes[fact] // _LANE, self._least, self._rows
+        return {feature: step for feature in features if (step := rows[feature][number]) >= least}
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:

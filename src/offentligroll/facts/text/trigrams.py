@@ -43,6 +43,7 @@ class TrigramTable:
     _lanes: Mapping[str, int]
     _ones: int
     _highs: int
+    _width: int
     _packed: dict[str, int] = attrs.field(factory=dict)
     figures: Memo[int] = attrs.field(init=False)
     """The figures of all languages for one word, packed; above them, how many letters it has."""
@@ -65,7 +66,7 @@ class TrigramTable:
         languages = tuple(languages)
         ones = sum(1 << (number * _LANE) for number in range(len(languages)))
         lanes = {language: number * _LANE for number, language in enumerate(languages)}
-        return cls(languages, rows, lanes, ones, _HIGH * ones)
+        return cls(languages, rows, lanes, ones, _HIGH * ones, len(languages) * _LANE)
 
     def weigh(self, words: Iterable[str]) -> int:
         """Weigh words for all languages.
@@ -87,13 +88,13 @@ class TrigramTable:
         Returns:
             The letters of all words.
         """
-        return weighed >> (len(self.languages) * _LANE)
+        return weighed >> self._width
 
     def figure(self, weighed: int, language: str) -> int:
         """Return the figure of one language.
 
         Args:
-            weighed: what `weigh` gave.
+            weighed: a sum of figures.
             language: the language; one that is not in the table has no figure.
 
         Returns:
@@ -102,11 +103,30 @@ class TrigramTable:
         lane = self._lanes.get(language)
         return 0 if lane is None else weighed >> lane & _MASK
 
+    def best(self, weighed: int, starts: Mapping[str, int]) -> tuple[str, int]:
+        """Return the likeliest of some languages.
+
+        Args:
+            weighed: a sum of figures.
+            starts: the languages with their head starts; what has no figure gets none.
+
+        Returns:
+            The first of those with the highest figure, and this with the head start; 0 where all have none.
+        """
+        lanes = self._lanes
+        best, highest = "", 0
+        for language, start in starts.items():
+            if language in lanes:
+                figure = weighed >> lanes[language] & _MASK
+                if figure and figure + start > highest:
+                    best, highest = language, figure + start
+        return best, highest
+
     def above(self, weighed: int, least: int) -> Sequence[str]:
         """Return the languages whose figure is high enough.
 
         Args:
-            weighed: what `weigh` gave.
+            weighed: a sum of figures.
             least: the least figure.
 
         Returns:
@@ -124,6 +144,22 @@ class TrigramTable:
             found.sort(key=lambda language: (-self.figure(weighed, language), self._lanes[language]))
         return found
 
+    def ahead_of(self, main: str, weighed: int, least: int, a_letter: float) -> Sequence[str]:
+        """Return the languages that spell words so much better than another.
+
+        Args:
+            main: the other language.
+            weighed: a sum of figures.
+            least: by so much the figures have to be ahead,
+            a_letter: and by so much for each letter.
+
+        Returns:
+            The languages, the likeliest first.
+        """
+        lane = self._lanes.get(main)
+        own = 0 if lane is None else weighed >> lane & _MASK
+        return self.above(weighed, own + least + int(a_letter * (weighed >> self._width)))
+
     def _weigh(self, word: str) -> int:
         if not word:
             return 0
@@ -131,7 +167,7 @@ class TrigramTable:
         runs = [spelled + " ", *[spelled[at : at + 3] for at in range(len(spelled) - 2)]]
         if not word.isascii():
             runs += word
-        return sum([self._figures(run) for run in runs], len(word) << (len(self.languages) * _LANE))
+        return sum([self._figures(run) for run in runs], len(word) << self._width)
 
     def _figures(self, run: str) -> int:
         """Return the figures of all languages for a run, packed when it is first met."""

@@ -102,11 +102,6 @@ class Words:
         return len(self.folded)
 
     @functools.cached_property
-    def distinct(self) -> frozenset[str]:
-        """The words without order and repetition."""
-        return frozenset(self.folded)
-
-    @functools.cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where each word begins and ends in the text, in code points; found when first asked for."""
         if self._is_plain:

@@ -49,7 +49,7 @@ class Reader:
         self.clause_words = clause_words
         self._gaps = words.gaps
         self.runs_from, self.runs_to = runs_in(forms, words.gaps)
-        self._fillers = _fillers_in(words, fillers)
+        self._fillers = fillers.longest_in(words)
         self._filled = _filled_by(self._fillers) if self._fillers else _NO_FILLED
         self._busy = _busy(self.runs_from, self._fillers)
         self._place_ends: dict[str, Ends] = {}
@@ -256,15 +256,6 @@ class Reader:
         if at == 0 or self._gaps[at] >= CLAUSE:
             return True
         return self.words.folded[at - 1] in self.clause_words
-
-
-def _fillers_in(words: Words, fillers: Phrases) -> Mapping[int, int]:
-    """Return where each filler ends, by where it begins."""
-    first = fillers.first_words
-    if first.isdisjoint(words.folded):
-        return _NO_FILLERS
-    ends = {at: fillers.longest_from(words, at) for at, word in enumerate(words.folded) if word in first}
-    return {at: end for at, end in ends.items() if end > at}
 
 
 def _filled_by(fillers: Mapping[int, int]) -> Ends:
