@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -33,16 +34,22 @@ class Form:
 
     whole: frozenset[int]
     """The elements that it fills by itself."""
-    seconds: frozenset[int]
-    """The second words of the runs that it begins."""
     runs: Mapping[int, Sequence[Filling]]
-    """These runs, by their second word."""
+    """The runs that it begins, by their second word."""
+    begins: int
+    """These second words, as bits."""
+    follows: int
+    """The second words of runs that it can be, as bits."""
     shows: int
     """What patterns need of this, as bits."""
     met: Sequence[Rule]
     """The patterns that are met wherever it stands."""
+    tried: Sequence[Rule]
+    """Those that need nothing else to be there, but where it stands matters."""
     anchored: Sequence[Rule]
     """The other patterns that are looked for where it stands."""
+    wants: int
+    """The rarest of what each of these needs, as bits."""
 
 
 class Kind(NamedTuple):
@@ -80,6 +87,8 @@ class ElementTable:
     _heads: _Entries
     _capitals: Sequence[int | Filling]
     _figures: Sequence[int | Filling]
+    seconds: Mapping[int, int]
+    """The places of the bits of the elements that are second in a run of words."""
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> ElementTable:
@@ -94,7 +103,8 @@ class ElementTable:
         exact, written, stems, heads = (
             _by_word(tables[name]) for name in ("exact", "written", "stems", "heads")
         )
-        return cls(exact, written, stems, heads, tables["capitals"], tables["figures"])
+        seconds = {number: place for place, number in enumerate(tables["seconds"])}
+        return cls(exact, written, stems, heads, tables["capitals"], tables["figures"], seconds)
 
     @functools.cached_property
     def _stem_lengths(self) -> Sequence[int]:
@@ -163,6 +173,7 @@ class Forms:
     """The bits of what patterns need beside the element at which they are looked for, by the elements and
     places that can be it."""
     _known: dict[str, Form] = attrs.field(factory=dict)
+    _anchored: dict[int | str, Sequence[Rule]] = attrs.field(factory=dict)
     _unlisted: dict[Kind, Form] = attrs.field(factory=dict)
     """The forms of words that stand in no pattern, most of them names and numbers."""
 
@@ -203,18 +214,19 @@ class Forms:
             else:
                 filling = Filling(*entry)
                 runs.setdefault(filling.run[1], []).append(filling)
-        shows = 0
-        anchored: list[Rule] = []
-        for number in whole:
-            shows |= self.bits.get(number, 0)
-            anchored += self.anchored_at(number)
+        seconds = self.table.seconds
+        rules = [rule for number in whole for rule in self.anchored_at(number)]
+        anchored = [rule for rule in rules if rule.needs]
         return Form(
-            frozenset(whole),
-            frozenset(runs),
-            runs or _NO_FILLINGS,
-            shows,
-            [rule for rule in anchored if rule.is_word],
-            [rule for rule in anchored if not rule.is_word],
+            whole=frozenset(whole),
+            runs=runs or _NO_FILLINGS,
+            begins=sum([1 << seconds[second] for second in runs]),
+            follows=sum([1 << seconds[number] for number in whole if number in seconds]),
+            shows=_joined(self.bits.get(number, 0) for number in whole),
+            met=[rule for rule in rules if rule.is_word],
+            tried=[rule for rule in rules if not (rule.is_word or rule.needs)],
+            anchored=anchored,
+            wants=_joined(rule.wants for rule in anchored),
         )
 
     def anchored_at(self, key: int | str) -> Sequence[Rule]:
@@ -226,5 +238,11 @@ class Forms:
         Returns:
             The patterns.
         """
-        numbers = self.anchors.get(key)
-        return [self.rules[number] for number in numbers] if numbers else ()
+        found = self._anchored.get(key)
+        if found is None:
+            found = self._anchored[key] = [self.rules[number] for number in self.anchors.get(key, ())]
+        return found
+
+
+def _joined(bits: Iterable[int]) -> int:
+    return functools.reduce(operator.or_, bits, 0)

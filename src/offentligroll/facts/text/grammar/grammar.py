@@ -87,10 +87,16 @@ class Grammar:
             What was met.
         """
         forms, runs, places = reader.forms, reader.runs_from, reader.places
-        absent = self.all_bits & ~self._shown(reader)
+        shown = self._shown(reader)
+        absent = self.all_bits & ~shown
         tried = [
-            (rule, at) for at, form in enumerate(forms) for rule in form.anchored if not rule.needs & absent
+            (rule, at)
+            for at, form in enumerate(forms)
+            if form.wants & shown
+            for rule in form.anchored
+            if not rule.needs & absent
         ]
+        tried += [(rule, at) for at, form in enumerate(forms) if form.tried for rule in form.tried]
         if runs or places:
             tried += self._beyond_words(reader, absent)
         found: list[Found] = [

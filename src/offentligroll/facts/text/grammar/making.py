@@ -77,6 +77,7 @@ class _Elements:
     _heads: _Entries = attrs.field(factory=dict)
     _capitals: list[int | Filling] = attrs.field(factory=list)
     _figures: list[int | Filling] = attrs.field(factory=list)
+    _seconds: dict[int, None] = attrs.field(factory=dict)
 
     def number_of(self, alternatives: Alternatives) -> int:
         """Return the number of an element, the same for the same alternatives."""
@@ -90,6 +91,7 @@ class _Elements:
                 self._place(first, number)
                 continue
             run = tuple([self.number_of(frozenset(((atom,),))) for atom in atoms])
+            self._seconds[run[1]] = None
             self._place(first, Filling(number, run))
         return number
 
@@ -118,6 +120,7 @@ class _Elements:
             "heads": _by_entries(self._heads),
             "capitals": self._capitals,
             "figures": self._figures,
+            "seconds": list(self._seconds),
         }
 
 
@@ -143,7 +146,7 @@ class _Making:
     def rule(self, owner: Owner, pattern: Pattern) -> tuple[Row, Row]:
         """Make the row of a rule, and that of the step at which it is looked for."""
         parts: list[tuple[int, Row, Row]] = []
-        needed: dict[Row, None] = {}
+        needed: dict[Row, int] = {}
         for elements in pattern.parts:
             steps = [self._step(element) for element in elements]
             weights: list[int] = []
@@ -151,14 +154,16 @@ class _Making:
                 if element.optional:
                     weights.append(2 * _COMMON)
                 else:
-                    needed[step[1] if step[0] == NO_ELEMENT else (step[0], *step[1])] = None
                     weights.append(_COMMON if element.places else self._weight(step[0], element))
+                    needed[step[1] if step[0] == NO_ELEMENT else (step[0], *step[1])] = weights[-1]
             rarest = min(weights)
             anchor = weights.index(rarest)
             parts.append((rarest, _part(steps, anchor), steps[anchor][1]))
         parts.sort(key=operator.itemgetter(0))
         anchored = parts[0][2]
-        needs = [self.bits.setdefault(keys, len(self.bits)) for keys in needed if keys != (anchored[0],)]
+        needed.pop((anchored[0],), None)
+        rarest_first = sorted(needed, key=needed.__getitem__)
+        needs = [self.bits.setdefault(keys, len(self.bits)) for keys in rarest_first]
         first = pattern.parts[0][0]
         is_word = len(pattern.parts) == len(pattern.parts[0]) == 1 and not (
             first.places or first.begins_clause or pattern.mark or pattern.ends_text

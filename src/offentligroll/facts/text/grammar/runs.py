@@ -28,7 +28,7 @@ def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
     pairs = [
         at
         for at, (form, following) in enumerate(itertools.pairwise(forms))
-        if not form.seconds.isdisjoint(following.whole)
+        if form.begins & following.follows
     ]
     if not pairs:
         return _NO_RUNS, _NO_RUNS
@@ -38,7 +38,7 @@ def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
         if gaps[at + 1] >= SENTENCE:
             continue
         form = forms[at]
-        for second in form.seconds & forms[at + 1].whole:
+        for second in form.runs.keys() & forms[at + 1].whole:
             for element, run in form.runs[second]:
                 if len(run) == _PAIR or _fits(run, forms, gaps, at):
                     end = at + len(run)
