@@ -19,7 +19,7 @@ from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.vocabulary import Vocabulary
-from offentligroll.model import Directory, Media, Statement
+from offentligroll.model import Directory, Media, SignedFact, Statement
 from offentligroll.model.truth import Truth
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -195,6 +195,16 @@ def test_the_last_day_of_all_ends_no_stretch() -> None:
     last = DIRECTORY.replace("2016-02-29", "9999-12-31")
     told, _ = sheet(of_archive(directory=Directory.from_text(last), at=dt.date.max)).bits([LISTED])
     assert told == 1
+
+
+def test_what_somebody_signed_on_an_account_has_its_day() -> None:
+    """An answer that a person signed holds a time among the days of the records."""
+    directory = Directory.from_text(DIRECTORY)
+    at = dt.datetime(2024, 5, 2, 12, tzinfo=dt.UTC)
+    signed = SignedFact(fact=RUN_BY_STAFF, value=True, by="Alex", at=at)
+    channel = attrs.evolve(directory.channel("x:1"), facts=(signed,))
+    told, _ = sheet(of_archive(directory=directory, channel=channel)).bits([LISTED, RUN_BY_STAFF])
+    assert told == 0b0101
 
 
 def test_patterns_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

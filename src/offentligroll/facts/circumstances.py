@@ -167,7 +167,8 @@ def _days_in(value: object, seen: set[int]) -> Iterator[dt.date]:
         yield value.earliest
         yield value.latest
     elif isinstance(value, dt.date):
-        yield value
+        # Where somebody signed, it is a time.
+        yield value.date() if isinstance(value, dt.datetime) else value
     elif isinstance(value, tuple | frozenset):
         for one in value:
             yield from _days_in(one, seen)
