@@ -8,7 +8,7 @@ import attrs
 
 from offentligroll.assessment.parts import Duty
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.outcome import Outcome, Status
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule
 
 
@@ -38,6 +38,8 @@ class Brief:
     """The roles that they name."""
     findings: tuple[tuple[str, Outcome, Status], ...] = ()
     """What each guideline in force comes to, and how firm that is."""
+    duties: tuple[tuple[str, ObligationOutcome, Status], ...] = ()
+    """What each obligation in force comes to, and how firm that is."""
     due: tuple[Duty, ...] = ()
     """The obligations that are due; the facts behind them only where these were worked out."""
     weak_facts: tuple[str, ...] = ()

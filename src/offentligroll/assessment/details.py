@@ -15,7 +15,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.model.capacity import Capacity, Tone
-from offentligroll.rules.outcome import Outcome, Status
+from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 Detail = Literal["sentence", "reasons", "everything"]
 """How much an explanation tells."""
@@ -62,6 +62,9 @@ class Particulars(Protocol):
     @property
     def obligations(self) -> tuple[Duty, ...]:
         """What each obligation comes to."""
+
+    def obligations_of(self, outcome: ObligationOutcome) -> tuple[Duty, ...]:
+        """Return the obligations that come to one outcome; of the others no evidence is looked up."""
 
     @property
     def tone(self) -> Tone:

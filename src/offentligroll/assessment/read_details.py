@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from offentligroll.assessment.details import Details
     from offentligroll.assessment.parts import Duty, Finding, OpenQuestions, Provenance, Reason, UsedFact
     from offentligroll.model.capacity import Tone
-    from offentligroll.rules.outcome import Outcome, Status
+    from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 
 
 class ReadDetails:
@@ -105,6 +105,17 @@ class ReadDetails:
     def obligations(self) -> tuple[Duty, ...]:
         """What each obligation in force comes to."""
         return self._details.obligations
+
+    def obligations_of(self, outcome: ObligationOutcome) -> tuple[Duty, ...]:
+        """Return the obligations that come to one outcome; of the others no evidence is looked up.
+
+        Args:
+            outcome: such as ``ObligationOutcome.DUE``.
+
+        Returns:
+            The obligations, in the order of the policy.
+        """
+        return self._details.obligations_of(outcome)
 
     @property
     def tone(self) -> Tone:

@@ -106,6 +106,17 @@ class AssessmentRecord:
         """
         return tuple(one for one in self.findings if one.outcome is outcome)
 
+    def obligations_of(self, outcome: ObligationOutcome) -> tuple[Duty, ...]:
+        """Return the obligations that come to one outcome.
+
+        Args:
+            outcome: the outcome.
+
+        Returns:
+            The obligations, in their order.
+        """
+        return tuple(one for one in self.obligations if one.outcome is outcome)
+
     @property
     def brief(self) -> Brief:
         """The answer by ids."""
@@ -114,7 +125,8 @@ class AssessmentRecord:
             because=tuple(one.id for one in self.because),
             hats=hats_of((one.rule for one in self.because), self.capacity),
             findings=tuple((one.id, one.outcome, one.status) for one in self.findings),
-            due=tuple(one for one in self.obligations if one.outcome is ObligationOutcome.DUE),
+            duties=tuple((one.id, one.outcome, one.status) for one in self.obligations),
+            due=self.obligations_of(ObligationOutcome.DUE),
             weak_facts=tuple(one.id for one in self.weak_facts),
         )
 

@@ -213,9 +213,7 @@ class Common:
 
     @functools.cached_property
     def _circumstantial(self) -> int:
-        """Both bits of what circumstances decide, as far as nobody has told it."""
-        if self._circumstances is None:
-            return 0
+        """Both bits of what circumstances decide, where they are known and nobody has told it."""
         around = self._context.among
         is_alone = around is None or not around.statements
         return _decided_by_circumstances(self._told, is_alone=is_alone, has_hours=self.has_hours)

@@ -211,15 +211,14 @@ def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
     Returns:
         Lines.
     """
-    not_due = [duty for duty in assessment.obligations if duty.outcome is ObligationOutcome.NOT_DUE]
+    shown = [one for one in ObligationOutcome if manner.is_full or one is not ObligationOutcome.NOT_DUE]
     items = [
-        _duty(duty, assessment, manner)
-        for outcome in ObligationOutcome
-        for duty in assessment.obligations
-        if duty.outcome is outcome and (manner.is_full or outcome is not ObligationOutcome.NOT_DUE)
+        _duty(duty, assessment, manner) for outcome in shown for duty in assessment.obligations_of(outcome)
     ]
+    duties = assessment.brief.duties
+    not_due = [status for _, outcome, status in duties if outcome is ObligationOutcome.NOT_DUE]
     if not_due and not manner.is_full:
-        key = "not-due" if items or any(one.status not in _FIRM for one in not_due) else "nothing-due"
+        key = "not-due" if items or any(status not in _FIRM for status in not_due) else "nothing-due"
         items.append(item(manner.say(f"answers.duty-count.{key}", count=len(not_due))))
     return chapter(manner.say("answers.heading.obligations"), items)
 

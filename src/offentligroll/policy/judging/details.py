@@ -21,7 +21,7 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.capacity import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.tone import possible_tones, tone_of
+from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
@@ -31,7 +31,7 @@ from offentligroll.policy.judging.deadlines import (
     opening_hours_for,
     starts_at,
 )
-from offentligroll.policy.judging.judgement import JudgedReason, Judgement
+from offentligroll.policy.judging.judgement import JudgedReason, Judgement, tone_status
 from offentligroll.policy.judging.judgements import judged
 from offentligroll.policy.judging.laid_out import LaidOut
 from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding
@@ -80,6 +80,7 @@ class Working:
             because=brief.because,
             hats=brief.hats,
             findings=brief.findings,
+            duties=brief.duties,
             due=tuple([self._duty(one) for one in judgement.due]),
             weak_facts=self._weak_facts(judgement),
             written=brief.written,
@@ -167,9 +168,7 @@ class Working:
     def findings(self) -> tuple[Finding, ...]:
         """What each guideline comes to."""
         judgement = self._judgement
-        if judgement is None:
-            return ()
-        return tuple(self._finding(one) for one in judgement.findings)
+        return () if judgement is None else tuple(map(self._finding, judgement.findings))
 
     def findings_of(self, outcome: Outcome) -> tuple[Finding, ...]:
         """Return the guidelines that come to one outcome.
@@ -181,9 +180,8 @@ class Working:
             The findings, in the order of the policy.
         """
         judgement = self._judgement
-        if judgement is None:
-            return ()
-        return tuple(self._finding(one) for one in judgement.findings if one.outcome is outcome)
+        findings = () if judgement is None else judgement.findings
+        return tuple(self._finding(one) for one in findings if one.outcome is outcome)
 
     def _finding(self, one: JudgedFinding) -> Finding:
         return self._found.get(one.guideline.id) or self._found.setdefault(one.guideline.id, self._made(one))
@@ -203,9 +201,21 @@ class Working:
     def obligations(self) -> tuple[Duty, ...]:
         """What each obligation comes to, with its days as far as these can be told."""
         judgement = self._judgement
-        if judgement is None:
-            return ()
-        return tuple(self._duty(one, self.used(one.facts)) for one in judgement.duties)
+        duties = () if judgement is None else judgement.duties
+        return tuple(self._duty(one, self.used(one.facts)) for one in duties)
+
+    def obligations_of(self, outcome: ObligationOutcome) -> tuple[Duty, ...]:
+        """Return the obligations that come to one outcome.
+
+        Args:
+            outcome: the outcome.
+
+        Returns:
+            The obligations, in the order of the policy.
+        """
+        judgement = self._judgement
+        duties = () if judgement is None else judgement.duties
+        return tuple(self._duty(one, self.used(one.facts)) for one in duties if one.outcome is outcome)
 
     def _duty(self, duty: JudgedDuty, facts: tuple[UsedFact, ...] = ()) -> Duty:
         """Return by when it is due, as far as the days are known that are counted from."""
@@ -246,7 +256,7 @@ class Working:
     @property
     def tone_status(self) -> Status:
         """How firm that is: it rests on three facts, each of which may be unknown or weak."""
-        return _tone_status(*self.laid.sheet.tone_bits)
+        return tone_status(*self.laid.sheet.tone_bits)
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:
@@ -292,12 +302,3 @@ class Working:
             published=None if self.laid.statement is not None else self.laid.times.at,
             received=None if self.laid.statement is not None else self.laid.times.received,
         )
-
-
-@functools.cache
-def _tone_status(told: int, weak: int) -> Status:
-    if tone_of(told) is Tone.UNKNOWN:
-        return Status.OPEN
-    if len(possible_tones(told, weak)) == 1:
-        return Status.SETTLED
-    return Status.ASSUMED if len(possible_tones(told)) == 1 else Status.PROVISIONAL

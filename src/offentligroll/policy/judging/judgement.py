@@ -12,7 +12,8 @@ from offentligroll.engine.capacity import Decision, States
 from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
 from offentligroll.engine.stretches import agreed
-from offentligroll.model.capacity import Capacity
+from offentligroll.facts.tone import possible_tones, tone_of
+from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding, Norms
 from offentligroll.policy.judging.questions import Search, find_questions, weak_facts_that_matter
@@ -97,6 +98,7 @@ class Judgement:
             because=self.because_ids,
             hats=self.hats,
             findings=self.outcomes,
+            duties=tuple((one.obligation.id, one.outcome, one.status) for one in self.duties),
             weak_facts=self.weak_facts,
         )
 
@@ -237,3 +239,21 @@ class Judgement:
         wanted = {RuleState.NO: Truth.NO, RuleState.OPEN: Truth.UNKNOWN}.get(state)
         chosen = [part for part in parts if wanted is None or evaluate(part, self.truth_of) is wanted]
         return tuple(dict.fromkeys(fact for part in chosen for fact in support(part, self.truth_of)))
+
+
+@functools.cache
+def tone_status(told: int, weak: int) -> Status:
+    """State how firm the tone of a statement is.
+
+    Args:
+        told: the answers to the facts that it rests on.
+        weak: both bits of those that are weak.
+
+    Returns:
+        Settled where whatever is still learnt leaves it as it is.
+    """
+    if tone_of(told) is Tone.UNKNOWN:
+        return Status.OPEN
+    if len(possible_tones(told, weak)) == 1:
+        return Status.SETTLED
+    return Status.ASSUMED if len(possible_tones(told)) == 1 else Status.PROVISIONAL
