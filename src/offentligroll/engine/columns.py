@@ -43,9 +43,9 @@ class Values(NamedTuple):
 
     def other_than(self, value: Capacity, every: int) -> int:
         """Return the trials in which another capacity is decided."""
-        undetermined = every & ~(self.official | self.personal)
+        undetermined = without(every, self.official | self.personal)
         kept = {Capacity.OFFICIAL: self.official, Capacity.PERSONAL: self.personal}
-        return every & ~kept.get(value, undetermined)
+        return without(every, kept.get(value, undetermined))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -57,6 +57,7 @@ class Trials:
     _yes: dict[int, int]
     """By the position of a fact, the trials in which it is so; and so on."""
     _no: dict[int, int]
+    _kept: dict[tuple[int, bool], Column] = attrs.field(factory=dict)
 
     @classmethod
     def of_answers(
@@ -98,16 +99,24 @@ class Trials:
             no={fact: trials for (fact, is_so), trials in strong.items() if not is_so},
         )
 
-    def of(self, position: int) -> Column:
+    def of(self, position: int, *, negated: bool = False) -> Column:
         """Return the answers to one fact.
 
         Args:
             position: its number.
+            negated: whether it is asked that it is not so.
 
         Returns:
             Its column.
         """
-        return Column(self._yes.get(position, 0), self.every & ~self._no.get(position, 0))
+        found = self._kept.get((position, negated))
+        if found is None:
+            yes, no = self._yes.get(position, 0), self._no.get(position, 0)
+            sure, never = (no, yes) if negated else (yes, no)
+            sure, possible = sure & self.every, without(self.every, never)
+            found = Column(sure, sure if possible == sure else possible)
+            self._kept[position, negated] = found
+        return found
 
 
 def _answers_in(told: int) -> list[tuple[int, bool]]:
@@ -171,9 +180,9 @@ class CapacityColumns:
             standing = sure
             if rebutted is not None:
                 refuted = answer(rebutted, trials, self._position_of, kept)
-                possible &= ~refuted.sure
+                possible = without(possible, refuted.sure)
                 standing &= possible
-                sure = standing & ~refuted.possible
+                sure = without(standing, refuted.possible)
             states.append(_State(sure, possible, standing))
         return states
 
@@ -189,9 +198,9 @@ class CapacityColumns:
             for other in self._below[number] if above.possible else ():
                 below = left[other]
                 left[other] = _State(
-                    below.sure & ~above.possible,
-                    below.possible & ~above.sure,
-                    below.standing & ~above.standing,
+                    without(below.sure, above.possible),
+                    without(below.possible, above.sure),
+                    without(below.standing, above.standing),
                 )
         return self._decided(left, every)
 
@@ -210,17 +219,17 @@ class CapacityColumns:
                 visitor = state.sure
         for tier in sorted(by_tier):
             says_official, says_personal = by_tier[tier]
-            new = (says_official | says_personal) & ~decided
-            official |= new & ~says_personal
-            personal |= new & ~says_official
+            new = without(says_official | says_personal, decided)
+            official |= without(new, says_personal)
+            personal |= without(new, says_official)
             decided |= new
         if self._engine.otherwise is Capacity.OFFICIAL:
-            official |= every & ~decided
+            official |= without(every, decided)
         elif self._engine.otherwise is Capacity.PERSONAL:
-            personal |= every & ~decided
+            personal |= without(every, decided)
         return Values(
-            official & ~needs[Verb.OFFICIAL_ONLY_IF] & ~visitor,
-            personal & ~needs[Verb.PERSONAL_ONLY_IF] | visitor,
+            without(official, needs[Verb.OFFICIAL_ONLY_IF] | visitor),
+            without(personal, needs[Verb.PERSONAL_ONLY_IF]) | visitor,
         )
 
 
@@ -233,6 +242,19 @@ class _State(NamedTuple):
     """The trials in which it may stand."""
     standing: int
     """The trials in which it stands on what is known now."""
+
+
+def without(trials: int, others: int) -> int:
+    """Leave trials out; so it takes half as long as with a negative number.
+
+    Args:
+        trials: some trials.
+        others: those to leave out.
+
+    Returns:
+        The trials that are left.
+    """
+    return trials ^ trials & others
 
 
 def answer(
@@ -254,9 +276,7 @@ def answer(
         return found
     every = trials.every
     if isinstance(condition, FactTest):
-        found = trials.of(position_of(condition.fact))
-        if condition.negated:
-            found = Column(every & ~found.possible, every & ~found.sure)
+        found = trials.of(position_of(condition.fact), negated=condition.negated)
     else:
         members = [answer(member, trials, position_of, kept) for member in condition.members]
         found = _counted(condition, members, every)
@@ -267,25 +287,25 @@ def answer(
 def _counted(group: Group, members: Sequence[Column], every: int) -> Column:
     """Count the members of a group in each trial."""
     sures, possibles = [one.sure for one in members], [one.possible for one in members]
+    sure = _met(group, sures, every)
+    # Where nothing is unknown, there is one answer.
+    possible = sure if all(map(operator.is_, sures, possibles)) else _met(group, possibles, every)
+    if group.kind is not GroupKind.NONE_OF:
+        return Column(sure, possible)
+    never = without(every, sure)
+    return Column(never if possible is sure else without(every, possible), never)
+
+
+def _met(group: Group, members: Sequence[int], every: int) -> int:
+    """Return the trials that are in as many members as a group asks for; of none of them, in any."""
     match group.kind:
         case GroupKind.ALL_OF:
             # What is always so has no members.
-            return Column(
-                functools.reduce(operator.and_, sures, every),
-                functools.reduce(operator.and_, possibles, every),
-            )
-        case GroupKind.ANY_OF:
-            return Column(
-                functools.reduce(operator.or_, sures, 0), functools.reduce(operator.or_, possibles, 0)
-            )
-        case GroupKind.NONE_OF:
-            surely, possibly = (
-                functools.reduce(operator.or_, sures, 0),
-                functools.reduce(operator.or_, possibles, 0),
-            )
-            return Column(every & ~possibly, every & ~surely)
+            return functools.reduce(operator.and_, members) if members else every
+        case GroupKind.ANY_OF | GroupKind.NONE_OF:
+            return functools.reduce(operator.or_, members, 0)
         case GroupKind.AT_LEAST:
-            return Column(_at_least(group.count, sures, every), _at_least(group.count, possibles, every))
+            return _at_least(group.count, members, every)
         case _ as never:  # pragma: no cover
             assert_never(never)
 
