@@ -14,9 +14,9 @@ import workload
 from measuring import Settings, compare, micro, print_table, settings, times
 from workload import TwoValued
 
-from offentligroll.engine.columns import Trials
 from offentligroll.engine.known import Known
 from offentligroll.engine.table import ones_at
+from offentligroll.engine.trials import Trials
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import plain_evaluator as plain
 import strategies as draw
-from offentligroll.engine.columns import Trials
 from offentligroll.engine.known import Known
+from offentligroll.engine.trials import Trials
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from real_policies import real

@@ -10,9 +10,9 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding, UsedFact
-from offentligroll.engine.columns import Trials
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
+from offentligroll.engine.trials import Trials
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
 from offentligroll.model.truth import Truth
 from offentligroll.policy.asking.turning import Turning, differs

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from offentligroll.engine.columns import Column, Trials, answer
+from offentligroll.engine.columns import answer
 from offentligroll.engine.known import Known
+from offentligroll.engine.trials import Column, Trials
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook

@@ -10,10 +10,10 @@ from typing import cast
 import attrs
 
 from offentligroll.engine.asked import conditions_of
-from offentligroll.engine.columns import Trials
 from offentligroll.engine.compiled import Compiled
 from offentligroll.engine.known import Known
 from offentligroll.engine.table import ones_of
+from offentligroll.engine.trials import Trials
 from offentligroll.model.truth import Truth
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import facts_in
