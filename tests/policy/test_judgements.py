@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
+import attrs
 import pytest
 from policy_builders import ASSIGNED, LISTED, PARTY, TOP, policy, rule
 
 from offentligroll.policy.judging import judgements
+from offentligroll.policy.policy import Policy
+from offentligroll.rules.outcome import ObligationOutcome
+from offentligroll.rules.source import InForce
 
 
 def test_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,6 +26,20 @@ def test_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         kept = asked.remembered["judgements"]
         assert len(kept.whole) <= 2
         assert len(kept.staged) <= 2
+
+
+def test_obligations_of_one_outcome_look_up_no_others() -> None:
+    """What is due is told without what is not; a policy that is not in force has no obligations."""
+    asked = Policy.shipped("us-lindke")
+    answer = asked.assess_facts([LISTED])
+    found = [one for outcome in ObligationOutcome for one in answer.obligations_of(outcome)]
+    assert sorted(one.id for one in found) == sorted(one.id for one in answer.obligations)
+    assert all(one in answer.obligations for one in found)
+    assert [(one.id, one.outcome, one.status) for one in answer.obligations] == [*answer.brief.duties]
+    assert answer.record.obligations_of(found[0].outcome) == answer.obligations_of(found[0].outcome)
+    later = attrs.evolve(asked, in_force=InForce(start=dt.date(2000, 1, 1))).as_read()
+    before = later.assess_facts([LISTED], at=dt.date(1990, 1, 1))
+    assert [before.obligations_of(outcome) for outcome in ObligationOutcome] == [()] * len(ObligationOutcome)
 
 
 def test_the_same_knowledge_is_judged_once() -> None:

@@ -98,7 +98,8 @@ class CapacityEngine:
         Returns:
             The engine.
         """
-        order = from_the_top([rule.id for rule in rules], [rule.outranks for rule in rules])
+        rare = [rule.rebutted_by is not None for rule in rules]
+        order = from_the_top([rule.id for rule in rules], [rule.outranks for rule in rules], rare)
         rules = [rules[number] for number in order]
         applies = [normaliser.terms(applies_when(rule)) for rule in rules]
         rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]

@@ -86,15 +86,18 @@ class Ranking(NamedTuple):
         return InPlay(surely & ~ranked | sure, possibly & ~ranked | possible, standing & ~ranked | stands)
 
 
-def from_the_top(ids: Sequence[str], outranks: Sequence[Sequence[str]]) -> list[int]:
+def from_the_top(
+    ids: Sequence[str], outranks: Sequence[Sequence[str]], rare: Sequence[bool] | None = None
+) -> list[int]:
     """Order rules so that each comes after all that outrank it.
 
     Those that outrank others come first, and then those that are outranked, so that all that has to be
-    looked at rule by rule lies low, in few bits.
+    looked at rule by rule lies low, in few bits; and so does what few rules have.
 
     Args:
         ids: the rules.
         outranks: for each rule the ids of the rules that it sets aside; without circles.
+        rare: for each rule whether it has what few have.
 
     Returns:
         The numbers of the rules in that order; where nothing else is asked, in the order given.
@@ -109,4 +112,10 @@ def from_the_top(ids: Sequence[str], outranks: Sequence[Sequence[str]]) -> list[
             waiting[other] -= 1
             if not waiting[other]:
                 order.append(other)
-    return sorted(order, key=lambda number: 0 if below[number] else 1 if number in outranked else 2)
+
+    def place(number: int) -> int:
+        if below[number] or number in outranked:
+            return 0 if below[number] else 1
+        return 2 if rare is None or rare[number] else 3
+
+    return sorted(order, key=place)

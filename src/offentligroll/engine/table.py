@@ -192,11 +192,12 @@ class Table:
         masks = {fact: (ones_at(must), ones_at(must_not)) for fact, (must, must_not) in places.items()}
         facts = -(-(max(masks, default=-1) + 1) // _FACTS_IN_A_BYTE) * _FACTS_IN_A_BYTE
         pairs = [masks.get(fact, (0, 0)) for fact in range(facts)]
+        needed = _up_to(layout, max(used)) if used else 0
         return cls(
             layout=layout,
             terms=ones_at(used),
-            low=_repeated(layout.low, layout.size, len(columns)),
-            every=_repeated(layout.every, layout.size, len(columns)),
+            low=_repeated(layout.low, layout.size, len(columns)) & needed,
+            every=_repeated(layout.every, layout.size, len(columns)) & needed,
             columns=len(columns),
             asked=ones_at([2 * fact for fact in masks]),
             # A fact that is so rules out the terms that ask that it be not so.
@@ -216,11 +217,12 @@ class Table:
         """
         length = len(self._ruled_out)
         told = known.told & (1 << 8 * length) - 1
-        possible = self._terms & ~_masks_of(self._ruled_out, told.to_bytes(length, "little"))
+        # All that is ruled out is among the terms; a negative number would take twice as long.
+        possible = self._terms ^ _masks_of(self._ruled_out, told.to_bytes(length, "little"))
         untold = self._asked & ~(told | told >> 1)
         low, every, size = self._low, self._every, self._layout.size
         if untold:
-            sure = possible & ~_masks_of(self._waiting, untold.to_bytes(length, "little"))
+            sure = possible ^ possible & _masks_of(self._waiting, untold.to_bytes(length, "little"))
             possible = possible + low & every
             sure = sure + low & every
         else:
@@ -234,6 +236,12 @@ class Table:
             possible >>= size
             answers.append((sure & one, possible & one))
         return answers
+
+
+def _up_to(layout: Layout, term: int) -> int:
+    """Return ones up to the rule of a term; above the last term that is used all conditions are *never*."""
+    column, place = divmod(term, layout.size)
+    return (1 << column * layout.size + layout.guards[bisect.bisect_left(layout.guards, place)] + 1) - 1
 
 
 def _by_byte(masks: Sequence[int]) -> tuple[_Patterns, ...]:
