@@ -294,9 +294,8 @@ class Rulebook:
         """
         if self.is_out_of_force(day):
             return NOT_IN_FORCE
-        decide, days = self.compiled.decide, self.days_of(day)
-        decision = decide(known, days[0]) if len(days) == 1 else agreed([decide(known, one) for one in days])
-        return decision if self.gate is None else self.limited(decision, known)
+        decision = agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
+        return self.limited(decision, known)
 
     def limited(self, decision: Decision, known: Known) -> Decision:
         """State what a decision comes to where the policy covers only some.
