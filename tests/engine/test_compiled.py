@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.engine.known import Known
+from offentligroll.engine.table import ones_at, ones_of
 from offentligroll.facts.fact import Fact, Origin
 from offentligroll.model.truth import Truth
 from offentligroll.policy.asking.inquiry import known_of
@@ -33,3 +38,11 @@ def test_compiled_rules_can_be_pickled() -> None:
     known = Known(0).with_truth(compiled.positions["account-is-listed"], Truth.YES)
     expected = compiled.capacity.decide(known, None)
     assert pickle.loads(pickle.dumps(compiled)).capacity.decide(known, None) == expected  # noqa: S301
+
+
+@pytest.mark.property
+@given(st.sets(st.integers(0, 3_000)), st.integers(0, 20_000))
+def test_the_ones_of_an_integer_are_those_that_it_was_made_of(positions: set[int], above: int) -> None:
+    """Whether there are many or few, in few bits or in thousands."""
+    expected = sorted({*positions, 3_000 + above} if above else positions)
+    assert ones_of(ones_at(expected)) == expected

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import operator
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +23,8 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Term
 
 _FACTS_IN_A_BYTE = 4
+_SPARSE = 128
+"""Where there is one bit in so many, and fewer, most words of them are zeros."""
 
 
 class Layout(NamedTuple):
@@ -96,6 +99,8 @@ def ones_of(mask: int) -> list[int]:
     """
     if not mask:
         return []
+    if mask.bit_count() * _SPARSE < mask.bit_length():
+        return _few_ones_of(mask)
     found = []
     position = -1
     # The lengths of the stretches of zeros, from below.
@@ -103,6 +108,20 @@ def ones_of(mask: int) -> list[int]:
         position += zeros + 1
         found.append(position)
     found.pop()
+    return found
+
+
+def _few_ones_of(mask: int) -> list[int]:
+    """Pass over words of zeros at once."""
+    words = mask.bit_length() // 64 + 1
+    data = mask.to_bytes(8 * words, "little")
+    found = []
+    for number in itertools.compress(range(words), memoryview(data).cast("Q")):
+        word = int.from_bytes(data[8 * number : 8 * number + 8], "little")
+        while word:
+            lowest = word & -word
+            found.append(64 * number + lowest.bit_length() - 1)
+            word ^= lowest
     return found
 
 
