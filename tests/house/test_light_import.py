@@ -83,7 +83,7 @@ def test_a_first_answer_loads_what_it_needs(tmp_path: Path) -> None:
     """Out of the cache, a policy answers without what nobody has asked about, yet, or can be asked of it."""
     cache = {"OFFENTLIGROLL_CACHE": str(tmp_path)}
     filling = _loaded_by(FIRST_ANSWER, **cache)
-    assert {"tomllib", "offentligroll.policy.reading.loading"} <= filling
+    assert "offentligroll.policy.reading.loading" in filling
     loaded = {name.removeprefix("offentligroll.") for name in _loaded_by(FIRST_ANSWER, **cache)}
     assert loaded & set(UNASKED.split()) == set()
 

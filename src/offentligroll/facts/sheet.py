@@ -53,6 +53,11 @@ class FactSheet(Sheet):
     _anybody: FactSheet | None = None
     _in_common: frozenset[str] = frozenset()
     _counted: set[str] = attrs.field(factory=set)
+    _facts: dict[str, Fact]
+    _assumed: Mapping[str, bool] = NOTHING_ASSUMED
+    _own_ids: frozenset[str] = frozenset()
+    _shadowing: frozenset[str] = frozenset()
+    _derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED
 
     @classmethod
     def of_statement(  # noqa: PLR0913

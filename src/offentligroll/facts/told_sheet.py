@@ -31,7 +31,6 @@ _PREMISE = recorded(
 UNDERIVED: Mapping[str, Callable[[Sheet], Fact]] = {}
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sheet(Mapping[str, Fact]):
     """The facts of one statement for one organisation, by id: the vocabulary's, and a policy's word facts.
 
@@ -45,12 +44,28 @@ class Sheet(Mapping[str, Fact]):
         (<Truth.YES: 'yes'>, <Truth.UNKNOWN: 'unknown'>)
     """
 
-    _facts: dict[str, Fact]
-    _assumed: Mapping[str, bool] = NOTHING_ASSUMED
-    _own_ids: frozenset[str] = frozenset()
-    _shadowing: frozenset[str] = frozenset()
-    _derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED
-    _day: dt.date | None = None
+    __slots__ = ("__weakref__", "_assumed", "_day", "_derived", "_facts", "_own_ids", "_shadowing")
+    __hash__ = object.__hash__
+
+    def __init__(  # noqa: PLR0913
+        self,
+        *,
+        facts: dict[str, Fact],
+        assumed: Mapping[str, bool] = NOTHING_ASSUMED,
+        own_ids: frozenset[str] = frozenset(),
+        shadowing: frozenset[str] = frozenset(),
+        derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED,
+        day: dt.date | None = None,
+    ) -> None:
+        self._facts = facts
+        self._assumed = assumed
+        self._own_ids = own_ids
+        self._shadowing = shadowing
+        self._derived = derived
+        self._day = day
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
     @staticmethod
     def of_answers(  # noqa: PLR0913

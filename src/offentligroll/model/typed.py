@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 
 import attrs
 
-from offentligroll.model.kinds import ANYTHING, Kind, kind_of
+if typing.TYPE_CHECKING:
+    from offentligroll.model.kinds import Kind
+
 
 _LONGEST_GOT = 60
 
@@ -105,6 +107,8 @@ def _written_maker(cls: type) -> Callable[..., Any]:
 
 def _check_of(cls: type) -> Callable[[object], None]:
     """Write the function that checks an object of a class; a loop over its fields would take far longer."""
+    from offentligroll.model.kinds import ANYTHING, kind_of  # noqa: PLC0415 - what is kept is not checked again
+
     lines, scope = ["def check(self):"], dict[str, Any](EMPTY=())
     for number, field in enumerate(attrs.fields(cls)):
         kind = kind_of(_hint(cls, field.name, field.type)) if field.init else ANYTHING
