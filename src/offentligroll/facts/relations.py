@@ -13,6 +13,7 @@ from offentligroll.facts.known_facts import FILE, hash_of, known_facts
 from offentligroll.files.shipped import shipped_bytes
 from offentligroll.languages.errors import OffentligrollError
 from offentligroll.model.reading.kept_objects import kept_object
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.truth import Truth
 from offentligroll.model.wording import Wording
 
@@ -31,6 +32,8 @@ class Relation:
         >>> relation.excludes, relation.why["en"]
         (True, 'whoever says or does something does not leave it undone')
     """
+
+    __repr__ = short_repr
 
     fact: str
     """The fact that speaks of the other."""

@@ -24,6 +24,8 @@ class GroupKind(enum.StrEnum):
 class FactTest:
     """That a fact is so, or is not so."""
 
+    __repr__ = short_repr
+
     fact: str
     """The id of a fact of the vocabulary or of the policy's own."""
     negated: bool = False

@@ -133,6 +133,8 @@ class Accepted:
         'the statute says so'
     """
 
+    __repr__ = short_repr
+
     code: str
     """The code of the warning."""
     why: Wording = attrs.field(converter=_reason)

@@ -7,6 +7,7 @@ import enum
 
 import attrs
 
+from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 
 
@@ -29,6 +30,8 @@ class SourceKind(enum.StrEnum):
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class InForce:
     """The days on which a rule counts, both included."""
+
+    __repr__ = short_repr
 
     start: dt.date | None = None
     """The first day, or None for no beginning."""
@@ -55,6 +58,8 @@ class InForce:
 class Source:
     """A text that rules are drawn from."""
 
+    __repr__ = short_repr
+
     id: str
     """Its key in the policy."""
     title: str
@@ -76,6 +81,8 @@ class Source:
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Citation:
     """A place in a source."""
+
+    __repr__ = short_repr
 
     source: Source
     """The source."""
