@@ -34,6 +34,7 @@ from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.facts.vocabulary import Source, Vocabulary
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.given import GivenFact
@@ -491,3 +492,21 @@ def test_every_model_fact_of_a_whole_statement() -> None:
             assert found.id == fact
             if definition.source is Source.GIVEN and not definition.needs_account:
                 assert found.truth is UNKNOWN or found.origin is Origin.IMPLIED
+
+
+class TestToldAlone:
+    """What is told without a statement is a sheet of its own, which asks nobody."""
+
+    def test_what_was_read_is_known(self) -> None:
+        """It tells which facts were told, or read; none is known in common with other policies."""
+        sheet = Sheet.of_answers(["is-satire"])
+        assert [fact.id for fact in sheet.known()] == ["is-satire"]
+        assert sheet.bits_if_asked(["is-satire"]) is None
+        assert sheet.context is None
+
+    def test_a_sheet_is_itself_alone(self) -> None:
+        """Nothing is looked up to compare two sheets: each is another, though it say the same."""
+        sheet = Sheet.of_answers(["is-satire"])
+        assert sheet == sheet  # noqa: PLR0124 - what is tested
+        assert sheet != Sheet.of_answers(["is-satire"])
+        assert {sheet: 1}[sheet] == 1
