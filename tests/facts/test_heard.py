@@ -34,7 +34,11 @@ def heard(text: str, organisation: Organisation | None, **fields: object) -> Hea
 
 def codes_of(found: HeardFacts) -> dict[str, int]:
     """All answers as bits."""
-    return dict(found.codes)
+    placed = found.placed(tuple(enumerate(sorted(ANSWERED_BY_WORDS))))
+    return {
+        fact: placed.told >> 2 * place & 3 | (WEAK if placed.weak >> 2 * place & 3 else 0)
+        for fact, place in placed.places.items()
+    }
 
 
 @pytest.mark.parametrize("text", POSTS)

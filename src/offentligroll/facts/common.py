@@ -17,6 +17,7 @@ from offentligroll.facts.circumstances import (
 )
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
+from offentligroll.facts.heard import Pairs
 from offentligroll.facts.vocabulary import Vocabulary
 
 MOST_KEPT = 2048
@@ -27,8 +28,6 @@ BY_THE_DAY = BY_THE_CLOCK | {"is-election-period", "account-listing-was-checked-
 """The facts that may differ from one day to the next although no record names either."""
 Found = tuple[int, int]
 """Answers with two bits for each fact, and both bits of those that are weak."""
-Pairs = tuple[tuple[int, str], ...]
-"""Facts, each with its place in a list."""
 Read = Callable[[Pairs], Found]
 """Reads facts one by one, each to its place."""
 

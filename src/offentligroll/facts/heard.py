@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -12,7 +13,11 @@ from offentligroll.model.truth import Truth
 YES = 1
 NO = 2
 WEAK = 4
+Pairs = tuple[tuple[int, str], ...]
+"""Facts with their places in a list."""
+_MOST_LISTS = 256
 _NO_FACTS: dict[str, Fact] = {}
+_NO_CODES: Mapping[str, int] = {}
 _CODES = {Truth.YES: YES, Truth.NO: NO, Truth.UNKNOWN: 0}
 
 
@@ -28,6 +33,19 @@ def code_of(fact: Fact) -> int:
     return _CODES[fact.truth] | WEAK * fact.is_weak
 
 
+class Placed(NamedTuple):
+    """The answers to a list of facts, two bits for each."""
+
+    told: int
+    """Which are known to be so, and which not."""
+    weak: int
+    """Both bits of those that are weak."""
+    places: Mapping[str, int]
+    """The places of the facts that were answered."""
+    left: Pairs
+    """The others, with their places."""
+
+
 @attrs.define(eq=False)
 class HeardFacts:
     """The answers to many facts; most are only counted, so what they quote is looked up when it is read."""
@@ -35,9 +53,11 @@ class HeardFacts:
     silent: Mapping[str, Fact]
     """What is said where nothing speaks for a fact: one object for all of which the same is said."""
     codes: Mapping[str, int]
-    """The answers, as :func:`code_of` gives them."""
-    spoken: Container[str] = ()
-    """The facts for which something speaks."""
+    """The same, as :func:`code_of` gives it."""
+    _placed: dict[Pairs, Placed] = attrs.field(factory=dict)
+    """The same for lists of facts, as they were asked for: few are, again and again."""
+    spoken: Mapping[str, int] = _NO_CODES
+    """What is said of the facts for which something speaks."""
     _find: Callable[[str], Fact] = _NO_FACTS.__getitem__
     """Gives these facts."""
     _found: dict[str, Fact] = attrs.field(factory=dict, init=False)
@@ -54,6 +74,18 @@ class HeardFacts:
         """
         return cls(facts, {fact: code_of(found) for fact, found in facts.items()})
 
+    def with_spoken(self, spoken: Mapping[str, int], find: Callable[[str], Fact]) -> HeardFacts:
+        """Add that something speaks for some of the facts.
+
+        Args:
+            spoken: what is said of these, as :func:`code_of` gives it.
+            find: gives these facts.
+
+        Returns:
+            The answers of one statement.
+        """
+        return HeardFacts(self.silent, self.codes, self._placed, spoken, find)
+
     def __reduce__(self) -> tuple[Callable[..., HeardFacts], tuple[object, ...]]:
         return HeardFacts.of, ({fact: self[fact] for fact in self.silent},)
 
@@ -67,3 +99,32 @@ class HeardFacts:
         if found is None:
             found = self._found[fact] = self._find(fact)
         return found
+
+    def placed(self, facts: Pairs) -> Placed:
+        """Return the answers to a list of facts as bits.
+
+        Args:
+            facts: their ids, with their places.
+
+        Returns:
+            The answers at these places.
+        """
+        placed = self._placed.get(facts)
+        if placed is None:
+            if len(self._placed) >= _MOST_LISTS:
+                self._placed.clear()
+            placed = self._placed[facts] = self._silent_at(facts)
+        told, weak, places, left = placed
+        for fact, code in self.spoken.items():
+            place = places.get(fact)
+            if place is not None:
+                both = 3 << 2 * place
+                told = told & ~both | (code & 3) << 2 * place
+                weak = weak & ~both | (both if code & WEAK else 0)
+        return Placed(told, weak, places, left)
+
+    def _silent_at(self, facts: Pairs) -> Placed:
+        places = {fact: place for place, fact in facts if fact in self.codes}
+        told = sum([(self.codes[fact] & 3) << 2 * place for fact, place in places.items()])
+        weak = sum([3 << 2 * place for fact, place in places.items() if self.codes[fact] & WEAK])
+        return Placed(told, weak, places, tuple([pair for pair in facts if pair[1] not in places]))

@@ -24,7 +24,7 @@ from offentligroll.facts.common import ANYBODY, Asker, Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import given_for, is_contested
-from offentligroll.facts.heard import WEAK, HeardFacts
+from offentligroll.facts.heard import HeardFacts, Pairs
 from offentligroll.facts.known_facts import READING_WORDS, needs_account_by_fact
 from offentligroll.facts.note import Note
 from offentligroll.facts.registry import Detectors
@@ -260,23 +260,17 @@ class FactSheet(Sheet):
         Returns:
             The answers and those that are weak, as for :meth:`bits`.
         """
-        kept, by_words = self._facts, self._by_words
-        codes: Mapping[str, int] | None = None
-        so = Truth.YES
-        not_so = Truth.NO
+        # Most of what is asked of each statement anew is heard in its words.
+        by_words, left = _parted(tuple(facts), self._by_words)
         told = weak = 0
-        for place, fact in facts:
-            # Most of what is asked of each statement anew is heard in its words.
-            if fact in by_words:
-                if codes is None:
-                    codes = self._heard.codes
-                code = codes.get(fact)
-                if code is not None:
-                    self._counted.add(fact)
-                    told |= (code & 3) << 2 * place
-                    if code & WEAK:
-                        weak |= 3 << 2 * place
-                    continue
+        if by_words:
+            heard = self._heard.placed(by_words)
+            told, weak = heard.told, heard.weak
+            self._counted.update(heard.places)
+            left += heard.left
+        kept = self._facts
+        so, not_so = Truth.YES, Truth.NO
+        for place, fact in left:
             found = kept.get(fact)
             if found is None:
                 found = self[fact]
@@ -370,3 +364,12 @@ class FactSheet(Sheet):
         if needs_account and Need.ACCOUNT in self._missing:
             return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _parted(facts: Pairs, by_words: frozenset[str]) -> tuple[Pairs, Pairs]:
+    """Part facts that words alone answer from the others."""
+    return (
+        tuple([pair for pair in facts if pair[1] in by_words]),
+        tuple([pair for pair in facts if pair[1] not in by_words]),
+    )

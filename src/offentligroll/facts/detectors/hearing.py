@@ -51,7 +51,7 @@ def hear(
         for fact, verdict in reading.verdicts.items()
         if fact in facts
     }
-    return HeardFacts(silent.silent, {**silent.codes, **codes}, codes, find)
+    return silent.with_spoken(codes, find)
 
 
 def _code_of(verdict: Verdict, *, is_open: bool) -> int:
