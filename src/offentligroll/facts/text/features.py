@@ -57,6 +57,23 @@ def stem_of(word: str) -> str:
 _STEMS = Memo(stem_of)
 _OPENS = "^"
 """What stands before the first word of a sentence in pairs."""
+_NAME = "@"
+"""The stem of all names of accounts."""
+_ENDS = "-"
+"""What stands before the ends of long words."""
+
+
+@functools.lru_cache(maxsize=64)
+def _extras(topics: Topics) -> Memo[Sequence[str]]:
+    """What each word tells beside its stem."""
+
+    def told_by(word: str) -> Sequence[str]:
+        end = (_ENDS + word[-_TAIL:],) if len(word) >= _LONG else ()
+        return (*end, *topics.by_word.get(word, ()))
+
+    return Memo(told_by)
+
+
 _MOST_OF_A_TOPIC = 3
 """So many words of one topic are counted."""
 
@@ -69,10 +86,8 @@ class WordFeatures:
     """The stem of each word."""
     pairs: Sequence[str]
     """Each stem with the one before it; with ``^`` where a sentence begins."""
-    tails: Sequence[tuple[int, str]]
-    """The ends of long words, each with the index of its word."""
-    topics: Sequence[tuple[int, str]]
-    """The topics, each with the index of its word."""
+    extras: Sequence[tuple[int, str]]
+    """The ends of long words, and what words are about, each with the index of its word."""
     is_personal: bool
     """Whether the author speaks of herself."""
 
@@ -87,40 +102,41 @@ class WordFeatures:
         Returns:
             Their features.
         """
-        folded, by_word = words.folded, topics.by_word
+        folded = words.folded
         stems = [*map(_STEMS.__getitem__, folded)]
-        for at in _named(words) if "@" in words.text else ():
-            stems[at] = "@"
+        extras = [
+            (at, name)
+            for at, names in enumerate(map(_extras(topics).__getitem__, folded))
+            if names
+            for name in names
+        ]
+        if "@" in words.text:
+            for at in _named(words):
+                stems[at] = _NAME
+            extras = [(at, name) for at, name in extras if name[0] != _ENDS or stems[at] != _NAME]
         before = ["", *stems[:-1]]
         for at in words.starts:
             before[at] = _OPENS
         return cls(
             stems=stems,
             pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=False)],
-            tails=[
-                (at, "-" + word[-_TAIL:])
-                for at, word in enumerate(folded)
-                if len(word) >= _LONG and stems[at] != "@"
-            ],
-            topics=[
-                (at, topic) for at, word in enumerate(folded) if word in by_word for topic in by_word[word]
-            ],
+            extras=extras,
             is_personal=not topics.first_person.isdisjoint(folded),
         )
 
     @property
     def names(self) -> set[str]:
         """The features, each once."""
-        names = {*self.stems, *self.pairs, *[tail for _, tail in self.tails]}
+        names = {*self.stems, *self.pairs}
         # A counter of the standard library takes longer than all the rest here.
-        for _, topic in self.topics:
-            for more in range(_MOST_OF_A_TOPIC):
-                name = "&" * more + topic
-                if name not in names:
-                    names.add(name)
-                    break
-            if self.is_personal:
-                names.add(f"i {topic}")
+        for _, name in self.extras:
+            counted = name
+            if name[0] != _ENDS:
+                if self.is_personal:
+                    names.add(f"i {name}")
+                while counted in names and len(counted) < len(name) + _MOST_OF_A_TOPIC - 1:
+                    counted = f"&{counted}"
+            names.add(counted)
         if self.is_personal:
             names.add("i &")
         return names
@@ -140,7 +156,7 @@ class WordFeatures:
         for at, pair in enumerate(self.pairs):
             if pair in names:
                 yield pair, (at if pair[0] == _OPENS else at - 1), at + 1
-        for at, name in (*self.tails, *self.topics):
+        for at, name in self.extras:
             if name in names:
                 yield name, at, at + 1
 
