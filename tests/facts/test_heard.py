@@ -85,3 +85,17 @@ def test_facts_that_were_only_counted_are_known() -> None:
     (fact,) = sheet.known()
     assert (told, fact) == (1, sheet["announces-decision"])
     assert [one.quote for one in fact.evidence]
+
+
+def test_few_lists_of_facts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for ever other facts does not fill the memory, and is answered all the same."""
+    monkeypatch.setattr("offentligroll.facts.heard._MOST_LISTS", 1)
+    found = heard(POSTS[0], KATRINEHOLM)
+    for fact in sorted(ANSWERED_BY_WORDS):
+        assert found.placed(((3, fact),)).told in {0, YES << 6, NO << 6}
+
+
+def test_few_writers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive of very many accounts does not fill the memory."""
+    monkeypatch.setattr("offentligroll.facts.detectors.word_answers._MOST_WRITERS", 0)
+    assert codes_of(heard(POSTS[0], KATRINEHOLM)) == codes_of(heard(POSTS[0], KATRINEHOLM))

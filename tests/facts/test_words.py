@@ -85,10 +85,15 @@ class TestFastWay:
         fast, exact = Words.of(text), Words.of_exactly(text)
         assert (fast.folded, fast.spans) == (exact.folded, exact.spans)
 
-    @pytest.mark.parametrize("text", ["Å kommunens vägnar", "Don’t – “no”…", "É½"])
+    @pytest.mark.parametrize("text", ["Å kommunens vägnar", "Don’t – “no”…", "Hej 🎉❤️", "É½", "½ 🎉"])
     def test_western_text_goes_the_fast_way(self, text: str) -> None:
         """Letters of latin-1 go the fast way, typographic marks among them too; what unfolds does not."""
         assert Words.of(text)._is_plain is ("½" not in text)
+
+    @pytest.mark.parametrize("text", ["Ж", "❤️Hej", "kom\u200bmun", "e\u0301", "🎉" * 1001])
+    def test_the_rest_goes_the_exact_way(self, text: str) -> None:
+        """Letters of other scripts, marks, and what can't be seen beside a word."""
+        assert not Words.of(text)._is_plain
 
     @given(text=ANY_TEXT)
     def test_folding_is_idempotent(self, text: str) -> None:
@@ -145,11 +150,6 @@ def test_a_run_of_words_has_its_place_in_the_text() -> None:
     text = "🎉 Å  kom\u00admunens vägnar."
     start, end = Words.of(text).quote(0, 3)
     assert text[start:end] == "Å  kom\u00admunens vägnar"
-
-
-def test_distinct_words() -> None:
-    """The words without order and repetition."""
-    assert Words.of("Nu eller nu").folded == ("nu", "eller", "nu")
 
 
 @pytest.mark.parametrize("marks", ["\u0301\u0316", "\u0344", "\u0316"])

@@ -132,7 +132,7 @@ class Negators:
     def _far_before(self, start: int) -> int | None:
         for index in range(start - 1, max(-1, start - 1 - _FAR_REACH), -1):
             if self._gaps[index + 1] is SENTENCE:
-                return None
+                break
             if index in self._far:
                 return index
         return None

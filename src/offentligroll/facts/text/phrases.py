@@ -121,15 +121,13 @@ class Phrases:
 
         Args:
             words: where to look.
-            start: the index of the word.
+            start: the index of the word; one of the first words.
 
         Returns:
             The index after the last word of each, shorter ones first.
         """
         folded = words.folded
-        node = self._trie.get(folded[start]) if start < len(folded) else None
-        if node is None:
-            return ()
+        node = self._trie[folded[start]]
         ends = [start + 1] if _HERE in node else []
         for at in range(start + 1, len(folded)):
             node = node.get(folded[at])

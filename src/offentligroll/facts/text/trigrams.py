@@ -116,10 +116,10 @@ class TrigramTable:
         lanes = self._lanes
         best, highest = "", 0
         for language, start in starts.items():
-            if language in lanes:
-                figure = weighed >> lanes[language] & _MASK
-                if figure and figure + start > highest:
-                    best, highest = language, figure + start
+            lane = lanes.get(language)
+            figure = 0 if lane is None else weighed >> lane & _MASK
+            if figure and figure + start > highest:
+                best, highest = language, figure + start
         return best, highest
 
     def above(self, weighed: int, least: int) -> Sequence[str]:

@@ -75,22 +75,15 @@ class Rule:
 
 @attrs.frozen(eq=False)
 class Rules:
-    """The patterns of a language, each made ready when it is first looked for: texts meet few."""
+    """The patterns of a language, each made ready when it is asked for: texts meet few."""
 
     _steps: Sequence[str]
     """The different elements, each a line of JSON with the fields of `Step`."""
     _lines: Sequence[str]
     """The patterns, each a line of JSON with the fields of `Rule`: steps and bits as numbers."""
-    _made: dict[int, Rule] = attrs.field(factory=dict, init=False)
 
     def __getitem__(self, number: int) -> Rule:
-        made = self._made.get(number)
-        if made is None:
-            made = self._made[number] = self._rule(self._lines[number])
-        return made
-
-    def _rule(self, line: str) -> Rule:
-        group, purpose, source, parts, needs, *others = json.loads(line)
+        group, purpose, source, parts, needs, *others = json.loads(self._lines[number])
         return Rule(
             group,
             purpose,
