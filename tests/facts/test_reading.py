@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from offentligroll.facts.text.lexicon_tables import lexicon_from, shipped_facts
+from offentligroll.facts.text.finding import find
+from offentligroll.facts.text.lexicon_tables import lexicon, lexicon_from, shipped_facts
 from offentligroll.facts.text.own_words import blank_foreign_words
 from offentligroll.facts.text.reading import WordReading, read
 from offentligroll.facts.text.subjects import Subject
@@ -62,6 +63,44 @@ def test_what_is_said_in_everyday_words_is_found(fact: str, subject: Subject, te
     found = reading(text, subject).of(fact)
     assert found.truth is Truth.YES
     assert found.spans
+
+
+class TestFragments:
+    """What is said in English without a subject, or in the words of a family, is found by its patterns."""
+
+    @pytest.mark.parametrize(
+        ("fact", "subject", "text"),
+        [
+            ("announces-decision", MAYOR, "East footpath closed until Friday: fallen tree."),
+            ("announces-decision", MAYOR, "Library reopens on 4 May."),
+            ("announces-decision", SENATOR, "The Bill is through second reading."),
+            ("predicts-authority-action", MAYOR, "We'll be resurfacing Mill Lane next week."),
+            ("predicts-authority-action", MAYOR, "I'll raise it with the engineers."),
+            ("concerns-private-life", MAYOR, "Dad's allotment won first prize."),
+            ("concerns-private-life", MAYOR, "The wife has bought a whistle."),
+            ("has-personal-tone", MAYOR, "The wife has bought a whistle."),
+            ("invites-to-fundraiser", MAYOR, "Quiz night for the re-elect fund, tenner on the door."),
+            ("invites-public-input", MAYOR, "Photos of the old pier please, to the library."),
+        ],
+    )
+    def test_it_is_found(self, fact: str, subject: Subject, text: str) -> None:
+        """A pattern is met that nothing negates."""
+        hits = find(lexicon("en"), Words.of(text), subject).of(fact).hits
+        assert [hit.phrase for hit in hits if not hit.negated]
+
+    @pytest.mark.parametrize(
+        ("fact", "text"),
+        [
+            ("announces-decision", "Gym closed again, says my wife."),
+            ("predicts-authority-action", "My wife and I will be resurfacing the drive next week."),
+            ("invites-to-fundraiser", "Quiz night for the hospice on Friday."),
+            ("predicts-authority-action", "We'll miss you, Pam."),
+        ],
+    )
+    def test_what_looks_alike_is_not(self, fact: str, text: str) -> None:
+        """A family, a charity and a goodbye decide nothing."""
+        hits = find(lexicon("en"), Words.of(text), MAYOR).of(fact).hits
+        assert [hit.phrase for hit in hits if not hit.negated] == []
 
 
 class TestNegation:
