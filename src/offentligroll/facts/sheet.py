@@ -34,7 +34,7 @@ from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
-from offentligroll.model.typed import recorded
+from offentligroll.model.typed import maker_of
 
 _NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
@@ -108,9 +108,8 @@ class FactSheet(Sheet):
         Returns:
             The sheet, of which policies that ask about that day take what is the same for all.
         """
-        context = recorded(Context, statement=statement, organisation=organisation, zone=zone, among=among)
-        return recorded(
-            cls,
+        context = maker_of(Context)(statement=statement, organisation=organisation, zone=zone, among=among)
+        return maker_of(cls)(
             _asker=ANYBODY,
             _context=context,
             _missing=missing_in(context),
@@ -149,16 +148,14 @@ class FactSheet(Sheet):
         context, has_hours = self._context, self.in_common.has_hours
         in_common = asker.timeless if has_hours else asker.common
         if has_hours or not shares:
-            context = recorded(
-                Context,
+            context = maker_of(Context)(
                 statement=context.statement,
                 organisation=context.organisation,
                 zone=zone,
                 _calendar=calendar,
                 among=context.among,
             )
-        return recorded(
-            FactSheet,
+        return maker_of(FactSheet)(
             _asker=asker,
             _assumed=asker.assumed,
             _context=context,

@@ -11,7 +11,7 @@ from offentligroll.engine.known import Known
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.model.typed import recorded
+from offentligroll.model.typed import maker_of
 from offentligroll.policy.judging.deciding import decided
 from offentligroll.policy.judging.details import Working
 from offentligroll.policy.judging.judgement import Judgement
@@ -81,8 +81,7 @@ def assessed(
     Returns:
         The assessment; what it can tell beyond its answer is worked out when it is read.
     """
-    details = recorded(
-        Working,
+    details = maker_of(Working)(
         policy=rulebook,
         laid=laid,
         decision=decision,
@@ -90,8 +89,7 @@ def assessed(
         _used={},
         _found={},
     )
-    return recorded(
-        Assessment,
+    return maker_of(Assessment)(
         statement=laid.summary,
         capacity=decision.value,
         status=decision.status,
