@@ -18,6 +18,12 @@ from offentligroll.languages import LANGUAGES
 UNNEEDED = {"attrs", "attr", "click", "rich", "json", "tomllib", "dateutil", "hashlib", "inspect"}
 
 
+@pytest.fixture(autouse=True)
+def _nobody_wants_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
 class Failing(io.StringIO):
     """A stream that takes nothing."""
 
@@ -50,8 +56,7 @@ def test_nothing_is_loaded_for_it(argv: list[str]) -> None:
         f"assert main({argv}) == 0\n"
         "print(*set(sys.modules) - before, file=sys.stderr)"
     )
-    environment = {**os.environ, "FORCE_COLOR": "", "LC_ALL": "C"}
-    del environment["FORCE_COLOR"]
+    environment = {**os.environ, "LC_ALL": "C"}
     ended = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", program], env=environment, check=True, capture_output=True, text=True
     )

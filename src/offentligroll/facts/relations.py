@@ -72,26 +72,26 @@ class ContradictionError(OffentligrollError, ValueError):
         return f"`{first}` can't be {truth} while `{second}` is {other}{reason}; correct one of them"
 
 
-@attrs.frozen(eq=False, repr=False)
 class Relations:
-    """All relations of the vocabulary."""
+    """All relations of the vocabulary.
+
+    Args:
+        relations: the relations, as they stand in ``facts/relations.toml``.
+    """
 
     relations: tuple[Relation, ...]
-    """The relations, as they stand in ``facts/relations.toml``."""
-    _steps: Mapping[Literal, tuple[tuple[Literal, Relation], ...]] = attrs.field(init=False, repr=False)
-    _reached: dict[Literal, tuple[tuple[Literal, Relation], ...]] = attrs.field(
-        init=False, factory=dict, repr=False, eq=False
-    )
-    components: Mapping[str, tuple[str, ...]] = attrs.field(init=False, repr=False)
+    """The relations."""
+    components: Mapping[str, tuple[str, ...]]
     """For each fact that has relations, all facts that these join it to."""
 
-    def __attrs_post_init__(self) -> None:
-        steps: dict[Literal, list[tuple[Literal, Relation]]] = {}
-        for relation in self.relations:
+    def __init__(self, relations: tuple[Relation, ...]) -> None:
+        self.relations = relations
+        self.components = _components(relations)
+        self._steps: dict[Literal, list[tuple[Literal, Relation]]] = {}
+        self._reached: dict[Literal, tuple[tuple[Literal, Relation], ...]] = {}
+        for relation in relations:
             for given, following in relation.steps:
-                steps.setdefault(given, []).append((following, relation))
-        object.__setattr__(self, "_steps", {given: tuple(found) for given, found in steps.items()})
-        object.__setattr__(self, "components", _components(self.relations))
+                self._steps.setdefault(given, []).append((following, relation))
 
     @classmethod
     @functools.cache
