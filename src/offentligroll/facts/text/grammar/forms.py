@@ -46,10 +46,10 @@ class Form:
     """The patterns that are met wherever it stands."""
     tried: Sequence[Rule]
     """Those that need nothing else to be there, but where it stands matters."""
-    anchored: Sequence[Rule]
-    """The other patterns that are looked for where it stands."""
+    anchored: Mapping[int, Sequence[Rule]]
+    """The other patterns that are looked for where it stands, by the bit of the rarest that they need."""
     wants: int
-    """The rarest of what each of these needs, as bits."""
+    """These bits."""
 
 
 class Kind(NamedTuple):
@@ -216,7 +216,10 @@ class Forms:
                 runs.setdefault(filling.run[1], []).append(filling)
         seconds = self.table.seconds
         rules = [rule for number in whole for rule in self.anchored_at(number)]
-        anchored = [rule for rule in rules if rule.needs]
+        anchored: dict[int, list[Rule]] = {}
+        for rule in rules:
+            if rule.needs:
+                anchored.setdefault(rule.rarest, []).append(rule)
         return Form(
             whole=frozenset(whole),
             runs=runs or _NO_FILLINGS,
@@ -226,7 +229,7 @@ class Forms:
             met=[rule for rule in rules if rule.is_word],
             tried=[rule for rule in rules if not (rule.is_word or rule.needs)],
             anchored=anchored,
-            wants=_joined(rule.wants for rule in anchored),
+            wants=sum([1 << bit for bit in anchored]),
         )
 
     def anchored_at(self, key: int | str) -> Sequence[Rule]:

@@ -89,14 +89,13 @@ class Grammar:
         forms, runs, places = reader.forms, reader.runs_from, reader.places
         shown = self._shown(reader)
         absent = self.all_bits & ~shown
-        tried = [
-            (rule, at)
-            for at, form in enumerate(forms)
-            if form.wants & shown
-            for rule in form.anchored
-            if not rule.needs & absent
-        ]
-        tried += [(rule, at) for at, form in enumerate(forms) if form.tried for rule in form.tried]
+        tried = [(rule, at) for at, form in enumerate(forms) if form.tried for rule in form.tried]
+        for at, form in enumerate(forms):
+            wanted = form.wants & shown
+            while wanted:
+                bit = wanted.bit_length() - 1
+                wanted ^= 1 << bit
+                tried += [(rule, at) for rule in form.anchored[bit] if not rule.needs & absent]
         if runs or places:
             tried += self._beyond_words(reader, absent)
         found: list[Found] = [

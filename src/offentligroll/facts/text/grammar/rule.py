@@ -63,8 +63,8 @@ class Rule:
     """The first part holds the rarest element."""
     needs: int
     """What else has to be there somewhere: a bit for each other element and place."""
-    wants: int
-    """The rarest of these, as a bit; 0 where nothing else is needed."""
+    rarest: int
+    """The number of the bit of the rarest of these; -1 where nothing else is needed."""
     mark: str | None
     """The mark with which its sentence ends, where that matters."""
     ends_text: bool
@@ -90,7 +90,7 @@ class Rules:
             source,
             tuple([self._part(*part) for part in parts]),
             sum([1 << bit for bit in needs]),
-            1 << needs[0] if needs else 0,
+            needs[0] if needs else NO_ELEMENT,
             *others,
         )
 
