@@ -18,7 +18,6 @@ from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
 
 _MOST_FILLERS = 2
 _NOWHERE: Collection[int] = ()
-_NO_FILLERS: Mapping[int, int] = {}
 _NO_ENDS: Ends = {}
 _NO_RUNS = _NO_FILLED = _NO_ENDS
 
