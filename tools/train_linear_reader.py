@@ -20,36 +20,44 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 from scipy import sparse
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from threadpoolctl import threadpool_limits
 
 from labelled_posts import Labelled, from_file, labelled
+from logistic import Fitted
 from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
-from offentligroll.facts.text.linear import ALWAYS, Threshold
+from offentligroll.facts.text.linear import ALWAYS, LAWMAKING, OF_ALL, OF_LAWMAKERS, Threshold
 from offentligroll.facts.text.words import Gap
 from weights_file import weights_tables, weights_text
 from word_company import company, stems_in, vectors_of
 
-FOLDS = 6
-REGULARISATION = 0.5
-SHARE_OF_COMPANY = 0.4
-"""How much what words keep company with counts beside the words themselves."""
+FOLDS = 5
+WEIGHT_ELSEWHERE = 0.15
+"""How much posts from elsewhere count for those who make no laws: all of them are by lawmakers."""
+MANY_POSTS = (3, 5)
+"""The faintest weights of lawmakers that are kept, and how loud the loudest of a feature has to be."""
 FEWEST_POSTS = 3
 FEWEST_POSTS_ELSEWHERE = 4
 """In how many posts a feature has to stand, if it stands in none of the project's own."""
 FEWEST_POSTS_BESIDE = 2
 """In how many posts a word has to stand of which its company tells something."""
-PRICES = {"sv": 1.3, "en": 1.5}
+PRICES = {"sv": 1.3, "en": 1.3}
 """What a false *yes* costs against a right one; more where more of them are false."""
-YES_CHANCES = np.arange(0.25, 0.76, 0.05)
+PRICE_OF_LAWMAKERS = 1.5
+PRICE_OF_RARE = 0.7
+RARE = 0.06
+"""What fewer posts have is wrongly found in few posts, too; it is the dearer to miss."""
+YES_CHANCES = np.arange(0.25, 0.76, 0.02)
 """From one of these chances on, the words say so by themselves."""
-DOUBT_CHANCES = np.arange(0.05, 0.51, 0.05)
+DOUBT_CHANCES = np.arange(0.02, 0.51, 0.03)
 """Below one of these chances, what shaky patterns have found is doubted."""
 SHAKY = 0.95
 """A pattern that was right less often is shaky."""
+SHAKY_FOR_LAWMAKERS = 0.94
+"""A pattern that is likely to be right less often is shaky for them, and so is one that was hardly ever met:
+few patterns were written with such posts in sight."""
 MOST_WRONG = {"sv": 0.025, "en": 0.025}
 """So many of the answers *no* may be wrong here, where the patterns were written with the posts in sight;
 elsewhere up to twice as many are, and that should stay below 4 %."""
@@ -144,7 +152,7 @@ def kept_features(rows: list[Row], left_out: frozenset[str]) -> list[str]:
     )
 
 
-def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
+def shaky_patterns(rows: list[Row], fact: str, name: str) -> list[str]:
     """Give the patterns of a fact that were wrong too often."""
     right: collections.Counter[str] = collections.Counter()
     wrong: collections.Counter[str] = collections.Counter()
@@ -152,6 +160,12 @@ def shaky_patterns(rows: list[Row], fact: str) -> list[str]:
         truth = row.post.truth(fact)
         if truth is not None:
             (right if truth else wrong).update(row.met.get(fact, ()))
+    if name == OF_LAWMAKERS:
+        return sorted(
+            one
+            for one in right | wrong
+            if right[one] + 1 < SHAKY_FOR_LAWMAKERS * (right[one] + wrong[one] + 2)
+        )
     return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
 
 
@@ -237,53 +251,114 @@ def main(arguments: list[str]) -> None:
     left_out |= names_in(rows, chosen.language) | _NOT_WORDS
     features = kept_features(rows, left_out)
     vectors = kept_vectors(rows, chosen.unlabelled, chosen.language, left_out) if chosen.unlabelled else {}
-    around = company([row.features for row in rows], vectors) if vectors else None
-    at = {feature: number for number, feature in enumerate(features)}
-    matrix = sparse.csr_matrix(
-        (
-            np.ones(sum(sum(f in at for f in row.features) for row in rows)),
-            (
-                [number for number, row in enumerate(rows) for f in row.features if f in at],
-                [at[f] for row in rows for f in row.features if f in at],
-            ),
-        ),
-        shape=(len(rows), len(features)),
+    lesson = Lesson.of(rows, features, vectors)
+    if not chosen.also:
+        write(lesson, chosen.language, OF_ALL, np.ones(len(rows), dtype=bool), np.ones(len(rows)))
+        return
+    makes_laws = np.array([row.post.subject.kind in LAWMAKING for row in rows])
+    write(lesson, chosen.language, OF_ALL, ~makes_laws, np.where(lesson.own, 1.0, WEIGHT_ELSEWHERE))
+    write(lesson, chosen.language, OF_LAWMAKERS, makes_laws, np.ones(len(rows)))
+
+
+@attrs.frozen(kw_only=True)
+class Lesson:
+    """Rows, laid out for learning."""
+
+    rows: list[Row]
+    features: list[str]
+    vectors: Mapping[str, np.ndarray]
+    matrix: sparse.csr_matrix
+    """The features of each row."""
+    around: np.ndarray | None
+    """The company of its words."""
+    own: np.ndarray
+    """Whether it is one of the project's own."""
+
+    @classmethod
+    def of(cls, rows: list[Row], features: list[str], vectors: Mapping[str, np.ndarray]) -> Lesson:
+        """Lay rows out."""
+        at = {feature: number for number, feature in enumerate(features)}
+        columns = [[at[feature] for feature in row.features if feature in at] for row in rows]
+        ends = np.cumsum([0, *map(len, columns)])
+        matrix = sparse.csr_matrix(
+            (np.ones(ends[-1]), np.concatenate(columns), ends), shape=(len(rows), len(features))
+        )
+        return cls(
+            rows=rows,
+            features=features,
+            vectors=vectors,
+            matrix=matrix,
+            around=company([row.features for row in rows], vectors) if vectors else None,
+            own=np.array([row.is_own for row in rows]),
+        )
+
+    def of_company(self, some: np.ndarray) -> np.ndarray | None:
+        """Give the company of some rows."""
+        return None if self.around is None else self.around[some]
+
+
+def write(lesson: Lesson, language: str, name: str, among: np.ndarray, weighing: np.ndarray) -> None:
+    """Learn weights and write them.
+
+    Args:
+        lesson: what is learnt from.
+        language: the language.
+        name: the file.
+        among: the rows on which is measured what scores mean.
+        weighing: how much each row counts.
+    """
+    rows, matrix = lesson.rows, lesson.matrix
+    facts = sorted(lexicon(language).facts & frozenset().union(*[row.post.yes for row in rows]))
+    truths = np.array(
+        [[{None: -1, True: 1, False: 0}[row.post.truth(fact)] for fact in facts] for row in rows]
     )
-    labelled_facts = frozenset().union(*[row.post.yes for row in rows])
-    facts = sorted(lexicon(chosen.language).facts & labelled_facts)
+    counts = (np.array([row.post.weight for row in rows]) * weighing)[:, None] * (truths >= 0)
+    so = np.maximum(truths, 0)
+    trusted = np.array([feature[0] == "#" for feature in lesson.features])
+    chances = np.zeros(truths.shape)
+    folds = list(KFold(FOLDS, shuffle=True, random_state=1).split(matrix))
+    for training, testing in folds:
+        model = Fitted.on(
+            matrix[training], lesson.of_company(training), so[training], counts[training], trusted
+        )
+        chances[testing] = model.chances(matrix[testing], lesson.of_company(testing))
+    model = Fitted.on(matrix, lesson.around, so, counts, trusted)
     weights: dict[str, dict[str, float]] = {}
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
     shaky: dict[str, list[str]] = {}
-    own = np.array([row.is_own for row in rows])
-    counts = np.array([row.post.weight for row in rows])
-    for fact in facts:
-        truths = np.array([{None: -1, True: 1, False: 0}[row.post.truth(fact)] for row in rows])
+    price = PRICE_OF_LAWMAKERS if name == OF_LAWMAKERS else PRICES[language]
+    for number, fact in enumerate(facts):
         hits = np.array([bool(row.met.get(fact)) for row in rows])
-        shaky[fact] = shaky_patterns(rows, fact)
+        shaky[fact] = shaky_patterns(kept(rows, among), fact, name)
         firm = np.zeros(len(rows), dtype=bool)
         barred = np.array([fact in row.barred for row in rows])
-        chances = np.zeros(len(rows))
-        for training, testing in KFold(FOLDS, shuffle=True, random_state=1).split(matrix):
-            usable = training[truths[training] >= 0]
-            model = Fitted.on(matrix, around, truths, counts, usable)
-            chances[testing] = model.chances(matrix, around, testing)
-            doubted = frozenset(shaky_patterns([rows[number] for number in training], fact))
-            firm[testing] = [not rows[number].met.get(fact, frozenset()) <= doubted for number in testing]
+        for training, testing in folds:
+            doubted = frozenset(
+                shaky_patterns(kept(rows, np.isin(np.arange(len(rows)), training) & among), fact, name)
+            )
+            firm[testing] = [not rows[row].met.get(fact, frozenset()) <= doubted for row in testing]
+        is_rare = (truths[among, number] == 1).sum() < RARE * (truths[among, number] >= 0).sum()
         limits, (measured[fact], elsewhere[fact]) = threshold(
-            chances, truths, hits, firm, barred, own, PRICES[chosen.language], MOST_WRONG[chosen.language]
+            chances[among, number],
+            truths[among, number],
+            hits[among],
+            firm[among],
+            barred[among],
+            lesson.own[among],
+            PRICE_OF_RARE if is_rare else price,
+            MOST_WRONG[language],
         )
         thresholds[fact] = attrs.asdict(limits)
-        model = Fitted.on(matrix, around, truths, counts, np.flatnonzero(truths >= 0))
-        for feature, weight in zip(features, model.weights, strict=True):
-            always = model.always if feature == ALWAYS else 0.0
-            weights.setdefault(feature, {})[fact] = 100 * (float(weight) + always)
-        for stem, vector in vectors.items():
+        for feature, weight in zip(lesson.features, model.weights[:, number], strict=True):
+            always = model.always[number] if feature == ALWAYS else 0.0
+            weights.setdefault(feature, {})[fact] = 100 * float(weight + always)
+        for stem, vector in lesson.vectors.items():
             each = weights.setdefault(stem, {})
-            each[fact] = each.get(fact, 0.0) + 100 * float(vector @ model.of_company)
+            each[fact] = each.get(fact, 0.0) + 100 * float(vector @ model.of_company[:, number])
     _show(measured)
-    if chosen.also:
+    if any(each["posts"] for each in elsewhere.values()):
         _show(elsewhere)
     table = {
         "format": 2,
@@ -291,16 +366,21 @@ def main(arguments: list[str]) -> None:
         "over O for none to } for 45, without the signs that JSON escapes. A step is so many hundredths. "
         "Made by tools/train_linear_reader.py; see docs/reference/words.md.",
         "trained_on": {
-            "own posts": sum(row.is_own for row in rows),
-            "other posts, labelled here and not kept here": sum(not row.is_own for row in rows),
+            "own posts": int(lesson.own.sum()),
+            "other posts, labelled here and not kept here": int((~lesson.own).sum()),
         },
         "facts": facts,
         "thresholds": thresholds,
         "measured_in_training": measured,
         "shaky_patterns": shaky,
-        **weights_tables(facts, weights),
+        **weights_tables(facts, weights, *(MANY_POSTS if name == OF_LAWMAKERS else ())),
     }
-    (OUT / chosen.language / "weights.json").write_text(weights_text(table), "utf-8")
+    (OUT / language / name).write_text(weights_text(table), "utf-8")
+
+
+def kept(rows: list[Row], among: np.ndarray) -> list[Row]:
+    """Give some of the rows."""
+    return [row for row, is_there in zip(rows, among, strict=True) if is_there]
 
 
 def kept_vectors(
@@ -317,42 +397,6 @@ def kept_vectors(
         for stem, vector in vectors_of(texts).items()
         if times[stem] >= FEWEST_POSTS_BESIDE and stem.rstrip("-") not in left_out
     }
-
-
-@attrs.frozen(kw_only=True)
-class Fitted:
-    """What was learnt for one fact, of features and of the company that words keep."""
-
-    weights: np.ndarray
-    always: float
-    of_company: np.ndarray
-
-    @classmethod
-    def on(
-        cls,
-        matrix: sparse.csr_matrix,
-        around: np.ndarray | None,
-        truths: np.ndarray,
-        counts: np.ndarray,
-        usable: np.ndarray,
-    ) -> Fitted:
-        """Learn from some rows."""
-        seen, so, weight = matrix[usable], truths[usable], counts[usable]
-        if around is not None:
-            seen = sparse.hstack([seen, sparse.csr_matrix(SHARE_OF_COMPANY * around[usable])]).tocsr()
-        model = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300)
-        found = model.fit(seen, so, sample_weight=weight).coef_[0]
-        own = matrix.shape[1]
-        return cls(
-            weights=found[:own], always=float(model.intercept_[0]), of_company=SHARE_OF_COMPANY * found[own:]
-        )
-
-    def chances(self, matrix: sparse.csr_matrix, around: np.ndarray | None, some: np.ndarray) -> np.ndarray:
-        """Tell how likely some rows are so."""
-        scores = matrix[some] @ self.weights + self.always
-        if around is not None:
-            scores += around[some] @ self.of_company
-        return 1 / (1 + np.exp(-scores))
 
 
 def _show(measured: dict[str, dict[str, int]]) -> None:

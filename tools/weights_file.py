@@ -15,19 +15,24 @@ FAINTEST = 2
 LOUDEST_AT_LEAST = 3
 """So are features of which no weight has so many.
 
-That changed no measure of quality by more than chance, and makes the file a quarter smaller.
+That changed no measure of quality by more than chance, and makes the file a quarter smaller. Where there are
+many posts, fewer and louder weights do as well.
 """
 
 
 def weights_tables(
-    facts: Sequence[str], weights: Mapping[str, Mapping[str, float]], step: int = STEP
+    facts: Sequence[str],
+    weights: Mapping[str, Mapping[str, float]],
+    faintest: int = FAINTEST,
+    loudest_at_least: int = LOUDEST_AT_LEAST,
 ) -> dict[str, Any]:
     """Write weights with few digits.
 
     Args:
         facts: the facts, in the order in which they are written.
         weights: by feature and fact, in hundredths.
-        step: how many hundredths a step is.
+        faintest: weights of fewer steps are left out.
+        loudest_at_least: so are features of which no weight has so many.
 
     Returns:
         What every text weighs, the step, the features that weigh anything, and for each fact one sign for
@@ -38,18 +43,18 @@ def weights_tables(
         {'always': [-70], 'step': 8, 'features': ['hurra'], 'weights': {'joy': 'R'}}
     """
     steps = {
-        feature: [_steps(each.get(fact, 0.0), step) for fact in facts]
+        feature: [_steps(each.get(fact, 0.0)) for fact in facts]
         for feature, each in sorted(weights.items())
         if feature != ALWAYS
     }
     kept = {
-        feature: [weight if abs(weight) >= FAINTEST else 0 for weight in each]
+        feature: [weight if abs(weight) >= faintest else 0 for weight in each]
         for feature, each in steps.items()
-        if max(map(abs, each)) >= LOUDEST_AT_LEAST
+        if max(map(abs, each)) >= loudest_at_least
     }
     return {
         "always": [round(weights[ALWAYS].get(fact, 0.0)) for fact in facts],
-        "step": step,
+        "step": STEP,
         "features": list(kept),
         "weights": {
             fact: "".join(SIGNS[each[number] + MOST_STEPS] for each in kept.values())
@@ -70,5 +75,5 @@ def weights_text(table: Mapping[str, Any]) -> str:
     return json.dumps(table, ensure_ascii=False, indent=0) + "\n"
 
 
-def _steps(hundredths: float, step: int) -> int:
-    return max(-MOST_STEPS, min(MOST_STEPS, round(hundredths / step)))
+def _steps(hundredths: float) -> int:
+    return max(-MOST_STEPS, min(MOST_STEPS, round(hundredths / STEP)))

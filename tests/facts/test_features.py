@@ -1,4 +1,4 @@
-"""What the linear readers weigh: stems, ends, pairs, topics, and what stands around the words."""
+"""What the linear readers weigh: words, stems, ends, pairs, topics, and what stands around the words."""
 
 from __future__ import annotations
 
@@ -29,10 +29,16 @@ def test_stems(word: str, stem: str) -> None:
 
 
 def test_names_of_features() -> None:
-    """Each stem, each pair inside a sentence, and the ends of long words, each once."""
-    assert features("Bro bro. Kommunstyrelsen @annaek").names == {
-        "bro", "^ bro", "bro bro", "kommun-", "^ kommun-", "-elsen", "@", "kommun- @",
+    """Each stem, each pair inside a sentence, long words and their ends, and what stands first and last."""
+    assert features("Bro bro. Kommunstyrelsen @annaekdahl").names == {
+        "bro", "^ bro", "bro bro", "kommun-", "^ kommun-", "kommunstyrelsen", "-elsen", "@", "kommun- @",
+        "< bro", "< kommun-", "> bro", "> kommun-", "> @",
     }  # fmt: skip
+
+
+def test_a_short_word_is_no_more_than_its_stem() -> None:
+    """Nor is a number, whatever stands behind it."""
+    assert not features("staden 1000000kr").extras
 
 
 def test_words_of_a_topic_weigh_together() -> None:
@@ -45,9 +51,10 @@ def test_words_of_a_topic_weigh_together() -> None:
 
 def test_features_are_told_with_their_places() -> None:
     """A pair is as long as its words, the first of a sentence stands alone."""
-    wanted = {"dotter", "^ min", "min dotter", "&home", "-elsen"}
+    wanted = {"dotter", "^ min", "min dotter", "&home", "-elsen", "kommunstyrelsen", "< min"}
     assert sorted(features("Min dotter. Kommunstyrelsen").places_of(wanted)) == [
-        ("&home", 1, 2), ("-elsen", 2, 3), ("^ min", 0, 1), ("dotter", 1, 2), ("min dotter", 0, 2),
+        ("&home", 1, 2), ("-elsen", 2, 3), ("^ min", 0, 1), ("dotter", 1, 2),
+        ("kommunstyrelsen", 2, 3), ("min dotter", 0, 2),
     ]  # fmt: skip
 
 

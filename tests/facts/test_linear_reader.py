@@ -9,10 +9,18 @@ from typing import Any
 import attrs
 import pytest
 
-from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold, linear_reader
+from offentligroll.facts.text.linear import (
+    ALWAYS,
+    OF_ALL,
+    OF_LAWMAKERS,
+    LinearReader,
+    Threshold,
+    linear_reader,
+)
 from offentligroll.facts.text.tables import shipped_text
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
+from offentligroll.model.organisation import OrganisationKind
 from weights_file import STEP, weights_tables, weights_text
 
 FACTS = ("anger", "joy")
@@ -71,14 +79,26 @@ def test_a_weight_beyond_the_signs_is_the_largest(weight: float) -> None:
     assert found == pytest.approx({"anger": 45 * STEP / 100 * (1 if weight > 0 else -1), "joy": 0.16})
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_shipped_weights_have_the_form_that_training_writes(language: str) -> None:
+@pytest.mark.parametrize("name", [f"sv/{OF_ALL}", f"en/{OF_ALL}", f"en/{OF_LAWMAKERS}"])
+def test_the_shipped_weights_have_the_form_that_training_writes(name: str) -> None:
     """Training anew changes the figures, not the file's form."""
-    text = shipped_text(f"{language}/weights.json")
+    text = shipped_text(name)
     held = json.loads(text)
     assert weights_text(held) == text
     assert held["step"] == STEP
     assert {len(column) for column in held["weights"].values()} == {len(held["features"])}
+
+
+@pytest.mark.parametrize("kind", [OrganisationKind.PARLIAMENT, OrganisationKind.GOVERNMENT])
+def test_who_makes_laws_has_weights_of_its_own(kind: OrganisationKind) -> None:
+    """In English, where posts of lawmakers were trained on; Swedish has one reader for all."""
+    for_all, of_lawmakers = linear_reader("en"), linear_reader("en", kind)
+    assert for_all is not None
+    assert of_lawmakers is not None
+    assert of_lawmakers.facts == for_all.facts
+    assert of_lawmakers.thresholds != for_all.thresholds
+    assert linear_reader("en", OrganisationKind.SCHOOL) is for_all
+    assert linear_reader("sv", kind) is linear_reader("sv")
 
 
 def test_a_language_without_weights_has_no_reader() -> None:

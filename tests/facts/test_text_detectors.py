@@ -311,7 +311,8 @@ def test_finding_nothing_is_a_weak_no_where_it_was_measured_to_mean_something(
 
 def test_finding_nothing_says_little_where_much_is_missed() -> None:
     """For facts that are often missed, the answer is unknown."""
-    answer = ask("gives-own-opinion", context("The meeting starts at three.", language="en"))
+    text = "The weather is lovely today."
+    answer = ask("concerns-own-authority", context(text, language="en", organisation=SENATE))
     assert answer.truth is Truth.UNKNOWN
 
 

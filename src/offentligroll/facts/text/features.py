@@ -1,4 +1,4 @@
-"""What the linear readers weigh: stems, ends and pairs of words, and what the grammar has found."""
+"""What the linear readers weigh: words, their stems, ends and pairs, and what the grammar has found."""
 
 from __future__ import annotations
 
@@ -59,8 +59,10 @@ _OPENS = "^"
 """What stands before the first word of a sentence in pairs."""
 _NAME = "@"
 """The stem of all names of accounts."""
-_ENDS = "-"
-"""What stands before the ends of long words."""
+_TOPIC = "&"
+"""What stands before a topic."""
+_AT_THE_ENDS = 3
+"""So many words at the beginning of a text, and at its end, are told to stand there."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -68,8 +70,9 @@ def _extras(topics: Topics) -> Memo[Sequence[str]]:
     """What each word tells beside its stem."""
 
     def told_by(word: str) -> Sequence[str]:
-        end = (_ENDS + word[-_TAIL:],) if len(word) >= _LONG else ()
-        return (*end, *topics.by_word.get(word, ()))
+        whole = (word,) if len(word) > _STEM and not word[0].isdecimal() else ()
+        end = ("-" + word[-_TAIL:],) if len(word) >= _LONG else ()
+        return (*whole, *end, *topics.by_word.get(word, ()))
 
     return Memo(told_by)
 
@@ -80,14 +83,14 @@ _MOST_OF_A_TOPIC = 3
 
 @attrs.define(kw_only=True, eq=False)
 class WordFeatures:
-    """The features of the words themselves: stems, ends of long words, and pairs."""
+    """The features of the words themselves: stems, pairs, long words, their ends, and what stands where."""
 
     stems: Sequence[str]
     """The stem of each word."""
     pairs: Sequence[str]
     """Each stem with the one before it; with ``^`` where a sentence begins."""
     extras: Sequence[tuple[int, str]]
-    """The ends of long words, and what words are about, each with the index of its word."""
+    """Long words, their ends, and what words are about, each with the index of its word."""
     is_personal: bool
     """Whether the author speaks of herself."""
 
@@ -113,7 +116,7 @@ class WordFeatures:
         if "@" in words.text:
             for at in _named(words):
                 stems[at] = _NAME
-            extras = [(at, name) for at, name in extras if name[0] != _ENDS or stems[at] != _NAME]
+            extras = [(at, name) for at, name in extras if name[0] == _TOPIC or stems[at] != _NAME]
         before = ["", *stems[:-1]]
         for at in words.starts:
             before[at] = _OPENS
@@ -127,11 +130,14 @@ class WordFeatures:
     @property
     def names(self) -> set[str]:
         """The features, each once."""
-        names = {*self.stems, *self.pairs}
+        stems = self.stems
+        names = {*stems, *self.pairs}
+        names.update([f"< {stem}" for stem in stems[:_AT_THE_ENDS]])
+        names.update([f"> {stem}" for stem in stems[-_AT_THE_ENDS:]])
         # A counter of the standard library takes longer than all the rest here.
         for _, name in self.extras:
             counted = name
-            if name[0] != _ENDS:
+            if name[0] == _TOPIC:
                 if self.is_personal:
                     names.add(f"i {name}")
                 while counted in names and len(counted) < len(name) + _MOST_OF_A_TOPIC - 1:

@@ -18,6 +18,7 @@ from offentligroll.facts.text.features import WordFeatures, stem_of
 from offentligroll.facts.text.tables import shipped_names, shipped_text
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
+from offentligroll.model.organisation import OrganisationKind
 
 _LANE = 32
 _SCALE = 100
@@ -31,6 +32,8 @@ SIGNS = "".join(sign for sign in map(chr, range(ord("!"), ord("~"))) if sign not
 ALWAYS = "#bias"
 """The feature of every text. Its weights are kept in full, for they count each time."""
 _STEPS = bytes.maketrans(SIGNS.encode("ascii"), bytes(range(len(SIGNS))))
+OF_ALL, OF_LAWMAKERS = "weights.json", "weights-of-lawmakers.json"
+LAWMAKING = frozenset((OrganisationKind.PARLIAMENT, OrganisationKind.GOVERNMENT))
 _MOST_QUOTES = 3
 _SUSPICIOUS = 8
 """Words of less weight are not worth quoting."""
@@ -244,19 +247,24 @@ class Weighing:
                 yield -steps[name], start, end
 
 
-@functools.cache
-def linear_reader(language: str) -> LinearReader | None:
+def linear_reader(language: str, kind: OrganisationKind | None = None) -> LinearReader | None:
     """Return the shipped linear reader of a language, read when it is first asked for.
 
     Args:
         language: the language.
+        kind: the sort of body that is spoken for; who makes laws may have weights of its own.
 
     Returns:
         The reader; None where the language has none.
     """
-    if "weights.json" not in shipped_names(language):
-        return None
-    return LinearReader.of(json.loads(shipped_text(f"{language}/weights.json")))
+    names = shipped_names(language)
+    name = OF_LAWMAKERS if kind in LAWMAKING and OF_LAWMAKERS in names else OF_ALL
+    return _reader(f"{language}/{name}") if name in names else None
+
+
+@functools.cache
+def _reader(name: str) -> LinearReader:
+    return LinearReader.of(json.loads(shipped_text(name)))
 
 
 def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:

@@ -104,7 +104,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
     silence = _FOREIGN if spoken.is_mixed else _UNREAD
     if spoken.main in readable:
         one = tried if tried is not None and tried.language == spoken.main else lexicon(spoken.main)
-        weigher = linear_reader(spoken.main)
+        weigher = linear_reader(spoken.main, subject.kind)
         if (
             weigher is not None
             and not spoken.is_mixed
