@@ -156,7 +156,7 @@ class Words:
         """Whether each word is written with a capital."""
         return [word[:1].isupper() for word in self.written]
 
-    @property
+    @functools.cached_property
     def between(self) -> Sequence[str]:
         """What stands before each word, and behind the last."""
         return self._pieces[::2]

@@ -86,29 +86,34 @@ class Grammar:
         Returns:
             What was met.
         """
-        forms, runs, places = reader.forms, reader.runs_from, reader.places
+        runs = reader.runs_from
+        found: list[Found] = [
+            (rule, ((at, at + 1),))
+            for at, form in enumerate(reader.forms)
+            if form.met and at not in runs
+            for rule in form.met
+        ]
+        found += [(rule, spans) for rule, at in self._tried(reader) if (spans := _met(rule, reader, at))]
+        return found
+
+    def _tried(self, reader: Reader) -> Iterator[tuple[Rule, int]]:
+        """Yield the patterns that may be met, each with the word where it is looked for."""
         shown = self._shown(reader)
         absent = self.all_bits & ~shown
-        tried = [(rule, at) for at, form in enumerate(forms) if form.tried for rule in form.tried]
-        for at, form in enumerate(forms):
+        for at, form in enumerate(reader.forms):
+            for rule in form.tried:
+                yield rule, at
             wanted = form.wants & shown
             while wanted:
                 bit = wanted.bit_length() - 1
                 wanted ^= 1 << bit
-                tried += [(rule, at) for rule in form.anchored[bit] if not rule.needs & absent]
-        if runs or places:
-            tried += self._beyond_words(reader, absent)
-        found: list[Found] = [
-            (rule, ((at, at + 1),))
-            for at, form in enumerate(forms)
-            if form.met and at not in runs
-            for rule in form.met
-        ]
-        found += [(rule, spans) for rule, at in tried if (spans := _met(rule, reader, at))]
-        return found
+                for rule in form.anchored[bit]:
+                    if not rule.needs & absent:
+                        yield rule, at
+        yield from self._tried_beyond_words(reader, absent)
 
-    def _beyond_words(self, reader: Reader, absent: int) -> Iterator[tuple[Rule, int]]:
-        """Yield the patterns that are looked for where several words fill an element or a place."""
+    def _tried_beyond_words(self, reader: Reader, absent: int) -> Iterator[tuple[Rule, int]]:
+        """Yield the same where several words fill an element or a place together."""
         anchored_at = self.forms.anchored_at
         for at, elements in reader.runs_from.items():
             form = reader.forms[at]
