@@ -43,7 +43,7 @@ FEWEST_POSTS_ELSEWHERE = 4
 """In how many posts a feature has to stand, if it stands in none of the project's own."""
 FEWEST_POSTS_BESIDE = 2
 """In how many posts a word has to stand of which its company tells something."""
-PRICES = {"sv": 1.3, "en": 1.3}
+PRICES = {"sv": 1.3, "en": 1.5}
 """What a false *yes* costs against a right one; more where more of them are false."""
 PRICE_OF_LAWMAKERS = 1.5
 PRICE_OF_RARE = 0.7
