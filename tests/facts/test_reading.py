@@ -408,3 +408,10 @@ def test_names_of_accounts_weigh_nothing() -> None:
     assert {fact: one.truth for fact, one in first.verdicts.items()} == {
         fact: one.truth for fact, one in second.verdicts.items()
     }
+
+
+def test_what_one_language_suspects_another_may_say() -> None:
+    """Where the language is not known, words that only one language understands count as it reads them."""
+    found = reading("Plan starts. Svømmehallen åbner.")
+    assert found.spoken.main is None
+    assert found.of("announces-decision").truth is Truth.YES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import itertools
 
@@ -10,6 +11,7 @@ import pytest
 from policy_builders import ASSIGNED, LISTED, PARTY, TOP, policy, rule
 
 from offentligroll.policy.judging import judgements
+from offentligroll.policy.judging.deciding import Unread
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.source import InForce
@@ -48,3 +50,10 @@ def test_the_same_knowledge_is_judged_once() -> None:
     for facts in ([LISTED], [LISTED], []):
         assert asked.assess_facts(facts).rules
     assert len(asked.remembered["judgements"].whole) == 2
+
+
+def test_what_nobody_has_read_yet_can_be_copied() -> None:
+    """A copy is asked for names before it has anything, and works out the same when it is read."""
+    details = policy(rule("r", "decides", when=LISTED)).assess_facts([LISTED])._details
+    assert isinstance(details, Unread)
+    assert copy.copy(details).rules == details.rules

@@ -133,10 +133,10 @@ def _in_any_language(words: Words, subject: Subject, spoken: Spoken) -> WordRead
         findings = find(lexicon(language), words, subject)
         for fact, finds in findings.finds.items():
             hits = finds.standing
-            if hits:
-                verdicts.setdefault(fact, met(finds, hits))
-            else:
-                verdicts.setdefault(fact, suspicious((*finds.hits, *finds.suspicions), Ground.UNREAD))
+            if hits and verdicts.get(fact, NOTHING).truth is not Truth.YES:
+                verdicts[fact] = met(finds, hits)
+            elif fact not in verdicts:
+                verdicts[fact] = suspicious((*finds.hits, *finds.suspicions), Ground.UNREAD)
     return WordReading(spoken=spoken, verdicts=verdicts, silence=_UNREAD)
 
 

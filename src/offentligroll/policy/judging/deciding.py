@@ -44,6 +44,9 @@ class Unread:
         self._working: Working | None = None
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever is read
+        if name.startswith("_"):
+            # Copying asks for what is not there yet.
+            raise AttributeError(name)
         if self._working is None:
             from offentligroll.policy.judging.details import Working  # noqa: PLC0415
 
