@@ -146,7 +146,13 @@ def _hint(cls: type, name: str, annotation: Any) -> Any:  # noqa: ANN401 - type 
     home = next(base for base in cls.__mro__ if name in inspect.get_annotations(base))
     written = types.SimpleNamespace(__annotations__={name: annotation})
     module = sys.modules[home.__module__]
-    return typing.get_type_hints(written, vars(module), _LateNames(module))[name]
+    return typing.get_type_hints(written, vars(module), _loaded_names(module, annotation))[name]
+
+
+def _loaded_names(module: types.ModuleType, annotation: object) -> dict[str, Any]:
+    """Load the names in an annotation that a module loads when they are first used, as faces do."""
+    names = compile(annotation, "<annotation>", "eval").co_names if isinstance(annotation, str) else ()
+    return {name: getattr(module, name) for name in names if hasattr(module, name)}
 
 
 def resolve_fields(*classes: type) -> None:
@@ -160,17 +166,3 @@ def resolve_fields(*classes: type) -> None:
             if isinstance(field.type, str):
                 # Fields are frozen; attrs itself goes this way.
                 object.__setattr__(field, "type", _hint(cls, field.name, field.type))
-
-
-class _LateNames(dict[str, Any]):
-    """The names of a module that it loads when they are first used, as faces do."""
-
-    def __init__(self, module: types.ModuleType) -> None:
-        super().__init__()
-        self._module = module
-
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - whatever it names
-        try:
-            return getattr(self._module, name)
-        except AttributeError:
-            raise KeyError(name) from None
