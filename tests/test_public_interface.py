@@ -60,7 +60,7 @@ def test_each_name_is_the_one_of_its_module(name: str) -> None:
 
 FACES = (
     *("", ".assessment", ".cases", ".conversion", ".facts", ".model", ".policy", ".records", ".review"),
-    *(".registers", ".rules", ".frames", ".editing", ".queue"),
+    *(".registers", ".rules", ".frames", ".editing", ".languages", ".queue"),
 )
 
 

@@ -175,3 +175,4 @@ class TestConditions:
         assert "invokes-role-in-text" in held("Jag är kommunchef.", subject)
         assert "invokes-role-in-text" not in held("Glöm att jag är kommunchef.", subject)
         assert "invokes-role-in-text" in held("Glöm att det regnar. Jag är kommunchef.", subject)
+        assert "invokes-role-in-text" in held("Jag är kommunchef, glöm att det regnar.", subject)
