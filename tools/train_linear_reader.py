@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import math
 import pathlib
 import sys
@@ -328,16 +329,15 @@ def write(lesson: Lesson, language: str, name: str, among: np.ndarray, weighing:
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
     shaky: dict[str, list[str]] = {}
+    measured_on = [*itertools.compress(rows, among)]
     price = PRICE_OF_LAWMAKERS if name == OF_LAWMAKERS else PRICES[language]
     for number, fact in enumerate(facts):
         hits = np.array([bool(row.met.get(fact)) for row in rows])
-        shaky[fact] = shaky_patterns(kept(rows, among), fact, name)
+        shaky[fact] = shaky_patterns(measured_on, fact, name)
         firm = np.zeros(len(rows), dtype=bool)
         barred = np.array([fact in row.barred for row in rows])
         for training, testing in folds:
-            doubted = frozenset(
-                shaky_patterns(kept(rows, np.isin(np.arange(len(rows)), training) & among), fact, name)
-            )
+            doubted = frozenset(shaky_patterns([rows[row] for row in training if among[row]], fact, name))
             firm[testing] = [not rows[row].met.get(fact, frozenset()) <= doubted for row in testing]
         is_rare = (truths[among, number] == 1).sum() < RARE * (truths[among, number] >= 0).sum()
         limits, (measured[fact], elsewhere[fact]) = threshold(
@@ -376,11 +376,6 @@ def write(lesson: Lesson, language: str, name: str, among: np.ndarray, weighing:
         **weights_tables(facts, weights, *(MANY_POSTS if name == OF_LAWMAKERS else ())),
     }
     (OUT / language / name).write_text(weights_text(table), "utf-8")
-
-
-def kept(rows: list[Row], among: np.ndarray) -> list[Row]:
-    """Give some of the rows."""
-    return [row for row, is_there in zip(rows, among, strict=True) if is_there]
 
 
 def kept_vectors(

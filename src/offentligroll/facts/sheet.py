@@ -259,26 +259,12 @@ class FactSheet(Sheet):
         """
         # Most of what is asked of each statement anew is heard in its words.
         by_words, left = _parted(tuple(facts), self._by_words)
-        told = weak = 0
-        if by_words:
-            heard = self._heard.placed(by_words)
-            told, weak = heard.told, heard.weak
-            self._counted.update(heard.places)
-            left += heard.left
-        kept = self._facts
-        so, not_so = Truth.YES, Truth.NO
-        for place, fact in left:
-            found = kept.get(fact)
-            if found is None:
-                found = self[fact]
-            truth = found.truth
-            if truth is so:
-                told |= 1 << 2 * place
-            elif truth is not_so:
-                told |= 2 << 2 * place
-            if found.is_weak:
-                weak |= 3 << 2 * place
-        return told, weak
+        if not by_words:
+            return super().read(left)
+        heard = self._heard.placed(by_words)
+        self._counted.update(heard.places)
+        told, weak = super().read(left + heard.left)
+        return told | heard.told, weak | heard.weak
 
     @functools.cached_property
     def _by_words(self) -> frozenset[str]:

@@ -18,10 +18,9 @@ from offentligroll.model.typed import recorded
 if TYPE_CHECKING:
     import datetime as dt
 
-    from offentligroll.facts.detector import Answer, Context
+    from offentligroll.facts.detector import Context
 
 NOTHING_ASSUMED: Mapping[str, bool] = {}
-_NO_DETECTORS: Mapping[str, Callable[[Context], Answer]] = {}
 _UNKNOWN = Truth.UNKNOWN
 _NOBODY = recorded(Note, code="nobody-said")
 _PREMISE = recorded(
@@ -205,10 +204,18 @@ class Sheet(Mapping[str, Fact]):
         Returns:
             The answers and those that are weak, as for :meth:`bits`.
         """
-        told = weak = 0
+        kept, told, weak = self._facts, 0, 0
+        # Python 3.11 takes its time to look a member up in its enum, or to hash it.
+        so, not_so = Truth.YES, Truth.NO
         for place, fact in facts:
-            found = self[fact]
-            told |= _BITS[found.truth] << 2 * place
+            found = kept.get(fact)
+            if found is None:
+                found = self[fact]
+            truth = found.truth
+            if truth is so:
+                told |= 1 << 2 * place
+            elif truth is not_so:
+                told |= 2 << 2 * place
             if found.is_weak:
                 weak |= 3 << 2 * place
         return told, weak
@@ -282,9 +289,6 @@ class Sheet(Mapping[str, Fact]):
             told_by="policy",
             note=note,
         )
-
-
-_BITS = {Truth.UNKNOWN: 0, Truth.YES: 1, Truth.NO: 2}
 
 
 def notes_of(answers: Iterable[Fact]) -> Note | None:
