@@ -222,7 +222,7 @@ def test_what_the_same_answer_decides_is_said_once() -> None:
 
     named, why = "”Kommunchefen tar inte parti”", "(öppet). Det är inte känt om fakta stämmer."
     assert lines(2) == [f"- 2 riktlinjer är inte avgjorda: {named} och {named} {why}"]
-    assert lines(5) == [f"- 5 riktlinjer är inte avgjorda: {named}, {named}, {named}, … {why}"]
+    assert lines(5) == [f"- 5 riktlinjer är inte avgjorda: {named}, {named}, {named} och 2 till {why}"]
 
 
 def test_what_is_known_of_the_author_decides_several_at_once() -> None:

@@ -237,7 +237,7 @@ class TestAShare:
 
 
 class TestACount:
-    """How many there are in a week, a month or a year."""
+    """How many there are in a day, a week, a month, a quarter or a year."""
 
     POLICY = asks('must = { count_of = "not is-reply", at_least = 2, per = "week" }')
 
@@ -275,8 +275,33 @@ class TestACount:
             told: dict[str, Any] = {"sides": BOTH, "start": dt.date(2023, 12, 1), "end": dt.date(2024, 1, 31)}
             assert [str(one.end) for one in reviewed(policy, said("2024-01-02"), **told).measures] == ends
 
+    def test_each_day_by_itself(self) -> None:
+        """Two a day are enough and three too many, whatever the day before had."""
+        policy = asks('should = { count_of = "is-own-words", at_most = 2, per = "day" }')
+        posts = [said("2024-05-06"), *(said(f"2024-05-07T{hour}:00:00+02:00") for hour in ("08", "12", "23"))]
+        days = reviewed(policy, *posts, sides=BOTH).measures
+        assert [(str(one.start), str(one.outcome), int(one.low)) for one in days] == [
+            ("2024-05-06", "complies", 1),
+            ("2024-05-07", "departed-from", 3),
+        ]
+
+    def test_quarters_begin_with_the_year(self) -> None:
+        """A quarter has three months, of which the first is January."""
+        policy = asks('must = { count_of = "is-share", at_most = 0, per = "quarter" }')
+        told: dict[str, Any] = {"sides": BOTH, "start": dt.date(2023, 11, 30), "end": dt.date(2024, 4, 1)}
+        found = reviewed(policy, said("2024-01-02"), **told).measures
+        ends = ["2023-12-31", "2024-03-31", "2024-06-30"]
+        assert [str(one.end) for one in found] == ends
+
     @pytest.mark.parametrize(
-        ("per", "start"), [("week", "9999-12-27"), ("month", "9999-12-01"), ("year", "9999-01-01")]
+        ("per", "start"),
+        [
+            ("day", "9999-12-31"),
+            ("week", "9999-12-27"),
+            ("month", "9999-12-01"),
+            ("quarter", "9999-10-01"),
+            ("year", "9999-01-01"),
+        ],
     )
     def test_the_calendar_ends(self, per: str, start: str) -> None:
         """A slip in a year is no error of ours: the last period ends with the calendar."""

@@ -1,4 +1,4 @@
-"""What authors mean who write the keys of files in their own language, or with spaces and hyphens."""
+"""What authors mean who write the keys of files in other words, of their own language too, or with spaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The weeks, months and years of an archive, as far as a rule is in force in them."""
+"""The days, weeks, months, quarters and years of an archive, as far as a rule is in force in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Period = tuple[dt.date, dt.date]
 """The first day and the last."""
 
 _DAY = dt.timedelta(days=1)
-_DECEMBER = 12
+_MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.YEAR: 12}
 
 
 def periods_of(
@@ -53,21 +53,16 @@ def _calendar(per: Per, first: dt.date, last: dt.date) -> Iterator[Period]:
 
 
 def _start_of(per: Per, day: dt.date) -> dt.date:
-    match per:
-        case Per.WEEK:
-            return day - dt.timedelta(days=day.weekday())
-        case Per.MONTH:
-            return day.replace(day=1)
-        case _:
-            return day.replace(month=1, day=1)
+    if per is Per.DAY:
+        return day
+    if per is Per.WEEK:
+        return day - dt.timedelta(days=day.weekday())
+    months = _MONTHS[per]
+    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
 
 
 def _following(per: Per, start: dt.date) -> dt.date:
-    match per:
-        case Per.WEEK:
-            return start + dt.timedelta(days=7)
-        case Per.MONTH:
-            is_last = start.month == _DECEMBER
-            return dt.date(start.year + is_last, 1 if is_last else start.month + 1, 1)
-        case _:
-            return dt.date(start.year + 1, 1, 1)
+    if per is Per.DAY or per is Per.WEEK:
+        return start + dt.timedelta(days=1 if per is Per.DAY else 7)
+    years, month = divmod(start.month - 1 + _MONTHS[per], 12)
+    return start.replace(year=start.year + years, month=month + 1)

@@ -55,8 +55,10 @@ class Measured(enum.StrEnum):
 class Per(enum.StrEnum):
     """The periods into which the time of an archive is cut."""
 
+    DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
 
 
@@ -117,7 +119,7 @@ class ArchiveRule:
         if (self.within is None) is (self.measured is Measured.ANSWERED):
             raise ValueError("`within` belongs to what is `answered`, and to that alone")
         if self.measured is Measured.COUNT_OF and self.per is None:
-            raise ValueError("a count is per week, month or year")
+            raise ValueError("a count is per day, week, month, quarter or year")
         if self.measured is Measured.LONGEST_GAP and self.per is not None:
             raise ValueError("the longest gap is that of the whole time, since gaps reach over its parts")
         if self.bound is not None and not self.measured.can_be(self.bound):

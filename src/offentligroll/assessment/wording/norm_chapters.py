@@ -145,8 +145,10 @@ def _undecided(findings: Sequence[Finding], assessment: Explained, manner: Manne
 
 
 def _names(findings: Sequence[Finding], manner: Manner) -> str:
-    names = [manner.name(one.guideline.says, one.id) for one in findings]
-    return manner.joined(names) if len(names) <= _MOST_NAMED else manner.joined(names, f"and {_MOST_NAMED}")
+    names = [manner.name(one.guideline.says, one.id) for one in findings[:_MOST_NAMED]]
+    if hidden := len(findings) - len(names):
+        names.append(manner.say("answers.finding.and-more", count=hidden))
+    return manner.joined(names)
 
 
 def _act(assessment: Explained, manner: Manner) -> str:

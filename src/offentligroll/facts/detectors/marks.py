@@ -20,10 +20,12 @@ _NUMBER = re.compile(
 _SITE = re.compile(r"/|www\.|[\w-]{3,63}\.[a-z]{2,6}(?!\w)", re.IGNORECASE)
 """What an abbreviation such as *t.ex* has nothing of."""
 _NAME = r"[A-ZÅÄÖ][\w'-]{1,20}(?: [A-ZÅÄÖ][\w'-]{1,20}){0,2}"
+_POST = r"(?:, ?[^\n,.!?]{2,40}){0,2}"
+"""What somebody is or where she works, behind a name on a line of its own."""
 _SIGNED = re.compile(
-    rf"(?:(?:^|\s)//?\s?{_NAME}|^\s*[–—-]{{1,2}}\s?{_NAME}|\^[A-ZÅÄÖ]{{2,3}}|\^{_NAME}"
+    rf"(?:(?:^|\s)//?\s?{_NAME}|^//?\s?{_NAME}{_POST}|^\s*[–—-]{{1,2}}\s?{_NAME}|\^[A-ZÅÄÖ]{{2,3}}|\^{_NAME}"
     r"|\b(?:[Mm]vh|[Hh]älsningar|[Hh]älsning|[Rr]egards|[Ss]incerely|[Ww]ishes)[,.!]?\s{1,3}"
-    rf"{_NAME})[ .!]*\Z",
+    rf"{_NAME}{_POST})[ .!]*\Z",
     re.MULTILINE,
 )
 _LAST = 200

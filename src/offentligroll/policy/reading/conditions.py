@@ -141,7 +141,10 @@ class ConditionReader:
             self._add(path, "ambiguous-phrase", message, "write-the-id")
         elif text not in self._meant_ids:
             message = Message("policy.unknown-fact", fact=text)
-            self.report.add(path, "unknown-fact", message, self._suggestion(text))
+            hint = self._suggestion(text)
+            if hint is None and self.report.may_suggest:
+                hint = Message("policy.advice.no-such-fact")
+            self.report.add(path, "unknown-fact", message, hint)
         return None
 
     def _find(self, text: str) -> tuple[str, ...]:

@@ -32,14 +32,35 @@ def duration_in(text: str) -> Duration:
 
 def _duration_advice(text: str) -> Message | None:
     """What to write for a duration in words."""
-    match = _IN_WORDS.match(text.casefold())
-    form = next((form for word, form in _UNITS.items() if match and match["unit"].startswith(word)), None)
-    if match is None or form is None:
+    folded = text.casefold()
+    if any(words in folded for words in _AT_ONCE):
+        return Message("policy.advice.no-number")
+    if any(words in folded for words in _SAME_DAY):
+        return Message("policy.advice.duration", duration="0 working days")
+    match = _IN_WORDS.search(folded)
+    if match is None:
         return None
-    return Message("policy.advice.duration", duration=form.format(match["number"]))
+    number, unit = int(match["number"]), match["unit"]
+    if unit.startswith("minut"):
+        return Message("policy.advice.no-minutes", duration=_counted("hours", -(-number // 60)))
+    form = next((form for word, form in _UNITS.items() if unit.startswith(word)), None)
+    if form == "{} hours" and number % 24 == 0 and any(word in folded for word in _WORKING):
+        # A day and a night of working days is the working day after: nobody counts the hours of the weekend.
+        form, number = "{} working days", number // 24
+    if form is None:
+        return None
+    written = _counted(form[3:], number) if form.startswith("{}") else form.format(number)
+    return Message("policy.advice.duration", duration=written)
 
 
-_IN_WORDS = re.compile(r"\s*(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+(?: [a-z]+)?)")
+def _counted(unit: str, count: int) -> str:
+    return f"{count} {unit.removesuffix('s') if count == 1 else unit}"
+
+
+_AT_ONCE = ("immediate", "at once", "as soon as", "promptly", "delay", "omedelbar", "genast", "snar", "dröjsmål")
+_SAME_DAY = ("same day", "samma dag")
+_WORKING = ("arbetsdag", "vardag", "business", "working", "weekday")
+_IN_WORDS = re.compile(r"(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+)")
 _UNITS = {
     "arbetsdag": "{} working days", "vardag": "{} working days", "business": "{} working days",
     "working": "{} working days", "year": "P{}Y", "år": "P{}Y", "month": "P{}M", "månad": "P{}M",

@@ -9,6 +9,8 @@ import attrs
 
 from offentligroll.engine.own_facts import users_last
 from offentligroll.facts.vocabulary import Group, Vocabulary
+from offentligroll.files.keywords import meant_value
+from offentligroll.files.kinds import shortened
 from offentligroll.files.where import Path, Report
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
@@ -233,7 +235,8 @@ def _done_by(
     if isinstance(value, str) and value not in builder.conditions.own_facts:
         if value in set(DoneBy):
             return DoneBy(value), None
-        hint = builder.report.suggestion(value, DoneBy)
+        meant = meant_value(shortened(value), tuple(DoneBy))
+        hint = Message("files.did-you-mean", word=meant) if meant else builder.report.suggestion(value, DoneBy)
         if hint is not None:
             message = Message("policy.unknown-done-by", text=value)
             builder.report.add(path, "unknown-fact", message, hint)
