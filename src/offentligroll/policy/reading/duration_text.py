@@ -57,7 +57,10 @@ def _counted(unit: str, count: int) -> str:
     return f"{count} {unit.removesuffix('s') if count == 1 else unit}"
 
 
-_AT_ONCE = ("immediate", "at once", "as soon as", "promptly", "delay", "omedelbar", "genast", "snar", "dröjsmål")
+_AT_ONCE = (
+    "immediate", "at once", "as soon as", "promptly", "delay",
+    "omedelbar", "genast", "snar", "dröjsmål",
+)  # fmt: skip
 _SAME_DAY = ("same day", "samma dag")
 _WORKING = ("arbetsdag", "vardag", "business", "working", "weekday")
 _IN_WORDS = re.compile(r"(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+)")

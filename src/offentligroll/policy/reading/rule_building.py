@@ -236,7 +236,9 @@ def _done_by(
         if value in set(DoneBy):
             return DoneBy(value), None
         meant = meant_value(shortened(value), tuple(DoneBy))
-        hint = Message("files.did-you-mean", word=meant) if meant else builder.report.suggestion(value, DoneBy)
+        hint = (
+            Message("files.did-you-mean", word=meant) if meant else builder.report.suggestion(value, DoneBy)
+        )
         if hint is not None:
             message = Message("policy.unknown-done-by", text=value)
             builder.report.add(path, "unknown-fact", message, hint)
