@@ -29,7 +29,8 @@ from logistic import Fitted
 from offentligroll.facts.text.features import WordFeatures, circumstances, stem_of
 from offentligroll.facts.text.finding import find
 from offentligroll.facts.text.lexicon_tables import lexicon
-from offentligroll.facts.text.linear import ALWAYS, LAWMAKING, OF_ALL, OF_LAWMAKERS, Threshold
+from offentligroll.facts.text.linear import ALWAYS, Threshold
+from offentligroll.facts.text.shipped_readers import LAWMAKING, OF_ALL, OF_LAWMAKERS
 from offentligroll.facts.text.words import Gap
 from weights_file import weights_tables, weights_text
 from word_company import company, stems_in, vectors_of
@@ -46,7 +47,7 @@ FEWEST_POSTS_BESIDE = 2
 """In how many posts a word has to stand of which its company tells something."""
 PRICES = {"sv": 1.3, "en": 1.5}
 """What a false *yes* costs against a right one; more where more of them are false."""
-PRICE_OF_LAWMAKERS = 1.5
+PRICE_OF_LAWMAKERS = 1.3
 PRICE_OF_RARE = 0.7
 RARE = 0.06
 """What fewer posts have is wrongly found in few posts, too; it is the dearer to miss."""
@@ -66,6 +67,11 @@ OF_ONE_KIND = 1.2
 """So many times as many may be wrong of the project's own posts, and of the others, each for themselves."""
 WORTH_QUOTING = 0.2
 """Where nothing is a firm *no*, words of less chance are not quoted."""
+SELDOM_SO = 0.18
+"""What has less chance than this is a *no* though more of them are wrong: each fact denies up to the same
+chance, which leaves the fewest answers unknown for as many wrong ones over all facts."""
+MOST_WRONG_OF_THESE = 0.07
+"""So many of the *no*s of one fact may be wrong then."""
 MOST_UNKNOWN = 0.65
 """If more than so many answers would have to be unknown for that, nothing is a firm *no*."""
 _NOT_WORDS = frozenset(("example", "https", "http", "lnk", "www", "com"))
@@ -188,13 +194,14 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
     says_yes = np.where(hits, firm | (chances >= doubt), (chances >= enough) & ~barred) & known
     open_ones = known & ~says_yes & ~hits
     kinds = (np.ones_like(known), own, ~own)
-    bounds = (most_wrong, OF_ONE_KIND * most_wrong, OF_ONE_KIND * most_wrong)
     least, is_firm = 0.0, False
     for limit in np.arange(0.5, 0.005, -0.005):
         no = open_ones & (chances < limit)
+        most = most_wrong if limit > SELDOM_SO else max(most_wrong, MOST_WRONG_OF_THESE)
+        bounds = (most, OF_ONE_KIND * most, OF_ONE_KIND * most)
         if no.any() and all(
-            (so & no & some).sum() <= most * (no & some).sum()
-            for some, most in zip(kinds, bounds, strict=True)
+            (so & no & some).sum() <= bound * (no & some).sum()
+            for some, bound in zip(kinds, bounds, strict=True)
         ):
             least, is_firm = float(limit), (known & ~says_yes & ~no).sum() <= MOST_UNKNOWN * known.sum()
             break
@@ -249,6 +256,7 @@ def main(arguments: list[str]) -> None:
     for path in chosen.also:
         also = list(from_file(path, chosen.language, "train"))
         rows += rows_of(also, chosen.language, is_own=False)
+    left_out |= {stem_of(word).rstrip("-") for word in left_out}
     left_out |= names_in(rows, chosen.language) | _NOT_WORDS
     features = kept_features(rows, left_out)
     vectors = kept_vectors(rows, chosen.unlabelled, chosen.language, left_out) if chosen.unlabelled else {}

@@ -9,14 +9,8 @@ from typing import Any
 import attrs
 import pytest
 
-from offentligroll.facts.text.linear import (
-    ALWAYS,
-    OF_ALL,
-    OF_LAWMAKERS,
-    LinearReader,
-    Threshold,
-    linear_reader,
-)
+from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold
+from offentligroll.facts.text.shipped_readers import OF_ALL, OF_LAWMAKERS, linear_reader, linear_readers
 from offentligroll.facts.text.tables import shipped_text
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
@@ -98,7 +92,9 @@ def test_who_makes_laws_has_weights_of_its_own(kind: OrganisationKind) -> None:
     assert of_lawmakers.facts == for_all.facts
     assert of_lawmakers.thresholds != for_all.thresholds
     assert linear_reader("en", OrganisationKind.SCHOOL) is for_all
+    assert linear_readers("en") == (for_all, of_lawmakers)
     assert linear_reader("sv", kind) is linear_reader("sv")
+    assert linear_readers("sv") == (linear_reader("sv"),)
 
 
 def test_a_language_without_weights_has_no_reader() -> None:

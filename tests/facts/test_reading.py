@@ -239,6 +239,7 @@ class TestLanguages:
             pytest.param("Röret är 300 µm tjockt och håller i många år till.", CHIEF, id="units"),
             pytest.param("Vi ses hos @puhutaan #lisaa på torget i kväll.", CHIEF, id="accounts and tags"),
             pytest.param("Uff! Vilken dag det blev på torget.", CHIEF, id="a cry"),
+            pytest.param("Raise the wage. Minimum wage now.", SENATOR, id="words that others say"),
         ],
     )
     def test_names_and_loanwords_are_not_foreign(self, text: str, subject: Subject) -> None:

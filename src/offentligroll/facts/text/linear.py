@@ -7,7 +7,6 @@ all facts at once by adding integers.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -15,10 +14,8 @@ from typing import Any
 import attrs
 
 from offentligroll.facts.text.features import WordFeatures, stem_of
-from offentligroll.facts.text.tables import shipped_names, shipped_text
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
-from offentligroll.model.organisation import OrganisationKind
 
 _LANE = 32
 _SCALE = 100
@@ -32,8 +29,6 @@ SIGNS = "".join(sign for sign in map(chr, range(ord("!"), ord("~"))) if sign not
 ALWAYS = "#bias"
 """The feature of every text. Its weights are kept in full, for they count each time."""
 _STEPS = bytes.maketrans(SIGNS.encode("ascii"), bytes(range(len(SIGNS))))
-OF_ALL, OF_LAWMAKERS = "weights.json", "weights-of-lawmakers.json"
-LAWMAKING = frozenset((OrganisationKind.PARLIAMENT, OrganisationKind.GOVERNMENT))
 _MOST_QUOTES = 3
 _SUSPICIOUS = 8
 """Words of less weight are not worth quoting."""
@@ -245,26 +240,6 @@ class Weighing:
         for name, start, end in self.features.places_of(steps) if steps else ():
             if not common.issuperset(folded[start:end]):
                 yield -steps[name], start, end
-
-
-def linear_reader(language: str, kind: OrganisationKind | None = None) -> LinearReader | None:
-    """Return the shipped linear reader of a language, read when it is first asked for.
-
-    Args:
-        language: the language.
-        kind: the sort of body that is spoken for; who makes laws may have weights of its own.
-
-    Returns:
-        The reader; None where the language has none.
-    """
-    names = shipped_names(language)
-    name = OF_LAWMAKERS if kind in LAWMAKING and OF_LAWMAKERS in names else OF_ALL
-    return _reader(f"{language}/{name}") if name in names else None
-
-
-@functools.cache
-def _reader(name: str) -> LinearReader:
-    return LinearReader.of(json.loads(shipped_text(name)))
 
 
 def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:

@@ -15,9 +15,10 @@ from offentligroll.facts.text.foreign_words import has_unknown_words
 from offentligroll.facts.text.languages import Spoken, languages
 from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.lexicons import Lexicon
-from offentligroll.facts.text.linear import LinearReader, linear_reader
+from offentligroll.facts.text.linear import LinearReader
 from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.phrases import Hit
+from offentligroll.facts.text.shipped_readers import linear_reader, linear_readers
 from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.trigrams import trigrams
 from offentligroll.facts.text.verdicts import (
@@ -108,7 +109,7 @@ def read(  # noqa: PLR0913, PLR0917 - words, and all that is known around them
         if (
             weigher is not None
             and not spoken.is_mixed
-            and has_unknown_words(words, _strange(one, weigher), spoken.main, trigrams())
+            and has_unknown_words(words, _strange(one), spoken.main, trigrams())
         ):
             spoken = Spoken(main=spoken.main, has_foreign_words=True)
         verdicts = _in_one_language(words, subject, spoken, links, one, weigher)
@@ -170,9 +171,10 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
 
 
 @functools.lru_cache(maxsize=64)
-def _strange(one: Lexicon, weigher: LinearReader) -> Memo[bool]:
+def _strange(one: Lexicon) -> Memo[bool]:
     """Of each word, whether the language is not known to have it."""
-    return Memo(lambda word: one.is_strange(word) and not weigher.has_weight(word))
+    weighers = linear_readers(one.language)
+    return Memo(lambda word: one.is_strange(word) and not any(each.has_weight(word) for each in weighers))
 
 
 @functools.lru_cache(maxsize=64)
