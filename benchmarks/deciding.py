@@ -70,7 +70,7 @@ class Subject:
         expected = plain.decide(plain.PlainPolicy(rules=self.rules), facts)
         decision = self.policy.decide(bits, None)
         engine = self.policy.compiled.capacity
-        deciding = frozenset(engine.rules[number].id for number in engine.layout.rules(decision.deciding))
+        deciding = frozenset(engine.ids_of(decision.deciding))
         if (expected.value, expected.status, expected.lean, expected.deciding) != (
             decision.value,
             decision.status,
@@ -115,15 +115,13 @@ def _asking(decide: Callable[[Any], object], statements: Sequence[Any]) -> Calla
 
 
 def _with_ids(policy: Policy, all_bits: Sequence[Known]) -> Callable[[], object]:
-    engine = policy.compiled.capacity
-    ids = [rule.id for rule in engine.rules]
-    rules_of = engine.layout.rules
+    ids_of = policy.compiled.capacity.ids_of
 
     def run() -> object:
         found: object = None
         for bits in all_bits:
             decision = policy.decide(bits, None)
-            found = (decision.value, decision.status, [ids[one] for one in rules_of(decision.deciding)])
+            found = (decision.value, decision.status, ids_of(decision.deciding))
         return found
 
     return run

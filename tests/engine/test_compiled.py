@@ -40,6 +40,12 @@ def test_compiled_rules_can_be_pickled() -> None:
     assert pickle.loads(pickle.dumps(compiled)).capacity.decide(known, None) == expected  # noqa: S301
 
 
+@pytest.mark.parametrize("positions", [(), (7,), (0, 900), tuple(range(3, 300, 2))])
+def test_the_ones_of_an_integer_are_read_off(positions: tuple[int, ...]) -> None:
+    """Few are taken off one by one, many are read off a text."""
+    assert ones_of(sum(1 << position for position in positions)) == list(positions)
+
+
 @pytest.mark.property
 @given(st.sets(st.integers(0, 3_000)), st.integers(0, 20_000))
 def test_the_ones_of_an_integer_are_those_that_it_was_made_of(positions: set[int], above: int) -> None:

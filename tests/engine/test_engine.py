@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
+import attrs
 from hypothesis import given
 
 import plain_evaluator as plain
 import strategies as draw
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine import capacity
+from offentligroll.engine.conclusions import Decision
+from offentligroll.engine.known import Known
+from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.outcome import Status
 from real_policies import assess, bits, real
@@ -15,7 +21,7 @@ from real_policies import assess, bits, real
 def deciding(policy: Policy, decision: Decision) -> frozenset[str]:
     """Name the deciding rules of a decision."""
     engine = policy.compiled.capacity
-    return frozenset(engine.rules[number].id for number in engine.layout.rules(decision.deciding))
+    return frozenset(engine.ids_of(decision.deciding))
 
 
 def states(policy: Policy, situation: draw.Situation) -> dict[str, str]:
@@ -31,11 +37,8 @@ def states(policy: Policy, situation: draw.Situation) -> dict[str, str]:
     return named
 
 
-@given(policy=draw.policies(), situation=draw.situations(any_speaker=True))
-def test_the_engine_decides_the_capacity_as_the_design_says(
-    policy: plain.PlainPolicy, situation: draw.Situation
-) -> None:
-    """A plain evaluator in the tests, written from the words of this page, must agree with it."""
+def agrees(policy: plain.PlainPolicy, situation: draw.Situation) -> None:
+    """Hold the engine against the plain evaluator."""
     expected = plain.decide(policy, situation.facts, situation.weak, situation.day)
     engine = real(policy)
     decision = engine.decide(bits(engine, situation), situation.day)
@@ -47,6 +50,35 @@ def test_the_engine_decides_the_capacity_as_the_design_says(
     assert deciding(engine, decision) == expected.deciding
     if decision.status is not Status.NOT_IN_FORCE:
         assert states(engine, situation) == expected.states
+
+
+@given(policy=draw.policies(), situation=draw.situations(any_speaker=True))
+def test_the_engine_decides_the_capacity_as_the_design_says(
+    policy: plain.PlainPolicy, situation: draw.Situation
+) -> None:
+    """A plain evaluator in the tests, written from the words of this page, must agree with it."""
+    agrees(policy, situation)
+
+
+@given(policy=draw.policies(), situation=draw.situations(any_speaker=True))
+def test_the_engine_decides_the_same_where_it_asks_the_high_tiers_first(
+    policy: plain.PlainPolicy, situation: draw.Situation
+) -> None:
+    """Of many rules those of the lower tiers are asked only where the others leave it open."""
+    with mock.patch.object(capacity, "_MANY", 0), mock.patch.object(capacity, "_FEW", 0):
+        agrees(policy, situation)
+
+
+def test_what_is_kept_of_decisions_is_bounded() -> None:
+    """A policy of few rules keeps what it decided, up to a bound, and decides the same after it."""
+    compiled = Policy.shipped("katrineholm").compiled
+    every = [Known(0).with_truth(place, truth) for place in compiled.positions.values() for truth in Truth]
+    engine = attrs.evolve(compiled.capacity, kept=capacity._Kept())
+    expected = [engine.decide(known, None) for known in every]
+    engine = attrs.evolve(compiled.capacity, kept=capacity._Kept())
+    with mock.patch.object(capacity, "_MOST_KEPT", 2):
+        assert [engine.decide(known, None) for known in every] == expected
+    assert len(engine._kept or ()) <= 2
 
 
 @given(policy=draw.policies(), situation=draw.situations())

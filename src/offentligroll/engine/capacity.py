@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
 
+from offentligroll.engine.conclusions import Conclusions, Decision
 from offentligroll.engine.in_force import DatedRules
 from offentligroll.engine.known import Known
-from offentligroll.engine.normal_form import Normaliser, Term
+from offentligroll.engine.normal_form import Normaliser, terms_or_never
 from offentligroll.engine.ranking import InPlay, Ranking, from_the_top
-from offentligroll.engine.table import Layout, Table, ones_at
+from offentligroll.engine.table import Layout, Table, ones_at, ones_of
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import recorded
 from offentligroll.rules.condition import Group, GroupKind
 from offentligroll.rules.outcome import Status
-from offentligroll.rules.rule import CapacityRule, Verb
-from offentligroll.rules.visitor import VISITOR
-
-_NEVER: tuple[Term, ...] = ()
+from offentligroll.rules.rule import CapacityRule
 
 # Python 3.11 takes its time to look a member up in its enum, and these are wanted for every statement.
-_OFFICIAL, _PERSONAL, _UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capacity.UNDETERMINED
-_SETTLED, _SILENT = Status.SETTLED, Status.SILENT
+_SETTLED, _SILENT, _CONFLICTING = Status.SETTLED, Status.SILENT, Status.CONFLICTING
+_ALL_TIERS = range(4)
+_HIGH_TIERS = (0, 1)
+_MANY = 256
+"""Of more rules, those of the high tiers are asked first, and the others only where those leave it open."""
+_FEW = 16
+"""So few rules are answered in few ways, and what was decided is kept."""
+_MOST_KEPT = 1024
 
 
 class States(NamedTuple):
@@ -38,19 +42,10 @@ class States(NamedTuple):
     """Not known to apply."""
 
 
-class Decision(NamedTuple):
-    """The answer of a policy about the capacity."""
-
-    value: Capacity
-    """Whose words they are."""
-    status: Status
-    """How firm the answer is."""
-    lean: Capacity | None = None
-    """The capacity that an unmet requirement keeps open."""
-    deciding: int = 0
-    """The rules that decide, as guard bits."""
-    hangs_on_day: bool = False
-    """Whether the stretches between the edges of dated rules part, so that the day is to be asked for."""
+class _Kept(dict[tuple[int, int, int], Decision]):
+    def __reduce__(self) -> tuple[type[_Kept], tuple[()]]:
+        # What was decided is as fast to decide again as to read.
+        return _Kept, ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -63,21 +58,19 @@ class CapacityEngine:
     """The place of each of them in the policy."""
     layout: Layout
     """Where each rule's bits lie."""
+    _ids: Mapping[int, str]
+    """The id of each rule, by its guard bit."""
     dated: DatedRules
     """Which rules count on which day."""
-    otherwise: Capacity
-    """The value where no rule stands."""
+    conclusions: Conclusions
+    """What each rule concludes."""
     _conditions: Table
     """When each rule applies; beside it, where any rule can be rebutted, when it is."""
     _ranking: Ranking
-    _tiers: tuple[int, ...]
-    _official: int
-    """The rules that conclude official, as guard bits; and so on."""
-    _personal: int
-    _official_requires: int
-    _personal_requires: int
-    _built_in: int
-    """The requirement that every policy has, above all others."""
+    _kept: _Kept | None
+    """What was decided before, by the answers to all conditions and the rules in force."""
+    _top: CapacityEngine | None
+    """Of many rules the lowest bits: those of the high tiers, and all that can set them aside."""
 
     @classmethod
     def compile(
@@ -86,6 +79,8 @@ class CapacityEngine:
         otherwise: Capacity,
         normaliser: Normaliser,
         positions: Mapping[str, int],
+        *,
+        tiers: Sequence[int] = _ALL_TIERS,
     ) -> CapacityEngine:
         """Compile rules into tables.
 
@@ -94,37 +89,34 @@ class CapacityEngine:
             otherwise: the value where none stands.
             normaliser: gives the terms of conditions.
             positions: the bit of each fact.
+            tiers: the tiers that decide; rules of others only set rules aside.
 
         Returns:
             The engine.
         """
-        rare = [rule.rebutted_by is not None for rule in rules]
-        order = from_the_top([rule.id for rule in rules], [rule.outranks for rule in rules], rare)
-        rules = [rules[number] for number in order]
-        applies = [normaliser.terms(applies_when(rule)) for rule in rules]
-        rebutted = [normaliser.terms(rule.rebutted_by) if rule.rebutted_by else _NEVER for rule in rules]
-        layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
+        top = None
+        high = _high_up(rules) if tiers is _ALL_TIERS and len(rules) > _MANY else ()
+        places = {rule.id: place for place, rule in enumerate(rules)}
+        if high:
+            highest = [rule for rule in rules if rule.id in high]
+            top = cls.compile(highest, Capacity.UNDETERMINED, normaliser, positions, tiers=_HIGH_TIERS)
+        rules = (*(top.rules if top else ()), *_ordered([rule for rule in rules if rule.id not in high]))
         numbers = {rule.id: number for number, rule in enumerate(rules)}
-
-        def mask_of(belongs: Callable[[CapacityRule], bool]) -> int:
-            return layout.mask(number for number, rule in enumerate(rules) if belongs(rule))
-
+        below = [[numbers[other] for other in rule.outranks if other in numbers] for rule in rules]
+        applies = [normaliser.terms(applies_when(rule)) for rule in rules]
+        rebutted = [terms_or_never(normaliser, rule.rebutted_by) for rule in rules]
+        layout = Layout.for_widths([max(1, len(a), len(r)) for a, r in zip(applies, rebutted, strict=True)])
         return cls(
-            rules=tuple(rules),
-            order=tuple(order),
+            rules=rules,
+            order=tuple(places[rule.id] for rule in rules),
             layout=layout,
+            ids={guard: rule.id for guard, rule in zip(layout.guards, rules, strict=True)},
             dated=DatedRules.compile(layout, [rule.in_force for rule in rules]),
-            otherwise=otherwise,
+            conclusions=Conclusions.compile(layout, rules, otherwise, tiers),
             conditions=Table.compile(layout, [applies, rebutted] if any(rebutted) else [applies], positions),
-            ranking=Ranking.compile(layout, [[numbers[other] for other in rule.outranks] for rule in rules]),
-            tiers=tuple(
-                layout.mask(n for n, rule in enumerate(rules) if rule.verb.tier == tier) for tier in range(4)
-            ),
-            official=mask_of(lambda rule: rule.concludes is Capacity.OFFICIAL),
-            personal=mask_of(lambda rule: rule.concludes is Capacity.PERSONAL),
-            official_requires=mask_of(lambda rule: rule.verb is Verb.OFFICIAL_ONLY_IF),
-            personal_requires=mask_of(lambda rule: rule.verb is Verb.PERSONAL_ONLY_IF),
-            built_in=mask_of(lambda rule: rule.id == VISITOR),
+            ranking=Ranking.compile(layout, below),
+            kept=_Kept() if len(rules) <= _FEW else None,
+            top=top,
         )
 
     def states(self, known: Known, day: dt.date | None) -> States:
@@ -137,17 +129,10 @@ class CapacityEngine:
         Returns:
             The states; rules in none of the masks are *no*, or not in force.
         """
-        (sure, possible), *rebutted = self._conditions.answer(known)
-        in_force = self.dated.in_force(day)
-        possible &= in_force
-        sure &= in_force
-        if not rebutted:
-            return States(sure, 0, possible ^ sure)
-        ((surely_rebutted, possibly_rebutted),) = rebutted
-        possible &= ~surely_rebutted
-        sure &= possible
-        provisional = sure & possibly_rebutted
-        return States(sure ^ provisional, provisional, possible ^ sure)
+        surely, possibly, standing = self._each(
+            *self._conditions.side_by_side(known.told), self.dated.in_force(day)
+        )
+        return States(surely, standing ^ surely, possibly ^ standing)
 
     def in_play(self, states: States) -> InPlay:
         """Let rules set others aside.
@@ -159,7 +144,7 @@ class CapacityEngine:
             The rules that are surely, possibly and now in play.
         """
         standing = states.yes | states.provisional
-        return self._ranking.resolve(surely=states.yes, possibly=standing | states.open, standing=standing)
+        return InPlay(*self._ranking.resolve(states.yes, standing | states.open, standing))
 
     def decide(self, known: Known, day: dt.date | None) -> Decision:
         """Decide the capacity.
@@ -171,13 +156,10 @@ class CapacityEngine:
         Returns:
             The value, its status and the rules that decide.
         """
-        decision = self._decide(self.in_play(self.states(known, day)))
-        if decision.status is not _SETTLED and decision.status is not _SILENT:
+        decision = self._decide(known.told, day)
+        if not known.weak or (decision.status is not _SETTLED and decision.status is not _SILENT):
             return decision
-        if not known.weak:
-            return decision
-        strong = self._decide(self.in_play(self.states(known.strong, day)))
-        if strong.status is decision.status:
+        if self._decide(known.strong.told, day).status is decision.status:
             return decision
         return decision._replace(status=Status.ASSUMED)
 
@@ -191,24 +173,19 @@ class CapacityEngine:
         Returns:
             The settled value; None where told facts do not settle it.
         """
-        decision = self._decide(self.in_play(self.states(known.strong, day)))
+        decision = self._decide(known.strong.told, day)
         return decision if decision.status is _SETTLED else None
 
-    def up_to_the_highest(self, surely: int) -> int:
-        """Return the rules that those which surely stand do not make idle.
+    def ids_of(self, mask: int) -> list[str]:
+        """Name the rules in a mask.
 
         Args:
-            surely: the rules that are surely in play, as guard bits.
+            mask: guard bits, such as those of the rules that decide.
 
         Returns:
-            The rules of the highest tier among them and above; all where there are none.
+            The ids, in the order of the bits.
         """
-        above = 0
-        for tier in self._tiers:
-            above |= tier
-            if surely & tier:
-                break
-        return above
+        return [self._ids[guard] for guard in ones_of(mask)] if mask else []
 
     def outrankers_of(self, rule: int) -> int:
         """Return the rules that outrank one.
@@ -221,29 +198,6 @@ class CapacityEngine:
         """
         return ones_at(self._ranking.outrankers.get(self.layout.guards[rule], ()))
 
-    def concluding(self, capacity: Capacity) -> int:
-        """Return the rules that conclude a capacity.
-
-        Args:
-            capacity: official or personal.
-
-        Returns:
-            The rules, as guard bits.
-        """
-        return {Capacity.OFFICIAL: self._official, Capacity.PERSONAL: self._personal}.get(capacity, 0)
-
-    def requirements_of(self, capacity: Capacity) -> int:
-        """Return the rules that name a requirement of a capacity.
-
-        Args:
-            capacity: official or personal.
-
-        Returns:
-            The rules, as guard bits.
-        """
-        requires = {Capacity.OFFICIAL: self._official_requires, Capacity.PERSONAL: self._personal_requires}
-        return requires.get(capacity, 0)
-
     def value(self, known: Known, days: Sequence[dt.date | None]) -> Capacity:
         """Decide the value alone.
 
@@ -254,34 +208,59 @@ class CapacityEngine:
         Returns:
             Whose words they are; undetermined where the stretches part.
         """
-        first, *others = (self._decide(self.in_play(self.states(known, day))).value for day in days)
-        return first if all(value is first for value in others) else _UNDETERMINED
+        first, *others = (self._decide(known.told, day).value for day in days)
+        return first if all(value is first for value in others) else Capacity.UNDETERMINED
 
-    def _decide(self, in_play: InPlay) -> Decision:
-        if in_play.surely & self._built_in:
-            # Nothing that others say can open it or contradict it.
-            return Decision(value=_PERSONAL, status=_SETTLED, deciding=self._built_in)
-        standing, possibly = in_play.standing, in_play.possibly
-        value, deciding = self.otherwise, 0
-        for tier in self._tiers:
-            deciding = standing & tier
-            if deciding:
-                official = deciding & self._official
-                if official and official != deciding:
-                    return Decision(value=_UNDETERMINED, status=Status.CONFLICTING, deciding=deciding)
-                value = _OFFICIAL if official else _PERSONAL
-                break
-        if value is _UNDETERMINED:
-            return Decision(value=value, status=Status.OPEN if possibly else _SILENT)
-        is_official = value is _OFFICIAL
-        if possibly & (self._official_requires if is_official else self._personal_requires):
-            return Decision(value=_UNDETERMINED, status=Status.OPEN, lean=value, deciding=deciding)
-        against = possibly & (self._personal if is_official else self._official)
-        settled = value is self.otherwise and not against
-        if not settled and deciding:
-            surely = in_play.surely & (self._official if is_official else self._personal)
-            settled = bool(surely) and not against & self.up_to_the_highest(surely)
-        return Decision(value=value, status=_SETTLED if settled else Status.PROVISIONAL, deciding=deciding)
+    def _decide(self, told: int, day: dt.date | None) -> Decision:
+        if self._top is not None:
+            decision = self._top._decide(told, day)  # noqa: SLF001 - it is one of us
+            if decision.status is _SETTLED or decision.status is _CONFLICTING:
+                # No rule of a lower tier can open it.
+                return decision
+        surely, possibly = self._conditions.side_by_side(told)
+        in_force = self.dated.in_force(day)
+        if self._kept is None:
+            return self._concluded(surely, possibly, in_force)
+        answers = (surely, possibly, in_force)
+        found = self._kept.get(answers)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[answers] = self._concluded(*answers)
+        return found
+
+    def _concluded(self, surely: int, possibly: int, in_force: int) -> Decision:
+        return self.conclusions.decide(*self._ranking.resolve(*self._each(surely, possibly, in_force)))
+
+    def _each(self, standing: int, possibly: int, in_force: int) -> tuple[int, int, int]:
+        """Return the rules that by themselves stand whatever is learnt, may stand, and stand as yet."""
+        size = self.layout.size
+        surely_rebutted, possibly_rebutted = standing >> size, possibly >> size
+        possibly &= in_force
+        possibly ^= possibly & surely_rebutted
+        standing &= possibly
+        return standing ^ standing & possibly_rebutted, possibly, standing
+
+
+def _high_up(rules: Sequence[CapacityRule]) -> Collection[str]:
+    """Name the rules of the high tiers, and all that set them aside."""
+    above: dict[str, list[str]] = {}
+    for rule in rules:
+        for other in rule.outranks:
+            above.setdefault(other, []).append(rule.id)
+    found = dict.fromkeys(rule.id for rule in rules if rule.verb.tier in _HIGH_TIERS)
+    waiting = list(found)
+    for one in waiting:
+        new = dict.fromkeys(other for other in above.get(one, ()) if other not in found)
+        found |= new
+        waiting += new
+    return found
+
+
+def _ordered(rules: Sequence[CapacityRule]) -> list[CapacityRule]:
+    ids, outranks = [rule.id for rule in rules], [rule.outranks for rule in rules]
+    rare = [rule.rebutted_by is not None for rule in rules]
+    return [rules[number] for number in from_the_top(ids, outranks, rare)]
 
 
 def applies_when(rule: CapacityRule) -> Group:

@@ -130,9 +130,9 @@ class CapacityColumns:
             official |= without(new, says_personal)
             personal |= without(new, says_official)
             decided |= new
-        if self._engine.otherwise is Capacity.OFFICIAL:
+        if self._engine.conclusions.otherwise is Capacity.OFFICIAL:
             official |= without(every, decided)
-        elif self._engine.otherwise is Capacity.PERSONAL:
+        elif self._engine.conclusions.otherwise is Capacity.PERSONAL:
             personal |= without(every, decided)
         return Values(
             without(official, needs[Verb.OFFICIAL_ONLY_IF] | visitor),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from offentligroll.engine.asked import asked_by, facts_known_behind
-from offentligroll.engine.capacity import CapacityEngine, Decision
+from offentligroll.engine.capacity import CapacityEngine
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.in_force import changes_of
 from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Derived, Normaliser, Positions
@@ -192,10 +193,12 @@ class Compiled:
             The value, its status and the rules that decide.
         """
         decision = self.capacity.decide(known, day)
-        if decision.status not in _MAY_BE_FIRMER or not self.worlds.steps:
+        # The text of a status is compared more slowly than the status.
+        status = decision.status
+        if status is _SETTLED or status is _SILENT or status is _CONFLICTING or not self.worlds.steps:
             return decision
-        for status, view in ((Status.SETTLED, known.strong), (Status.ASSUMED, known)):
-            firmer = self._common(status, view, day)
+        for firm, view in ((Status.SETTLED, known.strong), (Status.ASSUMED, known)):
+            firmer = self._common(firm, view, day)
             if firmer is not None:
                 return firmer
         return decision
@@ -281,4 +284,5 @@ class Compiled:
         return lambda fact: known.truth(self.positions[fact])
 
 
-_MAY_BE_FIRMER = (Status.PROVISIONAL, Status.OPEN, Status.ASSUMED)
+_SETTLED, _SILENT, _CONFLICTING = Status.SETTLED, Status.SILENT, Status.CONFLICTING
+"""What nothing that facts say of each other makes firmer."""

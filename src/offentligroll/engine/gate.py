@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.engine.stretches import agreed, agreed_norms
 from offentligroll.model.capacity import Capacity

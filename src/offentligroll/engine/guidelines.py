@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.in_force import DatedRules
 from offentligroll.engine.known import Known
-from offentligroll.engine.normal_form import Normaliser
-from offentligroll.engine.norms import Fit, by_status, firm_capacity, terms_or_never
+from offentligroll.engine.normal_form import Normaliser, terms_or_never
+from offentligroll.engine.norms import Fit, by_status, firm_capacity
 from offentligroll.engine.ranking import Ranking, from_the_top
 from offentligroll.engine.table import Layout, Table
 from offentligroll.model.capacity import Capacity
@@ -141,9 +141,9 @@ class GuidelineEngine:
         may = self._modalities[Modality.MAY] & in_force
         stands = applies & conduct & may & ~maybe_excepted
         possibly = may_apply & maybe_conduct & may & ~excepted
-        permissions = self._ranking.resolve(surely=stands, possibly=possibly, standing=stands)
-        covered = self._covered(permissions.surely)
-        perhaps_covered = self._covered(permissions.possibly)
+        permitted, maybe_permitted, _ = self._ranking.resolve(stands, possibly, stands)
+        covered = self._covered(permitted)
+        perhaps_covered = self._covered(maybe_permitted)
 
         forbidden = self._modalities[Modality.MUST_NOT] | self._modalities[Modality.SHOULD_NOT]
         right = conduct & ~forbidden | forbidden & ~maybe_conduct
@@ -161,21 +161,21 @@ class GuidelineEngine:
         strict = self._modalities[Modality.MUST] | self._modalities[Modality.MUST_NOT]
         return Outcomes(
             masks={
-                Outcome.NOT_APPLICABLE: not_applicable | may & ~permissions.possibly,
-                Outcome.PERMITTED: permissions.surely,
+                Outcome.NOT_APPLICABLE: not_applicable | may & ~maybe_permitted,
+                Outcome.PERMITTED: permitted,
                 Outcome.COMPLIES: complies,
                 Outcome.EXCUSED: excused,
-                Outcome.UNDECIDED: undecided | permissions.possibly & ~permissions.surely,
+                Outcome.UNDECIDED: undecided | maybe_permitted & ~permitted,
                 Outcome.BREACHED: against & strict,
                 Outcome.DEPARTED_FROM: against & ~strict,
             },
             firm=not_applicable
-            | may & ~permissions.possibly
-            | permissions.surely
+            | may & ~maybe_permitted
+            | permitted
             | applies & (complies | excused & wrong)
             | against & ~maybe_defended,
             may_be_against=duty & may_apply & maybe_wrong & ~(excepted | defended | covered),
-            standing=permissions.surely,
+            standing=permitted,
         )
 
     def _covered(self, permissions: int) -> int:

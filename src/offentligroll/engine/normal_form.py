@@ -148,3 +148,16 @@ def _absorb(terms: list[Term]) -> tuple[Term, ...]:
         if not any(other <= term for other in kept):
             kept.append(term)
     return tuple(kept)
+
+
+def terms_or_never(normaliser: Normaliser, condition: Condition | None) -> tuple[Term, ...]:
+    """Return the terms of a condition that may be left out.
+
+    Args:
+        normaliser: gives the terms.
+        condition: the condition; left out, it never holds.
+
+    Returns:
+        The terms.
+    """
+    return () if condition is None else normaliser.terms(condition)

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
-from offentligroll.engine.normal_form import Normaliser, Term
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.table import Layout
 from offentligroll.model.capacity import Capacity
-from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import InCapacity
 
-_NEVER: tuple[Term, ...] = ()
 _FITS = {Capacity.OFFICIAL: InCapacity.OFFICIAL, Capacity.PERSONAL: InCapacity.PERSONAL}
 
 
@@ -92,16 +89,3 @@ def firm_capacity(decision: Decision, *statuses: Status) -> Capacity:
         The capacity, or undetermined for not known.
     """
     return decision.value if decision.status in statuses else Capacity.UNDETERMINED
-
-
-def terms_or_never(normaliser: Normaliser, condition: Condition | None) -> tuple[Term, ...]:
-    """Return the terms of a condition that may be left out.
-
-    Args:
-        normaliser: gives the terms.
-        condition: the condition; left out, it never holds.
-
-    Returns:
-        The terms.
-    """
-    return _NEVER if condition is None else normaliser.terms(condition)

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.in_force import DatedRules
 from offentligroll.engine.known import Known
-from offentligroll.engine.normal_form import Normaliser
-from offentligroll.engine.norms import Fit, by_status, firm_capacity, terms_or_never
+from offentligroll.engine.normal_form import Normaliser, terms_or_never
+from offentligroll.engine.norms import Fit, by_status, firm_capacity
 from offentligroll.engine.table import Layout, Table
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Status

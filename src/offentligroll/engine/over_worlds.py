@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from offentligroll.engine.capacity import Decision
 from offentligroll.engine.compiled import Compiled
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.guidelines import Outcomes
 from offentligroll.engine.known import Known
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status

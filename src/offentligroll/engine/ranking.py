@@ -56,7 +56,7 @@ class Ranking(NamedTuple):
             below=below,
         )
 
-    def resolve(self, *, surely: int, possibly: int, standing: int) -> InPlay:
+    def resolve(self, surely: int, possibly: int, standing: int) -> tuple[int, int, int]:
         """Set rules aside, from the top down; a rule that is itself set aside sets nothing aside.
 
         Args:
@@ -65,25 +65,23 @@ class Ranking(NamedTuple):
             standing: the rules that are *yes* or *provisional*.
 
         Returns:
-            What is left of each.
+            What is left of each, in that order.
         """
-        if not possibly & self.outranking or not possibly & self.outranked:
-            return InPlay(surely, possibly, standing)
-        # Only the lowest bits are looked at one by one: in all of them each look would cost more.
-        ranked = self.outranked | self.outranking
-        sure, possible, stands = surely & ranked, possibly & ranked, standing & ranked
-        candidates = possible & self.outranked
+        outranking = possibly & self.outranking
+        candidates = possibly & self.outranked
+        if not outranking or not candidates:
+            return surely, possibly, standing
         below = self.below
         # What outranks a rule comes before it, so that each rule's own fate is known when its turn comes.
-        for rule in ones_of(possible & self.outranking):
+        for rule in ones_of(outranking):
             others = candidates & below[rule]
-            if others and possible >> rule & 1:
-                if sure >> rule & 1:
-                    possible &= ~others
-                if stands >> rule & 1:
-                    stands &= ~others
-                sure &= ~others
-        return InPlay(surely & ~ranked | sure, possibly & ~ranked | possible, standing & ~ranked | stands)
+            if others and possibly >> rule & 1:
+                if surely >> rule & 1:
+                    possibly ^= possibly & others
+                if standing >> rule & 1:
+                    standing ^= standing & others
+                surely ^= surely & others
+        return surely, possibly, standing
 
 
 def from_the_top(
@@ -96,14 +94,15 @@ def from_the_top(
 
     Args:
         ids: the rules.
-        outranks: for each rule the ids of the rules that it sets aside; without circles.
+        outranks: for each rule the ids of the rules that it sets aside, without circles; others than
+            these rules are passed over.
         rare: for each rule whether it has what few have.
 
     Returns:
         The numbers of the rules in that order; where nothing else is asked, in the order given.
     """
     numbers = {rule: number for number, rule in enumerate(ids)}
-    below = [[numbers[other] for other in others] for others in outranks]
+    below = [[numbers[other] for other in others if other in numbers] for others in outranks]
     waiting = collections.Counter(other for others in below for other in others)
     outranked = frozenset(waiting)
     order = [number for number in range(len(ids)) if not waiting[number]]

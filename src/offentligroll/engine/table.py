@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import itertools
 import operator
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -23,8 +22,8 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Term
 
 _FACTS_IN_A_BYTE = 4
-_SPARSE = 128
-"""Where there is one bit in so many, and fewer, most words of them are zeros."""
+_FEW = 64
+"""So many ones are quicker taken off one by one than read off a text of digits."""
 
 
 class Layout(NamedTuple):
@@ -34,6 +33,8 @@ class Layout(NamedTuple):
     """The lowest term bit of each rule."""
     guards: tuple[int, ...]
     """The guard bit of each rule, by its number from below; masks of rules consist of these bits."""
+    numbers: Mapping[int, int]
+    """The number of each rule, by its guard bit."""
     low: int
     """Ones on all term bits."""
     every: int
@@ -60,6 +61,7 @@ class Layout(NamedTuple):
         return cls(
             offsets=tuple(offsets),
             guards=tuple(guards),
+            numbers={guard: number for number, guard in enumerate(guards)},
             low=((1 << position) - 1) ^ every,
             every=every,
             size=position,
@@ -85,7 +87,7 @@ class Layout(NamedTuple):
         Returns:
             The numbers of the rules, ascending.
         """
-        return [bisect.bisect_left(self.guards, position) for position in ones_of(mask)]
+        return [self.numbers[guard] for guard in ones_of(mask)] if mask else []
 
 
 def ones_of(mask: int) -> list[int]:
@@ -97,31 +99,21 @@ def ones_of(mask: int) -> list[int]:
     Returns:
         The positions from below, ascending.
     """
-    if not mask:
-        return []
-    if mask.bit_count() * _SPARSE < mask.bit_length():
-        return _few_ones_of(mask)
-    found = []
+    found: list[int] = []
+    if mask.bit_count() <= _FEW:
+        # From the top down, what is left becomes shorter with each.
+        while mask:
+            position = mask.bit_length() - 1
+            found.append(position)
+            mask ^= 1 << position
+        found.reverse()
+        return found
     position = -1
     # The lengths of the stretches of zeros, from below.
     for zeros in map(len, f"{mask:b}"[::-1].split("1")):
         position += zeros + 1
         found.append(position)
     found.pop()
-    return found
-
-
-def _few_ones_of(mask: int) -> list[int]:
-    """Pass over words of zeros at once."""
-    words = mask.bit_length() // 64 + 1
-    data = mask.to_bytes(8 * words, "little")
-    found = []
-    for number in itertools.compress(range(words), memoryview(data).cast("Q")):
-        word = int.from_bytes(data[8 * number : 8 * number + 8], "little")
-        while word:
-            lowest = word & -word
-            found.append(64 * number + lowest.bit_length() - 1)
-            word ^= lowest
     return found
 
 
@@ -142,23 +134,34 @@ def ones_at(positions: Collection[int]) -> int:
     return int.from_bytes(data, "little")
 
 
-class _Patterns(dict[int, int]):
-    """Masks for each byte of bits about a few neighbouring facts, each made when it is first met."""
+class _Patterns:
+    """What bits come to as a mask: of each byte, which is about a few facts, made when it is first met."""
 
     def __init__(self, masks: Sequence[int]) -> None:
-        super().__init__()
+        """Take the mask of each single bit, for a whole number of bytes."""
         self._masks = tuple(masks)
+        self._met: tuple[dict[int, int], ...] = tuple({} for _ in range(len(masks) // 8))
 
-    def __missing__(self, pattern: int) -> int:
+    def mask_of(self, bits: int) -> int:
+        """Put the masks of all bits together."""
+        data = bits.to_bytes(len(self._met), "little")
         found = 0
-        for bit, mask in enumerate(self._masks):
-            if pattern >> bit & 1:
-                found |= mask
-        self[pattern] = found
+        try:
+            for met, byte in zip(self._met, data, strict=True):
+                found |= met[byte]
+        except KeyError:
+            self._meet(data)
+            return self.mask_of(bits)
         return found
 
+    def _meet(self, data: bytes) -> None:
+        for number, (met, byte) in enumerate(zip(self._met, data, strict=True)):
+            if byte not in met:
+                chosen = (self._masks[8 * number + bit] for bit in ones_of(byte))
+                met[byte] = functools.reduce(operator.or_, chosen, 0)
+
     def __reduce__(self) -> tuple[type[_Patterns], tuple[object, ...]]:
-        # What was found is as fast to find again as to read.
+        # What was met is as fast to find again as to read.
         return _Patterns, (self._masks,)
 
 
@@ -177,12 +180,14 @@ class Table:
     _every: int
     """Ones on all guard bits, over all columns."""
     _columns: int
+    _heard: int
+    """Ones on the bits of all facts up to the last that a term asks for."""
     _asked: int
     """The lower bit of each fact that a term asks for."""
-    _ruled_out: tuple[_Patterns, ...]
-    """For each byte of what is known the terms that it rules out."""
-    _waiting: tuple[_Patterns, ...]
-    """For each byte of what is not known the terms that wait for it."""
+    _ruled_out: _Patterns
+    """The terms that what is known rules out."""
+    _waiting: _Patterns
+    """The terms that wait for what is not known."""
 
     @classmethod
     def compile(
@@ -218,10 +223,11 @@ class Table:
             low=_repeated(layout.low, layout.size, len(columns)) & needed,
             every=_repeated(layout.every, layout.size, len(columns)) & needed,
             columns=len(columns),
+            heard=(1 << 2 * facts) - 1,
             asked=ones_at([2 * fact for fact in masks]),
             # A fact that is so rules out the terms that ask that it be not so.
-            ruled_out=_by_byte([mask for must, must_not in pairs for mask in (must_not, must)]),
-            waiting=_by_byte([mask for must, must_not in pairs for mask in (must | must_not, 0)]),
+            ruled_out=_Patterns([mask for must, must_not in pairs for mask in (must_not, must)]),
+            waiting=_Patterns([mask for must, must_not in pairs for mask in (must | must_not, 0)]),
         )
 
     def answer(self, known: Known) -> list[tuple[int, int]]:
@@ -234,41 +240,36 @@ class Table:
             For each column the rules whose condition surely holds, and those whose condition may hold,
             as guard bits.
         """
-        length = len(self._ruled_out)
-        told = known.told & (1 << 8 * length) - 1
-        # All that is ruled out is among the terms; a negative number would take twice as long.
-        possible = self._terms ^ _masks_of(self._ruled_out, told.to_bytes(length, "little"))
-        untold = self._asked & ~(told | told >> 1)
-        low, every, size = self._low, self._every, self._layout.size
-        if untold:
-            sure = possible ^ possible & _masks_of(self._waiting, untold.to_bytes(length, "little"))
-            possible = possible + low & every
-            sure = sure + low & every
-        else:
-            sure = possible = possible + low & every
-        if self._columns == 1:
-            return [(sure, possible)]
+        sure, possible = self.side_by_side(known.told)
+        size = self._layout.size
         one = (1 << size) - 1
-        answers = [(sure & one, possible & one)]
-        for _ in range(self._columns - 1):
-            sure >>= size
-            possible >>= size
-            answers.append((sure & one, possible & one))
-        return answers
+        starts = [size * column for column in range(self._columns)]
+        return [(sure >> start & one, possible >> start & one) for start in starts]
+
+    def side_by_side(self, told: int) -> tuple[int, int]:
+        """Answer all conditions, and leave the columns side by side.
+
+        Args:
+            told: what is known, as in :class:`~offentligroll.engine.known.Known`.
+
+        Returns:
+            What :meth:`answer` gives, each column in the bits above the one before.
+        """
+        told &= self._heard
+        # All that is ruled out is among the terms; a negative number would take twice as long.
+        possible = self._terms ^ self._ruled_out.mask_of(told)
+        untold = self._asked ^ (told | told >> 1) & self._asked
+        if not untold:
+            possible = possible + self._low & self._every
+            return possible, possible
+        sure = possible ^ possible & self._waiting.mask_of(untold)
+        return sure + self._low & self._every, possible + self._low & self._every
 
 
 def _up_to(layout: Layout, term: int) -> int:
     """Return ones up to the rule of a term; above the last term that is used all conditions are *never*."""
     column, place = divmod(term, layout.size)
     return (1 << column * layout.size + layout.guards[bisect.bisect_left(layout.guards, place)] + 1) - 1
-
-
-def _by_byte(masks: Sequence[int]) -> tuple[_Patterns, ...]:
-    return tuple(_Patterns(masks[start : start + 8]) for start in range(0, len(masks), 8))
-
-
-def _masks_of(patterns: tuple[_Patterns, ...], data: bytes) -> int:
-    return functools.reduce(operator.or_, map(operator.getitem, patterns, data), 0)
 
 
 def _repeated(mask: int, size: int, times: int) -> int:

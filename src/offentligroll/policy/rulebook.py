@@ -29,8 +29,8 @@ from offentligroll.rules.source import InForce, Source
 from offentligroll.rules.visitor import VISITOR
 
 if TYPE_CHECKING:
-    from offentligroll.engine.capacity import Decision
     from offentligroll.engine.columns import CapacityColumns
+    from offentligroll.engine.conclusions import Decision
     from offentligroll.engine.known import Known
     from offentligroll.facts import Answer, Context, Detectors
     from offentligroll.facts.forms import FactForms
@@ -38,10 +38,9 @@ if TYPE_CHECKING:
     from offentligroll.rules import AdoptedDocument, ArchiveRule, ChannelRule, HouseRule, Principle
 else:
     # What few policies hold is loaded where one does, or where a program's own is held to its types.
-    _RARE = {"Detectors": "facts.registry"}
-    _RARE |= {"AdoptedDocument": "rules.document", "Principle": "rules.document"}
+    _RARE = {"Detectors": "facts.registry", "HouseRule": "rules.house_rule", "Principle": "rules.document"}
     _RARE |= {"ArchiveRule": "rules.archive_rule", "ChannelRule": "rules.channel_rule"}
-    _RARE |= {"HouseRule": "rules.house_rule", "WorkingCalendar": "model.calendar"}
+    _RARE |= {"AdoptedDocument": "rules.document", "WorkingCalendar": "model.calendar"}
     __getattr__ = loader(__name__, _RARE)
 
 
@@ -292,10 +291,11 @@ class Rulebook:
         Returns:
             The value, its status and the deciding rules as bits.
         """
-        if self.is_out_of_force(day):
+        if day is not None and self.is_out_of_force(day):
             return NOT_IN_FORCE
-        decision = agreed([self.compiled.decide(known, stretch) for stretch in self.days_of(day)])
-        return self.limited(decision, known)
+        days, decide = self.days_of(day), self.compiled.decide
+        decision = decide(known, days[0]) if len(days) == 1 else agreed([decide(known, one) for one in days])
+        return decision if self.gate is None else self.limited(decision, known)
 
     def limited(self, decision: Decision, known: Known) -> Decision:
         """State what a decision comes to where the policy covers only some.

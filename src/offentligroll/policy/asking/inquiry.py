@@ -128,7 +128,7 @@ class _Capacity:
         states = engine.states(self.known.strong, day)
         in_play = engine.in_play(states)
         movable = (states.provisional | states.open) & in_play.possibly
-        return movable & engine.up_to_the_highest(in_play.surely)
+        return movable & engine.conclusions.up_to_the_highest(in_play.surely)
 
     def _missing(self, rule: CapacityRule) -> tuple[str, ...]:
         parts = (rule.when, rule.requirement, rule.unless, rule.rebutted_by)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.tone import TONE_FACTS

@@ -22,7 +22,7 @@ from offentligroll.policy.own_facts.deriving import derived_facts
 if TYPE_CHECKING:
     import datetime as dt
 
-    from offentligroll.engine.capacity import Decision
+    from offentligroll.engine.conclusions import Decision
     from offentligroll.policy.arguments import Answers
     from offentligroll.policy.judging.details import Working
     from offentligroll.policy.rulebook import Rulebook

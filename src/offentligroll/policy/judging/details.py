@@ -19,7 +19,7 @@ from offentligroll.assessment.parts import (
     Reason,
     UsedFact,
 )
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Tone

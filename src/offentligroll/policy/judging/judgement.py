@@ -8,7 +8,8 @@ import functools
 import attrs
 
 from offentligroll.assessment.brief import Brief, hats_of
-from offentligroll.engine.capacity import Decision, States
+from offentligroll.engine.capacity import States
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.engine.ranking import InPlay
 from offentligroll.engine.stretches import agreed
@@ -111,7 +112,7 @@ class Judgement:
         engine = self.policy.compiled.capacity
         against = 0
         for states, _ in self._in_play:
-            against |= (states.yes | states.provisional) & engine.concluding(value.other)
+            against |= (states.yes | states.provisional) & engine.conclusions.concluding(value.other)
         return self._reasons(against)
 
     @functools.cached_property
@@ -123,7 +124,7 @@ class Judgement:
         possibly = 0
         for _, in_play in self._in_play:
             possibly |= in_play.possibly
-        return self._reasons(possibly & engine.requirements_of(self.decision.lean))
+        return self._reasons(possibly & engine.conclusions.requirements_of(self.decision.lean))
 
     @functools.cached_property
     def hats(self) -> tuple[str, ...]:
@@ -225,7 +226,7 @@ class Judgement:
         for states, in_play in self._in_play:
             if (states.yes | states.provisional | states.open) & bit:
                 above |= engine.outrankers_of(number) & in_play.standing
-        return tuple(engine.rules[other].id for other in engine.layout.rules(above))
+        return tuple(engine.ids_of(above))
 
     def _deciding_facts(self, rule: CapacityRule, state: RuleState) -> tuple[str, ...]:
         """The facts that made a rule come out as it did: the first failing part, or all that hold."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from offentligroll.engine.capacity import Decision
+    from offentligroll.engine.conclusions import Decision
     from offentligroll.engine.known import Known
     from offentligroll.policy.judging.judgement import Judgement
     from offentligroll.policy.rulebook import Rulebook

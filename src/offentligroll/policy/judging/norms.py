@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from offentligroll.engine.capacity import Decision
+from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.gate import norms_within
 from offentligroll.engine.guidelines import Outcomes
 from offentligroll.engine.known import Known
