@@ -23,6 +23,7 @@ from offentligroll.archives import offer as offers
 from offentligroll.archives.folder import DiskFolder
 from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Act, Statement
+from steps import steps_of
 
 Files = dict[str, bytes]
 Packer = Callable[[Files], bytes]
@@ -266,6 +267,45 @@ def test_a_tar_file_that_claims_more_than_it_has_is_refused(tmp_path: Path) -> N
     path = written(tmp_path / "a.tar.gz", gzip.compress(entry.tobuf() + b" " * 5_000))
     with pytest.raises(FileError):
         words(path)
+
+
+def test_files_of_a_tar_file_are_looked_into_without_beginning_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each format goes through the files once; each file by itself would take the square of the time."""
+    back: list[int] = []
+
+    class Counting(gzip.GzipFile):
+        def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+            if offset < super().seek(0, io.SEEK_CUR) and whence == io.SEEK_SET:
+                back.append(offset)
+            return super().seek(offset, whence)
+
+    monkeypatch.setattr("offentligroll.archives.tar_folder.gzip.GzipFile", Counting)
+    monkeypatch.setattr("offentligroll.archives.tar_folder._KEPT", 40_000)
+    tables = {f"{number}.csv": b"a,b\n1,%d\n" % number + b"2,3\n" * 20_000 for number in range(12)}
+    long = "å" * 100_000
+    posts = json.dumps({"act": "post", "text": long}, ensure_ascii=False).encode()
+    path = written(tmp_path / "a.tar.gz", gzipped({**tables, "posts.jsonl": posts}))
+    assert words(path, limits=ArchiveLimits(ratio=10_000)) == [long]
+    assert len(back) < 8
+
+
+@pytest.mark.parametrize("kind", PACKERS)
+def test_the_work_to_look_for_formats_grows_with_the_files(tmp_path: Path, kind: str) -> None:
+    """The names of an archive are listed once, not once for each of its files."""
+
+    def steps(size: int) -> int:
+        files = {f"{number}.json": b"[]" for number in range(size)}
+        path = written(tmp_path / f"{size}.{kind}", PACKERS[kind](files))
+
+        def opened() -> None:
+            with pytest.raises(FileError, match="there is no archive in it"):
+                archives.read(path, limits=ArchiveLimits(ratio=10_000))
+
+        return steps_of(opened)
+
+    assert steps(400) < 8 * steps(80)
 
 
 def test_a_broken_tar_file_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from offentligroll import archives
-from offentligroll.archives import offer
+from offentligroll.archives import Offer, offer
 from offentligroll.archives.folder import DiskFolder, Folder, beginning_of, file_error, peek
 from offentligroll.languages import Message
 
@@ -31,3 +31,19 @@ def test_a_file_that_nobody_could_look_into_is_told(tmp_path: Path, monkeypatch:
     reader = archives.read(tmp_path)
     assert [one.text for one in reader] == ["Hej"]
     assert [(one.code, "broken.json" in str(one)) for one in reader.problems] == [("unreadable", True)]
+    offered = Offer(folder=DiskFolder(path=tmp_path))
+    assert offered.beginning("broken.json") == b""
+    # What was at hand when it failed, such as the bytes read so far, is not kept with it.
+    assert offered.unreadable["broken.json"].__traceback__ is None
+
+
+def test_what_was_looked_into_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each file is looked into once; of thousands, beginnings are kept packed, and read the same."""
+    monkeypatch.setattr(offer, "_MOST_KEPT", 1)
+    for name in "abc":
+        (tmp_path / name).write_text(name * 9, encoding="utf-8")
+    offered = Offer(folder=DiskFolder(path=tmp_path))
+    assert [offered.beginning(name) for name in "abc"] == [b"a" * 9, b"b" * 9, b"c" * 9]
+    for name in "abc":
+        (tmp_path / name).unlink()
+    assert [offered.beginning(name) for name in "abc"] == [b"a" * 9, b"b" * 9, b"c" * 9]

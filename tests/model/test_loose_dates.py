@@ -121,6 +121,24 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2011-02-03 20:14:00 UTC",
+        "2011-02-03 20:14:00 GMT",
+        "2011/02/03 21:14:00 +0100",
+        "2011-2-3 20:14 UTC",
+        "2011-02-03T20:14:00\u00a0Z",
+        "Thu, 3 Feb 2011 21:14:00 +0100 (W. Europe Standard Time)",
+        "Thu, 3 Feb 2011 21:14:00 +0100 (Västeuropa, normaltid)",
+        "3 Feb 2011 21:14:00 +0100 (CET/Stockholm)",
+    ],
+)
+def test_a_year_first_and_a_remark_leave_nothing_open(text: str) -> None:
+    """After a whole year comes the month everywhere, and what stands in brackets is no part of the date."""
+    assert read_moment(text) == dt.datetime(2011, 2, 3, 20, 14, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
     "text", ["3 Feb 2011 21:14 CET", "03 Feb 2011 21:14:00 EST", "3 Feb 2011 21:14 EST+3"]
 )
 def test_names_of_zones_that_are_not_certain_are_refused(text: str) -> None:

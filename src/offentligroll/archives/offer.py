@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import importlib
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -27,6 +28,9 @@ ENTRY_POINTS = "offentligroll.archives"
 
 LINES = (".jsonl", ".ndjson")
 """How the names of files end that hold a record a line."""
+
+
+_MOST_KEPT = 1_000
 
 
 class Format(enum.StrEnum):
@@ -84,6 +88,8 @@ class Offer:
     unreadable: dict[str, FileError] = attrs.field(factory=dict, init=False)
     """The files that could not be looked into, and why."""
     _beginnings: dict[str, bytes] = attrs.field(factory=dict, init=False)
+    _packed: dict[str, bytes] = attrs.field(factory=dict, init=False)
+    """Beginnings beyond the first; packed, they take no more than the archive does."""
 
     def files(self, *ends: str) -> tuple[str, ...]:
         """Return the files that may begin an export.
@@ -127,13 +133,22 @@ class Offer:
 
     def beginning(self, name: str) -> bytes:
         """Return the first bytes of a file, without a byte order mark; none where it can't be read."""
-        if name not in self._beginnings:
-            try:
-                self._beginnings[name] = beginning_of(self.folder, name)
-            except FileError as error:
-                self._beginnings[name] = b""
-                self.unreadable[name] = error
-        return self._beginnings[name]
+        found = self._beginnings.get(name)
+        if found is not None:
+            return found
+        if name in self._packed:
+            return zlib.decompress(self._packed[name])
+        try:
+            found = beginning_of(self.folder, name)
+        except FileError as error:
+            found = b""
+            # Without what was at hand when it was raised.
+            self.unreadable[name] = FileError(error.problems)
+        if len(self._beginnings) < _MOST_KEPT:
+            self._beginnings[name] = found
+        else:
+            self._packed[name] = zlib.compress(found, level=1)
+        return found
 
     def begins_as_statement(self, name: str) -> bool:
         """Return whether the first line of a file is a statement in the library's own form."""

@@ -18,6 +18,7 @@ from offentligroll.archives.json_items import items_of
 from offentligroll.archives.values import mapping_of
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import Problem
+from offentligroll.files.spreadsheet_size import is_cheap
 from offentligroll.languages import Message
 
 SPREADSHEETS = (".xlsx", ".ods")
@@ -148,6 +149,8 @@ def _spreadsheet(folder: Folder, file: str, intake: Intake, sheet: str | None) -
     name = f"{folder.name}/{file}"
     calamine = need("python_calamine", name)
     content = read_whole(folder, file, intake.limits.whole_bytes)
+    if not is_cheap(content):
+        raise file_error(name, "broken-table", Message("archives.table.no-spreadsheet"))
     try:
         book = calamine.load_workbook(io.BytesIO(content))
         rows = book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows()

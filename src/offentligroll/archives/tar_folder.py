@@ -17,6 +17,7 @@ from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 
 _GZIP = b"\x1f\x8b"
+_KEPT = 1 << 18
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,10 +32,11 @@ class TarFolder:
     """How many bytes the file has as it is packed."""
     _archive: tarfile.TarFile
     _files: Mapping[str, tarfile.TarInfo]
+    _sizes: Mapping[str, int]
 
     def names(self) -> Mapping[str, int]:
         """Return the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
-        return {name: file.size for name, file in self._files.items()}
+        return self._sizes
 
     def open(self, name: str) -> BinaryIO:
         """Open a file; see :class:`~offentligroll.archives.folder.Folder`."""
@@ -76,32 +78,54 @@ def tar_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
                     raise too_many_names(name, limits)
                 if one.isreg():
                     found[checked_name(one.name, name)] = one
-        yield TarFolder(name=name, limits=limits, size=size, archive=archive, files=found)
+        sizes = {way: one.size for way, one in found.items()}
+        yield TarFolder(name=name, limits=limits, size=size, archive=archive, files=found, sizes=sizes)
 
 
 class _Seekable(io.RawIOBase):
-    """An unpacked tar file, of which no more is unpacked than its bounds allow."""
+    """An unpacked tar file, of which no more is unpacked than its bounds allow.
+
+    In gzip, going back means to unpack all from the beginning; so what was read last is kept, since files are
+    looked into before they are read.
+    """
 
     def __init__(self, stream: IO[bytes], *, name: str, most: int, limits: ArchiveLimits) -> None:
         self._stream = stream
         self._name = name
         self._most = most
         self._limits = limits
+        self._at = 0
+        self._kept = bytearray()
+        self._end = 0
 
     def tell(self) -> int:
-        return self._stream.tell()
+        return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        assert whence == io.SEEK_SET  # noqa: S101 - nothing else is asked for
         # What the file says of its sizes is not believed: going on costs as much as reading does.
-        if whence == io.SEEK_SET and offset > self._most:
+        if offset > self._most:
             raise self._too_dense()
-        return self._stream.seek(offset, whence)
+        self._at = offset
+        return offset
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read(len(buffer))
-        if self._stream.tell() > self._most:
-            raise self._too_dense()
+        start = self._end - len(self._kept)
+        if not start <= self._at <= self._end:
+            self._end = start = self._stream.seek(self._at)
+            self._kept.clear()
+        if self._at == self._end:
+            data = self._stream.read(len(buffer))
+            self._end += len(data)
+            if self._end > self._most:
+                raise self._too_dense()
+            self._kept += data
+            if len(self._kept) > 2 * _KEPT:
+                del self._kept[:-_KEPT]
+        else:
+            data = bytes(self._kept[self._at - start : self._at - start + len(buffer)])
         buffer[: len(data)] = data
+        self._at += len(data)
         return len(data)
 
     def _too_dense(self) -> FileError:

@@ -31,10 +31,11 @@ class ZipFolder:
     """The names that stand in it more than once; the last file counts, as where it is unpacked."""
     _archive: zipfile.ZipFile
     _files: Mapping[str, zipfile.ZipInfo]
+    _sizes: Mapping[str, int]
 
     def names(self) -> Mapping[str, int]:
         """Return the names of the files in it; see :class:`~offentligroll.archives.folder.Folder`."""
-        return {name: file.file_size for name, file in self._files.items()}
+        return self._sizes
 
     def open(self, name: str) -> BinaryIO:
         """Open a file; see :class:`~offentligroll.archives.folder.Folder`."""
@@ -86,7 +87,10 @@ def zip_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
             if way in found:
                 doubled[way] = None
             found[way] = one
-        yield ZipFolder(name=name, limits=limits, doubled=tuple(doubled), archive=archive, files=found)
+        sizes = {way: one.file_size for way, one in found.items()}
+        yield ZipFolder(
+            name=name, limits=limits, doubled=tuple(doubled), archive=archive, files=found, sizes=sizes
+        )
 
 
 @contextmanager

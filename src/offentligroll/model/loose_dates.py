@@ -27,7 +27,9 @@ _RFC_822 = re.compile(
     r"(?:([+-][0-9]{4})|GMT|UT|UTC|Z)(?: \([A-Za-z]{1,9}\))?",
 )
 # JavaScript's `GMT+0100` is meant as it reads, and dateutil takes it the other way round, as POSIX does.
-_REMARK = re.compile(r"\([A-Za-z ]*\)")
+_REMARK = re.compile(r"\([^()]{0,80}\)")
+# No country writes the day in the middle after a whole year.
+_YEAR_FIRST = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 _NAMED_UTC = re.compile(r"\b(?:UTC|GMT|UT) ?([+-][0-9])")
 _MONTHS = {
     name: number
@@ -36,6 +38,7 @@ _MONTHS = {
     )
 }
 _LONGEST = 100
+_ORDERS = ((False, False), (False, True), (True, False), (True, True))
 
 _ONE_DEFAULT = dt.datetime(2000, 1, 1, 0)  # noqa: DTZ001 - only shows what a text leaves out
 _OTHER_DEFAULT = dt.datetime(2004, 3, 2, 1)  # noqa: DTZ001
@@ -129,16 +132,17 @@ def _loose(text: str) -> dt.datetime | dt.date:
     if not text or len(text) > _LONGEST or _NUMBER.fullmatch(text):
         raise MessageError(Message("model.no-date", text=text[:_LONGEST]))
     plain = _NAMED_UTC.sub(r" \1", _REMARK.sub("", text))
+    orders = ((False, True),) if _YEAR_FIRST.match(plain) else _ORDERS
     readings = {
         _parse(plain, _ONE_DEFAULT, day_first=day_first, year_first=year_first)
-        for day_first in (False, True)
-        for year_first in (False, True)
+        for day_first, year_first in orders
     }
     if len(readings) > 1:
         first, second, *_ = sorted(reading.replace(tzinfo=None).date().isoformat() for reading in readings)
         raise MessageError(Message("model.moment.ambiguous", text=text, dates=(first, second)))
     (one,) = readings
-    other = _parse(plain, _OTHER_DEFAULT, day_first=False, year_first=False)
+    day_first, year_first = orders[0]
+    other = _parse(plain, _OTHER_DEFAULT, day_first=day_first, year_first=year_first)
     if one.date() != other.date():
         raise MessageError(Message("model.moment.incomplete", text=text))
     return one if one.hour == other.hour else one.date()

@@ -14,10 +14,13 @@ import attrs
 from offentligroll.files.extras import needed
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, read_bytes
+from offentligroll.files.spreadsheet_size import is_cheap
 from offentligroll.languages import Message
 
 MOST_BYTES = 200_000_000
 """The largest file that is read."""
+_OLD_BOOK = b"\xd0\xcf\x11\xe0"
+"""How spreadsheets of before 2007 begin; their sheets are small."""
 
 
 @attrs.frozen(eq=False)
@@ -91,6 +94,8 @@ class RegisterFile:
     def _sheet(self) -> list[dict[str, str]]:
         calamine = needed("python_calamine", "registers")
         content = read_bytes(self.path, MOST_BYTES)
+        if not content.startswith(_OLD_BOOK) and not is_cheap(content):
+            raise self.wrong(Message("registers.no-sheet"), 1)
         try:
             rows = (
                 calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
