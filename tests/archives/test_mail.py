@@ -11,7 +11,7 @@ from archive_builders import read, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.archives import mail, mail_message
+from offentligroll.archives import mail, mail_body
 from offentligroll.archives.mail_message import letter_of
 from offentligroll.archives.mail_words import parted
 from offentligroll.files.problems import FileError
@@ -166,10 +166,102 @@ def test_addresses_are_counted_up_to_a_bound(tmp_path: Path, monkeypatch: pytest
     assert [one.channel for one in found] == [None, None]
 
 
-def test_a_mail_of_many_parts_is_read_as_far(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody sends a thousand parts in earnest."""
-    monkeypatch.setattr(mail_message, "_MOST_PARTS", 3)
+def mail_of(*parts: str, kind: str = "mixed", head: str = "") -> str:
+    """Write a mail of several parts, each with its own headers."""
+    body = "".join(f"--x{kind}\n{part}\n" for part in parts)
+    return f"{head}Content-Type: multipart/{kind}; boundary=x{kind}\n\n{body}--x{kind}--\n"
+
+
+HEAD = "From: bo@other.example\nTo: kim@town.example\nDate: Thu, 02 May 2024 08:00:00 +0000\n"
+PLAIN, HTML = "Content-Type: text/plain; charset=utf-8\n\n", "Content-Type: text/html; charset=utf-8\n\n"
+
+
+def test_a_mail_of_many_parts_is_read_as_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sends a thousand parts in earnest; that the rest is not read is told."""
+    monkeypatch.setattr(mail_body, "_MOST_PARTS", 3)
     assert letter_of(PARTS.encode(), "a").media == ()
+    (found,), reader = read(written(tmp_path, {"a.eml": PARTS}), include_private=True)
+    assert found.text == "Nu plogas gågatan."
+    assert reader.problem_counts["too-many-parts"] == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        HEAD + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(2_000)),
+        HEAD + "Content-Type: message/rfc822\n\n" * 4_000,
+    ],
+    ids=["parts", "mails"],
+)
+def test_parts_in_parts_without_an_end_are_told(tmp_path: Path, content: str) -> None:
+    """Such a mail can't be read, and is no end of the others."""
+    path = written(tmp_path, {"a.eml": content, "b.eml": QUESTION})
+    (found,), reader = read(path, include_private=True, directory=DIRECTORY)
+    assert found.id == "1@other.example"
+    assert (reader.problem_counts["too-deep"], reader.coverage[0].failed) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "text", "quoted"),
+    [
+        ((PLAIN + "Se bifogat.", f"Content-Type: message/rfc822\n\nFrom: eva@a.example\n{PLAIN}Hotet."),
+         "Se bifogat.", "Hotet."),
+        ((HTML + "<p>Viktigt</p>", PLAIN + "Listans fot"), "Viktigt\n\nListans fot", None),
+        ((mail_of(HTML + "<p>Hej</p>", PLAIN + " ", kind="alternative"), PLAIN + "Fot"), "Hej\n\nFot", None),
+        ((mail_of(HTML + "<p>Hej</p>", PLAIN + "Hej!", kind="alternative"),), "Hej!", None),
+        ((mail_of(mail_of(HTML + "Hej", kind="related"), kind="alternative"),), "Hej", None),
+        ((mail_of(kind="alternative"),), "", None),
+        (("Content-Type: multipart/alternative\n\nHej",), "", None),
+    ],
+    ids=["attached", "footer", "blank-plain", "both", "related", "empty", "no-parts"],
+)  # fmt: skip
+def test_each_part_counts_for_what_it_is(parts: tuple[str, ...], text: str, quoted: str | None) -> None:
+    """What is attached is not the sender's own, and a footer in plain text takes no other part's place."""
+    letter = letter_of(mail_of(*parts, head=HEAD).encode(), "a")
+    assert (letter.text, letter.quoted) == (text, quoted)
+
+
+@pytest.mark.parametrize(
+    ("declared", "content"),
+    [
+        ("", "Åka – 5 €".encode()),
+        ("", "Åka – 5 €".encode("cp1252")),
+        ("us-ascii", "Åka – 5 €".encode("cp1252")),
+        ("iso-8859-1", "Åka – 5 €".encode("cp1252")),
+        ("utf-8", "Åka – 5 €".encode("cp1252")),
+        ("klingon", "Åka – 5 €".encode()),
+        ("punycode", "Åka – 5 €".encode()),
+        ("zlib", "Åka – 5 €".encode()),
+    ],
+)
+def test_letters_are_read_as_they_were_meant(declared: str, content: bytes) -> None:
+    """Old programs say nothing of their letters, or what is not so; in headers, too."""
+    kind = f"Content-Type: text/plain; charset={declared}\n" if declared else ""
+    head = b"Subject: " + content + b"\nFrom: " + content[:3].strip() + b" <k@a.example>\n"
+    letter = letter_of(head + kind.encode() + b"\nHej\n" + content, "a")
+    assert letter.text == "Åka – 5 €\n\nHej\nÅka – 5 €"
+    assert (letter.sender_name or "").startswith("Å")
+
+
+def test_bytes_that_are_no_letters_are_marked() -> None:
+    """What no encoding can read stays visible as unreadable."""
+    assert letter_of(b"\n\nA\x81\xe5", "a").text == "A\ufffdå"
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("a.eml", "X-Unsent: 1\n"),
+        ("a.mbox", "X-Gmail-Labels: Viktigt,Utkast\n"),
+        ("a.mbox", 'X-Gmail-Labels: Inbox,"Drafts"\n'),
+        ("M/cur/1:2,DS", ""),
+    ],
+)
+def test_drafts_were_not_sent(tmp_path: Path, name: str, head: str) -> None:
+    """A mail that says of itself that it was never sent is counted, and is no message."""
+    content = mbox(head + ANSWER) if name.endswith("mbox") else head + ANSWER
+    found, reader = read(written(tmp_path, {name: content}), include_private=True)
+    assert (found, reader.left_out) == ([], {"draft": 1})
 
 
 PARTS = """From: a@b.example
@@ -240,10 +332,17 @@ def test_the_last_reference_is_what_is_answered() -> None:
         ("Ja.\n-----Original Message-----\nFrom: Bo\nHej?", "Ja.", "-----Original Message-----\nFrom: Bo\nHej?"),
         ("Ja.\n\nFrån: Bo\nSkickat: den 2 maj\nTill: Kim\n\nHej?", "Ja.", "Från: Bo\nSkickat: den 2 maj\nTill: Kim\n\nHej?"),
         ("Ja.\nFrån: vänner\nhar vi hört det.", "Ja.\nFrån: vänner\nhar vi hört det.", ""),
+        ("Ja.\n\n2. mai 2024 kl. 09:00 skrev Bo Ek <bo@a.example>:\n> Hej?", "Ja.", "Hej?"),
+        ("Ja.\n\ntors 2 maj 2024 kl. 09:00 skrev Bo Ek:\n> Hej?", "Ja.", "Hej?"),
+        ("Ja.\n\nOp do 2 mei 2024 om 09:00 schreef Bo Ek:\n> Hej?", "Ja.", "Hej?"),
+        ("Ja. Så här skrev ni kl. 10:00:\n> Hej?", "Ja. Så här skrev ni kl. 10:00:", "Hej?"),
         ("> Hej?\nJa.\n> Säkert?\nJo.", "Ja.\nJo.", "Hej?\nSäkert?"),
         ("", "", ""),
     ],
-    ids=["wrote", "two-lines", "original", "heads", "no-heads", "between", "empty"],
+    ids=[
+        "wrote", "two-lines", "original", "heads", "no-heads", "norwegian", "swedish", "dutch", "own", "between",
+        "empty",
+    ],
 )  # fmt: skip
 def test_words_of_others_are_found(text: str, own: str, quoted: str) -> None:
     """By their marks, or as programs write them that set none."""

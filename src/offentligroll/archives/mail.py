@@ -1,7 +1,8 @@
 """Mail: ``.eml`` files, mbox files, maildirs and mails saved as ``.txt``, with both sides.
 
 What becomes what: each mail becomes a message, with the author's own words, and after ``-- `` the signature,
-as ``text``, and the words of the mail that it answers as ``quoted``. Mail is private: it comes only where
+as ``text``, and the words of the mail that it answers, and of mails that are attached to it, as ``quoted``.
+What says of itself that it was never sent is a draft, and left out. Mail is private: it comes only where
 private items are asked for.
 
 Whose mailbox it is, is told by the directory (channels such as ``mail:kommun@exempelstad.example``), or by
@@ -22,7 +23,7 @@ from offentligroll.archives.intake import Intake, speaker_of, visitor
 from offentligroll.archives.mail_message import Letter, letter_of
 from offentligroll.archives.offer import Offer
 from offentligroll.files.problems import FileError
-from offentligroll.languages import Message
+from offentligroll.languages import Message, MessageError
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.typed import recorded
@@ -35,6 +36,8 @@ _HEADER = re.compile(
 )
 _FIELD = re.compile(rb"[!-9;-~]+:")
 _MBOX = b"From "
+_DRAFT = re.compile(r"[:;]2,[A-Z]*D[A-Z]*\Z")
+"""How the names of drafts end in a maildir."""
 _PLATFORMS = ("mail", "email", "mailto")
 _LARGEST = 64 * 1024**2
 _MOST_ADDRESSES = 100_000
@@ -91,12 +94,28 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
                     continue
                 if own is None:
                     own = _own_addresses(folder, files, intake)
-                letter = letter_of(raw, f"{folder.name}/{file}: [{number}]")
-                yield _statement(letter, own, intake)
+                letter = _letter(raw, file, f"{folder.name}/{file}: [{number}]", intake)
+                if letter is not None:
+                    yield _statement(letter, own, intake)
         except FileError as error:
             if len(files) == 1:
                 raise
             intake.fail_file(file, error)
+
+
+def _letter(raw: bytes, file: str, where: str, intake: Intake) -> Letter | None:
+    """Read a mail; None where it can't be read, or was never sent."""
+    try:
+        letter = letter_of(raw, where)
+    except MessageError as error:
+        intake.fail("too-deep", error.message, where)
+        return None
+    if letter.is_draft or _DRAFT.search(file):
+        intake.leave_out("draft")
+        return None
+    if letter.has_more:
+        intake.warn("too-many-parts", Message("archives.mail.parts"), where)
+    return letter
 
 
 def _mails(folder: Folder, file: str) -> Iterator[bytes]:

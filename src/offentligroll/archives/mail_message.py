@@ -8,10 +8,11 @@ import email.header
 import email.message
 import email.utils
 import re
+from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.archives.html_text import html_to_text
+from offentligroll.archives.mail_body import body_of, text_of
 from offentligroll.archives.mail_words import parted
 from offentligroll.archives.values import language_of
 from offentligroll.languages import Message, MessageError
@@ -21,7 +22,20 @@ from offentligroll.model.statement import Media
 _ID = re.compile(r"<([^<>\s]{1,900})>")
 _ANSWERING = re.compile(r"\s*(?:re|sv|aw|vs|vl|fwd?|vb|wg|tr)\s*:", re.IGNORECASE)
 _KIND = re.compile(r"[^:]{1,30}:\s+")
-_MOST_PARTS = 1_000
+_DRAFTS = frozenset(
+    {
+        "draft",
+        "drafts",
+        "utkast",
+        "kladder",
+        "luonnokset",
+        "entwürfe",
+        "brouillons",
+        "concepten",
+        "borradores",
+    }
+)
+"""What Google calls the label of drafts."""
 _LONGEST_HEADER = 4_000
 _MOST_ADDRESSES = 200_000
 """So many letters of addresses; decoding words in headers takes the square of their length."""
@@ -55,6 +69,10 @@ class Letter:
     """Its language."""
     media: tuple[Media, ...] = ()
     """What is attached."""
+    is_draft: bool = False
+    """Whether it says that it was never sent."""
+    has_more: bool = False
+    """Whether it has more parts than are read."""
 
 
 def letter_of(raw: bytes, where: str, *, only_headers: bool = False) -> Letter:
@@ -67,10 +85,19 @@ def letter_of(raw: bytes, where: str, *, only_headers: bool = False) -> Letter:
 
     Returns:
         What it tells.
+
+    Raises:
+        MessageError: its parts are nested too deeply; this is a ValueError.
     """
     if only_headers:
         raw = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0] + b"\n\n"
-    message = email.message_from_bytes(raw)
+    try:
+        return _read(email.message_from_bytes(raw), where, only_headers=only_headers)
+    except RecursionError:
+        raise MessageError(Message("archives.mail.nested")) from None
+
+
+def _read(message: email.message.Message, where: str, *, only_headers: bool) -> Letter:
     senders = _addresses(message, "from", "sender")
     others = _addresses(message, "to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to")
     letter = Letter(
@@ -83,8 +110,8 @@ def letter_of(raw: bytes, where: str, *, only_headers: bool = False) -> Letter:
 
 
 def _with_words(letter: Letter, message: email.message.Message) -> Letter:
-    text, media = _body(message)
-    words = parted(text)
+    body = body_of(message)
+    words = parted(body.text)
     subject = _decoded(message, "subject")
     at, why = _time(_decoded(message, "date"))
     own = words.own
@@ -101,22 +128,39 @@ def _with_words(letter: Letter, message: email.message.Message) -> Letter:
         at=at,
         why_no_time=why,
         text=own + signature,
-        quoted=words.quoted or None,
+        quoted="\n\n".join(one for one in (words.quoted, *body.attached) if one) or None,
         language=language_of(_decoded(message, "content-language")),
-        media=media,
+        media=body.media,
+        is_draft=_is_draft(message),
+        has_more=body.has_more,
     )
+
+
+def _is_draft(message: email.message.Message) -> bool:
+    """Whether it says that it was never sent, as mailboxes of Google and mails saved from Outlook do."""
+    labels = {one.strip().strip('"').casefold() for one in _decoded(message, "x-gmail-labels").split(",")}
+    return not _DRAFTS.isdisjoint(labels) or _decoded(message, "x-unsent") == "1"
 
 
 def _decoded(message: email.message.Message, name: str) -> str:
     """Return a header's words on one line; empty where it is missing."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    return " ".join(_plain(str(value)[:_LONGEST_HEADER]).encode("utf-8", "replace").decode().split())
+    value = next(_headers(message, name), "")
+    return " ".join(_plain(value[:_LONGEST_HEADER]).encode("utf-8", "replace").decode().split())
+
+
+def _headers(message: email.message.Message, *names: str) -> Iterator[str]:
+    """Yield what stands in the headers of some names; letters that nobody declared are read as in bodies."""
+    # The usual ways to a header put a mark in place of each such letter.
+    told = [(key.lower(), value) for key, value in message.raw_items()]
+    for name in names:
+        for key, value in told:
+            if key == name:
+                words = str(value)
+                yield words if words.isascii() else text_of(words.encode("utf-8", "surrogateescape"))
 
 
 def _addresses(message: email.message.Message, *names: str) -> list[tuple[str, str]]:
-    values = [str(one)[:_MOST_ADDRESSES] for name in names for one in message.get_all(name, [])]
+    values = [one[:_MOST_ADDRESSES] for one in _headers(message, *names)]
     try:
         found = email.utils.getaddresses(values)
     except RecursionError:  # pragma: no cover - newer Pythons read on
@@ -144,32 +188,3 @@ def _time(written: str) -> tuple[dt.datetime | dt.date | None, Message | None]:
         return read_moment(written), None
     except MessageError as error:
         return None, error.message
-
-
-def _body(message: email.message.Message) -> tuple[str, tuple[Media, ...]]:
-    """Return the words, those in plain text before those in HTML, and what is attached."""
-    plain: list[str] = []
-    html: list[str] = []
-    media: list[Media] = []
-    for number, part in enumerate(message.walk()):
-        if number >= _MOST_PARTS:
-            break
-        if part.is_multipart():
-            continue
-        kind = part.get_content_type()
-        name = part.get_filename()
-        if kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
-            (plain if kind == "text/plain" else html).append(_words(part))
-        else:
-            media.append(Media(url=name, kind=kind))
-    text = "\n\n".join(one for one in plain if one.strip())
-    return text or "\n\n".join(html_to_text(one).text for one in html), tuple(media)
-
-
-def _words(part: email.message.Message) -> str:
-    content = part.get_payload(decode=True)
-    content = content if isinstance(content, bytes) else b""
-    try:
-        return content.decode(part.get_content_charset() or "utf-8", "replace")
-    except (LookupError, ValueError):
-        return content.decode("utf-8", "replace")
