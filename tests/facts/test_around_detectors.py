@@ -78,6 +78,50 @@ class TestIncomingDocuments:
         assert found("sender-agreed-to-publication", LETTER).truth is Truth.UNKNOWN
 
 
+class TestOwnPosts:
+    """Who takes down a post of her own, or the authority one of its own, silences nobody else."""
+
+    FACT = "removes-own-post"
+    REMOVAL = Statement(act=Act.REMOVAL, id="removal", at=DAY, author=ANNA, channel=PAGE, target="comment")
+    COMMENT = Statement(act=Act.REPLY, id="comment", at=DAY, channel=PAGE, text="Badet!")
+
+    @pytest.mark.parametrize(
+        ("told", "truth"),
+        [
+            ({"author": ANNA}, "yes"),
+            ({"on_behalf_of": KATRINEHOLM}, "yes"),
+            ({"author": attrs.evolve(BO, visitor=True)}, "no"),
+            ({"author": attrs.evolve(ANNA, visitor=True)}, "yes"),
+            ({"author": BO}, "unknown"),
+            ({}, "unknown"),
+        ],
+    )
+    def test_whose_it_is_stands_on_what_is_removed(self, told: dict[str, Any], truth: str) -> None:
+        """The author's own, the authority's, a visitor's, or not told."""
+        comment = attrs.evolve(self.COMMENT, **told)
+        among = Among.of((self.REMOVAL, comment))
+        sheet = FactSheet.of_statement(self.REMOVAL, KATRINEHOLM, STOCKHOLM, among=among)
+        assert sheet[self.FACT].truth == truth
+
+    def test_what_is_not_at_hand_may_be_anybodys(self) -> None:
+        """The note says that the post is missing."""
+        fact = found(self.FACT, self.REMOVAL)
+        assert fact.note is not None
+        assert (fact.truth, fact.note.code) == (Truth.UNKNOWN, "target-missing")
+
+    @pytest.mark.parametrize("act", [Act.POST, Act.UNHIDE, Act.BLOCK])
+    def test_other_acts_remove_nothing(self, act: Act) -> None:
+        """Only what deletes or hides removes."""
+        own = attrs.evolve(self.COMMENT, author=ANNA)
+        assert found(self.FACT, attrs.evolve(self.REMOVAL, act=act), own).truth is Truth.NO
+
+    def test_without_an_authority_or_an_author(self) -> None:
+        """Nobody's removal of a post on behalf of some authority is told by neither."""
+        removal = attrs.evolve(self.REMOVAL, author=None)
+        comment = attrs.evolve(self.COMMENT, author=ANNA, on_behalf_of=KATRINEHOLM)
+        assert found(self.FACT, removal, comment).truth is Truth.UNKNOWN
+
+
 class TestElsewhere:
     """A message that stands on another channel too is not published here only."""
 

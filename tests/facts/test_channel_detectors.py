@@ -605,6 +605,26 @@ class TestUpkeep:
     """Who administers and answers for an account, and when its listing was looked at."""
 
     @pytest.mark.parametrize(
+        ("names", "expected"),
+        [
+            (None, UNKNOWN),
+            (("Mattias  jansson",), YES),
+            (("Anna Berg", "jansson"), YES),
+            (("Jansson Mattias",), YES),
+            (("Anna Jansson",), UNKNOWN),
+            (("Anna Berg",), NO),
+            ((), NO),
+        ],
+        ids=["not told", "spelt otherwise", "by id", "turned round", "a namesake", "others", "nobody"],
+    )
+    def test_who_administers(self, names: tuple[str, ...] | None, expected: Truth) -> None:
+        """The author is among them by name; a name that is only alike says nothing, and no other is firm."""
+        said = statement(author=official(), channel=channel(administrators=names))
+        found = answer(UPKEEP_DETECTORS, "author-administers-account", said)
+        assert found.truth is expected
+        assert found.is_weak is (expected is NO)
+
+    @pytest.mark.parametrize(
         ("names", "one", "two"),
         [(("Anna", "Bo"), YES, YES), (("Anna",), YES, NO), ((), NO, NO), (None, UNKNOWN, UNKNOWN)],
     )

@@ -18,7 +18,7 @@ from offentligroll.model.organisation import OrganisationKind
 WHOLE = ("sv", "en")
 """The languages that have something for every fact of the words."""
 LANGUAGES = (*WHOLE, "nb", "da")
-LINK_FACTS = {"links-to-contribution-page", "links-to-campaign"}
+LINK_FACTS = {"has-link", "links-to-contribution-page", "links-to-campaign"}
 SUSPECTED = {
     "acts-on-assignment",
     "contains-incoming-document",

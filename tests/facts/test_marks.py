@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from fact_builders import answer, statement
 
@@ -71,3 +73,38 @@ def test_other_peoples_words(fact: str) -> None:
     """What an author only shares is not said by her."""
     shared = statement(act=Act.SHARE, text="Ring 010-123 45 67 /Anna", language="sv")
     assert answer(TEXT_DETECTORS, fact, shared).truth is Truth.UNKNOWN
+
+
+class TestLinks:
+    """Whether there is a link at all, wherever it leads."""
+
+    FACT = "has-link"
+
+    @pytest.mark.parametrize(
+        ("told", "quote"),
+        [
+            ({"text": "Mer: https://exempel.se/sida"}, "https://exempel.se/sida"),
+            ({"text": "Svaren finns på exempel.se"}, "exempel.se"),
+            ({"text": "Kolla här", "links": ("https://exempel.se/a",)}, None),
+            ({"links": ("https://exempel.se/a",)}, None),
+        ],
+    )
+    def test_in_the_words_or_beside_them(self, told: dict[str, Any], quote: str | None) -> None:
+        """An address in the words is quoted, and one that the statement carries is its record."""
+        found = answer(TEXT_DETECTORS, self.FACT, statement(language="sv", **told))
+        assert (found.truth, found.origin) == (Truth.YES, Origin.DETECTED)
+        assert found.evidence[0].quote == quote
+
+    def test_abbreviations_and_others_words_are_none(self) -> None:
+        """What only looks like an address, or stands in a quotation, is no link of the author's."""
+        for text in ("Kom i t.ex. stövlar.", "Han skrev ”läs https://exempel.se/sida”."):
+            found = answer(TEXT_DETECTORS, self.FACT, statement(text=text, language="sv"))
+            assert (found.truth, found.origin) == (Truth.NO, Origin.NOT_FOUND)
+
+    def test_what_is_not_at_hand_may_have_one(self) -> None:
+        """Without words or links nothing is known; a like has none of its own."""
+        assert answer(TEXT_DETECTORS, self.FACT, statement()).truth is Truth.UNKNOWN
+        assert (
+            answer(TEXT_DETECTORS, self.FACT, statement(act=Act.LIKE, text="https://a.se")).truth
+            is Truth.UNKNOWN
+        )

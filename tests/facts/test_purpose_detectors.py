@@ -62,6 +62,25 @@ class TestFunctions:
 
 
 @pytest.mark.parametrize(
+    ("fact", "name"),
+    [
+        ("account-receives-comments", Ability.RECEIVE_COMMENTS),
+        ("account-receives-messages", Ability.RECEIVE_MESSAGES),
+    ],
+)
+def test_what_may_be_sent_to_it(fact: str, name: Ability) -> None:
+    """Comments may be closed for a time, and so may messages; the one says nothing of the other."""
+    closed = attrs.evolve(PAGE, functions=(function("2011-02-01", "2011-02-14", has=False, name=name),))
+    assert found(fact, closed).truth == "no"
+    assert (
+        found(fact, attrs.evolve(PAGE, functions=(function("2010", "open", has=True, name=name),))).truth
+        == "yes"
+    )
+    other = attrs.evolve(PAGE, functions=(function("2010", "open", has=True),))
+    assert found(fact, other).truth == "unknown"
+
+
+@pytest.mark.parametrize(
     ("fact", "change", "truth"),
     [
         ("account-has-purpose", {"purpose": "to answer residents"}, "yes"),

@@ -16,6 +16,7 @@ from fact_builders import (
     PERHAPS,
     STOCKHOLM,
     answer,
+    channel,
     director,
     official,
     records,
@@ -95,6 +96,52 @@ def test_record() -> None:
     """The hours and that there was no leave are the record."""
     found = on_duty(at(THURSDAY, 10), worker())
     assert records(found) == ["jansson: working hours 08:00–17:00, not on leave"]
+
+
+class TestOpeningHours:
+    """When the place was open, whoever is on duty."""
+
+    FACT = "is-in-opening-hours"
+    OPEN = attrs.evolve(KATRINEHOLM, opening_hours=OFFICE)
+    PAGE = channel(holder=KATRINEHOLM, opening_hours=NIGHT)
+
+    def asked(self, when: dt.datetime | dt.date, organisation: Organisation, **told: Any) -> Fact:  # noqa: ANN401
+        """Ask of a post without an author whether the place was open."""
+        said = statement(at=when, **told)
+        return answer(SETTING_DETECTORS, self.FACT, said, organisation=organisation, calendar=SWEDISH)
+
+    @pytest.mark.parametrize(
+        ("when", "expected"),
+        [(at(THURSDAY, 10), YES), (at(THURSDAY, 21), NO), (at(EPIPHANY, 10), NO), (THURSDAY, UNKNOWN)],
+    )
+    def test_the_hours_of_the_authority(self, when: dt.datetime | dt.date, expected: Truth) -> None:
+        """Its hours on working days count; a bare day does not say at what time it was."""
+        assert self.asked(when, self.OPEN).truth is expected
+
+    def test_the_channels_own_hours_go_before(self) -> None:
+        """A channel that is watched at night is open at night."""
+        assert self.asked(at(THURSDAY, 23), self.OPEN, channel=self.PAGE).truth is YES
+        assert self.asked(at(THURSDAY, 10), self.OPEN, channel=self.PAGE).truth is NO
+
+    def test_the_holders_hours_go_before_those_of_another_authority(self) -> None:
+        """Whose page it is decides when it is open, not for whom it is asked."""
+        page = channel(holder=self.OPEN)
+        assert self.asked(at(THURSDAY, 10), BOTKYRKA, channel=page).truth is YES
+
+    def test_the_record_says_whose_hours_they_are(self) -> None:
+        """The hours are named where it was open; else that it was not."""
+        assert records(self.asked(at(THURSDAY, 10), self.OPEN)) == ["Katrineholms kommun: open 08:00–17:00"]
+        assert records(self.asked(at(THURSDAY, 21), self.OPEN)) == [
+            "Katrineholms kommun: not open at that time"
+        ]
+        assert records(self.asked(at(THURSDAY, 10), self.OPEN, channel=self.PAGE)) == [
+            "twitter:1: not open at that time"
+        ]
+
+    def test_hours_that_nobody_told(self) -> None:
+        """The note says what is missing."""
+        found = self.asked(at(THURSDAY, 10), KATRINEHOLM)
+        assert why(found) == "no opening hours are recorded for the channel or the authority"
 
 
 @pytest.mark.parametrize(

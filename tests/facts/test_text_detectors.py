@@ -318,7 +318,7 @@ def test_the_table_has_every_fact_in_both_languages() -> None:
     """Each fact has a yes, and a no or an unknown, in each language."""
     seen = {(fact, language, expected) for fact, rows in SENTENCES.items() for language, expected, _ in rows}
     # Those of test_marks.
-    elsewhere = {"points-to-other-channel", "signs-with-name", "corrects-an-error", "is-obscene"}
+    elsewhere = {"points-to-other-channel", "signs-with-name", "corrects-an-error", "is-obscene", "has-link"}
     links = {"links-to-contribution-page", "links-to-campaign"}
     facts = {one.fact for one in TEXT_DETECTORS} - links - elsewhere
     assert {(fact, language, YES) for fact in facts for language in ("sv", "en")} <= seen
@@ -334,6 +334,7 @@ def test_every_text_fact_has_one_detector() -> None:
     )
     assert all(one.cost == 10 and one.answer.__doc__ for one in TEXT_DETECTORS)
     assert {one.fact for one in TEXT_DETECTORS if Need.WORDS not in one.needs} == {
+        "has-link",
         "links-to-contribution-page",
         "links-to-campaign",
     }

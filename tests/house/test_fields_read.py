@@ -75,8 +75,6 @@ READ_ELSEWHERE = {
     "Reach.source": "as the reach that it belongs to",
     "Channel.platform": "repeats the beginning of the id; finds handles and archives",
     "Profile.website": "shown; that it gives the office's website is `gives_office_contact`",
-    "Channel.opening_hours": "office hours of obligations are counted in them; no fact is about them",
-    "Organisation.opening_hours": "office hours of obligations are counted in them; no fact is about them",
     "Organisation.area": "tells whether a policy covers the body; no other fact is about it",
     "Official.identifiers": "joins the person to other registers; says nothing of an act",
     "Official.source": "says where the person was told of, for whoever keeps the register",

@@ -19,10 +19,11 @@ from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.heard import Pairs
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model.opening import place_with_hours
 
 MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
-BY_THE_CLOCK = frozenset(("is-on-duty",))
+BY_THE_CLOCK = frozenset(("is-on-duty", "is-in-opening-hours"))
 """The facts that hang on the zone and the working days of the policy that asks, where hours are told."""
 BY_THE_DAY = BY_THE_CLOCK | {"is-election-period", "account-listing-was-checked-within-a-year"}
 """The facts that may differ from one day to the next although no record names either."""
@@ -203,8 +204,10 @@ class Common:
 
     @functools.cached_property
     def has_hours(self) -> bool:
-        """Whether hours of duty are told of the author, by which it matters whose clock it is."""
-        return any(role.hours is not None for role in self._context.roles)
+        """Whether hours of duty or opening hours are told, by which it matters whose clock it is."""
+        context = self._context
+        is_open = place_with_hours(context.statement, context.organisation) is not None
+        return is_open or any(role.hours is not None for role in context.roles)
 
     @functools.cached_property
     def _circumstances(self) -> Circumstances | None:

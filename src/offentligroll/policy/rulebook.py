@@ -124,13 +124,14 @@ class Rulebook:
     @functools.cached_property
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
+        from offentligroll.facts.common import BY_THE_CLOCK  # noqa: PLC0415
         from offentligroll.model.other_holidays import packaged_version  # noqa: PLC0415
         from offentligroll.policy.fingerprint import fingerprint_of  # noqa: PLC0415
 
         programs = () if self.detectors is None else self.detectors.names
         calendar = self.calendar_of(*self.all_obligations, *self.archive_rules)
         calendar = self.working_calendar if programs else calendar
-        if calendar.holidays is None and "is-on-duty" in self.compiled.facts:
+        if calendar.holidays is None and not BY_THE_CLOCK.isdisjoint(self.compiled.facts):
             programs = (*filter(None, [packaged_version()]),)
         return fingerprint_of(self, calendar, programs)
 

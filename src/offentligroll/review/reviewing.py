@@ -16,12 +16,13 @@ from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.told_sheet import Sheet
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
+from offentligroll.model.opening import opening_hours_for
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.assessing_channels import assess_channel, post_of
-from offentligroll.policy.judging.deadlines import opening_hours_for, starts_at
+from offentligroll.policy.judging.deadlines import starts_at
 from offentligroll.policy.judging.laid_out import LaidOut, Times
 from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook

@@ -121,6 +121,8 @@ _OR_NONE = frozenset(
     {
         ("role", "hours"),
         ("organisation", "election_periods"),
+        ("organisation", "opening_hours"),
+        ("channel", "opening_hours"),
         ("channel", "declared"),
         ("channel", "handles"),
         ("channel", "disclaimer"),

@@ -12,6 +12,7 @@ from offentligroll.facts.detectors.family import Family
 from offentligroll.facts.detectors.word_answers import find_words
 from offentligroll.facts.evidence import Record, RecordKind
 from offentligroll.facts.note import Note
+from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
 _around = Family("offentligroll.around", by_circumstances=False)
@@ -44,6 +45,25 @@ def receives_request(context: Context) -> Answer:
 def is_political_comment(context: Context) -> Answer:
     """Find words about what parties dispute; they arouse suspicion only."""
     return find_words(context, "is-political-comment")
+
+
+@_around.answers("removes-own-post")
+def removes_own_post(context: Context) -> Answer:
+    """Whether what is taken down was published by who takes it down, or on behalf of the authority."""
+    statement = context.statement
+    if statement.act not in (Act.REMOVAL, Act.HIDE):
+        return Answer.looked_up(Truth.NO, _record("act", statement.act.value))
+    target = (context.among or NOTHING_AROUND).find(statement.target)
+    if target is None:
+        return Answer.unknown(Note.of("target-missing"))
+    writer, bearer = target.author, target.on_behalf_of
+    if (writer is not None and statement.author is not None and writer.id == statement.author.id) or (
+        bearer is not None and context.organisation is not None and bearer.id == context.organisation.id
+    ):
+        return Answer.looked_up(Truth.YES, _record("target", target.id))
+    if writer is not None and writer.visitor:
+        return Answer.looked_up(Truth.NO, _record("target", target.id))
+    return Answer.unknown(Note.of("words-whose"))
 
 
 @_around.answers("sender-agreed-to-publication")
@@ -109,6 +129,12 @@ def repeats_itself(context: Context) -> Answer:
 AROUND_DETECTORS = _around.detectors()
 
 LOOKED_AROUND_FOR = frozenset(
-    {"sender-agreed-to-publication", "is-only-published-here", "was-taken-back", "repeats-itself"}
+    {
+        "sender-agreed-to-publication",
+        "is-only-published-here",
+        "was-taken-back",
+        "repeats-itself",
+        "removes-own-post",
+    }
 )
 """The facts that other statements answer, so that these have to be at hand."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from offentligroll.facts.detector import Answer, Context
+from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.word_answers import MOST_QUOTES, find_words
-from offentligroll.facts.evidence import Evidence
+from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
@@ -38,16 +38,34 @@ def _marks(pattern: re.Pattern[str], text: str, begin: int = 0) -> Iterator[Evid
         yield Evidence(quote=text[start : found.end()], start=start, end=found.end())
 
 
-def points_to_other_channel(context: Context) -> Answer:
-    """Find words, telephone numbers and addresses by which the reader is sent somewhere else."""
-    own, text = context.own_words, context.statement.text or ""
-    written = list(_marks(_MAIL, own.text))
-    written += _marks(_NUMBER, own.text)
-    written += [
+def _sites(context: Context) -> list[Evidence]:
+    text = context.statement.text or ""
+    return [
         Evidence(quote=text[start:end], start=start, end=end)
-        for start, end in own.links
+        for start, end in context.own_words.links
         if _SITE.search(text, start, end)
     ]
+
+
+def has_link(context: Context) -> Answer:
+    """Find links in the words and among those that the statement carries."""
+    statement, own = context.statement, context.own_words
+    if not own.may_link or (statement.text is None and not statement.links):
+        return Answer.unknown(own.missing or Note.of("words-missing"))
+    carried = [
+        Evidence(record=Record(kind=RecordKind.STATEMENT, field="links", value=link))
+        for link in statement.links
+    ]
+    found = [*_sites(context), *carried]
+    if found:
+        return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=tuple(found[:MOST_QUOTES]))
+    return NOT_FOUND
+
+
+def points_to_other_channel(context: Context) -> Answer:
+    """Find words, telephone numbers and addresses by which the reader is sent somewhere else."""
+    own = context.own_words
+    written = [*_marks(_MAIL, own.text), *_marks(_NUMBER, own.text), *_sites(context)]
     if own.may_link and written:
         return Answer(truth=Truth.YES, origin=Origin.DETECTED, evidence=tuple(written[:MOST_QUOTES]))
     return find_words(context, "points-to-other-channel")

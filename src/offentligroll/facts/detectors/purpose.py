@@ -21,18 +21,21 @@ from offentligroll.model.truth import Truth
 _purpose = Family("offentligroll.purpose")
 
 
-@_purpose.answers("account-can-comment-elsewhere", Need.ACCOUNT, Need.DAY)
-def account_can_comment_elsewhere(context: Context) -> Answer:
-    """Whether the account could comment outside itself that day, as the directory tells of its functions."""
-    channel, day = channel_of(context), held_on(day_of(context))
-    wanted = Ability.COMMENT_ELSEWHERE
-    truth = function_on(channel.functions, wanted, day)
-    records = [
-        channel_record(channel, "functions", one.has, of=wanted.value, period=one.period, source=one.source)
-        for one in channel.functions
-        if one.name is wanted and one.period.overlaps(day) is Truth.YES
-    ]
-    return Answer.looked_up(truth, *records, missing=Note.of("functions-unsaid", id=channel.id))
+def _able_to(wanted: Ability) -> DetectorFunction:
+    def answer(context: Context) -> Answer:
+        """Whether the account could do that on that day, as the directory tells of its functions."""
+        channel, day = channel_of(context), held_on(day_of(context))
+        truth = function_on(channel.functions, wanted, day)
+        records = [
+            channel_record(
+                channel, "functions", one.has, of=wanted.value, period=one.period, source=one.source
+            )
+            for one in channel.functions
+            if one.name is wanted and one.period.overlaps(day) is Truth.YES
+        ]
+        return Answer.looked_up(truth, *records, missing=Note.of("functions-unsaid", id=channel.id))
+
+    return answer
 
 
 @_purpose.answers("account-has-purpose", Need.ACCOUNT)
@@ -82,6 +85,13 @@ def told_of_use(channel: Channel) -> tuple[Record, ...]:
         told.append(channel_record(channel, "functions", function.has, **about))
     return tuple(told)
 
+
+for _fact, _ability in {
+    "account-can-comment-elsewhere": Ability.COMMENT_ELSEWHERE,
+    "account-receives-comments": Ability.RECEIVE_COMMENTS,
+    "account-receives-messages": Ability.RECEIVE_MESSAGES,
+}.items():
+    _purpose.answers(_fact, Need.ACCOUNT, Need.DAY)(_able_to(_ability))
 
 for _fact, _group in {
     "account-is-meant-for-residents": AudienceGroup.RESIDENTS,

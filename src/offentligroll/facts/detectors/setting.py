@@ -13,6 +13,7 @@ from offentligroll.facts.elections import ElectionDays
 from offentligroll.facts.evidence import Record, RecordKind
 from offentligroll.facts.note import Note
 from offentligroll.model.official import Role
+from offentligroll.model.opening import place_with_hours
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
@@ -58,7 +59,7 @@ def is_on_duty(context: Context) -> Answer:
         duty = role.is_held_on(day) & within & ~role.is_on_leave_on(day)
         if duty is Truth.YES:
             return Answer.looked_up(
-                Truth.YES, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=_clock(role))
+                Truth.YES, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=_clock(role.hours))
             )
         if duty is Truth.UNKNOWN and missing is None:
             missing = _missing(role, day, within)
@@ -69,8 +70,23 @@ def is_on_duty(context: Context) -> Answer:
     return Answer.looked_up(Truth.NO, Record(kind=RecordKind.ROLE, id=author.id, field="hours", value=False))
 
 
-def _clock(role: Role) -> str:
-    hours = role.hours
+@_setting.answers("is-in-opening-hours", Need.DAY)
+def is_in_opening_hours(context: Context) -> Answer:
+    """Whether it was done while the channel was open, or else its holder or the authority."""
+    place = place_with_hours(context.statement, context.organisation)
+    hours = None if place is None else place.opening_hours
+    if place is None or hours is None:
+        return Answer.unknown(Note.of("opening-hours-unsaid"))
+    truth = _is_within(context, hours)
+    kind, name = RecordKind.CHANNEL, None
+    if isinstance(place, Organisation):
+        kind, name = RecordKind.ORGANISATION, place.name
+    value = _clock(hours) if truth is Truth.YES else False
+    record = Record(kind=kind, id=place.id, field="opening_hours", value=value, of=name)
+    return Answer.looked_up(truth, record, missing=Note.of("hour-unknown"))
+
+
+def _clock(hours: WorkingHours | None) -> str:
     return "" if hours is None else f"{hours.start:%H:%M}–{hours.end:%H:%M}"
 
 

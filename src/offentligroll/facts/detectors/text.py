@@ -16,6 +16,7 @@ from offentligroll.facts.detectors.hearing import hear
 from offentligroll.facts.detectors.links import known_hosts, written_links
 from offentligroll.facts.detectors.marks import (
     corrects_an_error,
+    has_link,
     is_obscene,
     points_to_other_channel,
     signs_with_name,
@@ -207,6 +208,7 @@ TEXT_DETECTORS: tuple[Detector, ...] = (
     _detector(fact="corrects-an-error", answer=corrects_an_error, needs=_WORDS),
     _detector(fact="is-obscene", answer=is_obscene, needs=_WORDS),
     # Links may be known where the words are not, so these ask for nothing beforehand.
+    _detector(fact="has-link", answer=has_link),
     _detector(fact="links-to-contribution-page", answer=links_to_contribution_page),
     _detector(fact="links-to-campaign", answer=links_to_campaign),
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from offentligroll.facts.detector import Answer, Context, Need
-from offentligroll.facts.detectors.family import Family, channel_of, channel_record, day_of, told
+from offentligroll.facts.detectors.family import (
+    Family,
+    author_of,
+    channel_of,
+    channel_record,
+    day_of,
+    not_found_in,
+    told,
+)
 from offentligroll.facts.evidence import RecordKind
 from offentligroll.facts.note import Note
 from offentligroll.model.truth import Truth
@@ -34,6 +42,25 @@ def account_has_administrator(context: Context) -> Answer:
 def account_has_two_administrators(context: Context) -> Answer:
     """Whether the directory names two people or more who administer the account."""
     return _administrators(context, 2)
+
+
+@_upkeep.answers("author-administers-account", Need.ACCOUNT, Need.AUTHOR)
+def author_administers_account(context: Context) -> Answer:
+    """Whether the directory names the author among all who administer the account.
+
+    That no name is hers is a weak *no*, since people are called by several names.
+    """
+    channel, author = channel_of(context), author_of(context)
+    if channel.administrators is None:
+        return told(channel_record(channel, "administrators", None))
+    record = channel_record(channel, "administrators", ", ".join(channel.administrators) or False)
+    names = [set(one.casefold().split()) for one in channel.administrators]
+    hers = set(author.name.casefold().split())
+    if hers in names or {author.id} in names:
+        return Answer.looked_up(Truth.YES, record)
+    if any(hers & name for name in names):
+        return Answer.unknown(Note.of("administrator-unclear", id=channel.id))
+    return not_found_in(record)
 
 
 @_upkeep.answers("account-has-responsible-person", Need.ACCOUNT)

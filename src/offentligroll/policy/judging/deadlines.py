@@ -7,8 +7,7 @@ import datetime as dt
 import attrs
 
 from offentligroll.model.calendar import WorkingCalendar
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Statement, day_in
+from offentligroll.model.statement import day_in
 from offentligroll.model.working_hours import WorkingHours
 from offentligroll.policy.judging.laid_out import Moment, Times
 from offentligroll.rules.duration import Duration
@@ -150,24 +149,6 @@ def starts_at(obligation: Obligation, times: Times, *, came_in: bool = False) ->
     if obligation.starts is StartsAt.RECEIVED and (times.received is not None or not came_in):
         return times.received
     return times.at
-
-
-def opening_hours_for(statement: Statement | None, organisation: Organisation | None) -> WorkingHours | None:
-    """Return when the place is open that has to act on a statement.
-
-    Args:
-        statement: the act; None for a bare set of facts.
-        organisation: the authority.
-
-    Returns:
-        The hours of the channel, else of its holder, else of the authority; None where nobody has told any.
-    """
-    channel = None if statement is None else statement.channel
-    if channel is not None and channel.opening_hours is not None:
-        return channel.opening_hours
-    holder = None if channel is None else channel.holder
-    body = holder if isinstance(holder, Organisation) else organisation
-    return None if body is None else body.opening_hours
 
 
 def _hours_after(

@@ -23,14 +23,10 @@ from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Tone
+from offentligroll.model.opening import opening_hours_for
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
-from offentligroll.policy.judging.deadlines import (
-    deadline_of,
-    keep_until,
-    opening_hours_for,
-    starts_at,
-)
+from offentligroll.policy.judging.deadlines import deadline_of, keep_until, starts_at
 from offentligroll.policy.judging.judgement import JudgedReason, Judgement, tone_status
 from offentligroll.policy.judging.judgements import judged
 from offentligroll.policy.judging.laid_out import LaidOut
