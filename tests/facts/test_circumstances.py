@@ -16,6 +16,7 @@ from offentligroll.facts import circumstances, common
 from offentligroll.facts.circumstances import shared_facts
 from offentligroll.facts.detector import Answer, Detector
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
+from offentligroll.facts.known_facts import BY_THE_CLOCK
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.vocabulary import Vocabulary
@@ -127,7 +128,7 @@ def test_a_second_statement_asks_only_what_is_its_own() -> None:
     first, second = (sheet(of_archive(one, directory=directory)) for one in (1, 2))
     assert first.bits(ALL) == second.bits(ALL)
     # No role has hours, and no other statement is at hand.
-    decided = shared_facts() | common.BY_THE_CLOCK | LOOKED_AROUND_FOR
+    decided = shared_facts() | BY_THE_CLOCK | LOOKED_AROUND_FOR
     assert {fact.id for fact in second.known()} == set(ALL) - decided
     assert second[LISTED].evidence == first[LISTED].evidence
 

@@ -18,13 +18,12 @@ from offentligroll.facts.circumstances import (
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
 from offentligroll.facts.heard import Pairs
+from offentligroll.facts.known_facts import BY_THE_CLOCK
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.opening import place_with_hours
 
 MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
-BY_THE_CLOCK = frozenset(("is-on-duty", "is-in-opening-hours"))
-"""The facts that hang on the zone and the working days of the policy that asks, where hours are told."""
 BY_THE_DAY = BY_THE_CLOCK | {"is-election-period", "account-listing-was-checked-within-a-year"}
 """The facts that may differ from one day to the next although no record names either."""
 Found = tuple[int, int]

@@ -11,6 +11,8 @@ from offentligroll.model.reading.kept_objects import kept_anyhow
 
 FILE = "vocabulary.toml"
 """The file of the vocabulary."""
+BY_THE_CLOCK = frozenset(("is-on-duty", "is-in-opening-hours"))
+"""The facts that hang on the zone and the working days of the policy that asks, where hours are told."""
 READING_WORDS = 10
 """The cost of what is found in the words."""
 

@@ -15,7 +15,7 @@ from offentligroll.engine.gate import NOT_IN_FORCE, within
 from offentligroll.engine.own_facts import expand, plain_groups
 from offentligroll.engine.stretches import agreed, stretches_of
 from offentligroll.faces import loader
-from offentligroll.facts.known_facts import cost_of
+from offentligroll.facts.known_facts import BY_THE_CLOCK, cost_of
 from offentligroll.facts.relations import implications
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation_kind import OrganisationKind
@@ -124,7 +124,6 @@ class Rulebook:
     @functools.cached_property
     def fingerprint(self) -> str:
         """Hash of its contents, working days, detectors and vocabulary: another after any change."""
-        from offentligroll.facts.common import BY_THE_CLOCK  # noqa: PLC0415
         from offentligroll.model.other_holidays import packaged_version  # noqa: PLC0415
         from offentligroll.policy.fingerprint import fingerprint_of  # noqa: PLC0415
 
