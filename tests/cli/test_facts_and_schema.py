@@ -119,7 +119,7 @@ def test_there_is_no_schema_of_other_kinds() -> None:
         ("threat", "is-threat", "det innehåller ett hot"),
         ("hot", "uses-role-as-leverage", "det innehåller ett hot mot någon"),
         ("diarieföra", "was-kept-as-record", "Krävs i katrineholm: ”"),
-        ("öppettider", "announces-decision", "Eftersöks i texter: ”"),
+        ("öppettider", "is-in-opening-hours", "Eftersöks i texter: ”"),
     ],
 )
 def test_words_find_facts(words: str, first: str, said: str) -> None:
