@@ -9,6 +9,7 @@ import pytest
 
 from offentligroll import Policy, Truth
 from offentligroll.questions import Form, GoalInterview
+from offentligroll.rules import Status
 
 ASKED = [
     (path.stem, one)
@@ -50,11 +51,14 @@ def test_each_question_can_change_the_answer(question: str, one: dict[str, objec
 
 
 def test_what_is_settled_asks_nothing() -> None:
-    """The posted rules were broken, and that was all."""
+    """The posted rules were broken; once it is told that the measure goes no further, that is all."""
     asking = Policy.shipped("se-municipal-model").interview_for(
         "may-remove", ["account-belongs-to-authority", "content-breaks-house-rules"]
     )
-    assert (asking.reply.form, asking.question) == (Form.YES, None)
+    asked = asking.question
+    assert (asking.reply.form, asked and asked.id) == (Form.YES, "goes-further-than-needed")
+    asking = asking.with_answer("goes-further-than-needed", Truth.NO)
+    assert (asking.reply.form, asking.reply.status, asking.question) == (Form.YES, Status.SETTLED, None)
 
 
 def test_whoever_told_one_owner_is_not_asked_about_another() -> None:

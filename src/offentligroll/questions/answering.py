@@ -66,6 +66,13 @@ class Asked:
     as_of: dt.date | None = None
     """The day of the law, where it is another."""
 
+    @property
+    def told(self) -> dict[str, bool]:
+        """What is told, by fact."""
+        given = () if self.statement is None else self.statement.facts
+        told_facts = {one.fact: one.value for one in given}
+        return {**told_facts, **dict.fromkeys(self.yes, True), **dict.fromkeys(self.no, False)}
+
     def with_fact(self, fact: str, *, holds: bool) -> Asked:
         """Return the same with one more fact told.
 
@@ -223,8 +230,10 @@ def answer(rulebook: Rulebook, question: Asked) -> Reply:
     if others:
         side = next((one for one in question.template.sides if one.by in others), None)
         supposes = () if side is None else side.supposes
-        further = tuple(fact for fact in supposes if fact not in (*question.yes, *question.no))
-        if further:
+        answered = question.told
+        further = tuple(fact for fact in supposes if fact not in answered)
+        # Whoever tells what others do asks about it no less than whoever leaves it to the question.
+        if supposes and all(answered.get(fact, True) for fact in supposes):
             protecting = _points(rulebook, question, (*supposed, *further)).of_guidelines(others)
     weighing = Weighing(points=points, template=question.template, side=question.side, protecting=protecting)
     return weighing.reply()
@@ -250,9 +259,7 @@ def supposed_of(rulebook: Rulebook, question: Asked) -> tuple[str, ...]:
     Returns:
         Ids of facts.
     """
-    told_facts = {*question.yes, *question.no}
-    if question.statement is not None:
-        told_facts |= {one.fact for one in question.statement.facts}
+    told_facts = question.told
     said = [*question.template.supposes, *question.side.supposes]
     owner = question.side.owner
     if owner is not None and question.statement is None and not any(one in told_facts for one in OWNERS):

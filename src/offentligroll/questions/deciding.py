@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from offentligroll.model.capacity import Capacity
+from offentligroll.questions.firmness import held
 from offentligroll.questions.making import Making, is_precaution, most_urgent, weighed
 from offentligroll.questions.parts import Form, Manner
 from offentligroll.questions.permitting import Permitting
@@ -63,10 +64,11 @@ class Weighing:
             ask = self._making.capacity_question()
             return self._making.made(Form.NOT_KNOWN, None, Status.OPEN, duties, ask=ask)
         if capacity is Capacity.PERSONAL and due:
-            # What came in is kept, whoever wrote it.
             return None
         reply = self._making.of_capacity(Form(reading.value))
-        return attrs.evolve(reply, beside=tuple(one.ground for one in due))
+        reply = attrs.evolve(reply, beside=tuple(one.ground for one in due))
+        # What came in is kept, whoever wrote it.
+        return held(self._making, reply, duties) if reply.form is Form.NO else reply
 
     def _duty(self, points: Sequence[Point]) -> Reply:
         """State what is to be done, and where nothing is, that nothing is."""
@@ -80,12 +82,15 @@ class Weighing:
             return self._making.must(most_urgent(sure or of[Stance.DUE]), points)
         if of[Stance.PERMITTED]:
             best = of[Stance.PERMITTED][0]
-            return self._making.made(Form.NEED_NOT, best, best.ground.status, points, manner=Manner.PERMITTED)
+            made = self._making.made(Form.NEED_NOT, best, best.ground.status, points, manner=Manner.PERMITTED)
+            return held(self._making, made, points)
         if of[Stance.OPEN]:
             return self._making.made(Form.NOT_KNOWN, of[Stance.OPEN][0], Status.OPEN, points)
         if points:
             best = weighed(points)[0]
-            return self._making.made(Form.NEED_NOT, best, best.ground.status, points)
+            return held(
+                self._making, self._making.made(Form.NEED_NOT, best, best.ground.status, points), points
+            )
         return self._making.made(Form.NOT_SAID, None, Status.SILENT, points)
 
 

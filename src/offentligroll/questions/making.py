@@ -121,6 +121,12 @@ class Making:
             return None
         return self.template.meaning(capacity.value)
 
+    def may_be_read_otherwise(self) -> bool:
+        """Return whether a rule that does not answer the question could yet decide whose words they are."""
+        found = self.points.assessment.capacity
+        rules = self.points.policy.capacity_rules
+        return any(one.concludes is found and self.points.question not in one.answers for one in rules)
+
     def deciding(self) -> Reason | None:
         """Return the capacity rule that decides, and that is most closely about what was told."""
         reasons = self.points.assessment.because

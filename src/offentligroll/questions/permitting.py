@@ -9,6 +9,7 @@ import attrs
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
+from offentligroll.questions.firmness import held, may_be_read_as_no, that_may_forbid
 from offentligroll.questions.making import Making, conditions_of, is_duty, is_strict, used_of, weighed
 from offentligroll.questions.needed import needed
 from offentligroll.questions.parts import Condition, Form, Manner
@@ -118,7 +119,10 @@ class Permitting:
             return self._protected_unless()
         form = self.making.side.protection
         made = self.making.made(form, shields[0], shields[0].ground.status, (*shields, *self.points))
-        return attrs.evolve(made, manner=Manner.PROTECTED)
+        made = attrs.evolve(made, manner=Manner.PROTECTED)
+        # A permission says yes by itself, whatever protects beside it.
+        own = that_may_forbid(self.points) if form is Form.YES else self.points
+        return held(self.making, made, own)
 
     def _protected_unless(self) -> Reply | None:
         """What others may not do, unless they show a reason: then it may be done, as long as they don't."""
@@ -180,7 +184,13 @@ class Permitting:
         ]
         conditions = self._together(reservations)
         if not conditions:
-            return self.making.made(Form.YES, best, best.ground.status, self.points)
+            made = self.making.made(Form.YES, best, best.ground.status, self.points)
+            # What is permitted goes before whose words they are; what is only not forbidden does not.
+            if best.stance is not Stance.FREE:
+                return held(self.making, made, that_may_forbid(self.points))
+            turning = (*self.points, *(() if self.making.side.protection is Form.YES else self.protecting))
+            by_capacity = may_be_read_as_no(self.making)
+            return held(self.making, made, that_may_forbid(turning), by_capacity=by_capacity)
         ask = self.making.question_of(reservations[0])
         return self.making.made(Form.YES_IF, best, Status.OPEN, self.points, conditions=conditions, ask=ask)
 
@@ -202,9 +212,12 @@ class Permitting:
         return self.making.made(Form.NOT_KNOWN, best, Status.OPEN, self.points)
 
     def _of_capacity(self, reading: Reading) -> Reply:
-        is_personal = reading in (Reading.PERSONAL, Reading.YES)
         manner = Manner(reading.value) if reading in (Reading.PERSONAL, Reading.OFFICIAL) else None
-        return self.making.of_capacity(Form.YES if is_personal else Form.NO, manner)
+        made = self.making.of_capacity(Form.YES if reading.is_favourable else Form.NO, manner)
+        # Norms that are closer to what may yet be told go before, and rules on whose words they are that do not
+        # answer the question.
+        by_capacity = bool(self.points) or self.making.may_be_read_otherwise()
+        return held(self.making, made, self.points, by_capacity=by_capacity)
 
 
 def _is_near_no(point: Point) -> bool:

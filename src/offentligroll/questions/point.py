@@ -48,6 +48,8 @@ class Point:
     """What would have to be known for it to permit, or to forbid nothing."""
     to_no: Answers | None = None
     """What would have to be known for it to forbid."""
+    may_be_against: bool = False
+    """Whether something still unknown could show that it is gone against."""
     is_done: bool = False
     """Whether what it forbids is known to be done, or what it demands is known to be missing."""
     applies: bool = False

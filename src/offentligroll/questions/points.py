@@ -117,6 +117,7 @@ class Points:
             stance=stance,
             weight=self.weight(norm),
             hangs_on=self._hangs_on(norm),
+            may_be_against=finding.may_be_against,
         )
         if stance not in (Stance.OPEN, Stance.AGAINST):
             return point

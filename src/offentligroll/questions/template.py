@@ -41,6 +41,11 @@ class Reading(enum.StrEnum):
     OFFICIAL = "official"
     PERSONAL = "personal"
 
+    @property
+    def is_favourable(self) -> bool:
+        """Whether it is a yes."""
+        return self in (Reading.YES, Reading.PERSONAL)
+
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
 class Side:

@@ -1,0 +1,68 @@
+"""How firm a reply is: the rule that answers may be settled while another could still turn what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from offentligroll.questions.making import Making, is_duty, weighed
+from offentligroll.questions.parts import Form
+from offentligroll.questions.point import Point
+from offentligroll.questions.reply import Reply
+from offentligroll.rules.outcome import Status
+
+_FIRM = (Status.SETTLED, Status.ASSUMED)
+_ANSWERS = (Form.YES, Form.NO, Form.NEED_NOT)
+
+
+def held(making: Making, reply: Reply, others: Iterable[Point], *, by_capacity: bool = False) -> Reply:
+    """Return a reply no firmer than what could still turn it.
+
+    Args:
+        making: makes replies.
+        reply: the reply, as firm as the rule that answers.
+        others: the rules that could turn it where they are not settled.
+        by_capacity: whether it could turn with whose words they are.
+
+    Returns:
+        The reply, with a lower status where it is not as firm as its ground.
+    """
+    if reply.form not in _ANSWERS or reply.status not in _FIRM:
+        return reply
+    turning = weighed(one for one in others if one.ground.status is not Status.SETTLED)
+    if not turning and not by_capacity:
+        return reply
+    if not by_capacity and all(one.ground.status is Status.ASSUMED for one in turning):
+        return attrs.evolve(reply, status=Status.ASSUMED)
+    asks = filter(None, map(making.question_of, turning))
+    return attrs.evolve(reply, status=Status.PROVISIONAL, ask=next(asks, None) or making.capacity_question())
+
+
+def that_may_forbid(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Choose the duties that could yet turn out to be gone against.
+
+    Args:
+        points: guidelines that answer a question.
+
+    Returns:
+        Those of which some answer to what is not known could make a *no*.
+    """
+    return tuple(one for one in points if is_duty(one) and one.may_be_against)
+
+
+def may_be_read_as_no(making: Making) -> bool:
+    """Return whether a rule on whose words they are could yet give a *no*.
+
+    Args:
+        making: makes replies.
+
+    Returns:
+        False where no capacity rule answers the question, or where it is settled whose words they are and
+        that is no ground against.
+    """
+    points = making.points
+    if not any(points.question in rule.answers for rule in points.policy.capacity_rules):
+        return False
+    reading = making.template.meaning(points.assessment.capacity.value)
+    return points.assessment.status is not Status.SETTLED or not (reading is None or reading.is_favourable)
