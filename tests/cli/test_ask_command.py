@@ -169,7 +169,7 @@ def test_the_usual_act_is_a_post(tiny: Path) -> None:
 def test_one_question_asks_little_and_answers_in_three_lines() -> None:
     """With one of the ten questions only what can change its answer is asked, and not what was done."""
     words = ("--policy", "se-municipal-model", "--question", "may-remove", "--lang", "en")
-    ended = offentligroll("ask", *words, stdin=b"?\ny\ny\n")
+    ended = offentligroll("ask", *words, stdin=b"?\ny\nn\n")
     assert ended.code == 0
     assert ended.out.startswith("May we remove or hide the comment, or block whoever wrote it?")
     assert "Yes and no give different answers to the question whether you may do that.\n" in ended.out

@@ -214,8 +214,8 @@ class Permitting:
     def _of_capacity(self, reading: Reading) -> Reply:
         manner = Manner(reading.value) if reading in (Reading.PERSONAL, Reading.OFFICIAL) else None
         made = self.making.of_capacity(Form.YES if reading.is_favourable else Form.NO, manner)
-        # Norms that are closer to what may yet be told go before, and rules on whose words they are that do not
-        # answer the question.
+        # Norms that are closer to what may yet be told go before, and so do rules on whose words they are
+        # that do not answer the question.
         by_capacity = bool(self.points) or self.making.may_be_read_otherwise()
         return held(self.making, made, self.points, by_capacity=by_capacity)
 
