@@ -25,7 +25,7 @@ HEAD = (
 FACTS = ("takes-party-side", "is-satire", "receives-request", "is-measured")
 """Facts that have nothing to do with each other, and that no question supposes."""
 
-QUESTIONS = ("may-say", "is-record", "what-must-be-done", "which-account")
+QUESTIONS = ("may-say", "is-record", "what-must-be-done", "which-account", "may-use-title")
 
 
 def rule(kind: str, body: str) -> str:
@@ -85,9 +85,10 @@ TRIED = [
     ("duties", "is-record"),
     ("norms", "may-say"),
     ("permissions", "which-account"),
-    ("capacities", "may-say"),
+    ("permissions", "may-use-title"),
+    ("capacities", "may-use-title"),
     ("capacities", "is-record"),
-    ("capacities that answer in part", "may-say"),
+    ("capacities that answer in part", "may-use-title"),
     ("otherwise", "is-record"),
     ("assumptions", "what-must-be-done"),
     ("protection", "may-say"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from offentligroll import Policy, Truth
-from offentligroll.questions import Form, GoalInterview
+from offentligroll.questions import Form, GoalInterview, goal
 from offentligroll.rules import Status
 
 ASKED = [
@@ -74,3 +74,12 @@ def test_whoever_told_one_owner_is_not_asked_about_another() -> None:
     assert {"account-belongs-to-authority", "account-belongs-to-third-party", "is-spoken"} & set(
         asked
     ) == set()
+
+
+def test_no_more_than_so_many_facts_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interview gives up looking for what matters rather than keep somebody waiting."""
+    monkeypatch.setattr(goal, "MOST_TRIED", 0)
+    asking = Policy.shipped("se-municipal-model").interview_for(
+        "may-remove", ["account-belongs-to-authority", "content-breaks-house-rules"]
+    )
+    assert (asking.reply.status, asking.question) == (Status.PROVISIONAL, None)

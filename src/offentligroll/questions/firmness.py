@@ -13,7 +13,7 @@ from offentligroll.questions.reply import Reply
 from offentligroll.rules.outcome import Status
 
 _FIRM = (Status.SETTLED, Status.ASSUMED)
-_ANSWERS = (Form.YES, Form.NO, Form.NEED_NOT)
+_ANSWERS = (Form.YES, Form.NO, Form.NEED_NOT, Form.MUST)
 
 
 def held(making: Making, reply: Reply, others: Iterable[Point], *, by_capacity: bool = False) -> Reply:
@@ -51,18 +51,21 @@ def that_may_forbid(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(one for one in points if is_duty(one) and one.may_be_against)
 
 
-def may_be_read_as_no(making: Making) -> bool:
-    """Return whether a rule on whose words they are could yet give a *no*.
+def may_be_read(making: Making, *, favourably: bool = True) -> bool:
+    """Return whether a rule on whose words they are could yet answer the question by itself.
 
     Args:
         making: makes replies.
+        favourably: whether that counts where the answer would be *yes*, too.
 
     Returns:
-        False where no capacity rule answers the question, or where it is settled whose words they are and
-        that is no ground against.
+        False where no such rule answers it, or where it is settled that none of them decides.
     """
     points = making.points
-    if not any(points.question in rule.answers for rule in points.policy.capacity_rules):
-        return False
-    reading = making.template.meaning(points.assessment.capacity.value)
-    return points.assessment.status is not Status.SETTLED or not (reading is None or reading.is_favourable)
+    is_settled, found = points.assessment.status is Status.SETTLED, points.assessment.capacity
+    readings = (
+        making.template.meaning(rule.concludes.value)
+        for rule in points.policy.capacity_rules
+        if points.question in rule.answers and (not is_settled or rule.concludes is found)
+    )
+    return any(one is not None and (favourably or not one.is_favourable) for one in readings)

@@ -9,7 +9,7 @@ import attrs
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.questions.firmness import held, may_be_read_as_no, that_may_forbid
+from offentligroll.questions.firmness import held, may_be_read, that_may_forbid
 from offentligroll.questions.making import Making, conditions_of, is_duty, is_strict, used_of, weighed
 from offentligroll.questions.needed import needed
 from offentligroll.questions.parts import Condition, Form, Manner
@@ -161,7 +161,11 @@ class Permitting:
             return self._open(open_ones[0])
         due = weighed(one for one in self.duties if one.stance is Stance.DUE)
         if due:
-            return self.making.must(due[0], self.duties)
+            made = self.making.must(due[0], self.duties)
+            # What is to be done is said only where nothing says whether it may be done.
+            return held(
+                self.making, made, self.points, by_capacity=bool(self.points) or may_be_read(self.making)
+            )
         return self.making.made(Form.NOT_SAID, None, Status.SILENT, self.points)
 
     def _first_known(self) -> Point:
@@ -189,7 +193,7 @@ class Permitting:
             if best.stance is not Stance.FREE:
                 return held(self.making, made, that_may_forbid(self.points))
             turning = (*self.points, *(() if self.making.side.protection is Form.YES else self.protecting))
-            by_capacity = may_be_read_as_no(self.making)
+            by_capacity = may_be_read(self.making, favourably=False)
             return held(self.making, made, that_may_forbid(turning), by_capacity=by_capacity)
         ask = self.making.question_of(reservations[0])
         return self.making.made(Form.YES_IF, best, Status.OPEN, self.points, conditions=conditions, ask=ask)
