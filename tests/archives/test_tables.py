@@ -52,6 +52,21 @@ class TestYouTube:
         assert found.address == "https://www.youtube.com/watch?v=abc&lc=Ugx"
         assert reader.format == "youtube"
 
+    def test_what_a_comment_links_to_is_kept(self, tmp_path: Path) -> None:
+        """Its pieces say where they lead."""
+        words = quoted({"text": "Läs "}, {"text": "mer", "link": {"linkUrl": "https://a.example"}})
+        table = f"{COMMENTS}\nUgx,UC1,2024-05-02T09:00:00+00:00,,,abc,{words}\n"
+        (found,), _ = read(written(tmp_path, {"comments.csv": table}))
+        assert (found.text, found.links) == ("Läs mer", ("https://a.example",))
+
+    def test_what_was_said_in_live_chats_is_read(self, tmp_path: Path) -> None:
+        """It answers the video, as a comment does."""
+        head = "Live Chat ID,Channel ID,Live Chat Create Timestamp,Price,Video ID,Live Chat Text"
+        row = f"LC1,UC1,2024-05-02T09:00:00+00:00,0,abc,{quoted({'text': 'Hej'})}"
+        (found,), reader = read(written(tmp_path, {"live chats.csv": f"{head}\n{row}\n"}))
+        assert (found.id, found.act, found.text, found.in_reply_to) == ("LC1", Act.REPLY, "Hej", "abc")
+        assert (reader.format, found.at) == ("youtube", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC))
+
     def test_comments_answer_what_is_above(self, tmp_path: Path) -> None:
         """A comment above goes before the video, and a post of the community has no address."""
         rows = "b,UC1,2024-05-02T09:00:00Z,a,,v,Hej\nc,UC1,soon,,p,,Hej\nd,,,,,,Hej"
@@ -155,6 +170,56 @@ class TestLinkedIn:
         whole, _ = read(path, include_private=True, directory=directory, account="linkedin:7")
         assert [(one.text, one.author and one.author.name) for one in whole if one.act is Act.MESSAGE] == [
             ("Hej", "Kim"), ("Svar", "Bo")]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("written_so", "words"),
+        [
+            ('"Rad ett""\n""Rad två"', "Rad ett\nRad två"),
+            ('"Rad ett""\n""\n""Rad tre"', "Rad ett\n\nRad tre"),
+            ('"Rad ett""\r\n""""\r\n""Rad tre"', "Rad ett\r\n\r\nRad tre"),
+            ('"Hon sa ""ja"".\nHan ""nej""."', 'Hon sa "ja".\nHan "nej".'),
+            ('"Hon sa ""ja""\noch gick"', 'Hon sa "ja"\noch gick'),
+        ],
+    )
+    def test_lines_in_marks_are_lines(self, tmp_path: Path, written_so: str, words: str) -> None:
+        """LinkedIn writes each line of a text in marks of its own; they are undone where each line has them."""
+        table = f"{SHARES}\n2024-05-02 09:00:00,https://l/1,{written_so},,,PUBLIC\n"
+        (found,), _ = read(written(tmp_path, {"Shares.csv": table}))
+        assert found.text == words
+
+    @pytest.mark.parametrize(
+        ("written_so", "words"),
+        [
+            (r'"Han sa \"hej, du\" till mig"', 'Han sa "hej, du" till mig'),
+            ('"Han sa ""hej, du"""', 'Han sa "hej, du"'),
+            ('"C:\\"', "C:\\"),
+        ],
+        ids=["after-backslashes", "doubled", "a-backslash"],
+    )
+    def test_marks_within_comments_are_words(self, tmp_path: Path, written_so: str, words: str) -> None:
+        """Comments have their marks after backslashes, which other tables don't; nothing is cut at them."""
+        comments = f"Date,Link,Message\n2024-05-02,https://l/9,{written_so}\n2024-05-03,https://l/8,Hej\n"
+        found, _ = read(written(tmp_path, {"Shares.csv": f"{SHARES}\n", "Comments.csv": comments}))
+        assert [(one.text, one.in_reply_to) for one in found] == [
+            (words, "https://l/9"),
+            ("Hej", "https://l/8"),
+        ]
+
+    def test_reposts_and_subjects_are_kept(self, tmp_path: Path) -> None:
+        """A repost without words is a share; a message has its subject, and words of HTML are words."""
+        files = {
+            "Shares.csv": f"{SHARES}\n",
+            "InstantReposts.csv": "Date,Link\n2024-05-02 09:00:00,https://l/3\n2024-05-02 10:00:00,\n",
+            "messages.csv": "FROM,DATE,SUBJECT,CONTENT\n"
+            "Bo,2024-05-02 09:00:00 UTC,Vägen,<p>Hej <b>du</b></p>\nBo,2024-05-02 09:00:00 UTC,,1 < 2\n",
+        }
+        found, _ = read(written(tmp_path, files), include_private=True)
+        assert [(one.act, one.text, one.target) for one in found] == [
+            (Act.SHARE, None, "https://l/3"),
+            (Act.SHARE, None, None),
+            (Act.MESSAGE, "Vägen\n\nHej du", None),
+            (Act.MESSAGE, "1 < 2", None),
+        ]
 
     def test_one_file_may_be_named(self, tmp_path: Path) -> None:
         """It stands for itself."""
@@ -310,6 +375,70 @@ in_reply_to = "r"
         with pytest.raises(FileError, match="klingon"):
             read(written(tmp_path, files))
 
+    @pytest.mark.parametrize(
+        ("table", "texts", "code", "where"),
+        [
+            ("i,t\n1,Hej, du\n2,Ja\n", ["Ja"], "too-many-cells", ":2:"),
+            ("i,t\n1,Hej,\n2,Ja, ,\n", ["Hej", "Ja"], None, ""),
+            ('i,t\n\n1,"Hej\ndu"\n\n2,"Ja\n3,Nej\n', ["Hej\ndu"], "unclosed-quote", ":6:"),
+            ('i,t\n1,12" skärm\n2,"Ja"', ['12" skärm', "Ja"], None, ""),
+            ('i,t\n1,"Hej, du\n', [], "unclosed-quote", ":2:"),
+            ("sep=;\r\ni;t\r\n1;Hej, du\r\n", ["Hej, du"], None, ""),
+            ("\ufeffsep=|\ni|t\n1|Hej\n", ["Hej"], None, ""),
+            ("i,t\n1,a\n,\n", ["a"], None, ""),
+            ("i,t\n", [], None, ""),
+        ],
+        ids=[
+            "words-with-commas", "empty-cells", "never-closed", "inches", "the-first-row", "hint-of-excel",
+            "hint-after-mark", "empty-row-last", "no-rows",
+        ],
+    )  # fmt: skip
+    def test_no_cell_is_lost_silently(
+        self, tmp_path: Path, table: str, texts: list[str], code: str | None, where: str
+    ) -> None:
+        """Words cut at a delimiter, or rows swallowed by a mark that nobody closed, are told with their line."""
+        path = written(
+            tmp_path, {"a.csv": table, "mapping.toml": 'format = 1\ncolumns = {id = "i", text = "t"}'}
+        )
+        found, reader = read(path)
+        assert [one.text for one in found] == texts
+        assert [one.code for one in reader.problems] == ([] if code is None else [code])
+        assert all(where in str(one) for one in reader.problems)
+
+    def test_a_heading_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
+        """Nobody knows which is meant; other columns may be doubled."""
+        mapping = 'format = 1\ncolumns = {text = "t"}'
+        with pytest.raises(FileError, match="more than once"):
+            read(written(tmp_path, {"a.csv": "t,t\n1,2\n", "mapping.toml": mapping}))
+        (found,), _ = read(written(tmp_path, {"a.csv": "t,u,u\n1,2,3\n", "mapping.toml": mapping}))
+        assert found.text == "1"
+
+    def test_ids_that_a_spreadsheet_rounded_are_none(self, tmp_path: Path) -> None:
+        """Two posts with one rounded id are two posts; how many ids were lost is told once."""
+        table = 'i,t\n1.79E+18,Hej\n"1,79E+18",Hej\n1790000000000000001,Hej\n'
+        mapping = 'format = 1\nchannel = "facebook:1"\ncolumns = {id = "i", text = "t"}'
+        found, reader = read(written(tmp_path, {"a.csv": table, "mapping.toml": mapping}))
+        assert [one.id[:6] for one in found] == ["sha256", "sha256", "179000"]
+        (problem,) = reader.problems
+        assert (problem.code, "2 ids" in str(problem)) == ("rounded", True)
+
+    @pytest.mark.parametrize(
+        ("told", "read_as"),
+        [
+            ("1714640400", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)),
+            ("1714640400.5", dt.datetime(2024, 5, 2, 9, 0, 0, 500_000, tzinfo=dt.UTC)),
+            ("1714640400000", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)),
+            ("2024-05-02", None),
+            ("9999999999999999", None),
+        ],
+    )
+    def test_times_may_be_counted_in_seconds(self, tmp_path: Path, told: str, read_as: Any) -> None:
+        """Exports of chats and of programs' interfaces count from 1970, in seconds or thousandths."""
+        mapping = 'format = 1\ndate_format = "seconds"\ncolumns = {text = "t", at = "d"}'
+        found, reader = read(written(tmp_path, {"a.csv": f"t,d\nHej,{told}\n", "mapping.toml": mapping}))
+        assert [one.at for one in found] == ([] if read_as is None else [read_as])
+        assert reader.problem_counts == ({} if read_as else {"bad-time": 1})
+
     def test_a_cell_without_an_end_is_told(self, tmp_path: Path) -> None:
         """A cell beyond all bounds breaks the table there."""
         table = "t\n" + "a" * 200_000 + "\n"
@@ -357,6 +486,28 @@ class TestSpreadsheets:
         found, _ = read(written(tmp_path, {"a.xlsx": book, "mapping.toml": mapping}))
         assert [(one.id, one.text) for one in found] == [("7", "Hej"), ("8", "Hopp")]
         assert found[0].at == dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)
+
+    def test_long_numbers_are_no_ids(self, tmp_path: Path) -> None:
+        """A spreadsheet keeps fifteen digits of a number."""
+        mapping = 'format = 1\ncolumns = {id = "n", text = "t"}'
+        book = workbook(("n", "t"), (1786123456789012345, "Hej"), (123456789012345, "Hopp"))
+        found, reader = read(written(tmp_path, {"a.xlsx": book, "mapping.toml": mapping}))
+        assert [one.id[:15] for one in found] == [
+            "sha256:185f8db3"[:7] + found[0].id[7:15],
+            "123456789012345",
+        ]
+        assert reader.problem_counts == {"rounded": 1}
+
+    def test_a_sheet_that_would_take_all_memory_is_refused(self, tmp_path: Path) -> None:
+        """One cell at the far end makes its rectangle a billion cells."""
+        far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(workbook(("t",)))) as old, zipfile.ZipFile(packed, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b"</sheetData>", far))
+        mapping = 'format = 1\ncolumns = {text = "t"}'
+        with pytest.raises(FileError, match="too large"):
+            read(written(tmp_path, {"a.xlsx": packed.getvalue(), "mapping.toml": mapping}))
 
     @pytest.mark.parametrize(
         ("content", "sheet"), [(b"PK\x03\x04no", ""), (workbook(("t",)), 'sheet = "Två"')]

@@ -1,14 +1,16 @@
-"""LinkedIn's export: ``Shares.csv``, ``Comments.csv`` and ``messages.csv`` with English headings.
+"""LinkedIn's export: ``Shares.csv`` and what lies beside it, with English headings.
 
-What becomes what: a share becomes a post, a comment a reply to the address it stands at; messages of both
-sides come only where private items are asked for, and reactions are counted. LinkedIn writes its times in
-UTC. ``CONNECTIONS`` counts as not public; ``MEMBER_NETWORK`` does not say who could see a share.
+What becomes what: a share becomes a post, a repost without words (``InstantReposts.csv``) a share, a comment
+a reply to the address it stands at; messages of both sides come only where private items are asked for, and
+reactions are counted. LinkedIn writes its times in UTC. ``CONNECTIONS`` counts as not public;
+``MEMBER_NETWORK`` does not say who could see a share.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +18,7 @@ import attrs
 
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.html_text import html_to_text
 from offentligroll.archives.intake import Intake, speaker_of, visitor
 from offentligroll.archives.meta_account import own_channel
 from offentligroll.archives.offer import Offer
@@ -28,8 +31,17 @@ from offentligroll.model.loose_dates import read_moment
 from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.side import Side
 
-_SHARES, _COMMENTS, _MESSAGES, _REACTIONS = "Shares.csv", "Comments.csv", "messages.csv", "Reactions.csv"
+_COMMENTS, _MESSAGES, _REACTIONS, _REPOSTS = (
+    "Comments.csv",
+    "messages.csv",
+    "Reactions.csv",
+    "InstantReposts.csv",
+)
 _PROFILE = "Profile.csv"
+_LINE_END = re.compile(r"\r?\n")
+_MARKED_END = re.compile(r'(?<=")\r?\n(?=")')
+_MARKS = re.compile(r'"?(\r?\n)"')
+_TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|ul|ol|li)\b", re.IGNORECASE)
 _COLUMNS = {"ShareLink", "ShareCommentary"}
 _AUDIENCES = {"PUBLIC": False, "CONNECTIONS": True}
 
@@ -41,7 +53,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             continue
         root, slash, shares = name.rpartition("/")
         folder = Part(folder=offer.folder, root=root + slash)
-        beside = () if offer.named is not None else (_COMMENTS, _MESSAGES, _REACTIONS, _PROFILE)
+        beside = () if offer.named is not None else (_COMMENTS, _REPOSTS, _MESSAGES, _REACTIONS, _PROFILE)
         files = (shares, *(one for one in beside if one in folder.names()))
         yield Claim(
             format="linkedin",
@@ -69,9 +81,14 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
     channel = own_channel(intake, None, "linkedin", folder.name)
     tables = _Tables(intake=intake, channel=channel, own_name=_own_name(folder, files, intake))
     for file in files:
-        makers = {_COMMENTS: tables.comment, _MESSAGES: tables.message, _REACTIONS: tables.reaction}
+        makers = {
+            _COMMENTS: tables.comment,
+            _REPOSTS: tables.repost,
+            _MESSAGES: tables.message,
+            _REACTIONS: tables.reaction,
+        }
         try:
-            for row in rows_of(folder, file, intake):
+            for row in rows_of(folder, file, intake, has_backslashes=file in (_COMMENTS, _MESSAGES)):
                 if file != _PROFILE:
                     intake.hold()
                     yield from makers.get(file, tables.share)(row, f"{folder.name}/{file}:{row.number}")
@@ -124,12 +141,22 @@ class _Tables:
         made = self._made(Act.REPLY, row.cells, "Message", where)
         yield attrs.evolve(made, in_reply_to=text_of(row.cells.get("Link")))
 
+    def repost(self, row: Row, where: str) -> Iterator[Statement]:
+        """Turn a repost without words into a share."""
+        address = text_of(row.cells.get("Link"))
+        links = () if address is None else (address,)
+        made = self._made(Act.SHARE, row.cells, "", where)
+        yield attrs.evolve(made, text=None, target=address, links=links)
+
     def message(self, row: Row, where: str) -> Iterator[Statement]:
         """Turn a message of either side into one."""
         if not self.intake.include_private:
             self.intake.leave_out("direct")
             return
         made = self._made(Act.MESSAGE, row.cells, "CONTENT", where)
+        words = made.text or ""
+        parts = (text_of(row.cells.get("SUBJECT")), html_to_text(words).text if _TAG.search(words) else words)
+        made = attrs.evolve(made, text="\n\n".join(part for part in parts if part))
         sender = text_of(row.cells.get("FROM")) or "unknown"
         if sender != self.own_name:
             who = visitor(text_of(row.cells.get("SENDER PROFILE URL")) or sender, sender)
@@ -153,6 +180,12 @@ class _Tables:
             at=at,
             **speaker_of(self.channel),
             channel=self.channel,
-            text=text_of(cells.get(words)) or "",
+            text=_whole_lines(text_of(cells.get(words)) or ""),
             directory=self.intake.directory,
         )
+
+
+def _whole_lines(words: str) -> str:
+    """Undo that each line of a text was written in quotation marks, where every one of them was."""
+    is_marked = len(_MARKED_END.findall(words)) == len(_LINE_END.findall(words))
+    return _MARKS.sub(r"\1", words) if is_marked else words

@@ -23,6 +23,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ import attrs
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, file_error, peek, read_text
 from offentligroll.archives.intake import Intake
+from offentligroll.archives.meta_account import seconds
 from offentligroll.archives.native import made_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, keys_of, rows_of
@@ -51,6 +53,11 @@ TABLES = (".csv", ".tsv", *SPREADSHEETS)
 _LARGEST = 1_000_000
 _MOST_COLUMNS = 20
 _MOMENTS = ("at", "received", "until", "registered_at", "disposed_at")
+_IDS = frozenset({"id", "in_reply_to", "continues", "target", "version_of", "takes_back"})
+_MOST_EXACT = 10**15
+_SECONDS = "seconds"
+_COUNTED = re.compile(r"[0-9]{1,16}(?:[.,][0-9]{1,9})?")
+_POWER = re.compile(r"[0-9](?:[.,][0-9]{1,20})?[Ee]\+[0-9]{2,3}")
 _LISTS = ("topics", "media", "links")
 _TRUTHS = {"audience_is_limited"}
 _YES, _NO = frozenset({"true", "yes", "ja", "1", "x"}), frozenset({"false", "no", "nej", "0", ""})
@@ -122,7 +129,8 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
     if mapping is None:
         raise needs_mapping(folder, file)
     shape = _shape(folder, mapping)
-    for row in rows_of(folder, file, intake, encoding=shape.encoding, sheet=shape.sheet):
+    wanted = tuple(shape.columns.values())
+    for row in rows_of(folder, file, intake, encoding=shape.encoding, sheet=shape.sheet, wanted=wanted):
         intake.hold()
         where = f"{name}:{row.number}"
         missing = [column for column in shape.columns.values() if column not in row.cells]
@@ -132,7 +140,7 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
             )
             raise file_error(f"{folder.name}/{mapping}", "no-column", message)
         try:
-            record = _record(row, shape)
+            record = _record(row, shape, intake)
         except (MessageError, ValueError) as error:
             why = error.message if isinstance(error, MessageError) else str(error)
             intake.fail("bad-time", Message("archives.item.bad-time", why=why), where)
@@ -140,6 +148,8 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
         statement = made_of(Line(record, name, row.number), intake)
         if statement is not None:
             yield statement
+    if count := intake.remarked("rounded"):
+        intake.warn("rounded", Message("archives.table.rounded", count=count), name)
 
 
 def is_table(folder: Folder, file: str) -> bool:
@@ -201,7 +211,7 @@ def _shape(folder: Folder, mapping: str) -> MappingShape:
     return read.made
 
 
-def _record(row: Row, shape: MappingShape) -> dict[str, Any]:
+def _record(row: Row, shape: MappingShape, intake: Intake) -> dict[str, Any]:
     """Make of a row what a line of JSON Lines would say."""
     record: dict[str, Any] = {"act": shape.act.value}
     for key in ("author", "channel", "language", "on_behalf_of"):
@@ -210,9 +220,18 @@ def _record(row: Row, shape: MappingShape) -> dict[str, Any]:
     for key, column in shape.columns.items():
         value = row.cells.get(column)
         value = shape.values.get(key, {}).get(str(value).strip(), value)
-        if value is not None and value != "":
+        if key in _IDS and _is_rounded(value):
+            intake.remark("rounded")
+        elif value is not None and value != "":
             record[key] = _value(key, value, shape)
     return record
+
+
+def _is_rounded(value: Any) -> bool:  # noqa: ANN401 - any cell is meant
+    """Whether an id has lost digits: spreadsheets keep fifteen, and write longer numbers as powers of ten."""
+    if isinstance(value, float):
+        return abs(value) >= _MOST_EXACT
+    return isinstance(value, str) and _POWER.fullmatch(value.strip()) is not None
 
 
 def _value(key: str, value: Any, shape: MappingShape) -> Any:  # noqa: ANN401 - any cell is meant
@@ -230,6 +249,8 @@ def _moment(value: Any, shape: MappingShape) -> str:  # noqa: ANN401 - any cell 
     """Read a time in the zone of the mapping; spreadsheets have times of their own kind."""
     if isinstance(value, dt.date):
         written = value.isoformat()
+    elif shape.date_format == _SECONDS:
+        return _since_1970(value)
     elif shape.date_format is None:
         written = str(value)
     else:
@@ -237,3 +258,12 @@ def _moment(value: Any, shape: MappingShape) -> str:  # noqa: ANN401 - any cell 
         has_time = "%H" in shape.date_format or "%I" in shape.date_format
         written = (moment if has_time else moment.date()).isoformat()
     return read_moment(written, shape.zone).isoformat()
+
+
+def _since_1970(value: Any) -> str:  # noqa: ANN401 - any cell is meant
+    """Read a time in seconds, or thousandths of seconds, since 1970."""
+    written = str(value).strip()
+    moment = seconds(float(written.replace(",", "."))) if _COUNTED.fullmatch(written) else None
+    if moment is None:
+        raise MessageError(Message("model.no-date", text=written[:100]))
+    return moment.isoformat()

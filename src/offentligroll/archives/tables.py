@@ -6,8 +6,9 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 import attrs
 
@@ -26,6 +27,9 @@ SPREADSHEETS = (".xlsx", ".ods")
 RECORDS = (".json", ".jsonl", ".ndjson")
 """How the names of files with records of JSON end."""
 _DELIMITERS = ",;\t|"
+_BACKSLASHED = '\\"'
+_BACKSLASHED_WITHIN = re.compile(rb'\\"(?=[^",\r\n])')
+_HINT = re.compile(r"sep=.\r?\n")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,17 +44,24 @@ class Row:
 
 def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, ...]:
     """Return the words of the first row of a CSV file; empty where it can't be read."""
-    line = peek(folder, file).decode(encoding, "replace").partition("\n")[0].rstrip("\r")
+    text = _without_hint(peek(folder, file).decode(encoding, "replace"))
+    line = text.partition("\n")[0].rstrip("\r")
     return tuple(next(csv.reader([line], delimiter=_delimiter(line)), ()))
 
 
 def first_rows(folder: Folder, file: str) -> list[list[str]]:
     """Return the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
-    text = peek(folder, file).decode("utf-8", "replace")
+    text = _without_hint(peek(folder, file).decode("utf-8", "replace"))
     delimiter = _delimiter(text.partition("\n")[0])
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     # The last one may go on beyond the beginning.
     return rows if text.endswith("\n") else rows[:-1]
+
+
+def _without_hint(text: str) -> str:
+    """Drop the line in which a table tells Excel what parts its cells."""
+    hint = _HINT.match(text)
+    return text if hint is None else text[hint.end() :]
 
 
 def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
@@ -68,20 +79,30 @@ def _delimiter(line: str) -> str:
     return max(_DELIMITERS, key=line.count)
 
 
-def rows_of(
-    folder: Folder, file: str, intake: Intake, *, encoding: str = "utf-8", sheet: str | None = None
+def rows_of(  # noqa: PLR0913 - what a table and its mapping tell
+    folder: Folder,
+    file: str,
+    intake: Intake,
+    *,
+    encoding: str = "utf-8",
+    sheet: str | None = None,
+    wanted: Collection[str] = (),
+    has_backslashes: bool = False,
 ) -> Iterator[Row]:
     """Read the rows of a table; the first has the words for the columns.
 
     Args:
         folder: where the file is.
         file: its name.
-        intake: what it may cost.
+        intake: what it may cost, and where problems and counts go.
         encoding: the encoding of a CSV file.
         sheet: the name of the sheet; the first of a spreadsheet unless told.
+        wanted: headings that may stand there only once.
+        has_backslashes: whether a CSV file may write quotation marks within cells after a backslash.
 
     Yields:
-        The rows that are not empty.
+        The rows that are not empty; a row of CSV that has more cells than headings, or whose last cell never
+        ends, is reported instead.
 
     Raises:
         FileError: the file can't be read, or not from here on.
@@ -89,9 +110,10 @@ def rows_of(
     if file.lower().endswith(RECORDS):
         yield from _records(folder, file, intake)
     elif file.lower().endswith(SPREADSHEETS):
-        yield from _spreadsheet(folder, file, intake, sheet)
+        yield from _spreadsheet(folder, file, intake, sheet, wanted)
     else:
-        yield from _csv(folder, file, encoding)
+        lines = _Lines(marks=_BACKSLASHED if has_backslashes and _is_backslashed(folder, file) else None)
+        yield from _csv(folder, file, intake, encoding, wanted, lines)
 
 
 def _records(folder: Folder, file: str, intake: Intake) -> Iterator[Row]:
@@ -123,17 +145,28 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _csv(folder: Folder, file: str, encoding: str) -> Iterator[Row]:
+def _is_backslashed(folder: Folder, file: str) -> bool:
+    """Whether marks within cells are written as no CSV file writes them that doubles them."""
+    with reading(folder, file) as stream:
+        return any(_BACKSLASHED_WITHIN.search(line) for line in stream)
+
+
+def _csv(  # noqa: PLR0913, PLR0917 - what a table and its mapping tell
+    folder: Folder, file: str, intake: Intake, encoding: str, wanted: Collection[str], lines: _Lines
+) -> Iterator[Row]:
     name = f"{folder.name}/{file}"
-    line = peek(folder, file).decode(encoding, "replace").partition("\n")[0]
+    text = peek(folder, file).decode(encoding, "replace").removeprefix("\ufeff")
+    delimiter = _delimiter(_without_hint(text).partition("\n")[0])
     with reading(folder, file) as stream:
         coding = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
-        lines = io.TextIOWrapper(stream, coding, newline="")
-        reader = csv.DictReader(lines, delimiter=_delimiter(line), restkey="")
+        lines.begin(io.TextIOWrapper(stream, coding, newline=""))
         try:
-            for cells in reader:
-                if any(cells.values()):
-                    yield Row(cells=cells, number=reader.line_num)
+            if _HINT.match(text):
+                next(lines)
+            reader = csv.DictReader(lines, delimiter=delimiter)
+            _check_headings(reader.fieldnames or (), wanted, name)
+            lines.taken()
+            yield from _rows(reader, lines, name, intake)
         except UnicodeDecodeError as error:
             message, hint = (
                 Message("archives.table.encoding", encoding=encoding),
@@ -141,11 +174,91 @@ def _csv(folder: Folder, file: str, encoding: str) -> Iterator[Row]:
             )
             raise file_error(name, "wrong-encoding", message, hint) from error
         except csv.Error as error:
-            message = Message("archives.table.broken", line=reader.line_num)
+            message = Message("archives.table.broken", line=lines.number - 1)
             raise file_error(name, "broken-table", message) from error
 
 
-def _spreadsheet(folder: Folder, file: str, intake: Intake, sheet: str | None) -> Iterator[Row]:
+@attrs.define
+class _Lines:
+    """The lines of a table, with those kept that a row takes."""
+
+    marks: str | None = None
+    """How quotation marks within cells are written, where they are not doubled."""
+    number: int = 0
+    """How many lines there were so far."""
+    _lines: Iterator[str] = attrs.field(factory=lambda: iter(()), init=False)
+    _kept: list[str] = attrs.field(factory=list, init=False)
+
+    def begin(self, lines: Iterator[str]) -> None:
+        """Begin with the first line."""
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        if self.marks is not None:
+            line = line.replace(self.marks, '""')
+        # An empty line before a row is none of its lines.
+        if self._kept or line.strip():
+            self._kept.append(line)
+        return line
+
+    def taken(self) -> list[str]:
+        """Return the lines since it was last asked."""
+        kept, self._kept = self._kept, []
+        return kept
+
+
+def _rows(reader: csv.DictReader[str], lines: _Lines, name: str, intake: Intake) -> Iterator[Row]:
+    """Yield the whole rows, and report those that are not; the last only once it is known to have ended."""
+    before: Row | None = None
+    taken: list[str] = []
+    for cells in reader:
+        if before is not None:
+            yield before
+        taken = lines.taken()
+        number = lines.number - len(taken) + 1
+        more: Any = cast("dict[Any, Any]", cells).pop(None, ())
+        before = Row(cells=cells, number=number) if any(cells.values()) else None
+        if any(one.strip() for one in more):
+            _fail_row(intake, "too-many-cells", f"{name}:{number}")
+            before = None
+    if before is not None:
+        if _is_open(taken, reader):
+            _fail_row(intake, "unclosed-quote", f"{name}:{before.number}")
+        else:
+            yield before
+
+
+def _fail_row(intake: Intake, code: str, where: str) -> None:
+    intake.hold()
+    intake.fail(code, Message(f"archives.table.{code}"), where)
+
+
+def _is_open(lines: list[str], reader: csv.DictReader[str]) -> bool:
+    """Whether the last cell of a row was begun with a quotation mark that nothing closed."""
+    strict = csv.reader(lines, delimiter=reader.reader.dialect.delimiter, strict=True)
+    try:
+        next(strict, None)
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
+
+
+def _check_headings(headings: Sequence[Any], wanted: Collection[str], name: str) -> None:
+    """Refuse a table in which a wanted heading stands twice: nobody knows which is meant."""
+    for one in wanted:
+        if headings.count(one) > 1:
+            message = Message("archives.table.double-column", column=one)
+            raise file_error(name, "double-column", message)
+
+
+def _spreadsheet(
+    folder: Folder, file: str, intake: Intake, sheet: str | None, wanted: Collection[str]
+) -> Iterator[Row]:
     name = f"{folder.name}/{file}"
     calamine = need("python_calamine", name)
     content = read_whole(folder, file, intake.limits.whole_bytes)
@@ -155,6 +268,7 @@ def _spreadsheet(folder: Folder, file: str, intake: Intake, sheet: str | None) -
         book = calamine.load_workbook(io.BytesIO(content))
         rows = book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows()
         header = [str(one) for one in next(rows, ())]
+        _check_headings(header, wanted, name)
         for number, cells in enumerate(rows, start=2):
             if any(one != "" for one in cells):
                 yield Row(cells=dict(zip(header, cells, strict=False)), number=number)

@@ -2,7 +2,8 @@
 
 What becomes what:
 
-- A comment becomes a reply to the video or the comment above it; its words stand in pieces of JSON.
+- A comment becomes a reply to the video or the comment above it, and so does what was said in the chat of a
+  live video; the words stand in pieces of JSON.
 - A video becomes a post of its title and description, if it is public or unlisted; others only where private
   items are asked for.
 - Takeout writes headings, and who may see a video, in the language of the account. Comments are known by what
@@ -31,6 +32,12 @@ from offentligroll.model.typed import recorded
 
 _COMMENT = ("Comment ID", "Channel ID", "Comment Text")
 _VIDEO = ("Video ID", "Channel ID", "Privacy")
+_CHAT = {
+    "Live Chat ID": "Comment ID",
+    "Live Chat Create Timestamp": "Comment Create Timestamp",
+    "Live Chat Text": "Comment Text",
+}
+"""The headings of what was said in the chats of live videos, with those of comments."""
 _AUDIENCES = {"public": False, "unlisted": False, "private": True}
 _TITLE, _DESCRIPTION = "Video Title (Original)", "Video Description (Original)"
 
@@ -48,9 +55,9 @@ def _is_english(folder: Folder, file: str) -> bool:
 
 
 def _headings(folder: Folder, file: str) -> Mapping[str, str]:
-    """Return English headings by those of a table of comments in another language."""
+    """Return the headings of comments by those of a table of chats, or of comments in another language."""
     header, *rows = first_rows(folder, file) or [[]]
-    return english_headings(header, rows)
+    return _CHAT if set(header).issuperset((*_CHAT, "Channel ID")) else english_headings(header, rows)
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
@@ -99,6 +106,7 @@ class _Table:
     def _comment(self, cells: Any, account: str, where: str) -> Statement:  # noqa: ANN401 - a row
         channel = self._channel(account)
         video, above = text_of(cells.get("Video ID")), text_of(cells.get("Parent Comment ID"))
+        words, links = _words(text_of(cells.get("Comment Text")) or "")
         number = text_of(cells.get("Comment ID")) or ""
         if above is None and "." in number:
             # The id of an answer begins with that of the comment that it answers.
@@ -109,7 +117,8 @@ class _Table:
             at=moment_of(cells.get("Comment Create Timestamp"), where, self.intake),
             **speaker_of(channel),
             channel=channel,
-            text=_words(text_of(cells.get("Comment Text")) or ""),
+            text=words,
+            links=links,
             in_reply_to=above or video or text_of(cells.get("Post ID")),
             address=None if video is None else f"https://www.youtube.com/watch?v={video}&lc={number}",
             directory=self.intake.directory,
@@ -145,11 +154,14 @@ class _Table:
         return self._channels[account]
 
 
-def _words(told: str) -> str:
-    """Put the pieces of a comment together; one that is no JSON is its own words."""
+def _words(told: str) -> tuple[str, tuple[str, ...]]:
+    """Put the pieces of a comment together, and tell where they link to; no JSON is its own words."""
     try:
-        pieces = json.loads(f"[{told}]")
+        pieces = [mapping_of(piece) for piece in list_of(json.loads(f"[{told}]"))]
     except (ValueError, RecursionError):
-        return told
-    words = [mapping_of(piece).get("text") for piece in list_of(pieces)]
-    return "".join(one for one in words if isinstance(one, str)) if pieces and words[0] is not None else told
+        return told, ()
+    if not pieces or "text" not in pieces[0]:
+        return told, ()
+    links = (text_of(mapping_of(piece.get("link")).get("linkUrl")) for piece in pieces)
+    words = "".join(text_of(piece.get("text")) or "" for piece in pieces)
+    return words, tuple(dict.fromkeys(link for link in links if link is not None))
