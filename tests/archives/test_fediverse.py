@@ -158,6 +158,18 @@ class TestMisskey:
         assert found.channel is not None
         assert found.channel.id == "misskey:1"
 
+    def test_choices_and_files_may_be_told_shortly(self, tmp_path: Path) -> None:
+        """Misskey writes choices as texts, and older exports only the ids of files: a renote with one quotes."""
+        notes = [
+            note(poll={"choices": ["Ja", "Nej", 3], "votes": [0, 0, 0]}),
+            note(id="9y", text=None, renoteId="7", files=[], fileIds=["f1"]),
+        ]
+        found, _ = read(written(tmp_path, {"notes-1.json": notes}))
+        assert [(one.act, one.text, one.media) for one in found] == [
+            (Act.POST, "Hej\n\nJa\nNej", ()),
+            (Act.POST, "", (Media(),)),
+        ]
+
     def test_replies_threads_and_shares_are_told_apart(self, tmp_path: Path) -> None:
         """A bare renote is a share, an answer to an own note goes on from it."""
         notes = [

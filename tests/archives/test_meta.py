@@ -33,7 +33,16 @@ def test_what_is_not_broken_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(WHEN, AT), (WHEN * 1000, AT), (True, None), ("1", None), (1e30, None), (None, None)],
+    [
+        (WHEN, AT),
+        (WHEN * 1000, AT),
+        (True, None),
+        ("1", None),
+        (1e30, None),
+        (None, None),
+        (0, None),
+        (float("nan"), None),
+    ],
 )
 def test_times_are_seconds_or_thousandths(value: Any, expected: Any) -> None:
     """What is no number, or beyond the calendar, is no time."""
@@ -102,6 +111,72 @@ class TestFacebook:
         assert [(one.text, one.audience_is_limited) for one in private if one.audience_is_limited] == [
             ("I gruppen", True), ("Några gator ❄", True), ("Några gator ❄", True)]  # fmt: skip
         assert [one.author.id for one in private if one.author] == ["Bo"]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "posts/profile_posts_1.json",
+            "this_profile's_activity_across_facebook/posts/profile_posts_1.json",
+            "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json",
+        ],
+    )
+    def test_pages_and_people_have_files_of_their_own(self, tmp_path: Path, name: str) -> None:
+        """The export of a page, which authorities have, names its posts otherwise."""
+        files = {
+            f"facebook-k/{name}": [post()],
+            "facebook-k/profile_information/profile_information.json": PROFILE,
+        }
+        (found,), reader = read(written(tmp_path, files))
+        assert (found.text, found.channel and found.channel.id) == ("Några gator ❄", "facebook:42")
+        assert (reader.coverage[0].root, reader.not_used) == ("facebook-k/", ())
+
+    @pytest.mark.parametrize(
+        ("words", "attached", "text", "quoted"),
+        [
+            (None, {"media": {"uri": "a", "description": BROKEN}}, "Några gator ❄", None),
+            (BROKEN, {"media": {"uri": "a", "description": BROKEN}}, "Några gator ❄", None),
+            ("Hej", {"media": {"uri": "a", "description": BROKEN}}, "Hej\n\nNågra gator ❄", None),
+            (None, {"poll": {"question": "Var?", "options": [{"option": "Här"}, {"option": "Där"}, 3]}},
+             "Var?\nHär\nDär", None),
+            ("Kom!", {"event": {"name": BROKEN, "description": "Här"}}, "Kom!", "Några gator ❄\n\nHär"),
+            (None, {"text": "Delat"}, "", "Delat"),
+        ],
+        ids=["caption", "same-caption", "other-caption", "poll", "event", "text"],
+    )  # fmt: skip
+    def test_all_words_of_a_post_are_kept(
+        self, tmp_path: Path, words: str | None, attached: Any, text: str, quoted: str | None
+    ) -> None:
+        """Captions and polls are the account's own; what else is attached may be somebody else's."""
+        entry = post(words, attachments=[{"data": [attached]}])
+        (found,), reader = read(written(tmp_path, {"your_posts_1.json": [entry]}))
+        assert (found.text, found.quoted, reader.left_out) == (text, quoted, {})
+
+    def test_a_comment_in_a_group_is_private(self, tmp_path: Path) -> None:
+        """It stands among the others and names the group."""
+        comments = [
+            {"timestamp": WHEN, "data": [{"comment": {"comment": words, **where}}]}
+            for words, where in (("Öppet", {}), ("Slutet", {"group": "Grannar"}), ("Tomt", {"group": ""}))
+        ]
+        files = {"your_posts_1.json": [], "comments/comments.json": {"comments_v2": comments}}
+        path = written(tmp_path, files)
+        found, reader = read(path)
+        assert ([one.text for one in found], reader.left_out) == (["Öppet", "Tomt"], {"group": 1})
+        whole, _ = read(path, include_private=True)
+        assert [one.audience_is_limited for one in whole] == [None, True, None]
+
+    def test_a_form_that_is_not_known_is_told(self, tmp_path: Path) -> None:
+        """Its words are not read, which is not the same as having none."""
+        entry = {"timestamp": WHEN, "media": [], "label_values": [{"label": "Text", "value": "Hej"}]}
+        found, reader = read(written(tmp_path, {"your_posts_1.json": [entry]}))
+        assert (found, reader.left_out, reader.problem_counts["unknown-form"]) == ([], {}, 1)
+
+    def test_a_message_keeps_what_it_shares(self, tmp_path: Path) -> None:
+        """The address is a link, and the words of what is shared are somebody else's."""
+        share = {"link": "https://a.example", "share_text": BROKEN}
+        message = {"sender_name": "Bo", "timestamp_ms": WHEN * 1000, "content": "Se", "share": share}
+        files = {"your_posts_1.json": [], "messages/inbox/bo/message_1.json": {"messages": [message]}}
+        (found,), _ = read(written(tmp_path, files), include_private=True)
+        assert (found.text, found.quoted, found.links) == ("Se", "Några gator ❄", ("https://a.example",))
 
     def test_what_was_written_in_groups_alone_is_private(self, tmp_path: Path) -> None:
         """Where nothing may be public, nobody is warned of it."""
@@ -226,3 +301,60 @@ class TestInstagram:
         """The account stays unknown."""
         files = {"posts_1.json": [{"media": [picture("Hej")]}], "personal_information.json": {}}
         assert [one.channel for one in read(written(tmp_path, files))[0]] == [None]
+
+    @pytest.mark.parametrize(
+        ("heading", "value", "limited"),
+        [("Privat konto", "Sant", True), ("Privat konto", "Falskt", None), ("Compte privé", "True", True)],
+    )
+    def test_headings_are_in_the_language_of_the_account(
+        self, tmp_path: Path, heading: str, value: str, limited: bool | None
+    ) -> None:
+        """Who it is, whether it is private, and the words of comments are found in any of them."""
+        told = {"Användarnamn": {"value": "kim"}, heading: {"value": value}}
+        comment = {
+            "Kommentar": {"value": BROKEN},
+            "Mediets ägare": {"value": "kommunen"},
+            "Tid": {"timestamp": WHEN, "value": ""},
+        }
+        files = {
+            "personal_information.json": {"profile_user": [{"string_map_data": garbled(told)}]},
+            "content/reels.json": {"ig_reels_media": [{"media": [picture("Film")]}]},
+            "comments/post_comments_1.json": [
+                {"string_map_data": garbled(comment)}, {"string_map_data": {"Tid": {"timestamp": WHEN}}}],
+        }  # fmt: skip
+        (film, found), reader = read(written(tmp_path, files), include_private=True)
+        assert (film.text, found.text, found.at, found.act) == ("Film", "Några gator ❄", AT, Act.REPLY)
+        assert (found.channel and found.channel.id, found.audience_is_limited) == ("instagram:kim", limited)
+        assert reader.problem_counts["no-text"] == 1
+
+    def test_threads_are_read_with_it_and_alone(self, tmp_path: Path) -> None:
+        """What stands on Threads is of the account there, whose audience is set there."""
+        threads = {"text_post_app_text_posts": [
+            {"media": [{**picture("Hej", uri=""), "text_app_post": {"is_reply": False}}]},
+            {"media": [{**picture("Svar", uri=""), "text_app_post": {"is_reply": True}}]},
+        ]}  # fmt: skip
+        name = "your_instagram_activity/threads/threads_and_replies.json"
+        files = {name: threads, "media/posts_1.json": [{"media": [picture("Bild")]}],
+                 "personal_information.json": person("True")}  # fmt: skip
+        found, reader = read(written(tmp_path / "a", files))
+        assert [(one.act, one.text, one.channel and one.channel.id) for one in found] == [
+            (Act.POST, "Hej", "threads:kim"),
+            (Act.REPLY, "Svar", "threads:kim"),
+        ]
+        assert (reader.left_out, found[0].media) == ({"protected": 1}, ())
+        alone = written(tmp_path / "b", {name: threads})
+        assert [one.channel for one in read(alone)[0]] == [None, None]
+        named, _ = read(alone, account="threads:kim")
+        assert {one.channel.id for one in named if one.channel} == {"threads:kim"}
+
+    def test_what_was_deleted_is_counted(self, tmp_path: Path) -> None:
+        """It is none of the account's posts any more, whoever asks."""
+        gone = {"ig_recently_deleted_media": [{"media": [picture("Borta")]}]}
+        files = {"media/recently_deleted_content.json": gone}
+        found, reader = read(written(tmp_path, files), include_private=True)
+        assert (found, reader.left_out) == ([], {"deleted": 1})
+
+
+def garbled(table: dict[str, Any]) -> dict[str, Any]:
+    """Write headings as the export does, each byte as a letter."""
+    return {heading.encode().decode("latin-1"): value for heading, value in table.items()}

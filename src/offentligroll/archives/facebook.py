@@ -2,8 +2,10 @@
 
 What becomes what:
 
-- Entries of ``your_posts*.json`` become posts, with the words of ``data``, attached addresses as ``links``
-  and pictures as media. Letters that the export breaks are mended.
+- Entries of ``your_posts*.json``, and of ``profile_posts*.json`` of a page, become posts: with the words of
+  ``data``, of captions and of polls, attached addresses as ``links`` and pictures as media; words that are
+  attached, such as those of an event, may be somebody else's, and so are ``quoted``. Letters that the export
+  breaks are mended.
 - ``comments.json`` becomes replies. What was written in groups counts as not public.
 - Messages of both sides come only where private items are asked for; reactions are counted.
 - Entries without words, addresses and pictures are counted as left out.
@@ -20,21 +22,27 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
+from offentligroll.archives.facebook_words import said_in
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, entries_of, items_of
 from offentligroll.archives.mending import mended_text_of
 from offentligroll.archives.meta_account import Conversation, exports_in, own_channel, time_of_item
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.values import list_of, mapping_of
+from offentligroll.archives.values import mapping_of, text_of
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
-from offentligroll.model.statement import Act, Media, Statement
+from offentligroll.model.statement import Act, Statement
 from offentligroll.review.side import Side
 
-_POSTS = re.compile(r"(?:.*/)?your_posts[^/]*\.json")
-_BETWEEN = ("posts", "your_facebook_activity", "your_activity_across_facebook")
+_POSTS = re.compile(r"(?:.*/)?(?:your_posts|profile_posts)[^/]*\.json")
+_BETWEEN = (
+    "posts",
+    "your_facebook_activity",
+    "your_activity_across_facebook",
+    "this_profile's_activity_across_facebook",
+)
 _GROUPS = re.compile(r"(?:.*/)?(?:your_posts_in_groups|your_comments_in_groups|group_[a-z_]+)[^/]*\.json")
 _COMMENTS = re.compile(r"(?:.*/)?comments(?:_and_reactions)?/(?:your_)?comments[^/]*\.json")
 _REACTIONS = re.compile(r"(?:.*/)?(?:likes_and_reactions|posts_and_comments|your_reactions)[^/]*\.json")
@@ -166,32 +174,29 @@ class _Entries:
         if not told:
             self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
             return
+        if "data" not in told and "attachments" not in told and "label_values" in told:
+            self.intake.fail("unknown-form", Message("archives.item.unknown-form"), item.where)
+            return
+        found = said_in(told)
+        comment = found.comment
+        is_in_group = is_in_group or (comment is not None and text_of(comment.get("group")) is not None)
         if is_in_group and not self.intake.include_private:
             self.intake.leave_out("group")
             return
-        comment = next(
-            (
-                one
-                for data in list_of(told.get("data"))
-                if (one := mapping_of(mapping_of(data).get("comment")))
-            ),
-            {},
-        )
-        words = mended_text_of(comment.get("comment")) or "\n\n".join(_words(told))
-        links, media = _attached(told)
-        if not (words or links or media):
+        if found.is_empty:
             self.intake.leave_out("without-content")
             return
         if not is_in_group:
             self.intake.remark("audience-untold")
         yield Statement(
-            act=Act.REPLY if comment else Act.POST,
+            act=Act.POST if comment is None else Act.REPLY,
             at=time_of_item(told.get("timestamp"), item.where, self.intake),
             **speaker_of(self.channel),
             channel=self.channel,
-            text=words,
-            links=links,
-            media=media,
+            text=found.words,
+            quoted=found.quoted,
+            links=found.links,
+            media=found.media,
             audience_is_limited=True if is_in_group else None,
             directory=self.intake.directory,
         )
@@ -200,23 +205,3 @@ class _Entries:
         """Tell once how many posts there are of which nobody knows who could see them."""
         if count := self.intake.remarked("audience-untold"):
             self.intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), where)
-
-
-def _words(told: dict[str, Any]) -> Iterator[str]:
-    for data in map(mapping_of, list_of(told.get("data"))):
-        words = mended_text_of(data.get("post"))
-        if words is not None:
-            yield words
-
-
-def _attached(told: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Media, ...]]:
-    links, media = [], []
-    for attachment in map(mapping_of, list_of(told.get("attachments"))):
-        for data in map(mapping_of, list_of(attachment.get("data"))):
-            address = mended_text_of(mapping_of(data.get("external_context")).get("url"))
-            if address is not None:
-                links.append(address)
-            medium = mapping_of(data.get("media"))
-            if medium:
-                media.append(Media(url=mended_text_of(medium.get("uri"))))
-    return tuple(dict.fromkeys(links)), tuple(media)

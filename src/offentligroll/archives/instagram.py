@@ -5,8 +5,10 @@ What becomes what:
 - Entries of ``posts_*.json``, ``reels.json`` and ``stories.json`` become posts; the caption stands with the
   picture where there is one, and beside the pictures where there are several. Letters that the export breaks
   are mended.
-- ``post_comments*.json`` becomes replies; what was archived is left out; likes are counted; messages of both
-  sides come only where private items are asked for.
+- ``post_comments*.json`` becomes replies; what was archived or deleted is left out; likes are counted;
+  messages of both sides come only where private items are asked for.
+- ``threads_and_replies.json``, also by itself as Threads gives it, becomes posts and replies of the account
+  on Threads.
 - Where the export says that the account is private, nothing of it counts as public; else only the channel can
   tell.
 """
@@ -22,6 +24,7 @@ import attrs
 
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
+from offentligroll.archives.instagram_words import Profile, comment_in
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.archives.json_items import Item, items_of
 from offentligroll.archives.mending import mended_text_of
@@ -34,9 +37,12 @@ from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.side import Side
 
-_POSTS = re.compile(r"(?:.*/)?posts_[0-9]+\.json")
-_BETWEEN = ("content", "media", "your_instagram_activity")
-_MORE = re.compile(r"(?:.*/)?(?:posts_[0-9]+|reels|stories|igtv_videos|archived_posts)\.json")
+_THREADS = re.compile(r"(?:.*/)?threads_and_replies\.json")
+_BETWEEN = ("content", "media", "threads", "your_instagram_activity")
+_MORE = re.compile(
+    r"(?:.*/)?(?:posts_[0-9]+|reels|stories|igtv_videos|other_content|archived_posts"
+    r"|recently_deleted_content|threads_and_replies)\.json"
+)
 _COMMENTS = re.compile(r"(?:.*/)?(?:post|reels)_comments[^/]*\.json")
 _LIKES = re.compile(r"(?:.*/)?liked_(?:posts|comments)\.json")
 _MESSAGES = re.compile(r"(?:.*/)?messages/(?:[^/]+/){1,3}message_[0-9]+\.json")
@@ -47,7 +53,8 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
 
     def is_of_posts(name: str) -> bool:
-        return _POSTS.fullmatch(name) is not None and b'"creation_timestamp"' in offer.beginning(name)
+        # Who makes only reels has no other file of posts.
+        return _MORE.fullmatch(name) is not None and b'"creation_timestamp"' in offer.beginning(name)
 
     for root, folder, posts in exports_in(offer, is_of_posts, _BETWEEN):
         wanted = (_MORE, _COMMENTS, _LIKES, _MESSAGES, _PROFILE)
@@ -81,12 +88,14 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
         FileError: the only file can't be read.
     """
     profile = _profile(folder, files, intake)
-    name, private = _value(profile, "Username"), _value(profile, "Private Account")
-    channel = own_channel(intake, name, "instagram", folder.name)
+    channel = own_channel(intake, profile.username, "instagram", folder.name)
     entries = _Entries(
-        intake=intake, channel=channel, is_private=private is not None and private.casefold() == "true"
+        intake=intake,
+        channel=channel,
+        threads=_on_threads(channel, intake) if any(map(_THREADS.fullmatch, files)) else None,
+        is_private=profile.is_private is True,
     )
-    talk = Conversation(channel=channel, own_name=_value(profile, "Name") or name, intake=intake)
+    talk = Conversation(channel=channel, own_name=profile.name or profile.username, intake=intake)
     for file in files:
         if _MESSAGES.fullmatch(file):
             yield from talk.statements(folder, file)
@@ -102,18 +111,22 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
         intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), folder.name)
 
 
-def _profile(folder: Folder, files: tuple[str, ...], intake: Intake) -> dict[str, Any]:
+def _profile(folder: Folder, files: tuple[str, ...], intake: Intake) -> Profile:
     for file in filter(_PROFILE.fullmatch, files):
         try:
             for item in items_of(folder, file, intake):
-                return mapping_of(mapping_of(item.value).get("string_map_data"))
+                return Profile(mapping_of(mapping_of(item.value).get("string_map_data")))
         except FileError as error:
             intake.fail_file(file, error)
-    return {}
+    return Profile({})
 
 
-def _value(table: dict[str, Any], key: str) -> str | None:
-    return mended_text_of(mapping_of(table.get(key)).get("value"))
+def _on_threads(channel: Channel | None, intake: Intake) -> Channel | None:
+    """Return the account of the same name on Threads."""
+    if channel is None or channel.platform == "threads":
+        return channel
+    bare = Channel(id=f"threads:{channel.id.partition(':')[2]}", platform="threads")
+    return intake.channel(ids=(bare.id,), bare=bare, where=channel.id)
 
 
 @attrs.define(kw_only=True)
@@ -122,6 +135,7 @@ class _Entries:
 
     intake: Intake
     channel: Channel | None
+    threads: Channel | None
     is_private: bool
 
     def statements(self, item: Item, file: str) -> Iterator[Statement]:
@@ -132,16 +146,18 @@ class _Entries:
             self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
             return
         reason = _reason(file, is_private=self.is_private)
-        if reason == "like" or (reason is not None and not self.intake.include_private):
+        if reason in ("like", "deleted") or (reason is not None and not self.intake.include_private):
             self.intake.leave_out(reason)
             return
         if reason is None:
             self.intake.remark("audience-untold")
         limited = None if reason is None else True
         if _COMMENTS.fullmatch(file):
-            table = mapping_of(told.get("string_map_data"))
-            at = mapping_of(table.get("Time")).get("timestamp")
-            yield self._made(Act.REPLY, _value(table, "Comment"), at, (), limited, item.where)
+            words, at = comment_in(mapping_of(told.get("string_map_data")))
+            if words is None:
+                self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
+                return
+            yield self._made(Act.REPLY, words, at, (), limited, item.where)
             return
         media = [one for one in map(mapping_of, list_of(told.get("media", [told]))) if one]
         words = mended_text_of(told.get("title")) or next(
@@ -149,7 +165,12 @@ class _Entries:
         )
         at = told.get("creation_timestamp") or next((one.get("creation_timestamp") for one in media), None)
         pictures = tuple(Media(url=url) for one in media if (url := mended_text_of(one.get("uri"))))
-        yield self._made(Act.POST, words, at, pictures, limited, item.where)
+        is_on_threads = _THREADS.fullmatch(file) is not None
+        is_reply = any(mapping_of(one.get("text_app_post")).get("is_reply") is True for one in media)
+        made = self._made(Act.REPLY if is_reply else Act.POST, words, at, pictures, limited, item.where)
+        if is_on_threads:
+            made = attrs.evolve(made, channel=self.threads, **speaker_of(self.threads))
+        yield made
 
     def _made(  # noqa: PLR0913, PLR0917 - what an entry tells
         self,
@@ -178,4 +199,9 @@ def _reason(file: str, *, is_private: bool) -> str | None:
         return "like"
     if file.endswith("archived_posts.json"):
         return "archived"
+    if file.endswith("recently_deleted_content.json"):
+        return "deleted"
+    if _THREADS.fullmatch(file):
+        # Who can see it is set there by itself.
+        return None
     return "protected" if is_private else None

@@ -62,8 +62,8 @@ def exports_in(
 
 
 def seconds(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is meant
-    """Read a time in seconds or thousandths of seconds since 1970; None where it is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    """Read a time in seconds or thousandths of seconds since 1970; None where it is none, or 0."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
         return None
     try:
         return dt.datetime.fromtimestamp(value / 1000 if value > 10**11 else value, dt.UTC)
@@ -145,6 +145,8 @@ class Conversation:
             for key, kind in _KINDS.items()
             for one in list_of(told.get(key))
         )
+        shared = mapping_of(told.get("share"))
+        link = mended_text_of(shared.get("link"))
         return Statement(
             act=Act.MESSAGE,
             id=f"{file.rpartition('/')[0]}:{told.get('timestamp_ms')}:{name}",
@@ -152,6 +154,8 @@ class Conversation:
             **(speaker_of(self.channel) if is_own else visitor(name)),
             channel=self.channel,
             text=mended_text_of(told.get("content")) or "",
+            quoted=mended_text_of(shared.get("share_text")),
+            links=() if link is None else (link,),
             media=media,
             audience_is_limited=True,
             directory=self.intake.directory,

@@ -74,11 +74,13 @@ def _statement(  # noqa: PLR0913, PLR0917 - what a note and its place tell
 ) -> Statement:
     answered, shared = id_of(note.get("replyId")), id_of(note.get("renoteId"))
     choices = [
-        text_of(mapping_of(one).get("text")) for one in list_of(mapping_of(note.get("poll")).get("choices"))
+        text_of(one) or text_of(mapping_of(one).get("text"))
+        for one in list_of(mapping_of(note.get("poll")).get("choices"))
     ]
     parts = (text_of(note.get("cw")), text_of(note.get("text")), "\n".join(one for one in choices if one))
     words = "\n\n".join(part for part in parts if part)
-    is_share = shared is not None and not words and not list_of(note.get("files"))
+    files = list_of(note.get("files")) or list_of(note.get("fileIds"))
+    is_share = shared is not None and not words and not files
     is_own = own.holds(answered)
     act = Act.POST if answered is None or is_own else Act.REPLY
     act = Act.SHARE if is_share else Act.MESSAGE if audience == "direct" else act
@@ -92,14 +94,13 @@ def _statement(  # noqa: PLR0913, PLR0917 - what a note and its place tell
         continues=answered if is_own else None,
         target=shared if is_share else None,
         quoted=text_of(quoted.get("text")),
-        media=tuple(
-            Media(
-                url=text_of(told.get("url")),
-                kind=text_of(told.get("type")),
-                description=text_of(told.get("comment")) or "",
-            )
-            for told in map(mapping_of, list_of(note.get("files")))
-        ),
+        media=tuple(_medium(mapping_of(file)) for file in files),
         audience_is_limited=None if audience == "no-audience" else audience is not None,
         directory=intake.directory,
     )
+
+
+def _medium(told: dict[str, Any]) -> Media:
+    """Return a file of a note; older exports have only its id, and so tell nothing of it."""
+    description = (text_of(told.get("comment")) or "") if told else None
+    return Media(url=text_of(told.get("url")), kind=text_of(told.get("type")), description=description)
