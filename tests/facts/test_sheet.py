@@ -297,6 +297,26 @@ class TestAuthority:
         found = sheet_of(statement(), detectors=detectors)["is-satire"]
         assert (found.truth, found.told_by) == (NO, "another program")
 
+    @pytest.mark.parametrize("first", [YES, NO])
+    def test_programs_that_contradict_each_other(self, first: Truth) -> None:
+        """None of two programs is believed, in whatever order they were brought; a person is."""
+        other = Detector(fact="is-satire", name="another program", answer=_no if first is YES else _yes)
+        detectors = brought(first, "is-satire").with_detector(other)
+        found = sheet_of(statement(), detectors=detectors)["is-satire"]
+        names = ("a program", "another program") if first is YES else ("another program", "a program")
+        assert (found.truth, why(found)) == (
+            UNKNOWN,
+            "`{}` says that it is so, and `{}` that it is not".format(*names),
+        )
+        told = sheet_of(statement(facts=given("is-satire", True)), detectors=detectors)["is-satire"]
+        assert told.truth is YES
+
+    def test_programs_that_contradict_each_other_on_what_is_looked_up(self) -> None:
+        """Nor is the directory believed where they do: whoever brought them meant to overrule it."""
+        other = Detector(fact=LOOKED_UP, name="another program", answer=_no)
+        said = statement(channel=channel(has_house_rules=True))
+        assert sheet_of(said, detectors=brought(YES).with_detector(other))[LOOKED_UP].truth is UNKNOWN
+
     def test_notes_of_all(self) -> None:
         """Where nobody could tell, the notes of all who were asked are given, each once."""
         found = sheet_of(statement(channel=channel()), detectors=brought(UNKNOWN))[LOOKED_UP]

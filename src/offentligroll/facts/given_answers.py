@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from offentligroll.facts.detector import Context
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
@@ -95,6 +95,21 @@ def _signed(given: SignedFact) -> Iterator[Record]:
         if name is not None and at is not None:
             day = Period.from_dates(at.date(), at.date())
             yield Record(kind=RecordKind.STATEMENT, field=field, value=given.value, of=name, period=day)
+
+
+def disagreement(answers: Iterable[Fact]) -> Note | None:
+    """Return that programs contradict each other.
+
+    Args:
+        answers: what programs answer to one fact.
+
+    Returns:
+        The note that names the first of each; None where they agree.
+    """
+    tellers = {answer.truth: answer.told_by for answer in reversed(tuple(answers))}
+    if Truth.YES in tellers and Truth.NO in tellers:
+        return Note.of("programs-disagree", yes=tellers[Truth.YES], no=tellers[Truth.NO])
+    return None
 
 
 def is_contested(given: Sequence[tuple[Fact, Truth]], answers: Sequence[Fact]) -> bool:

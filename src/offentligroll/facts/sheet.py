@@ -23,7 +23,7 @@ from offentligroll.facts.closing import Rank, Ranked
 from offentligroll.facts.common import ANYBODY, Asker, Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact, unknown
-from offentligroll.facts.given_answers import given_for, is_contested
+from offentligroll.facts.given_answers import disagreement, given_for, is_contested
 from offentligroll.facts.heard import HeardFacts, Pairs
 from offentligroll.facts.known_facts import READING_WORDS, needs_account_by_fact
 from offentligroll.facts.note import Note
@@ -311,7 +311,7 @@ class FactSheet(Sheet):
         programs, shipped = self._detectors.for_fact(fact)
         given = [*given_for(context, fact)] if fact in self._told else []
         ranked = Ranked((Rank.of_place(answer.told_by), answer) for answer, _ in given)
-        is_told = any(answer.truth is not _UNKNOWN for _, answer in ranked)
+        is_told = is_answered = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
             # What costs no more than reading is asked even if a person has answered, to show who disagrees.
             if not is_told or detector.cost <= READING_WORDS:
@@ -321,6 +321,12 @@ class FactSheet(Sheet):
                     answer = self._batch.answer(detector, fact, context, self._missing)
                 is_told = is_told or answer.truth is not _UNKNOWN
                 ranked.append((Rank.PROGRAM, answer))
+        # None of them has more authority than the others; a person would have.
+        doubt = None if is_answered else disagreement(answer for at, answer in ranked if at is Rank.PROGRAM)
+        if doubt is not None:
+            ranked = Ranked([(Rank.PROGRAM, unknown(fact, doubt))])
+            ranked.doubtful = [says for _, says in given]
+            return ranked
         needs_account = needs_account_by_fact().get(fact, False)
         computed = self._compute(fact, shipped, needs_account=needs_account)
         # Who saw something and misquoted it is not overruled by who found nothing.
