@@ -166,3 +166,9 @@ def test_what_is_no_statement_is_refused() -> None:
     """A text is no statement."""
     with pytest.raises(TypeError, match="statement"):
         assess_many("Hej", POLICIES)  # type: ignore[arg-type]
+
+
+def test_what_is_no_policy_is_refused() -> None:
+    """An id names a policy to read, and is none."""
+    with pytest.raises(TypeError, match=r"`policies` has to be of the type `Policy`, got `'us-lindke'`"):
+        assess_many(Statement(act="post"), ["us-lindke"])  # type: ignore[list-item]

@@ -106,7 +106,7 @@ def disagreement(answers: Iterable[Fact]) -> Note | None:
     Returns:
         The note that names the first of each; None where they agree.
     """
-    tellers = {answer.truth: answer.told_by for answer in reversed(tuple(answers))}
+    tellers = {answer.truth: answer.told_by or "" for answer in reversed(tuple(answers))}
     if Truth.YES in tellers and Truth.NO in tellers:
         return Note.of("programs-disagree", yes=tellers[Truth.YES], no=tellers[Truth.NO])
     return None

@@ -9,6 +9,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.policy.arguments import check_type
 from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.laying_out import Asked, lay_out_asked
 from offentligroll.policy.policy import Policy
@@ -50,6 +51,8 @@ def assess_many(
         ['open', 'open']
     """
     asking = tuple(policies)
+    for policy in asking:
+        check_type("policies", policy, Policy)
     asked = asked_of(len(asking), statement, for_=for_, as_of=as_of, among=among)
     return tuple(answered(policy, asked) for policy in asking)
 
