@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directories import directories, maybe, said, statements
-from offentligroll import Directory, Policy, Statement
+from offentligroll import Act, Directory, Policy, Statement
 from offentligroll.facts.detectors import word_answers
 from offentligroll.facts.text.reading import read as read_words
 from offentligroll.model.given import GivenFact, SignedFact
@@ -171,4 +171,4 @@ def test_what_is_no_statement_is_refused() -> None:
 def test_what_is_no_policy_is_refused() -> None:
     """An id names a policy to read, and is none."""
     with pytest.raises(TypeError, match=r"`policies` has to be of the type `Policy`, got `'us-lindke'`"):
-        assess_many(Statement(act="post"), ["us-lindke"])  # type: ignore[list-item]
+        assess_many(Statement(act=Act.POST), ["us-lindke"])  # type: ignore[list-item]
