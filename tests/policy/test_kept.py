@@ -12,7 +12,7 @@ import pytest
 from caches import never, own_cache
 from offentligroll import FileError, Policy
 from offentligroll.facts import known_facts, vocabulary
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.vocabulary import FactDefinition, Vocabulary
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import kept_objects
 from offentligroll.policy.reading import kept_policies, loading
@@ -41,8 +41,9 @@ def test_the_vocabulary_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """It comes back equal."""
     plain = Vocabulary.shipped()
     read = vocabulary._read
-    assert kept_objects.kept_object("vocabulary", known_facts.hash_of, read) == plain.definitions
-    assert kept_objects.kept_object("vocabulary", known_facts.hash_of, never) == plain.definitions
+    for reads in (read, never):
+        found = kept_objects.kept_object("vocabulary", known_facts.hash_of, reads, FactDefinition)
+        assert found == plain.definitions
 
 
 def test_a_change_of_a_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,6 +67,8 @@ def test_a_change_of_a_file_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
         {"tables": [{"class": "rules.no-module:X", "columns": {}, "count": 1}]},
         {"tables": []},
         {"places": []},
+        {"places": [["z", "Europe/Stockholm"]]},
+        {"places": [["t", 1]]},
     ],
 )
 def test_what_cannot_be_used_is_read_anew(cache: Path, change: dict[str, object]) -> None:

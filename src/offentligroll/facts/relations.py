@@ -104,7 +104,7 @@ class Relations:
         Raises:
             ValueError: a relation names what is no fact.
         """
-        return cls(kept_object("relations", hash_of, _read))
+        return cls(kept_object("relations", hash_of, _read, Relation))
 
     def between(self, fact: str, other: str) -> Relation | None:
         """Find the relation of two facts.

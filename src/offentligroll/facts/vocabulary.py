@@ -108,7 +108,7 @@ class Vocabulary(Mapping[str, FactDefinition]):
         Raises:
             ValueError: a fact lacks a sentence form.
         """
-        return cls(kept_object("vocabulary", hash_of, _read))
+        return cls(kept_object("vocabulary", hash_of, _read, FactDefinition))
 
     def __getitem__(self, fact: str) -> FactDefinition:
         return self._by_id[fact]

@@ -23,7 +23,10 @@ _CODE = ("facts", "files", "model", "model/reading", "policy", "policy/own_facts
 
 
 def kept_object(
-    name: str, hash_of: Callable[[str], str | None], read: Callable[[], tuple[T, Iterable[str]]]
+    name: str,
+    hash_of: Callable[[str], str | None],
+    read: Callable[[], tuple[T, Iterable[str]]],
+    kind: type[object],
 ) -> T:
     """Return what files say, out of the cache where it is there.
 
@@ -31,14 +34,18 @@ def kept_object(
         name: what it is called there.
         hash_of: gives the hash of a file as it is now, by its name; None where there is none.
         read: reads the files, and names all of them along with what they say.
+        kind: of what class it is, or all of a tuple; what else is kept is read anew.
 
     Returns:
         What they say.
     """
 
     def use(told: Any) -> T:  # noqa: ANN401 - any JSON is meant
-        found: T = together(told["tables"], told["places"])[0]
-        return found
+        found: Any = together(told["tables"], told["places"])[0]
+        if not all(isinstance(one, kind) for one in (found if isinstance(found, tuple) else (found,))):
+            raise TypeError(name)
+        kept: T = found
+        return kept
 
     return kept_anyhow(name, hash_of, read, _written, use)
 

@@ -32,7 +32,7 @@ def shipped_rulebook(identity: str) -> Rulebook:
         from offentligroll.policy.reading.loading import unknown_policy  # noqa: PLC0415
 
         raise unknown_policy("policy.not-shipped", str(identity))
-    return kept_object(f"policy-{identity}", _hash_of, lambda: _read(identity)).as_read()
+    return kept_object(f"policy-{identity}", _hash_of, lambda: _read(identity), Rulebook).as_read()
 
 
 def rulebook_from(source: str | Path, limits: Limits | None) -> Rulebook:
