@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from offentligroll.engine.conclusions import Conclusions, Decision
+from offentligroll.engine.conclusions import ALL_TIERS, HIGH_TIERS, Conclusions, Decision
 from offentligroll.engine.in_force import DatedRules
 from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Normaliser, terms_or_never
@@ -21,9 +21,7 @@ from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import CapacityRule
 
 # Python 3.11 takes its time to look a member up in its enum, and these are wanted for every statement.
-_SETTLED, _SILENT, _CONFLICTING = Status.SETTLED, Status.SILENT, Status.CONFLICTING
-_ALL_TIERS = range(4)
-_HIGH_TIERS = (0, 1)
+_SETTLED, _SILENT = Status.SETTLED, Status.SILENT
 _MANY = 256
 """Of more rules, those of the high tiers are asked first, and the others only where those leave it open."""
 _FEW = 16
@@ -80,7 +78,7 @@ class CapacityEngine:
         normaliser: Normaliser,
         positions: Mapping[str, int],
         *,
-        tiers: Sequence[int] = _ALL_TIERS,
+        tiers: Sequence[int] = ALL_TIERS,
     ) -> CapacityEngine:
         """Compile rules into tables.
 
@@ -95,11 +93,11 @@ class CapacityEngine:
             The engine.
         """
         top = None
-        high = _high_up(rules) if tiers is _ALL_TIERS and len(rules) > _MANY else ()
+        high = _high_up(rules) if tiers is ALL_TIERS and len(rules) > _MANY else ()
         places = {rule.id: place for place, rule in enumerate(rules)}
         if high:
             highest = [rule for rule in rules if rule.id in high]
-            top = cls.compile(highest, Capacity.UNDETERMINED, normaliser, positions, tiers=_HIGH_TIERS)
+            top = cls.compile(highest, Capacity.UNDETERMINED, normaliser, positions, tiers=HIGH_TIERS)
         rules = (*(top.rules if top else ()), *_ordered([rule for rule in rules if rule.id not in high]))
         numbers = {rule.id: number for number, rule in enumerate(rules)}
         below = [[numbers[other] for other in rule.outranks if other in numbers] for rule in rules]
@@ -214,8 +212,7 @@ class CapacityEngine:
     def _decide(self, told: int, day: dt.date | None) -> Decision:
         if self._top is not None:
             decision = self._top._decide(told, day)  # noqa: SLF001 - it is one of us
-            if decision.status is _SETTLED or decision.status is _CONFLICTING:
-                # No rule of a lower tier can open it.
+            if decision.deciding:
                 return decision
         surely, possibly = self._conditions.side_by_side(told)
         in_force = self.dated.in_force(day)
@@ -248,7 +245,7 @@ def _high_up(rules: Sequence[CapacityRule]) -> Collection[str]:
     for rule in rules:
         for other in rule.outranks:
             above.setdefault(other, []).append(rule.id)
-    found = dict.fromkeys(rule.id for rule in rules if rule.verb.tier in _HIGH_TIERS)
+    found = dict.fromkeys(rule.id for rule in rules if rule.verb.tier in HIGH_TIERS)
     waiting = list(found)
     for one in waiting:
         new = dict.fromkeys(other for other in above.get(one, ()) if other not in found)

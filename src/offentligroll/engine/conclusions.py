@@ -18,6 +18,9 @@ _OFFICIAL, _PERSONAL, _UNDETERMINED = Capacity.OFFICIAL, Capacity.PERSONAL, Capa
 _SETTLED, _PROVISIONAL, _CONFLICTING = Status.SETTLED, Status.PROVISIONAL, Status.CONFLICTING
 _OPEN = Status.OPEN
 
+ALL_TIERS = range(4)
+HIGH_TIERS = range(2)
+
 
 class Decision(NamedTuple):
     """The answer of a policy about the capacity."""
@@ -54,6 +57,8 @@ class Conclusions:
     """The rules that name a requirement of official."""
     personal_requires: int
     """The rules that name a requirement of personal."""
+    is_part: bool
+    """Whether rules of lower tiers are left out, which could make firm what only stands as yet."""
     _built_in: int
     """The requirement that every policy has, above all others."""
 
@@ -85,6 +90,7 @@ class Conclusions:
             personal=mask_of(lambda rule: rule.concludes is Capacity.PERSONAL),
             official_requires=mask_of(lambda rule: rule.verb is Verb.OFFICIAL_ONLY_IF),
             personal_requires=mask_of(lambda rule: rule.verb is Verb.PERSONAL_ONLY_IF),
+            is_part=tiers is not ALL_TIERS,
             built_in=mask_of(lambda rule: rule.id == VISITOR),
         )
 
@@ -97,7 +103,8 @@ class Conclusions:
             standing: the rules that stand on what is known now.
 
         Returns:
-            The value, its status and the rules that decide.
+            The value, its status and the rules that decide; of a part of the rules what all of them come to,
+            or no rule that decides where that can't be told.
         """
         if surely & self._built_in:
             # Nothing that others say can open it or contradict it.
@@ -120,6 +127,8 @@ class Conclusions:
         settled = not against and value is self.otherwise
         if not settled and deciding:
             surely &= self.official if is_official else self.personal
+            if not surely and self.is_part:
+                return _OPEN_YET
             settled = bool(surely) and not (against and against & self.up_to_the_highest(surely))
         return Decision(value, _SETTLED if settled else _PROVISIONAL, None, deciding)
 
