@@ -20,6 +20,7 @@ from explaining import answer, chapter_of, everything, not_known, reasons
 
 from offentligroll.assessment.parts import Duty, StatementSummary
 from offentligroll.facts.fact import Origin
+from offentligroll.facts.note import Note
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
@@ -208,6 +209,27 @@ def test_undecided_findings_say_shortly_what_is_missing() -> None:
     full = chapter_of(everything(one), "Riktlinjer")
     assert full.count("  - Det hänger på om uttalandet är officiellt eller personligt.") == 1
     assert sum("fakta 3" in line for line in full) == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            Note.of("leave-unsaid"),
+            "Det är inte känt om {} (det är inte antecknat om avsändaren var tjänstledig).",
+        ),
+        (None, "Det är inte känt om {}."),
+        (Note.of("nobody-said"), "kräver en människas bedömning: ”Kommunchefen tar inte parti”."),
+        (Note.of("silence-says-little"), "kräver en människas bedömning: ”Kommunchefen tar inte parti”."),
+    ],
+)
+def test_what_would_have_told_a_single_fact_is_named(note: Note | None, told: str) -> None:
+    """Where one record is missing it is said which; that people have to be asked goes without saying."""
+    missing = not_known(id="x", sv="fakta stämmer")
+    missing = attrs.evolve(missing, fact=attrs.evolve(missing.fact, note=note))
+    undecided = finding(Outcome.UNDECIDED, Status.OPEN, facts=(missing,))
+    (line,) = chapter_of(reasons(assessment(findings=(undecided,))), "Riktlinjer")
+    assert line.endswith(told.format("fakta stämmer"))
 
 
 def test_what_the_same_answer_decides_is_said_once() -> None:

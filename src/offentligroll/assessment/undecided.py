@@ -12,7 +12,7 @@ from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import Outcome
 
-_ONLY_PEOPLE = frozenset({"nobody-said", "silence-says-little"})
+ONLY_PEOPLE = frozenset({"nobody-said", "silence-says-little"})
 """Why nothing is known where no record is missing, and the words have been read."""
 _IN_ORDER = ("", *Group)
 
@@ -72,7 +72,7 @@ def undecided_groups(findings: Iterable[Finding]) -> tuple[Undecided, ...]:
 def _cause(used: UsedFact) -> str:
     """Return what an answer is about that a record or the words could give; empty where they can't."""
     definition, note = Vocabulary.shipped().get(used.id), used.fact.note
-    if note is not None and note.code in _ONLY_PEOPLE:
+    if note is not None and note.code in ONLY_PEOPLE:
         return ""
     if definition is None:
         return used.id

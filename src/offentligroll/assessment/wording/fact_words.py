@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from offentligroll.assessment.parts import Question, UsedFact
+from offentligroll.assessment.undecided import ONLY_PEOPLE
 from offentligroll.assessment.wording.manner import Manner
 from offentligroll.assessment.wording.notes import note_words, record_words
 from offentligroll.assessment.wording.phrasing import safe_quote, sentence_words
@@ -90,13 +91,14 @@ def missing_facts(facts: Iterable[UsedFact], manner: Manner, most: int | None) -
     Returns:
         The sentence, or None where all are known.
     """
-    phrases = [
-        manner.say("answers.finding.missing-one", phrase=manner.form(used.forms, "is_"))
-        for used in facts
-        if used.fact.truth is Truth.UNKNOWN
-    ]
-    if not phrases:
+    unknown = [used for used in facts if used.fact.truth is Truth.UNKNOWN]
+    if not unknown:
         return None
+    if len(unknown) == 1 and (how := _what_record_is_missing(unknown[0].fact, manner)):
+        return manner.say("answers.fact.unknown", clause=manner.form(unknown[0].forms, "is_"), how=how)
+    phrases = [
+        manner.say("answers.finding.missing-one", phrase=manner.form(used.forms, "is_")) for used in unknown
+    ]
     key = (
         "answers.finding.missing" if most is None or len(phrases) <= most else "answers.finding.missing-more"
     )
@@ -129,6 +131,12 @@ def _for_now(fact: Fact, manner: Manner) -> str | None:
         return manner.say(f"answers.fact.now-{fact.truth}")
     note = _what_is_missing(fact, manner)
     return note and sentence_words(note)
+
+
+def _what_record_is_missing(fact: Fact, manner: Manner) -> str | None:
+    """Explain what would have told a fact; of what only people can tell there is nothing to explain."""
+    is_peoples = fact.note is not None and fact.note.code in ONLY_PEOPLE
+    return None if is_peoples else _what_is_missing(fact, manner)
 
 
 def _what_is_missing(fact: Fact, manner: Manner) -> str | None:

@@ -10,7 +10,7 @@ from offentligroll.assessment.wording.phrasing import safe_quote
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.facts.evidence import Record
 from offentligroll.facts.note import Note, Parameter
-from offentligroll.languages import check_language, render, written
+from offentligroll.languages import check_language, is_known, render, written
 from offentligroll.model.period import Period
 
 _LONGEST = 500
@@ -111,27 +111,12 @@ def _code_of(record: Record) -> str:
         return f"{code}.{'yes' if record.value else 'no'}"
     if record.of is not None and (record.kind, record.field) in _WITH_OTHER:
         return f"{code}-of"
-    return f"{code}.text" if (record.kind, record.field) in _OR_NONE else code
+    # A record of some fields may also say that there is nothing that fits; theirs are further down.
+    return f"{code}.text" if is_known(f"{code}.text") else code
 
 
 _WITH_OTHER = frozenset({("statement", "publisher"), ("channel", "declared")})
 """The fields that read otherwise where the record refers to somebody."""
-
-_OR_NONE = frozenset(
-    {
-        ("role", "hours"),
-        ("organisation", "election_periods"),
-        ("organisation", "opening_hours"),
-        ("channel", "opening_hours"),
-        ("channel", "declared"),
-        ("channel", "handles"),
-        ("channel", "disclaimer"),
-        ("channel", "purpose"),
-        ("channel", "meant_for"),
-        ("profile", "bio"),
-    }
-)
-"""The fields of which a record may also say that there is nothing that fits."""
 
 
 def _day_of(record: Record, language: str) -> Mapping[str, str]:
