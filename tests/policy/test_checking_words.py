@@ -161,6 +161,7 @@ class TestSeldomKnown:
             (rule("a", 'presumes = "official"; when = "is-reply"; rebutted_by = "acts-on-assignment"'), []),
             (rule("a", 'official_only_if = "is-reply"; unless = "acts-on-assignment"'), []),
             (norm("a", 'must = "is-reply"; unless = "acts-on-assignment"'), ["opens-the-rule a.unless"]),
+            (norm("a", 'must_not = "is-satire"; unless = "acts-on-assignment"'), []),
             (norm("a", 'may = "is-reply"; unless = "acts-on-assignment"'), []),
             (duty("a", 'when = "is-reply"; unless = "acts-on-assignment"'), []),
             (

@@ -20,7 +20,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     for path, entry in subject.own:
         opening = tuple(dict.fromkeys(fact for fact in _opening(entry) if fact in stated))
         advice = _advice(entry)
-        if opening and advice is not None:
+        # Who has to be asked about the conduct is asked about the exception in one go.
+        is_asked = not stated.isdisjoint(_facts(entry.part("conduct")))
+        if opening and advice is not None and not is_asked:
             part = "when" if set(opening).isdisjoint(_facts(entry.part("unless"))) else "unless"
             found = Message("checks.opens-the-rule.found", facts=opening, part=part)
             yield Finding(path=(*path, part), says=found, advice=advice)
