@@ -67,6 +67,8 @@ def test_every_note_of_a_detector_has_its_sentence(code: str, language: str) -> 
         "notes",
         "text",
         "fact",
+        "yes",
+        "no",
     )
     filled = {name: name for name in (*names, "title", "language")}
     assert render(f"notes.{code}", filled, language)
