@@ -91,6 +91,55 @@ def test_other_records_are_shares_or_counted(tmp_path: Path) -> None:
     assert reader.coverage[0].failed == 2
 
 
+def shown(**more: Any) -> dict[str, Any]:
+    """Build a post as feeds show it."""
+    told = record(text="Hej")
+    return {"uri": told["uri"], "author": {"did": DID}, "record": told["value"], **more}
+
+
+BY = {"$type": "app.bsky.feed.defs#reasonRepost", "by": {"did": DID}, "indexedAt": AT}
+SHARED = f"at://{DID}/app.bsky.feed.repost/3kaaaaaaaaaaa"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ([shown()], [(Act.POST, "Hej", None)]),
+        ({"feed": [{"post": shown()}]}, [(Act.POST, "Hej", None)]),
+        (
+            {"feed": [{"post": shown(), "reason": {"$type": "app.bsky.feed.defs#reasonPin"}}]},
+            [(Act.POST, "Hej", None)],
+        ),
+        ({"feed": [{"post": shown(), "reason": BY}]}, [(Act.SHARE, None, record()["uri"])]),
+        (
+            {"feed": [{"post": shown(), "reason": {**BY, "uri": SHARED}}]},
+            [(Act.SHARE, None, record()["uri"])],
+        ),
+        (record(text="Hej"), [(Act.POST, "Hej", None)]),
+    ],
+    ids=["posts", "feed", "pinned", "older-share", "share", "one-record"],
+)
+def test_every_form_of_answer_is_read(tmp_path: Path, content: Any, expected: Any) -> None:
+    """Lists of posts, feeds and single records have the same words in other places."""
+    found, _ = read(written(tmp_path, {"a.json": content}))
+    assert [(one.act, one.text, one.target) for one in found] == expected
+    assert all(one.id == SHARED or one.id.startswith(("sha256:", "at://")) for one in found)
+    assert all(one.channel and one.channel.id == f"bluesky:{DID}" for one in found)
+
+
+def test_a_record_without_content_is_told(tmp_path: Path) -> None:
+    """An address alone is no post without words."""
+    gone = {"uri": f"at://{DID}/app.bsky.feed.post/1", "cid": "bafy"}
+    found, reader = read(written(tmp_path, {"a.json": {"records": [record(text="Hej"), gone]}}))
+    assert ([one.text for one in found], reader.problem_counts) == (["Hej"], {"no-record": 1})
+
+
+def test_a_broken_file_is_refused(tmp_path: Path) -> None:
+    """What is wrong with it is told, and where."""
+    with pytest.raises(FileError, match=r"a\.json:1:"):
+        read(written(tmp_path, {"a.json": '{"$type": "app.bsky.feed.post", '}))
+
+
 def test_the_directory_knows_the_account(tmp_path: Path) -> None:
     """Accounts are found by their stable id."""
     kim = Official(id="kim", name="Kim")

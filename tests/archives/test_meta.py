@@ -170,6 +170,12 @@ class TestFacebook:
         found, reader = read(written(tmp_path, {"your_posts_1.json": [entry]}))
         assert (found, reader.left_out, reader.problem_counts["unknown-form"]) == ([], {}, 1)
 
+    def test_a_file_without_any_list_is_refused(self, tmp_path: Path) -> None:
+        """It holds something, and nothing of it would come out."""
+        with pytest.raises(FileError, match="no list"):
+            read(written(tmp_path, {"your_posts_1.json": {"posts": {"1": post("Hej")}}}))
+        assert read(written(tmp_path / "b", {"your_posts_1.json": {}}))[0] == []
+
     def test_a_message_keeps_what_it_shares(self, tmp_path: Path) -> None:
         """The address is a link, and the words of what is shared are somebody else's."""
         share = {"link": "https://a.example", "share_text": BROKEN}

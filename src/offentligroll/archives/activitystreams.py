@@ -16,6 +16,7 @@ from offentligroll.archives.json_items import items_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import list_of, mapping_of
 from offentligroll.files.lines import parse_json
+from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Statement
 
 _CONTEXT = b"www.w3.org/ns/activitystreams"
@@ -36,10 +37,14 @@ def _collection(folder: Folder, file: str, intake: Intake) -> Iterator[Statement
     """Read a collection, item by item; one within another thing is read with it."""
     activities = Activities(intake=intake, file=f"{folder.name}/{file}", actor={})
     found = False
-    for item in items_of(folder, file, intake):
-        if item.key in _LISTS:
-            found = True
-            yield from activities.statements(item.value, item.where)
+    try:
+        for item in items_of(folder, file, intake):
+            if item.key in _LISTS:
+                found = True
+                yield from activities.statements(item.value, item.where)
+    except FileError:
+        # A list within another thing; what is broken is told when it is read as a whole.
+        found = False
     if not found:
         yield from _thing(folder, file, intake)
     activities.tell()

@@ -1,4 +1,4 @@
-"""Bluesky: the repository that an account exports (``*.car``), and records as JSON.
+"""Bluesky: the repository that an account exports (``*.car``), and records or feeds as JSON.
 
 What becomes what:
 
@@ -16,11 +16,13 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder
+from offentligroll.archives.folder import Folder, read_text
 from offentligroll.archives.intake import Intake, moment_of, speaker_of
 from offentligroll.archives.json_items import items_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import language_of, list_of, mapping_of, text_of
+from offentligroll.files.lines import parse_json
+from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.statement import Act, Media, Statement
@@ -45,10 +47,26 @@ def recognise(offer: Offer) -> Iterator[Claim]:
 
 def _in_json(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
     records = _Records(intake=intake, file=f"{folder.name}/{file}")
-    for item in items_of(folder, file, intake):
-        told = mapping_of(item.value)
-        record = mapping_of(told.get("value"))
-        yield from records.statements(text_of(told.get("uri")) or "", record, item.where)
+    try:
+        for item in items_of(folder, file, intake):
+            yield from records.statements(*_record_in(mapping_of(item.value)), item.where)
+    except FileError:
+        # One record by itself; what is broken is told when it is read as a whole.
+        whole = parse_json(read_text(folder, file, intake.limits.whole_bytes), records.file)
+        yield from records.statements(*_record_in(mapping_of(whole)), records.file)
+
+
+def _record_in(told: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the address of a record and what it says: as it is listed, or as it is shown in a feed."""
+    view = mapping_of(told.get("post")) or told
+    uri = text_of(view.get("uri")) or ""
+    reason = mapping_of(told.get("reason"))
+    if (text_of(reason.get("$type")) or "").endswith("#reasonRepost"):
+        # Shown since somebody shares it; older answers have no address of the share itself.
+        account = text_of(mapping_of(reason.get("by")).get("did")) or ""
+        shared = {"$type": _REPOST, "subject": {"uri": uri}, "createdAt": reason.get("indexedAt")}
+        return text_of(reason.get("uri")) or f"at://{account}/{_REPOST}/", shared
+    return uri, mapping_of(view.get("value")) or mapping_of(view.get("record"))
 
 
 def _in_repository(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
@@ -72,7 +90,7 @@ class _Records:
         self.intake.hold()
         account, _, way = uri.removeprefix("at://").partition("/")
         kind = text_of(record.get("$type")) or way.partition("/")[0]
-        if not account.startswith("did:") or not kind:
+        if not account.startswith("did:") or not kind or not record:
             self.intake.fail("no-record", Message("archives.item.no-record"), where)
         elif kind == _POST:
             yield self._post(uri, account, record, where)
@@ -109,7 +127,7 @@ class _Records:
         shared = text_of(mapping_of(record.get("subject")).get("uri"))
         return Statement(
             act=Act.SHARE,
-            id=uri,
+            id="" if uri.endswith("/") else uri,
             at=moment_of(record.get("createdAt"), where, self.intake),
             **speaker_of(channel),
             channel=channel,

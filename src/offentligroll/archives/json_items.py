@@ -7,10 +7,11 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.folder import Folder, reading
+from offentligroll.archives.folder import Folder, file_error, reading
 from offentligroll.archives.intake import Intake
 from offentligroll.files.json_stream import Entry, stream_json
 from offentligroll.files.problems import FileError
+from offentligroll.languages import Message
 
 
 @attrs.frozen(kw_only=True)
@@ -38,11 +39,14 @@ def items_of(folder: Folder, file: str, intake: Intake) -> Iterator[Item]:
         break is reported.
 
     Raises:
-        FileError: nothing of the file can be read.
+        FileError: nothing of the file can be read, or it holds something, and no list.
     """
     found = 0
+    lists = others = 0
     try:
         for entry in entries_of(folder, file):
+            is_list = entry.is_listed or entry.value == []
+            lists, others = lists + is_list, others + (not is_list)
             if entry.is_listed:
                 yield Item(
                     key=entry.key, value=entry.value, where=f"{folder.name}/{file}: {entry.key}[{found}]"
@@ -52,6 +56,8 @@ def items_of(folder: Folder, file: str, intake: Intake) -> Iterator[Item]:
         if not found:
             raise
         intake.fail_file(file, error)
+    if others and not lists:
+        raise file_error(f"{folder.name}/{file}", "no-list", Message("files.json.no-list"))
 
 
 def entries_of(folder: Folder, file: str) -> Iterator[Entry]:
