@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.archives.html_text import html_to_text
+from offentligroll.model.statement import Media
 
 LINK = (
     '<a href="https://example.org/long/path"><span class="invisible">https://</span>'
@@ -56,6 +57,24 @@ def test_links_are_told_from_people_and_hashtags() -> None:
     assert said.links == ("https://example.org/long/path",)
     assert said.mentions == ("https://m.example/@a",)
     assert said.hashtags == ("snö", "is")
+
+
+@pytest.mark.parametrize(
+    ("html", "media", "links"),
+    [
+        ("<img src='a.jpg' alt='En &quot;plog&quot;'>", (Media(url="a.jpg", description='En "plog"'),), ()),
+        ("<IMG SRC=a.jpg><img src=a.jpg>", (Media(url="a.jpg"),), ()),
+        ("<img src='a.jpg' alt=''>", (Media(url="a.jpg", description=""),), ()),
+        ("<video src='a.mp4'></video><audio src='b.mp3'>", (Media(url="a.mp4"), Media(url="b.mp3")), ()),
+        ("<iframe src='https://a.example'></iframe>", (), ("https://a.example",)),
+        ("<img class='wp-emoji' src='e.png' alt='x'><img src='data:image/png;base64,'><img alt='y'>", (), ()),
+    ],
+    ids=["words", "once", "no-words", "film-and-sound", "page", "none"],
+)
+def test_pictures_are_found(html: str, media: tuple[Media, ...], links: tuple[str, ...]) -> None:
+    """With their words for those who can't see them; emojis and what is drawn right there are none."""
+    said = html_to_text(f"a{html}b")
+    assert (said.text, said.media, said.links) == ("ab", media, links)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ class TestWordPress:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            (HEAD + item() + "<item>", "no element found"),
+            (HEAD + "<item>", "no element found"),
             (HEAD + "<item>&x;", "undefined entity"),
             ('<!DOCTYPE a [<!ENTITY x "y">]>' + HEAD.partition("\n")[2], "entities"),
             (
@@ -116,9 +116,90 @@ class TestWordPress:
         ids=["breaks-off", "unknown-entity", "entities", "from-elsewhere", "too-deep"],
     )
     def test_what_is_no_plain_xml_is_refused(self, tmp_path: Path, text: str, said: str) -> None:
-        """It is read up to the break; entities of its own, and anything from elsewhere, are refused."""
+        """Entities of its own, and anything from elsewhere, are refused."""
         with pytest.raises(FileError, match=said):
             read(written(tmp_path, {"blogg.xml": text}))
+
+    def test_what_stands_before_a_break_is_read(self, tmp_path: Path) -> None:
+        """A download that broke off is told, with the place."""
+        (found,), reader = read(written(tmp_path, {"blogg.xml": HEAD + LINK + item() + "<item>"}))
+        assert found.text == "Plogning & snö\n\nNu plogas gatan."
+        assert (reader.problem_counts, reader.coverage[0].files_failed) == ({"broken-xml": 1}, ("blogg.xml",))
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
+    def test_signs_that_xml_forbids_are_blanks(self, tmp_path: Path, encoding: str) -> None:
+        """They stand in texts that were pasted, and would end the reading; letters of two bytes stay."""
+        sign = " " if encoding == "utf-16" else "\x0b"
+        text = (
+            HEAD
+            + LINK
+            + item().replace("Nu plogas", f"Nu{sign}plogas Ċ" if sign == " " else f"Nu{sign}plogas")
+        )
+        path = (
+            written(tmp_path, {"b.xml": (text + END).replace("UTF-8", encoding).encode(encoding)}) / "b.xml"
+        )
+        (found,), _ = read(path, format="wordpress")
+        assert (found.text or "").replace("Ċ ", "") == "Plogning & snö\n\nNu plogas gatan."
+
+    def test_excerpts_and_pictures_are_kept(self, tmp_path: Path) -> None:
+        """An excerpt that somebody wrote stands above the text, and pictures come with their words."""
+        excerpt = (
+            "<excerpt:encoded xmlns:excerpt='http://wordpress.org/export/1.2/excerpt/'>%s</excerpt:encoded>"
+        )
+        picture = "<content:encoded><![CDATA[<img src='a.jpg' alt='En plog'>"
+        items = (item(number=1, more=excerpt % "I korthet"), item(number=2, more=excerpt % "Nu plogas"),
+                 item(number=3).replace("<content:encoded><![CDATA[", picture))  # fmt: skip
+        found, _ = read(written(tmp_path, {"blogg.xml": HEAD + LINK + "".join(items) + END}))
+        assert [one.text for one in found] == [
+            "Plogning & snö\n\nI korthet\n\nNu plogas gatan.",
+            "Plogning & snö\n\nNu plogas gatan.",
+            "Plogning & snö\n\nNu plogas gatan.",
+        ]
+        assert found[2].media == (Media(url="a.jpg", description="En plog"),)
+
+    @pytest.mark.parametrize(
+        ("more", "at"),
+        [
+            ("<wp:post_date>2024-05-02 11:00:00</wp:post_date>", dt.date(2024, 5, 2)),
+            ("<pubDate>Thu, 02 May 2024 09:00:00 +0000</pubDate>", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)),
+            (
+                "<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><wp:post_date>0000-00-00 00:00:00</wp:post_date>",
+                None,
+            ),
+        ],
+        ids=["local", "of-the-feed", "none"],
+    )
+    def test_a_time_that_is_not_told_in_utc(self, tmp_path: Path, more: str, at: dt.date | None) -> None:
+        """By the blog's own clock only the day is known."""
+        text = item(more=more).replace(
+            "2024-05-02 09:00:00</wp:post_date_gmt>", "0000-00-00 00:00:00</wp:post_date_gmt>"
+        )
+        (found,), _ = read(written(tmp_path, {"blogg.xml": HEAD + LINK + text + END}))
+        assert found.at == at
+
+    def test_who_comments_is_told_from_the_authors(self, tmp_path: Path) -> None:
+        """A login is no proof that somebody is the blog's own; what other sites' programs write is no comment."""
+        authors = "<wp:author><wp:author_id>3</wp:author_id></wp:author>"
+        linked = comment(3).replace(
+            "</wp:comment>", "<wp:comment_type>pingback</wp:comment_type></wp:comment>"
+        )
+        comments = comment(1, user="3") + comment(2, user="9") + linked
+        text = HEAD + LINK + authors + item(more=comments) + END
+        found, reader = read(written(tmp_path, {"blogg.xml": text}))
+        assert [one.author and (one.author.name, one.author.visitor) for one in found[1:]] == [
+            None,
+            ("Bo", False),
+        ]
+        assert reader.left_out == {"other-record": 1}
+
+    def test_types_of_the_blogs_own_are_told(self, tmp_path: Path) -> None:
+        """What is published of them is not read, and not lost silently; drafts and furniture are no loss."""
+        items = (item(kind="news"), item(kind="news"), item("draft", kind="event"), item(kind="wp_block"))
+        found, reader = read(written(tmp_path, {"blogg.xml": HEAD + LINK + "".join(items) + END}))
+        assert (found, reader.left_out) == ([], {"other-record": 4})
+        (problem,) = reader.problems
+        assert "2 published items" in str(problem)
+        assert str(problem).endswith("news")
 
     def test_an_item_that_is_too_large_is_refused(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -190,6 +271,41 @@ class TestFeeds:
         """What does not begin as a feed is not taken for one."""
         with pytest.raises(FileError, match="no archive in it"):
             read(written(tmp_path, {"a.xml": "<svg></svg>"}))
+
+    @pytest.mark.parametrize(
+        ("written_so", "at"),
+        [
+            ("Thu, 02 May 2024 11:00:00 +0200", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)),
+            ("2024-05-02T09:00:00Z", dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)),
+            ("Thu, 32 May 2024 09:00:00 GMT", None),
+            ("2024-05-02 09:00", None),
+            ("Thu, 02 May 2024 09:00:00 CEST", None),
+            ("2024-05-02", dt.date(2024, 5, 2)),
+            ("Thu, 02 Mai 2024 09:00:00 GMT", None),
+            ("2024-05T09:00:00Z", None),
+            ("", None),
+        ],
+    )
+    def test_no_zone_and_no_midnight_is_invented(
+        self, tmp_path: Path, written_so: str, at: dt.date | None
+    ) -> None:
+        """Where a feed leaves the zone open, the time is not known, which is told."""
+        entry = (ENTRY % ("A", "B")).replace("Thu, 02 May 2024 09:00:00 GMT", written_so)
+        (found,), reader = read(written(tmp_path, {"a.rss": RSS % entry}))
+        assert found.at == at
+        assert reader.problem_counts.get("bad-time", 0) == (at is None)
+
+    def test_entities_of_its_own_are_refused(self, tmp_path: Path) -> None:
+        """As in every other kind of XML."""
+        text = (RSS % (ENTRY % ("&x;", "B"))).replace("<rss", '<!DOCTYPE rss [<!ENTITY x "y">]><rss')
+        with pytest.raises(FileError, match="entities"):
+            read(written(tmp_path, {"a.rss": text}))
+
+    def test_pictures_in_the_text_are_media(self, tmp_path: Path) -> None:
+        """They come with their words, beside what is enclosed."""
+        html = "&lt;p&gt;Hej&lt;img src='a.jpg' alt='En plog'/&gt;&lt;/p&gt;"
+        (found,), _ = read(written(tmp_path, {"a.rss": RSS % (ENTRY % ("A", html))}))
+        assert found.media[1:] == (Media(url="a.jpg", description="En plog"),)
 
     def test_a_broken_feed_is_read_as_far_as_it_goes(self, tmp_path: Path) -> None:
         """Feeds are often broken; what is none is refused."""

@@ -1,12 +1,12 @@
 """Feeds: RSS and Atom of all kinds, also broken ones.
 
 What becomes what: an entry becomes a post of its title and its text, the title only where it does not just
-repeat the beginning of the text. What is in a feed is public. A feed holds the latest entries only.
+repeat the beginning of the text. What is in a feed is public. A feed holds the latest entries only. A time
+without a zone is not known.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import io
 import re
@@ -17,7 +17,7 @@ from offentligroll.archives.claim import Claim
 from offentligroll.archives.extras import need
 from offentligroll.archives.folder import Folder, file_error, read_whole
 from offentligroll.archives.html_text import HtmlText, html_to_text
-from offentligroll.archives.intake import Intake, speaker_of
+from offentligroll.archives.intake import Intake, moment_of, speaker_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import language_of, list_of, text_of
 from offentligroll.archives.wordpress import web_channel
@@ -54,6 +54,8 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     name = f"{folder.name}/{file}"
     feedparser = need("feedparser", name)
     content = read_whole(folder, file, min(_LARGEST, intake.limits.whole_bytes))
+    if b"<!ENTITY" in content:
+        raise file_error(name, "entities", Message("archives.xml.entities"))
     # Given as a stream, so that no address or path in it is ever opened.
     parsed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
     if not parsed.version and not parsed.entries and not parsed.feed:
@@ -91,7 +93,7 @@ def _statement(
         text=body.text if is_repeated else "\n\n".join(part for part in (title, body.text) if part),
         language=language_of(content.get("language")) or language,
         links=body.links,
-        media=media,
+        media=tuple(dict.fromkeys((*media, *body.media))),
         audience_is_limited=False,
         address=address,
         directory=intake.directory,
@@ -104,11 +106,8 @@ def _said(told: Any) -> HtmlText:  # noqa: ANN401 - what the parser gives
     return html_to_text(words) if is_html and "<" in words else HtmlText(text=words.strip())
 
 
-def _time(entry: Any, where: str, intake: Intake) -> dt.datetime | None:  # noqa: ANN401 - what the parser gives
-    for key in ("published_parsed", "updated_parsed"):
-        told = entry.get(key)
-        if told is not None:
-            return dt.datetime.fromtimestamp(calendar.timegm(told), dt.UTC)
-    message = Message("archives.item.bad-time", why=Message("archives.item.no-time"))
-    intake.warn("bad-time", message, where)
-    return None
+def _time(entry: Any, where: str, intake: Intake) -> dt.datetime | dt.date | None:  # noqa: ANN401 - what the parser gives
+    """Read a time as it is written: the parser invents a zone, and a day, where there is none."""
+    # The usual way to either gives one in place of the other.
+    told = [written for key in ("published", "updated") if (written := text_of(dict.get(entry, key)))]
+    return moment_of(told[0] if told else None, where, intake)

@@ -12,6 +12,8 @@ from html import unescape
 
 import attrs
 
+from offentligroll.model.statement import Media
+
 _LONGEST_TAG = 4096
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>"']*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
@@ -24,6 +26,7 @@ _SPACES = re.compile(f"[{_BLANKS}]+")
 
 _PARAGRAPHS = frozenset({"p", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"})
 _LINES = frozenset({"div", "li", "tr", "dt", "dd", "hr", "section", "article", "figure"})
+_MEDIA = frozenset({"img", "video", "audio", "iframe"})
 _LONGEST_COMMON = 26
 _COMMON = {
     "<p>": ("p", "", False),
@@ -55,6 +58,8 @@ class HtmlText:
     """Hashtags as written, without ``#``, each once."""
     begins_with_mention: bool = False
     """Whether somebody is mentioned before any words."""
+    media: tuple[Media, ...] = ()
+    """Pictures, films and sounds in it, with their words for those who can't see them."""
 
 
 def html_to_text(html: str, *, without_quote: bool = False) -> HtmlText:
@@ -157,6 +162,7 @@ class _Words:
         self._mentions: dict[str, None] = {}
         self._hashtags: dict[str, None] = {}
         self._hashtag: list[str] | None = None
+        self._media: dict[Media, None] = {}
         self.begins_with_mention = False
 
     def finished(self) -> HtmlText:
@@ -168,6 +174,7 @@ class _Words:
             mentions=tuple(self._mentions),
             hashtags=tuple(self._hashtags),
             begins_with_mention=self.begins_with_mention,
+            media=tuple(self._media),
         )
 
     def take(self, tag: str, rest: str, is_end: bool) -> None:
@@ -186,6 +193,9 @@ class _Words:
             known = _attributes(rest)
             self._open_link(known.get("href", "").strip(), known.get("class", "").split())
             return
+        if tag in _MEDIA:
+            self._show(tag, _attributes(rest))
+            return
         self._break_at(tag)
         if tag == "blockquote":
             self._quotes += 1
@@ -195,6 +205,16 @@ class _Words:
             self._write("• ")
         elif tag == "p" and self._without_quote:
             self._unseen_paragraph = "quote-inline" in _classes(rest)
+
+    def _show(self, tag: str, known: dict[str, str]) -> None:
+        """Take in a picture, a film or a sound; a page within the page is a link, and emojis are none."""
+        address = known.get("src", "").strip()
+        if not address or address.startswith("data:") or "emoji" in known.get("class", ""):
+            return
+        if tag == "iframe":
+            self._links[address] = None
+        else:
+            self._media[Media(url=address, description=known.get("alt"))] = None
 
     def close(self, tag: str) -> None:
         """Take in a closing tag."""

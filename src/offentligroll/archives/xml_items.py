@@ -15,6 +15,9 @@ from offentligroll.languages import Message
 _CHUNK = 1 << 16
 _LARGEST_ITEM = 1 << 24
 _DEEPEST = 100
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+# What XML forbids, and yet stands in texts that were pasted from elsewhere, becomes a blank.
+_BLANKED = bytes(32 if byte < 32 and byte not in b"\t\n\r" else byte for byte in range(256))
 
 
 @attrs.define(kw_only=True)
@@ -42,6 +45,8 @@ class Element:
 def elements_of(stream: BinaryIO, name: str, wanted: str) -> Iterator[Element]:
     """Read the elements of one name, each whole, and those beside them that come before.
 
+    Control characters, which XML forbids, become blanks.
+
     Args:
         stream: the bytes.
         name: the file's name, for problems.
@@ -62,8 +67,12 @@ def elements_of(stream: BinaryIO, name: str, wanted: str) -> Iterator[Element]:
     parser.EntityDeclHandler = building.refuse
     parser.ExternalEntityRefHandler = building.refuse
     parser.SkippedEntityHandler = building.refuse
+    is_wide = False
     while True:
         data = stream.read(_CHUNK)
+        is_wide = is_wide or data.startswith(_WIDE)
+        if not is_wide:
+            data = data.translate(_BLANKED)
         try:
             parser.Parse(data, not data)
         except expat.ExpatError as error:
