@@ -6,41 +6,27 @@ cut into whole tags and words here.
 
 from __future__ import annotations
 
-import functools
 import re
-from html import unescape
 
 import attrs
 
+from offentligroll.archives.html_tags import (
+    COMMON,
+    LONGEST_COMMON,
+    LONGEST_TAG,
+    TAG,
+    attributes_of,
+    classes_of,
+    unescaped,
+)
 from offentligroll.model.statement import Media
 
-_LONGEST_TAG = 4096
-_TAG = re.compile(
-    r"""<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>"']*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-)
-_ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s"'>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=<>`]++)))?+"""
-)
 _BLANKS = " \t\n\r\f"
 _SPACES = re.compile(f"[{_BLANKS}]+")
 
 _PARAGRAPHS = frozenset({"p", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"})
 _LINES = frozenset({"div", "li", "tr", "dt", "dd", "hr", "section", "article", "figure"})
 _MEDIA = frozenset({"img", "video", "audio", "iframe"})
-_LONGEST_COMMON = 26
-_COMMON = {
-    "<p>": ("p", "", False),
-    "</p>": ("p", "", True),
-    "<br>": ("br", "", False),
-    "<br/>": ("br", "", False),
-    "<br />": ("br", "", False),
-    "<span>": ("span", "", False),
-    '<span class="invisible">': ("span", ' class="invisible"', False),
-    '<span class="ellipsis">': ("span", ' class="ellipsis"', False),
-    "</span>": ("span", "", True),
-    "</a>": ("a", "", True),
-}
-"""What most tags of posts are, so that they need not be parsed: the name, the rest, and whether it closes."""
 _UNSEEN = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "template")}
 
 
@@ -88,21 +74,17 @@ def html_to_text(html: str, *, without_quote: bool = False) -> HtmlText:
         if start < 0:
             start = len(html)
         if start > at:
-            words.add(_unescaped(html[at:start]))
-        end = html.find(">", start, start + _LONGEST_COMMON) + 1
-        common = _COMMON.get(html[start:end])
+            words.add(unescaped(html[at:start]))
+        end = html.find(">", start, start + LONGEST_COMMON) + 1
+        common = COMMON.get(html[start:end])
         if common is not None:
             words.take(*common)
             at = end
             continue
         # A ``>`` within quotes does not end a tag, and what is too long is none.
-        tag = _TAG.match(html, start, start + _LONGEST_TAG)
+        tag = TAG.match(html, start, start + LONGEST_TAG)
         at = _after_other(html, start, words) if tag is None else _after_tag(tag, words)
     return words.finished()
-
-
-def _unescaped(words: str) -> str:
-    return unescape(words) if "&" in words else words
 
 
 def _after_tag(tag: re.Match[str], words: _Words) -> int:
@@ -128,21 +110,6 @@ def _after_other(html: str, start: int, words: _Words) -> int:
         return len(html) if end < 0 else end + 1
     words.add("<")
     return start + 1
-
-
-@functools.lru_cache(maxsize=256)
-def _classes(tag: str) -> tuple[str, ...]:
-    """Return the classes of a tag; few tags differ."""
-    return tuple(_attributes(tag).get("class", "").split()) if "class" in tag.lower() else ()
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    """Return the attributes of a tag; of two of one name the first counts, as in browsers."""
-    found: dict[str, str] = {}
-    for one in _ATTRIBUTE.finditer(tag):
-        value = one["double"] or one["single"] or one["bare"] or ""
-        found.setdefault(one["name"].lower(), _unescaped(value))
-    return found
 
 
 class _Words:
@@ -187,14 +154,14 @@ class _Words:
     def open(self, tag: str, rest: str) -> None:
         """Take in an opening tag; ``<p/>`` is ``<p>``, as in browsers."""
         if tag == "span":
-            self._open_span(_classes(rest))
+            self._open_span(classes_of(rest))
             return
         if tag == "a":
-            known = _attributes(rest)
+            known = attributes_of(rest)
             self._open_link(known.get("href", "").strip(), known.get("class", "").split())
             return
         if tag in _MEDIA:
-            self._show(tag, _attributes(rest))
+            self._show(tag, attributes_of(rest))
             return
         self._break_at(tag)
         if tag == "blockquote":
@@ -204,7 +171,7 @@ class _Words:
         elif tag == "li":
             self._write("• ")
         elif tag == "p" and self._without_quote:
-            self._unseen_paragraph = "quote-inline" in _classes(rest)
+            self._unseen_paragraph = "quote-inline" in classes_of(rest)
 
     def _show(self, tag: str, known: dict[str, str]) -> None:
         """Take in a picture, a film or a sound; a page within the page is a link, and emojis are none."""
