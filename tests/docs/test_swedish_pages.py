@@ -23,7 +23,7 @@ _ONLY_ENGLISH = {
 """Chapters for programmers, who find them on the English page."""
 _PLACEHOLDERS = {".nyckel]": ".key]", '"nyckel, var"': '"key, where"', "[villkor]": "[conditions]"}
 """What stands in forms for what somebody writes."""
-_WORDS = {"title", "question", "phrase", "says", "action", "languages", "note"}
+_WORDS = {"title", "question", "phrase", "says", "action", "languages", "note", "ask", "words", "why"}
 _PHRASES = {
     phrase: fact.id
     for fact in Vocabulary.shipped().values()
