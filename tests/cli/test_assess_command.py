@@ -152,10 +152,10 @@ says = { sv = "Det sparas.", en = "It is kept." }
 
 @pytest.mark.parametrize(
     ("within", "words"),
-    [("", "as a precaution: Svara"), ('within = "P1D"', "as a precaution by 2011-02-04:")],
+    [("", "2011-02-03 undetermined one precaution"), ('within = "P1D"', "as a precaution by 2011-02-04:")],
 )
 def test_a_precaution_is_said_to_be_one(tmp_path: Path, within: str, words: str) -> None:
-    """What is due only because nobody knows better is no duty like another."""
+    """What is due only because nobody knows better is no duty like another, in the table and in the sums."""
     duty = f"""
 [[obligation]]
 id = "answer"
@@ -170,6 +170,8 @@ says = {{ sv = "Svara.", en = "Svara." }}
     post = lines_of({"at": "2011-02-03", "text": "Hej"})
     ended = offentligroll("assess", "-", "--policy", policy, stdin=post, width=200)
     assert words in " ".join(ended.out.split())
+    assert "- As a precaution: answer (1) – Svara\n" in ended.out
+    assert "- To do:" not in ended.out
 
 
 def test_table_is_no_wider_than_the_terminal() -> None:

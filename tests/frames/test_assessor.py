@@ -54,6 +54,7 @@ def directory() -> Directory:
 
 def row_of(statement: str | None, assessment: Assessment) -> dict[str, Any]:
     """One row, read off an assessment the long way round."""
+    due = [one for one in assessment.obligations if one.outcome is ObligationOutcome.DUE]
     return {
         "statement": statement,
         "policy": assessment.provenance.policy,
@@ -62,7 +63,8 @@ def row_of(statement: str | None, assessment: Assessment) -> dict[str, Any]:
         "lean": assessment.lean and str(assessment.lean),
         "because": [one.rule.id for one in assessment.because],
         "breached": [one.id for one in assessment.findings if one.outcome is Outcome.BREACHED],
-        "due": [one.id for one in assessment.obligations if one.outcome is ObligationOutcome.DUE],
+        "due": [one.id for one in due if not one.is_precaution],
+        "precautions": [one.id for one in due if one.is_precaution],
     }
 
 
@@ -166,8 +168,16 @@ def test_an_iterator_gives_plain_tables_one_by_one(arrow: ModuleType) -> None:
     given_back = assess(batches())
     first = next(given_back)
     assert taken == [0]
-    assert [str(one) for one in first.schema.types] == ["string"] * 5 + ["list<item: string>"] * 3
+    assert [str(one) for one in first.schema.types] == ["string"] * 5 + ["list<item: string>"] * 4
     assert [batch["statement"].to_pylist() for batch in given_back] == [["1"], ["2"]]
+
+
+def test_ids_may_be_whole_numbers(arrow: ModuleType) -> None:
+    """Tables count their rows; a number is the same id as its digits, for statements and for bare facts."""
+    posts = arrow.table({"id": [7, 8], "act": ["post", "reply"], "in_reply_to": [None, 7]})
+    assert assessor()(posts)["statement"].to_pylist() == ["7", "7", "8", "8"]
+    facts = arrow.table({"id": [7], "is-share": [True]})
+    assert assessor()(facts)["statement"].to_pylist() == ["7", "7"]
 
 
 def test_what_comes_again_is_encoded_the_same_in_each_table(arrow: ModuleType) -> None:
@@ -183,7 +193,7 @@ def test_what_comes_again_is_encoded_the_same_in_each_table(arrow: ModuleType) -
 def test_an_empty_table_tells_the_columns(arrow: ModuleType) -> None:
     """Engines show an empty part first, to learn what comes."""
     empty = arrow.table({"act": arrow.array([], arrow.string())})
-    for detail, count in (("status", 5), ("findings", 8), ("record", 9)):
+    for detail, count in (("status", 5), ("findings", 9), ("record", 10)):
         assess = Assessor(["us-lindke"], detail=detail)  # type: ignore[arg-type]
         answers = assess(empty)
         assert tuple(answers.column_names) == assess.columns == tuple(SCHEMA)[:count]
@@ -306,7 +316,8 @@ def test_spark_is_told_the_columns_in_its_words() -> None:
     """The columns in their order, with its types."""
     assert Assessor(["us-lindke"]).ddl == (
         "statement string, policy string, capacity string, status string, lean string, "
-        "because array<string>, breached array<string>, due array<string>"
+        "because array<string>, breached array<string>, due array<string>, "
+        "precautions array<string>"
     )
 
 

@@ -38,6 +38,8 @@ class Counts:
     """By the facts that are not known: a group of findings, and how often each guideline is undecided."""
     duties: collections.Counter[str] = attrs.field(factory=collections.Counter)
     """What is to be done."""
+    precautions: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    """What is to be done only because it is not decided whether it must be."""
 
 
 @attrs.define(kw_only=True)
@@ -68,7 +70,8 @@ class Summary:
             facts = (group.cause,) if group.cause else tuple(used.id for used in group.facts)
             _, norms = counts.undecided.setdefault(facts, (group, collections.Counter()))
             norms.update(finding.id for finding in group.findings)
-        counts.duties.update(duty.id for duty in assessment.brief.due)
+        for duty in assessment.brief.due:
+            (counts.precautions if duty.is_precaution else counts.duties)[duty.id] += 1
 
     def tell(self, terminal: Terminal, language: str) -> None:
         """Print the counts.
@@ -130,10 +133,13 @@ def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:
         lines += [(label, _with_sentence(norm, named[norm], sentences[norm], language)) for norm in named]
     lines += _undecided(counts, language)
     actions = {one.id: one.action.in_language(language) for one in policy.all_obligations}
-    label = say("command.sum.to-do", language)
-    for duty, count in counts.duties.most_common():
-        lines.append((label, _with_sentence(duty, count, actions[duty], language)))
-    return lines if counts.duties else [*lines, (label, say("command.none", language))]
+    for key, duties in (("to-do", counts.duties), ("precaution", counts.precautions)):
+        label = say(f"command.sum.{key}", language)
+        for duty, count in duties.most_common():
+            lines.append((label, _with_sentence(duty, count, actions[duty], language)))
+    if not counts.duties and not counts.precautions:
+        lines.append((say("command.sum.to-do", language), say("command.none", language)))
+    return lines
 
 
 def _undecided(counts: Counts, language: str) -> Iterator[tuple[str, str]]:

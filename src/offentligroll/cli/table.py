@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import attrs
 from rich import box
 from rich.table import Table
@@ -9,6 +11,7 @@ from rich.text import Text
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.details import Detail
+from offentligroll.assessment.parts import Duty
 from offentligroll.assessment.undecided import undecided_groups
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, safe_quote, status_words
 from offentligroll.assessment.wording.safe_text import one_line
@@ -198,19 +201,27 @@ class PeoplesTable:
                 for one in assessment.findings
                 if one.outcome is outcome
             ]
-        for duty in assessment.obligations:
-            if duty.outcome is ObligationOutcome.DUE:
-                key = "command.to-do" if duty.due is None else "command.to-do-by"
-                if duty.is_precaution:
-                    key = "command.to-do-precaution" if duty.due is None else "command.to-do-precaution-by"
-                action = self._sentence(duty.obligation.action)
-                lines.append(Text(say(key, self.language, duty=action, day=str(duty.due))))
+        lines += self._duties(one for one in assessment.obligations if one.outcome is ObligationOutcome.DUE)
         groups = undecided_groups(assessment.findings)
         # What only people can decide is said once, below the table.
         undecided = sum(len(group.findings) for group in groups if not group.needs_judgement)
         if undecided:
             lines.append(Text(say("command.undecided", self.language, count=undecided), style="dim"))
         return Text("\n").join(lines)
+
+    def _duties(self, due: Iterable[Duty]) -> Iterator[Text]:
+        """Tell what is to be done; precautions without a day are told once, below the table."""
+        undated = 0
+        for duty in due:
+            if duty.is_precaution and duty.due is None:
+                undated += 1
+                continue
+            key = "command.to-do-precaution" if duty.is_precaution else "command.to-do"
+            key = key if duty.due is None else f"{key}-by"
+            action = self._sentence(duty.obligation.action)
+            yield Text(say(key, self.language, duty=action, day=str(duty.due)))
+        if undated:
+            yield Text(say("command.to-do-precaution", self.language, count=undated), style="dim")
 
     def _sentence(self, wording: Wording) -> str:
         return harmless(short_sentence(wording.in_language(self.language)))

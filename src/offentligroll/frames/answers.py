@@ -29,13 +29,15 @@ SCHEMA: Mapping[str, str] = {
     "because": "list",
     "breached": "list",
     "due": "list",
+    "precautions": "list",
     "record": "string",
 }
 """The columns of answers, and what is in them: texts, words out of a few, or lists of ids."""
 
-_COLUMNS: Mapping[Detail, int] = {"status": 5, "findings": 8, "record": 9}
+_COLUMNS: Mapping[Detail, int] = {"status": 5, "findings": 9, "record": 10}
 
-_Answer = tuple[str, str, str, str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_Ids = tuple[str, ...]
+_Answer = tuple[str, str, str, str | None, _Ids, _Ids, _Ids, _Ids]
 
 
 def columns_of(detail: Detail) -> tuple[str, ...]:
@@ -89,15 +91,18 @@ class Answers:
             policy: the id of the policy.
             assessment: its answer.
         """
-        because: tuple[str, ...] = ()
-        breached: tuple[str, ...] = ()
-        due: tuple[str, ...] = ()
+        because: _Ids = ()
+        breached: _Ids = ()
+        due: _Ids = ()
+        precautions: _Ids = ()
         if self.detail != "status":
             brief = assessment.brief
             because, breached = brief.because, self._breached_of(brief)
-            due = tuple(one.id for one in brief.due)
+            due = tuple(one.id for one in brief.due if not one.is_precaution)
+            precautions = tuple(one.id for one in brief.due if one.is_precaution)
         lean = None if assessment.lean is None else assessment.lean.value
-        answer = (policy, assessment.capacity.value, assessment.status.value, lean, because, breached, due)
+        answered = (policy, assessment.capacity.value, assessment.status.value, lean)
+        answer = (*answered, because, breached, due, precautions)
         self._statements.append(statement)
         self._rows.append(self._distinct.setdefault(answer, len(self._distinct)))
         if self.detail == "record":
@@ -130,7 +135,7 @@ class Answers:
         arrow = needed("pyarrow", EXTRA)
         text = arrow.string()
         rows = arrow.array(self._rows, arrow.int32())
-        parts = list(zip(*self._distinct, strict=True)) or [()] * 7
+        parts = list(zip(*self._distinct, strict=True)) or [()] * 8
         known = (tuple(dict.fromkeys(self.policies)), tuple(Capacity), tuple(Status), tuple(Capacity))
         columns = [arrow.array(self._statements, text)]
         for values, words in zip(parts[:4], known, strict=True):

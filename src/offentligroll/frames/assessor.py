@@ -133,7 +133,7 @@ def _bare_facts(
     """Assess each pattern of facts once, however many rows show it."""
     kept: dict[tuple[Any, ...], int] = {}
     for number, row in enumerate(table.rows(), start=1):
-        identity = row.pop("id", None)
+        identity = as_in_json({"id": row.pop("id", None)})["id"]
         pattern = tuple(row.values())
         if pattern in kept:
             answers.again(identity, kept[pattern])

@@ -12,6 +12,8 @@ from offentligroll.files.extras import needed
 from offentligroll.frames.answers import EXTRA
 
 _AT_ONCE = 10_000
+_IDS = ("id", "in_reply_to", "continues", "target", "takes_back", "version_of")
+"""The keys of ids that archives give; tables may have them as numbers."""
 
 
 @attrs.frozen(kw_only=True)
@@ -86,9 +88,12 @@ def as_in_json(row: dict[str, Any]) -> dict[str, Any]:
         row: plain values.
 
     Returns:
-        Them, with days and times as texts, and without the facts that nobody told.
+        Them, with days, times and ids as texts, and without the facts that nobody told.
     """
     record = {key: one.isoformat() if isinstance(one, dt.date) else one for key, one in row.items()}
+    for key in _IDS:
+        if isinstance(record.get(key), int):
+            record[key] = str(record[key])
     if isinstance(told := record.get("facts"), dict):
         record["facts"] = {fact: one for fact, one in told.items() if one is not None}
     return record
