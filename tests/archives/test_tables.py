@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from archive_builders import read, written
 
+from offentligroll import archives
 from offentligroll.files.problems import FileError
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -312,6 +313,30 @@ in_reply_to = "r"
             assert [(one.text, one.language) for one in found] == [("Hej", "sv"), (None, None)]
             assert reader.coverage[0].failed == name.endswith("ndjson")
 
+    @pytest.mark.parametrize("name", ["a.csv", "a.json"])
+    def test_authors_outside_the_directory_can_be_visitors(self, tmp_path: Path, name: str) -> None:
+        """Officials are found by id, a body speaks on its own behalf, and the mapping says what all others are."""
+        directory = Directory.from_text(
+            'format = 1\n[[organisation]]\nid = "town"\nname = "Exempelstad"\nkind = "municipality"\n'
+            '[[official]]\nid = "kim"\nname = "Kim Ek"\n'
+        )
+        mapping = (
+            'format = 1\n{}\n[columns]\nauthor = "who"\n[values.author]\n"The town" = "town"\n"Kim Ek" = "kim"\n'
+        )
+        authors = ["The town", "Kim Ek", "@neighbour"]
+        table = "who\n" + "\n".join(authors) + "\n"
+        rows = table if name == "a.csv" else json.dumps([{"who": one} for one in authors])
+        files = {name: rows, "a.mapping.toml": mapping.format("others_are_visitors = true")}
+        reader = archives.read(written(tmp_path, files), directory)
+        assert [
+            (one.on_behalf_of and one.on_behalf_of.id, one.author and (one.author.id, one.author.visitor))
+            for one in reader
+        ] == [("town", None), (None, ("kim", False)), (None, ("@neighbour", True))]
+        files["a.mapping.toml"] = mapping.format("")
+        unsaid = archives.read(written(tmp_path / "b", files), directory)
+        assert len(list(unsaid)) == 2
+        assert "`others_are_visitors = true`" in str(unsaid.problems[0])
+
     def test_private_rows_are_left_out(self, tmp_path: Path) -> None:
         """Rows go through the checks of JSON Lines."""
         path = written(
@@ -326,7 +351,8 @@ in_reply_to = "r"
         for options in ({}, {"format": "table"}):
             for one in (path, path / "posts.csv"):
                 with pytest.raises(
-                    FileError, match=r"`Datum`, `Kanal` and `Text` \(write `posts\.mapping\.toml`"
+                    FileError,
+                    match=r"`Datum`, `Kanal` and `Text` \(write `posts\.mapping\.toml` .* `format = 1` and",
                 ):
                     read(one, **options)
         with pytest.raises(FileError, match="what its columns mean"):

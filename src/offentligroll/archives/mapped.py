@@ -14,13 +14,15 @@ The mapping of ``posts.csv`` is ``posts.mapping.toml``, or ``mapping.toml`` in t
     [values.channel]
     Facebook = "facebook:kommunen"
 
-Each row becomes a statement of the library's own form, and goes through the same checks as a line of JSON
+An organisation as the author is who spoke on its own behalf; ``others_are_visitors = true`` says that whom
+the directory does not hold is a visitor. Each row becomes a statement of the library's own form, and goes through the same checks as a line of JSON
 Lines.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import datetime as dt
 import functools
 import re
@@ -43,9 +45,11 @@ from offentligroll.files.shape import Shape, fields_of
 from offentligroll.files.strict import FORMAT, read_file
 from offentligroll.files.values import Zone
 from offentligroll.languages import Message, MessageError
+from offentligroll.model.directory import Directory
 from offentligroll.model.loose_dates import read_moment
 from offentligroll.model.reading.statement_shape import StatementShape
 from offentligroll.model.statement import Act, Statement
+from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.review.side import Side
 
 TABLES = (".csv", ".tsv", *SPREADSHEETS)
@@ -77,6 +81,7 @@ class MappingShape(Shape):
     channel: str | None = None
     language: str | None = None
     on_behalf_of: str | None = None
+    others_are_visitors: bool = False
     columns: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
 
@@ -145,6 +150,8 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
             why = error.message if isinstance(error, MessageError) else str(error)
             intake.fail("bad-time", Message("archives.item.bad-time", why=why), where)
             continue
+        if intake.directory is not None and "author" in record:
+            _tell_author(record, intake.directory, others_are_visitors=shape.others_are_visitors)
         statement = made_of(Line(record, name, row.number), intake)
         if statement is not None:
             yield statement
@@ -232,6 +239,20 @@ def _is_rounded(value: Any) -> bool:  # noqa: ANN401 - any cell is meant
     if isinstance(value, float):
         return abs(value) >= _MOST_EXACT
     return isinstance(value, str) and _POWER.fullmatch(value.strip()) is not None
+
+
+def _tell_author(record: dict[str, Any], directory: Directory, *, others_are_visitors: bool) -> None:
+    """Write an author who is no official as what it is: a body that speaks for itself, or a visitor."""
+    author = record["author"]
+    with contextlib.suppress(UnknownIdError):
+        directory.official(author)
+        return
+    with contextlib.suppress(UnknownIdError):
+        record.setdefault("on_behalf_of", directory.organisation(author).id)
+        del record["author"]
+        return
+    if others_are_visitors:
+        record["author"] = {"id": author, "name": author, "visitor": True}
 
 
 def _value(key: str, value: Any, shape: MappingShape) -> Any:  # noqa: ANN401 - any cell is meant

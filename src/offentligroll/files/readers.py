@@ -272,7 +272,11 @@ class _Table:
             if field.argument in arguments:
                 continue
             if key not in faulty:
-                hint = Message("files.advice.missing", kinds=kinds.wanted(field.kind))
+                hint = (
+                    Message("files.advice.missing-number", key=key, value=str(field.instead))
+                    if isinstance(field.instead, int)
+                    else Message("files.advice.missing", kinds=kinds.wanted(field.kind))
+                )
                 walk.fault("missing-key", Message("files.missing-key", key=key), hint)
                 faulty.append(key)
             if field.instead is attrs.NOTHING:

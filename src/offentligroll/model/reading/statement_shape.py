@@ -196,8 +196,19 @@ def _looked_up(
         message = Message("model.ambiguous-id", id=shortened(identity))
         report.add(path, "ambiguous-id", message, Message("files.advice.another-id"))
     else:
-        report.add(path, "unknown-id", unknown_id(kinds, identity), report.suggestion(identity, known))
+        hint = report.suggestion(identity, known)
+        if kinds == _NAMED["author"]:
+            hint = _advice_on_author(identity, directory) or hint or Message("model.advice.visitor")
+        report.add(path, "unknown-id", unknown_id(kinds, identity), hint)
     return None
+
+
+def _advice_on_author(identity: str, directory: Directory) -> Message | None:
+    """What to write for a name instead of an id, and for a body."""
+    with contextlib.suppress(UnknownIdError):
+        return Message("model.advice.on-behalf-of", id=directory.organisation(identity).id)
+    named = directory.officials_named(identity)
+    return Message("files.did-you-mean", word=named[0].id) if len(named) == 1 else None
 
 
 def _alone(identity: str, kinds: tuple[str, ...], report: Report, path: Path) -> Any:  # noqa: ANN401
