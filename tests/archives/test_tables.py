@@ -320,9 +320,7 @@ in_reply_to = "r"
             'format = 1\n[[organisation]]\nid = "town"\nname = "Exempelstad"\nkind = "municipality"\n'
             '[[official]]\nid = "kim"\nname = "Kim Ek"\n'
         )
-        mapping = (
-            'format = 1\n{}\n[columns]\nauthor = "who"\n[values.author]\n"The town" = "town"\n"Kim Ek" = "kim"\n'
-        )
+        mapping = 'format = 1\n{}\n[columns]\nauthor = "who"\n[values.author]\n"The town" = "town"\n"Kim Ek" = "kim"\n'
         authors = ["The town", "Kim Ek", "@neighbour"]
         table = "who\n" + "\n".join(authors) + "\n"
         rows = table if name == "a.csv" else json.dumps([{"who": one} for one in authors])

@@ -175,7 +175,7 @@ def test_dated_answers() -> None:
             {"author": "janson"},
             "author: there is no official `janson` in the directory (did you mean `jansson`?)",
         ),
-        ({"author": "mattias  jansson"}, "no official `mattias  jansson` in the directory (did you mean `jansson`?)"),
+        ({"author": "mattias  jansson"}, "no official `mattias  jansson` in the directory (did you mean `ja"),
         ({"author": "katrineholm"}, "(`katrineholm` is an organisation: leave out `author`, and write"),
         ({"author": "@neighbour"}, '(write a visitor as `{ id = "…", name = "…", visitor = true }`'),
         ({"channel": "twitter:kommunchefen"}, "channel: there is no channel `twitter:kommunchefen`"),

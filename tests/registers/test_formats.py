@@ -330,6 +330,42 @@ class TestTables:
         assert {one.id for one in entries.channels} == {"x:kim", "mastodon:https://s.example/users/kim"}
         assert gathering.skipped == {"no-name": 1}
 
+    def test_a_list_of_the_accounts_of_a_body(self, tmp_path: Path) -> None:
+        """Where nobody or the body itself is named, the accounts are the body's; the list says since when."""
+        table = written(
+            tmp_path, "accounts.csv",
+            "Vem;Titel;Konto;Sedan;Till;Sida\nByns kommun;;https://www.facebook.com/byn;2019-01-01;;\n"
+            ";;https://www.instagram.com/byn;2021-01-01;2020-01-01;\n"
+            "Kim Ek;kommunchef;https://x.com/kim;;;\n;;no account;2020-01-01;;\n;;;2020;;no name\n",
+        )  # fmt: skip
+        mapping = written(
+            tmp_path, "map.toml",
+            '[columns]\nname = "Vem"\ntitle = "Titel"\naddress = "Konto"\nlisted_from = "Sedan"\n'
+            'listed_until = "Till"\nfacebook = "Sida"\n[fixed]\norganisation = "Byns kommun"\n',
+        )  # fmt: skip
+        gathering = gathered(table, mapped=read_mapping(mapping))
+        entries = gathering.entries()
+        (body,), (kim,) = entries.organisations, entries.officials
+        assert (body.id, kim.id) == ("byns-kommun", "kim-ek")
+        listed = [one.listed and str(one.listed[0].period) for one in entries.channels]
+        assert [(one.id, one.holder, on) for one, on in zip(entries.channels, listed, strict=True)] == [
+            ("facebook:byn", body, "2019-01-01 – open"),
+            ("instagram:byn", body, None),
+            ("x:kim", kim, None),
+        ]
+        assert gathering.skipped == {"contradictory-dates": 1, "no-name": 1, "no-channel": 1}
+
+    def test_a_list_of_accounts_names_nobody(self, tmp_path: Path) -> None:
+        """A list of a body's accounts needs no column of names."""
+        table = written(tmp_path, "accounts.csv", "Konto\nhttps://www.facebook.com/byn\n")
+        columns = '[columns]\naddress = "Konto"\n'
+        mapped = read_mapping(written(tmp_path, "m.toml", f'{columns}[fixed]\norganisation = "Byn"\n'))
+        (page,) = gathered(table, mapped=mapped).entries().channels
+        assert page.holder is not None
+        assert page.holder.id == "byn"
+        with pytest.raises(FileError, match="with `organisation` there or in `fixed`"):
+            read_mapping(written(tmp_path, "n.toml", columns))
+
     def test_wikidata(self, tmp_path: Path) -> None:
         """The answer to a query, with its usual names of columns."""
         table = written(

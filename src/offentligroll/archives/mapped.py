@@ -14,9 +14,9 @@ The mapping of ``posts.csv`` is ``posts.mapping.toml``, or ``mapping.toml`` in t
     [values.channel]
     Facebook = "facebook:kommunen"
 
-An organisation as the author is who spoke on its own behalf; ``others_are_visitors = true`` says that whom
-the directory does not hold is a visitor. Each row becomes a statement of the library's own form, and goes through the same checks as a line of JSON
-Lines.
+Each row becomes a statement of the library's own form, and goes through the same checks as a line of JSON
+Lines. An organisation as the author is who spoke on its own behalf; ``others_are_visitors = true`` says that
+whom the directory does not hold is a visitor.
 """
 
 from __future__ import annotations

@@ -212,9 +212,9 @@ class Gathering:
         """Take in that a channel was said to speak in a capacity."""
         channel.declared.append(Declaration(capacity=capacity, period=period, source=self.told))
 
-    def list(self, channel: ChannelFound, organisation: Organisation) -> None:
-        """Take in that a channel stands on a body's list of official channels on the day."""
-        period = Period(start=Edge.UNKNOWN, end=Edge.UNKNOWN, checked=self.day)
+    def list(self, channel: ChannelFound, organisation: Organisation, period: Period | None = None) -> None:
+        """Take in that a channel stands on a body's list; where nobody says since when, on the day."""
+        period = period or Period(start=Edge.UNKNOWN, end=Edge.UNKNOWN, checked=self.day)
         if not any(one.by.id == organisation.id for one in channel.listed):
             channel.listed.append(Listing(by=organisation, period=period, source=self.told))
 

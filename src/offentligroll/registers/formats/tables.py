@@ -10,8 +10,9 @@ import attrs
 from offentligroll.files.document import read_document
 from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.languages import Message
+from offentligroll.model.indexes import folded
 from offentligroll.model.official import RoleKind
-from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.wording import UNDETERMINED
 from offentligroll.registers.addresses import account_at
 from offentligroll.registers.file import RegisterFile
@@ -34,6 +35,8 @@ COLUMNS = (
     "facebook",
     "instagram",
     "address",
+    "listed_from",
+    "listed_until",
 )
 """What a mapping can name a column for."""
 FIXED = ("organisation", "organisation_kind", "role_kind", "country", "language", "id_scheme")
@@ -87,7 +90,9 @@ def read_mapping(path: Path | str) -> Mapped:
                 message = Message("registers.mapping.unknown", key=name, known=known)
                 problems.append(Problem("unknown-key", message, hint=did_you_mean(name, known), place=place))
     columns = document.data.get("columns")
-    if not isinstance(columns, Mapping) or "name" not in columns:
+    fixed = document.data.get("fixed")
+    has_bodies = any(isinstance(one, Mapping) and "organisation" in one for one in (columns, fixed))
+    if not isinstance(columns, Mapping) or ("name" not in columns and not has_bodies):
         place = document.place_of(())
         problems.append(Problem("missing-key", Message("registers.mapping.no-name"), place=place))
     problems += _wrong_kinds(document.data.get("fixed", {}))
@@ -135,36 +140,54 @@ def read(file: RegisterFile, gathering: Gathering, mapped: Mapped | None = None)
         raise file.wrong(message, 1, did_you_mean(missing[0], known))
     for row in rows:
         told = {name: row.get(column, "") for name, column in mapped.columns.items()}
-        if told["name"]:
-            _row(told, mapped.fixed, gathering)
-        else:
-            gathering.skipped["no-name"] += 1
+        _row(told, mapped.fixed, gathering)
 
 
 def _row(told: Mapping[str, str], fixed: Mapping[str, str], gathering: Gathering) -> None:
-    identity = told.get("id", "").rpartition("/")[2]
-    scheme = fixed.get("id_scheme", "hr")
-    person = gathering.person(told["name"], {scheme: identity} if identity else {})
-    organisation = told.get("organisation") or fixed.get("organisation")
+    name = told.get("name", "")
+    organisation = told.get("organisation") or fixed.get("organisation") or ""
+    accounts = _accounts(told)
+    if not name and not (organisation and accounts):
+        gathering.skipped["no-name"] += 1
+        return
+    body = None
     if organisation:
         kind = OrganisationKind(fixed.get("organisation_kind", "other"))
         body = gathering.organisation(organisation, kind, country=fixed.get("country"))
+    # Where nobody is named, or the body itself, the row is about the body's own accounts.
+    is_own = body is not None and (not name or folded(name) == folded(body.name))
+    holder = body if is_own else _person(name, told, fixed, body, gathering)
+    is_listed = body is not None and bool(told.get("listed_from") or told.get("listed_until"))
+    period = period_of(told.get("listed_from"), told.get("listed_until"))
+    if is_listed and period is None:
+        gathering.skipped["contradictory-dates"] += 1
+    for platform, handle, stable_id in accounts:
+        channel = gathering.channel(platform, stable_id=stable_id, handle=handle, holder=holder)
+        if channel is not None and body is not None and is_listed and period is not None:
+            gathering.list(channel, body, period)
+
+
+def _person(
+    name: str,
+    told: Mapping[str, str],
+    fixed: Mapping[str, str],
+    body: Organisation | None,
+    gathering: Gathering,
+) -> PersonFound:
+    identity = told.get("id", "").rpartition("/")[2]
+    person = gathering.person(name, {fixed.get("id_scheme", "hr"): identity} if identity else {})
+    if body is not None:
         period = period_of(told.get("from"), told.get("until"))
         titles = [(fixed.get("language", UNDETERMINED), told.get("title", ""))]
         gathering.role(person, body, RoleKind(fixed.get("role_kind", "appointed")), period, titles)
-    _accounts(told, person, gathering)
+    return person
 
 
-def _accounts(told: Mapping[str, str], person: PersonFound, gathering: Gathering) -> None:
-    if told.get("x") or told.get("x_id"):
-        gathering.channel("x", stable_id=told.get("x_id"), handle=told.get("x"), holder=person)
-    for platform in ("facebook", "instagram"):
-        if told.get(platform):
-            gathering.channel(platform, handle=told[platform], holder=person)
+def _accounts(told: Mapping[str, str]) -> list[tuple[str, str | None, str | None]]:
+    """The platform, name and lasting id of each account of a row."""
+    named = [(one, told.get(one), None) for one in ("facebook", "instagram") if told.get(one)]
     addresses = [told.get("address", "")]
     name, _, host = told.get("mastodon", "").lstrip("@").partition("@")
     addresses += [f"https://{host}/@{name}"] if name and host else []
-    for address in addresses:
-        account = account_at(address)
-        if account is not None:
-            gathering.channel(account[0], stable_id=account[2], handle=account[1], holder=person)
+    own = [("x", told.get("x"), told.get("x_id"))] if told.get("x") or told.get("x_id") else []
+    return [*own, *named, *(found for one in addresses if (found := account_at(one)) is not None)]
