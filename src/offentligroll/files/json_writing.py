@@ -9,6 +9,9 @@ from typing import Any
 # Allowed in JSON as they are, and yet able to steer a terminal or to break a line.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# What json.dumps would make anew for each record.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
 
 def json_line(record: Any) -> str:  # noqa: ANN401 - any plain value
     """Write a record on one line.
@@ -23,5 +26,8 @@ def json_line(record: Any) -> str:  # noqa: ANN401 - any plain value
         >>> json_line({"id": "a"})
         '{"id": "a"}'
     """
-    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    return _UNSAFE.sub(_escaped, _encode(record))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
