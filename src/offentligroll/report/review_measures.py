@@ -16,6 +16,7 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.report.measure_words import bound_words, measured_words
 from offentligroll.review.measures import Measure
 from offentligroll.review.reviewed import Reviewed
+from offentligroll.rules.archive_rule import Per
 from offentligroll.rules.outcome import Outcome, Status
 
 
@@ -53,7 +54,9 @@ def measure_words(one: Measure, language: str) -> str:
     Returns:
         The period, the number or between which it lies, how it was counted, and how firm the outcome is.
     """
-    days = {"first": written(one.start, language), "last": written(one.end, language)}
+    days = written(one.start, language)
+    if one.end != one.start:
+        days = say("review.period", language, first=days, last=written(one.end, language))
     parts = [value_words(one, language)]
     if one.rule.measured.is_share:
         parts.append(say("review.measure.of", language, reached=one.reached, members=one.members))
@@ -61,7 +64,7 @@ def measure_words(one: Measure, language: str) -> str:
         parts.append(say("review.measure.unclear", language, count=one.unclear))
     status = status_words(one.status, language, short=True)
     outcome = "" if one.outcome is None else f" – {outcome_words(one.outcome, language)}"
-    return f"{say('review.period', language, **days)}: {', '.join(parts)}{outcome} ({status})."
+    return f"{days}: {', '.join(parts)}{outcome} ({status})."
 
 
 def value_words(one: Measure, language: str) -> str:
@@ -104,14 +107,18 @@ def measures_lines(review: Reviewed, policy: Rulebook, language: str, most: int)
         measures = [*together]
         if all(one.outcome is Outcome.NOT_APPLICABLE and one.members for one in measures):
             continue
-        rule = measures[0].rule
+        rule, why = measures[0].rule, list(_why(measures, policy, language))
         yield f"- {channel}: {one_line(rule.says.in_language(language))} {bound_words(rule, language)}"
+        if rule.per is Per.DAY and (kept := sum(one.outcome is Outcome.COMPLIES for one in measures)):
+            # There are many days, and those that are as they should be say no more than that.
+            yield f"  - {say('review.measure.days-kept', language, count=kept)}"
+            measures = [one for one in measures if one.outcome is not Outcome.COMPLIES]
         shown = measures[-most:]
         if left := len(measures) - len(shown):
             yield f"  - {say('review.measure.earlier', language, count=left)}"
         for one in shown:
             yield f"  - {measure_words(one, language)}"
-        yield from (f"  - {line}" for line in _why(measures, policy, language))
+        yield from (f"  - {line}" for line in why)
 
 
 def _why(measures: list[Measure], policy: Rulebook, language: str) -> Iterator[str]:

@@ -149,8 +149,9 @@ class Fulfilling:
     def _starts(self, entry: Entry, pending: Pending) -> tuple[Moment | None, CameInBy | None]:
         if pending.obligation.starts is StartsAt.RECEIVED and entry.is_visitors is not Truth.YES:
             return self._came_in(entry)
-        if pending.starts is None:
-            return None, None
+        if pending.starts is None or entry.is_visitors is Truth.NO:
+            # What the authority's side says came in from nobody.
+            return pending.starts, None
         is_recorded = pending.obligation.starts is StartsAt.RECEIVED and entry.received is not None
         return pending.starts, CameInBy.RECORDED if is_recorded else CameInBy.POST
 

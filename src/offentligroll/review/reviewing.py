@@ -34,7 +34,7 @@ from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, R
 from offentligroll.review.review import Review
 from offentligroll.review.sampling import Sampling, Told
 from offentligroll.review.side import Side
-from offentligroll.review.threads import Entry, Pending, Threads
+from offentligroll.review.threads import Entry, Pending, Threads, about_what
 from offentligroll.rules.outcome import ObligationOutcome
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import VISITOR_FACT
@@ -187,7 +187,7 @@ class Reviewing:
             platform=None if channel is None else channel.platform,
             address=statement.address,
             in_reply_to=statement.in_reply_to or statement.continues,
-            target=statement.target,
+            target=about_what(statement),
             registered_at=statement.registered_at,
             disposed_at=statement.disposed_at,
             speaker=None if speaker is None else speaker.id,
@@ -210,7 +210,7 @@ class Reviewing:
         )
 
     def _met_by(self, statement: Statement, sheet: Sheet) -> Mapping[str, Truth]:
-        if statement.in_reply_to is None and statement.target is None:
+        if statement.in_reply_to is None and about_what(statement) is None:
             return {}
         return {
             one.id: evaluate(self.policy.plain(one.done_when), lambda fact: sheet[fact].truth)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.model.statement import Act, day_in
+from offentligroll.model.statement import Act, Statement, day_in
 from offentligroll.model.truth import Truth
 from offentligroll.model.working_hours import WorkingHours
 from offentligroll.review.descent import Descent
@@ -57,7 +57,7 @@ class Entry:
     in_reply_to: str | None
     """The id or address of what it answers, or goes on from."""
     target: str | None
-    """The id or address of what it is about."""
+    """The id or address of what it is about, takes back or gives other words."""
     registered_at: Moment | None
     """When it was entered in the register."""
     disposed_at: Moment | None
@@ -201,13 +201,24 @@ class Threads:
     def meeting(self, entry: Entry, obligation: str) -> Found:
         """Find the first later act about a statement that meets an obligation by its own condition."""
         surely, perhaps = self._meeting(obligation)
-        about = [one for one in self._about.get(entry.id, ()) if not self._precedes(one, entry)]
+        about = [one for one in self._about_the_same(entry) if not self._precedes(one, entry)]
         sure = [one for one in about if _surely_meets(one, obligation)]
         reply = surely.first(entry)
         first = self._first(sure if reply is None else (*sure, reply))
         if first is not None:
             return Found(entry=first)
         return Found(perhaps=any(_may_meet(one, obligation) for one in about) or perhaps.has_any(entry))
+
+    def _about_the_same(self, entry: Entry) -> Iterator[Entry]:
+        """Yield what is about an entry or answers it, and what is about the same as it.
+
+        Who lifts a block names the post that it was laid for, as the block does, and who tells why a post was
+        removed answers the post.
+        """
+        for one in filter(None, (entry, self.find(entry.target, entry.platform))):
+            for found in (*self._about.get(one.id, ()), *self._below.get(one.id, ())):
+                if found is not entry:
+                    yield found
 
     @functools.cached_property
     def _meeting(self) -> Callable[[str], tuple[Descent[Entry], Descent[Entry]]]:
@@ -234,6 +245,18 @@ class Threads:
             return one.at < other.at
         first, second = day_in(one.at, self.zone), day_in(other.at, self.zone)
         return first is not None and second is not None and first < second
+
+
+def about_what(statement: Statement) -> str | None:
+    """Return what an act is about: what it is done to, takes back, or gives other words.
+
+    Args:
+        statement: the act.
+
+    Returns:
+        The id or address of that; None where it is about nothing.
+    """
+    return statement.target or statement.takes_back or statement.version_of
 
 
 def _is_own(entry: Entry) -> bool:
