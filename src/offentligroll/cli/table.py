@@ -216,8 +216,8 @@ class PeoplesTable:
             if duty.is_precaution and duty.due is None:
                 undated += 1
                 continue
-            key = "command.to-do-precaution" if duty.is_precaution else "command.to-do"
-            key = key if duty.due is None else f"{key}-by"
+            kind = "to-do-precaution" if duty.is_precaution else "to-do"
+            key = "command.to-do" if duty.due is None else f"command.{kind}-by"
             action = self._sentence(duty.obligation.action)
             yield Text(say(key, self.language, duty=action, day=str(duty.due)))
         if undated:
