@@ -67,9 +67,11 @@ class Measuring:
             terms = [one for one in (rule.in_force, self.policy.in_force, scope) if one is not None]
             sorted_out = self._sorted_out(rule)
             for channel in self.channels:
+                # A slip in a year makes many periods in which nothing was said, most of them alike.
+                silent: dict[object, Measure] = {}
                 for period in periods_of(rule, first, min(last, self.on), terms):
                     belonging = [*sorted_out.belonging(channel, period)]
-                    yield self._measure(rule, channel, period, belonging)
+                    yield self._measure(rule, channel, period, belonging, silent)
 
     def _sorted_out(self, rule: ArchiveRule) -> SortedOut:
         """Sort out what may belong to the whole of a rule, by channel and day."""
@@ -81,17 +83,25 @@ class Measuring:
         return sorted_out
 
     def _measure(
-        self, rule: ArchiveRule, channel: str, period: Period, belonging: Sequence[tuple[Entry, Told]]
+        self,
+        rule: ArchiveRule,
+        channel: str,
+        period: Period,
+        belonging: Sequence[tuple[Entry, Told]],
+        silent: dict[object, Measure],
     ) -> Measure:
         applies = self.applies(rule, channel, min(period[1], self.on))
         lacks = tuple(self._lacking(rule, period, firmly=False))
         may_lack = tuple(one for one in self._lacking(rule, period, firmly=True) if one not in lacks)
+        hangs_on = applies, lacks, may_lack
+        if not belonging and hangs_on in silent:
+            return attrs.evolve(silent[hangs_on], start=period[0], end=period[1])
         loose = self._interval(rule, belonging, period, firmly=False, lacks=bool(lacks))
         firm = self._interval(rule, belonging, period, firmly=True, lacks=bool(lacks or may_lack))
         outcome = _outcome(rule, applies.truth, loose)
         parts = [self._part(rule, entry, told, firmly=False) for entry, told in belonging]
         low, high = loose.decimals
-        return Measure(
+        measure = Measure(
             rule=rule,
             channel=channel,
             start=period[0],
@@ -107,6 +117,9 @@ class Measuring:
             may_lack=may_lack,
             facts=_missing(rule, applies, belonging),
         )
+        if not belonging:
+            silent[hangs_on] = measure
+        return measure
 
     def _moment(self, rule: ArchiveRule, entry: Entry) -> dt.date | None:
         came_in = rule.measured is Measured.ANSWERED and entry.received is not None

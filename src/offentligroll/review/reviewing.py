@@ -159,9 +159,10 @@ class Reviewing:
 
     def _applies(self, rule: ArchiveRule, channel: str, day: dt.date) -> Told:
         """Return whether a rule about archives is asked of a channel on a day."""
-        kept = self._asked_of.get((channel, day))
+        asked_on = day if self._of_channels.facts else dt.date.max
+        kept = self._asked_of.get((channel, asked_on))
         if kept is None:
-            kept = self._asked_of[channel, day] = self._of_channels.told(self._sheet_of(channel, day))
+            kept = self._asked_of[channel, asked_on] = self._of_channels.told(self._sheet_of(channel, day))
         (told,) = kept[rule.id]
         return told
 
