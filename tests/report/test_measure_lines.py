@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from offentligroll import Act, Policy, Statement
-from offentligroll.model import Channel, Organisation
+from offentligroll.model import Channel, ChannelKind, Organisation, OrganisationKind
 from offentligroll.report.review_measures import measures_lines
 from offentligroll.review import Holds, Side
 
-LINDBY = Organisation(id="lindby", name="Lindby", kind="municipality")
-PAGE = Channel(id="page:lindby", platform="page", kind="page", holder=LINDBY)
+LINDBY = Organisation(id="lindby", name="Lindby", kind=OrganisationKind.MUNICIPALITY)
+PAGE = Channel(id="page:lindby", platform="page", kind=ChannelKind.PAGE, holder=LINDBY)
 POLICY = Policy.from_text(
     """
 format = 1
