@@ -124,7 +124,7 @@ def test_days_run_on_where_only_the_policy_says_so() -> None:
     ("language", "moment", "unknown"),
     [
         ("en", "no later than 4 May 2024", "the last moment is not known"),
-        ("sv", "senast 4 maj 2024", "när tiden går ut är inte känt"),
+        ("sv", "senast den 4 maj 2024", "när tiden går ut är inte känt"),
     ],
 )
 def test_moments_are_told(language: str, moment: str, unknown: str) -> None:
