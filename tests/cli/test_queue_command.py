@@ -33,6 +33,13 @@ def test_it_is_shown(answers: str) -> None:
     assert "27 uttalanden väntar" in lines[3]
 
 
+def test_only_what_answers_one_question_is_shown(answers: str) -> None:
+    """A registrar asks what is a record, and is not asked about the rest."""
+    some = ran("queue", *ARCHIVE, "--answers", answers, "--question", "what-must-be-done", "--rows", "500")
+    every = ran("queue", *ARCHIVE, "--answers", answers, "--rows", "500")
+    assert len(some.out.splitlines()) < len(every.out.splitlines())
+
+
 def test_it_is_asked_and_kept(answers: str) -> None:
     """Yes, no and don't know; why, and back; each with the name of whoever answered."""
     replies = "?\nb\ny\nn\nb\nd\nq\n"

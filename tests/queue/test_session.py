@@ -251,6 +251,52 @@ def test_a_named_authority_counts(tmp_path: Path) -> None:
     assert first(named).scope.organisation == "lindby"
 
 
+ABOUT_RECORDS = """
+[[obligation]]
+id = "register"
+in_capacity = "{}"
+when = "receives-request"
+when_undecided = "due"
+answers = ["is-record"]
+action = {{ sv = "Registrera.", en = "Register." }}
+says = {{ sv = "Det registreras.", en = "It is registered." }}
+cite = "guide, 4"
+"""
+
+
+ABOUT_WORDS = """
+[[capacity]]
+id = "spoken"
+decides = "official"
+when = "exercises-power"
+answers = ["is-record"]
+says = { sv = "Makt utövas i tjänsten.", en = "Power is exercised in office." }
+cite = "guide, 5"
+"""
+OF_CAPACITY = {"account-is-listed", "author-is-spokesperson"}
+
+
+@pytest.mark.parametrize(
+    ("extra", "facts"),
+    [
+        ("", set()),
+        (ABOUT_RECORDS.format("any"), {"receives-request"}),
+        (ABOUT_RECORDS.format("official"), OF_CAPACITY | {"receives-request"}),
+        (ABOUT_WORDS, OF_CAPACITY | {"exercises-power"}),
+    ],
+)
+def test_only_one_question_can_be_gone_through(tmp_path: Path, extra: str, facts: set[str]) -> None:
+    """What answers it is asked, and whose words they are only where the answer hangs on that."""
+    policy = Policy.from_text(TEXT + extra)
+    asked = session_over(posts(1)[:1], tmp_path, [policy])
+    session = ReviewSession.of(asked.statements, [policy], asked.store, question="is-record")
+    assert {one.used.id for one in session.questions()} == facts
+    assert session.under([policy]).questions() == session.questions()
+    assert facts <= {one.used.id for one in asked.questions()}
+    with pytest.raises(MessageError, match="`records` is no question"):
+        ReviewSession.of(asked.statements, [policy], asked.store, question="records")
+
+
 def test_a_shipped_policy_can_be_gone_through(tmp_path: Path) -> None:
     """Until nothing is asked any more, whatever the answers."""
     session = session_over(posts(2), tmp_path, [Policy.load("katrineholm")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -15,6 +16,7 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.assessing_many import OnError
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.questions.template import template_id
 from offentligroll.queue.gathering import Questions, gathered
 from offentligroll.queue.kept import place_of, with_answers
 from offentligroll.queue.looked import Looked
@@ -67,6 +69,7 @@ class ReviewSession:
         for_: Organisation | None = None,
         as_of: dt.date | None = None,
         on_error: OnError | None = None,
+        question: str | None = None,
     ) -> ReviewSession:
         """Begin, or go on with, the review of an archive.
 
@@ -78,18 +81,21 @@ class ReviewSession:
             as_of: the day of the law, where it is not each statement's own.
             on_error: called with a statement that can't be assessed as the archive has it, and with why; it
                 is left out then. Where this is left out itself, the error is raised.
+            question: one of the ten that people ask, where only what answers it is to be asked.
 
         Returns:
             The session.
 
         Raises:
             FileError: the store can't be read.
-            ValueError: there is no policy, or what the archive itself answers on a statement can't be so.
+            ValueError: there is no policy or no such question, or what the archive itself answers on a
+                statement can't be so.
         """
         if not policies:
             raise ValueError("a review is made under one policy at least")
-        among = Among.of(statements)
-        asking = tuple(Asking(policy=one, for_=for_, as_of=as_of, among=among) for one in policies)
+        among, goal = Among.of(statements), None if question is None else template_id(question)
+        told: dict[str, Any] = {"for_": for_, "as_of": as_of, "question": goal}
+        asking = tuple(Asking(policy=one, among=among, **told) for one in policies)
         session = cls(
             statements=among.statements,
             policies=tuple(policies),
@@ -111,7 +117,7 @@ class ReviewSession:
         for number, error in left_out.items():
             on_error(among.statements[number], error)
         others = [one for number, one in enumerate(among.statements) if number not in left_out]
-        return cls.of(others, policies, store, for_=for_, as_of=as_of)
+        return cls.of(others, policies, store, **told)
 
     def refresh(self) -> None:
         """Take in what others have answered meanwhile.
@@ -211,15 +217,7 @@ class ReviewSession:
         if only is not None:
             place = self._looking.looked[only].place
             scope = Scope(statement=place.statement, channel=place.channel)
-        number = self.store.answer(
-            asked.used.id,
-            truth,
-            scope,
-            by=by,
-            policy=asked.policy,
-            note=note,
-            at=at,
-        )
+        number = self.store.answer(asked.used.id, truth, scope, by=by, policy=asked.policy, note=note, at=at)
         self.refresh()
         return number
 
@@ -253,11 +251,8 @@ class ReviewSession:
         for looked in self._looking.looked:
             for one in looked.answers:
                 counts[one] += 1
-        waiting = [
-            one
-            for one, count in counts.items()
-            if one.seen_by is None and one.by.casefold() != by.casefold() and count
-        ]
+        by = by.casefold()
+        waiting = [one for one in counts if counts[one] and one.seen_by is None and one.by.casefold() != by]
         return tuple(sorted(waiting, key=lambda one: -counts[one]))
 
     def see(self, number: int, *, by: str) -> None:
@@ -307,4 +302,7 @@ class ReviewSession:
         Returns:
             A new session over the same archive and store.
         """
-        return ReviewSession.of(self.statements, policies, self.store, for_=self.for_, as_of=self.as_of)
+        question = self._looking.asking[0].question
+        return ReviewSession.of(
+            self.statements, policies, self.store, for_=self.for_, as_of=self.as_of, question=question
+        )

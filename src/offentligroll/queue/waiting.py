@@ -17,6 +17,7 @@ from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.judgements import stretch_of
 from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook
+from offentligroll.rules.template_id import TemplateId
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +44,8 @@ class Asking:
     """The day of the law, where it is not each statement's own."""
     among: Among
     """The statements among which each stands."""
+    question: TemplateId | None = None
+    """The question that people want answered; None for all."""
     _kept: dict[object, tuple[Waits, ...]] = attrs.field(factory=dict)
 
     def look(self, statement: Statement, asked: frozenset[str]) -> tuple[Assessment, tuple[Waits, ...]]:
@@ -73,6 +76,6 @@ class Asking:
         told = {one.id for one in self.policy.own_facts if one.group is not None}
         return tuple(
             Waits(fact=one.fact, is_own=one.fact in own, rules=tuple(rule.id for rule in one.rules))
-            for one in wanted(self.policy, assessment, asked)
+            for one in wanted(self.policy, assessment, asked, self.question)
             if one.fact in own or (one.fact in Vocabulary.shipped() and one.fact not in told)
         )

@@ -12,9 +12,10 @@ from offentligroll.cli import helping
 from offentligroll.cli.dialogue import Dialogue, Reply
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.options import Work, asked_options
-from offentligroll.cli.parsing import AtLeastOne
+from offentligroll.cli.parsing import AtLeastOne, Choice
 from offentligroll.cli.reviewed import request_of
 from offentligroll.cli.terminal import Terminal
+from offentligroll.rules.template_id import TemplateId
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +38,14 @@ class QueueRequest:
     """The name of whoever answers; None to show the queue alone."""
     rows: int = 20
     """How many questions are shown at most."""
+    question: str | None = None
+    """What people want to know, where it is not all."""
 
 
 @helping.command("queue")
 @helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
 @asked_options()
+@helping.option("--question", type=Choice([one.value for one in TemplateId]), help="queue-question")
 @helping.option("--by", metavar="NAME", help="by")
 @helping.option("--rows", type=AtLeastOne(), default=20, metavar="N", help="queue-rows")
 def command(**asked: Any) -> Work:  # noqa: ANN401
@@ -80,6 +84,7 @@ def queue(request: QueueRequest, terminal: Terminal) -> int:
         for_=inputs.organisation,
         as_of=asked.as_of,
         on_error=_tells(inputs),
+        question=request.question,
     )
     if request.by is None:
         _show(session, request, terminal)

@@ -19,9 +19,10 @@ from offentligroll.policy.asking.turning import Turning, differs
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
-from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+from offentligroll.rules.rule import CapacityRule, Guideline, InCapacity, Obligation
 from offentligroll.rules.support import TruthOf, evaluate, support
-from offentligroll.rules.visitor import applies_when
+from offentligroll.rules.template_id import TemplateId
+from offentligroll.rules.visitor import applies_when, binds_in
 
 Rule = CapacityRule | Guideline | Obligation
 """Whatever may wait for a fact."""
@@ -42,7 +43,12 @@ class Wanted:
     """The rules that wait for it."""
 
 
-def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> Iterator[Wanted]:
+def wanted(
+    policy: Rulebook,
+    assessment: Assessment,
+    asked: frozenset[str],
+    question: TemplateId | None = None,
+) -> Iterator[Wanted]:
     """Yield the facts to ask about, what matters most first.
 
     First comes what decides the capacity, then what can make something due, then what can turn a guideline
@@ -53,6 +59,8 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
         policy: the policy that asks.
         assessment: what is known so far.
         asked: the facts that a person has been asked about.
+        question: the question that people want answered: what waits only for others is left out, and whose
+            words they are is asked only where an answer hangs on it; None for all of them.
 
     Yields:
         Facts, each once, none of which has been asked about.
@@ -61,13 +69,20 @@ def wanted(policy: Rulebook, assessment: Assessment, asked: frozenset[str]) -> I
         return
     known = known_of(policy.compiled, assessment.facts)
     seen = set(asked)
-    if assessment.status is not Status.SETTLED:
+    turning = Turning(policy=policy, known=known, capacity=assessment.capacity, asked=asked)
+    norms = _norms(turning, assessment)
+    hangs_on_capacity = True
+    if question is not None:
+        told = [(rule, facts) for rule, facts in norms if question in rule.answers]
+        deciding = any(question in rule.answers for rule in policy.capacity_rules)
+        hangs_on_capacity = deciding or any(binds_in(rule) is not InCapacity.ANY for rule, _ in told)
+        norms = iter(told)
+    if assessment.status is not Status.SETTLED and hangs_on_capacity:
         for one in _Capacity(policy=policy, known=known, day=assessment.provenance.day).wanted(asked):
             seen.add(one.fact)
             yield one
     waiting: dict[str, list[Rule]] = {}
-    turning = Turning(policy=policy, known=known, capacity=assessment.capacity, asked=asked)
-    for rule, facts in _norms(turning, assessment):
+    for rule, facts in norms:
         for fact in facts:
             if fact not in seen:
                 waiting.setdefault(fact, []).append(rule)
@@ -183,7 +198,9 @@ def _ease(fact: str) -> int:
     return 3 if definition.group is Group.AFTERWARDS else _EASE[definition.source]
 
 
-def _norms(turning: Turning, assessment: Assessment) -> Iterator[tuple[Rule, Iterable[str]]]:
+def _norms(
+    turning: Turning, assessment: Assessment
+) -> Iterator[tuple[Guideline | Obligation, Iterable[str]]]:
     for duty in assessment.obligations:
         if duty.is_precaution:
             yield duty.obligation, _unknown(duty.facts)
