@@ -46,6 +46,14 @@ def test_two_policies_answer_side_by_side(own_account: str) -> None:
     assert "- Kontot tillhör avsändaren: own-account (personligt)" in ended.out
 
 
+def test_the_first_of_several_is_said_to_be_one(own_account: str) -> None:
+    """Who names no statement of an archive is told that there are others."""
+    ended = offentligroll("compare", STATEMENTS, *KATRINEHOLM, "--policy", own_account, "--lang", "sv")
+    assert "detta är det första av flera uttalanden; --id och --number väljer ett annat" in ended.err
+    ended = offentligroll("compare", STATEMENTS, "--number", "1", *KATRINEHOLM, "--policy", own_account)
+    assert ended.err == ""
+
+
 def test_words_can_be_left_out(own_account: str) -> None:
     """The statement's words are shown above, unless they are to be left out."""
     call = ("compare", STATEMENTS, "--id", "consultant-otherwise", *KATRINEHOLM, "--policy", own_account)

@@ -87,6 +87,7 @@ def test_cases_and_statements_are_tried_under_both(tmp_path: Path, old: Path, ne
         "  - Reasons before: A rule [listed]\n"
         "  - Reasons now: A rule [listed]\n\n"
         "2 of 3 assessments come out differently.\n"
+        "- official → personal: 2\n"
     )
 
 

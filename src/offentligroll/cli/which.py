@@ -14,7 +14,7 @@ from offentligroll.cli import helping
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.parsing import AtLeastOne, UsageMessage
 from offentligroll.cli.terminal import Terminal
-from offentligroll.languages import Message, with_hint
+from offentligroll.languages import Message, say, with_hint
 
 if TYPE_CHECKING:
     from offentligroll.cli.inputs import Asked, Inputs
@@ -119,6 +119,8 @@ def _asked_for(which: Which, inputs: Inputs, statements: Iterator[Statement]) ->
         inputs.tell_left_out()
         if not inputs.has_errors:
             raise MisuseError(Message("command.misuse.no-statement"))
+    elif not which.is_named and next(statements, None) is not None:
+        inputs.terminal.report(say("command.first-of-many", inputs.asked.language))
     return statement
 
 

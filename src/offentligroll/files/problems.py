@@ -20,6 +20,9 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST_WORD = 60
+_MOST_CLOSE = 5
+_LONG_PART = 5
+"""Shorter parts of an id, such as "is" and "has", are in too many."""
 _MOST_CANDIDATES = 5_000
 
 
@@ -171,6 +174,8 @@ def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> Mes
     Example:
         >>> print(did_you_mean("rebuted_by", ["when", "unless", "rebutted_by"]))
         did you mean `rebutted_by`?
+        >>> print(did_you_mean("is-before-election", ["is-reaction", "is-election-period"]))
+        did you mean `is-election-period`?
     """
     # Comparing costs the product of the lengths, so words and candidates from strangers are bounded.
     folded = word[:_LONGEST_WORD].casefold()
@@ -180,8 +185,13 @@ def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> Mes
             candidates.setdefault(candidate[:_LONGEST_WORD].casefold(), candidate)
     import difflib  # noqa: PLC0415 - few files have a slip
 
-    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=closeness)
-    return Message("files.did-you-mean", word=candidates[close[0]]) if close else None
+    close = difflib.get_close_matches(folded, candidates, n=_MOST_CLOSE, cutoff=closeness)
+    if not close:
+        return None
+    # Ids are made of words: one that has a whole word in common is meant rather than one of like letters.
+    parts = {part for part in folded.split("-") if len(part) >= _LONG_PART}
+    meant = max(close, key=lambda one: len(parts & {*one.split("-")}))
+    return Message("files.did-you-mean", word=candidates[meant])
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int]:

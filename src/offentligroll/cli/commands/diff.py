@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import json
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from offentligroll.cases.suite import Suite
     from offentligroll.cli.inputs import Inputs
     from offentligroll.files.problems import Problem
+    from offentligroll.model.capacity import Capacity
     from offentligroll.policy.changes import PolicyChanges
     from offentligroll.policy.policy import Policy
 
@@ -196,6 +198,8 @@ def _tell_unassessed(case: str, why: tuple[Difference, ...], inputs: Inputs) -> 
 def _tell_text(
     changes: PolicyChanges, tried: Iterator[Tried], request: DiffRequest, terminal: Terminal
 ) -> bool:
+    from offentligroll.assessment.wording.phrasing import capacity_words
+    from offentligroll.languages import written
     from offentligroll.report.change_words import changes_page
     from offentligroll.report.page_formats import entry_as_text, page_as_text
     from offentligroll.report.page_words import line
@@ -204,6 +208,7 @@ def _tell_text(
     language = request.language
     terminal.say(page_as_text(changes_page(changes, language)).rstrip("\n"))
     count = changed = 0
+    turns: collections.Counter[tuple[Capacity, Capacity]] = collections.Counter()
     for one in tried:
         count += 1
         if not one.is_changed:
@@ -212,6 +217,7 @@ def _tell_text(
             title = say("pages.shift.title", language)
             terminal.say(f"\n{title}\n{'-' * len(title)}")
         changed += 1
+        turns[one.shift.old.capacity, one.shift.new.capacity] += 1
         entry = shift_entry(one.label, one.shift, language)
         if one.verdicts is not None and len(set(one.verdicts)) > 1:
             old, new = (say(f"pages.shift.verdict-{verdict}", language) for verdict in one.verdicts)
@@ -222,6 +228,10 @@ def _tell_text(
         terminal.say("\n".join(entry_as_text(entry)))
     if request.files:
         terminal.say(f"\n{say('pages.shift.sum', language, changed=changed, count=count)}")
+    for (was, is_now), number in turns.most_common():
+        if was is not is_now:
+            words = capacity_words(was, language), capacity_words(is_now, language)
+            terminal.say(f"- {' → '.join(words)}: {written(number, language)}")
     return changed > 0
 
 
