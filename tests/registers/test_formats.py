@@ -28,7 +28,8 @@ from offentligroll.languages import MessageError
 from offentligroll.model import OrganisationKind, RoleKind
 from offentligroll.registers import Mapped, read_mapping
 from offentligroll.registers.addresses import account_at
-from offentligroll.registers.values import date_of, period_of, slug
+from offentligroll.registers.gathering import Gathering
+from offentligroll.registers.values import date_of, period_of
 
 _KEYS = st.sampled_from(
     [
@@ -569,9 +570,14 @@ def test_addresses_of_accounts(address: str, expected: tuple[str, str, str | Non
     assert account_at(address) == expected
 
 
+@pytest.mark.parametrize(("name", "identity"), [("Åsa Østlund", "asa-ostlund"), ("漢字", "unnamed")])
+def test_ids_of_names(name: str, identity: str) -> None:
+    """Ids are made of the words of a name; where none of its letters can stand in one, it is unnamed."""
+    assert Gathering(source="list", day=DAY).person(name).id == identity
+
+
 def test_values() -> None:
-    """Ids are made of words, dates stay as exact as they are, and a period never ends before it begins."""
-    assert (slug("Åsa Østlund"), slug("漢字")) == ("asa-ostlund", "unnamed")
+    """Dates stay as exact as they are, and a period never ends before it begins."""
     assert (str(date_of("2009")), date_of("2009-00-00"), date_of(None)) == ("2009", None, None)
     assert period_of("2009", "2008") is None
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
@@ -17,12 +14,12 @@ from offentligroll.cases.suite_file import contents_of
 from offentligroll.facts.fact import Origin
 from offentligroll.files.document import parse_document
 from offentligroll.files.toml_writing import toml_list, toml_text
+from offentligroll.files.values import slug, untaken
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.covers import covers_id
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
 
-_OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60
 _UNTOLD = (Outcome.NOT_APPLICABLE, Outcome.UNDECIDED)
 
@@ -115,10 +112,7 @@ def free_id(stem: str, taken: Collection[str]) -> str:
         >>> free_id("Ett möte!", {"ett-mote"}), free_id("?", ())
         ('ett-mote-2', 'case')
     """
-    plain = unicodedata.normalize("NFKD", stem.casefold()).encode("ascii", "ignore").decode()
-    slug = _OUTSIDE_IDS.sub("-", plain)[:_LONGEST_ID].strip("-") or "case"
-    names = itertools.chain([slug], (f"{slug}-{number}" for number in itertools.count(2)))
-    return next(name for name in names if name not in taken)
+    return untaken(slug(stem, _LONGEST_ID) or "case", taken)
 
 
 def expected_of(assessment: Assessment) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -16,6 +15,7 @@ from offentligroll.editing.snippets import VERBS, languages_of, plain, value_sni
 from offentligroll.editing.wanted import wanted_at
 from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_text
+from offentligroll.files.values import untaken
 
 _ID = re.compile(r"[a-z0-9-]+")
 _KEY_LINE = re.compile(r"[ \t]*(?P<key>[^=\n#\"']+?)[ \t]*=")
@@ -139,10 +139,9 @@ def _empty_file(mender: Mender) -> Iterator[Fix]:
 
 
 def _doubled_id(mender: Mender) -> Iterator[Fix]:
-    taken = {one.id for one in mender.draft.tree.entries}
     doubled = mender.told("id")
-    new = next(one for number in itertools.count(2) if (one := f"{doubled}-{number}") not in taken)
-    yield mender.instead(toml_text(new))
+    taken = {doubled, *(one.id or "" for one in mender.draft.tree.entries)}
+    yield mender.instead(toml_text(untaken(doubled, taken)))
 
 
 def _control_character(mender: Mender) -> Iterator[Fix]:

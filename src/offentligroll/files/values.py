@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
+from collections.abc import Container
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -21,8 +23,8 @@ AREA_PATTERN = f"{COUNTRY_PATTERN}(-[A-Z0-9]{{1,3}})?"
 """The form of the code of a country or a part of one, as a regular expression."""
 
 _ID = re.compile(ID_PATTERN)
-_NO_ID = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l"})
+_OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
 _COUNTRY = re.compile(COUNTRY_PATTERN)
 _AREA = re.compile(AREA_PATTERN)
 
@@ -54,14 +56,45 @@ def plain_id(text: str) -> str:
 
     Returns:
         The id; empty where nothing of the words can stand in one.
+    """
+    meant = slug(text)
+    return meant if _ID.fullmatch(meant) else ""
+
+
+def slug(words: str, longest: int | None = None) -> str:
+    """Make what can stand in an id of words.
+
+    Args:
+        words: such as a name.
+        longest: how many characters it may have; left out, as many as there are.
+
+    Returns:
+        Small letters, digits and hyphens; empty where nothing of the words is left.
 
     Example:
-        >>> plain_id("Hänvisar vidare")
-        'hanvisar-vidare'
+        >>> slug("Hänvisar vidare!"), slug("Jörgen Østlund (S)", 8), slug("漢字")
+        ('hanvisar-vidare', 'jorgen-o', '')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore")
-    meant = _NO_ID.sub("-", plain.decode()).strip("-")
-    return meant if _ID.fullmatch(meant) else ""
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS)).encode("ascii", "ignore")
+    return _OUTSIDE_IDS.sub("-", plain.decode()).strip("-")[:longest].rstrip("-")
+
+
+def untaken(wanted: str, taken: Container[str]) -> str:
+    """Number an id that is taken.
+
+    Args:
+        wanted: the id.
+        taken: the ids that there are.
+
+    Returns:
+        The first of ``wanted``, ``wanted-2``, ``wanted-3`` and so on that is not taken.
+
+    Example:
+        >>> untaken("kim", {"kim", "kim-2"}), untaken("bo", {"kim"})
+        ('kim-3', 'bo')
+    """
+    names = itertools.chain([wanted], (f"{wanted}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _name(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from offentligroll.files.values import slug, untaken
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel, ChannelKind, Declaration, Handle, Listing
 from offentligroll.model.directory import Directory
@@ -20,7 +21,9 @@ from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.partial_date import Edge
 from offentligroll.model.period import Period
 from offentligroll.registers.found import ChannelFound, PersonFound
-from offentligroll.registers.values import Identifiers, identifiers_of, slug
+from offentligroll.registers.values import Identifiers, identifiers_of
+
+_LONGEST_ID = 200
 
 
 @attrs.define(kw_only=True)
@@ -95,7 +98,7 @@ class Gathering:
         told = identifiers_of(identifiers)
         identity = self._found("organisation", told) or self._bodies_by_name.get(folded(name))
         if identity is None:
-            identity = self._free(slug(name))
+            identity = self._free(_id_of(name))
         body = self._organisations.get(identity) or Organisation(
             id=identity, name=name, kind=kind, country=country, identifiers=told, source=self.told
         )
@@ -119,9 +122,9 @@ class Gathering:
         told = identifiers_of(identifiers)
         identity = self._found("official", told) or self._namesake(name, told)
         if identity is None:
-            identity = slug(name)
+            identity = _id_of(name)
             if identity in self._taken and told:
-                identity = f"{identity}-{slug(told[0].value)}"
+                identity = f"{identity}-{_id_of(told[0].value)}"
             identity = self._free(identity)
             self._people_by_name.setdefault(folded(name), []).append(identity)
         person = self._people.setdefault(identity, PersonFound(id=identity, name=name, source=self.told))
@@ -284,11 +287,13 @@ class Gathering:
             self._by_identifier.setdefault((kind, one), identity)
 
     def _free(self, wanted: str) -> str:
-        identity, number = wanted, 2
-        while identity in self._taken:
-            identity, number = f"{wanted}-{number}", number + 1
+        identity = untaken(wanted, self._taken)
         self._taken.add(identity)
         return identity
+
+
+def _id_of(words: str) -> str:
+    return slug(words, _LONGEST_ID) or "unnamed"
 
 
 def _same_role(one: Role, other: Role) -> bool:

@@ -1,38 +1,15 @@
-"""Values of registers: ids made of words, dates as exact as they are, and what others call somebody."""
+"""Values of registers: dates as exact as they are, and what others call somebody."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from offentligroll.model.identifier import Identifier
 from offentligroll.model.partial_date import Edge, PartialDate
 from offentligroll.model.period import Period
 
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
-_LONGEST_ID = 200
-
 Identifiers = Mapping[str, str]
 """What registers call something, by whose register it is."""
-
-
-def slug(words: str) -> str:
-    """Make an id of words.
-
-    Args:
-        words: such as a name.
-
-    Returns:
-        Small letters, digits and hyphens; ``"unnamed"`` where nothing is left.
-
-    Example:
-        >>> slug("Jörgen Andersson (S)")
-        'jorgen-andersson-s'
-    """
-    plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
-    return _NO_SLUG.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")[:_LONGEST_ID] or "unnamed"
 
 
 def date_of(text: str | None) -> PartialDate | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from string import Template
 from typing import Any
@@ -14,6 +13,7 @@ from offentligroll.cases.suite import SUFFIX as CASES
 from offentligroll.conversion.schemas import shipped_schema
 from offentligroll.files.invisible import without_invisible
 from offentligroll.files.toml_writing import toml_list, toml_text
+from offentligroll.files.values import slug, untaken
 from offentligroll.policy.reading.shipped_files import SUFFIX as POLICY
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.workbench.bodies import BodyTemplate, template_of, texts
@@ -21,7 +21,6 @@ from offentligroll.workbench.bodies import BodyTemplate, template_of, texts
 KINDS = ("policy", "cases", "directory")
 """The kinds of files, each with a schema that editors complete by."""
 
-_OUTSIDE_IDS = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 40
 _WEB = "web:"
 _HOUSE_RULE = "[[house_rule]]"
@@ -44,8 +43,7 @@ def id_of(name: str) -> str:
         >>> id_of("Åre kommun")
         'are-kommun'
     """
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return _OUTSIDE_IDS.sub("-", plain)[:_LONGEST_ID].strip("-") or "own"
+    return slug(name, _LONGEST_ID) or "own"
 
 
 @attrs.frozen(kw_only=True)
@@ -137,11 +135,7 @@ class Body:
         taken = {self.id}
         written = []
         for person in self.people:
-            identity = stem = id_of(person.name)
-            number = 1
-            while identity in taken:
-                number += 1
-                identity = f"{stem}-{number}"
+            identity = untaken(id_of(person.name), taken)
             taken.add(identity)
             filled = {
                 "official_name": _inside(person.name),
