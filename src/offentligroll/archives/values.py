@@ -119,3 +119,19 @@ def time_of(value: Any) -> dt.datetime | dt.date:  # noqa: ANN401
     if isinstance(value, str):
         return read_moment(value)
     raise MessageError(Message("archives.item.no-time" if value is None else "archives.item.wrong-time"))
+
+
+def instant_of(value: Any) -> dt.datetime | None:  # noqa: ANN401
+    """Read the time of a post to the second.
+
+    Args:
+        value: as for :func:`time_of`.
+
+    Returns:
+        An aware instant; None where it is a day, or no time.
+    """
+    try:
+        moment = time_of(value)
+    except MessageError:
+        return None
+    return moment if isinstance(moment, dt.datetime) else None

@@ -14,9 +14,9 @@ import attrs
 
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake
-from offentligroll.archives.values import id_of, mapping_of, text_of, time_of
+from offentligroll.archives.values import id_of, instant_of, mapping_of, text_of
 from offentligroll.archives.x_files import parts, told_items
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message
 from offentligroll.model.id_times import time_in_id
 
 CIRCLE = "twitter-circle-tweet"
@@ -155,20 +155,12 @@ def _changes(folder: Folder, intake: Intake) -> tuple[tuple[dt.datetime, bool], 
     for item in items:
         told = mapping_of(mapping_of(item).get("protectedHistory", item))
         action = _ACTIONS.get(str(told.get("action")).casefold())
-        moment = _moment(told.get("protectedAt"))
+        moment = instant_of(told.get("protectedAt"))
         if action is None or moment is None:
             intake.warn("bad-history", Message("archives.x.bad-history"), f"{folder.name}/{HISTORY}.js")
             return None
         found.append((moment, action))
     return tuple(sorted(found))
-
-
-def _moment(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is meant
-    try:
-        moment = time_of(value)
-    except MessageError:
-        return None
-    return moment if isinstance(moment, dt.datetime) else None
 
 
 def _day(at: dt.datetime | dt.date | None) -> dt.date | None:

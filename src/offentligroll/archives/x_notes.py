@@ -10,8 +10,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.values import id_of, list_of, mapping_of, text_of, time_of
-from offentligroll.languages import MessageError
+from offentligroll.archives.values import id_of, instant_of, list_of, mapping_of, text_of
 from offentligroll.model.id_times import time_in_id
 
 _CUT = re.compile(r"(?:…|\.\.\.)(?:\s{1,3}https://t\.co/[A-Za-z0-9]{1,20})?\s{0,3}\Z")
@@ -65,7 +64,7 @@ class Notes:
             urls = [mapping_of(one) for one in list_of(core.get("urls"))]
             links = [text_of(one.get("expandedUrl")) for one in urls]
             note = Note(text=unescaped(text), links=tuple(one for one in links if one is not None))
-            at = time_in_id(id_of(told.get("noteTweetId")), "x") or _moment(told.get("createdAt"))
+            at = time_in_id(id_of(told.get("noteTweetId")), "x") or instant_of(told.get("createdAt"))
             if at is None:
                 notes._untimed.setdefault(_beginning(note.text), []).append(note)
             else:
@@ -130,11 +129,3 @@ def _beginning(words: str) -> str:
 def _begins(note: Note, words: str) -> bool:
     own = _plain(_CUT.sub("", words))
     return bool(own) and _plain(note.text).startswith(own)
-
-
-def _moment(value: Any) -> dt.datetime | None:  # noqa: ANN401 - any JSON is meant
-    try:
-        at = time_of(value)
-    except MessageError:
-        return None
-    return at if isinstance(at, dt.datetime) else None

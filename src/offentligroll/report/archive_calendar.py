@@ -12,6 +12,7 @@ import attrs
 
 from offentligroll.languages import say, written
 from offentligroll.report.archive_rows import day_of
+from offentligroll.report.page_formats import in_html
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.outcome import Outcome
 
@@ -61,9 +62,9 @@ def calendar_as_html(reviews: Sequence[Reviewed], language: str) -> Iterator[str
     """
     days = _days(reviews)
     if not any(one.against or one.undecided for one in days.values()):
-        yield f"<p>{_said('none', language)}</p>"
+        yield f"<p>{in_html('none', language)}</p>"
         return
-    yield f'<p class="intro">{_said("calendar.intro", language)}</p>'
+    yield f'<p class="intro">{in_html("calendar.intro", language)}</p>'
     yield from _legend(language)
     if len({day.year for day in days}) > 1:
         yield from _table(_years(days, language), language)
@@ -179,11 +180,7 @@ def _cell(grid: _Grid, cell: tuple[dt.date, dt.date] | None, most: int, language
 
 def _legend(language: str) -> Iterator[str]:
     yield '<ul class="legend">'
-    yield f'<li><span class="swatch against strength-4"></span> {_said("calendar.against", language)}</li>'
-    yield f'<li><span class="swatch undecided"></span> {_said("calendar.undecided", language)}</li>'
-    yield f'<li><span class="swatch fine"></span> {_said("calendar.fine", language)}</li>'
+    yield f'<li><span class="swatch against strength-4"></span> {in_html("calendar.against", language)}</li>'
+    yield f'<li><span class="swatch undecided"></span> {in_html("calendar.undecided", language)}</li>'
+    yield f'<li><span class="swatch fine"></span> {in_html("calendar.fine", language)}</li>'
     yield "</ul>"
-
-
-def _said(code: str, language: str) -> str:
-    return html.escape(say(f"report.{code}", language))

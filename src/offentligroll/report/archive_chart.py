@@ -14,6 +14,7 @@ from offentligroll.assessment.wording.phrasing import capacity_words
 from offentligroll.languages import say, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.report.archive_rows import channel_words, day_of
+from offentligroll.report.page_formats import in_html
 from offentligroll.review.reviewed import Reviewed
 
 _MOST_MONTHS, _MOST_YEARS = 36, 100
@@ -111,7 +112,7 @@ def _figure(one: _Drawn, language: str) -> Iterator[str]:
             one, period, number * (_WIDTH + _GAP), is_named=number % 3 == 0 or len(period) < _MONTH
         )
     yield "</svg></div>"
-    yield f"<details><summary>{html.escape(say('report.chart.numbers', language))}</summary>"
+    yield f"<details><summary>{in_html('chart.numbers', language)}</summary>"
     yield f'<div class="wide" tabindex="0" role="group" aria-label="{html.escape(one.title)}"><table>'
     heads = [say("report.chart.period", language), *(capacity_words(each, language) for each in Capacity)]
     columns = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in heads)

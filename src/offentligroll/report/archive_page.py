@@ -28,7 +28,7 @@ from offentligroll.report.archive_sections import (
 from offentligroll.report.archive_statements import keys_as_html, statements_as_html
 from offentligroll.report.disclosed_review import disclosed
 from offentligroll.report.page import Section
-from offentligroll.report.page_formats import section_as_html
+from offentligroll.report.page_formats import in_html, section_as_html
 from offentligroll.report.review_words import coverage_words
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.version import __version__
@@ -89,18 +89,18 @@ def _html(reviews: Sequence[Reviewed], rows: Rows, told: Disclosure) -> Iterator
     yield f"<style>{style}</style>"
     yield "</head>"
     yield "<body>"
-    yield f'<a class="skip" href="#statements">{_said("skip", language)}</a>'
+    yield f'<a class="skip" href="#statements">{in_html("skip", language)}</a>'
     yield "<main>"
     yield '<header class="top">'
     yield f"<h1>{title}</h1>"
     yield from (f"<p>{html.escape(one)}</p>" for one in _about(reviews, language, told))
     yield "</header>"
     yield from overview_as_html(reviews, language, questions=questions)
-    yield f'<nav aria-label="{_said("contents", language)}"><ul>'
+    yield f'<nav aria-label="{in_html("contents", language)}"><ul>'
     first, rest = sections[:2], sections[2:]
     names = ("calendar", *(one.name for one in rest), "capacity", "statements")
     for name in (*(one.name for one in first), *names):
-        yield f'<li><a href="#{name}">{_said(f"section.{name}", language)}</a></li>'
+        yield f'<li><a href="#{name}">{in_html(f"section.{name}", language)}</a></li>'
     yield "</ul></nav>"
     for section in first:
         yield from section_as_html(section)
@@ -139,7 +139,7 @@ def _sections(reviews: Sequence[Reviewed], language: str) -> tuple[Section, ...]
 
 def _drawn(name: str, lines: Iterator[str], language: str) -> Iterator[str]:
     yield f'<section aria-labelledby="{name}">'
-    yield f'<h2 id="{name}">{_said(f"section.{name}", language)}</h2>'
+    yield f'<h2 id="{name}">{in_html(f"section.{name}", language)}</h2>'
     yield from lines
     yield "</section>"
 
@@ -155,10 +155,6 @@ def _about(reviews: Sequence[Reviewed], language: str, told: Disclosure) -> Iter
         yield say("report.redacted", language)
     elif not told.words:
         yield say("report.words-left-out", language)
-
-
-def _said(code: str, language: str) -> str:
-    return html.escape(say(f"report.{code}", language))
 
 
 def _file(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,14 +12,12 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.files.json_writing import json_for_page
 from offentligroll.languages import say, written
 from offentligroll.model.statement import day_in
 from offentligroll.report.evidence_marks import marked
 from offentligroll.review.reviewed import Reviewed
 from offentligroll.rules.outcome import Outcome
-
-_IN_DATA = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-"""Within a page nothing of the data can end its element or begin another."""
 
 Near = Callable[[Assessment, str], Iterable[str]]
 """What tells of the decided cases that are nearest to an assessment, in a language, line by line."""
@@ -175,7 +172,7 @@ class Rows:
             **{name: getattr(self, name).texts for name in ("lines", *keyed)},
             "rows": self.rows,
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_DATA)
+        return json_for_page(data)
 
 
 def day_of(assessment: Assessment) -> dt.date | None:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from offentligroll.languages import chain
+from offentligroll.languages import chain, say
 from offentligroll.report.page import Entry, Line, Link, Page, Section, words_of
 
 _MARKED = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -139,6 +139,19 @@ def _plain(words: str) -> str:
 
 def _escaped(words: str) -> str:
     return _MARKED.sub(r"\\\1", words)
+
+
+def in_html(code: str, language: str) -> str:
+    """Write a sentence of a report, for HTML.
+
+    Args:
+        code: its code in the catalogue, after ``report.``.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The sentence, in which nothing can be read as markup.
+    """
+    return html.escape(say(f"report.{code}", language))
 
 
 def page_as_html(page: Page) -> str:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import functools
 import html
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from offentligroll.files.json_writing import json_for_page
 from offentligroll.languages import LANGUAGES, chain, say
 from offentligroll.languages.catalogue import Catalogue, Hole, Template
 from offentligroll.version import __version__
 from offentligroll.workbench.service import Feature
 
 _WORDS = ("workbench",)
-_DANGEROUS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def static_files() -> Traversable:
@@ -107,9 +106,7 @@ def _html(features: tuple[Feature, ...], language: str, way: Mapping[str, Any], 
     yield f"<noscript><p>{html.escape(say('workbench.needs-script', language))}</p></noscript>"
     yield "</main>"
     yield '<p id="told" role="status"></p>'
-    # Nothing in the data can end the element that it stands in.
-    told = json.dumps(config, ensure_ascii=False).translate(_DANGEROUS)
-    yield f'<script type="application/json" id="config">{told}</script>'
+    yield f'<script type="application/json" id="config">{json_for_page(config)}</script>'
     yield f'<script type="module" src="{base}shell.js"></script>'
     yield "</body>"
     yield "</html>"

@@ -122,12 +122,7 @@ def _capacity_rule(rule: CapacityRule) -> dict[str, Any]:
     return {"id": rule.id} | verbs | _fields(rule, "verb", "concludes", "requirement")
 
 
-def _guideline(guideline: Guideline) -> dict[str, Any]:
-    verb = {guideline.modality.value: _plain(guideline.conduct)}
-    return {"id": guideline.id} | verb | _fields(guideline, "modality", "conduct")
-
-
-def _channel_rule(rule: ChannelRule) -> dict[str, Any]:
+def _guideline(rule: Guideline | ChannelRule) -> dict[str, Any]:
     verb = {rule.modality.value: _plain(rule.conduct)}
     return {"id": rule.id} | verb | _fields(rule, "modality", "conduct")
 
@@ -168,7 +163,7 @@ _ENTRIES: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     CapacityRule: _capacity_rule,
     Guideline: _guideline,
     Obligation: _obligation,
-    ChannelRule: _channel_rule,
+    ChannelRule: _guideline,
     ArchiveRule: _archive_rule,
 }
 
