@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from offentligroll.cases.condition_changes import without_one, written
-from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutant_kinds import DELETED, Change, Changed
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.condition import ALWAYS_TRUE, not_
 from offentligroll.rules.rule import Modality
 
-MeasureChange = tuple[Change, str, str, str, ArchiveRule | None]
-"""What is done, to which key, what stood there, what stands there instead, and the changed rule."""
 
-
-def measure_changes(rule: ArchiveRule) -> Iterator[MeasureChange]:
+def measure_changes(rule: ArchiveRule) -> Iterator[Changed]:
     """Change a rule about archives in all small ways.
 
     Args:
@@ -27,10 +22,10 @@ def measure_changes(rule: ArchiveRule) -> Iterator[MeasureChange]:
         The changes; first it is deleted.
     """
 
-    def changed(change: Change, part: str, old: str = "", new: str = "", **fields: Any) -> MeasureChange:  # noqa: ANN401
-        return change, part, old, new, attrs.evolve(rule, **fields)
+    def changed(change: Change, part: str, old: str = "", new: str = "", **fields: Any) -> Changed:  # noqa: ANN401
+        return change, part, old, new, fields
 
-    yield Change.DELETED, "", "", "", None
+    yield DELETED
     if rule.modality is Modality.MUST and rule.bound is not None:
         yield changed(Change.WEAKENED, "must", "must", "should", modality=Modality.SHOULD)
     if rule.bound is not None:

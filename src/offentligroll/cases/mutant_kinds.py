@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 
 class Change(enum.StrEnum):
@@ -20,3 +21,10 @@ class Change(enum.StrEnum):
     """It concludes, asks or binds the other way round."""
     NEGATED = "negated"
     """A condition is turned into its opposite."""
+
+
+Changed = tuple[Change, str, str, str, dict[str, Any]]
+"""What is done, to which key, what stood there, what stands there instead, and the fields that change."""
+
+DELETED: Changed = (Change.DELETED, "", "", "", {})
+"""The whole rule is gone."""

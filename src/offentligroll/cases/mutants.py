@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from offentligroll.cases.aims import Rule, RuleKind, is_taken_in, rules_of
 from offentligroll.cases.condition_changes import without_one, written
 from offentligroll.cases.measure_changes import measure_changes
-from offentligroll.cases.mutant_kinds import Change
+from offentligroll.cases.mutant_kinds import DELETED, Change, Changed
 from offentligroll.policy.changing import with_rules
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.archive_rule import ArchiveRule
@@ -48,6 +48,9 @@ _OTHER_CAPACITY = {
     InCapacity.PERSONAL: InCapacity.OFFICIAL,
 }
 
+Changeable = Rule | OwnFact | Covers | HouseRule | ChannelRule | ArchiveRule
+"""What can be changed."""
+
 
 @attrs.frozen(kw_only=True)
 class Mutant:
@@ -65,9 +68,7 @@ class Mutant:
     """What stood there, as a file has it."""
     new: str = ""
     """What stands there instead; empty where nothing does."""
-    replacement: Rule | OwnFact | Covers | HouseRule | ChannelRule | ArchiveRule | None = attrs.field(
-        default=None, eq=False, repr=False
-    )
+    replacement: Changeable | None = attrs.field(default=None, eq=False, repr=False)
     """The changed rule; None where it is gone."""
 
     def applied_to(self, policy: Policy) -> Policy:
@@ -117,75 +118,34 @@ def mutants_of(policy: Policy) -> Iterator[Mutant]:
         The changes: first each rule is deleted, then each is changed, in the order of the file.
     """
     for kind, rule in rules_of(policy):
-        yield Mutant(kind=kind, rule=rule.id, change=Change.DELETED)
+        yield from _mutants(kind, rule, [DELETED])
     yield from _of_parts(policy)
     for fact in policy.own_facts:
         if fact.group is not None and not is_taken_in(fact.id):
-            for group, gone in without_one(fact.group):
-                yield Mutant(
-                    kind=RuleKind.FACT,
-                    rule=fact.id,
-                    change=Change.MEMBER,
-                    old=written(gone),
-                    replacement=attrs.evolve(fact, group=group),
-                )
+            yield from _mutants(RuleKind.FACT, fact, _without_members("", "group", fact.group))
     for kind, rule in rules_of(policy):
-        for change, part, old, new, changes in _changes_of(rule, policy):
-            yield Mutant(
-                kind=kind,
-                rule=rule.id,
-                change=change,
-                part=part,
-                old=old,
-                new=new,
-                replacement=attrs.evolve(rule, **changes),
-            )
+        yield from _mutants(kind, rule, _changes_of(rule, policy))
 
 
 def _of_parts(policy: Policy) -> Iterator[Mutant]:
     """Change what is no rule about statements: whom it covers, and what it asks of all else."""
     if policy.covers is not None:
-        yield from _of_covers(policy.covers)
+        yield from _mutants(RuleKind.COVERS, policy.covers, _of_covers(policy.covers))
     for house_rule in policy.house_rules:
         if not is_taken_in(house_rule.id):
-            yield from _of_house_rule(house_rule)
+            yield from _mutants(RuleKind.HOUSE_RULE, house_rule, _of_house_rule(house_rule))
     for channel_rule in policy.channel_rules:
-        yield from _of_channel_rule(channel_rule)
+        changes = (DELETED, *_of_modality(channel_rule.guideline))
+        yield from _mutants(RuleKind.CHANNEL_RULE, channel_rule, changes)
     for rule in policy.archive_rules:
-        for change, part, old, new, replacement in measure_changes(rule):
-            yield Mutant(
-                kind=RuleKind.ARCHIVE_RULE,
-                rule=rule.id,
-                change=change,
-                part=part,
-                old=old,
-                new=new,
-                replacement=replacement,
-            )
+        yield from _mutants(RuleKind.ARCHIVE_RULE, rule, measure_changes(rule))
 
 
-_MILDER = {Then.MUST_REMOVE: Then.SHOULD_REMOVE, Then.SHOULD_REMOVE: Then.MAY_REMOVE}
-
-
-def _of_channel_rule(rule: ChannelRule) -> Iterator[Mutant]:
-    yield Mutant(kind=RuleKind.CHANNEL_RULE, rule=rule.id, change=Change.DELETED)
-    for change, part, old, new, changes in _of_modality(rule.guideline):
+def _mutants(kind: RuleKind, rule: Changeable, changes: Iterable[Changed]) -> Iterator[Mutant]:
+    for change, part, old, new, fields in changes:
         yield Mutant(
-            kind=RuleKind.CHANNEL_RULE,
-            rule=rule.id,
-            change=change,
-            part=part,
-            old=old,
-            new=new,
-            replacement=attrs.evolve(rule, **changes),
-        )
-
-
-def _of_house_rule(rule: HouseRule) -> Iterator[Mutant]:
-    def changed(change: Change, part: str = "", old: str = "", new: str = "", **fields: Any) -> Mutant:  # noqa: ANN401
-        return Mutant(
-            kind=RuleKind.HOUSE_RULE,
-            rule=rule.id,
+            kind=kind,
+            rule=COVERS if isinstance(rule, Covers) else rule.id,
             change=change,
             part=part,
             old=old,
@@ -193,34 +153,28 @@ def _of_house_rule(rule: HouseRule) -> Iterator[Mutant]:
             replacement=attrs.evolve(rule, **fields) if fields else None,
         )
 
-    yield changed(Change.DELETED)
+
+_MILDER = {Then.MUST_REMOVE: Then.SHOULD_REMOVE, Then.SHOULD_REMOVE: Then.MAY_REMOVE}
+
+
+def _of_house_rule(rule: HouseRule) -> Iterator[Changed]:
+    yield DELETED
     milder = _MILDER.get(rule.then)
     if milder is not None:
-        yield changed(Change.WEAKENED, "then", rule.then.value, milder.value, then=milder)
+        yield Change.WEAKENED, "then", rule.then.value, milder.value, {"then": milder}
     if rule.block_after is not None:
-        yield changed(Change.WITHOUT, "block_after", block_after=None)
-    for group, gone in without_one(rule.not_allowed):
-        yield changed(Change.MEMBER, "not_allowed", written(gone), not_allowed=group)
+        yield Change.WITHOUT, "block_after", "", "", {"block_after": None}
+    yield from _without_members("not_allowed", "not_allowed", rule.not_allowed)
 
 
-def _of_covers(covers: Covers) -> Iterator[Mutant]:
-    yield Mutant(kind=RuleKind.COVERS, rule=COVERS, change=Change.DELETED)
-    parts = [field.name for field in attrs.fields(Covers) if getattr(covers, field.name) != field.default]
+def _of_covers(covers: Covers) -> Iterator[Changed]:
+    yield DELETED
+    parts = [field for field in attrs.fields(Covers) if getattr(covers, field.name) != field.default]
     for part in parts if len(parts) > 1 else ():
-        without: dict[str, Any] = {part: attrs.fields_dict(Covers)[part].default}
-        yield Mutant(
-            kind=RuleKind.COVERS,
-            rule=COVERS,
-            change=Change.WITHOUT,
-            part=part,
-            replacement=attrs.evolve(covers, **without),
-        )
+        yield Change.WITHOUT, part.name, "", "", {part.name: part.default}
 
 
-_Changed = tuple[Change, str, str, str, dict[str, Any]]
-
-
-def _changes_of(rule: Rule, policy: Policy) -> Iterator[_Changed]:
+def _changes_of(rule: Rule, policy: Policy) -> Iterator[Changed]:
     if isinstance(rule, CapacityRule):
         yield from _of_verb(rule, policy)
         yield from _of_ranks(rule, policy)
@@ -238,11 +192,15 @@ def _changes_of(rule: Rule, policy: Policy) -> Iterator[_Changed]:
         elif field != "conduct" or part == Modality.MAY:
             # A duty's conduct is turned round by its verb.
             yield Change.NEGATED, part, written(condition), "", {field: not_(condition)}
-        for group, gone in without_one(condition):
-            yield Change.MEMBER, part, written(gone), "", {field: group}
+        yield from _without_members(part, field, condition)
 
 
-def _of_verb(rule: CapacityRule, policy: Policy) -> Iterator[_Changed]:
+def _without_members(part: str, field: str, condition: Condition) -> Iterator[Changed]:
+    for group, gone in without_one(condition):
+        yield Change.MEMBER, part, written(gone), "", {field: group}
+
+
+def _of_verb(rule: CapacityRule, policy: Policy) -> Iterator[Changed]:
     weaker = _WEAKER.get(rule.verb)
     if weaker is not None and _would_matter(rule, weaker, policy):
         yield Change.WEAKENED, rule.verb.value, rule.verb.value, weaker.value, {"verb": weaker}
@@ -266,7 +224,7 @@ def _would_matter(rule: CapacityRule, weaker: Verb, policy: Policy) -> bool:
     )
 
 
-def _of_ranks(rule: CapacityRule, policy: Policy) -> Iterator[_Changed]:
+def _of_ranks(rule: CapacityRule, policy: Policy) -> Iterator[Changed]:
     rules = {one.id: one for one in policy.capacity_rules}
     for other in rule.outranks:
         below = rules[other]
@@ -275,21 +233,21 @@ def _of_ranks(rule: CapacityRule, policy: Policy) -> Iterator[_Changed]:
             yield _without(rule.outranks, other)
 
 
-def _of_modality(rule: Guideline) -> Iterator[_Changed]:
+def _of_modality(rule: Guideline) -> Iterator[Changed]:
     for change, table in ((Change.WEAKENED, _SOFTER), (Change.FLIPPED, _OPPOSITE)):
         new = table.get(rule.modality)
         if new is not None:
             yield change, rule.modality.value, rule.modality.value, new.value, {"modality": new}
 
 
-def _of_binding(rule: Guideline | Obligation) -> Iterator[_Changed]:
+def _of_binding(rule: Guideline | Obligation) -> Iterator[Changed]:
     old = rule.in_capacity
     new = _OTHER_CAPACITY.get(old, InCapacity.OFFICIAL)
     change = Change.WEAKENED if old is InCapacity.ANY else Change.FLIPPED
     yield change, "in_capacity", old.value, new.value, {"in_capacity": new}
 
 
-def _without(ranks: tuple[str, ...], other: str) -> _Changed:
+def _without(ranks: tuple[str, ...], other: str) -> Changed:
     kept = tuple(one for one in ranks if one != other)
     return Change.WITHOUT, "outranks", other, "", {"outranks": kept}
 
