@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from offentligroll.assessment.record import AssessmentRecord
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.rules.outcome import RuleState, Status
+from offentligroll.rules.outcome import Status
 
 _DETERMINED = (Status.SETTLED, Status.ASSUMED, Status.PROVISIONAL)
-_STANDING = (RuleState.YES, RuleState.PROVISIONAL)
 
 
 def disagreements(record: AssessmentRecord) -> Iterator[str]:

@@ -22,7 +22,7 @@ from offentligroll.policy.policy import Policy
 from offentligroll.review.measures import Measure
 from offentligroll.rules.condition import Condition
 from offentligroll.rules.covers import COVERS
-from offentligroll.rules.outcome import ObligationOutcome, Outcome, RuleState
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Guideline, InCapacity
 from offentligroll.rules.support import evaluate
 from offentligroll.rules.visitor import applies_when, binds_in
@@ -173,14 +173,14 @@ def _of_capacity_rules(assessment: Assessment, holds: _Holds) -> Iterator[Aim]:
     for reason in assessment.rules:
         for shows in _of_capacity_rule(reason, holds, deciding):
             yield Aim(kind=RuleKind.CAPACITY, rule=reason.id, shows=shows)
-        if reason.state in (RuleState.YES, RuleState.PROVISIONAL):
+        if reason.state.stands:
             for above in reason.set_aside_by:
                 yield Aim(kind=RuleKind.CAPACITY, rule=above, shows=Shows.OUTRANKING, other=reason.id)
 
 
 def _of_capacity_rule(reason: Reason, holds: _Holds, deciding: set[str]) -> Iterator[Shows]:
     rule = reason.rule
-    if reason.state in (RuleState.YES, RuleState.PROVISIONAL) and not reason.set_aside_by:
+    if reason.state.stands and not reason.set_aside_by:
         yield Shows.APPLIES
     if rule.id in deciding:
         yield Shows.DECIDES

@@ -13,9 +13,6 @@ from offentligroll.policy.checking.check import Finding
 from offentligroll.policy.checking.checks.seldom_reached import CHECK
 from offentligroll.policy.checking.report import problem_of
 from offentligroll.policy.policy import Policy
-from offentligroll.rules.outcome import RuleState
-
-_STANDING = (RuleState.YES, RuleState.PROVISIONAL)
 
 
 def check_reached(policy: Policy, document: Contents, suite: Suite) -> tuple[Problem, ...]:
@@ -32,7 +29,7 @@ def check_reached(policy: Policy, document: Contents, suite: Suite) -> tuple[Pro
     reached: collections.Counter[str] = collections.Counter()
     for result in run_suite(suite, policy):
         if result.assessment is not None:
-            reached.update(one.id for one in result.assessment.rules if one.state in _STANDING)
+            reached.update(one.id for one in result.assessment.rules if one.state.stands)
     own = [one.id for one in policy.capacity_rules if "/" not in one.id]
     never = tuple(rule for rule in own if not reached[rule])
     once = tuple(rule for rule in own if reached[rule] == 1)

@@ -14,6 +14,7 @@ import attrs
 
 from offentligroll.cli.inputs import Inputs
 from offentligroll.cli.misuse import MisuseError
+from offentligroll.facts.circumstances import PEOPLE
 from offentligroll.files.problems import Problem
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -35,7 +36,6 @@ _PORTION = 50
 _AHEAD = 3
 _THREADS = Path("/proc/self/task")
 """Where Linux has an entry for each thread of a process."""
-_FIELDS = ("author", "channel", "publisher", "on_behalf_of")
 _KINDS = {Official: "official", Channel: "channel", Organisation: "organisation"}
 
 
@@ -137,7 +137,7 @@ def at_home(statement: Statement, directory: Directory | None) -> Statement:
     if directory is None:
         return statement
     found: dict[str, Any] = {"directory": directory}
-    for field in _FIELDS:
+    for field in PEOPLE:
         named = getattr(statement, field)
         if named is not None:
             found[field] = _same(named, directory)

@@ -9,12 +9,13 @@ from typing import Any
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.finding import Found, entries_named, find
 from offentligroll.editing.names import own_facts
-from offentligroll.editing.nodes import Path, Value, ValueKind
+from offentligroll.editing.nodes import Value, ValueKind
 from offentligroll.editing.positions import Position, TextEdit
 from offentligroll.editing.snippets import VERBS
 from offentligroll.editing.splicing import Splicer
 from offentligroll.editing.wanted import wanted_at
 from offentligroll.files.toml_writing import toml_file, toml_text
+from offentligroll.files.where import Path
 from offentligroll.languages import Message, MessageError
 from offentligroll.policy.reading.conditions import facts_named
 

@@ -8,7 +8,8 @@ import re
 import attrs
 
 from offentligroll.editing.draft import Draft
-from offentligroll.editing.nodes import Entry, Item, Path, Value, ValueKind
+from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
+from offentligroll.files.where import Path
 
 _COMMENT = re.compile(r"""(?:[^#"'\n]|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)*+#""")
 

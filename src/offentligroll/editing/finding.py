@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.editing.draft import Draft
-from offentligroll.editing.nodes import Entry, Item, Path, Value, ValueKind
+from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
 from offentligroll.editing.wanted import wanted_at
+from offentligroll.files.where import Path
 from offentligroll.languages import Message, MessageError
 
 Names = tuple[str, ...]

@@ -12,10 +12,11 @@ from offentligroll.editing.cursor import Role, Spot, spot_at
 from offentligroll.editing.draft import Draft
 from offentligroll.editing.meaning import about_fact, about_key
 from offentligroll.editing.names import names_at, own_facts
-from offentligroll.editing.nodes import Path, ValueKind
+from offentligroll.editing.nodes import ValueKind
 from offentligroll.editing.outlining import OutlineItem, outline
 from offentligroll.editing.positions import Position, Span
 from offentligroll.editing.wanted import wanted_at
+from offentligroll.files.where import Path
 from offentligroll.languages import check_language
 from offentligroll.policy.reading.conditions import facts_named
 

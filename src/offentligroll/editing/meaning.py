@@ -10,10 +10,10 @@ from importlib import resources
 from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.fact_index import Named
 from offentligroll.editing.names import own_facts
-from offentligroll.editing.nodes import Path
 from offentligroll.editing.wanted import Key, wanted_at
 from offentligroll.facts.detector_words import detector_words
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.where import Path
 from offentligroll.languages import FALLBACK, chain, say
 
 

@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 
 from offentligroll.editing.draft import Draft
-from offentligroll.editing.nodes import Entry, Path
+from offentligroll.editing.nodes import Entry
 from offentligroll.editing.pointing import Pointed
 from offentligroll.editing.positions import TextEdit
 from offentligroll.editing.snippets import plain, value_snippet
 from offentligroll.editing.splicing import Splicer
 from offentligroll.editing.wanted import wanted_at
 from offentligroll.files.problems import Problem
+from offentligroll.files.where import Path
 from offentligroll.languages import Message, say
 
 _PREFERRED = frozenset({"write", "add"})

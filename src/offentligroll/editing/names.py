@@ -10,9 +10,10 @@ import attrs
 
 from offentligroll.editing.draft import Draft, FileKind
 from offentligroll.editing.fact_index import Named
-from offentligroll.editing.nodes import Item, Path, Value, ValueKind
+from offentligroll.editing.nodes import Item, Value, ValueKind
 from offentligroll.editing.tree import Tree
 from offentligroll.editing.usual import about_value, usual_values
+from offentligroll.files.where import Path
 from offentligroll.languages import chain
 from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks

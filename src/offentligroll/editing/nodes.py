@@ -6,8 +6,7 @@ import enum
 
 import attrs
 
-Path = tuple[str | int, ...]
-"""The way to a value from the top of a file: keys, and numbers of list elements from 0."""
+from offentligroll.files.where import Path
 
 
 class ValueKind(enum.StrEnum):

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.editing.nodes import Entry, Item, Path, Value, ValueKind
+from offentligroll.editing.nodes import Entry, Item, Value, ValueKind
+from offentligroll.files.where import Path
 
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")

@@ -12,7 +12,7 @@ import attrs
 
 from offentligroll.conversion.schemas import schema_name
 from offentligroll.editing.draft import FileKind
-from offentligroll.editing.nodes import Path
+from offentligroll.files.where import Path
 
 Schema = Mapping[str, Any]
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from offentligroll.files.where import BARE_KEY
 from offentligroll.languages import Message, MessageError
 
 # TOML wants control characters escaped; what could steer a terminal or an editor is escaped with them.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _WIDTH = 110
 
 
@@ -158,7 +158,7 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - any value of a file
 
 
 def _key(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _whole(key)
+    return key if BARE_KEY.fullmatch(key) else _whole(key)
 
 
 def _whole(text: str) -> str:

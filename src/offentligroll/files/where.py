@@ -15,7 +15,8 @@ from offentligroll.languages import Message
 Path = tuple[str | int, ...]
 """The way to a value from the top of a file: keys, and numbers of list elements from 0."""
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that stands in a file without quotes."""
 _LONGEST_NAME = 60
 MOST_SUGGESTIONS = 50
 """A file with more problems than this gets no more suggestions, which cost more than finding the problems."""
@@ -171,7 +172,7 @@ class Report:
 
 def name_of_key(key: str) -> str:
     """Write a key as it would stand in a file, cut where it is very long."""
-    return key if len(key) <= _LONGEST_NAME and _BARE_KEY.fullmatch(key) else _quoted(key)
+    return key if len(key) <= _LONGEST_NAME and BARE_KEY.fullmatch(key) else _quoted(key)
 
 
 def _quoted(text: str) -> str:

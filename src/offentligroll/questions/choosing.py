@@ -20,11 +20,9 @@ from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import About, answer, asked
 from offentligroll.questions.parts import Form
 from offentligroll.questions.reply import Reply
-from offentligroll.rules.source import SourceKind
+from offentligroll.rules.source import rank_of
 from offentligroll.rules.template_id import TemplateId
 
-_RANK = {kind: number for number, kind in enumerate(SourceKind)}
-_SAID = (Form.YES, Form.NO, Form.YES_IF, Form.NO_UNLESS, Form.MUST, Form.NEED_NOT)
 _MOST_NEAREST = 2
 
 
@@ -161,8 +159,8 @@ def answers(  # noqa: PLR0913
     is_dated = isinstance(about, Statement) or any(days)
     fitting = [one for one in known if not chosen or (fits(one, whose) and (is_dated or not _is_over(one)))]
     replies = [answer(one, asked(one, question, about, no, **told)) for one in fitting]
-    said = sorted((one for one in replies if one.form in _SAID), key=_weight)
-    silent = sorted((one for one in replies if one.form not in _SAID), key=_openness)
+    said = sorted((one for one in replies if one.form.is_said), key=_weight)
+    silent = sorted((one for one in replies if not one.form.is_said), key=_openness)
     tells = said or any(one.form is Form.NOT_KNOWN for one in silent)
     others = [one for one in known if one not in fitting]
     nearest = () if tells else _nearest(others, TemplateId(question), whose)
@@ -230,9 +228,7 @@ def _nearest(known: Iterable[Rulebook], question: TemplateId, whose: Whose) -> t
 
 
 def _weight(reply: Reply) -> tuple[bool, int, str]:
-    cite = reply.source
-    rank = len(_RANK) if cite is None else _RANK[cite.source.kind]
-    return (reply.form is Form.NEED_NOT, rank, reply.policy)
+    return (reply.form is Form.NEED_NOT, rank_of(reply.source), reply.policy)
 
 
 def _openness(reply: Reply) -> tuple[bool, bool, int, str]:

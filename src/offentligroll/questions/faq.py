@@ -10,13 +10,11 @@ import attrs
 from offentligroll.model.typed import typed
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.answering import answer, asked
-from offentligroll.questions.parts import Form
 from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Template, templates
 from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, GroupKind
 from offentligroll.rules.rule import Guideline, Obligation
 
-_ANSWERED = (Form.YES, Form.NO, Form.YES_IF, Form.NO_UNLESS, Form.MUST, Form.NEED_NOT)
 _Told = dict[str, bool]
 
 
@@ -69,7 +67,7 @@ def _entries(rulebook: Rulebook, template: Template) -> Iterator[Entry]:
         yes = tuple(fact for fact, holds in told.items() if holds)
         no = tuple(fact for fact, holds in told.items() if not holds)
         reply = answer(rulebook, asked(rulebook, template.id, yes, no))
-        if reply.form in _ANSWERED and reply.ground is not None and reply.ground.id == rule.id:
+        if reply.form.is_said and reply.ground is not None and reply.ground.id == rule.id:
             yield Entry(template=template, yes=yes, no=no, reply=reply)
 
 

@@ -7,13 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from offentligroll.questions.making import Making, is_duty, weighed
-from offentligroll.questions.parts import Form
 from offentligroll.questions.point import Point
 from offentligroll.questions.reply import Reply
 from offentligroll.rules.outcome import Status
-
-_FIRM = (Status.SETTLED, Status.ASSUMED)
-_ANSWERS = (Form.YES, Form.NO, Form.NEED_NOT, Form.MUST)
 
 
 def held(making: Making, reply: Reply, others: Iterable[Point], *, by_capacity: bool = False) -> Reply:
@@ -28,7 +24,7 @@ def held(making: Making, reply: Reply, others: Iterable[Point], *, by_capacity: 
     Returns:
         The reply, with a lower status where it is not as firm as its ground.
     """
-    if reply.form not in _ANSWERS or reply.status not in _FIRM:
+    if not (reply.form.is_outright and reply.status.is_firm):
         return reply
     turning = weighed(one for one in others if one.ground.status is not Status.SETTLED)
     if not turning and not by_capacity:

@@ -17,12 +17,9 @@ from offentligroll.questions.answering import Asked, answer
 from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Form
 from offentligroll.questions.reply import Reply
-from offentligroll.rules.outcome import Status
 
 MOST_TRIED = 6
 """So many facts are tried at each step; what nobody knows at first is seldom among them."""
-
-_ANSWERED = (Form.YES, Form.NO, Form.MUST, Form.NEED_NOT)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)
@@ -85,7 +82,7 @@ class GoalInterview:
 
     @property
     def _is_answered(self) -> bool:
-        return self.reply.form in _ANSWERED and self.reply.status in (Status.SETTLED, Status.ASSUMED)
+        return self.reply.form.is_outright and self.reply.status.is_firm
 
     def _candidates(self) -> Iterator[UsedFact]:
         """What the reply would ask, then what the rules beside it wait for: what is known first, first."""
@@ -101,7 +98,7 @@ class GoalInterview:
             if ground.form is Form.NOT_KNOWN and used.fact.truth is Truth.UNKNOWN and self._is_open(used.id)
             if self._can_be_told(used.id)
         }
-        is_answered = self.reply.form in _ANSWERED
+        is_answered = self.reply.form.is_outright
         ordered = sorted(
             (one for one in waiting if one not in passed and (one in first or not is_answered)),
             key=lambda one: first.index(one) if one in first else len(first),

@@ -22,10 +22,9 @@ from offentligroll.questions.reply import Reply
 from offentligroll.questions.template import Reading, Side, Template
 from offentligroll.rules.outcome import Status
 from offentligroll.rules.rule import Guideline
-from offentligroll.rules.source import SourceKind
+from offentligroll.rules.source import rank_of
 
 _FIRMEST = (Status.SETTLED, Status.ASSUMED, Status.PROVISIONAL, Status.OPEN)
-_RANK = {kind: number for number, kind in enumerate(SourceKind)}
 _FIRM = (Form.YES, Form.NO, Form.MUST, Form.NEED_NOT, Form.NOT_SAID)
 _DECIDED = (Form.YES, Form.NO)
 _ORDER = (Stance.AGAINST, Stance.DUE, Stance.PERMITTED, Stance.FREE, Stance.OPEN, Stance.NOT_DUE)
@@ -263,9 +262,9 @@ def weighed(points: Iterable[Point]) -> list[Point]:
 
 
 def _key(point: Point) -> tuple[float, int, int]:
-    cite, status = point.ground.cite, point.ground.status
+    status = point.ground.status
     firmness = _FIRMEST.index(status) if status in _FIRMEST else len(_FIRMEST)
-    return (-point.weight, firmness, len(_RANK) if cite is None else _RANK[cite.source.kind])
+    return (-point.weight, firmness, rank_of(point.ground.cite))
 
 
 def _in_order(points: Iterable[Point]) -> list[Point]:

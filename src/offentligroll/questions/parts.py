@@ -31,6 +31,16 @@ class Form(enum.StrEnum):
     NOT_KNOWN = "not-known"
 
     @property
+    def is_outright(self) -> bool:
+        """Whether it says something without conditions and exceptions."""
+        return self in (Form.YES, Form.NO, Form.MUST, Form.NEED_NOT)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it says something, if only on conditions."""
+        return self not in (Form.NOT_SAID, Form.NOT_KNOWN)
+
+    @property
     def is_favourable(self) -> bool:
         """Whether it says yes, if only on conditions."""
         return self in (Form.YES, Form.YES_IF)

@@ -23,6 +23,11 @@ class Status(enum.StrEnum):
     NOT_IN_FORCE = "not-in-force"
     """The policy does not count on that day."""
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is the answer, which at most what was assumed or not found could change."""
+        return self in (Status.SETTLED, Status.ASSUMED)
+
 
 class RuleState(enum.StrEnum):
     """Whether a capacity rule stands."""
@@ -31,6 +36,11 @@ class RuleState(enum.StrEnum):
     PROVISIONAL = "provisional"
     OPEN = "open"
     NO = "no"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands, if only for now."""
+        return self in (RuleState.YES, RuleState.PROVISIONAL)
 
 
 class Outcome(enum.StrEnum):

@@ -91,3 +91,18 @@ class Citation:
 
     def __str__(self) -> str:
         return f"{self.source.title}, {self.place}" if self.place else self.source.title
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(SourceKind)}
+
+
+def rank_of(cite: Citation | None) -> int:
+    """Return how far down in law a rule's source stands.
+
+    Args:
+        cite: where the rule comes from.
+
+    Returns:
+        0 for a constitution, and more the less weight the source has; most where there is none.
+    """
+    return len(_RANKS) if cite is None else _RANKS[cite.source.kind]

@@ -110,16 +110,13 @@ def _sentence(assessment: Explained, manner: Manner) -> str:
         return manner.say("answers.sentence.not-in-force", policy=policy, day=written(day, manner.language))
     if assessment.capacity is Capacity.UNDETERMINED:
         return _undetermined_sentence(assessment, policy, manner)
-    firm = assessment.status if assessment.status in _FIRM else Status.PROVISIONAL
+    firm = assessment.status if assessment.status.is_firm else Status.PROVISIONAL
     return manner.say(
         f"answers.sentence.{firm}",
         policy=policy,
-        whose=_whose(assessment, assessment.capacity, manner, "whose" if firm in _FIRM else "whose-for-now"),
+        whose=_whose(assessment, assessment.capacity, manner, "whose" if firm.is_firm else "whose-for-now"),
         reason=_main_reason(assessment, manner),
     )
-
-
-_FIRM = (Status.SETTLED, Status.ASSUMED)
 
 
 def _undetermined_sentence(assessment: Explained, policy: str, manner: Manner) -> str:

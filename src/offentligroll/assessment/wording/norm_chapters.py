@@ -15,7 +15,7 @@ from offentligroll.facts.fact import Origin
 from offentligroll.languages import is_known, render, written
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
-from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
 from offentligroll.rules.rule import Bound, Guideline, InCapacity, StartsAt
 from offentligroll.rules.visitor import binds_in
 
@@ -35,7 +35,6 @@ _WEEKEND = (5, 6)
 # The checks of a policy that ask whether a guideline may be made at all.
 _DOUBTS = ("reaches-private-speech", "prescribes-disclaimer", "forbids-criticism", "removes-views")
 _MOSTLY_COUNTED = (Outcome.PERMITTED, Outcome.COMPLIES)
-_FIRM = (Status.SETTLED, Status.ASSUMED)
 
 
 def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
@@ -49,7 +48,7 @@ def whatever_capacity_line(assessment: Explained, manner: Manner) -> str | None:
         A sentence; None where there is nothing.
     """
     broken = (one for outcome in Outcome if outcome.is_against for one in assessment.findings_of(outcome))
-    firm = {one.id: one for one in broken if one.status in _FIRM}
+    firm = {one.id: one for one in broken if one.status.is_firm}
     in_order = (firm[identity] for identity, _, _ in assessment.brief.findings if identity in firm)
     against = [one for one in in_order if binds_in(one.guideline) is InCapacity.ANY]
     if assessment.capacity is Capacity.OFFICIAL or not against:
@@ -220,7 +219,7 @@ def obligations_chapter(assessment: Explained, manner: Manner) -> list[str]:
     duties = assessment.brief.duties
     not_due = [status for _, outcome, status in duties if outcome is ObligationOutcome.NOT_DUE]
     if not_due and not manner.is_full:
-        key = "not-due" if items or any(status not in _FIRM for status in not_due) else "nothing-due"
+        key = "not-due" if items or not all(status.is_firm for status in not_due) else "nothing-due"
         items.append(item(manner.say(f"answers.duty-count.{key}", count=len(not_due))))
     return chapter(manner.say("answers.heading.obligations"), items)
 

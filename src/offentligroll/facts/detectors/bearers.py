@@ -17,7 +17,7 @@ from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
-_UNCLEAR_AUTHORITY = Note.of("authority-unclear")
+UNCLEAR_AUTHORITY = Note.of("authority-unclear")
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +101,7 @@ def official_bearing(context: Context, channel: Channel, claim: Declaration) -> 
     """
     organisation, holder = context.organisation, channel.holder
     if organisation is None:
-        return Bearing(truth=_UNKNOWN, note=_UNCLEAR_AUTHORITY)
+        return Bearing(truth=_UNKNOWN, note=UNCLEAR_AUTHORITY)
     by = claim.by or (holder if isinstance(holder, Organisation) else None)
     if by is not None and by.id != organisation.id:
         # The declaration itself names the other organisation; of a label its holder does.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context, Need
+from offentligroll.facts.detectors.bearers import UNCLEAR_AUTHORITY
 from offentligroll.facts.detectors.family import (
     Family,
     are_all_roles_told,
@@ -23,7 +24,6 @@ from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 
 _channel = Family("offentligroll.channel")
-_UNCLEAR_AUTHORITY = Note.of("authority-unclear")
 _UNTOLD_AUDIENCE = Note.of("audience-unsaid")
 
 
@@ -89,7 +89,7 @@ def account_is_listed(context: Context) -> Answer:
     """Whether the account stood on the authority's list of official channels that day."""
     channel, day, organisation = channel_of(context), day_of(context), context.organisation
     if organisation is None:
-        return Answer.unknown(_UNCLEAR_AUTHORITY)
+        return Answer.unknown(UNCLEAR_AUTHORITY)
     truth = Truth.NO if channel.listed is None else channel.is_listed_on(day, organisation)
     if truth is Truth.NO:
         # An empty list of listings is told on purpose: somebody looked, and it stands on no list.

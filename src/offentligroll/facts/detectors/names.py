@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from offentligroll.facts.text.hashtags import JOINT
 from offentligroll.facts.text.tables import shipped_table
 
 _SHORT = 4
@@ -72,9 +73,6 @@ def name_in_handle(handle: str, names: Iterable[str]) -> str | None:
     return None
 
 
-_HUMPS = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
-
-
 def short_title_in(text: str, titles: Iterable[str]) -> str | None:
     """Find a title in a handle or display name by one of its usual short forms.
 
@@ -89,7 +87,7 @@ def short_title_in(text: str, titles: Iterable[str]) -> str | None:
         >>> short_title_in("@CllrSmith", ["councillor"])
         'councillor'
     """
-    parts = _words(_HUMPS.sub(" ", text))
+    parts = _words(JOINT.sub(" ", text))
     for title in titles:
         if any(short in parts for short in _short_titles().get(_fold(title).strip(), ())):
             return title

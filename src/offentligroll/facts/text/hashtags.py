@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 _JOINED = re.compile(r"#\w*[^\W\d_]\w*")
-_JOINT = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
+JOINT = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
+"""Where words meet that are told apart by their capitals alone."""
 _MOST_JOINTS = 12
 """A tag of more words is no tag that anybody reads."""
 
@@ -26,7 +27,7 @@ def joints(text: str) -> Sequence[int]:
     """
     met: list[int] = []
     for tag in _JOINED.finditer(text):
-        found = [tag.start() + joint.start() for joint in _JOINT.finditer(tag.group())]
+        found = [tag.start() + joint.start() for joint in JOINT.finditer(tag.group())]
         if len(found) <= _MOST_JOINTS:
             met.extend(found)
     return met

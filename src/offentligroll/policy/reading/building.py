@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from offentligroll.files.strict import Read
-from offentligroll.files.where import Path, Report
+from offentligroll.files.where import BARE_KEY, Path, Report
 from offentligroll.languages import Message
 from offentligroll.model.wording import Wording
 from offentligroll.policy.reading.conditions import ConditionReader
@@ -23,8 +22,6 @@ from offentligroll.policy.reading.shapes import (
 from offentligroll.rules.condition import ALWAYS_TRUE
 from offentligroll.rules.rule import Accepted
 from offentligroll.rules.source import Citation, InForce, Source
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @attrs.define(kw_only=True)
@@ -160,7 +157,7 @@ class Builder:
 
     def _source_advice(self, key: str, cite: str) -> Message:
         """What is no key of a table is the place in a source whose key was left out."""
-        if _BARE_KEY.fullmatch(key):
+        if BARE_KEY.fullmatch(key):
             return Message("policy.advice.add-source", key=key)
         return Message(
             "policy.advice.name-source", key=next(iter(self.sources), "key"), place=cite.strip(", ")

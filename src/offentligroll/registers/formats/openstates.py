@@ -10,12 +10,12 @@ from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.registers.addresses import account_at
 from offentligroll.registers.file import RegisterFile
+from offentligroll.registers.formats.popolo import PLATFORMS
 from offentligroll.registers.found import PersonFound
 from offentligroll.registers.gathering import Gathering
 from offentligroll.registers.values import period_of
 
 _LEGISLATIVE = ("upper", "lower", "legislature")
-_PLATFORMS = {"twitter": "x", "facebook": "facebook", "instagram": "instagram", "youtube": "youtube"}
 _PLACE = re.compile(r"[a-z_]+:([^/]+)/(?:government|legislature)$")
 
 
@@ -37,8 +37,8 @@ def read(file: RegisterFile, gathering: Gathering) -> None:
     for role in data.get("roles") or ():
         _role(role, person, gathering)
     for platform, handle in (data.get("ids") or {}).items():
-        if platform in _PLATFORMS:
-            gathering.channel(_PLATFORMS[platform], handle=str(handle), holder=person)
+        if platform in PLATFORMS:
+            gathering.channel(PLATFORMS[platform], handle=str(handle), holder=person)
     for link in data.get("links") or ():
         account = account_at(str(link.get("url")))
         if account is not None:

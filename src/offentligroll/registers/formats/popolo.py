@@ -34,7 +34,8 @@ _KINDS = {
     "company": OrganisationKind.COMPANY,
 }
 _ELECTED = (OrganisationKind.PARLIAMENT,)
-_PLATFORMS = {"twitter": "x", "facebook": "facebook", "instagram": "instagram", "youtube": "youtube"}
+PLATFORMS = {"twitter": "x", "facebook": "facebook", "instagram": "instagram", "youtube": "youtube"}
+"""The platforms of contact details, by what they are called there."""
 _LISTS = ("persons", "organizations", "memberships", "posts")
 
 
@@ -76,7 +77,7 @@ def _organisation(one: Mapping[str, Any], gathering: Gathering) -> Organisation:
 def _person(one: Mapping[str, Any], gathering: Gathering) -> PersonFound:
     person = gathering.person(str(one.get("name") or one.get("id")), identifiers_of(one))
     for detail in _entries(one, "contact_details"):
-        platform = _PLATFORMS.get(str(detail.get("type")))
+        platform = PLATFORMS.get(str(detail.get("type")))
         if platform is not None:
             days = _days(detail)
             gathering.channel(platform, handle=str(detail.get("value")), holder=person, period=days)

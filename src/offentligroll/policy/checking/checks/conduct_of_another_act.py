@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from offentligroll.languages import Message
 from offentligroll.policy.checking.check import Chapter, Check, Finding
+from offentligroll.policy.checking.checks.removes_views import REMOVALS
 from offentligroll.policy.checking.regions import asked_outright
 from offentligroll.policy.checking.subject import Subject
 from offentligroll.policy.checking.tables import implies
 from offentligroll.rules.condition import any_of
 from offentligroll.rules.rule import Guideline
-
-MEASURES = ("is-removal", "is-block", "is-hiding", "is-mute")
-"""What is done about what others have said."""
 
 OF_MEASURES = frozenset(
     {
@@ -36,9 +34,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         asked = (test.fact for test in asked_outright(entry.followed) if not test.negated)
         fact = next((fact for fact in asked if fact in OF_MEASURES), None)
-        if fact is not None and implies(entry.when, any_of(*MEASURES)) is False:
+        if fact is not None and implies(entry.when, any_of(*REMOVALS)) is False:
             found = Message("checks.conduct-of-another-act.found", fact=fact)
-            advice = Message("checks.conduct-of-another-act.advice", facts=MEASURES)
+            advice = Message("checks.conduct-of-another-act.advice", facts=REMOVALS)
             yield Finding(path=(*path, rule.modality.value), says=found, advice=advice)
 
 
