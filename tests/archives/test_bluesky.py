@@ -204,6 +204,9 @@ def entry(block: bytes, key: bytes, shared: Any = 0, below: Link | None = None) 
     return {"p": shared, "k": key, "v": link(block), "t": below}
 
 
+LONG = cbor({"l": None, "e": [entry(POST, b"a" * 1_000), entry(POST, b"b" * 100, 1_000)]})
+
+
 class TestRepositories:
     """What an account exports."""
 
@@ -240,8 +243,9 @@ class TestRepositories:
             repository(cbor({"did": DID, "data": 3})),
             repository(cbor({"did": DID, "data": link(b"gone")})),
             repository(cbor({"did": DID, "data": link(cbor({"e": [{}]}))}), cbor({"e": [{}]})),
+            repository(cbor({"did": DID, "data": link(LONG)}), LONG, POST),
         ],
-        ids=["no-car", "no-account", "no-link", "missing-block", "no-key"],
+        ids=["no-car", "no-account", "no-link", "missing-block", "no-key", "long-keys"],
     )
     def test_what_is_no_repository_is_refused(self, tmp_path: Path, content: bytes) -> None:
         """A broken tree is told, whatever is wrong with it."""

@@ -410,11 +410,13 @@ in_reply_to = "r"
             ("sep=;\r\ni;t\r\n1;Hej, du\r\n", ["Hej, du"], None, ""),
             ("\ufeffsep=|\ni|t\n1|Hej\n", ["Hej"], None, ""),
             ("i,t\n1,a\n,\n", ["a"], None, ""),
+            ("i;t\r1;a\r2;b\r", ["a", "b"], None, ""),
+            ("sep=;\ri;t\r1;a, b\r", ["a, b"], None, ""),
             ("i,t\n", [], None, ""),
         ],
         ids=[
             "words-with-commas", "empty-cells", "never-closed", "inches", "the-first-row", "hint-of-excel",
-            "hint-after-mark", "empty-row-last", "no-rows",
+            "hint-after-mark", "empty-row-last", "old-line-ends", "hint-and-old-line-ends", "no-rows",
         ],
     )  # fmt: skip
     def test_no_cell_is_lost_silently(

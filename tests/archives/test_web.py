@@ -120,6 +120,16 @@ class TestWordPress:
         with pytest.raises(FileError, match=said):
             read(written(tmp_path, {"blogg.xml": text}))
 
+    def test_an_address_that_is_none_tells_no_account(self, tmp_path: Path) -> None:
+        """Neither the blog's own nor that of its posts ends the reading."""
+        text = HEAD + "<link>https://[blogg</link>" + item() + END
+        (found,), reader = read(written(tmp_path, {"blogg.xml": text}))
+        assert (found.channel, [one.code for one in reader.problems]) == (None, ["no-account"])
+        (found,), _ = read(
+            written(tmp_path, {"blogg.xml": HEAD + item().replace("//blogg", "//[blogg") + END})
+        )
+        assert found.channel is None
+
     def test_what_stands_before_a_break_is_read(self, tmp_path: Path) -> None:
         """A download that broke off is told, with the place."""
         (found,), reader = read(written(tmp_path, {"blogg.xml": HEAD + LINK + item() + "<item>"}))
@@ -267,6 +277,13 @@ class TestFeeds:
         assert [(one.text, one.at is None) for one in found] == [("T\n\nHej du", False), ("T", True)]
         assert [one.code for one in reader.problems] == ["bad-time"]
 
+    def test_an_address_that_is_none_tells_no_account(self, tmp_path: Path) -> None:
+        """It is told, and ends nothing."""
+        (found,), reader = read(
+            written(tmp_path, {"a.rss": (RSS % (ENTRY % ("A", "B"))).replace("//town", "//[town")})
+        )
+        assert (found.channel, [one.code for one in reader.problems]) == (None, ["no-account"])
+
     def test_other_xml_is_no_feed(self, tmp_path: Path) -> None:
         """What does not begin as a feed is not taken for one."""
         with pytest.raises(FileError, match="no archive in it"):
@@ -317,6 +334,12 @@ class TestFeeds:
         path = written(tmp_path, {"b.txt": "hej"}) / "b.txt"
         with pytest.raises(FileError, match="not a feed"):
             read(path, format="feed")
+
+    def test_what_the_parser_fails_at_is_no_feed(self, tmp_path: Path) -> None:
+        """Whatever it raises, it is told as a problem of the file."""
+        broken = RSS.replace('version="1.0"?', 'version="1.0" encoding="a\0b"?') % ""
+        with pytest.raises(FileError, match="not a feed"):
+            read(written(tmp_path, {"a.rss": broken}))
 
     def test_no_address_in_it_is_opened(self, tmp_path: Path) -> None:
         """A feed whose whole content is a path or an address is none."""

@@ -12,6 +12,9 @@ from offentligroll.archives.values import list_of, mapping_of, text_of
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 
+_LONGEST_KEY = 1_024
+"""Keys share their beginnings, so that a few bytes could stand for as many long ones."""
+
 
 def records_of(folder: Folder, file: str, intake: Intake) -> Iterator[tuple[str, Any]]:
     """Yield the records of a repository.
@@ -70,6 +73,8 @@ def _parts(node: dict[str, Any], name: str) -> Iterator[tuple[str | None, Any]]:
         if not isinstance(shared, int) or not isinstance(rest, bytes):
             raise _broken(name)
         before = before[:shared] + rest
+        if len(before) > _LONGEST_KEY:
+            raise _broken(name)
         yield before.decode("utf-8", "replace"), entry.get("v")
         yield None, entry.get("t")
 

@@ -57,7 +57,11 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     if b"<!ENTITY" in content:
         raise file_error(name, "entities", Message("archives.xml.entities"))
     # Given as a stream, so that no address or path in it is ever opened.
-    parsed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False)
+    except Exception as error:
+        # What is broken fails in ways of each parser within the parser.
+        raise file_error(name, "no-feed", Message("archives.xml.no-feed")) from error
     if not parsed.version and not parsed.entries and not parsed.feed:
         raise file_error(name, "no-feed", Message("archives.xml.no-feed"))
     feed = parsed.feed

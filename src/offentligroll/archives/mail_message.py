@@ -177,7 +177,7 @@ def _plain(written: str) -> str:
     """Resolve the letters that a header writes in signs of its own."""
     try:
         return str(email.header.make_header(email.header.decode_header(written)))
-    except (ValueError, LookupError, email.errors.HeaderParseError):
+    except (ValueError, LookupError, email.errors.MessageError):
         return written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import json
@@ -29,7 +30,8 @@ RECORDS = (".json", ".jsonl", ".ndjson")
 _DELIMITERS = ",;\t|"
 _BACKSLASHED = '\\"'
 _BACKSLASHED_WITHIN = re.compile(rb'\\"(?=[^",\r\n])')
-_HINT = re.compile(r"sep=.\r?\n")
+_HINT = re.compile(r"sep=.(?:\r\n|\r|\n)")
+_LINE_END = re.compile(r"[\r\n]")
 
 
 @attrs.frozen(kw_only=True)
@@ -45,17 +47,28 @@ class Row:
 def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, ...]:
     """Return the words of the first row of a CSV file; empty where it can't be read."""
     text = _without_hint(peek(folder, file).decode(encoding, "replace"))
-    line = text.partition("\n")[0].rstrip("\r")
-    return tuple(next(csv.reader([line], delimiter=_delimiter(line)), ()))
+    return tuple(next(_rows_in(text), ()))
 
 
 def first_rows(folder: Folder, file: str) -> list[list[str]]:
     """Return the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
     text = _without_hint(peek(folder, file).decode("utf-8", "replace"))
-    delimiter = _delimiter(text.partition("\n")[0])
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    rows = list(_rows_in(text))
     # The last one may go on beyond the beginning.
-    return rows if text.endswith("\n") else rows[:-1]
+    return rows if text.endswith(("\n", "\r")) else rows[:-1]
+
+
+def _rows_in(text: str) -> Iterator[list[str]]:
+    """Yield the rows of a text, up to where it is no table."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_in(text))
+    with contextlib.suppress(csv.Error):
+        yield from rows
+
+
+def _delimiter_in(text: str) -> str:
+    """Return what parts the cells of the first line, however lines end."""
+    line = _LINE_END.split(text, maxsplit=1)[0]
+    return max(_DELIMITERS, key=line.count)
 
 
 def _without_hint(text: str) -> str:
@@ -73,10 +86,6 @@ def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
     except (ValueError, RecursionError):
         return ()
     return tuple(_flat(record)) if isinstance(record, dict) else ()
-
-
-def _delimiter(line: str) -> str:
-    return max(_DELIMITERS, key=line.count)
 
 
 def rows_of(  # noqa: PLR0913 - what a table and its mapping tell
@@ -156,7 +165,7 @@ def _csv(  # noqa: PLR0913, PLR0917 - what a table and its mapping tell
 ) -> Iterator[Row]:
     name = f"{folder.name}/{file}"
     text = peek(folder, file).decode(encoding, "replace").removeprefix("\ufeff")
-    delimiter = _delimiter(_without_hint(text).partition("\n")[0])
+    delimiter = _delimiter_in(_without_hint(text))
     with reading(folder, file) as stream:
         coding = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
         lines.begin(io.TextIOWrapper(stream, coding, newline=""))

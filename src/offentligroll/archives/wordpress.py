@@ -12,7 +12,7 @@ What becomes what:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
@@ -184,8 +184,7 @@ class _Blog:
     def _own(self, item_address: str | None) -> Channel | None:
         if self._channel is None and not self._is_looked_up:
             self._is_looked_up = True
-            parts = urlsplit(item_address or "")
-            address = self.address or f"{parts.scheme}://{parts.netloc}"
+            address = self.address or _site_of(item_address)
             self._channel = self.intake.named_channel() or web_channel(address, self.intake, self.file)
         return self._channel
 
@@ -201,9 +200,9 @@ def web_channel(address: str | None, intake: Intake, where: str) -> Channel | No
     Returns:
         The channel; None where the address tells none, which is reported.
     """
-    parts = urlsplit(address or "")
-    host = (parts.hostname or "").removeprefix("www.")
-    if not host:
+    parts = _parts_of(address)
+    host = "" if parts is None else (parts.hostname or "").removeprefix("www.")
+    if parts is None or not host:
         message, hint = Message("archives.item.no-account"), Message("archives.item.name-account")
         intake.warn("no-account", message, where, hint=hint)
         return None
@@ -212,6 +211,19 @@ def web_channel(address: str | None, intake: Intake, where: str) -> Channel | No
     return intake.channel(
         ids=(bare.id, f"web:{host}", f"web:www.{host}", f"web:{address}"), bare=bare, where=where
     )
+
+
+def _parts_of(address: str | None) -> SplitResult | None:
+    """Return the parts of an address; None where it is none."""
+    try:
+        return urlsplit(address or "")
+    except ValueError:
+        return None
+
+
+def _site_of(address: str | None) -> str | None:
+    parts = _parts_of(address)
+    return None if parts is None else f"{parts.scheme}://{parts.netloc}"
 
 
 def _reason(item: Element) -> str | None:
