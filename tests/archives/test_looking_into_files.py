@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from offentligroll import archives
 from offentligroll.archives import Offer, offer
 from offentligroll.archives.folder import DiskFolder, Folder, beginning_of, file_error, peek
+from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 
 
@@ -47,3 +49,29 @@ def test_what_was_looked_into_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     for name in "abc":
         (tmp_path / name).unlink()
     assert [offered.beginning(name) for name in "abc"] == [b"a" * 9, b"b" * 9, b"c" * 9]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("posts/your_posts_1.html", b"<html>", "as JSON"),
+        ("WhatsApp.txt", b"[2024-05-02 09:00:00] Bo: Hej", "as a table"),
+        ("mail.pst", b"!BDN", "`.eml`"),
+        ("crawl.warc", b"WARC/1.0", "export of the account"),
+        ("page.mht", b"From: <Saved by Blink>\nSubject: a\n\n", "export of the account"),
+        ("posts.7z", b"7z", "unpack it"),
+        ("outbox.json.gz", gzip.compress(b"{}"), "unpack it"),
+        ("film.mp4", b"ftyp", ""),
+        (".hidden.html", b"<html>", ""),
+    ],
+)
+def test_what_is_not_read_has_a_way_on(tmp_path: Path, name: str, content: bytes, advice: str) -> None:
+    """Whoever hands in something else hears what to do, for a folder and for the file itself."""
+    path = tmp_path / "in" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    for one in (tmp_path / "in", path):
+        with pytest.raises(FileError) as raised:
+            archives.read(one, include_private=True)
+        hint = raised.value.problems[0].hint
+        assert (advice in str(hint)) if advice else (hint is None)

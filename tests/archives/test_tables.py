@@ -310,8 +310,30 @@ in_reply_to = "r"
         for name, content in (("a.json", json.dumps(rows)), ("a.ndjson", lines)):
             path = written(tmp_path / name[2:], {name: content, "a.mapping.toml": mapping})
             found, reader = read(path)
-            assert [(one.text, one.language) for one in found] == [("Hej", "sv"), (None, None)]
+            assert [(one.text, one.language) for one in found] == [("Hej", "sv")]
             assert reader.coverage[0].failed == name.endswith("ndjson")
+            # A record with nothing of what the mapping names is of another kind.
+            assert reader.left_out == {"other-record": 1}
+
+    def test_texts_in_pieces_are_put_together(self, tmp_path: Path) -> None:
+        """Chats write links apart from the words around them; what is no text at all is told."""
+        mapping = 'format = 1\n[columns]\nid = "id"\ntext = "text"\nlinks = "links"\n'
+        messages = [
+            {
+                "id": 1,
+                "text": ["Se ", {"type": "link", "text": "a.example"}, "."],
+                "links": ["https://a", {"url": "b"}],
+            },
+            {"id": 2, "text": ["Hej", 3]},
+            {"id": 3, "text": [], "links": "c d"},
+        ]
+        files = {"result.json": {"name": "K", "members": [{"handle": "kim"}], "messages": messages}}
+        found, reader = read(written(tmp_path, {**files, "mapping.toml": mapping}))
+        assert [(one.text, one.links) for one in found] == [
+            ("Se a.example.", ("https://a", "b")),
+            ("", ("c", "d")),
+        ]
+        assert (reader.left_out, reader.problem_counts) == ({"other-record": 1}, {"no-text": 1})
 
     @pytest.mark.parametrize("name", ["a.csv", "a.json"])
     def test_authors_outside_the_directory_can_be_visitors(self, tmp_path: Path, name: str) -> None:
@@ -355,6 +377,12 @@ in_reply_to = "r"
                     read(one, **options)
         with pytest.raises(FileError, match="what its columns mean"):
             read(written(tmp_path / "b", {"a.xlsx": b"PK"}))
+
+    def test_records_within_an_answer_say_what_to_write(self, tmp_path: Path) -> None:
+        """Chats and programs' interfaces have their list somewhere in an object."""
+        answer = {"ok": True, "count": 1, "data": [{"id": "1", "user": {"name": "kim"}}]}
+        with pytest.raises(FileError, match=r"`id` and `user.name` \(write `feed\.mapping\.toml`"):
+            read(written(tmp_path, {"feed.json": answer}))
 
     @pytest.mark.parametrize("name", ["posts.json", "posts.jsonl"])
     def test_foreign_records_say_what_to_write(self, tmp_path: Path, name: str) -> None:

@@ -32,7 +32,6 @@ ZIPPED = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 _TAR_MARK = slice(257, 262)
 _NESTED = (".zip", ".tar", ".tar.gz", ".tgz")
-_NOT_READ = (".bz2", ".xz", ".7z", ".rar", ".zst")
 
 
 @contextmanager
@@ -55,11 +54,6 @@ def container(path: Path, intake: Intake) -> Iterator[Folder | None]:
         else:
             top = _packed(stack.enter_context(opened(path)), path, str(path), intake, stack)
         yield None if top is None else _with_nested(top, path, intake, stack)
-
-
-def is_packed_otherwise(name: str) -> bool:
-    """Whether a name says that the file is packed in a way that is not read."""
-    return name.lower().endswith((*_NOT_READ, *_NESTED, ".gz"))
 
 
 def _packed(file: BinaryIO, path: Path, name: str, intake: Intake, stack: ExitStack) -> Folder | None:
@@ -114,6 +108,6 @@ def _nested(top: Folder, name: str, where: str, intake: Intake, stack: ExitStack
         limits: ArchiveLimits = intake.limits
         if intake.held_in_memory > limits.whole_bytes:
             message = Message("archives.file.too-large", most=limits.whole_bytes)
-            raise file_error(where, "too-large", message, Message("archives.file.unpack"))
+            raise file_error(where, "too-large", message, Message("archives.way-on.unpack"))
         file = io.BytesIO(read_whole(top, name, limits.whole_bytes))
     return _packed(file, Path(name), where, intake, stack)

@@ -51,7 +51,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         if name.lower().endswith((".eml", ".mbox"))
         or (name.lower().endswith(".txt") and _begins_as_mail(offer.beginning(name)))
         or (_MAILDIR.fullmatch(name) and not is_hidden(name) and _HEADER.match(offer.beginning(name)))
-        or (offer.named is not None and (offer.is_told or _HEADER.match(offer.beginning(name))))
+        or (offer.named is not None and (offer.is_told or _is_named_mail(offer, name)))
     ]
     if found:
         yield Claim(
@@ -60,6 +60,11 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             files=tuple(found),
             statements=functools.partial(statements, Part(folder=offer.folder), tuple(found)),
         )
+
+
+def _is_named_mail(offer: Offer, name: str) -> bool:
+    """Whether the one file that was named is mail; web pages are saved in the same form."""
+    return not name.lower().endswith((".mht", ".mhtml")) and bool(_HEADER.match(offer.beginning(name)))
 
 
 def _begins_as_mail(beginning: bytes) -> bool:

@@ -32,12 +32,13 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, file_error, peek, read_text
+from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.meta_account import seconds
 from offentligroll.archives.native import made_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, keys_of, rows_of
+from offentligroll.archives.values import mapping_of, text_of
 from offentligroll.files.document import parse_document
 from offentligroll.files.lines import Line
 from offentligroll.files.problems import FileError
@@ -59,6 +60,7 @@ _MOST_COLUMNS = 20
 _MOMENTS = ("at", "received", "until", "registered_at", "disposed_at")
 _IDS = frozenset({"id", "in_reply_to", "continues", "target", "version_of", "takes_back"})
 _MOST_EXACT = 10**15
+_PIECES = ("text", "url", "href", "uri")
 _SECONDS = "seconds"
 _COUNTED = re.compile(r"[0-9]{1,16}(?:[.,][0-9]{1,9})?")
 _POWER = re.compile(r"[0-9](?:[.,][0-9]{1,20})?[Ee]\+[0-9]{2,3}")
@@ -139,6 +141,10 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
         intake.hold()
         where = f"{name}:{row.number}"
         missing = [column for column in shape.columns.values() if column not in row.cells]
+        if len(missing) == len(shape.columns) and file.lower().endswith(RECORDS):
+            # Records of another kind, such as the people beside their messages.
+            intake.leave_out("other-record")
+            continue
         if missing and not file.lower().endswith(RECORDS):
             message = Message(
                 "archives.table.no-column", column=missing[0], columns=tuple(map(str, row.cells))
@@ -146,6 +152,9 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
             raise file_error(f"{folder.name}/{mapping}", "no-column", message)
         try:
             record = _record(row, shape, intake)
+        except _NoTextError as error:
+            intake.fail("no-text", error.message, where)
+            continue
         except (MessageError, ValueError) as error:
             why = error.message if isinstance(error, MessageError) else str(error)
             intake.fail("bad-time", Message("archives.item.bad-time", why=why), where)
@@ -171,8 +180,7 @@ def is_table(folder: Folder, file: str) -> bool:
     """
     name = file.lower()
     if name.endswith(RECORDS):
-        is_list = not name.endswith(".json") or peek(folder, file).lstrip().startswith(b"[")
-        return is_list and bool(keys_of(folder, file))
+        return bool(keys_of(folder, file))
     return name.endswith(TABLES)
 
 
@@ -258,12 +266,28 @@ def _tell_author(record: dict[str, Any], directory: Directory, *, others_are_vis
 def _value(key: str, value: Any, shape: MappingShape) -> Any:  # noqa: ANN401 - any cell is meant
     if key in _MOMENTS:
         return _moment(value, shape)
+    if isinstance(value, list):
+        pieces = [_piece(one, shape.columns[key]) for one in value]
+        return pieces if key in _LISTS else "".join(pieces)
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     if key in _LISTS:
         return text.split()
     if key in _TRUTHS and text.strip().casefold() in _YES | _NO:
         return text.strip().casefold() in _YES
     return text
+
+
+class _NoTextError(MessageError):
+    """What stands under a column is no text."""
+
+
+def _piece(value: Any, column: str) -> str:  # noqa: ANN401 - any JSON is meant
+    """Return one of several pieces of a text: chats keep links apart from the words around them."""
+    told = mapping_of(value)
+    found = text_of(value) or next((text for key in _PIECES if (text := text_of(told.get(key)))), None)
+    if found is None:
+        raise _NoTextError(Message("archives.table.no-text", column=column))
+    return found
 
 
 def _moment(value: Any, shape: MappingShape) -> str:  # noqa: ANN401 - any cell is meant

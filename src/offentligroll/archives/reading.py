@@ -10,7 +10,7 @@ from types import MappingProxyType
 import attrs
 
 from offentligroll.archives.claim import Claim, Coverage, Days
-from offentligroll.archives.containers import container, is_packed_otherwise
+from offentligroll.archives.containers import container
 from offentligroll.archives.folder import ArchiveLimits, DiskFolder, Folder, file_error
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import LINES, Format, Offer, format_named, formats, known_format
@@ -259,16 +259,16 @@ def _claims(offer: Offer, wanted: str | None) -> tuple[Claim, ...]:
 
 def _unknown(path: Path, folder: Folder, named: str | None, wanted: str | None) -> FileError:
     from offentligroll.archives.mapped import is_table, needs_mapping  # noqa: PLC0415 - for what goes wrong
+    from offentligroll.archives.ways_on import way_on  # noqa: PLC0415
 
-    hint = None
-    for name in (folder.names() if named is None else (named,)) if wanted is None else ():
+    names = tuple(folder.names()) if named is None else (named,)
+    for name in names if wanted is None else ():
         if is_table(folder, name):
             return needs_mapping(folder, name)
     if named is not None:
-        hint = Message("archives.file.unpack") if is_packed_otherwise(named) else None
         message = Message("archives.file.unknown-format", supported=_SUPPORTED)
     elif wanted is None:
         message = Message("archives.file.no-export", supported=_SUPPORTED)
     else:
         message = Message("archives.file.no-such-format", format=wanted, supported=_SUPPORTED)
-    return file_error(str(path), "unknown-format", message, hint)
+    return file_error(str(path), "unknown-format", message, way_on(names))

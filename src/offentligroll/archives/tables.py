@@ -6,7 +6,6 @@ import codecs
 import contextlib
 import csv
 import io
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, cast
@@ -18,8 +17,9 @@ from offentligroll.archives.folder import Folder, file_error, peek, read_whole, 
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.json_items import items_of
 from offentligroll.archives.values import mapping_of
+from offentligroll.files.json_stream import stream_json
 from offentligroll.files.lines import read_lines
-from offentligroll.files.problems import Problem
+from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.spreadsheet_size import is_cheap
 from offentligroll.languages import Message
 
@@ -78,14 +78,15 @@ def _without_hint(text: str) -> str:
 
 
 def keys_of(folder: Folder, file: str) -> tuple[str, ...]:
-    """Return what the first record of a file of JSON has; empty where it can't be read."""
-    text = peek(folder, file).decode("utf-8", "replace")
-    start = text.find("{")
-    try:
-        record, _ = json.JSONDecoder().raw_decode(text, max(start, 0))
-    except (ValueError, RecursionError):
-        return ()
-    return tuple(_flat(record)) if isinstance(record, dict) else ()
+    """Return what the first record in a list or in lines of JSON has; empty where it can't be read."""
+    beginning = peek(folder, file)
+    if not file.lower().endswith(".json"):
+        beginning = b"[" + beginning.partition(b"\n")[0] + b"]"
+    with contextlib.suppress(FileError):
+        for entry in stream_json(io.BytesIO(beginning), file):
+            if entry.is_listed and isinstance(entry.value, dict):
+                return tuple(_flat(entry.value))
+    return ()
 
 
 def rows_of(  # noqa: PLR0913 - what a table and its mapping tell

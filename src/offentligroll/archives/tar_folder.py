@@ -18,6 +18,7 @@ from offentligroll.languages import Message
 
 _GZIP = b"\x1f\x8b"
 _KEPT = 1 << 18
+_MARK = slice(257, 262)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,6 +70,11 @@ def tar_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
     with _unpacking(name):
         unpacked = cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_packed else file
         bounded = _Seekable(unpacked, name=name, most=size * limits.ratio, limits=limits)
+        if is_packed and bounded.read(tarfile.BLOCKSIZE)[_MARK] != b"ustar":
+            raise file_error(
+                name, "no-tar", Message("archives.file.no-tar"), Message("archives.way-on.unpack")
+            )
+        bounded.seek(0)
         archive = tarfile.open(fileobj=bounded, mode="r:")  # noqa: SIM115 - closed below
     with archive:
         found: dict[str, tarfile.TarInfo] = {}
