@@ -37,7 +37,8 @@ from offentligroll.archives.intake import Intake
 from offentligroll.archives.meta_account import seconds
 from offentligroll.archives.native import made_of
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.tables import RECORDS, SPREADSHEETS, Row, header_of, keys_of, rows_of
+from offentligroll.archives.tables import RECORDS, Row, rows_of
+from offentligroll.archives.unmapped import TABLES, needs_mapping
 from offentligroll.archives.values import mapping_of, text_of
 from offentligroll.files.document import parse_document
 from offentligroll.files.lines import Line
@@ -53,10 +54,7 @@ from offentligroll.model.statement import Act, Statement
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.review.side import Side
 
-TABLES = (".csv", ".tsv", *SPREADSHEETS)
-"""How the names of tables end."""
 _LARGEST = 1_000_000
-_MOST_COLUMNS = 20
 _MOMENTS = ("at", "received", "until", "registered_at", "disposed_at")
 _IDS = frozenset({"id", "in_reply_to", "continues", "target", "version_of", "takes_back"})
 _MOST_EXACT = 10**15
@@ -166,46 +164,6 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
             yield statement
     if count := intake.remarked("rounded"):
         intake.warn("rounded", Message("archives.table.rounded", count=count), name)
-
-
-def is_table(folder: Folder, file: str) -> bool:
-    """Return whether a mapping could read a file.
-
-    Args:
-        folder: where it is.
-        file: its name.
-
-    Returns:
-        Whether it is a table, or holds records of JSON.
-    """
-    name = file.lower()
-    if name.endswith(RECORDS):
-        return bool(keys_of(folder, file))
-    return name.endswith(TABLES)
-
-
-def needs_mapping(folder: Folder, file: str) -> FileError:
-    """Make the error for a table that nothing says how to read.
-
-    Args:
-        folder: where it is.
-        file: its name.
-
-    Returns:
-        The error, with the columns and the name of the file to write.
-    """
-    columns: tuple[str, ...] = ()
-    if not file.lower().endswith(SPREADSHEETS):
-        columns = (keys_of if file.lower().endswith(RECORDS) else header_of)(folder, file)[:_MOST_COLUMNS]
-    name = f"{file.rpartition('/')[2].rpartition('.')[0]}.mapping.toml"
-    message = (
-        Message("archives.table.needs-mapping", columns=columns)
-        if columns
-        else Message("archives.table.no-mapping")
-    )
-    return file_error(
-        f"{folder.name}/{file}", "needs-mapping", message, Message("archives.table.write-mapping", name=name)
-    )
 
 
 def _shape(folder: Folder, mapping: str) -> MappingShape:

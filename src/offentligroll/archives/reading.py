@@ -258,7 +258,7 @@ def _claims(offer: Offer, wanted: str | None) -> tuple[Claim, ...]:
 
 
 def _unknown(path: Path, folder: Folder, named: str | None, wanted: str | None) -> FileError:
-    from offentligroll.archives.mapped import is_table, needs_mapping  # noqa: PLC0415 - for what goes wrong
+    from offentligroll.archives.unmapped import is_table, needs_mapping  # noqa: PLC0415 - for what goes wrong
     from offentligroll.archives.ways_on import way_on  # noqa: PLC0415
 
     names = tuple(folder.names()) if named is None else (named,)
