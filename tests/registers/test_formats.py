@@ -332,7 +332,7 @@ class TestTables:
         assert gathering.skipped == {"no-name": 1}
 
     def test_a_list_of_the_accounts_of_a_body(self, tmp_path: Path) -> None:
-        """Where nobody or the body itself is named, the accounts are the body's; the list says since when."""
+        """Where nobody or the body itself is named, accounts are the body's; the list says since when."""
         table = written(
             tmp_path, "accounts.csv",
             "Vem;Titel;Konto;Sedan;Till;Sida\nByns kommun;;https://www.facebook.com/byn;2019-01-01;;\n"
@@ -354,7 +354,7 @@ class TestTables:
             ("instagram:byn", body, None),
             ("x:kim", kim, None),
         ]
-        assert gathering.skipped == {"contradictory-dates": 1, "no-name": 1, "no-channel": 1}
+        assert gathering.skipped == {"contradictory-dates": 1, "no-name": 1, "no-channel": 1, "other-link": 1}
 
     def test_a_list_of_accounts_names_nobody(self, tmp_path: Path) -> None:
         """A list of a body's accounts needs no column of names."""

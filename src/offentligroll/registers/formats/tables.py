@@ -146,7 +146,7 @@ def read(file: RegisterFile, gathering: Gathering, mapped: Mapped | None = None)
 def _row(told: Mapping[str, str], fixed: Mapping[str, str], gathering: Gathering) -> None:
     name = told.get("name", "")
     organisation = told.get("organisation") or fixed.get("organisation") or ""
-    accounts = _accounts(told)
+    accounts = _accounts(told, gathering)
     if not name and not (organisation and accounts):
         gathering.skipped["no-name"] += 1
         return
@@ -183,11 +183,14 @@ def _person(
     return person
 
 
-def _accounts(told: Mapping[str, str]) -> list[tuple[str, str | None, str | None]]:
+def _accounts(
+    told: Mapping[str, str], gathering: Gathering
+) -> list[tuple[str, str | None, str | None]]:
     """The platform, name and lasting id of each account of a row."""
     named = [(one, told.get(one), None) for one in ("facebook", "instagram") if told.get(one)]
-    addresses = [told.get("address", "")]
     name, _, host = told.get("mastodon", "").lstrip("@").partition("@")
-    addresses += [f"https://{host}/@{name}"] if name and host else []
+    addresses = [told.get("address", ""), f"https://{host}/@{name}" if name and host else ""]
+    found = [account_at(one) for one in addresses if one]
+    gathering.skipped.update(["other-link"] * found.count(None))
     own = [("x", told.get("x"), told.get("x_id"))] if told.get("x") or told.get("x_id") else []
-    return [*own, *named, *(found for one in addresses if (found := account_at(one)) is not None)]
+    return [*own, *named, *(one for one in found if one is not None)]
