@@ -183,9 +183,7 @@ def _person(
     return person
 
 
-def _accounts(
-    told: Mapping[str, str], gathering: Gathering
-) -> list[tuple[str, str | None, str | None]]:
+def _accounts(told: Mapping[str, str], gathering: Gathering) -> list[tuple[str, str | None, str | None]]:
     """The platform, name and lasting id of each account of a row."""
     named = [(one, told.get(one), None) for one in ("facebook", "instagram") if told.get(one)]
     name, _, host = told.get("mastodon", "").lstrip("@").partition("@")
