@@ -122,6 +122,27 @@ def test_a_handle_is_no_id(tmp_path: Path, identity: str, is_handle: bool) -> No
 
 
 @pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ("author-is-the-clerk", [("hint", "own-fact")]),
+        ("acount-is-listed", [("warning", "own-fact")]),
+        ("account-is-listed", []),
+        ('"kontot tillhör myndigheten"', []),
+    ],
+    ids=["a policy's own", "a slip", "of the vocabulary", "by its phrase"],
+)
+def test_answers_that_only_some_policies_read(
+    tmp_path: Path, fact: str, expected: list[tuple[str, str]]
+) -> None:
+    """What is no fact of the vocabulary is a policy's own, or a slip where it is nearly one."""
+    facts = f"facts = {{ {fact} = true }}"
+    found = found_in(
+        tmp_path, organisation(), official(more=facts), channel(f'{facts}\nholder = "lindby"', id="web:1")
+    )
+    assert [one[:2] for one in found] == expected * 2
+
+
+@pytest.mark.parametrize(
     ("people", "account", "expected"),
     [
         (HELD, KIM + 'label = "official"', (*ASSUMED, "label")),

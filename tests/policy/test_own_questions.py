@@ -65,6 +65,18 @@ class TestQuestions:
         }
         assert outcome(attrs.evolve(POST, **given[place])) is Outcome.COMPLIES
 
+    @pytest.mark.parametrize("name", ["of-another-policy", "det är en annan policys fråga"])
+    def test_a_directory_serves_many_policies(self, name: str) -> None:
+        """What it tells for another policy is passed over; on the statement itself it is a slip."""
+        given = (*told(True), *told(True, name))
+        said = {
+            "channel": Channel(id="web:1", platform="web", facts=given),
+            "author": Official(id="a", name="A", facts=given[1:]),
+        }
+        assert outcome(attrs.evolve(POST, **said)) is Outcome.COMPLIES
+        with pytest.raises(ValueError, match="is not a fact"):
+            POLICY.assess(attrs.evolve(POST, facts=given))
+
     def test_vocabulary_by_phrase(self) -> None:
         """Facts of the vocabulary are given by their phrases too."""
         norm = f'[[guideline]]\nid = "consent"\nmust_not = "is-satire"\nin_capacity = "any"\n{SAYS}'

@@ -11,6 +11,7 @@ import attrs
 from offentligroll.facts.batch_detector import Told
 from offentligroll.facts.bearer import organisation_named
 from offentligroll.facts.detector import Context, Detector
+from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.given import GivenFact, SignedFact
@@ -120,6 +121,8 @@ def with_fact_ids(statement: Statement, own_facts: Sequence[OwnFact]) -> Stateme
 def with_own_answers(statement: Statement, policy: str, own_facts: Iterable[OwnFact]) -> Statement:
     """Leave out what people have answered to other policies' own facts, and to facts that are no more.
 
+    A directory serves many policies, so that of what it tells, each takes what it knows.
+
     Args:
         statement: the statement, which may have been answered about in a review.
         policy: the id of the policy that asks.
@@ -128,8 +131,32 @@ def with_own_answers(statement: Statement, policy: str, own_facts: Iterable[OwnF
     Returns:
         The statement itself where nothing is left out, else a copy.
     """
+    own_facts, changes = tuple(own_facts), dict[str, Any]()
     kept = tuple(one for one in statement.facts if _may_use(one, policy, own_facts))
-    return statement if len(kept) == len(statement.facts) else attrs.evolve(statement, facts=kept)
+    if len(kept) < len(statement.facts):
+        changes["facts"] = kept
+    for place in ("channel", "author"):
+        owner = getattr(statement, place)
+        if owner is not None and owner.facts:
+            known = tuple(one for one in owner.facts if is_known_to(one.fact, own_facts))
+            if len(known) < len(owner.facts):
+                changes[place] = attrs.evolve(owner, facts=known)
+    return attrs.evolve(statement, **changes) if changes else statement
+
+
+def is_known_to(fact: str, own_facts: Iterable[OwnFact]) -> bool:
+    """Return whether a fact is one of the vocabulary or of some own facts, by its id or by its phrase.
+
+    Args:
+        fact: the id or phrase.
+        own_facts: a policy's own facts.
+
+    Returns:
+        Whether there is such a fact.
+    """
+    own_facts = tuple(own_facts)
+    named = folded_ids(own_facts).get(folded(fact), fact) if " " in fact else fact
+    return named in known_facts() or any(one.id == named for one in own_facts)
 
 
 def _may_use(given: GivenFact, policy: str, own_facts: Iterable[OwnFact]) -> bool:

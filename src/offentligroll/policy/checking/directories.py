@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import re
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path as FilePath
 
 import attrs
@@ -14,8 +14,9 @@ import attrs
 from offentligroll.facts.detector import Context
 from offentligroll.facts.detectors.bearers import is_titled, official_bearing
 from offentligroll.facts.elections import ElectionDays
+from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.document import Document, read_document
-from offentligroll.files.problems import Problem, Severity
+from offentligroll.files.problems import Problem, Severity, did_you_mean
 from offentligroll.files.where import Path, problem_at
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
@@ -27,6 +28,7 @@ from offentligroll.model.partial_date import Edge
 from offentligroll.model.reading.directory_file import entries_of, refuse_register
 from offentligroll.model.statement import Act, Statement
 from offentligroll.model.truth import Truth
+from offentligroll.policy.answered import is_known_to
 
 _ANY = re.compile(r"(?s:.)*")
 _STABLE = {
@@ -76,7 +78,12 @@ def check_directory(path: FilePath | str) -> CheckedDirectory:
     directory = Directory(
         organisations=entries.organisations, officials=entries.officials, channels=entries.channels
     )
-    found = (*_incomplete(document, directory), *_of_channels(document, directory))
+    found = (
+        *_incomplete(document, directory),
+        *_of_channels(document, directory),
+        *_told_of("official", directory.officials, document),
+        *_told_of("channel", directory.channels, document),
+    )
     return CheckedDirectory(directory=directory, problems=tuple(sorted(found, key=_place)))
 
 
@@ -128,6 +135,21 @@ def _lines_that_help(directory: Directory, organisation: Organisation) -> Iterat
         yield "elections"
     if any(role.mandates for _, role in held) and not organisation.mandates_complete:
         yield "mandates"
+
+
+def _told_of(table: str, owners: Sequence[Official | Channel], document: Document) -> Iterator[Problem]:
+    """Find answers to what is no fact of the vocabulary, which may be a policy's own or a slip."""
+    for number, owner in enumerate(owners):
+        for fact in dict.fromkeys(one.fact for one in owner.facts if not is_known_to(one.fact, ())):
+            meant = did_you_mean(fact, Vocabulary.shipped(), closeness=0.8)
+            yield problem_at(
+                document,
+                (table, number, "facts", fact),
+                "own-fact",
+                Message("model.own-fact", fact=fact),
+                meant or Message("model.advice.own-fact"),
+                Severity.HINT if meant is None else Severity.WARNING,
+            )
 
 
 def _of_channels(document: Document, directory: Directory) -> Iterator[Problem]:
