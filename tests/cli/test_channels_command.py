@@ -44,11 +44,22 @@ def test_what_a_person_must_look_at_comes_first(language: str, words: tuple[str,
 
 
 def test_all_channels_as_json() -> None:
-    """Without names all of the directory are assessed; one that can't be is told, and the rest goes on."""
+    """Without names all of the directory are assessed, with what it tells for other policies too."""
     ended = asked("--format", "json")
     records = json.loads(ended.out)
-    assert {one["channel"] for one in records} >= {"facebook:gotene", "facebook:birkenes"}
-    assert (ended.code, "the channel facebook:st-matthews can't be assessed" in ended.err) == (1, True)
+    told = {"facebook:gotene", "facebook:birkenes", "facebook:st-matthews", "facebook:north-devon"}
+    assert {one["channel"] for one in records} >= told
+    assert (ended.code, ended.err) == (1, "")
+
+
+def test_a_channel_that_can_not_be_assessed(tmp_path: Path) -> None:
+    """It is told why, and the rest goes on."""
+    directory = tmp_path / "directory.toml"
+    follows = '\n[[channel]]\nid = "web:wrong"\nholder = "gotene"\nfacts = { came-first-on-website = true }\n'
+    directory.write_text((GUIDELINES / "directory.toml").read_text("utf-8") + follows, "utf-8")
+    ended = asked("--directory", directory, "--format", "json")
+    assert "facebook:gotene" in {one["channel"] for one in json.loads(ended.out)}
+    assert (ended.code, "the channel web:wrong can't be assessed" in ended.err) == (1, True)
 
 
 def test_a_policy_without_such_rules_says_so() -> None:
