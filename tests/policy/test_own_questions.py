@@ -69,7 +69,7 @@ class TestQuestions:
     def test_a_directory_serves_many_policies(self, name: str) -> None:
         """What it tells for another policy is passed over; on the statement itself it is a slip."""
         given = (*told(True), *told(True, name))
-        said = {
+        said: dict[str, Any] = {
             "channel": Channel(id="web:1", platform="web", facts=given),
             "author": Official(id="a", name="A", facts=given[1:]),
         }
