@@ -176,7 +176,13 @@ def test_links_that_lead_out_are_no_files(tmp_path: Path) -> None:
     (folder / "b" / "outbox.json").symlink_to(secret)
     (folder / "c").mkdir()
     (folder / "c" / "within.json").symlink_to(folder / "outbox.json")
-    assert words(folder) == ["Hej a"]
+    (folder / "d").symlink_to(tmp_path, target_is_directory=True)
+    (folder / "gone.json").symlink_to(tmp_path / "gone")
+    reader = archives.read(folder)
+    assert [one.text for one in reader] == ["Hej a"]
+    (problem,) = reader.problems
+    assert (problem.code, problem.severity) == ("link", "warning")
+    assert str(problem).endswith("not followed: gone.json, d, outbox.json")
     packed = io.BytesIO(tarred({"outbox.json": outbox()}))
     with tarfile.open(fileobj=packed, mode="a") as archive:
         archive.add(folder / "b" / "outbox.json", "b/outbox.json")

@@ -119,7 +119,7 @@ def test_a_value_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     """One entry may not take all memory: what does not end is given up."""
     monkeypatch.setattr(json_stream, "_CHUNK", 10)
     monkeypatch.setattr(json_stream, "_LARGEST_VALUE", 50)
-    assert "a.json:1:2" in broken('["' + "a" * 5_000 + '"]')[1]
+    assert "a.json:1:2: this value is longer than 50 characters" in broken('["' + "a" * 5_000 + '"]')[1]
 
 
 def test_time_grows_with_the_length(monkeypatch: pytest.MonkeyPatch) -> None:

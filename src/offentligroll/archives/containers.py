@@ -50,10 +50,19 @@ def container(path: Path, intake: Intake) -> Iterator[Folder | None]:
     """
     with ExitStack() as stack:
         if path.is_dir():
-            top: Folder | None = DiskFolder(path=path, limits=intake.limits)
+            top: Folder | None = _on_disk(path, intake)
         else:
             top = _packed(stack.enter_context(opened(path)), path, str(path), intake, stack)
         yield None if top is None else _with_nested(top, path, intake, stack)
+
+
+def _on_disk(path: Path, intake: Intake) -> DiskFolder:
+    """Open a folder, and tell of the links in it that are not followed."""
+    folder = DiskFolder(path=path, limits=intake.limits)
+    folder.names()
+    if folder.links:
+        intake.warn("link", Message("archives.file.links", names=tuple(folder.links)), str(path))
+    return folder
 
 
 def _packed(file: BinaryIO, path: Path, name: str, intake: Intake, stack: ExitStack) -> Folder | None:

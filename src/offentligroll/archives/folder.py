@@ -79,6 +79,8 @@ class DiskFolder:
     """What it may cost."""
     is_deep: bool = True
     """Whether what is below it belongs to it."""
+    links: list[str] = attrs.field(factory=list, init=False)
+    """The links that are not followed, once the names were asked for."""
     _names: dict[str, int] = attrs.field(factory=dict, init=False)
 
     @property
@@ -102,9 +104,10 @@ class DiskFolder:
         top = self.path.resolve()
         for folder, below, files in os.walk(self.path):
             below.sort()
-            for file in sorted(files):
-                path = Path(folder, file)
-                if path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(top)):
+            for path in (Path(folder, one) for one in (*sorted(files), *below)):
+                if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(top)):
+                    self.links.append(path.name)
+                elif path.is_file():
                     yield path.relative_to(self.path).as_posix(), path.stat().st_size
 
     def _beside(self) -> Iterator[tuple[str, int]]:

@@ -167,8 +167,11 @@ class _Text:
                 value, end = json_text.DECODER.raw_decode(self._held, self._at)
             except json.JSONDecodeError as error:
                 is_wrong = error.msg != _UNENDED and error.pos + _MARGIN < len(self._held)
-                if self._is_whole or is_wrong or len(self._held) - self._at > _LARGEST_VALUE:
+                if self._is_whole or is_wrong:
                     raise self._told(error) from None
+                if len(self._held) - self._at > _LARGEST_VALUE:
+                    message = Message("files.json.large-value", most=_LARGEST_VALUE)
+                    raise FileError([Problem("too-long", message, place=self._place(self._at))]) from None
             except RecursionError:
                 raise json_text.too_deep(self.name, self._place(self._at).line) from None
             except ValueError:
