@@ -70,7 +70,7 @@ def test_where_no_policy_fits_nothing_is_asked() -> None:
 
 def test_a_statement_is_named() -> None:
     """The directory tells for whom."""
-    told = answer("is-record", "--statement", STATEMENTS, "--directory", DIRECTORY)
+    told = answer("is-record", "--statement", STATEMENTS, "--directory", DIRECTORY, "--number", "1")
     assert (told.code, told.err) == (0, "")
     assert "This is the answer of" in told.out
 
