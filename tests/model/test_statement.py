@@ -73,9 +73,12 @@ def test_a_time_without_zone_is_refused(field: str) -> None:
         ("topics", "snow", r"`Statement\.topics` wants a tuple of text, got 'snow'"),
         ("links", [None], r"`Statement\.links` wants a tuple of text, got \[None\]"),
         ("media", None, r"`Statement\.media` wants a tuple of Media, got None"),
-        ("facts", {"is-share": True}, r"`Statement\.facts` wants a tuple of GivenFact"),
+        ("facts", {"is-share": True}, r"wants a tuple of GivenFact, .*; Statement\.with_fact adds one"),
+        ("author", "kim", r"wants an Official or None, got 'kim'; Directory\.statement takes ids of people"),
+        ("channel", "x:1", r"wants a Channel or None, got 'x:1'; Directory\.statement takes ids"),
+        ("on_behalf_of", "town", r"wants an Organisation or None, got 'town'; Directory\.statement takes"),
     ],
-    ids=["act", "at", "received", "topics", "links", "media", "facts"],
+    ids=["act", "at", "received", "topics", "links", "media", "facts", "author", "channel", "on_behalf_of"],
 )
 def test_what_a_field_can_not_hold_is_refused(field: str, value: object, message: str) -> None:
     """It is said what is wanted and what came; no text is taken for as many topics as it has letters."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from offentligroll.model.packing import Packing
 
+_BY_ID = {"advice": "Directory.statement takes ids of people, channels and organisations"}
+_BY_FACT = {"advice": "Statement.with_fact adds one answer"}
+
 
 class Act(enum.StrEnum):
     """What was done."""
@@ -105,9 +108,9 @@ class Statement:
     """The archive's own id; where there is none, a hash of channel, time and words."""
     at: dt.datetime | dt.date | None = None
     """An aware instant, or a day in the policy's zone, or None where it is not known."""
-    author: Official | None = None
+    author: Official | None = attrs.field(default=None, metadata=_BY_ID)
     """Who said it; None where the archive or directory does not tell."""
-    channel: Channel | None = None
+    channel: Channel | None = attrs.field(default=None, metadata=_BY_ID)
     """Where; None where it was not recorded."""
     text: str | None = None
     """The words, own and quoted together; None where they are not at hand."""
@@ -115,7 +118,7 @@ class Statement:
     """Language code, such as ``"sv"``; None where it was not recorded."""
     publisher: Organisation | Official | None = None
     """Who published it, where that is another than the author."""
-    on_behalf_of: Organisation | None = None
+    on_behalf_of: Organisation | None = attrs.field(default=None, metadata=_BY_ID)
     """On whose behalf, where that is known."""
     in_reply_to: str | None = None
     """The id or address of what it answers."""
@@ -154,7 +157,7 @@ class Statement:
     """When it was entered in the authority's register; None where nobody has told."""
     disposed_at: dt.datetime | dt.date | None = None
     """When it was disposed of as a record; None where nobody has told."""
-    facts: tuple[GivenFact, ...] = ()
+    facts: tuple[GivenFact, ...] = attrs.field(default=(), metadata=_BY_FACT)
     """Answers that people or programs have given about this statement."""
     directory: Entries | None = attrs.field(default=None, eq=False, repr=False)
     """The directory in which author and channel were found."""
