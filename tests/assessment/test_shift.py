@@ -7,20 +7,13 @@ import datetime as dt
 import attrs
 import pytest
 
+import town
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.shift import shift_between
 from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.policy.policy import Policy
 
-HEAD = """format = 1
-id = "town"
-version = "1"
-languages = ["sv", "en"]
-country = "SE"
-zone = "Europe/Stockholm"
-title = { sv = "Staden", en = "The town" }
-question = { sv = "I rollen?", en = "In the role?" }
-"""
+HEAD = town.HEAD + town.SWEDEN
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
 LISTED = f'[[capacity]]\nid = "listed"\ndecides = "official"\nwhen = "account-is-listed"\n{SAYS}'
 REPLY = f'[[guideline]]\nid = "reply"\nmust = "is-reply"\n{SAYS}'

@@ -4,58 +4,17 @@ from __future__ import annotations
 
 from offentligroll.cases import CaseResult, Suite, run_case
 from offentligroll.policy.policy import Policy
+from town import ENGLISH_HEAD, SWEDEN
+from town import RULES as TOWN_RULES
 
-POLICY = """
-format = 1
-id = "town"
-version = "1"
-languages = ["en"]
-country = "SE"
-zone = "Europe/Stockholm"
-title = { en = "Town" }
-question = { en = "Is it official?" }
-"""
-
-RULES = """
-[sources.list]
-title = "The list"
-kind = "practice"
-verified = true
-
+POLICY = ENGLISH_HEAD + SWEDEN
+FACT = """
 [[fact]]
 id = "mentions-the-ferry"
 phrase = { en = "it mentions the ferry" }
 words = { en = ["ferry"] }
-
-[[capacity]]
-id = "listed"
-decides = "official"
-when = "account-is-listed"
-says = { en = "Listed channels are official." }
-cite = "list, all of it"
-
-[[capacity]]
-id = "for-a-party"
-presumes = "personal"
-hat = "party"
-when = "takes-party-side"
-says = { en = "Words for a party are the party's." }
-cite = "list, all of it"
-
-[[guideline]]
-id = "no-sides"
-must_not = "takes-party-side"
-says = { en = "No sides." }
-cite = "list, all of it"
-
-[[obligation]]
-id = "keep"
-binds = ["authority"]
-when = "receives-request"
-action = { en = "Keep it." }
-says = { en = "Requests are kept." }
-cite = "list, all of it"
 """
+RULES = TOWN_RULES + FACT
 
 
 def policy(more: str = "", top: str = "") -> Policy:

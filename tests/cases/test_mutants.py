@@ -12,16 +12,10 @@ from offentligroll.cases.mutant_kinds import Change
 from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.policy.policy import Policy
 from offentligroll.rules.condition import FactTest, Group, GroupKind
+from town import ENGLISH_HEAD
 
 SAYS = 'says = { en = "So it is." }\ncite = "list, all of it"\n'
-BARE = """
-format = 1
-id = "town"
-version = "1"
-languages = ["en"]
-zone = "Europe/Stockholm"
-title = { en = "Town" }
-question = { en = "Is it official?" }
+BARE = f"""{ENGLISH_HEAD}
 [sources.list]
 title = "The list"
 kind = "practice"

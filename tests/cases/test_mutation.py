@@ -13,14 +13,7 @@ from offentligroll.cases.mutants import Mutant, mutants_of
 from offentligroll.cases.mutation import MutationReport, mutate
 from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
-
-LISTED = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\nbecause = ["listed"]\n'
-PARTY = (
-    'yes = ["takes-party-side"]\nno = ["account-is-listed"]\n'
-    'expect = { capacity = "personal" }\nbecause = ["for-a-party"]\n'
-)
-SIDES = 'yes = ["account-is-listed", "takes-party-side"]\nfindings = { no-sides = "breached" }\n'
-KEEP = 'yes = ["account-is-listed", "receives-request"]\nobligations = { keep = "due" }\n'
+from town import KEEP, LISTED, PARTY, SIDES
 
 
 def _survivors(report: MutationReport) -> list[str]:

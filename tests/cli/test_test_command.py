@@ -8,58 +8,10 @@ from pathlib import Path
 import pytest
 from cli_builders import Screen, offentligroll, written
 
-POLICY = """
-format = 1
-id = "town"
-version = "1"
-languages = ["en"]
-country = "SE"
-zone = "Europe/Stockholm"
-title = { en = "Town" }
-question = { en = "Is it official?" }
+from town import ENGLISH_HEAD, KEEP, LISTED, PARTY, RULES, SIDES, SWEDEN
 
-[sources.list]
-title = "The list"
-kind = "practice"
-verified = true
-
-[[capacity]]
-id = "listed"
-decides = "official"
-when = "account-is-listed"
-says = { en = "Listed channels are official." }
-cite = "list, all of it"
-
-[[capacity]]
-id = "for-a-party"
-presumes = "personal"
-hat = "party"
-when = "takes-party-side"
-says = { en = "Words for a party are the party's." }
-cite = "list, all of it"
-
-[[guideline]]
-id = "no-sides"
-must_not = "takes-party-side"
-says = { en = "No sides." }
-cite = "list, all of it"
-
-[[obligation]]
-id = "keep"
-binds = ["authority"]
-when = "receives-request"
-action = { en = "Keep it." }
-says = { en = "Requests are kept." }
-cite = "list, all of it"
-"""
-LISTED = 'yes = ["account-is-listed"]\nexpect = { capacity = "official" }\nbecause = ["listed"]\n'
-PARTY = (
-    'yes = ["takes-party-side"]\nno = ["account-is-listed"]\n'
-    'expect = { capacity = "personal" }\nbecause = ["for-a-party"]\n'
-)
-SIDES = 'yes = ["account-is-listed", "takes-party-side"]\nfindings = { no-sides = "breached" }\n'
+POLICY = ENGLISH_HEAD + SWEDEN + RULES
 KEPT = 'yes = ["account-is-listed"]\nno = ["takes-party-side"]\nfindings = { no-sides = "complies" }\n'
-KEEP = 'yes = ["account-is-listed", "receives-request"]\nobligations = { keep = "due" }\n'
 NOT_KEEP = 'yes = ["account-is-listed"]\nno = ["receives-request"]\nobligations = { keep = "not-due" }\n'
 WRONG = 'yes = ["account-is-listed"]\nexpect = { capacity = "personal" }\n'
 

@@ -15,15 +15,8 @@ from offentligroll.policy.checking.check import Check
 from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.checking.report import check_policy
+from town import ENGLISH_HEAD
 
-HEAD = """format = 1
-id = "town"
-version = "1"
-languages = ["en"]
-zone = "Europe/Stockholm"
-title = { en = "Town" }
-question = { en = "In the role?" }
-"""
 SOURCES = """
 [sources.law]
 title = "The law"
@@ -75,7 +68,7 @@ def test_an_example_shows_its_check(check: Check) -> None:
     example = check.example
     # A line before the first header belongs to the head of the file.
     top, tables = ("", example) if example.startswith("[") else example.split("\n", 1)
-    report = check_policy(parse_document(f"{HEAD}{top}\n{SOURCES}\n{tables}", "town.policy.toml"))
+    report = check_policy(parse_document(f"{ENGLISH_HEAD}{top}\n{SOURCES}\n{tables}", "town.policy.toml"))
     assert check.code in {problem.code for problem in report.problems}
     assert report.worst is not Severity.ERROR
 

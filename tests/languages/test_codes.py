@@ -6,24 +6,19 @@ import ast
 import re
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 import attrs
 import pytest
 
 from offentligroll.languages.catalogue import Catalogue, Hole
+from source_tree import PACKAGE, ROOT, name_of, sources
 
-ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "src" / "offentligroll"
 TOOLS = ROOT / "tools"
 CATALOGUE = Catalogue(resources.files("offentligroll.languages"))
 SENTENCES = CATALOGUE.codes("en")
 FILES = {code.partition(".")[0] for code in SENTENCES}
 CODES = {code.removesuffix(".one").removesuffix(".many") for code in SENTENCES}
-MODULES = {
-    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
-    for path in SOURCE.rglob("*.py")
-}
+MODULES = {name_of(path) for path in sources()}
 """What is loaded late is named by its module, which looks like a code."""
 _SCRIPT_TEXT = re.compile(r"\"[^\"\n]*\"|`[^`\n]*`")
 _SCRIPT_HOLE = re.compile(r"\$\{[^{}]*\}")
@@ -41,8 +36,9 @@ class Said:
 
 def trees() -> Iterator[tuple[str, ast.Module]]:
     """The modules of the library and of what makes its pages, parsed."""
-    for path in sorted({*SOURCE.rglob("*.py"), *TOOLS.glob("*.py")}):
-        yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+    tools = {path: ast.parse(path.read_text("utf-8")) for path in sorted(TOOLS.glob("*.py"))}
+    for path, tree in (sources() | tools).items():
+        yield str(path.relative_to(ROOT)), tree
 
 
 def patterns() -> dict[str, str]:
@@ -83,7 +79,7 @@ def messages() -> Iterator[Said]:
 
 def scripts() -> Iterator[tuple[str, str]]:
     """The texts in the scripts of pages that may name a code, with ``{}`` for what differs."""
-    for path in sorted((*SOURCE.glob("workbench/static/*.js"), *TOOLS.glob("playground_page/*.js"))):
+    for path in sorted((*PACKAGE.glob("workbench/static/*.js"), *TOOLS.glob("playground_page/*.js"))):
         for text in _SCRIPT_TEXT.findall(path.read_text("utf-8")):
             yield str(path.relative_to(ROOT)), _SCRIPT_HOLE.sub("{}", text[1:-1])
 

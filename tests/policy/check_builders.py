@@ -5,6 +5,7 @@ from __future__ import annotations
 from offentligroll.files.document import parse_document
 from offentligroll.files.problems import Problem
 from offentligroll.policy.checking.report import CheckReport, check_policy
+from town import ENGLISH_HEAD
 
 SOURCES = """
 [sources.law]
@@ -16,14 +17,6 @@ verified = true
 title = "Frågor"
 kind = "practice"
 verified = true
-"""
-BASE = """format = 1
-id = "town"
-version = "1"
-languages = ["en"]
-zone = "Europe/Stockholm"
-title = { en = "Town" }
-question = { en = "In the role?" }
 """
 QUIET = frozenset({"only-when-told", "unused-source"})
 """What nearly every small policy is told; tests ask for it where they mean it."""
@@ -59,7 +52,7 @@ def fact(id: str, body: str) -> str:  # noqa: A002
 
 def checked(*entries: str, head: str = "", sources: str = SOURCES) -> CheckReport:
     """Check a policy of these entries."""
-    return check_policy(parse_document(BASE + head + sources + "".join(entries), "town.policy.toml"))
+    return check_policy(parse_document(ENGLISH_HEAD + head + sources + "".join(entries), "town.policy.toml"))
 
 
 def found(*entries: str, head: str = "", sources: str = SOURCES, quiet: frozenset[str] = QUIET) -> list[str]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 from built_policies import REFUSED, built
-from check_builders import BASE, SOURCES
+from check_builders import SOURCES
 from hypothesis import given
 from policy_builders import LISTED, WORDS, any_of, duty, measure, named, norm, policy, rule
 
@@ -60,6 +60,7 @@ from offentligroll.rules import (
 )
 from plain_evaluator import PlainPolicy
 from real_policies import real
+from town import ENGLISH_HEAD
 
 HERE = Path(__file__).parent
 HEADED = {"sources", "assume", "fact", "capacity", "guideline", "obligation", "principle"}
@@ -75,7 +76,7 @@ def corpus() -> dict[str, str]:
     for code, check in all_checks().items():
         example = check.example
         top, tables = ("", example) if example.startswith("[") else example.partition("\n")[::2]
-        files[f"check/{code}"] = f"{BASE}{top}\n{SOURCES}{tables}"
+        files[f"check/{code}"] = f"{ENGLISH_HEAD}{top}\n{SOURCES}{tables}"
     return files
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from check_builders import BASE, SOURCES, checked, duty, fact, found, norm, rule
+from check_builders import SOURCES, checked, duty, fact, found, norm, rule
 
 from offentligroll.policy.checking import covering
 from offentligroll.policy.checking.report import check_policy
+from town import ENGLISH_HEAD
 
 NEITHER = '{ all_of = ["is-reply", "not is-reply"] }'
 BOTH = '{ any_of = ["is-reply", "is-share"] }'
@@ -257,8 +258,8 @@ class TestTakenIn:
     def test_what_two_policies_bring(self, tmp_path: Path) -> None:
         """That two policies which are taken in say the same is no matter of the file that takes them in."""
         for name in ("left", "right"):
-            text = BASE.replace('"town"', f'"{name}"') + SOURCES + norm("n", 'must = "is-reply"')
+            text = ENGLISH_HEAD.replace('"town"', f'"{name}"') + SOURCES + norm("n", 'must = "is-reply"')
             (tmp_path / f"{name}.policy.toml").write_text(text, "utf-8")
         file = tmp_path / "town.policy.toml"
-        file.write_text(BASE + 'extends = ["left", "right"]\n', "utf-8")
+        file.write_text(ENGLISH_HEAD + 'extends = ["left", "right"]\n', "utf-8")
         assert check_policy(file).problems == ()

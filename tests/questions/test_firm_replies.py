@@ -17,11 +17,9 @@ from offentligroll.questions.answering import asked, supposed_of
 from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.template import Template
 from offentligroll.rules import Status
+from town import ENGLISH_HEAD, SWEDEN
 
-HEAD = (
-    'format = 1\nid = "tiny"\nversion = "1"\nlanguages = ["en"]\ncountry = "SE"\nzone = "Europe/Stockholm"\n'
-    'title = { en = "Tiny" }\nquestion = { en = "In the role?" }\n'
-)
+HEAD = ENGLISH_HEAD + SWEDEN
 FACTS = ("takes-party-side", "is-satire", "receives-request", "is-measured")
 """Facts that have nothing to do with each other, and that no question supposes."""
 

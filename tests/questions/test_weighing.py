@@ -8,11 +8,9 @@ import pytest
 from offentligroll import Act, Directory, Policy, Statement, Truth
 from offentligroll.questions import Form, answers
 from offentligroll.questions.choosing import Whose
+from town import ENGLISH_HEAD, SWEDEN
 
-HEAD = (
-    'format = 1\nid = "tiny"\nversion = "1"\nlanguages = ["en"]\ncountry = "SE"\nzone = "Europe/Stockholm"\n'
-    'title = { en = "Tiny" }\nquestion = { en = "In the role?" }\n'
-)
+HEAD = ENGLISH_HEAD + SWEDEN
 SAYS = 'says = { en = "A rule." }\n'
 
 

@@ -15,15 +15,8 @@ from offentligroll.rules import ArchiveRule, ChannelRule, HouseRule, Principle
 from offentligroll.rules.assumption import Assumption
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation, OwnFact
 from offentligroll.rules.source import Source
+from town import HEAD
 
-HEAD = """format = 1
-id = "town"
-version = "1"
-languages = ["sv", "en"]
-zone = "Europe/Stockholm"
-title = { sv = "Staden", en = "The town" }
-question = { sv = "I rollen?", en = "In the role?" }
-"""
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
 LISTED = "the account was on the authority's list of official channels on that day"
 REPLY = "the statement is a reply"

@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+import town
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.shift import DutyShift, Shift, shift_between
 from offentligroll.model.reading.statement_record import statement_from_record
@@ -13,15 +14,7 @@ from offentligroll.policy.policy import Policy
 from offentligroll.report.page import words_of
 from offentligroll.report.shift_words import shift_entry
 
-HEAD = """format = 1
-id = "town"
-version = "1"
-languages = ["sv", "en"]
-country = "SE"
-zone = "Europe/Stockholm"
-title = { sv = "Staden", en = "The town" }
-question = { sv = "I rollen?", en = "In the role?" }
-"""
+HEAD = town.HEAD + town.SWEDEN
 SAYS = 'says = { sv = "En regel.", en = "A rule." }\n'
 LISTED = f'[[capacity]]\nid = "listed"\ndecides = "official"\nwhen = "account-is-listed"\n{SAYS}'
 ONLY_IF = f'[[capacity]]\nid = "legal"\nofficial_only_if = "acts-on-assignment"\n{SAYS}'

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-ROOT = pathlib.Path(__file__).parents[2]
+ROOT = pathlib.Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "offentligroll"
 _OWN_MODULE = re.compile(r"offentligroll\.(\w+)(?:\.\w+)*")
 
