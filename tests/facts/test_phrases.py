@@ -57,7 +57,7 @@ class TestPhrases:
             for phrase in folded
             for start in range(len(words))
             if words.folded[start : start + len(phrase)] == phrase
-            and all(words.gap_before(at) < 2 for at in range(start + 1, start + len(phrase)))
+            and all(words.gaps[at] < 2 for at in range(start + 1, start + len(phrase)))
         }
         assert {(hit.start, hit.end) for hit in Phrases.compile(phrases).hits(words)} == plain
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offentligroll.files import lines
-from offentligroll.files.limits import Limits
-from offentligroll.files.lines import Line, read_json
+from offentligroll.files.lines import Line, parse_json
 from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.reading import decode, read_bytes
 from offentligroll.languages import Message
 
 
@@ -154,11 +154,11 @@ def _is_filled(line: bytes) -> bool:
     return bool(line.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").strip())
 
 
-def read(tmp_path: Path, content: bytes, limits: Limits | None = None) -> Any:  # noqa: ANN401 - any JSON
+def read(tmp_path: Path, content: bytes, most: int = 1_000_000) -> Any:  # noqa: ANN401 - any JSON
     """Write a file and read it as JSON."""
     path = tmp_path / "a.json"
     path.write_bytes(content)
-    return read_json(path, limits) if limits else read_json(path)
+    return parse_json(decode(read_bytes(path, most), str(path)), str(path))
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_bad_file_is_refused_with_its_place(
 ) -> None:
     """A whole file that can't be read is one problem, with line, column and plain words."""
     with pytest.raises(FileError) as caught:
-        read(tmp_path, content, Limits(bytes=150_000))
+        read(tmp_path, content, 150_000)
     (problem,) = caught.value.problems
     assert (str(problem.place), problem.code) == (f"{tmp_path / 'a.json'}:{place}", code)
     assert words in str(problem)

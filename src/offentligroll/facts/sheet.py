@@ -198,11 +198,7 @@ class FactSheet(Sheet):
         return self._context.day
 
     def known(self) -> Iterator[Fact]:
-        """Yield the facts that have been read so far, by whichever policy, unknown ones included.
-
-        Yields:
-            The facts; what is the same for all policies first.
-        """
+        """Yield the facts that have been read so far, those of all policies first; see :class:`Sheet`."""
         if self._anybody is not None:
             yield from (one for one in self._anybody.known() if one.id not in self._facts)
         for fact in self._counted - self._facts.keys():
@@ -217,46 +213,20 @@ class FactSheet(Sheet):
         return self.bits(TONE_FACTS)
 
     def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
-        """Return the answers to facts that have been found already, as far as all policies share them.
-
-        Args:
-            facts: ids of facts.
-
-        Returns:
-            As for :meth:`bits`; None where something would have to be found.
-        """
+        """Return the answers to facts that have been found already; see :class:`Sheet`."""
         if self._anybody is None:
             return None
         plan = self._asker.plan(facts, self._told, self._in_common)
         return self._anybody.in_common.bits_if_asked(plan, self.read)
 
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
-        """Return the answers to many facts as two integers, with two bits for each fact.
-
-        Bit *2i* says that ``facts[i]`` is known to be so, bit *2i + 1* that it is known not to be so.
-
-        Args:
-            facts: ids of facts, each of the vocabulary or own.
-
-        Returns:
-            The answers, and both bits of the facts whose answers are weak.
-
-        Raises:
-            KeyError: one is no fact of this sheet.
-        """
+        """Return the answers to many facts as two integers; see :class:`Sheet`."""
         if self._anybody is None:
             return self.read(enumerate(facts))
         return self._anybody.in_common.bits(self._asker.plan(facts, self._told, self._in_common), self.read)
 
     def read(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
-        """Read facts one by one, each to its own place.
-
-        Args:
-            facts: ids of facts with their places.
-
-        Returns:
-            The answers and those that are weak, as for :meth:`bits`.
-        """
+        """Read facts one by one, each to its own place; see :class:`Sheet`."""
         # Most of what is asked of each statement anew is heard in its words.
         by_words, left = _parted(tuple(facts), self._by_words)
         if not by_words:

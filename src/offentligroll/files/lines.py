@@ -1,4 +1,4 @@
-"""Reading JSON: whole files, and JSON Lines one line at a time, where a bad line does not stop the rest."""
+"""Reading JSON: whole texts, and JSON Lines one line at a time, where a bad line does not stop the rest."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ import attrs
 
 from offentligroll.files import json_text
 from offentligroll.files.kinds import got
-from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Place, Problem
-from offentligroll.files.reading import decode, opened, read_bytes
+from offentligroll.files.reading import decode, opened
 from offentligroll.files.where import Path as Way
 from offentligroll.languages import Message
-
-JSON_LIMITS = Limits(bytes=1_000_000_000)
-"""What a whole JSON file may cost unless the caller says otherwise: archives are large."""
 
 _RAW_HALF = re.compile("[\ud800-\udfff]")
 _BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|(?P<bracket>[\[\]{}])')
@@ -77,32 +73,15 @@ def read_lines(source: Path | str | BinaryIO | TextIO, max_line: int = 4_000_000
         yield from _lines(source, str(getattr(source, "name", "input")), max_line)
 
 
-def read_json(path: Path | str, limits: Limits = JSON_LIMITS) -> Any:  # noqa: ANN401 - any JSON is meant
-    """Read a whole JSON file.
-
-    Args:
-        path: the file.
-        limits: what it may cost; only ``bytes`` is looked at.
-
-    Returns:
-        What it says. Lone surrogates become U+FFFD; where a key stands twice, the last one counts.
-
-    Raises:
-        FileError: the file is missing, unreadable, too large, not UTF-8 or not JSON.
-    """
-    name = str(path)
-    return parse_json(decode(read_bytes(path, limits.bytes), name), name)
-
-
 def parse_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON is meant
-    """Parse the JSON text of a file that was read in another way, such as out of a ZIP file.
+    """Parse the text of a whole JSON file.
 
     Args:
         text: the whole text.
         name: the file's name, for problems.
 
     Returns:
-        What it says, as from :func:`read_json`.
+        What it says. Lone surrogates become U+FFFD; where a key stands twice, the last one counts.
 
     Raises:
         FileError: the text is empty or not JSON.

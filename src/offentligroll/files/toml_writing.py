@@ -75,7 +75,7 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...], headed: Collection[s
     ]
     for key, value in table.items():
         if key not in under_headings:
-            start = f"{_key(key)} = "
+            start = f"{toml_key(key)} = "
             yield start + _value(value, _WIDTH - len(start), "")
     for key in under_headings:
         yield from _headed(table[key], (*path, key), headed)
@@ -83,13 +83,13 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...], headed: Collection[s
 
 def _headed(value: Any, path: tuple[str, ...], headed: Collection[str]) -> Iterator[str]:  # noqa: ANN401
     """Write a table, a table of tables, or a list of tables under headings."""
-    name = ".".join(map(_key, path))
+    name = ".".join(map(toml_key, path))
     if isinstance(value, list):
         for entry in value:
             yield from ("", f"[[{name}]]", *_lines(entry, path, headed))
     elif all(isinstance(entry, Mapping) for entry in value.values()):
         for key, entry in value.items():
-            yield from ("", f"[{name}.{_key(key)}]", *_lines(entry, path, headed))
+            yield from ("", f"[{name}.{toml_key(key)}]", *_lines(entry, path, headed))
     else:
         yield from ("", f"[{name}]", *_lines(value, path, headed))
 
@@ -124,7 +124,7 @@ def toml_key(key: str) -> str:
     Returns:
         The key as a file has it.
     """
-    return _key(key)
+    return key if BARE_KEY.fullmatch(key) else _whole(key)
 
 
 def _value(value: Any, width: int, indent: str) -> str:  # noqa: ANN401 - any value of a file
@@ -137,7 +137,7 @@ def _value(value: Any, width: int, indent: str) -> str:  # noqa: ANN401 - any va
         lines = (f"{deeper}{_value(one, _WIDTH - len(deeper) - 1, deeper)},\n" for one in value)
         return f"[\n{''.join(lines)}{indent}]"
     # A table in braces has to stay on one line, but for the long lists in it.
-    parts = (f"{_key(key)} = {_value(one, _WIDTH // 2, indent)}" for key, one in value.items())
+    parts = (f"{toml_key(key)} = {_value(one, _WIDTH // 2, indent)}" for key, one in value.items())
     return f"{{ {', '.join(parts)} }}"
 
 
@@ -151,14 +151,10 @@ def _flat(value: Any) -> str:  # noqa: ANN401 - any value of a file
     if isinstance(value, list):
         return f"[{', '.join(map(_flat, value))}]"
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{_key(key)} = {_flat(one)}" for key, one in value.items())
+        inner = ", ".join(f"{toml_key(key)} = {_flat(one)}" for key, one in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     moment: str = value.isoformat()
     return moment
-
-
-def _key(key: str) -> str:
-    return key if BARE_KEY.fullmatch(key) else _whole(key)
 
 
 def _whole(text: str) -> str:

@@ -14,7 +14,7 @@ from offentligroll.model.identifier import Identifier
 from offentligroll.model.indexes import folded, folded_handle
 from offentligroll.model.official import Official, Role
 from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.partial_date import End, PartialDate
+from offentligroll.model.partial_date import PartialDate
 from offentligroll.model.period import Period
 from offentligroll.registers.formats.popolo import SCHEME
 
@@ -192,8 +192,8 @@ def _rows(directory: Entries) -> Iterator[dict[str, str | None]]:
                 "organisation": role.organisation.id,
                 "title": "; ".join(one.words for one in role.titles),
                 "role_kind": role.kind.value,
-                "role_from": _edge(role.period.start),
-                "role_until": _edge(role.period.end),
+                "role_from": str(role.period.start),
+                "role_until": str(role.period.end),
             }
         if not official.roles:
             yield dict(person)
@@ -212,10 +212,6 @@ def _rows(directory: Entries) -> Iterator[dict[str, str | None]]:
         elif holder is not None:
             row |= {"official": holder.id, "official_name": holder.name}
         yield row
-
-
-def _edge(edge: End) -> str:
-    return str(edge)
 
 
 def _days(period: Period) -> str:

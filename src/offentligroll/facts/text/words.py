@@ -86,18 +86,6 @@ class Words:
             return cls(text, tuple(exact(apart)), apart, met)
         return cls(text, tuple(folded.split()), apart, met, len(folded) == len(apart))
 
-    @classmethod
-    def of_exactly(cls, text: str) -> Words:
-        """Cut a text into words without the short way for Western letters; the answer is the same.
-
-        Args:
-            text: any text.
-
-        Returns:
-            Its words.
-        """
-        return cls(text, tuple(exact(text)), text)
-
     def __len__(self) -> int:
         return len(self.folded)
 
@@ -121,17 +109,6 @@ class Words:
             The first code point, and the one after the last.
         """
         return self.spans[start][0], self.spans[end - 1][1]
-
-    def gap_before(self, index: int) -> Gap:
-        """Return what stands between a word and the one before it.
-
-        Args:
-            index: the word's index, from 1.
-
-        Returns:
-            The strongest of what is found there.
-        """
-        return self.gaps[index]
 
     @functools.cached_property
     def _pieces(self) -> Sequence[str]:
