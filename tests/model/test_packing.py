@@ -127,6 +127,10 @@ class OwnPeriod(Period):
         Point(1),
         OwnPeriod(start=PartialDate(year=2024), why="leave"),
         SignedFact(fact="is-satire", value=True, by="kim", at=NOON),
+        tuple(
+            SignedFact(fact="is-satire", value=True, by="kim", at=NOON.astimezone(zone))
+            for zone in (dt.UTC, ZoneInfo("Europe/Stockholm"), ZoneInfo("Europe/Berlin"))
+        ),
         frozenset(("a",)),
         Truth.YES,
     ],

@@ -41,8 +41,11 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _SECOND = dt.timedelta(seconds=1)
 
 
-def _time(told: str | int) -> dt.datetime:
-    return dt.datetime.fromisoformat(told) if isinstance(told, str) else _EPOCH + told * _SECOND
+def _time(told: str | int, zone: str | None = None, fold: int = 0) -> dt.datetime:
+    if isinstance(told, int):
+        return _EPOCH + told * _SECOND
+    moment = dt.datetime.fromisoformat(told)
+    return moment if zone is None else moment.replace(tzinfo=ZoneInfo(zone), fold=fold)
 
 
 _READ: Mapping[type, Callable[[Any], object]] = {
@@ -143,8 +146,11 @@ class Packing:
             return number, str(value)
         if value.tzinfo is dt.UTC and not value.microsecond:
             return number, (value - _EPOCH) // _SECOND
-        # A time in a zone that has a name is kept as it is.
-        return (number, str(value)) if type(value.tzinfo) is dt.timezone else value
+        zone = value.tzinfo
+        if isinstance(zone, ZoneInfo) and zone.key:
+            # Told by its name: the same instant in two zones would be joined as equal.
+            return number, str(value.replace(tzinfo=None)), zone.key, value.fold
+        return (number, str(value)) if type(zone) is dt.timezone else value
 
     def _unpacked(self, value: Any, known: dict[int, Any]) -> Any:  # noqa: ANN401
         if type(value) is not tuple:
