@@ -96,6 +96,22 @@ def answer(
     return ask(detector, context(said, organisation=organisation, calendar=calendar))
 
 
+JANSSON = official(director())
+"""The municipal director."""
+
+
+def answer_of_directors_post(
+    detectors: tuple[Detector, ...],
+    fact: str,
+    where: Channel | None,
+    organisation: Organisation | None = KATRINEHOLM,
+    **more: Any,  # noqa: ANN401
+) -> Fact:
+    """Ask the detector of a fact about a post of the director on a channel."""
+    said = statement(**_told(more, author=JANSSON, channel=where))
+    return answer(detectors, fact, said, organisation=organisation)
+
+
 def records(fact: Fact | Answer) -> list[str]:
     """Say in English which records an answer rests on."""
     return [record_words(evidence.record, "en") for evidence in fact.evidence if evidence.record is not None]

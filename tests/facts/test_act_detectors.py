@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from fact_builders import (
     BOTKYRKA,
+    JANSSON,
     KATRINEHOLM,
     STOCKHOLM,
     answer,
     channel,
-    director,
-    official,
     records,
     statement,
     why,
@@ -27,7 +26,6 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Lost, Media
 from offentligroll.model.truth import Truth
 
-JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 BY_ACT = {
     "is-own-words": {Act.POST, Act.REPLY, Act.MESSAGE, Act.SPOKEN, Act.EDIT},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any
 
 import attrs
@@ -12,9 +13,11 @@ from fact_builders import (
     DAY,
     ENDED,
     HELD,
+    JANSSON,
     KATRINEHOLM,
     PERHAPS,
     answer,
+    answer_of_directors_post,
     channel,
     director,
     official,
@@ -58,19 +61,11 @@ DETECTORS = (
     *OTHER_ACCOUNT_DETECTORS,
     *PROFILE_DETECTORS,
 )
-JANSSON = official(director())
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
-def told(
-    fact: str,
-    where: Channel | None,
-    organisation: Organisation | None = KATRINEHOLM,
-    **more: Any,  # noqa: ANN401
-) -> Fact:
-    """Ask about a post of the director on a channel."""
-    said = statement(**({"author": JANSSON, "channel": where} | more))
-    return answer(DETECTORS, fact, said, organisation=organisation)
+told = functools.partial(answer_of_directors_post, DETECTORS)
+"""Asks about a post of the director on a channel."""
 
 
 FIELDS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import attrs
@@ -11,22 +12,21 @@ from fact_builders import (
     DAY,
     ENDED,
     HELD,
+    JANSSON,
     KATRINEHOLM,
     PARTY,
     PERHAPS,
-    answer,
+    answer_of_directors_post,
     channel,
     director,
     official,
     records,
     role,
-    statement,
     why,
 )
 
 from offentligroll.facts.detectors.declaring import DECLARING_DETECTORS
 from offentligroll.facts.detectors.other_accounts import OTHER_ACCOUNT_DETECTORS
-from offentligroll.facts.fact import Fact
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel, Declaration, Label, RunBy
 from offentligroll.model.directory import Directory
@@ -43,7 +43,6 @@ OFFICIAL, PERSONAL, DISCLAIMER = (
     "account-is-declared-personal",
     "account-carries-disclaimer",
 )
-JANSSON = official(director())
 EVA = official(role(), id="eva", name="Eva")
 WHOLE = attrs.evolve(KATRINEHOLM, roles_complete=True)
 
@@ -58,15 +57,8 @@ def account(*declarations: Declaration, **fields: Any) -> Channel:  # noqa: ANN4
     return channel(**({"holder": JANSSON, "declared": declarations or None} | fields))
 
 
-def told(
-    fact: str,
-    where: Channel,
-    organisation: Organisation | None = KATRINEHOLM,
-    **more: Any,  # noqa: ANN401
-) -> Fact:
-    """Ask about a post of the director on a channel."""
-    said = statement(**({"author": JANSSON, "channel": where} | more))
-    return answer(DETECTORS, fact, said, organisation=organisation)
+told = functools.partial(answer_of_directors_post, DETECTORS)
+"""Asks about a post of the director on a channel."""
 
 
 class TestWhatWasDeclared:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding, Reason
+from offentligroll.files.problems import FileError
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.wording import Wording
 from offentligroll.policy.policy import Policy
@@ -48,6 +51,16 @@ def own_fact(id: str, body: str) -> str:  # noqa: A002
 def loaded(*entries: str, more: str = "") -> Policy:
     """Load a policy of these entries."""
     return Policy.from_text(head(more=more) + "\n".join(entries))
+
+
+def slips_of(body: str) -> list[tuple[str, int | None]]:
+    """Find what is wrong with what stands below a head: the codes, each with its line there."""
+    with pytest.raises(FileError) as caught:
+        Policy.from_text(head() + body)
+    above = head().count("\n")
+    return [
+        (one.code, None if one.place is None else one.place.line - above) for one in caught.value.problems
+    ]
 
 
 def asks(condition: str | Condition | None) -> Any:  # noqa: ANN401

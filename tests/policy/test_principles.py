@@ -6,12 +6,10 @@ import datetime as dt
 
 import pytest
 from check_builders import QUIET, SOURCES, checked
-from policy_builders import SAYS, head, loaded
+from policy_builders import SAYS, loaded, slips_of
 
-from offentligroll.files.problems import FileError
 from offentligroll.model.wording import Wording
 from offentligroll.policy.changes import changes_between
-from offentligroll.policy.policy import Policy
 from offentligroll.rules import AdoptedDocument, Principle
 
 DOCUMENT = """
@@ -22,13 +20,6 @@ adopted = 2024-03-15
 review_by = 2026-12-31
 """
 PRINCIPLE = f'[[principle]]\nid = "be-aware"\n{SAYS}'
-
-
-def _problems(body: str) -> list[tuple[str, int]]:
-    with pytest.raises(FileError) as caught:
-        Policy.from_text(head() + body)
-    lines = head().count("\n")
-    return [(one.code, one.place.line - lines) for one in caught.value.problems if one.place is not None]
 
 
 def test_a_policy_holds_the_document_that_it_encodes() -> None:
@@ -71,7 +62,7 @@ def test_what_is_taken_in_leaves_principles_behind() -> None:
 )
 def test_slips_are_told_on_their_line(body: str, problems: list[tuple[str, int]]) -> None:
     """What is wrong with a document or a principle is told where it stands."""
-    assert _problems(body) == problems
+    assert slips_of(body) == problems
 
 
 def test_a_document_is_not_reviewed_before_it_is_adopted() -> None:
