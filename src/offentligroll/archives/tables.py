@@ -44,9 +44,9 @@ class Row:
     """Its line in the file, or its number in the sheet, from 1."""
 
 
-def header_of(folder: Folder, file: str, encoding: str = "utf-8") -> tuple[str, ...]:
+def header_of(folder: Folder, file: str) -> tuple[str, ...]:
     """Return the words of the first row of a CSV file; empty where it can't be read."""
-    text = _without_hint(peek(folder, file).decode(encoding, "replace"))
+    text = _without_hint(peek(folder, file).decode("utf-8", "replace"))
     return tuple(next(_rows_in(text), ()))
 
 

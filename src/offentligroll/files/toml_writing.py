@@ -76,7 +76,7 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...], headed: Collection[s
     for key, value in table.items():
         if key not in under_headings:
             start = f"{toml_key(key)} = "
-            yield start + _value(value, _WIDTH - len(start), "")
+            yield start + toml_value(value, used=len(start))
     for key in under_headings:
         yield from _headed(table[key], (*path, key), headed)
 
@@ -94,12 +94,11 @@ def _headed(value: Any, path: tuple[str, ...], headed: Collection[str]) -> Itera
         yield from ("", f"[{name}]", *_lines(value, path, headed))
 
 
-def toml_value(value: Any, indent: str = "", used: int = 0) -> str:  # noqa: ANN401 - any value of a file
+def toml_value(value: Any, used: int = 0) -> str:  # noqa: ANN401 - any value of a file
     """Write a value as it stands behind its key.
 
     Args:
         value: a text, number, yes/no, date, time of day, list or table.
-        indent: what stands before the lines of a list that would be too wide for one.
         used: how much of the line is used before the value.
 
     Returns:
@@ -112,7 +111,7 @@ def toml_value(value: Any, indent: str = "", used: int = 0) -> str:  # noqa: ANN
         >>> print(toml_value({"any_of": ["is-reply", "is-abusive"]}))
         { any_of = ["is-reply", "is-abusive"] }
     """
-    return _value(value, _WIDTH - used, indent)
+    return _value(value, _WIDTH - used)
 
 
 def toml_key(key: str) -> str:
@@ -127,7 +126,7 @@ def toml_key(key: str) -> str:
     return key if BARE_KEY.fullmatch(key) else _whole(key)
 
 
-def _value(value: Any, width: int, indent: str) -> str:  # noqa: ANN401 - any value of a file
+def _value(value: Any, width: int, indent: str = "") -> str:  # noqa: ANN401 - any value of a file
     """Write a value, with lists that would be too wide on several lines."""
     flat = _flat(value)
     if len(flat) <= width or not isinstance(value, list | Mapping) or not value:
