@@ -31,6 +31,7 @@ def test_it_is_shown(answers: str) -> None:
     assert [line[:3] for line in lines[:2]] == ["1. ", "2. "]
     assert "till visas inte" in lines[2]
     assert "27 uttalanden väntar" in lines[3]
+    assert not Path(answers).exists(), "who only looks leaves no file behind"
 
 
 def test_only_what_answers_one_question_is_shown(answers: str) -> None:

@@ -67,6 +67,8 @@ def queue(request: QueueRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
         MisuseError: what was asked does not fit together.
     """
+    import tempfile
+
     from offentligroll.cli.inputs import STANDARD_INPUT, Inputs
     from offentligroll.languages import Message
     from offentligroll.queue.session import ReviewSession
@@ -76,20 +78,23 @@ def queue(request: QueueRequest, terminal: Terminal) -> int:
         raise MisuseError(Message("command.misuse.answers-on-input"))
     asked = attrs.evolve(request.asked, answers=None)
     inputs = Inputs.opened(asked, terminal)
-    store = AnswerStore.opened(Path(request.asked.answers or DEFAULT))
-    session = ReviewSession.of(
-        inputs.statements(),
-        inputs.policies,
-        store,
-        for_=inputs.organisation,
-        as_of=asked.as_of,
-        on_error=_tells(inputs),
-        question=request.question,
-    )
-    if request.by is None:
-        _show(session, request, terminal)
-    else:
-        _ask(session, request.by, Dialogue(terminal=terminal, language=asked.language))
+    path = Path(request.asked.answers or DEFAULT)
+    with tempfile.TemporaryDirectory() as folder:
+        # Who only looks leaves no file behind.
+        is_only_seen = request.by is None and not path.exists()
+        session = ReviewSession.of(
+            inputs.statements(),
+            inputs.policies,
+            AnswerStore.opened(Path(folder, DEFAULT) if is_only_seen else path),
+            for_=inputs.organisation,
+            as_of=asked.as_of,
+            on_error=_tells(inputs),
+            question=request.question,
+        )
+        if request.by is None:
+            _show(session, request, terminal)
+        else:
+            _ask(session, request.by, Dialogue(terminal=terminal, language=asked.language))
     inputs.tell_left_out()
     return int(inputs.has_errors)
 
