@@ -46,6 +46,13 @@ def archive(folder: Path, **others: str) -> Path:
     return written(folder, files)
 
 
+def test_a_share_has_the_whole_words(tmp_path: Path) -> None:
+    """They stand beside what the share itself had room for."""
+    shared = tweet("2", "RT @bo: Snö på", retweeted_status={"text": "Snö på alla &amp; gator"})
+    found, _ = read(archive(tmp_path, **{"data/js/tweets/2013_05.js": month(shared)}))
+    assert (found[0].act, found[0].text, found[0].quoted) == (Act.SHARE, None, "Snö på alla & gator")
+
+
 def test_months_are_read_in_order(tmp_path: Path) -> None:
     """Posts, shares and threads come out as of later archives, and the table beside is not read twice."""
     found, reader = read(archive(tmp_path))

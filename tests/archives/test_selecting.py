@@ -107,6 +107,22 @@ def test_statements_without_an_id_of_the_archive_are_never_repeats() -> None:
     assert [repeats.is_new(greeting) for _ in range(2)] == [True, True]
 
 
+def test_what_is_alike_in_two_exports_is_told(tmp_path: Path) -> None:
+    """Without ids nobody knows whether it is the same, so both are kept; within one export all is well."""
+    entry = {"timestamp": 1_714_640_400, "data": [{"post": "Hej"}]}
+    for year, entries in (("2023", [entry, entry]), ("2024", [entry, {**entry, "timestamp": 1_714_640_401}])):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "your_posts_1.json").write_text(json.dumps(entries), encoding="utf-8")
+    reader = archives.read(tmp_path, account="facebook:1")
+    assert len(list(reader)) == 4
+    assert [str(one).rpartition(": ")[2][:13] for one in reader.problems if one.code == "alike"] == [
+        "one statement"
+    ]
+    alone = archives.read(tmp_path / "2023", account="facebook:1")
+    assert len(list(alone)) == 2
+    assert "alike" not in alone.problem_counts
+
+
 def test_many_statements_are_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of a few thousand comes once, whatever their ids, also while the table of them grows."""
     monkeypatch.setattr(selecting, "_SMALLEST", 64)

@@ -63,6 +63,7 @@ class Reader:
             self._not_used = not_used
             broken: list[FileError] = []
             for claim in claims:
+                repeats.begin_export()
                 try:
                     yield from self._export(claim, intake, repeats)
                 except FileError as error:
@@ -75,6 +76,8 @@ class Reader:
         if repeats.differing:
             message = Message("archives.file.differing", count=repeats.differing)
             intake.warn("repeated-differently", message, str(self.path))
+        if repeats.alike:
+            intake.warn("alike", Message("archives.file.alike", count=repeats.alike), str(self.path))
 
     def _export(self, claim: Claim, intake: Intake, repeats: Repeats) -> Iterator[Statement]:
         """Go through one export, and keep the account of what became of its items."""

@@ -171,7 +171,15 @@ class Repeats:
 
     differing: int = 0
     """How many came again with other words, and so were read again."""
+    alike: int = 0
+    """How many without an id of their own are like one of an earlier export, and may be the same."""
     _seen: _Table = attrs.field(factory=_Table, init=False, repr=False)
+    _without_id: _Table = attrs.field(factory=_Table, init=False, repr=False)
+    _export: int = 0
+
+    def begin_export(self) -> None:
+        """Go on with another export: what is alike in two of them may be the same."""
+        self._export += 1
 
     def is_new(self, statement: Statement) -> bool:
         """Return whether a statement was not read before, and remember it.
@@ -184,6 +192,7 @@ class Repeats:
             Whether it is.
         """
         if statement.channel is None or statement.id.startswith("sha256:"):
+            self._compare(statement)
             return True
         key = hash((statement.channel.id, statement.id))
         words = hash((statement.act, statement.text, statement.quoted)) & 0x7FFFFFFF
@@ -194,3 +203,9 @@ class Repeats:
             return False
         self.differing += 1
         return True
+
+    def _compare(self, statement: Statement) -> None:
+        """Count a statement that has the channel, the very time and the words of one of an earlier export."""
+        if statement.channel is not None and isinstance(statement.at, dt.datetime):
+            before = self._without_id.put(hash(statement.id), self._export)
+            self.alike += before is not None and before != self._export

@@ -109,7 +109,8 @@ class Tweets:
         return at
 
     def _share(self, told: dict[str, Any], tweet: dict[str, Any], match: re.Match[str]) -> Statement:
-        whole = text_of(mapping_of(tweet.get("retweeted_status")).get("full_text"))
+        shared = mapping_of(tweet.get("retweeted_status"))
+        whole = text_of(shared.get("full_text")) or text_of(shared.get("text"))
         quoted = match.string[match.end() :] if whole is None else unescaped(whole)
         is_commented = whole is None and _COMMENTED.search(quoted) is not None
         if is_commented:
