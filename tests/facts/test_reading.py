@@ -81,6 +81,17 @@ class TestFragments:
             ("has-personal-tone", MAYOR, "The wife has bought a whistle."),
             ("invites-to-fundraiser", MAYOR, "Quiz night for the re-elect fund, tenner on the door."),
             ("invites-public-input", MAYOR, "Photos of the old pier please, to the library."),
+            ("announces-decision", MAYOR, "Our lifts are out until Monday."),
+            ("announces-decision", SENATOR, "Cloture invoked on the dairy bill."),
+            ("predicts-authority-action", MAYOR, "The hedge goes on Friday, wind permitting."),
+            ("states-own-view", MAYOR, "This is Anna talking, with the official hat off."),
+            ("claims-to-speak-for-authority", SENATOR, "My government regards the matter as closed."),
+            ("invokes-role-in-text", MAYOR, "I sit on the planning committee, so I can't say."),
+            ("invites-public-input", MAYOR, "What should the new bridge be called?"),
+            ("solicits-contribution", MAYOR, "Yard signs don't print themselves, friends."),
+            ("solicits-for-charity", MAYOR, "My sponsored swim is on Sunday, be kind."),
+            ("calls-for-action", SENATOR, "Pile in to the public gallery on Tuesday."),
+            ("takes-party-side", SENATOR, "The man running against me has moved house."),
         ],
     )
     def test_it_is_found(self, fact: str, subject: Subject, text: str) -> None:
@@ -95,10 +106,20 @@ class TestFragments:
             ("predicts-authority-action", "My wife and I will be resurfacing the drive next week."),
             ("invites-to-fundraiser", "Quiz night for the hospice on Friday."),
             ("predicts-authority-action", "We'll miss you, Pam."),
+            ("invokes-role-in-text", "Somebody left a scarf at my office."),
+            ("invokes-role-in-text", "Call your member for Rowan Hill."),
+            ("states-own-view", "Hat off to the crew."),
+            ("claims-to-speak-for-authority", "He is not speaking for the council."),
+            ("takes-party-side", "Keep to the left of the cones."),
+            ("takes-party-side", "The other guy at the barbecue burnt his thumb."),
+            ("calls-for-action", "Stay home until the road is cleared."),
+            ("calls-for-action", "Avoid the area, please."),
+            ("invites-public-input", "Surgery this Friday is fully booked."),
+            ("solicits-contribution", "Nobody should have to donate to a campaign."),
         ],
     )
     def test_what_looks_alike_is_not(self, fact: str, text: str) -> None:
-        """A family, a charity and a goodbye decide nothing."""
+        """A family, a charity, a goodbye, advice and what is said in passing are something else."""
         hits = find(lexicon("en"), Words.of(text), MAYOR).of(fact).hits
         assert [hit.phrase for hit in hits if not hit.negated] == []
 
