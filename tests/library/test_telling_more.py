@@ -177,3 +177,13 @@ def test_one_record_more_turns_no_settled_answer(identity: str, told: Told, more
     due = {one.id: one.outcome for one in before.obligations if one.status is Status.SETTLED}
     later_due = {one.id: one.outcome for one in after.obligations}
     assert {duty: later_due[duty] for duty in due} == due
+
+
+def test_telling_that_nobody_holds_an_office_leaves_settled_what_was() -> None:
+    """Whether a visitor blocks or the office does, the permission for private pages does not apply."""
+    body = attrs.evolve(BODY, country="US", area="US-WA")
+    page = Channel(id="x:1", platform="x", holder=body)
+    block = Statement(act=Act.BLOCK, at=dt.date(2024, 1, 1), channel=page)
+    told = (block, block.with_fact("author-holds-public-role", False))
+    found = [Policy.shipped("us-lindke").assess(one).finding("us-l-02") for one in told]
+    assert [(one.outcome, one.status) for one in found] == [("not-applicable", Status.SETTLED)] * 2

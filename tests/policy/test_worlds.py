@@ -188,6 +188,13 @@ class TestWorlds:
         assert len(pickle.dumps(pair)) == len(pickle.dumps(Worlds(pair.steps, pair.yeses)))
         assert pickle.loads(pickle.dumps(pair)).steps == pair.steps  # noqa: S301 - our own bytes
 
+    def test_a_fact_that_is_tried_by_itself(self) -> None:
+        """Some are tried although nothing that is related to them is unknown."""
+        alone = Worlds.compile([], {"a": 0}, ["a"])
+        assert [one.told for one in alone.left(Known(0))] == [0b01, 0b10]
+        assert alone.left(Known(0b01)) == []
+        assert pickle.loads(pickle.dumps(alone)).left(Known(0)) == alone.left(Known(0))  # noqa: S301
+
     def test_weak_answers_yield_to_a_trial(self, pair: Worlds) -> None:
         """A weak answer gives way to what follows from a trial; one that nothing follows from it stays."""
         assert pair.completed(Known(0b0101, weak=0b1100)) == Known(0b1001, weak=0)

@@ -13,6 +13,7 @@ from offentligroll.engine.obligations import ObligationEngine
 from offentligroll.engine.worlds import Literal, Worlds
 from offentligroll.rules.condition import facts_in
 from offentligroll.rules.rule import Guideline, Obligation
+from offentligroll.rules.visitor import VISITOR_FACT
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -56,7 +57,9 @@ class CompiledNorms:
             obligations=ObligationEngine.compile(obligations, normaliser, positions),
             derived=tuple(normaliser.derived),
             positions=positions,
-            worlds=Worlds.compile(implications, positions),
+            # Whether a visitor speaks decides both whose words they are and which norms apply: looked at one
+            # by one, these would leave open what comes to the same either way.
+            worlds=Worlds.compile(implications, positions, {VISITOR_FACT} & positions.keys()),
         )
 
     def with_rules(

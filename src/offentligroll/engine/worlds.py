@@ -24,21 +24,29 @@ class Worlds:
     steps: tuple[tuple[int, int], ...] = ()
     """For each answer, as a bit, all that follows from it."""
     yeses: int = 0
-    """The bits that say *yes*, of facts that have relations."""
+    """The bits that say *yes*, of facts that have relations or are tried by themselves."""
+    apart: int = 0
+    """Those of facts that are tried even where nothing related to them is unknown."""
     _kept: dict[tuple[int, int], Sequence[int]] = attrs.field(factory=dict)
     """The worlds that were left before, by what was known of related facts."""
 
     def __reduce__(self) -> tuple[type[Worlds], tuple[object, ...]]:
         # What was found is as fast to find again as to read.
-        return Worlds, (self.steps, self.yeses)
+        return Worlds, (self.steps, self.yeses, self.apart)
 
     @classmethod
-    def compile(cls, implications: Iterable[tuple[Literal, Literal]], positions: Mapping[str, int]) -> Worlds:
+    def compile(
+        cls,
+        implications: Iterable[tuple[Literal, Literal]],
+        positions: Mapping[str, int],
+        apart: Iterable[str] = (),
+    ) -> Worlds:
         """Write relations down as bits.
 
         Args:
             implications: pairs of answers, the second following from the first, by way of others too.
             positions: the bit of each fact.
+            apart: facts that are tried even where nothing related to them is unknown.
 
         Returns:
             The relations.
@@ -49,7 +57,10 @@ class Worlds:
             given = _bit(positions[fact], truth)
             steps[given] = steps.get(given, 0) | _bit(positions[other], following)
             yeses |= _bit(positions[fact], Truth.YES) | _bit(positions[other], Truth.YES)
-        return cls(steps=tuple(steps.items()), yeses=yeses)
+        alone = 0
+        for fact in apart:
+            alone |= _bit(positions[fact], Truth.YES)
+        return cls(steps=tuple(steps.items()), yeses=yeses | alone, apart=alone)
 
     def closed(self, told: int) -> int | None:
         """Add what follows from what is known.
@@ -112,14 +123,14 @@ class Worlds:
         return found if len(found) <= most else ()
 
     def _unknown(self, told: int) -> list[int]:
-        """The *yes* bits of related facts that are unknown, where two of one relation are."""
+        """The *yes* bits of unknown facts where two of one relation are unknown, or that are tried anyhow."""
         free = self.yeses & ~told & ~(told >> 1)
         both = free | free << 1
         bound = 0
         for given, following in self.steps:
             if given & both and following & both:
                 bound |= given | following & both
-        bound = (bound | bound >> 1) & free
+        bound = (bound | bound >> 1 | self.apart) & free
         return [1 << position for position in range(bound.bit_length()) if bound >> position & 1]
 
     def _worlds(self, told: int, unknown: list[int]) -> Iterator[int]:
