@@ -90,6 +90,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "I will mow the lawn."),
     ],
     "claims-to-speak-for-authority": [
+        ("sv", YES, "Ekeby kommun tar fullt ansvar för det som hände."),
+        ("sv", NO, "Ekeby kommun tar inte fullt ansvar för det som hände."),
         ("sv", YES, "Å kommunens vägnar vill jag be om ursäkt."),
         ("sv", YES, "Kommunen anser att frågan är avgjord."),
         ("sv", YES, "Ekeby kommun beklagar det inträffade."),
@@ -126,6 +128,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "The mayor was there."),
     ],
     "states-own-view": [
+        ("sv", YES, "Det här säger jag som barnbarn och inte som kommunalråd."),
+        ("sv", NO, "Det säger jag som kommunalråd."),
         ("sv", YES, "Åsikterna är mina egna."),
         ("sv", YES, "Som privatperson tycker jag annorlunda."),
         ("sv", NEGATED, "Detta är inte min personliga åsikt."),
@@ -138,6 +142,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "The meeting starts at three."),
     ],
     "invites-public-input": [
+        ("sv", NO, "Har du frågor om din faktura? Ring kundtjänst på 0123-456 78."),
         ("sv", YES, "Vad tycker ni om förslaget?"),
         ("sv", YES, "Lämna synpunkter senast på fredag."),
         ("sv", NO, "Förslaget är klart."),
@@ -163,6 +168,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "The budget is ready."),
     ],
     "takes-party-side": [
+        ("sv", YES, "Ni hade makten i tolv år och vägen är fortfarande av grus."),
         ("sv", YES, "Rösta på Centerpartiet i höst."),
         ("sv", YES, "Kryssa mig på söndag!"),
         ("sv", YES, "Rösta inte på Moderaterna."),
@@ -174,6 +180,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "Polls open at eight."),
     ],
     "solicits-contribution": [
+        ("sv", YES, "En hundralapp räcker till femtio flygblad, swisha gärna."),
+        ("sv", NO, "Flygbladen ligger i hallen."),
         ("sv", YES, "Skänk en slant till valrörelsen."),
         ("sv", YES, "Bidra till partiet redan i dag."),
         ("sv", NO, "Skänk en slant till stadsmissionen."),
@@ -200,6 +208,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "The meeting starts at three."),
     ],
     "invites-to-fundraiser": [
+        ("sv", YES, "Soppkväll på fredag. Inträde 100 kr. Överskottet går till valrörelsen."),
+        ("sv", NO, "Valmanifestet kostar 100 kr att trycka."),
         ("sv", YES, "Välkommen på insamlingsmiddag för partiet."),
         ("sv", NO, "Välkommen på invigning."),
         ("en", YES, "See you at my fundraiser on Friday."),
@@ -207,6 +217,8 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "See you at the opening on Friday."),
     ],
     "solicits-for-charity": [
+        ("sv", YES, "Inga blommor tack, sätt in en slant till Cancerfonden i stället."),
+        ("sv", NO, "Namninsamlingen är öppen över helgen."),
         ("sv", YES, "Skänk en slant till Musikhjälpen."),
         ("sv", NO, "Skänk en slant till valrörelsen."),
         ("sv", YES, "Vi springer för Barncancerfonden, swisha en tia per kilometer."),
@@ -216,6 +228,9 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("en", NO, "Donate to my campaign."),
     ],
     "calls-for-action": [
+        ("sv", YES, "Kom till torget på lördag klockan 12 och ta med plakat."),
+        ("sv", NO, "Hon tänkte rösta på grannen, sa hon."),
+        ("sv", NO, "Stå inte på torget på lördag."),
         ("sv", YES, "Släck ljuset en timme på lördag."),
         ("sv", YES, "Bojkotta butiken!"),
         ("sv", NO, "Ljuset är släckt."),
