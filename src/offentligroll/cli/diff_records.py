@@ -9,12 +9,13 @@ from typing import Any
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.assessment.condition_record import condition_to_plain
 from offentligroll.assessment.parts import Duty, Finding
 from offentligroll.assessment.shift import Shift
 from offentligroll.model.wording import UNDETERMINED
 from offentligroll.policy.changes import FieldChange, PolicyChanges
 from offentligroll.policy.rulebook import Rulebook
-from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
+from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.document import AdoptedDocument
 from offentligroll.rules.duration import Duration
@@ -103,18 +104,8 @@ def plain_value(value: Any) -> Any:  # noqa: ANN401 - any field of a policy
 
 
 @plain_value.register
-def _fact_test(value: FactTest) -> str:
-    return f"not {value.fact}" if value.negated else value.fact
-
-
-@plain_value.register
-def _group(value: Group) -> dict[str, Any] | None:
-    if value == ALWAYS_TRUE:
-        return None
-    members = [plain_value(member) for member in value.members]
-    if value.kind is GroupKind.AT_LEAST:
-        return {value.kind.value: {"count": value.count, "of": members}}
-    return {value.kind.value: members}
+def _condition(value: FactTest | Group) -> str | dict[str, Any] | None:
+    return None if value == ALWAYS_TRUE else condition_to_plain(value)
 
 
 @plain_value.register

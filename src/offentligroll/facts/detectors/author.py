@@ -90,6 +90,11 @@ def _is_kind(kind: RoleKind) -> Callable[[Role], Truth]:
     return lambda role: Truth.from_bool(role.kind is kind)
 
 
+def _says(field: str) -> Callable[[Role], Truth]:
+    """What a role itself says, which may be nothing."""
+    return lambda role: Truth.from_bool(getattr(role, field))
+
+
 def _roles_of_kind(context: Context, kind: RoleKind) -> tuple[Role, ...]:
     """Return the author's roles of a kind, in whatever organisation and period."""
     return tuple(role for role in author_of(context).roles if role.kind is kind)
@@ -162,12 +167,7 @@ def author_is_senior(context: Context) -> Answer:
 @_author.answers("author-is-spokesperson", *_ROLE)
 def author_is_spokesperson(context: Context) -> Answer:
     """Whether the author's role, or a contract with the authority, lets the author speak for it."""
-    return _any_held(
-        context,
-        _serving_roles(context),
-        lambda role: Truth.from_bool(role.spokesperson),
-        "role-spokesperson",
-    )
+    return _any_held(context, _serving_roles(context), _says("spokesperson"), "role-spokesperson")
 
 
 @_author.answers("author-has-authority-on-topic", *_ROLE)
@@ -215,12 +215,7 @@ def author_has_authority_on_topic(context: Context) -> Answer:
 @_author.answers("role-is-always-on", *_ROLE)
 def role_is_always_on(context: Context) -> Answer:
     """Whether the role is declared to be held around the clock."""
-    return _any_held(
-        context,
-        context.roles,
-        lambda role: Truth.from_bool(role.always_on),
-        "role-always-on",
-    )
+    return _any_held(context, context.roles, _says("always_on"), "role-always-on")
 
 
 @_author.answers("author-is-contractor", *_ROLE)
@@ -251,34 +246,19 @@ def author_is_head_of_state(context: Context) -> Answer:
 @_author.answers("author-is-politically-restricted", *_ROLE)
 def author_is_politically_restricted(context: Context) -> Answer:
     """Whether the role restricts political activity."""
-    return _any_held(
-        context,
-        context.roles,
-        lambda role: Truth.from_bool(role.politically_restricted),
-        "role-restricted",
-    )
+    return _any_held(context, context.roles, _says("politically_restricted"), "role-restricted")
 
 
 @_author.answers("author-is-uniformed", *_ROLE)
 def author_is_uniformed(context: Context) -> Answer:
     """Whether the role belongs to a uniformed service."""
-    return _any_held(
-        context,
-        context.roles,
-        lambda role: Truth.from_bool(role.uniformed),
-        "role-uniformed",
-    )
+    return _any_held(context, context.roles, _says("uniformed"), "role-uniformed")
 
 
 @_author.answers("author-is-judge-or-prosecutor", *_ROLE)
 def author_is_judge_or_prosecutor(context: Context) -> Answer:
     """Whether the role is a judge's or a prosecutor's."""
-    return _any_held(
-        context,
-        context.roles,
-        lambda role: Truth.from_bool(role.judge_or_prosecutor),
-        "role-judicial",
-    )
+    return _any_held(context, context.roles, _says("judge_or_prosecutor"), "role-judicial")
 
 
 @_author.answers("author-is-on-leave", *_ROLE)

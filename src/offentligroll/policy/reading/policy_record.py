@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from offentligroll.assessment.condition_record import condition_to_plain
 from offentligroll.files.strict import FORMAT
 from offentligroll.files.toml_writing import toml_file
 from offentligroll.model.wording import UNDETERMINED, Wording
@@ -17,7 +18,7 @@ from offentligroll.policy.reading.duration_text import duration_text
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.archive_rule import ArchiveRule, Measured
 from offentligroll.rules.channel_rule import ChannelRule
-from offentligroll.rules.condition import ALWAYS_TRUE, Condition, FactTest, Group, GroupKind
+from offentligroll.rules.condition import ALWAYS_TRUE, FactTest, Group, GroupKind
 from offentligroll.rules.covers import Covers
 from offentligroll.rules.duration import Duration
 from offentligroll.rules.rule import (
@@ -176,7 +177,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any value of a policy
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, FactTest | Group):
-        return _condition(value)
+        return condition_to_plain(value)
     if isinstance(value, Citation):
         return f"{value.source.id}, {value.place}" if value.place else value.source.id
     if isinstance(value, InForce):
@@ -196,12 +197,3 @@ def _table(value: Any) -> dict[str, Any]:  # noqa: ANN401 - a part of a policy
     if isinstance(value, Covers):
         return _fields(value, "days") | (_plain(value.days) if value.days is not None else {})
     return _fields(value)
-
-
-def _condition(condition: Condition) -> Any:  # noqa: ANN401 - a text or a table
-    if isinstance(condition, FactTest):
-        return f"not {condition.fact}" if condition.negated else condition.fact
-    members = [_condition(member) for member in condition.members]
-    if condition.kind is GroupKind.AT_LEAST:
-        return {condition.kind.value: {"count": condition.count, "of": members}}
-    return {condition.kind.value: members}
