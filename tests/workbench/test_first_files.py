@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
+import tempfile
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,16 +25,20 @@ from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.reading.statement_record import statement_from_record
 from offentligroll.rules.outcome import Outcome, Status
-from offentligroll.workbench.bodies import data, kinds_of, template_of, texts, zones_of
+from offentligroll.workbench.bodies import kinds_by_country, kinds_of, template_of, texts, zones_of
 from offentligroll.workbench.first_files import Body, Person, id_of
 
 pytestmark = pytest.mark.thorough
 
 LANGUAGES = ("sv", "en")
 NOWHERE = "XX"
-COUNTRIES = (*data()["country"], NOWHERE)
-OWN = [(country, kind) for country in data()["country"] for kind in data()["country"][country]["bodies"]]
-EVERYWHERE = [(NOWHERE, kind) for kind in data()["kinds"]]
+COUNTRIES = (*kinds_by_country()["country"], NOWHERE)
+OWN = [
+    (country, kind)
+    for country in kinds_by_country()["country"]
+    for kind in kinds_by_country()["country"][country]["bodies"]
+]
+EVERYWHERE = [(NOWHERE, kind) for kind in kinds_by_country()["kinds"]]
 WORDS = {
     "sv": "Kommunstyrelsen har beslutat att bygga en ny simhall.",
     "en": "The council has decided to build a new swimming pool.",
@@ -68,11 +74,19 @@ def body_of(language: str, country: str, kind: str) -> Body:
     return attrs.evolve(proposed(language), country=country, kind=kind, zone=zones_of(country)[0])
 
 
+def read_together(files: Mapping[str, str]) -> tuple[Policy, Suite, Directory]:
+    """Read what stands beside one another in a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, name).write_text(text, "utf-8")
+        (policy,), (cases,) = (Path(folder).glob(f"*.{kind}.toml") for kind in ("policy", "cases"))
+        return Policy.load(policy), Suite.load(cases), Directory.load(Path(folder, "directory.toml"))
+
+
 @functools.cache
 def written(language: str, country: str, kind: str) -> tuple[Policy, Suite, Directory]:
     """Read what is written for it."""
-    policy, cases, directory, *_ = body_of(language, country, kind).files(language).values()
-    return Policy.from_text(policy), Suite.from_text(cases), Directory.from_text(directory)
+    return read_together(body_of(language, country, kind).files(language))
 
 
 def assessed(language: str, country: str, kind: str, **told: object) -> Assessment:
@@ -166,7 +180,7 @@ def test_every_template_takes_in_its_law(body: tuple[str, str], laws: tuple[str,
     assert policy.extends == laws
 
 
-@pytest.mark.parametrize("country", data()["country"])
+@pytest.mark.parametrize("country", kinds_by_country()["country"])
 def test_all_that_is_proposed_for_a_country_is_there(country: str) -> None:
     """Zones exist, and what is taken in is a shipped policy of that country."""
     assert all(ZoneInfo(zone).key == zone for zone in zones_of(country))
@@ -284,9 +298,9 @@ def test_whatever_names_are_told_the_files_load(name: str, person: str, language
     """Names may have quotation marks, dollars and anything else in them: the files stay what they are."""
     people = (Person(name=person, title=person),)
     body = Body(name=name, people=people, channels=("web:a.example",), country="XX")
-    policy, cases, directory, *_ = body.files(language).values()
-    read = Policy.from_text(policy)
-    assert all(one.verdict is Verdict.PASSED for one in run_suite(Suite.from_text(cases), read))
-    told = tomllib.loads(directory)
+    files = body.files(language)
+    policy, cases, directory = read_together(files)
+    assert all(one.verdict is Verdict.PASSED for one in run_suite(cases, policy))
+    told = tomllib.loads(files["directory.toml"])
     assert told["organisation"][0]["name"] == name.encode("utf-8", "replace").decode()
-    assert Directory.from_text(directory).officials[0].name == told["official"][0]["name"]
+    assert directory.officials[0].name == told["official"][0]["name"]

@@ -145,7 +145,7 @@ def _mails(folder: Folder, file: str) -> Iterator[bytes]:
 
 
 def _own_addresses(folder: Folder, files: tuple[str, ...], intake: Intake) -> dict[str, Channel]:
-    """Tell whose mailbox it is: by the name given, by the directory, or by the address that all mail has."""
+    """Find whose mailbox it is: by the name given, by the directory, or by the address that all mail has."""
     named = intake.named_channel()
     if named is not None:
         return {named.id.partition(":")[2].casefold(): named}

@@ -32,7 +32,7 @@ class NearCases:
 
     @classmethod
     def of(cls, policies: Iterable[Policy]) -> NearCases:
-        """Tell of the cases of some policies.
+        """Gather the cases of some policies.
 
         Args:
             policies: the policies.

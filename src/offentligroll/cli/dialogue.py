@@ -102,7 +102,7 @@ def _folded(line: str) -> str:
 
 @functools.cache
 def _replies() -> Mapping[str, Reply]:
-    """Give what each word means, in all languages at once."""
+    """Return what each word means, in all languages at once."""
     replies = {
         word: reply
         for language in LANGUAGES

@@ -23,7 +23,7 @@ class Asking(Protocol):
         """The fact to ask about next; None where no answer would tell more."""
 
     def with_answer(self, fact: str, truth: Truth) -> Self:
-        """Give the interview with one more answer."""
+        """Return the interview with one more answer."""
 
 
 Interview = TypeVar("Interview", bound=Asking)

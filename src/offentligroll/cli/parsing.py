@@ -99,7 +99,7 @@ class Metavar:
     """Words in capitals, such as ``"ARCHIVE..."``."""
 
     def in_language(self, language: str) -> str:
-        """Say it in a language."""
+        """Return it in a language."""
         return metavar_words(self.text, language)
 
 

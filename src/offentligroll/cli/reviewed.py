@@ -77,7 +77,7 @@ def request_of(cls: type[R], options: Mapping[str, Any]) -> R:
 
 
 def day_for(policy: Policy, on: dt.date | None) -> dt.date:
-    """Give the day of a report under a policy.
+    """Return the day of a report under a policy.
 
     Args:
         policy: the policy.
@@ -92,7 +92,7 @@ def day_for(policy: Policy, on: dt.date | None) -> dt.date:
 def held(
     inputs: Inputs, sides: str | None, start: dt.date | None = None, end: dt.date | None = None
 ) -> Holds:
-    """Say what archives hold.
+    """Return what archives hold.
 
     Args:
         inputs: the archives.

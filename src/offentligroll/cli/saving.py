@@ -99,7 +99,7 @@ class Keeper:
 
     @staticmethod
     def record(interview: Interview) -> dict[str, Any]:
-        """Give the statement with all answers on it.
+        """Return the statement with all answers on it.
 
         Args:
             interview: the interview, about a statement.

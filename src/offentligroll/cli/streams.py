@@ -9,7 +9,7 @@ from typing import TextIO
 
 
 def may_be_terminal(stream: TextIO) -> bool:
-    """Tell whether colours and folding may be wanted: rich, which knows, takes its time to load.
+    """Return whether colours and folding may be wanted: rich, which knows, takes its time to load.
 
     Args:
         stream: where words go.

@@ -38,7 +38,7 @@ _STYLES = {Outcome.BREACHED: "bold red", Outcome.DEPARTED_FROM: "yellow"}
 
 
 def needs_a_look(assessment: Assessment) -> bool:
-    """Tell whether a person has to look at an answer.
+    """Return whether a person has to look at an answer.
 
     Args:
         assessment: the assessment.

@@ -80,7 +80,7 @@ class JsonLines:
         """Write nothing."""
 
     def line(self, answer: Answer) -> str:
-        """Give the record of an answer.
+        """Return the record of an answer.
 
         Args:
             answer: the answer.

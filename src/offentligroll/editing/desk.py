@@ -121,7 +121,7 @@ class Desk:
         return tuple(one for one in self._cases_beside(policy) if _names(one, _id(policy)))
 
     def lenses(self, path: Path, language: str) -> tuple[Lens, ...]:
-        """Tell of each rule of an open file which cases bring it into play, or of each case how it comes out.
+        """Find which cases bring each rule of an open file into play, or how each case comes out.
 
         Args:
             path: the file.

@@ -85,7 +85,7 @@ class Lens:
 def lenses(
     draft: Draft, cases: Iterable[Draft] = (), language: str = "en", *, run: Run = run_suite
 ) -> tuple[Lens, ...]:
-    """Tell of each rule which cases bring it into play, and of each case whether it comes out right.
+    """Find for each rule which cases bring it into play, and for each case whether it comes out right.
 
     Args:
         draft: the file of a policy, or of cases that know the draft of their policy.

@@ -96,7 +96,7 @@ def _located(name: str, answer: Answer, context: Context) -> Answer:
 
 
 def is_misquoted(fact: Fact) -> bool:
-    """Tell whether a fact is unknown only because a program's own detector quotes what does not stand there.
+    """Return whether a fact is unknown only because a program's detector quotes what does not stand there.
 
     Args:
         fact: the fact.

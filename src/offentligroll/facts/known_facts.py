@@ -78,7 +78,7 @@ class _Priced(Protocol):
 def cost_of(
     fact: str, own: Container[str], for_fact: Callable[[str], tuple[Iterable[_Priced], object]] | None
 ) -> int:
-    """Tell how dear a fact is; a program's own detector may be dearer than the library's.
+    """Return how dear a fact is; a program's own detector may be dearer than the library's.
 
     Args:
         fact: the id of the fact.

@@ -250,7 +250,7 @@ class Sheet(Mapping[str, Fact]):
         return self._settle(fact, ())
 
     def _ranked(self, fact: str) -> Ranked:
-        """Give all that is answered to a fact."""
+        """Return all that is answered to a fact."""
         told = self._facts.get(fact)
         ranked = Ranked() if told is None else Ranked([(Rank.STATEMENT, told)])
         if fact == _PREMISE.id:

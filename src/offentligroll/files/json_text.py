@@ -89,7 +89,7 @@ def syntax_problem(error: json.JSONDecodeError, name: str, first_line: int) -> P
 
 
 def _one_comma_too_many(error: json.JSONDecodeError) -> tuple[str, int] | None:
-    """Say what Python 3.13 says of a comma before a bracket, and where; earlier ones expect another value."""
+    """Return what Python 3.13 says of a comma before a bracket, and where; earlier ones expect a value."""
     comma = error.doc.rfind(",", 0, error.pos + 1)
     match = _COMMA_BEFORE_END.match(error.doc, comma) if comma >= 0 else None
     return (_ONE_TOO_MANY[match["end"]], comma) if match and match.end() > error.pos else None

@@ -57,7 +57,7 @@ def _folder(environment: Mapping[str, str]) -> str | None:
 
 
 def is_kept_anywhere() -> bool:
-    """Tell whether anything is kept.
+    """Return whether anything is kept.
 
     Returns:
         Whether there is a folder for it.

@@ -25,7 +25,7 @@ _Asked = tuple[tuple[str, str], ...]
 
 
 def findings_section(reviews: Sequence[Reviewed], language: str) -> Section:
-    """Tell by month what was breached.
+    """Return by month what was breached.
 
     Args:
         reviews: the reviews, with their assessments.

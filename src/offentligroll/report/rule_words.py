@@ -295,5 +295,5 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
 
 
 def _work(source: Source) -> Source:
-    """Tell which work it is: a source that is taken in has a longer id, by which its rules do not call it."""
+    """Return the work: a source that is taken in has a longer id, by which its rules do not call it."""
     return attrs.evolve(source, id="", verified=False)

@@ -29,7 +29,7 @@ class BodyTemplate:
 
 
 @functools.cache
-def data() -> Mapping[str, Any]:
+def kinds_by_country() -> Mapping[str, Any]:
     """Read which kinds there are in which country.
 
     Returns:
@@ -71,7 +71,7 @@ def zones_of(country: str) -> tuple[str, ...]:
         >>> zones_of("SE"), zones_of("XX")
         (('Europe/Stockholm',), ('UTC',))
     """
-    return tuple(data()["country"].get(country, {}).get("zones", ("UTC",)))
+    return tuple(kinds_by_country()["country"].get(country, {}).get("zones", ("UTC",)))
 
 
 def kinds_of(country: str) -> tuple[str, ...]:
@@ -87,9 +87,11 @@ def kinds_of(country: str) -> tuple[str, ...]:
         >>> kinds_of("GB")[:3]
         ('council', 'parish-council', 'scottish-council')
     """
-    own = tuple(data()["country"].get(country, {}).get("bodies", {}))
-    told = {data()["kind"][kind]["is"] for kind in own}
-    return own + tuple(kind for kind in data()["kinds"] if data()["kind"][kind]["is"] not in told)
+    own = tuple(kinds_by_country()["country"].get(country, {}).get("bodies", {}))
+    told = {kinds_by_country()["kind"][kind]["is"] for kind in own}
+    return own + tuple(
+        kind for kind in kinds_by_country()["kinds"] if kinds_by_country()["kind"][kind]["is"] not in told
+    )
 
 
 def template_of(country: str, kind: str) -> BodyTemplate:
@@ -106,10 +108,10 @@ def template_of(country: str, kind: str) -> BodyTemplate:
         >>> template_of("GB", "police").extends
         ('uk-police',)
     """
-    land, body = data()["country"].get(country, {}), data()["kind"][kind]
+    land, body = kinds_by_country()["country"].get(country, {}), kinds_by_country()["kind"][kind]
     return BodyTemplate(
         organisation_kind=body["is"],
         area=land.get("areas", {}).get(kind),
         extends=tuple(land.get("bodies", {}).get(kind, land.get("extends", ()))),
-        rules=(*data()["rules"], *body["rules"], *land.get("house", data()["house"])),
+        rules=(*kinds_by_country()["rules"], *body["rules"], *land.get("house", kinds_by_country()["house"])),
     )

@@ -91,7 +91,7 @@ class CaseChange:
         return values
 
     def _came_out(self, case: Case) -> dict[str, Any]:
-        """Give what came out as what is expected."""
+        """Return what came out as what is expected."""
         result = run_case(case, self.suite, self.policy)
         if result.assessment is None:
             raise MessageError(Message("workbench.nothing-came-out", id=case.id))

@@ -171,7 +171,7 @@ class _Sheet:
 
 
 def _changes(values: Mapping[str, Any], case: Case) -> dict[str, Any]:
-    """Give what is otherwise than the case has it: an answer that is the same leaves the rest of it alone."""
+    """Return what is otherwise than the case has it: an answer that is the same leaves the rest alone."""
     before: dict[str, Any] = {
         "title": case.title or None,
         "text": case.text,

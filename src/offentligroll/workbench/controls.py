@@ -35,7 +35,7 @@ _CAPACITIES = ("official", "personal", "any")
 
 
 def controls(draft: Draft, language: str) -> list[dict[str, Any]]:
-    """Tell of each rule its sentence, and what can be chosen in it.
+    """Return of each rule its sentence, and what can be chosen in it.
 
     Args:
         draft: the file of a policy, as it stands.

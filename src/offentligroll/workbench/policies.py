@@ -6,7 +6,7 @@ from typing import Any
 
 from offentligroll.files.writing import write_new_files
 from offentligroll.languages import Message, MessageError
-from offentligroll.workbench.bodies import data, kinds_of, texts, zones_of
+from offentligroll.workbench.bodies import kinds_by_country, kinds_of, texts, zones_of
 from offentligroll.workbench.first_files import KINDS, UNKNOWN, Body
 from offentligroll.workbench.service import Bench, Feature
 
@@ -26,7 +26,7 @@ def templates(bench: Bench) -> list[dict[str, Any]]:
     named = texts(bench.language, "new")["kinds"]
     return [
         {"country": country, "kinds": [{"id": kind, "words": named[kind]} for kind in kinds_of(country)]}
-        for country in data()["country"]
+        for country in kinds_by_country()["country"]
     ]
 
 

@@ -109,7 +109,7 @@ def queue(bench: Bench, text: str = "", channel: str = "", policy: str = "") -> 
 
 
 def statement(bench: Bench, number: int) -> dict[str, Any]:
-    """Tell of one statement: its words with the evidence, and what each policy says of it.
+    """Show one statement: its words with the evidence, and what each policy says of it.
 
     Args:
         bench: where somebody works.

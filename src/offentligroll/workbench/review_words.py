@@ -20,7 +20,7 @@ MOST = 200
 
 
 def question_record(session: ReviewSession, question: OpenQuestion, language: str) -> dict[str, Any]:
-    """Tell of a question.
+    """Write a question.
 
     Args:
         session: the session.
@@ -47,7 +47,7 @@ def question_record(session: ReviewSession, question: OpenQuestion, language: st
 
 
 def statement_record(session: ReviewSession, number: int, language: str) -> dict[str, Any]:
-    """Tell of a statement.
+    """Write a statement.
 
     Args:
         session: the session.
@@ -83,7 +83,7 @@ def statement_record(session: ReviewSession, number: int, language: str) -> dict
 
 
 def kept_words(session: ReviewSession, answer: KeptAnswer, language: str) -> dict[str, Any]:
-    """Tell of an answer that stands.
+    """Write an answer that stands.
 
     Args:
         session: the session.

@@ -45,7 +45,7 @@ class Manner:
         return one_line(words)
 
     def quoted(self, wording: Wording) -> str:
-        """Give a policy's words in quotation marks, without the full stop that ends a sentence of theirs."""
+        """Put a policy's words in quotation marks, without the full stop that ends a sentence of theirs."""
         words = wording.in_language(self.language).strip()
         return safe_quote(words.removesuffix("."), self.language, None)
 

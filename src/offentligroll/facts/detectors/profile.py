@@ -34,7 +34,7 @@ def _profile_of(context: Context) -> Profile:
 
 
 def _names(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the names to look for: titles surely held that day with the authority's names; possible titles."""
+    """Return what to look for: titles surely held that day with the authority's names; possible titles."""
     surely: list[str] = []
     possibly: list[str] = []
     for role in context.roles:

@@ -175,7 +175,7 @@ class Lexicon:
         )
 
     def genitive_of(self, name: str) -> str:
-        """Give the genitive of a name.
+        """Return the genitive of a name.
 
         Args:
             name: the name.

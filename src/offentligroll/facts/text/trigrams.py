@@ -187,7 +187,7 @@ def rows_of(
     common: Mapping[str, Iterable[str]] = _NOTHING,
     letters: Mapping[str, str] = _NO_LETTERS,
 ) -> dict[str, str]:
-    """Tell of each run what it tells of the languages, so that a table is loaded at once.
+    """Find of each run what it tells of the languages, so that a table is loaded at once.
 
     Args:
         figures: by language and run of three letters; 8 for each factor of *e*.
