@@ -338,12 +338,15 @@ def test_the_last_reference_is_what_is_answered() -> None:
         ("Ja.\n\ntors 2 maj 2024 kl. 09:00 skrev Bo Ek:\n> Hej?", "Ja.", "Hej?"),
         ("Ja.\n\nOp do 2 mei 2024 om 09:00 schreef Bo Ek:\n> Hej?", "Ja.", "Hej?"),
         ("Ja. Så här skrev ni kl. 10:00:\n> Hej?", "Ja. Så här skrev ni kl. 10:00:", "Hej?"),
+        ("Ja.\n\nto 2. toukok. 2024 klo 9.00 Bo Ek kirjoitti:\n> Hej?", "Ja.", "Hej?"),
+        ("14 boende skrev till oss om det:\n> Hej?", "14 boende skrev till oss om det:", "Hej?"),
+        ("Asukas kirjoitti meille näin:\n> Hej?", "Asukas kirjoitti meille näin:", "Hej?"),
         ("> Hej?\nJa.\n> Säkert?\nJo.", "Ja.\nJo.", "Hej?\nSäkert?"),
         ("", "", ""),
     ],
     ids=[
-        "wrote", "two-lines", "original", "heads", "no-heads", "norwegian", "swedish", "dutch", "own", "between",
-        "empty",
+        "wrote", "two-lines", "original", "heads", "no-heads", "norwegian", "swedish", "dutch", "own", "finnish",
+        "own-number", "own-finnish", "between", "empty",
     ],
 )  # fmt: skip
 def test_words_of_others_are_found(text: str, own: str, quoted: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from archive_builders import read, written
 
+from offentligroll.archives.facebook_words import said_in
 from offentligroll.archives.mending import mended
 from offentligroll.archives.meta_account import seconds
 from offentligroll.files.problems import FileError
@@ -18,6 +19,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.statement import Act, Media
 from offentligroll.review.side import Side
+from steps import steps_of
 
 BROKEN = "Några gator ❄".encode().decode("latin-1")
 WHEN = 1_714_640_400
@@ -150,6 +152,17 @@ class TestFacebook:
         entry = post(words, attachments=[{"data": [attached]}])
         (found,), reader = read(written(tmp_path, {"your_posts_1.json": [entry]}))
         assert (found.text, found.quoted, reader.left_out) == (text, quoted, {})
+
+    def test_captions_of_an_album_take_the_time_of_their_number(self) -> None:
+        """Ten times as many pictures take ten times as many steps; one caption is no part of another."""
+
+        def entry(count: int) -> Any:
+            media = [{"media": {"uri": "a", "description": f"Bild {number}"}} for number in range(count)]
+            return {"attachments": [{"data": media}]}
+
+        assert said_in(entry(11)).words.split("\n\n")[1::9] == ["Bild 1", "Bild 10"]
+        few, many = (steps_of(lambda count=count: said_in(entry(count))) for count in (20, 200))
+        assert many < 12 * few
 
     def test_a_comment_in_a_group_is_private(self, tmp_path: Path) -> None:
         """It stands among the others and names the group."""

@@ -53,9 +53,10 @@ def said_in(told: dict[str, Any]) -> Said:
         for data in list_of(attachment.get("data"))
     ]
     media = [medium for one in attached if (medium := mapping_of(one.get("media")))]
-    for words in (*(mended_text_of(one.get("description")) for one in media), *_polls(attached)):
-        if words and not any(words in one for one in own):
-            own.append(words)
+    said = "\n\n".join(own)
+    # In the order of an album each caption once: to look for each in all before takes the square of the time.
+    captions = dict.fromkeys((*(mended_text_of(one.get("description")) for one in media), *_polls(attached)))
+    own += [words for words in captions if words and words not in said]
     links = (mended_text_of(mapping_of(one.get("external_context")).get("url")) for one in attached)
     return Said(
         words="\n\n".join(one for one in own if one),

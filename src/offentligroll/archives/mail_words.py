@@ -9,8 +9,10 @@ import attrs
 _ANSWERED = re.compile(
     r"(?:On\b.{5,200}\bwrote|Den\b.{5,200}\bskrev\b.{0,200}|Am\b.{5,200}\bschrieb\b.{0,200}"
     r"|Le\b.{5,200}\bécrit\b.{0,5}|Op\b.{5,200}\bschreef\b.{0,200}|El\b.{5,200}\bescribió\b.{0,200}"
-    # Norwegian, Danish and newer Swedish programs begin with the weekday or the day.
-    r"|(?:\w{2,8}\.?,? )?[0-9]{1,2}\.? .{3,200}\bskrev\b.{0,200}|.{5,200}\bkirjoitti\b.{0,200}):\s*",
+    # Norwegian, Danish and newer Swedish programs begin with the weekday or the day. Who introduces a
+    # quotation in her own words seldom says the year or the minute.
+    r"|(?=.{0,200}(?:\b[0-9]{4}\b|\b[0-9]{1,2}[:.][0-9]{2}\b))(?:(?:\w{2,8}\.?,? )?[0-9]{1,2}\.? "
+    r".{3,200}\bskrev\b.{0,200}|.{5,200}\bkirjoitti\b.{0,200})):\s*",
     re.DOTALL,
 )
 _ALL_BELOW = re.compile(

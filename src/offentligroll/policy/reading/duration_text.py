@@ -63,7 +63,8 @@ _AT_ONCE = (
 )  # fmt: skip
 _SAME_DAY = ("same day", "samma dag")
 _WORKING = ("arbetsdag", "vardag", "business", "working", "weekday")
-_IN_WORDS = re.compile(r"(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+)")
+# Part of a longer number, of a fraction or of a range is not what is meant.
+_IN_WORDS = re.compile(r"(?<![\d.,–-])(?<!\d\s)(?P<number>[0-9]{1,4})\s*(?P<unit>[a-zåäö]+)")
 _UNITS = {
     "arbetsdag": "{} working days", "vardag": "{} working days", "business": "{} working days",
     "working": "{} working days", "year": "P{}Y", "år": "P{}Y", "month": "P{}M", "månad": "P{}M",
