@@ -6,11 +6,14 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from offentligroll import Act, Directory, Policy, archives
+from offentligroll import Act, Directory, Policy, Statement, archives
+from offentligroll.model import statement_from_record
 from offentligroll.review import Holds, Review, Side
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-LINDBY = Policy.load(EXAMPLES / "review" / "lindby.policy.toml")
+EXAMPLE = EXAMPLES / "review"
+LINDBY = Policy.load(EXAMPLE / "lindby.policy.toml")
+DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
 JUNE = dt.date(2024, 6, 7)
 EVIL = 'Ledig dag! </script><script>alert("$&")</script><img src=x onerror=alert(1)><!-- \u202e\ud800 &amp;'
 """What would break out of an element, reorder what follows, or can't be encoded."""
@@ -18,10 +21,20 @@ EVIL = 'Ledig dag! </script><script>alert("$&")</script><img src=x onerror=alert
 
 def lindby(policy: Policy = LINDBY) -> Review:
     """Review the example's archive."""
-    folder = EXAMPLES / "review"
-    directory = Directory.load(folder / "directory.toml")
-    statements = archives.read(folder / "archive.jsonl", directory, include_private=True)
-    return policy.review(statements, on=JUNE, holds=Holds(sides=tuple(Side)))
+    return policy.review(example(), on=JUNE, holds=Holds(sides=tuple(Side)))
+
+
+def example() -> list[Statement]:
+    """Read the archive of the example."""
+    return list(archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True))
+
+
+def on_the_page(at: str | None, **told: Any) -> Statement:  # noqa: ANN401
+    """Make a statement on the example's page; without an author it is the municipality's own."""
+    record: dict[str, Any] = {"act": "post", "channel": "page:lindby", **told}
+    record |= {} if at is None else {"at": at}
+    record |= {} if "author" in told else {"on_behalf_of": "lindby"}
+    return statement_from_record(record, DIRECTORY)
 
 
 def katrineholm(*texts: str, at: dt.date | None = dt.date(2011, 2, 5)) -> Review:

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from offentligroll import Directory, Policy, Statement, archives
-from offentligroll.model import statement_from_record
+from offentligroll import Policy, Statement
 from offentligroll.policy import Rulebook
 from offentligroll.records import Disclosure, Format, Handed, Selection, Settings, Withheld, hand_on
 from offentligroll.review import Holds
 from offentligroll.rules import Duration
+from reviews import JUNE, LINDBY, on_the_page
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
-POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
-DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
-JUNE = dt.date(2024, 6, 7)
+POLICY = LINDBY
 KEY = b"a secret of sixteen bytes or more"
-
-
-def example() -> list[Statement]:
-    """Read the archive of the example."""
-    return list(archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True))
 
 
 def said(id: str, at: str | None = None, **more: Any) -> Statement:  # noqa: A002, ANN401
     """Make a statement on the page; without an author it is the municipality's own."""
-    record: dict[str, Any] = {"id": id, "act": "post", "channel": "page:lindby", **more}
-    record |= {} if at is None else {"at": at}
-    record |= {} if "author" in more else {"on_behalf_of": "lindby"}
-    return statement_from_record(record, DIRECTORY)
+    return on_the_page(at, id=id, **more)
 
 
 def keeping(retain: str, **more: Any) -> Policy:  # noqa: ANN401

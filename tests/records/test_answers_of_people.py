@@ -8,11 +8,12 @@ from pathlib import Path
 
 import attrs
 import pytest
-from record_builders import DIRECTORY, KEY, POLICY, handed_on, rows_of, said
+from record_builders import KEY, POLICY, handed_on, rows_of, said
 
 from offentligroll import Policy, Statement
 from offentligroll.model import SignedFact
 from offentligroll.records import Disclosure, Format
+from reviews import DIRECTORY
 
 MONDAY = dt.datetime(2024, 6, 3, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 GUIDED = Policy.from_text(

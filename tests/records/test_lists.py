@@ -6,13 +6,14 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from record_builders import DIRECTORY, JUNE, example, handed_on, keeping, rows_of, said
+from record_builders import handed_on, keeping, rows_of, said
 
 from offentligroll.records import Format, Selection
 from offentligroll.records.deadlines import NAME as CALENDAR
 from offentligroll.records.disposal_list import COLUMNS as DISPOSAL
 from offentligroll.records.registration_list import COLUMNS as REGISTRATION
 from offentligroll.review import Holds, Side
+from reviews import DIRECTORY, JUNE, example
 
 DOCUMENT = {"contains-incoming-document": True, "is-urgent": False}
 ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from record_builders import DIRECTORY, KEY, POLICY, Disclosure, Selection, example, handed_on, rows_of, said
+from record_builders import KEY, POLICY, Disclosure, Selection, handed_on, rows_of, said
 
 from offentligroll import Capacity, FileError, Policy, Statement
 from offentligroll.languages import MessageError
@@ -19,6 +19,7 @@ from offentligroll.records import Format, Ground, Settings, Withheld, hand_on, r
 from offentligroll.records.bundle import Bundle
 from offentligroll.report.page_formats import page_as_html
 from offentligroll.report.records_pages import bundle_page, coverage_page
+from reviews import DIRECTORY, example
 
 ASA = {"id": "asa-ek", "name": "Åsa Ek", "visitor": True}
 ASKS = {"receives-request": True}

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import jsonschema
 import pytest
-from record_builders import DIRECTORY, POLICY, example, handed_on, keeping, rows_of, said
+from record_builders import POLICY, handed_on, keeping, rows_of, said
 
 from offentligroll import Capacity, Policy
 from offentligroll.cases import run_suite
@@ -23,6 +23,7 @@ from offentligroll.records.erms import NAMESPACE
 from offentligroll.records.nara import COLUMNS as NARA
 from offentligroll.records.parquet import COLUMNS as PARQUET
 from offentligroll.rules import FactTest
+from reviews import DIRECTORY, example
 
 SARIF_SCHEMA = Path(__file__).parents[3] / "shared/data/formats/sarif_oasis/sarif-schema-2.1.0.json"
 SE_PRACTICE = Policy.load("se-practice")

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +20,9 @@ from offentligroll.model.truth import Truth
 from offentligroll.review import Holds, Lacking, Measure, Review, Side
 from offentligroll.review.measures import Interval, Part, count, longest_gap, share
 from offentligroll.rules.outcome import Outcome, Status
+from reviews import EXAMPLE, on_the_page
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
 HEAD, _, _ = (EXAMPLE / "lindby.policy.toml").read_text("utf-8").partition("[[archive_rule]]")
-DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
 ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}
 JUNE = dt.date(2024, 6, 30)
 BOTH = (Side.OWN, Side.INCOMING)
@@ -46,11 +44,8 @@ def said(
     **more: Any,  # noqa: ANN401
 ) -> Statement:
     """Make a statement on the page; without an author it is the municipality's own."""
-    record: dict[str, Any] = {"act": act, "channel": "page:lindby", "facts": dict(facts or {}), **more}
-    record |= {} if at is None else {"at": at}
-    record |= {} if "author" in more else {"on_behalf_of": "lindby"}
-    record.setdefault("id", f"{act} {at} {more.get('author', {}).get('id')}")
-    return statement_from_record(record, DIRECTORY)
+    identity = f"{act} {at} {more.get('author', {}).get('id')}"
+    return on_the_page(at, **{"id": identity, "act": act, "facts": dict(facts or {}), **more})
 
 
 def asked(at: str, id: str = "q", facts: Mapping[str, bool] | None = None) -> Statement:  # noqa: A002

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,11 +28,9 @@ from offentligroll.review import (
 )
 from offentligroll.review.exports import lacking_in
 from offentligroll.review.reviewing import asks_around
+from reviews import DIRECTORY, EXAMPLE, JUNE, LINDBY, example, on_the_page
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "review"
-POLICY = Policy.load(EXAMPLE / "lindby.policy.toml")
-DIRECTORY = Directory.load(EXAMPLE / "directory.toml")
-JUNE = dt.date(2024, 6, 7)
+POLICY = LINDBY
 CLOCK = dt.timezone(dt.timedelta(hours=2))
 ASA = {"id": "asa", "name": "Åsa Ek", "visitor": True}
 BO = {"id": "bo", "name": "Bo Lind", "visitor": True}
@@ -44,17 +41,9 @@ DOCUMENT = {"contains-incoming-document": True}
 MISTAKE = {"points-out-a-mistake": True}
 
 
-def example() -> list[Statement]:
-    """Read the archive of the example."""
-    return list(archives.read(EXAMPLE / "archive.jsonl", DIRECTORY, include_private=True))
-
-
 def said(id: str, at: str | None, facts: Mapping[str, bool] | None = None, **more: Any) -> Statement:  # noqa: A002, ANN401
     """Make a statement on the page; without an author it is the municipality's own."""
-    record: dict[str, Any] = {"id": id, "act": "reply", "channel": "page:lindby", **more}
-    record |= {} if at is None else {"at": at}
-    record |= {} if "author" in more else {"on_behalf_of": "lindby"}
-    return statement_from_record(record | {"facts": dict(facts or {})}, DIRECTORY)
+    return on_the_page(at, **{"id": id, "act": "reply", **more, "facts": dict(facts or {})})
 
 
 OWN = said("own", "2024-05-06", act="post")
