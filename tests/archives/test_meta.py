@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,7 @@ class TestFacebook:
             return {"attachments": [{"data": media}]}
 
         assert said_in(entry(11)).words.split("\n\n")[1::9] == ["Bild 1", "Bild 10"]
-        few, many = (steps_of(lambda count=count: said_in(entry(count))) for count in (20, 200))
+        few, many = (steps_of(functools.partial(said_in, entry(count))) for count in (20, 200))
         assert many < 12 * few
 
     def test_a_comment_in_a_group_is_private(self, tmp_path: Path) -> None:

@@ -47,9 +47,10 @@ def table(rows: str) -> bytes:
         table(f"<t:table-row><t:table-cell {WORDS}/><t:table-cell {WIDE}/></t:table-row>"
               f"<t:table-row {HIGH}><t:table-cell {WIDE}/></t:table-row>"),
         table(f"<t:table-row {HIGH}><t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>"),
-        packed((BOOK, "<workbook/>"), ("xl/media/image1.png", "\x89PNG")),
+        packed((BOOK, "<workbook/>"), ("xl/media/image1.png", "\x89PNG\x00\x00\x00<")),
+        packed((BOOK, "<workbook/>"), ("xl/drawings/vmlDrawing1.vml", "<xml><div>a<br></div></xml>")),
     ],
-    ids=["long", "wide", "without-places", "styled-to-the-end", "one-column", "picture"],
+    ids=["long", "wide", "without-places", "styled-to-the-end", "one-column", "picture", "drawing"],
 )  # fmt: skip
 def test_ordinary_spreadsheets_are_opened(content: bytes) -> None:
     """Long ones, wide ones, and those whose empty cells reach to the end of the sheet."""
@@ -72,10 +73,14 @@ def test_ordinary_spreadsheets_are_opened(content: bytes) -> None:
         packed((BOOK, "<a/>"))[:-30],
         packed((BOOK, "<a/>")).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"),
         packed((SHEET, "<row r='x'/>"), (BOOK, "<a/>")),
+        packed((BOOK, "<a/>"), ("xl/worksheets/sheet1.png", "<worksheet><sheetData/></worksheet>")),
+        packed((BOOK, "<a/>"), ("xl/sheet1.png", f"{' ' * 65_530}<x:sheetData/>")),
+        packed((BOOK, "<a/>"), ("xl/workbook.bin", "a")),
     ],
     ids=[
         "far-cell", "repeated-cells", "repeated-words", "after-empty-rows", "wider-than-any", "entities",
         "double-name", "broken-xml", "no-book", "other-method", "cut", "locked", "no-number",
+        "sheet-as-picture", "sheet-across-pieces", "two-books",
     ],
 )  # fmt: skip
 def test_costly_and_broken_ones_are_not(content: bytes) -> None:

@@ -20,6 +20,10 @@ _REFERENCE = re.compile(r"([A-Z]{1,4})([0-9]{1,9})")
 # The other methods hand out all that a piece unpacks to at once. Spreadsheets use none of them.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BOOKS = frozenset({"xl/workbook.xml", "content.xml"})
+_OTHER_BOOK = "xl/workbook.bin"
+"""The readers turn to it where the other is broken, and nobody has counted its cells."""
+_CELLS = b"sheetData"
+"""What is in every sheet of an ``.xlsx``, whatever the file is called that it stands in."""
 
 
 class _CostlyError(Exception):
@@ -43,7 +47,7 @@ def is_cheap(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             names = [one.filename for one in book.infolist()]
-            if len(set(names)) < len(names) or _BOOKS.isdisjoint(names):
+            if len(set(names)) < len(names) or _BOOKS.isdisjoint(names) or _OTHER_BOOK in names:
                 return False
             left = _MOST_BYTES
             for file in book.infolist():
@@ -65,16 +69,19 @@ def _unpacked(book: zipfile.ZipFile, file: zipfile.ZipInfo, most: int) -> int:
     parser.StartElementHandler = sheet.start
     parser.EndElementHandler = sheet.end
     parser.EntityDeclHandler = sheet.refuse
-    is_xml: bool | None = None
+    # Pictures and settings are none, and what Excel draws with is often broken.
+    is_xml = file.filename.lower().endswith((".xml", ".rels"))
+    before = b""
     with book.open(file) as stream:
         while data := stream.read(_CHUNK):
             most -= len(data)
             if most < 0:
                 raise _CostlyError
-            if is_xml is None:
-                is_xml = file.filename.lower().endswith((".xml", ".rels")) or b"<" in data[:64]
             if is_xml:
                 parser.Parse(data, False)
+            elif _CELLS in before + data:
+                raise _CostlyError
+            before = data[-len(_CELLS) :]
     return most
 
 
