@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any
+from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from offentligroll import Policy, Statement
 from offentligroll.model import Directory, statement_from_record
+from offentligroll.model.statement import Act
+from offentligroll.model.truth import Truth
 from offentligroll.review import Fulfilment, Holds, Side
+from offentligroll.review.threads import Entry, Found, Threads
+from steps import steps_of
 
 JUNE = dt.date(2024, 6, 28)
 DIRECTORY = Directory.from_text(
@@ -141,3 +148,51 @@ def test_what_is_the_authoritys_own_came_in_from_nobody() -> None:
     block = said("block", "2024-05-07", act="block", target="comment")
     found = met("is-block", '"is-unblock"', COMMENT, block)
     assert (found.starts, found.starts_by) == (dt.date(2024, 5, 7), None)
+
+
+def entry(identity: str, at: dt.date | None, meets: Truth = Truth.YES) -> Entry:
+    """Make what a review remembers of an act of the municipality about a post."""
+    nothing = dict.fromkeys(one.name for one in attrs.fields(Entry) if one.default is attrs.NOTHING)
+    told: dict[str, Any] = {"id": identity, "at": at, "act": Act.SHARE, "target": "p", "pending": ()}
+    return Entry(**{**nothing, **told, "is_visitors": Truth.NO, "meets": {"duty": meets}})
+
+
+def test_many_acts_about_the_same_take_the_time_of_their_number() -> None:
+    """Ten times as many shares of one post take about ten times as many steps."""
+
+    def shares(count: int) -> Threads:
+        about = [
+            entry(f"s{number}", dt.datetime(2024, 5, 7, 8, tzinfo=dt.UTC) + number * dt.timedelta(minutes=1))
+            for number in range(count)
+        ]
+        post = attrs.evolve(entry("p", dt.date(2024, 5, 1)), target=None)
+        return Threads(entries=(post, *about), zone=ZoneInfo("Europe/Stockholm"))
+
+    def all_of(threads: Threads) -> list[Found]:
+        return [threads.meeting(one, "duty") for one in threads.entries]
+
+    assert [one.entry and one.entry.id for one in all_of(shares(3))] == ["s0", "s1", "s2", None]
+    few, many = (steps_of(functools.partial(all_of, shares(count))) for count in (20, 200))
+    assert many < 15 * few
+
+
+@pytest.mark.parametrize(
+    ("asked", "acts", "found"),
+    [
+        (None, [dt.date(2024, 5, 6)], True),
+        (dt.date(2024, 5, 7), [dt.datetime(2024, 5, 7, 6, tzinfo=dt.UTC)], True),
+        (dt.datetime(2024, 5, 7, 8, tzinfo=dt.UTC), [dt.date(2024, 5, 7)], True),
+        (dt.datetime(2024, 5, 7, 8, tzinfo=dt.UTC), [None], True),
+        (dt.datetime(2024, 5, 7, 8, tzinfo=dt.UTC), [dt.datetime(2024, 5, 7, 7, 59, tzinfo=dt.UTC)], False),
+        (dt.datetime(2024, 5, 7, 8, tzinfo=dt.UTC), [dt.date(2024, 5, 6)], False),
+        (dt.date(2024, 5, 7), [dt.datetime(2024, 5, 6, 21, tzinfo=dt.UTC)], False),
+    ],
+)
+def test_only_what_is_known_to_be_earlier_is_passed_over(
+    asked: dt.date | None, acts: list[dt.date | None], found: bool
+) -> None:
+    """A day and an hour of it, or no time at all, leave open which came first."""
+    first, post = entry("first", asked, meets=Truth.NO), attrs.evolve(entry("p", None), target=None)
+    later = [entry(f"later-{number}", at) for number, at in enumerate(acts)]
+    threads = Threads(entries=(post, first, *later), zone=ZoneInfo("Europe/Stockholm"))
+    assert (threads.meeting(first, "duty").entry is not None) is found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -199,26 +200,43 @@ class Threads:
         return Found(entry=done, perhaps=perhaps)
 
     def meeting(self, entry: Entry, obligation: str) -> Found:
-        """Find the first later act about a statement that meets an obligation by its own condition."""
-        surely, perhaps = self._meeting(obligation)
-        about = [one for one in self._about_the_same(entry) if not self._precedes(one, entry)]
-        sure = [one for one in about if _surely_meets(one, obligation)]
-        reply = surely.first(entry)
-        first = self._first(sure if reply is None else (*sure, reply))
-        if first is not None:
-            return Found(entry=first)
-        return Found(perhaps=any(_may_meet(one, obligation) for one in about) or perhaps.has_any(entry))
-
-    def _about_the_same(self, entry: Entry) -> Iterator[Entry]:
-        """Yield what is about an entry or answers it, and what is about the same as it.
+        """Find the first later act about a statement that meets an obligation by its own condition.
 
         Who lifts a block names the post that it was laid for, as the block does, and who tells why a post was
         removed answers the post.
         """
-        for one in filter(None, (entry, self.find(entry.target, entry.platform))):
-            for found in (*self._about.get(one.id, ()), *self._below.get(one.id, ())):
-                if found is not entry:
-                    yield found
+        surely, perhaps = self._meeting(obligation)
+        about = [
+            self._acts_about(one.id, obligation)
+            for one in (entry, self.find(entry.target, entry.platform))
+            if one is not None
+        ]
+        sure = [*(self._later(acts, entry) for acts, _ in about), surely.first(entry)]
+        first = self._first(one for one in sure if one is not None)
+        if first is not None:
+            return Found(entry=first)
+        may = any(self._later(acts, entry) is not None for _, acts in about)
+        return Found(perhaps=may or perhaps.has_any(entry))
+
+    @functools.cached_property
+    def _acts_about(self) -> Callable[[str, str], tuple[Sequence[Entry], Sequence[Entry]]]:
+        """What is about an entry or answers it: what surely meets an obligation, and what may, in order."""
+
+        def acts(identity: str, obligation: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
+            found = (*self._about.get(identity, ()), *self._below.get(identity, ()))
+            sure = (one for one in found if _surely_meets(one, obligation))
+            may = (one for one in found if _may_meet(one, obligation))
+            return tuple(sorted(sure, key=self._order)), tuple(sorted(may, key=self._order))
+
+        # Many may be about the same, and each asks for what came after it.
+        return functools.cache(acts)
+
+    def _later(self, acts: Sequence[Entry], entry: Entry) -> Entry | None:
+        """Return the first of acts in order that is another than an entry, and not known to be earlier."""
+        day = day_in(entry.at, self.zone) or dt.date.min
+        since = entry.at if isinstance(entry.at, dt.datetime) else dt.datetime.min.replace(tzinfo=dt.UTC)
+        begin = bisect.bisect_left(acts, (day, since), key=self._order)
+        return next((acts[at] for at in range(begin, len(acts)) if acts[at] is not entry), None)
 
     @functools.cached_property
     def _meeting(self) -> Callable[[str], tuple[Descent[Entry], Descent[Entry]]]:
