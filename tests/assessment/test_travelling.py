@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import csv
+import datetime as dt
+import io
 import json
 import pickle
 from typing import Any
@@ -12,6 +15,7 @@ from assessment_builders import SUMMARY, assessment, duty, fact, finding, questi
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import OpenQuestions
+from offentligroll.cli.records import csv_head, csv_row
 from offentligroll.files.json_writing import json_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
@@ -102,6 +106,19 @@ def test_rows() -> None:
     ]
     assert {tuple(row) for row in rows} == {tuple(rows[0])}
     assert [row["is_against"] for row in rows] == [True, False, False]
+
+
+def test_rows_mark_precautions() -> None:
+    """A row tells of an obligation whether it is due only as a precaution."""
+    one = told(obligations=(duty(), duty(id="keep", is_precaution=True)))
+    assert [row["is_precaution"] for row in one.rows()] == [False, False, False, True]
+
+
+def test_csv_parts_precautions_from_duties() -> None:
+    """What is due only as a precaution has a column of its own, so that nobody takes it for a duty."""
+    one = told(obligations=(duty(id="reply"), duty(id="keep", due=dt.date(2024, 5, 3), is_precaution=True)))
+    (row,) = csv.DictReader(io.StringIO(csv_head() + csv_row(one)))
+    assert (row["due"], row["precautions"]) == ("reply", "keep 2024-05-03")
 
 
 def test_a_pickled_answer_is_its_record() -> None:

@@ -346,6 +346,7 @@ def test_csv_has_one_row_for_each_statement() -> None:
     assert ended.rows[4]["weak_facts"] == (
         "announces-decision; claims-to-speak-for-authority; speaks-as-we-the-authority"
     )
+    assert ended.rows[4]["due"] == ""
     bare = offentligroll("assess", STATEMENTS, *KATRINEHOLM, "--format", "csv", "--no-words")
     assert tuple(bare.rows[0]) == COLUMNS[:-1]
 

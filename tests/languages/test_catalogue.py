@@ -21,7 +21,7 @@ from offentligroll.languages import (
     check_language,
     render,
 )
-from offentligroll.languages.catalogue import Catalogue, Hole, Template, written
+from offentligroll.languages.catalogue import Catalogue, Hole, Template, nearest, written
 from offentligroll.model.wording import Wording
 
 SHIPPED = Catalogue(resources.files("offentligroll.languages"))
@@ -158,6 +158,12 @@ def test_braces_and_empty_sentences_are_kept(tmp_path: Path) -> None:
 def test_english_ends_every_chain(language: str, codes: tuple[str, ...]) -> None:
     """Somebody who wants other languages gets English where these have no words."""
     assert chain(language) == codes
+
+
+@pytest.mark.parametrize("language", ["no", "nb", "nn"])
+def test_norwegian_is_either_of_its_forms(language: str) -> None:
+    """Words in a written form of Norwegian are found for who asks for Norwegian, before English."""
+    assert nearest({"en": "Hi", language: "Hei"}, "no") == "Hei"
 
 
 @pytest.mark.parametrize("language", ["sv", "nb", "nb,sv", " nb, sv"])

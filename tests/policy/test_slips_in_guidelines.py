@@ -465,7 +465,7 @@ SLIPS: tuple[Slip, ...] = (
         "election-periods",
         (
             "skriv perioderna på organisationen där: `election_periods = [{ from = "
-            "2026-08-14, until = 2026-09-13 }]`"
+            "ÅÅÅÅ-MM-DD, until = ÅÅÅÅ-MM-DD }]`"
         ),
     ),
     Slip(

@@ -61,7 +61,9 @@ class Assessment(ReadDetails):
         """Explain why, as a careful colleague would write it.
 
         Args:
-            language: ``"sv"`` or ``"en"``.
+            language: ``"sv"`` or ``"en"``; or another such as ``"nb"``, in which the words of a policy that
+                is written in it are shown, and all else in English; or several with commas between them, the
+                most wanted first, such as ``"nb,sv"``.
             detail: ``"sentence"``, ``"reasons"`` or ``"everything"``.
             words: whether to quote the statement's words.
 

@@ -161,6 +161,7 @@ def rows(assessment: Explained) -> Iterator[dict[str, Any]]:
             "may_be_against": finding.may_be_against,
             "due": None,
             "keep_until": None,
+            "is_precaution": False,
         }
     for duty in assessment.obligations:
         yield {
@@ -173,6 +174,7 @@ def rows(assessment: Explained) -> Iterator[dict[str, Any]]:
             "may_be_against": False,
             "due": duty.due,
             "keep_until": duty.keep_until,
+            "is_precaution": duty.is_precaution,
         }
 
 

@@ -15,10 +15,12 @@ from offentligroll.archives.intake import Intake
 from offentligroll.archives.reading import read
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.cli.archive_inputs import Archive, StandardInput
+from offentligroll.cli.default_policy import DefaultPolicy
+from offentligroll.cli.left_out import left_out_words
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, Severity
-from offentligroll.languages import Message, MessageError, is_known, say, written
+from offentligroll.languages import Message, MessageError, say
 from offentligroll.model.directory import Directory
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -29,12 +31,6 @@ from offentligroll.queue.kept import Kept
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
 
-_PRIVATE = frozenset(
-    {
-        "archived", "auto-draft", "circle", "direct", "draft", "followers-only", "future", "group", "limited",
-        "message", "no-audience", "pending", "private", "protected", "trash",
-    }
-)  # fmt: skip
 _MOST_SHOWN = 1_000
 T = TypeVar("T")
 
@@ -47,6 +43,8 @@ class Asked:
     """Paths, or ``-`` for standard input."""
     policies: tuple[str, ...] = ("katrineholm",)
     """Ids of shipped policies, or paths."""
+    has_default_policy: bool = False
+    """Whether nobody named a policy."""
     directory: str | None = None
     """The path of the directory."""
     organisation: str | None = None
@@ -107,6 +105,7 @@ class Inputs:
     _not_used: list[str] = attrs.field(factory=list)
     _repeats: Repeats = attrs.field(factory=Repeats)
     _lacks_directory: bool = False
+    _default_policy: DefaultPolicy | None = None
 
     @classmethod
     def opened(cls, asked: Asked, terminal: Terminal) -> Inputs:
@@ -146,6 +145,8 @@ class Inputs:
         inputs.policies = tuple(one for one in policies if one is not None)
         inputs.archives = tuple(one for one in archives if one is not None)
         inputs.organisation = inputs._organisation()
+        if asked.has_default_policy:
+            inputs._default_policy = DefaultPolicy(policy=inputs.policies[0])
         return inputs
 
     def statements(self) -> Iterator[Statement]:
@@ -160,6 +161,8 @@ class Inputs:
                 for statement in archive:
                     self.expected = None if archive.total is None else before + archive.total
                     self._lacks_directory |= self.directory is None and statement.channel is not None
+                    if self._default_policy is not None:
+                        self._default_policy.notice(statement, self.organisation)
                     yield self.kept.on(statement, self._zone, self.organisation)
             except FileError as error:
                 for problem in error.problems:
@@ -237,13 +240,7 @@ class Inputs:
                 say("command.problems-left-out", self.asked.language, count=hidden, codes=codes)
             )
         if self._left_out:
-            language = self.asked.language
-            reasons = ", ".join(
-                f"{_reason_words(reason, language)} {written(count, language)}"
-                for reason, count in self._left_out.most_common()
-            )
-            key = "command.left-out-private" if _PRIVATE & self._left_out.keys() else "command.left-out"
-            self.terminal.report(say(key, language, reasons=reasons))
+            self.terminal.report(left_out_words(self._left_out, self.asked.language))
         if self._repeated:
             self.terminal.report(say("command.repeated", self.asked.language, count=self._repeated))
         if self._not_used:
@@ -251,6 +248,13 @@ class Inputs:
             self.terminal.report(say("command.not-used", self.asked.language, count=count, names=names))
         if self._lacks_directory:
             self.terminal.report(say("command.needs-directory", self.asked.language))
+        self.tell_default_policy()
+
+    def tell_default_policy(self) -> None:
+        """Tell which policy was taken where nobody named one, and it is another organisation's."""
+        words = None if self._default_policy is None else self._default_policy.words(self.asked.language)
+        if words is not None:
+            self.terminal.report(words)
 
     def _archive(self, name: str, zone: ZoneInfo | None) -> Archive:
         if name == STANDARD_INPUT:
@@ -283,11 +287,6 @@ class Inputs:
             return self.directory.organisation(self.asked.organisation)
         except UnknownIdError as error:
             raise MisuseError(error.message) from None
-
-
-def _reason_words(reason: str, language: str) -> str:
-    code = f"command.reason.{reason}"
-    return say(code, language) if is_known(code) else reason
 
 
 def _tried(load: Callable[[str], T], name: str, problems: list[Problem]) -> T | None:

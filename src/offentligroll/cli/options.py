@@ -6,6 +6,9 @@ import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import click
+from click.core import ParameterSource
+
 from offentligroll.cli.helping import option
 from offentligroll.cli.parsing import Choice, Day, Language
 from offentligroll.cli.terminal import Terminal
@@ -41,6 +44,15 @@ def language_option(function: F) -> F:
     )(function)
 
 
+def _telling_default(
+    context: click.Context, _option: click.Parameter, policies: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Tell the command, too, whether a policy was taken that nobody named."""
+    is_default = context.get_parameter_source("policies") is ParameterSource.DEFAULT
+    context.params["has_default_policy"] = is_default and bool(policies)
+    return policies
+
+
 def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F], F]:
     """Give a command the options of :class:`~offentligroll.cli.inputs.Asked`.
 
@@ -57,6 +69,7 @@ def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F],
             "policies",
             multiple=True,
             default=policies,
+            callback=_telling_default,
             metavar="ID|FILE",
             help="policies",
             filled={"policies": named},

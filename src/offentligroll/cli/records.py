@@ -26,6 +26,7 @@ COLUMNS = (
     "departed_from",
     "undecided",
     "due",
+    "precautions",
     "weak_facts",
     "words",
 )
@@ -71,5 +72,11 @@ def csv_row(assessment: Assessment, *, words: bool = True) -> str:
     for outcome in (Outcome.BREACHED, Outcome.DEPARTED_FROM, Outcome.UNDECIDED):
         name = outcome.value.replace("-", "_")
         record[name] = list(assessment.brief.of_outcome(outcome))
-    record["due"] = [" ".join(filter(None, (one["obligation"], one["due"]))) for one in record["due"]]
+    duties = record["due"]
+    record["due"] = [_named(one) for one in duties if not one["is_precaution"]]
+    record["precautions"] = [_named(one) for one in duties if one["is_precaution"]]
     return csv_line([csv_cell(record[column]) for column in COLUMNS if column in record])
+
+
+def _named(duty: dict[str, Any]) -> str:
+    return " ".join(filter(None, (duty["obligation"], duty["due"])))

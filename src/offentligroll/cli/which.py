@@ -121,6 +121,8 @@ def _asked_for(which: Which, inputs: Inputs, statements: Iterator[Statement]) ->
             raise MisuseError(Message("command.misuse.no-statement"))
     elif not which.is_named and next(statements, None) is not None:
         inputs.terminal.report(say("command.first-of-many", inputs.asked.language))
+    if statement is not None:
+        inputs.tell_default_policy()
     return statement
 
 

@@ -214,6 +214,10 @@ def written(value: Any, language: str, manner: str = "") -> str:  # noqa: ANN401
     return render(join, {"first": ", ".join(first), "last": last}, language)
 
 
+_FORMS = {"no": ("no", "nb", "nn")}
+"""The codes of a language's written forms, where words may stand under any of them."""
+
+
 @functools.cache
 def chain(language: str) -> tuple[str, ...]:
     """The languages in which somebody wants to read, the most wanted first.
@@ -222,13 +226,14 @@ def chain(language: str) -> tuple[str, ...]:
         language: codes with commas between them, such as ``"nb,sv"``.
 
     Returns:
-        The codes, with English at the end.
+        The codes, with English at the end; *Norwegian* is either of its written forms.
 
     Example:
         >>> chain("nb,sv")
         ('nb', 'sv', 'en')
     """
-    codes = [code for part in language.split(",") if (code := part.strip())]
+    wanted = [code for part in language.split(",") if (code := part.strip())]
+    codes = [code for one in wanted for code in _FORMS.get(one, (one,))]
     return tuple(dict.fromkeys([*codes, FALLBACK]))
 
 
