@@ -169,14 +169,16 @@ def test_without_an_authority_only_what_is_recorded_counts() -> None:
         (statement(author=ANNA, on_behalf_of=KATRINEHOLM), KATRINEHOLM, YES),
         (statement(author=ANNA, on_behalf_of=BOTKYRKA), KATRINEHOLM, UNKNOWN),
         (statement(author=ANNA, on_behalf_of=KATRINEHOLM), None, UNKNOWN),
-        (statement(on_behalf_of=KATRINEHOLM), KATRINEHOLM, UNKNOWN),
+        (statement(on_behalf_of=KATRINEHOLM), KATRINEHOLM, YES),
+        (statement(channel=PAGE, on_behalf_of=KATRINEHOLM), KATRINEHOLM, YES),
+        (statement(on_behalf_of=BOTKYRKA), KATRINEHOLM, UNKNOWN),
         (statement(author=ANNA), KATRINEHOLM, UNKNOWN),
     ],
 )
 def test_acting_on_behalf_is_an_assignment(
     said: Statement, organisation: Organisation | None, truth: Truth
 ) -> None:
-    """Whoever is recorded as acting for the authority does so on assignment; nobody else is said not to."""
+    """Whoever is recorded as acting for the authority does so on assignment, named or not; nobody else is said not to."""
     found = answer_of(SPEAKER_DETECTORS, "acts-on-assignment", said, organisation=organisation)
     assert found.truth is truth
 

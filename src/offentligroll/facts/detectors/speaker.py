@@ -112,13 +112,11 @@ def _by_author(context: Context, author: Official) -> Answer:
 
 @_speaker.answers("acts-on-assignment", cost=10, each_time=True)
 def acts_on_assignment(context: Context) -> Answer:
-    """Whether the author acts on the authority's behalf; words about an assignment arouse suspicion only."""
+    """Whether the author, named or not, acts on the authority's behalf; words about it arouse suspicion only."""
     statement = context.statement
     if statement.on_behalf_of is None:
         words = find_words(context, "acts-on-assignment")
         return words if words.evidence else Answer.unknown(Note.of("nobody-said"))
-    if statement.author is None:
-        return Answer.unknown(Note.of("author-unknown"))
     if _is_on_behalf_of_authority(context) is Truth.YES:
         return Answer.looked_up(Truth.YES, _behalf(context))
     note = "authority-unclear" if context.organisation is None else "behalf-of-another"
