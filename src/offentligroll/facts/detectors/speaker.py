@@ -112,7 +112,7 @@ def _by_author(context: Context, author: Official) -> Answer:
 
 @_speaker.answers("acts-on-assignment", cost=10, each_time=True)
 def acts_on_assignment(context: Context) -> Answer:
-    """Whether the author, named or not, acts on the authority's behalf; words about it arouse suspicion only."""
+    """Whether the author, named or not, acts on the authority's behalf; words about it are a suspicion."""
     statement = context.statement
     if statement.on_behalf_of is None:
         words = find_words(context, "acts-on-assignment")
