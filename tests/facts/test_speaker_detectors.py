@@ -178,7 +178,7 @@ def test_without_an_authority_only_what_is_recorded_counts() -> None:
 def test_acting_on_behalf_is_an_assignment(
     said: Statement, organisation: Organisation | None, truth: Truth
 ) -> None:
-    """Whoever acts for the authority by record, named or not, is on assignment; nobody else is said not to."""
+    """Whoever acts for the authority by record, named or not, is on assignment; of others it is open."""
     found = answer_of(SPEAKER_DETECTORS, "acts-on-assignment", said, organisation=organisation)
     assert found.truth is truth
 
