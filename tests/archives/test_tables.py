@@ -378,6 +378,13 @@ in_reply_to = "r"
         with pytest.raises(FileError, match="what its columns mean"):
             read(written(tmp_path / "b", {"a.xlsx": b"PK"}))
 
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+    def test_columns_are_named_in_any_encoding(self, tmp_path: Path, encoding: str) -> None:
+        """What Excel writes in the West is named as it stands there."""
+        path = written(tmp_path, {"posts.csv": "Inlägg;Tid på dagen\nHej;9\n".encode(encoding)})
+        with pytest.raises(FileError, match="`Inlägg` and `Tid på dagen`"):
+            read(path)
+
     def test_records_within_an_answer_say_what_to_write(self, tmp_path: Path) -> None:
         """Chats and programs' interfaces have their list somewhere in an object."""
         answer = {"ok": True, "count": 1, "data": [{"id": "1", "user": {"name": "kim"}}]}
@@ -540,6 +547,11 @@ class TestSpreadsheets:
         found, _ = read(written(tmp_path, {"a.xlsx": book, "mapping.toml": mapping}))
         assert [(one.id, one.text) for one in found] == [("7", "Hej"), ("8", "Hopp")]
         assert found[0].at == dt.datetime(2024, 5, 2, 9, tzinfo=dt.UTC)
+
+    def test_columns_are_named_where_a_mapping_lacks(self, tmp_path: Path) -> None:
+        """Whoever is told to write a mapping sees the headings of the first sheet."""
+        with pytest.raises(FileError, match=r"mean: `Datum` and `Inlägg` \(write `a\.mapping\.toml`"):
+            read(written(tmp_path, {"a.xlsx": workbook(("Datum", "", "Inlägg"), (1, "", "Hej"))}))
 
     def test_long_numbers_are_no_ids(self, tmp_path: Path) -> None:
         """A spreadsheet keeps fifteen digits of a number."""

@@ -39,10 +39,10 @@ def told(problem: Problem, language: str) -> tuple[int, str]:
     return problem.place.line if problem.place else 0, said
 
 
-def test_there_are_thirty() -> None:
-    """There are thirty slips, each of another kind."""
+def test_there_are_thirty_one() -> None:
+    """There are thirty-one slips, each of another kind."""
     titles = [match["title"] for path in SLIPS if (match := _HEAD.match(path.read_text("utf-8")))]
-    assert len(titles) == len(SLIPS) == 30
+    assert len(titles) == len(SLIPS) == 31
     assert len(set(titles)) == len(titles)
 
 

@@ -231,6 +231,17 @@ def test_it_asks_for_an_organisation(arrow: ModuleType) -> None:
     assert answers.to_pylist() == plain_loop([statement_from_record(record, directory())], "katrineholm")
 
 
+def test_a_slip_in_an_id_is_told_at_once() -> None:
+    """An id of which there is no policy is refused before any table comes, with what may have been meant."""
+    with pytest.raises(FileError, match="did you mean `us-lindke`"):
+        Assessor(["us-lindkee"])
+
+
+def test_a_path_may_be_there_only_where_the_work_is_done() -> None:
+    """A driver need not have the files of its workers."""
+    assert Assessor(["/only/there.policy.toml"]).policies == ("/only/there.policy.toml",)
+
+
 def test_it_travels_as_names_and_loads_once(arrow: ModuleType, tmp_path: Path) -> None:
     """A pickle is small whatever the directory, and copies in one process share what is loaded."""
     path = tmp_path / "directory.toml"

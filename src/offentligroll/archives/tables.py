@@ -12,15 +12,14 @@ from typing import Any, cast
 
 import attrs
 
-from offentligroll.archives.extras import need
-from offentligroll.archives.folder import Folder, file_error, peek, read_whole, reading
+from offentligroll.archives.folder import ArchiveLimits, Folder, file_error, peek, reading
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.json_items import items_of
+from offentligroll.archives.sheet_cells import cells_of
 from offentligroll.archives.values import mapping_of
 from offentligroll.files.json_stream import stream_json
 from offentligroll.files.lines import read_lines
 from offentligroll.files.problems import FileError, Problem
-from offentligroll.files.spreadsheet_size import is_cheap
 from offentligroll.languages import Message
 
 SPREADSHEETS = (".xlsx", ".ods")
@@ -45,17 +44,31 @@ class Row:
 
 
 def header_of(folder: Folder, file: str) -> tuple[str, ...]:
-    """Return the words of the first row of a CSV file; empty where it can't be read."""
-    text = _without_hint(peek(folder, file).decode("utf-8", "replace"))
-    return tuple(next(_rows_in(text), ()))
+    """Return the words of the first row of a CSV file or spreadsheet; empty where it can't be read."""
+    if file.lower().endswith(SPREADSHEETS):
+        with contextlib.suppress(FileError):
+            return tuple(map(str, next(cells_of(folder, file, ArchiveLimits().whole_bytes), ())))
+        return ()
+    return tuple(next(_rows_in(_beginning(folder, file)), ()))
 
 
 def first_rows(folder: Folder, file: str) -> list[list[str]]:
     """Return the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
-    text = _without_hint(peek(folder, file).decode("utf-8", "replace"))
+    text = _beginning(folder, file)
     rows = list(_rows_in(text))
     # The last one may go on beyond the beginning.
     return rows if text.endswith(("\n", "\r")) else rows[:-1]
+
+
+def _beginning(folder: Folder, file: str) -> str:
+    """Return the beginning of a CSV file, in UTF-8 or as Excel in the West writes it."""
+    content = peek(folder, file)
+    try:
+        # The last letter may go on beyond the beginning.
+        text = codecs.getincrementaldecoder("utf-8")().decode(content)
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    return _without_hint(text)
 
 
 def _rows_in(text: str) -> Iterator[list[str]]:
@@ -269,18 +282,9 @@ def _check_headings(headings: Sequence[Any], wanted: Collection[str], name: str)
 def _spreadsheet(
     folder: Folder, file: str, intake: Intake, sheet: str | None, wanted: Collection[str]
 ) -> Iterator[Row]:
-    name = f"{folder.name}/{file}"
-    calamine = need("python_calamine", name)
-    content = read_whole(folder, file, intake.limits.whole_bytes)
-    if not is_cheap(content):
-        raise file_error(name, "broken-table", Message("archives.table.no-spreadsheet"))
-    try:
-        book = calamine.load_workbook(io.BytesIO(content))
-        rows = book.get_sheet_by_name(sheet or book.sheet_names[0]).iter_rows()
-        header = [str(one) for one in next(rows, ())]
-        _check_headings(header, wanted, name)
-        for number, cells in enumerate(rows, start=2):
-            if any(one != "" for one in cells):
-                yield Row(cells=dict(zip(header, cells, strict=False)), number=number)
-    except (calamine.CalamineError, OSError, IndexError) as error:
-        raise file_error(name, "broken-table", Message("archives.table.no-spreadsheet")) from error
+    rows = cells_of(folder, file, intake.limits.whole_bytes, sheet)
+    header = [str(one) for one in next(rows, ())]
+    _check_headings(header, wanted, f"{folder.name}/{file}")
+    for number, cells in enumerate(rows, start=2):
+        if any(one != "" for one in cells):
+            yield Row(cells=dict(zip(header, cells, strict=False)), number=number)

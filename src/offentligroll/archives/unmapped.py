@@ -38,9 +38,8 @@ def needs_mapping(folder: Folder, file: str) -> FileError:
     Returns:
         The error, with the columns and the name of the file to write.
     """
-    columns: tuple[str, ...] = ()
-    if not file.lower().endswith(SPREADSHEETS):
-        columns = (keys_of if file.lower().endswith(RECORDS) else header_of)(folder, file)[:_MOST_COLUMNS]
+    named = (keys_of if file.lower().endswith(RECORDS) else header_of)(folder, file)
+    columns = tuple(filter(None, named))[:_MOST_COLUMNS]
     name = f"{file.rpartition('/')[2].rpartition('.')[0]}.mapping.toml"
     message = (
         Message("archives.table.needs-mapping", columns=columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypedDict
@@ -16,12 +16,12 @@ from offentligroll.cases.fact_names import FactNames
 from offentligroll.cases.rule_names import RuleNames
 from offentligroll.files.document import Document
 from offentligroll.files.kinds import shortened
-from offentligroll.files.problems import FileError, Place, Problem
+from offentligroll.files.problems import FileError, Place, Problem, Severity
 from offentligroll.files.shape import Shape
 from offentligroll.files.strict import FORMAT, read_file
 from offentligroll.files.values import Id
 from offentligroll.files.where import Path as Way
-from offentligroll.files.where import Report
+from offentligroll.files.where import Report, problem_at
 from offentligroll.languages import Message
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import statement_of
@@ -100,7 +100,7 @@ def contents_of(
     shape, report = read.made, read.report
     rulebook = policy or _policy_of(shape, folder)
     facts = FactNames.of(rulebook)
-    single = [*facts.check(read), *facts.unread(shape.case, read)]
+    single = [*facts.check(read), *facts.unread(shape.case, read), *_without_directory(shape, report)]
     if rulebook is not None:
         single += RuleNames.of(rulebook).problems(shape.case, read)
     for case in shape.case:
@@ -165,6 +165,22 @@ def _policy_of(shape: SuiteShape, folder: Path | None) -> Rulebook | None:
     with contextlib.suppress(FileError):
         return read_rulebook(shape.policy if beside is None else beside)[1]
     return None
+
+
+def _without_directory(shape: SuiteShape, report: Report) -> Iterator[tuple[Way, Problem]]:
+    """Find channels of which nothing is known, since there is no directory to know it from."""
+    if shape.directory is not None:
+        return
+    for case in shape.case:
+        ways = [((*case.path, "archive", number), one) for number, one in enumerate(case.archive)]
+        if case.statement is not None:
+            ways.append(((*case.path, "statement"), case.statement))
+        for way, one in ways:
+            if channel := one.get("channel"):
+                message = Message("cases.needs-directory", channel=shortened(channel))
+                advice, path = Message("cases.advice.needs-directory"), (*way, "channel")
+                hint = problem_at(report.source, path, "needs-directory", message, advice, Severity.HINT)
+                yield path, hint
 
 
 def _channel_of(case: Case, directory: Directory | None, report: Report) -> Statement | None:

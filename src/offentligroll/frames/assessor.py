@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -18,6 +19,7 @@ from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import read_statement
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
+from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.policy.several import assess_many
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 Frame = TypeVar("Frame")
 
 _MOST_LOADED = 8
+_PATH = re.compile(r"[./\\]")
 _DAYS = ("at", "published", "received")
 
 
@@ -45,7 +48,8 @@ def _path(directory: str | os.PathLike[str] | None) -> str | None:
 class Assessor:
     """Assesses tables: one, or an iterator of them, as engines give it.
 
-    It travels as names alone. Each process loads policies and directory when its first table comes.
+    It travels as names alone. Each process loads policies and directory when its first table comes; an id of
+    which there is no policy is refused at once, by :exc:`~offentligroll.files.problems.FileError`.
 
     Example:
         >>> assessor = Assessor(["us-lindke", "se-practice"], detail="status")
@@ -63,6 +67,12 @@ class Assessor:
     """The id of the organisation that is *the authority*, for statements."""
     _key: str = attrs.field(factory=lambda: uuid.uuid4().hex, kw_only=True, repr=False)
     """By what copies of this assessor in one process find what the first of them has loaded."""
+
+    def __attrs_post_init__(self) -> None:
+        # A path may be there only where the work is done; a name that is neither is a slip at once.
+        for one in self.policies:
+            if not _PATH.search(one) and one not in shipped_ids():
+                Policy.load(one)
 
     @property
     def columns(self) -> tuple[str, ...]:
