@@ -60,20 +60,20 @@ class Fitted:
             of_company=SHARE_OF_COMPANY * found[width:-1],
         )
 
-    def chances(self, matrix: sparse.csr_matrix, around: np.ndarray | None) -> np.ndarray:
-        """Tell how likely each fact is for each row.
+    def scores(self, matrix: sparse.csr_matrix, around: np.ndarray | None) -> np.ndarray:
+        """Tell how much speaks for each fact in each row.
 
         Args:
             matrix: the features of each row.
             around: the company of its words.
 
         Returns:
-            A row of chances for each row.
+            A row of scores for each row; above 0, a fact is likely.
         """
-        scores = matrix @ self.weights + self.always
+        scores: np.ndarray = matrix @ self.weights + self.always
         if around is not None:
             scores += around @ self.of_company
-        return 1 / (1 + np.exp(-scores))
+        return scores
 
 
 def _least_wrong(

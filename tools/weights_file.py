@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from offentligroll.facts.text.linear import ALWAYS, MOST_STEPS, SIGNS
+from offentligroll.facts.text.lanes import MOST_STEPS, SIGNS
+from offentligroll.facts.text.linear import ALWAYS
 
 STEP = 8
 """Weights are kept in steps of so many hundredths."""

@@ -7,28 +7,22 @@ all facts at once by adding integers.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import attrs
 
 from offentligroll.facts.text.features import WordFeatures, stem_of
+from offentligroll.facts.text.lanes import LANE, MASK, MIDDLE, MOST_STEPS, Packed, in_lanes, middles, rows_of
+from offentligroll.facts.text.network import FINE, Network, Stirred
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
 
-_LANE = 32
 _SCALE = 100
 """Weights are written in hundredths."""
-_MIDDLE = 1 << (_LANE - 1)
-_MASK = (1 << _LANE) - 1
-MOST_STEPS = 45
-"""The largest weight, in steps; the smallest is as far below 0."""
-SIGNS = "".join(sign for sign in map(chr, range(ord("!"), ord("~"))) if sign not in '"\\')
-"""How the steps of a weight are written, from the smallest to the largest: ``O`` is none."""
 ALWAYS = "#bias"
 """The feature of every text. Its weights are kept in full, for they count each time."""
-_STEPS = bytes.maketrans(SIGNS.encode("ascii"), bytes(range(len(SIGNS))))
 _MOST_QUOTES = 3
 _SUSPICIOUS = 8
 """Words of less weight are not worth quoting."""
@@ -61,31 +55,40 @@ class LinearReader:
     _packed: Mapping[str, int]
     _rows: Mapping[str, bytes]
     """The steps of the weights of each feature, a byte for each fact."""
+    _step: int
     _least: int
     """From this step on, words are worth quoting."""
+    _network: Network | None
+    """What reads beside it: a score is the mean of both."""
+    _scale: int
+    """A score of 1 is so much."""
 
     @classmethod
-    def of(cls, table: Mapping[str, Any]) -> LinearReader:
+    def of(cls, table: Mapping[str, Any], network: Network | None = None) -> LinearReader:
         """Make a reader.
 
         Args:
             table: what ``weights.json`` of a language holds, as ``tools/train_linear_reader.py`` writes it.
+            network: what reads beside it, of the same facts.
 
         Returns:
             The reader.
         """
         facts = tuple(table["facts"])
-        rows = {ALWAYS: b"", **_rows([table["weights"][fact] for fact in facts], table["features"])}
+        rows = {ALWAYS: b"", **rows_of([table["weights"][fact] for fact in facts], table["features"])}
         step: int = table["step"]
-        packed = _Packed(rows, len(facts), step)
-        packed[ALWAYS] = _in_lanes(table["always"])
+        packed = Packed(rows, len(facts), step)
+        packed[ALWAYS] = in_lanes(table["always"])
         return cls(
             facts=facts,
             thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
             shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
             packed=packed,
             rows=rows,
+            step=step,
             least=MOST_STEPS + -(-_SUSPICIOUS // step),
+            network=network,
+            scale=_SCALE if network is None else 2 * FINE,
         )
 
     def weigh(self, words: Words, around: Iterable[str], common: frozenset[str], topics: Topics) -> Weighing:
@@ -101,10 +104,23 @@ class LinearReader:
             What they weigh.
         """
         features = WordFeatures.of(words, topics)
-        met = self._rows.keys() & features.names
-        total = sum(map(self._packed.__getitem__, met), self._middles)
+        names = features.names
+        met = self._rows.keys() & names
+        total = sum(map(self._packed.__getitem__, met))
         total += sum(map(self._packed.__getitem__, self._rows.keys() & around))
-        return Weighing(reader=self, words=words, common=common, features=features, met=met, total=total)
+        stirred = None
+        if self._network is not None:
+            stirred = self._network.read(names, around)
+            total = total * (FINE // _SCALE) + stirred.score
+        return Weighing(
+            reader=self,
+            words=words,
+            common=common,
+            features=features,
+            met=met,
+            total=total + self._middles,
+            stirred=stirred,
+        )
 
     def has_weight(self, word: str) -> bool:
         """Return whether a word has a weight.
@@ -119,13 +135,13 @@ class LinearReader:
 
     @functools.cached_property
     def _middles(self) -> int:
-        return sum(_MIDDLE << (number * _LANE) for number in range(len(self.facts)))
+        return middles(len(self.facts))
 
     @functools.cached_property
     def _limits(self) -> int:
         """The scores from which on a fact is looked at, packed."""
         least = (min(each.suspicious, each.yes) for each in map(self.thresholds.__getitem__, self.facts))
-        return sum(round(limit * _SCALE) << (number * _LANE) for number, limit in enumerate(least))
+        return in_lanes([round(limit * self._scale) for limit in least])
 
     def loud(self, total: int) -> Iterable[str]:
         """Return the facts that are not past over where no pattern was met.
@@ -139,21 +155,33 @@ class LinearReader:
         reached = (total - self._limits) & self._middles
         found = []
         while reached:
-            number = reached.bit_length() // _LANE - 1
+            number = reached.bit_length() // LANE - 1
             found.append(self.facts[number])
-            reached ^= _MIDDLE << (number * _LANE)
+            reached ^= MIDDLE << (number * LANE)
         return found
 
-    def shift(self, fact: str) -> int:
-        """Return where the figures of a fact lie in what is packed.
+    def score(self, fact: str, total: int) -> float:
+        """Return the score of a fact.
+
+        Args:
+            fact: the fact.
+            total: the scores, packed.
+
+        Returns:
+            Its score.
+        """
+        return ((total >> self._lanes[fact] & MASK) - MIDDLE) / self._scale
+
+    def number_of(self, fact: str) -> int:
+        """Return in which lane the figures of a fact lie.
 
         Args:
             fact: the fact.
 
         Returns:
-            By so many bits.
+            The number of the lane.
         """
-        return self._lanes[fact]
+        return self._lanes[fact] // LANE
 
     def speaking(self, fact: str, features: Iterable[str]) -> Mapping[str, int]:
         """Choose what speaks for a fact.
@@ -163,14 +191,19 @@ class LinearReader:
             features: features that have weights.
 
         Returns:
-            Those that are worth quoting, with their steps.
+            Those that are worth quoting, with what they weigh, in parts of `FINE`.
         """
-        number, least, rows = self._lanes[fact] // _LANE, self._least, self._rows
-        return {feature: step for feature in features if (step := rows[feature][number]) >= least}
+        number, least, rows = self.number_of(fact), self._least, self._rows
+        fine = self._step * (FINE // _SCALE)
+        return {
+            feature: (step - MOST_STEPS) * fine
+            for feature in features
+            if (step := rows[feature][number]) >= least
+        }
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:
-        return {fact: number * _LANE for number, fact in enumerate(self.facts)}
+        return {fact: number * LANE for number, fact in enumerate(self.facts)}
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -189,6 +222,8 @@ class Weighing:
     """What has weights of it."""
     total: int
     """The scores of all facts, packed."""
+    stirred: Stirred | None
+    """What the words stir in the network beside the reader."""
 
     @property
     def loud(self) -> Iterable[str]:
@@ -204,7 +239,7 @@ class Weighing:
         Returns:
             The score: above 0, the words speak for it.
         """
-        return ((self.total >> self.reader.shift(fact) & _MASK) - _MIDDLE) / _SCALE
+        return self.reader.score(fact, self.total)
 
     def suspicious_words(self, fact: str) -> tuple[tuple[int, int], ...]:
         """Return which words speak most for a fact.
@@ -236,40 +271,12 @@ class Weighing:
 
     def _telling(self, fact: str) -> Iterator[tuple[int, int, int]]:
         """Yield where words stand that speak for a fact and tell something, after less than no weight."""
-        steps, folded, common = self.reader.speaking(fact, self.met), self.words.folded, self.common
-        for name, start, end in self.features.places_of(steps) if steps else ():
+        yield from self._places(self.reader.speaking(fact, self.met))
+        if self.stirred is not None:
+            yield from self._places(self.stirred.pulling(self.reader.number_of(fact)))
+
+    def _places(self, weights: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+        folded, common = self.words.folded, self.common
+        for name, start, end in self.features.places_of(weights) if weights else ():
             if not common.issuperset(folded[start:end]):
-                yield -steps[name], start, end
-
-
-def _rows(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]:
-    """Cut the signs of all facts, a column each, into rows of steps, one for each feature."""
-    width = len(columns)
-    grid = bytearray(width * len(features))
-    for number, column in enumerate(columns):
-        grid[number::width] = column.encode("ascii").translate(_STEPS)
-    steps = bytes(grid)
-    return {
-        feature: steps[at : at + width]
-        for feature, at in zip(features, range(0, len(steps), width), strict=True)
-    }
-
-
-class _Packed(dict[str, int]):
-    """The weights of features, each laid into the lanes when it is first met."""
-
-    def __init__(self, rows: Mapping[str, bytes], width: int, step: int) -> None:
-        super().__init__()
-        self._rows, self._step = rows, step
-        self._nothing = _in_lanes([MOST_STEPS] * width)
-        self._size = width * _LANE // 8
-
-    def __missing__(self, feature: str) -> int:
-        lanes = bytearray(self._size)
-        lanes[:: _LANE // 8] = self._rows[feature]
-        packed = self[feature] = (int.from_bytes(lanes, "little") - self._nothing) * self._step
-        return packed
-
-
-def _in_lanes(weights: Iterable[int]) -> int:
-    return sum(weight << (number * _LANE) for number, weight in enumerate(weights))
+                yield -weights[name], start, end

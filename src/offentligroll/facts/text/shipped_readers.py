@@ -6,10 +6,12 @@ import functools
 import json
 
 from offentligroll.facts.text.linear import LinearReader
+from offentligroll.facts.text.network import Network
 from offentligroll.facts.text.tables import shipped_names, shipped_text
 from offentligroll.model.organisation import OrganisationKind
 
 OF_ALL, OF_LAWMAKERS = "weights.json", "weights-of-lawmakers.json"
+NETWORK = "network.json"
 LAWMAKING = frozenset((OrganisationKind.PARLIAMENT, OrganisationKind.GOVERNMENT))
 
 
@@ -43,4 +45,9 @@ def linear_readers(language: str) -> tuple[LinearReader, ...]:
 
 @functools.cache
 def _reader(name: str) -> LinearReader:
-    return LinearReader.of(json.loads(shipped_text(name)))
+    return LinearReader.of(json.loads(shipped_text(name)), _network(name.partition("/")[0]))
+
+
+@functools.cache
+def _network(language: str) -> Network:
+    return Network.of(json.loads(shipped_text(f"{language}/{NETWORK}")))
