@@ -11,9 +11,9 @@ from offentligroll.facts.text.linear import ALWAYS
 
 STEP = 8
 """Weights are kept in steps of so many hundredths."""
-FAINTEST = 2
+FAINTEST = 3
 """Weights of fewer steps are left out."""
-LOUDEST_AT_LEAST = 3
+LOUDEST_AT_LEAST = 4
 """So are features of which no weight has so many.
 
 That changed no measure of quality by more than chance, and makes the file a quarter smaller. Where there are

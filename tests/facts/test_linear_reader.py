@@ -62,15 +62,15 @@ def test_weights_are_read_as_they_were_written(around: tuple[str, ...], scores: 
 
 
 def test_features_that_weigh_little_are_left_out() -> None:
-    """A feature is written where a fact has at least three steps of it; single steps beside them are not."""
+    """A feature is written where a fact has at least four steps of it; fewer than three steps beside them are not."""
     assert weights_tables(FACTS, WEIGHTS)["features"] == ["hurra", "usch"]
 
 
 @pytest.mark.parametrize("weight", [100_000.0, -100_000.0])
 def test_a_weight_beyond_the_signs_is_the_largest(weight: float) -> None:
     """A weight that no sign stands for is written as the largest one, and spoils no other."""
-    found = scores_of({ALWAYS: {}, "hurra": {"anger": weight, "joy": 16.0}}, ("hurra",))
-    assert found == pytest.approx({"anger": 45 * STEP / 100 * (1 if weight > 0 else -1), "joy": 0.16})
+    found = scores_of({ALWAYS: {}, "hurra": {"anger": weight, "joy": 24.0}}, ("hurra",))
+    assert found == pytest.approx({"anger": 45 * STEP / 100 * (1 if weight > 0 else -1), "joy": 0.24})
 
 
 @pytest.mark.parametrize("name", [f"sv/{OF_ALL}", f"en/{OF_ALL}", f"en/{OF_LAWMAKERS}"])

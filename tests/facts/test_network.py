@@ -142,10 +142,10 @@ def test_the_words_that_pull_most_are_quoted() -> None:
 
 def test_words_of_weight_are_quoted_beside_those_that_pull() -> None:
     """The weightiest first, whichever reader weighs it."""
-    found = weighed("Hurra och tjo", Network.of(TABLE), {"tjo": {"joy": 24.0}})
+    found = weighed("Hurra och tjo", Network.of(TABLE), {"tjo": {"joy": 40.0}})
     assert found.has_suspicious_words("joy")
     assert quoted(found, "joy") == ["Hurra", "tjo"]
-    without = weighed("Hej och hm", Network.of(TABLE), {"tjo": {"joy": 24.0}})
+    without = weighed("Hej och hm", Network.of(TABLE), {"tjo": {"joy": 40.0}})
     assert not without.has_suspicious_words("joy")
 
 
