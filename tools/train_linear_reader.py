@@ -150,10 +150,12 @@ def names_in(rows: list[Row], language: str) -> frozenset[str]:
                 small[word] += 1
             elif words.gaps[at] is not Gap.SENTENCE:
                 big[word] += 1
+    # Only in posts that were not invented for it are real people named, now and then in small letters.
+    share = 0 if all(row.is_own for row in rows) else SELDOM_SMALL
     names = {
         word
         for word, times in big.items()
-        if small[word] <= SELDOM_SMALL * times and not any(True for _ in table.entries_of(word, word))
+        if small[word] <= share * times and not any(True for _ in table.entries_of(word, word))
     }
     return frozenset(part for word in names for part in (word, stem_of(word).rstrip("-")))
 
