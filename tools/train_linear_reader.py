@@ -54,13 +54,13 @@ ROUNDS = {"sv": 40, "en": 12}
 """How often the network looks at each post: the more posts, the fewer rounds."""
 FEWEST_POSTS_BESIDE = 2
 """In how many posts a word has to stand of which its company tells something."""
-PRICES = {"sv": 1.1, "en": 1.5}
+PRICES = {"sv": 1.1, "en": 1.2}
 """What a false *yes* costs against a right one; more where more of them are false."""
 PRICE_OF_LAWMAKERS = 1.3
 PRICE_OF_RARE = 0.9
 RARE = 0.06
 """What fewer posts have is wrongly found in few posts, too; it is the dearer to miss."""
-YES_CHANCES = np.arange(0.25, 0.76, 0.02)
+YES_CHANCES = np.arange(0.45, 0.76, 0.02)
 """From one of these chances on, the words say so by themselves."""
 DOUBT_CHANCES = np.arange(0.02, 0.51, 0.03)
 """Below one of these chances, what shaky patterns have found is doubted."""

@@ -62,7 +62,7 @@ def test_weights_are_read_as_they_were_written(around: tuple[str, ...], scores: 
 
 
 def test_features_that_weigh_little_are_left_out() -> None:
-    """A feature is written where a fact has at least four steps of it; fewer than three steps beside them are not."""
+    """A feature is written where a fact has at least four steps of it; fewer than three are not."""
     assert weights_tables(FACTS, WEIGHTS)["features"] == ["hurra", "usch"]
 
 
