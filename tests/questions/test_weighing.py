@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -174,3 +176,62 @@ def test_the_face_names_what_is_promised() -> None:
     import offentligroll.questions as face
 
     assert {"Reply", "Form", "answers", "Template"} <= set(dir(face))
+
+
+class TestPrecautions:
+    """Of two precautions, which is named."""
+
+    KEEP_OWN = rule(
+        "obligation",
+        "own",
+        'when = "not is-spoken"\nwhen_undecided = "due"\naction = { en = "Register it." }',
+        "is-record",
+    )
+    KEEP_INCOMING = rule(
+        "obligation",
+        "incoming",
+        'in_capacity = "any"\nwhen = { all_of = ["receives-request", "account-belongs-to-authority"] }\n'
+        'when_undecided = "due"\naction = { en = "Register what came in." }',
+        "is-record",
+    )
+    DIRECTORY = Directory.from_text("""
+        format = 1
+        [[organisation]]
+        id = "town"
+        name = "Lindby kommun"
+        kind = "municipality"
+        [[channel]]
+        id = "facebook:1"
+        platform = "facebook"
+        kind = "account"
+        holder = "town"
+    """)
+
+    @pytest.mark.parametrize(
+        ("told", "rules", "action"),
+        [
+            pytest.param({"act": Act.POST}, (KEEP_OWN, KEEP_INCOMING), "Register it.", id="a post"),
+            pytest.param(
+                {"act": Act.REPLY, "in_reply_to": "1"},
+                (KEEP_OWN, KEEP_INCOMING),
+                "Register what came in.",
+                id="an answer by nobody knows whom",
+            ),
+            pytest.param(
+                {"act": Act.REPLY, "in_reply_to": "1", "on_behalf_of": "town"},
+                (KEEP_OWN, KEEP_INCOMING),
+                "Register it.",
+                id="its own answer",
+            ),
+            pytest.param({"act": Act.POST}, (KEEP_INCOMING,), "Register what came in.", id="the only one"),
+        ],
+    )
+    def test_what_was_done_comes_before_what_nobody_knows_of(
+        self, told: dict[str, Any], rules: tuple[str, ...], action: str
+    ) -> None:
+        """A post is to be registered, rather than a request that perhaps came in; so an answer of its own."""
+        said = self.DIRECTORY.statement(
+            **told, channel="facebook:1", text="Biblioteket har öppet till 18 i dag.", language="sv"
+        )
+        reply = policy(*rules).answer("is-record", said, for_=self.DIRECTORY.organisation("town"))
+        assert reply.text("en").startswith(f"To be on the safe side: {action}")

@@ -79,6 +79,8 @@ class Weighing:
             keeping = [one for one in of[Stance.DUE] if _tells_how_long(one) and one.weight >= closest]
             sure = keeping or sure
         if of[Stance.DUE]:
+            # What was done comes before what nobody knows of: of two precautions that is the nearer one.
+            sure = sure or [one for one in of[Stance.DUE] if one.waits_for_whose]
             return self._making.must(most_urgent(sure or of[Stance.DUE]), points)
         if of[Stance.PERMITTED]:
             best = of[Stance.PERMITTED][0]

@@ -58,6 +58,8 @@ class Point:
     """The capacity in which it binds, where it is not known whose words they are."""
     duty: Duty | None = None
     """The obligation, where it is one."""
+    waits_for_whose: bool = False
+    """Whether what the obligation is about is known to be so, and only whose words they are is not."""
 
     @property
     def rule(self) -> Rule:

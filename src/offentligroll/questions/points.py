@@ -15,6 +15,7 @@ from offentligroll.assessment.parts import Duty, Finding, UsedFact
 from offentligroll.facts.fact import Origin
 from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
+from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 from offentligroll.policy.all_rules import all_rules
 from offentligroll.policy.rulebook import Rulebook
@@ -224,7 +225,16 @@ class Points:
             weight=self.weight(duty.obligation),
             hangs_on=self._hangs_on(duty.obligation),
             duty=duty,
+            waits_for_whose=self._waits_for_whose(duty.obligation),
         )
+
+    def _waits_for_whose(self, obligation: Obligation) -> bool:
+        """Whether it is about what was done; of an answer by nobody knows whom that can't be told."""
+        said = self.assessment.statement
+        if said is not None and said.act is Act.REPLY and self.truth_of("author-is-visitor") is not Truth.NO:
+            return False
+        is_open = self._hangs_on(obligation) is not None
+        return is_open and self._evaluated(applies_when(obligation)) is Truth.YES
 
     def _asked_of(self, point: Point, norm: Guideline) -> Point:
         """Read a permission as what need not be done, where it applies: to leave it is what it permits."""
