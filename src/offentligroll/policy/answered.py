@@ -14,8 +14,10 @@ from offentligroll.facts.detector import Context, Detector
 from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.model.channel import Channel
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.indexes import folded
+from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.policy.arguments import check_can_be_told, check_type, folded_ids, id_by_phrase
@@ -140,8 +142,24 @@ def with_own_answers(statement: Statement, policy: str, own_facts: Iterable[OwnF
         if owner is not None and owner.facts:
             known = tuple(one for one in owner.facts if is_known_to(one.fact, own_facts))
             if len(known) < len(owner.facts):
-                changes[place] = attrs.evolve(owner, facts=known)
+                changes[place] = _narrowed(owner, known)
     return attrs.evolve(statement, **changes) if changes else statement
+
+
+_NARROWED: dict[tuple[int, tuple[str, ...]], tuple[Channel | Official, Channel | Official]] = {}
+"""By the owner's number, which is no other's as long as the owner is kept beside."""
+_MOST_NARROWED = 1_024
+
+
+def _narrowed(owner: Channel | Official, known: tuple[GivenFact, ...]) -> Channel | Official:
+    """Return an owner with some of its facts: one for all its statements, which share what is found."""
+    key = id(owner), tuple(one.fact for one in known)
+    kept = _NARROWED.get(key)
+    if kept is None:
+        if len(_NARROWED) >= _MOST_NARROWED:
+            _NARROWED.clear()
+        kept = _NARROWED[key] = owner, attrs.evolve(owner, facts=known)
+    return kept[1]
 
 
 def is_known_to(fact: str, own_facts: Iterable[OwnFact]) -> bool:

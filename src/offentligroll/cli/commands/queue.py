@@ -79,7 +79,7 @@ def queue(request: QueueRequest, terminal: Terminal) -> int:
     asked = attrs.evolve(request.asked, answers=None)
     inputs = Inputs.opened(asked, terminal)
     path = Path(request.asked.answers or DEFAULT)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         # Who only looks leaves no file behind.
         is_only_seen = request.by is None and not path.exists()
         session = ReviewSession.of(
