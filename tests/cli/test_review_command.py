@@ -216,3 +216,33 @@ def test_an_export_of_own_posts_says_so_whatever_is_told(holds: str | None) -> N
     record = json.loads(offentligroll("review", export / "export", *named, *told, "--format", "json").out)[0]
     assert record["coverage"]["holds_incoming"] == "no"
     assert record["coverage"]["can_show_unanswered"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "it may have been done in a message"), ("sv", "det kan ha gjorts i ett meddelande")],
+)
+def test_what_is_left_out_makes_nothing_overdue(tmp_path: Path, language: str, words: str) -> None:
+    """Where messages are left out as usual, one of them may be the answer, even if both sides are held."""
+    asks = {
+        "id": "asks", "act": "reply", "at": "2024-05-06T10:00:00+02:00", "text": "När öppnar badet?",
+        "channel": "page:lindby", "author": {"id": "bo", "name": "Bo Lind", "visitor": True},
+        "facts": {"receives-request": True, "is-urgent": False},
+    }  # fmt: skip
+    own = {
+        "id": "own",
+        "on_behalf_of": "lindby",
+        "act": "post",
+        "at": "2024-05-06T09:00:00+02:00",
+        "text": "Hej",
+        "channel": asks["channel"],
+    }
+    answers = {"id": "answers", "act": "message", "at": "2024-05-07T09:00:00+02:00", "text": "I juni."}
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text("".join(f"{json.dumps(one)}\n" for one in (asks, own, answers)), encoding="utf-8")
+    known = ("review", archive, "--policy", POLICY, "--directory", DIRECTORY, "--on", "2024-06-07",
+             "--until", "2024-06-07", "--holds", "both", "--lang", language)  # fmt: skip
+    ended = offentligroll(*known, width=400)
+    assert words in ended.out
+    assert ended.out.count("--include-private") == 2
+    assert words not in offentligroll(*known, "--include-private", width=400).out

@@ -203,6 +203,22 @@ class TestWhatCanNotBeKnown:
         assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.OWN_SIDE_MISSING)
         assert review.requests[0].outcome is RequestOutcome.NOT_KNOWN
 
+    def test_what_was_left_out_may_have_answered(self) -> None:
+        """Whoever left messages out can't be shown that nobody was answered in one, whatever else is held."""
+        review = reviewed(self.QUESTION, OWN, sides=tuple(Side), end=JUNE, left_out=1)
+        found = only(review)
+        assert (found.outcome, found.why) == (FulfilmentOutcome.NOT_KNOWN, WhyNotKnown.LEFT_OUT)
+        assert review.requests[0].outcome is RequestOutcome.NOT_KNOWN
+        assert not review.coverage.can_show_unanswered
+        assert only(reviewed(self.QUESTION, OWN, sides=tuple(Side), end=JUNE)).why is None
+
+    def test_what_was_left_out_removes_nothing(self) -> None:
+        """A message takes no post away: what was not removed is overdue all the same."""
+        rude = said("rude", "2024-05-13T09:00:00+02:00", RUDE, author=BO)
+        other = said("r", "2024-05-13", act="removal", target="https://example.org/other/1234567890")
+        found = only(reviewed(OWN, rude, other, end=JUNE, left_out=1))
+        assert found.outcome is FulfilmentOutcome.OVERDUE
+
     def test_an_archive_that_ends_before_the_deadline(self) -> None:
         """Then it can't show that nothing was done in time; one that is said to reach further can."""
         ends = reviewed(OWN, self.QUESTION)

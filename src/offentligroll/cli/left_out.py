@@ -6,12 +6,14 @@ import collections
 
 from offentligroll.languages import is_known, say, written
 
-_PRIVATE = frozenset(
+FOR_A_FEW = frozenset(
     {
-        "archived", "auto-draft", "circle", "direct", "draft", "followers-only", "future", "group", "limited",
-        "message", "no-audience", "pending", "private", "protected", "trash",
+        "circle", "direct", "followers-only", "group", "limited", "message", "no-audience", "private",
+        "protected",
     }
 )  # fmt: skip
+"""The reasons for which something was left out that was said all the same, to one or to a few."""
+_PRIVATE = FOR_A_FEW | {"archived", "auto-draft", "draft", "future", "pending", "trash"}
 
 
 def left_out_words(left_out: collections.Counter[str], language: str) -> str:

@@ -103,12 +103,16 @@ def held(
     Returns:
         What they hold, and what their formats are known to lack.
     """
+    from offentligroll.cli.left_out import FOR_A_FEW
     from offentligroll.review.exports import lacking_in
     from offentligroll.review.parts import Holds
     from offentligroll.review.side import Side
 
     meant = {None: None, "both": tuple(Side)} | {one.value: (one,) for one in Side}
-    return Holds(sides=meant[sides], start=start, end=end, lacks=lacking_in(inputs.archives))
+    left_out = sum(count for reason, count in inputs.left_out.items() if reason in FOR_A_FEW)
+    return Holds(
+        sides=meant[sides], start=start, end=end, lacks=lacking_in(inputs.archives), left_out=left_out
+    )
 
 
 def begun(inputs: Inputs, among: Among) -> list[Reviewing]:

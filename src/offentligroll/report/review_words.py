@@ -159,4 +159,6 @@ def _covers(coverage: Coverage) -> str:
         return "both"
     if not coverage.own or coverage.holds_own is Truth.NO:
         return "incoming-only" if coverage.incoming else "own-only"
+    if coverage.left_out and coverage.holds_incoming is Truth.YES:
+        return "left-out"
     return "own-only" if coverage.holds_incoming is Truth.NO or not coverage.incoming else "not-told"

@@ -47,7 +47,7 @@ class Answering:
                 return Truth.NO, Truth.UNKNOWN
             return Truth.NO, self._is_in_time(found.entry.at, deadline.day, deadline.at)
         shows_own = self.coverage.holds_own is Truth.YES or (not firmly and self.coverage.shows_own)
-        is_open = found.perhaps or not shows_own
+        is_open = found.perhaps or not shows_own or self.coverage.left_out > 0
         if deadline.day is None:
             return Truth.UNKNOWN, Truth.UNKNOWN if is_open else Truth.NO
         if self.on <= deadline.day:

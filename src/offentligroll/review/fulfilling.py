@@ -60,7 +60,7 @@ class Fulfilling:
         outcome = RequestOutcome.UNANSWERED
         if found.entry is not None:
             outcome = RequestOutcome.ANSWERED
-        elif found.perhaps or not self.coverage.shows_own:
+        elif found.perhaps or not self.coverage.shows_answers:
             outcome = RequestOutcome.NOT_KNOWN
         answer = found.entry
         came_in = entry.at if entry.received is None else entry.received
@@ -216,6 +216,8 @@ class Fulfilling:
             return WhyNotKnown.OWN_SIDE_MISSING
         if done_by is DoneBy.REMOVAL and not self.threads.tells_removals:
             return WhyNotKnown.NO_REMOVALS
+        if done_by is not DoneBy.REMOVAL and self.coverage.left_out:
+            return WhyNotKnown.LEFT_OUT
         return None
 
     def _reaches(self, deadline: dt.date | None, pending: Pending) -> bool:

@@ -47,6 +47,7 @@ class WhyNotKnown(enum.StrEnum):
     NO_DEADLINE = "no-deadline"
     UNTIMED = "untimed"
     OWN_SIDE_MISSING = "own-side-missing"
+    LEFT_OUT = "left-out"
     PERHAPS_DONE = "perhaps-done"
     ARCHIVE_ENDS = "archive-ends"
     NO_REMOVALS = "no-removals"
@@ -70,6 +71,8 @@ class Holds:
     """The last day that it covers; None for that of its last statement."""
     lacks: tuple[Side, ...] = ()
     """Whose statements it can't hold, by the kind of export that it is, whatever anybody says."""
+    left_out: int = 0
+    """How many messages and posts for a few it holds that were left out, since they are not public."""
 
     def holds(self, side: Side) -> Truth:
         """Return whether all of one side is there.
@@ -103,6 +106,8 @@ class Coverage:
     """Whether all of the authority's acts in that time are there, as was told."""
     holds_incoming: Truth = Truth.UNKNOWN
     """Whether all that came in in that time is there, as was told; *no* for an export of own posts."""
+    left_out: int = 0
+    """How many messages and posts for a few were left out: one of them may have done what is due."""
 
     @property
     def shows_own(self) -> bool:
@@ -110,9 +115,14 @@ class Coverage:
         return self.own > 0 and self.holds_own is not Truth.NO
 
     @property
+    def shows_answers(self) -> bool:
+        """Whether what the authority answered is there, also to one alone."""
+        return self.shows_own and not self.left_out
+
+    @property
     def can_show_unanswered(self) -> bool:
         """Whether nothing is unanswered where the archive shows nothing unanswered."""
-        return self.holds_incoming is Truth.YES and self.holds_own is Truth.YES and self.own > 0
+        return self.holds_incoming is Truth.YES and self.holds_own is Truth.YES and self.shows_answers
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

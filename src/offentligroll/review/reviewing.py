@@ -232,6 +232,7 @@ class Reviewing:
             last=holds.end or max(days, default=None),
             holds_own=holds.holds(Side.OWN),
             holds_incoming=holds.holds(Side.INCOMING),
+            left_out=holds.left_out,
         )
 
     def _channels(self, requests: Iterable[Request], on: dt.date) -> Iterator[ChannelCount]:
