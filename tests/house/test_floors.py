@@ -6,6 +6,7 @@ import ast
 import sys
 
 import pytest
+
 from source_tree import PACKAGE, imported_by, imports
 
 FLOORS = (

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 import pytest
-from source_tree import PACKAGE, ROOT
 
 from offentligroll.cli.application import commands
+from source_tree import PACKAGE, ROOT
 
 GUIDES = (
     ROOT / "CONTRIBUTING.md",

@@ -12,12 +12,12 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
-from source_tree import PACKAGE, ROOT, name_of, sources
 
 from offentligroll import __version__
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.shipped_files import shipped_ids
 from offentligroll.rules.rule import CapacityRule, Guideline, Obligation
+from source_tree import PACKAGE, ROOT, name_of, sources
 
 LANGUAGES = ("sv", "en")
 PICTURES = frozenset((ROOT / "docs" / "pictures").glob("*.webp"))
