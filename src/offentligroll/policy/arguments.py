@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from offentligroll.facts.known_facts import known_facts
 
 if TYPE_CHECKING:
+    from offentligroll.languages import Message
     from offentligroll.rules.rule import OwnFact
 
 
@@ -159,12 +161,20 @@ def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> Non
     if not facts:
         return
     groups = {one.id for one in own_facts if one.group is not None}
-    known = {*known_facts(), *(one.id for one in own_facts)}
+    known = frozenset((*known_facts(), *(one.id for one in own_facts)))
     for fact in facts:
         if fact in groups or fact not in known:
-            from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
-            from offentligroll.languages import Message, MessageError, with_hint  # noqa: PLC0415
+            from offentligroll.languages import Message, MessageError  # noqa: PLC0415
 
             if fact in groups:
                 raise MessageError(Message("facts.follows", fact=fact))
-            raise MessageError(with_hint(Message("facts.unknown", fact=fact), did_you_mean(fact, known)))
+            raise MessageError(_unknown(fact, known))
+
+
+@functools.lru_cache(maxsize=64)
+def _unknown(fact: str, known: frozenset[str]) -> Message:
+    """Say that there is no such fact; every post of an archive may name it, and likeness is dear."""
+    from offentligroll.files.problems import did_you_mean  # noqa: PLC0415
+    from offentligroll.languages import Message, with_hint  # noqa: PLC0415
+
+    return with_hint(Message("facts.unknown", fact=fact), did_you_mean(fact, known))

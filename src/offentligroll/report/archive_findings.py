@@ -68,7 +68,7 @@ def _named(month: str, language: str) -> str:
 
 
 @attrs.define(kw_only=True)
-class _Waiting:
+class Waiting:
     """What hangs on one answer, or on a few together."""
 
     facts: dict[str, UsedFact] = attrs.field(factory=dict)
@@ -82,30 +82,18 @@ class _Waiting:
         return -len(self.statements), -len(self.capacities) - self.findings.total()
 
 
-def queue_section(reviews: Sequence[Reviewed], language: str) -> Section:
+def queue_section(waiting: Iterable[Waiting], language: str) -> Section:
     """Return what people would have to answer, first the question that settles most.
 
     Args:
-        reviews: the reviews, with their assessments.
+        waiting: what :func:`waiting_in` found.
         language: ``"sv"`` or ``"en"``.
 
     Returns:
         An entry for each question, with what hangs on it under all policies that ask it.
     """
-    in_order = sorted(_waiting(reviews, language), key=lambda one: one.rank)
+    in_order = sorted(waiting, key=lambda one: one.rank)
     return section_of("queue", language, (_queued(one, language) for one in in_order))
-
-
-def waiting_questions(reviews: Sequence[Reviewed]) -> int:
-    """Count what people would have to answer.
-
-    Args:
-        reviews: the reviews, with their assessments.
-
-    Returns:
-        How many questions there are, or groups of questions that settle something together.
-    """
-    return len(_waiting(reviews, "en"))
 
 
 def _asked(facts: Iterable[UsedFact]) -> _Asked:
@@ -113,16 +101,25 @@ def _asked(facts: Iterable[UsedFact]) -> _Asked:
     return tuple((one.id, one.forms.in_language("sv").ask) for one in facts)
 
 
-def _waiting(reviews: Sequence[Reviewed], language: str) -> Sequence[_Waiting]:
-    groups: dict[_Asked, _Waiting] = {}
+def waiting_in(reviews: Sequence[Reviewed], language: str) -> Sequence[Waiting]:
+    """Find what people would have to answer.
+
+    Args:
+        reviews: the reviews, with their assessments.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        The questions, or groups of questions that settle something together, with what hangs on each.
+    """
+    groups: dict[_Asked, Waiting] = {}
     for assessment in (one for review in reviews for one in review.assessments):
         statement = "" if assessment.statement is None else assessment.statement.id
         if assessment.capacity is Capacity.UNDETERMINED and (questions := assessment.open_questions()):
-            group = groups.setdefault(_asked(questions[0].facts), _Waiting())
+            group = groups.setdefault(_asked(questions[0].facts), Waiting())
             group.facts |= {one.id: one for one in questions[0].facts}
             group.capacities[statement] = group.statements[statement] = None
         for undecided in undecided_groups(assessment.findings):
-            group = groups.setdefault(_asked(undecided.facts), _Waiting())
+            group = groups.setdefault(_asked(undecided.facts), Waiting())
             group.facts |= {one.id: one for one in undecided.facts}
             group.findings.update(
                 one_line(each.guideline.says.in_language(language)) for each in undecided.findings
@@ -131,7 +128,7 @@ def _waiting(reviews: Sequence[Reviewed], language: str) -> Sequence[_Waiting]:
     return tuple(groups.values())
 
 
-def _queued(one: _Waiting, language: str) -> Entry:
+def _queued(one: Waiting, language: str) -> Entry:
     asked = [one_line(used.forms.in_language(language).ask) for used in one.facts.values()]
     lines: list[Line] = []
     if one.capacities:

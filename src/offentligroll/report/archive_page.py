@@ -15,7 +15,7 @@ from offentligroll.languages import chain, check_language, say, written
 from offentligroll.records.disclosure import Disclosure
 from offentligroll.report.archive_calendar import calendar_as_html
 from offentligroll.report.archive_chart import chart_as_html
-from offentligroll.report.archive_findings import findings_section, queue_section, waiting_questions
+from offentligroll.report.archive_findings import Waiting, findings_section, queue_section, waiting_in
 from offentligroll.report.archive_overview import overview_as_html
 from offentligroll.report.archive_rows import Near, Rows, nothing_near
 from offentligroll.report.archive_sections import (
@@ -77,8 +77,8 @@ def _html(reviews: Sequence[Reviewed], rows: Rows, told: Disclosure) -> Iterator
         "base-uri 'none'; form-action 'none'"
     )
     title = html.escape(say("report.title", language, day=written(reviews[0].on, language)))
-    sections = _sections(reviews, language)
-    questions = waiting_questions(reviews)
+    waiting = waiting_in(reviews, language)
+    sections = _sections(reviews, waiting, language)
     yield "<!doctype html>"
     yield f'<html lang="{html.escape(chain(language)[0])}">'
     yield "<head>"
@@ -95,7 +95,7 @@ def _html(reviews: Sequence[Reviewed], rows: Rows, told: Disclosure) -> Iterator
     yield f"<h1>{title}</h1>"
     yield from (f"<p>{html.escape(one)}</p>" for one in _about(reviews, language, told))
     yield "</header>"
-    yield from overview_as_html(reviews, language, questions=questions)
+    yield from overview_as_html(reviews, language, questions=len(waiting))
     yield f'<nav aria-label="{in_html("contents", language)}"><ul>'
     first, rest = sections[:2], sections[2:]
     names = ("calendar", *(one.name for one in rest), "capacity", "statements")
@@ -118,12 +118,12 @@ def _html(reviews: Sequence[Reviewed], rows: Rows, told: Disclosure) -> Iterator
     yield "</html>"
 
 
-def _sections(reviews: Sequence[Reviewed], language: str) -> tuple[Section, ...]:
+def _sections(reviews: Sequence[Reviewed], waiting: Sequence[Waiting], language: str) -> tuple[Section, ...]:
     sections = (
         first_section(reviews, language),
         dates_section(reviews, language),
         findings_section(reviews, language),
-        queue_section(reviews, language),
+        queue_section(waiting, language),
         requests_section(reviews, language),
         channels_section(reviews, language),
         measures_section(reviews, language),
