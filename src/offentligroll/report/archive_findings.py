@@ -72,9 +72,13 @@ class Waiting:
     """What hangs on one answer, or on a few together."""
 
     facts: dict[str, UsedFact] = attrs.field(factory=dict)
+    """The facts that are asked, by their ids."""
     capacities: dict[str, None] = attrs.field(factory=dict)
+    """The statements of which it may settle whose words they are."""
     findings: collections.Counter[str] = attrs.field(factory=collections.Counter)
+    """How many findings it may settle, by what the guideline says."""
     statements: dict[str, None] = attrs.field(factory=dict)
+    """The statements that wait for it, each once."""
 
     @property
     def rank(self) -> tuple[int, int]:
