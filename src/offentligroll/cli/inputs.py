@@ -19,6 +19,7 @@ from offentligroll.cli.default_policy import DefaultPolicy
 from offentligroll.cli.left_out import left_out_words
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
+from offentligroll.cli.unread_facts import words_of_slips
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.languages import Message, MessageError, say
 from offentligroll.model.directory import Directory
@@ -145,6 +146,8 @@ class Inputs:
         inputs.policies = tuple(one for one in policies if one is not None)
         inputs.archives = tuple(one for one in archives if one is not None)
         inputs.organisation = inputs._organisation()
+        for slip in words_of_slips(inputs.directory, inputs.policies, asked.language):
+            terminal.report(slip)
         if asked.has_default_policy:
             inputs._default_policy = DefaultPolicy(policy=inputs.policies[0])
         return inputs

@@ -1,0 +1,38 @@
+"""Telling which answers of a directory look like slips, since what no policy reads would else be silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.files.problems import did_you_mean
+from offentligroll.languages import say
+from offentligroll.model.directory import Directory
+from offentligroll.policy.answered import is_known_to
+from offentligroll.policy.policy import Policy
+
+
+def words_of_slips(directory: Directory | None, policies: Sequence[Policy], language: str) -> Iterator[str]:
+    """Say which facts that none of the policies knows a directory answers, where a known one is close.
+
+    What else is not known is taken for a fact of other policies' own, which one directory may serve.
+
+    Args:
+        directory: the directory; None where there is none.
+        policies: the policies that are asked.
+        language: such as ``"sv"``.
+
+    Yields:
+        A line a fact.
+    """
+    if directory is None:
+        return
+    own = tuple(fact for policy in policies for fact in policy.sound().own_facts)
+    known = (*Vocabulary.shipped(), *(fact.id for fact in own))
+    owners = (*(one.facts for one in directory.officials), *(one.facts for one in directory.channels))
+    for fact in dict.fromkeys(answer.fact for facts in owners for answer in facts):
+        if is_known_to(fact, own):
+            continue
+        meant = did_you_mean(fact, known, closeness=0.8)
+        if meant is not None:
+            yield say("command.unread-fact", language, fact=fact, meant=meant)
