@@ -97,5 +97,5 @@ def test_few_lists_of_facts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_few_writers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of very many accounts does not fill the memory."""
-    monkeypatch.setattr("offentligroll.facts.detectors.word_answers._MOST_WRITERS", 0)
+    monkeypatch.setattr("offentligroll.facts.detectors.writers._MOST_WRITERS", 0)
     assert codes_of(heard(POSTS[0], KATRINEHOLM)) == codes_of(heard(POSTS[0], KATRINEHOLM))

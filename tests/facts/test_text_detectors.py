@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from fact_builders import records, why
 from hypothesis import given
@@ -19,6 +20,7 @@ from offentligroll.facts.sheet import FactSheet
 from offentligroll.facts.text.links import LinkKind, kind_of_link
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.vocabulary import Source, Vocabulary
+from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.official import Official, Role, RoleKind, Title
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.period import Period
@@ -722,6 +724,43 @@ def test_a_share_is_read_for_its_comment() -> None:
         Truth.UNKNOWN,
         ask("takes-party-side", context("Hej", act=Act.SHARE)).note,
     )
+
+
+OWN_SITE = Channel(id="web:ekeby.example", platform="web", kind=ChannelKind.WEBSITE, holder=MUNICIPALITY)
+OTHERS = Organisation(id="sjuby", name="Sjuby kommun", kind=OrganisationKind.MUNICIPALITY)
+UNSIGNED = "Tyvärr missade vi en gata i natt."
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_found"),
+    [
+        (Statement(act=Act.POST, text=UNSIGNED, channel=OWN_SITE), True),
+        (Statement(act=Act.POST, text=UNSIGNED, on_behalf_of=MUNICIPALITY), True),
+        (Statement(act=Act.REPLY, text=UNSIGNED, channel=OWN_SITE), False),
+        (Statement(act=Act.POST, text=UNSIGNED, channel=OWN_SITE, on_behalf_of=OTHERS), False),
+        (
+            Statement(act=Act.POST, text=UNSIGNED, channel=attrs.evolve(OWN_SITE, holder=OTHERS)),
+            False,
+        ),
+        (Statement(act=Act.POST, text=UNSIGNED), False),
+    ],
+)
+def test_unsigned_words_for_the_authority_are_those_of_its_people(
+    statement: Statement, is_found: bool
+) -> None:
+    """Unsigned, *we* is the authority in what is posted on its own account, or said on its behalf."""
+    asked = Context(statement=statement, organisation=MUNICIPALITY, zone=ZoneInfo("Europe/Stockholm"))
+    assert (ask("speaks-as-we-the-authority", asked).truth is Truth.YES) is is_found
+
+
+def test_unsigned_words_are_nobodys_where_no_authority_is_asked_about() -> None:
+    """Without an authority nobody's role is taken for granted."""
+    asked = Context(
+        statement=Statement(act=Act.POST, text=UNSIGNED, channel=OWN_SITE),
+        organisation=None,
+        zone=ZoneInfo("Europe/Stockholm"),
+    )
+    assert ask("speaks-as-we-the-authority", asked).truth is not Truth.YES
 
 
 def test_words_given_to_a_picture_are_read() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import attrs
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context
 from offentligroll.facts.detectors.links import written_links
+from offentligroll.facts.detectors.writers import writer_of
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.facts.note import Note
@@ -18,10 +18,8 @@ from offentligroll.facts.text.lexicon_tables import lexicon
 from offentligroll.facts.text.negation import hits_of
 from offentligroll.facts.text.phrases import Hit, Phrases
 from offentligroll.facts.text.reading import WordReading, read
-from offentligroll.facts.text.subjects import Subject
 from offentligroll.facts.text.verdicts import Ground, Spans, Verdict
 from offentligroll.facts.text.words import Words
-from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 
@@ -44,7 +42,7 @@ class WordsRead:
 def _read(context: Context) -> WordsRead:
     """Read all words of a statement once for all facts."""
     own, language = context.own_words, context.statement.language
-    writer = _writer(context)
+    writer = writer_of(context)
     told = None if language is None else languages().code_of(language)
     links = [kind for kind, _ in written_links(context)] if own.links else ()
     texts = tuple(
@@ -79,58 +77,6 @@ def _own_texts(context: Context) -> tuple[Words, ...]:
     own = context.own_words
     described = tuple(Words.of(one.description) for one in context.statement.media if one.description)
     return (own.words, *described) if own.missing is None else described
-
-
-class _Writer(NamedTuple):
-    """What is known of those who write, for one authority and in the roles of a day."""
-
-    subject: Subject
-    """About whom and by whom the words are."""
-    expected: tuple[str, ...]
-    """The languages in which they are likely to be."""
-    of: tuple[object, ...]
-    """Author, authority and roles; kept along, since an id is its own only as long as it is there."""
-
-
-_WRITERS: dict[tuple[int, ...], _Writer] = {}
-_MOST_WRITERS = 1024
-
-
-def _writer(context: Context) -> _Writer:
-    of = (context.statement.author, context.organisation, *context.roles_held)
-    key = tuple(map(id, of))
-    found = _WRITERS.get(key)
-    if found is None:
-        if len(_WRITERS) >= _MOST_WRITERS:
-            _WRITERS.clear()
-        found = _WRITERS[key] = _Writer(_subject(context), _expected(context), of)
-    return found
-
-
-def _subject(context: Context) -> Subject:
-    organisation, author, roles = context.organisation, context.statement.author, context.roles_held
-    parties = [
-        name
-        for role in (author.roles if author else ())
-        if role.organisation.kind is OrganisationKind.PARTY
-        for name in role.organisation.names
-    ]
-    return Subject(
-        kind=organisation.kind if organisation else None,
-        names=organisation.names if organisation else (),
-        titles=tuple(dict.fromkeys(title.words for role in roles for title in role.titles)),
-        holds_role=None if author is None else bool(roles),
-        parties=tuple(dict.fromkeys(parties)),
-    )
-
-
-def _expected(context: Context) -> tuple[str, ...]:
-    """Return the languages that this organisation or author is likely to write in."""
-    known = languages()
-    country = context.organisation.country if context.organisation else None
-    by_titles = [title.language for role in context.roles for title in role.titles]
-    codes = (*known.countries.get(country or "", ()), *map(known.code_of, by_titles))
-    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def _quotes(words: Words, spans: Iterable[tuple[int, int]], text: str) -> tuple[Evidence, ...]:
@@ -291,7 +237,7 @@ def _languages_of(context: Context, known: Sequence[str]) -> tuple[Sequence[str]
     told = languages().code_of(context.statement.language)
     if told is not None:
         return ((told,), None) if told in known else ((), Note.of("language-unread", language=told))
-    main = languages().spoken(context.own_words.words, _expected(context)).main
+    main = languages().spoken(context.own_words.words, writer_of(context).expected).main
     if main is not None and main in known:
         return (main,), None
     return known, Note.of("language-unknown")

@@ -18,6 +18,6 @@ class Subject:
     titles: tuple[str, ...] = ()
     """The author's titles; empty where none are known, and then all usual ones count."""
     holds_role: bool | None = None
-    """Whether the author holds a public role there; None where it is not known who that is."""
+    """Whether whoever writes holds a public role there; None where it is not known who that is."""
     parties: tuple[str, ...] = ()
     """The names of the parties in which the author is known to hold a role."""
