@@ -18,8 +18,6 @@ from offentligroll.languages import Message
 
 _GZIP = b"\x1f\x8b"
 _KEPT = 1 << 18
-_AT_ONCE = 1 << 13
-"""Read at once, whatever Python's own measure is: looking into a file must stay within what is kept."""
 _MARK = slice(257, 262)
 
 
@@ -48,7 +46,7 @@ class TarFolder:
             stream = self._archive.extractfile(self._files[name])
         assert stream is not None  # noqa: S101 - only plain files are among the names
         bounded = Bounded(stream, where=where, limits=self.limits, packed=self.size, guard=_unpacking)
-        return io.BufferedReader(bounded, _AT_ONCE)
+        return io.BufferedReader(bounded)
 
 
 @contextmanager
