@@ -114,6 +114,13 @@ class TestCapacity:
         lean = assessment.lean and assessment.lean.value
         assert (*answer(assessment), lean) == expected
 
+    @pytest.mark.parametrize("many", [0, 256], ids=["high tiers first", "all at once"])
+    def test_what_may_be_set_aside_is_not_firm(self, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A rule of a high tier that another may yet set aside is left to all rules, which answer for now."""
+        monkeypatch.setattr("offentligroll.engine.capacity._MANY", many)
+        top = rule("top", "decides", when=TOP, outranks=("required",))
+        assert answer(policy(REQUIRED, top).assess_facts(no=[ASSIGNED])) == ("personal", "provisional")
+
     @pytest.mark.parametrize("when", [PARTY, TOP], ids=["dear", "cheap"])
     def test_what_facts_cost_changes_no_status(self, when: str) -> None:
         """What `otherwise` settles on the cheap facts is as firm as what all the facts come to."""

@@ -390,8 +390,10 @@ class TestTables:
         (kim,) = gathered(tmp_path / "list.xlsx", mapped=mapped).entries().officials
         assert (str(kim.roles[0].period.start), kim.identifiers[0].value) == ("2009-01-02", "17")
         written(tmp_path, "broken.xlsx", "no spreadsheet")
-        with pytest.raises(FileError, match="can't be read"):
-            gathered(tmp_path / "broken.xlsx", mapped=mapped)
+        (tmp_path / "broken.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"no spreadsheet")
+        for name in ("broken.xlsx", "broken.xls"):
+            with pytest.raises(FileError, match="can't be read"):
+                gathered(tmp_path / name, mapped=mapped)
 
     @pytest.mark.parametrize(
         ("mapping", "told"),
