@@ -292,7 +292,7 @@ def test_files_of_a_tar_file_are_looked_into_without_beginning_anew(
     kept = 5 * io.DEFAULT_BUFFER_SIZE
     monkeypatch.setattr("offentligroll.archives.tar_folder._KEPT", kept)
     tables = {f"{number}.csv": b"a,b\n1,%d\n" % number + b"2,3\n" * (kept // 2) for number in range(12)}
-    long = "å" * 100_000
+    long = "å" * 2 * kept
     posts = json.dumps({"act": "post", "text": long}, ensure_ascii=False).encode()
     path = written(tmp_path / "a.tar.gz", gzipped({**tables, "posts.jsonl": posts}))
     assert words(path, limits=ArchiveLimits(ratio=10_000)) == [long]
