@@ -20,6 +20,20 @@ EXPORT = str(EXAMPLE / "export")
 STATEMENTS = str(EXAMPLE / "statements.jsonl")
 DIRECTORY = str(EXAMPLE / "directory.toml")
 KATRINEHOLM = ("--directory", DIRECTORY, "--for", "katrineholm")
+OTHER_TOWN = """format = 1
+
+[[organisation]]
+id = "storstad"
+name = "Storstads kommun"
+kind = "municipality"
+country = "SE"
+
+[[channel]]
+id = "web:storstad.example"
+kind = "website"
+holder = "storstad"
+"""
+"""The directory of a town that no shipped policy is about, with its one account at the end."""
 POLICY = """format = 1
 id = "tiny"
 version = "1"

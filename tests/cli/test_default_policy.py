@@ -5,21 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, lines_of, offentligroll, written
+from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, OTHER_TOWN, lines_of, offentligroll, written
 
-OTHERS = """format = 1
-
-[[organisation]]
-id = "storstad"
-name = "Storstads kommun"
-kind = "municipality"
-country = "SE"
-
-[[channel]]
-id = "web:storstad.example"
-kind = "website"
-holder = "storstad"
-"""
 ON_ITS_CHANNEL = lines_of(
     {"id": "a", "act": "post", "text": "Nu plogas det.", "channel": "web:storstad.example"},
     {"id": "b", "act": "post", "text": "Bron är öppen.", "channel": "web:storstad.example"},
@@ -38,7 +25,7 @@ TOLD_IN_SWEDISH = (
 @pytest.fixture
 def directory(tmp_path: Path) -> str:
     """Write the directory of another town."""
-    return str(written(tmp_path, "directory.toml", OTHERS))
+    return str(written(tmp_path, "directory.toml", OTHER_TOWN))
 
 
 @pytest.mark.parametrize("command", ["assess", "explain", "review", "queue"])

@@ -5,29 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_builders import lines_of, offentligroll, written
+from cli_builders import OTHER_TOWN, lines_of, offentligroll, written
 
-ACCOUNT = """format = 1
-
-[[organisation]]
-id = "storstad"
-name = "Storstads kommun"
-kind = "municipality"
-country = "SE"
-
-[[channel]]
-id = "web:storstad.example"
-kind = "website"
-holder = "storstad"
-facts = { FACTS }
-"""
 POST = lines_of({"id": "a", "act": "post", "text": "Bron är öppen.", "channel": "web:storstad.example"})
 SLIP = "account-is-used-for-ofice = true"
 
 
 def told(folder: Path, facts: str, *options: str) -> list[str]:
     """Assess a post on an account about which some facts are answered, and return what is said beside."""
-    directory = written(folder, "directory.toml", ACCOUNT.replace("FACTS", facts))
+    directory = written(folder, "directory.toml", f"{OTHER_TOWN}facts = {{ {facts} }}\n")
     return offentligroll(
         "assess", "-", "--directory", str(directory), "--policy", "se-law", *options, stdin=POST
     ).err.splitlines()

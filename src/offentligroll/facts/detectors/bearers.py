@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import attrs
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.family import channel_record
+from offentligroll.facts.detectors.family import BEGINNINGS, channel_record, is_on_behalf_of_authority
 from offentligroll.facts.evidence import Record
 from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel, Declaration, RunBy
 from offentligroll.model.official import Official, Role, RoleKind
 from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -122,17 +121,17 @@ def _both(one: Bearing, other: Bearing) -> Bearing:
 def _written_for(context: Context, channel: Channel, holder: Official, organisation: Organisation) -> Bearing:
     """Whether the author is the holder of an official's account, or one of the staff who write there."""
     statement = context.statement
-    author, behalf = statement.author, statement.on_behalf_of
+    author = statement.author
     if author is None:
         return Bearing(truth=_UNKNOWN, note=Note.of("author-unknown"))
     if author.id == holder.id:
         return Bearing(truth=_YES)
     if author.visitor or channel.run_by is RunBy.HOLDER:
         return Bearing(truth=_NO, record=channel_record(channel, "holder", holder.name))
-    is_for_it = behalf is not None and behalf.id == organisation.id
-    # A reply can stand on the account without having been written there by those who run it.
-    is_by_staff = channel.run_by is not None and statement.act in (Act.POST, Act.SHARE)
-    if is_for_it or (is_by_staff and _any_held(context, _roles_in(author, organisation)) is _YES):
+    is_by_staff = channel.run_by is not None and statement.act in BEGINNINGS
+    if is_on_behalf_of_authority(context) is _YES or (
+        is_by_staff and _any_held(context, _roles_in(author, organisation)) is _YES
+    ):
         return Bearing(truth=_YES)
     return Bearing(truth=_UNKNOWN, note=Note.of("writer-unclear", id=channel.id))
 

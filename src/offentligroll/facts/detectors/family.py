@@ -15,8 +15,13 @@ from offentligroll.facts.fact import Origin
 from offentligroll.facts.note import Note
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official, Role
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.period import Period
+from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
+
+BEGINNINGS = (Act.POST, Act.SHARE)
+"""What only those who run an account publish there; a reply can stand on it by anybody."""
 
 DetectorFunction = Callable[[Context], Answer]
 
@@ -186,3 +191,32 @@ def not_found_in(record: Record) -> Answer:
         The answer, with origin *not found*.
     """
     return Answer(truth=Truth.NO, origin=Origin.NOT_FOUND, evidence=(Evidence(record=record),))
+
+
+def is_on_behalf_of_authority(context: Context) -> Truth:
+    """Return whether a statement is told to be on behalf of the authority.
+
+    Args:
+        context: the statement and the authority.
+
+    Returns:
+        No where it is on nobody's behalf; unknown where it is not clear which authority is meant.
+    """
+    whose, organisation = context.statement.on_behalf_of, context.organisation
+    if whose is None:
+        return Truth.NO
+    return Truth.from_bool(None if organisation is None else whose.id == organisation.id)
+
+
+def is_held_by_authority(context: Context) -> bool:
+    """Return whether a statement stands on an account of which the authority is known as the holder.
+
+    Args:
+        context: the statement and the authority.
+
+    Returns:
+        Whether it does.
+    """
+    channel, organisation = context.statement.channel, context.organisation
+    holder = None if channel is None else channel.holder
+    return organisation is not None and isinstance(holder, Organisation) and holder.id == organisation.id

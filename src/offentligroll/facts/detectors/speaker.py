@@ -7,15 +7,21 @@ recorded it; that the directory tells no role of a person makes her a visitor on
 from __future__ import annotations
 
 from offentligroll.facts.detector import Answer, Context
-from offentligroll.facts.detectors.family import Family, are_all_roles_told, channel_record, role_record
+from offentligroll.facts.detectors.family import (
+    BEGINNINGS,
+    Family,
+    are_all_roles_told,
+    channel_record,
+    is_held_by_authority,
+    is_on_behalf_of_authority,
+    role_record,
+)
 from offentligroll.facts.detectors.word_answers import find_words
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Origin
 from offentligroll.facts.note import Note
-from offentligroll.model.channel import Channel, ChannelKind
+from offentligroll.model.channel import ChannelKind
 from offentligroll.model.official import Official, RoleKind
-from offentligroll.model.organisation import Organisation
-from offentligroll.model.statement import Act
 from offentligroll.model.truth import Truth
 
 _speaker = Family("offentligroll.speaker")
@@ -23,14 +29,6 @@ _PREMISE = Answer(truth=Truth.NO, origin=Origin.PREMISE)
 _NO = Truth.NO
 _WITHOUT_GUESTS = frozenset({ChannelKind.ACCOUNT, ChannelKind.WEBSITE, ChannelKind.BLOG})
 """Places where others can answer, and only those who run them begin."""
-_BEGINNINGS = frozenset({Act.POST, Act.SHARE})
-
-
-def _is_on_behalf_of_authority(context: Context) -> Truth:
-    whose, organisation = context.statement.on_behalf_of, context.organisation
-    if whose is None:
-        return Truth.NO
-    return Truth.from_bool(None if organisation is None else whose.id == organisation.id)
 
 
 def _behalf(context: Context) -> Record:
@@ -48,7 +46,7 @@ def author_is_visitor(context: Context) -> Answer:
     """
     statement = context.statement
     author = statement.author
-    on_behalf = _is_on_behalf_of_authority(context)
+    on_behalf = is_on_behalf_of_authority(context)
     if on_behalf is Truth.YES:
         return Answer.looked_up(_NO, _behalf(context))
     if author is not None:
@@ -62,22 +60,17 @@ def _by_channel(context: Context) -> Answer:
     """Answer by who is recorded to publish on the authority's own account, for what begins there."""
     statement = context.statement
     channel = statement.channel
-    begins = statement.act in _BEGINNINGS and statement.in_reply_to is None
+    begins = statement.act in BEGINNINGS and statement.in_reply_to is None
     if (
         begins
         and channel is not None
         and channel.run_by is not None
         and channel.kind in _WITHOUT_GUESTS
         and statement.on_behalf_of is None
-        and _holds(context.organisation, channel)
+        and is_held_by_authority(context)
     ):
         return Answer.looked_up(_NO, channel_record(channel, "run_by", channel.run_by.value))
     return Answer.unknown(Note.of("author-unknown"))
-
-
-def _holds(organisation: Organisation | None, channel: Channel) -> bool:
-    holder = channel.holder
-    return organisation is not None and isinstance(holder, Organisation) and holder.id == organisation.id
 
 
 def _by_author(context: Context, author: Official) -> Answer:
@@ -117,7 +110,7 @@ def acts_on_assignment(context: Context) -> Answer:
     if statement.on_behalf_of is None:
         words = find_words(context, "acts-on-assignment")
         return words if words.evidence else Answer.unknown(Note.of("nobody-said"))
-    if _is_on_behalf_of_authority(context) is Truth.YES:
+    if is_on_behalf_of_authority(context) is Truth.YES:
         return Answer.looked_up(Truth.YES, _behalf(context))
     note = "authority-unclear" if context.organisation is None else "behalf-of-another"
     return Answer.unknown(Note.of(note))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from offentligroll.facts.detector import Context
+from offentligroll.facts.detectors.family import BEGINNINGS, is_held_by_authority, is_on_behalf_of_authority
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.subjects import Subject
-from offentligroll.model.organisation import Organisation, OrganisationKind
-from offentligroll.model.statement import Act
+from offentligroll.model.organisation import OrganisationKind
+from offentligroll.model.truth import Truth
 
 
 class Writer(NamedTuple):
@@ -64,17 +65,14 @@ def _subject(context: Context) -> Subject:
 
 def _holds_role(context: Context) -> bool | None:
     """Whether whoever writes holds a role there; unsigned words for the authority are those of its people."""
-    statement, organisation, channel = context.statement, context.organisation, context.statement.channel
+    statement = context.statement
     if statement.author is not None:
         return bool(context.roles_held)
-    if organisation is None:
-        return None
-    if statement.on_behalf_of is not None:
-        return True if statement.on_behalf_of.id == organisation.id else None
-    # A reply can stand on the account without having been written there by those who run it.
-    is_post = statement.act in (Act.POST, Act.SHARE)
-    holder = None if channel is None or not is_post else channel.holder
-    return True if isinstance(holder, Organisation) and holder.id == organisation.id else None
+    if statement.on_behalf_of is None:
+        is_authoritys = statement.act in BEGINNINGS and is_held_by_authority(context)
+    else:
+        is_authoritys = is_on_behalf_of_authority(context) is Truth.YES
+    return True if is_authoritys else None
 
 
 def _expected(context: Context) -> tuple[str, ...]:
