@@ -20,6 +20,8 @@ EXPORT = str(EXAMPLE / "export")
 STATEMENTS = str(EXAMPLE / "statements.jsonl")
 DIRECTORY = str(EXAMPLE / "directory.toml")
 KATRINEHOLM = ("--directory", DIRECTORY, "--for", "katrineholm")
+NAMED = ("--policy", "katrineholm")
+"""What names a policy, for statements of which no directory tells whose they are."""
 OTHER_TOWN = """format = 1
 
 [[organisation]]

@@ -13,6 +13,7 @@ from cli_builders import (
     DIRECTORY,
     EXPORT,
     KATRINEHOLM,
+    NAMED,
     POLICY,
     STATEMENTS,
     ClosedPipe,
@@ -45,8 +46,8 @@ from offentligroll.version import __version__
         (["assess", EXPORT, "--directory", DIRECTORY, "--for", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", EXPORT, "--policy", "katrinholm"], "did you mean `katrineholm`?"),
         (["assess", "-", "-"], "`-` is standard input, which can be read only once"),
-        (["assess", "no-such-file.jsonl"], "there is no file `no-such-file.jsonl`"),
-        (["assess", str(Path(__file__).parent)], "there is no archive in it"),
+        (["assess", *NAMED, "no-such-file.jsonl"], "there is no file `no-such-file.jsonl`"),
+        (["assess", *NAMED, str(Path(__file__).parent)], "there is no archive in it"),
         (["assess", EXPORT, "--directory", "no-such-file.toml"], "there is no file `no-such-file.toml`"),
         (["test", "no-such-file.cases.toml"], "there is no file"),
         (["explain", EXPORT, "--number", "0"], "`--number` can't be `0`; write a whole number, at least 1"),
@@ -78,7 +79,7 @@ def test_an_own_error_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("out of\ncheese")
 
     monkeypatch.setattr(several, "answered", fail)
-    ended = offentligroll("assess", STATEMENTS)
+    ended = offentligroll("assess", *NAMED, STATEMENTS)
     assert ended.code == 1
     assert "RuntimeError: out of cheese (please report it" in ended.err
     assert ended.err.count("\n") == 1
@@ -97,12 +98,12 @@ def test_a_statement_that_is_refused_does_not_stop_the_rest(monkeypatch: pytest.
     monkeypatch.setattr(several, "answered", refuse)
     monkeypatch.setattr(Policy, "assess", refuse)
     posts = lines_of({"id": "a"}, {"id": "b"})
-    ended = offentligroll("assess", "-", stdin=posts)
+    ended = offentligroll("assess", *NAMED, "-", stdin=posts)
     assert ended.code == 1
     assert ended.err.splitlines() == [
         f"the statement `{one}` can't be assessed: its time is odd" for one in "ab"
     ]
-    assert offentligroll("explain", "-", stdin=posts).code == 1
+    assert offentligroll("explain", *NAMED, "-", stdin=posts).code == 1
 
 
 def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +113,7 @@ def test_a_full_disk_is_no_error_of_the_command(monkeypatch: pytest.MonkeyPatch)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(several, "answered", full)
-    ended = offentligroll("assess", STATEMENTS)
+    ended = offentligroll("assess", *NAMED, STATEMENTS)
     assert (ended.code, ended.err) == (
         1,
         "offentligroll: reading or writing failed; the system answers “no space left on device”\n",
@@ -147,7 +148,7 @@ def test_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(several, "answered", interrupt)
-    ended = offentligroll("assess", STATEMENTS)
+    ended = offentligroll("assess", *NAMED, STATEMENTS)
     assert (ended.code, ended.err) == (130, "offentligroll: interrupted\n")
 
 

@@ -7,7 +7,17 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_builders import DIRECTORY, KATRINEHOLM, POLICY, STATEMENTS, Ended, lines_of, offentligroll, written
+from cli_builders import (
+    DIRECTORY,
+    KATRINEHOLM,
+    NAMED,
+    POLICY,
+    STATEMENTS,
+    Ended,
+    lines_of,
+    offentligroll,
+    written,
+)
 
 from offentligroll import Act, Statement, Suite
 from offentligroll.cases.running import run_suite
@@ -169,7 +179,7 @@ def test_the_usual_act_is_a_post(tiny: Path) -> None:
 def test_one_question_asks_little_and_answers_in_three_lines() -> None:
     """With one of the ten questions only what can change its answer is asked, and not what was done."""
     words = ("--policy", "se-municipal-model", "--question", "may-remove", "--lang", "en")
-    ended = offentligroll("ask", *words, stdin=b"?\ny\nn\n")
+    ended = offentligroll("ask", *NAMED, *words, stdin=b"?\ny\nn\n")
     assert ended.code == 0
     assert ended.out.startswith("May we remove or hide the comment, or block whoever wrote it?")
     assert "Yes and no give different answers to the question whether you may do that.\n" in ended.out
@@ -191,11 +201,11 @@ def test_whoever_sits_at_a_terminal_is_asked_what_they_want_to_know() -> None:
     """The ten questions come first, by number, and Enter asks all that the policy says."""
     menu = "What do you want to know?\n  1 "
     words = ("--policy", "se-municipal-model", "--lang", "en")
-    one = offentligroll("ask", *words, stdin=Typed(b"12\nmay-remove\nq\n"))
+    one = offentligroll("ask", *NAMED, *words, stdin=Typed(b"12\nmay-remove\nq\n"))
     assert one.out.startswith(menu)
     assert "Write a number from 1 to 11.\n" in one.out
     assert "May we remove or hide the comment" in one.out
-    everything = offentligroll("ask", *words, stdin=Typed(b"\n1\nq\n"))
+    everything = offentligroll("ask", *NAMED, *words, stdin=Typed(b"\n1\nq\n"))
     assert "What was done? 1 " in everything.out
     assert "Under “" in everything.out
 
@@ -211,7 +221,7 @@ def test_the_answers_to_one_question_are_saved(tmp_path: Path) -> None:
     """What was told becomes a case, as after the whole interview; for that, what was done is asked."""
     path = tmp_path / "mine.cases.toml"
     words = ("--policy", "se-municipal-model", "--question", "may-remove", "--save", path, "--lang", "en")
-    ended = offentligroll("ask", *words, stdin=b"removal\ny\ny\n")
+    ended = offentligroll("ask", *NAMED, *words, stdin=b"removal\ny\ny\n")
     assert "What was done?" in ended.out
     assert "the case `interview` was added" in ended.out
     assert "content-breaks-house-rules" in Suite.load(path).cases[0].yes
@@ -256,7 +266,7 @@ def test_a_number_in_the_archive(tmp_path: Path) -> None:
 )
 def test_misuse(words: tuple[str, ...], message: str) -> None:
     """What does not fit together is told before anything is asked."""
-    ended = offentligroll("ask", *words)
+    ended = offentligroll("ask", *NAMED, *words)
     assert ended.code == 2
     assert message in ended.err
     assert ended.out == ""
@@ -265,7 +275,7 @@ def test_misuse(words: tuple[str, ...], message: str) -> None:
 def test_a_statement_that_can_not_be_read(tmp_path: Path) -> None:
     """What is wrong with the statement is told as elsewhere."""
     path = written(tmp_path, "posts.jsonl", '{"act": "pots"}\n')
-    ended = offentligroll("ask", path)
+    ended = offentligroll("ask", *NAMED, path)
     assert ended.code == 1
     assert "pots" in ended.err
 
@@ -273,7 +283,7 @@ def test_a_statement_that_can_not_be_read(tmp_path: Path) -> None:
 def test_a_statement_that_can_not_be_assessed(tmp_path: Path) -> None:
     """A statement that answers what is no fact is told, and not asked about."""
     path = written(tmp_path, "posts.jsonl", lines_of({"facts": {"is-sharp": True}}))
-    ended = offentligroll("ask", path)
+    ended = offentligroll("ask", *NAMED, path)
     assert ended.code == 1
     assert "`is-sharp` is not a fact" in ended.err
 

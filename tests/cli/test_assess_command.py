@@ -12,6 +12,7 @@ from cli_builders import (
     DIRECTORY,
     EXPORT,
     KATRINEHOLM,
+    NAMED,
     POLICY,
     STATEMENTS,
     Screen,
@@ -80,10 +81,10 @@ def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
     message = {"act": "message", "text": "Till dig"}
     path = written(tmp_path, "mine.jsonl", lines_of(message).decode())
     for source in ("-", path):
-        ended = offentligroll("assess", source, "--format", "csv", stdin=lines_of(message))
+        ended = offentligroll("assess", *NAMED, source, "--format", "csv", stdin=lines_of(message))
         assert ended.rows == []
         assert ended.err.startswith("left out: direct messages 1; --include-private includes")
-        asked = ("assess", source, "--include-private", "--format", "csv")
+        asked = ("assess", *NAMED, source, "--include-private", "--format", "csv")
         assert len(offentligroll(*asked, stdin=lines_of(message)).rows) == 1
 
 
@@ -96,7 +97,7 @@ def test_lines_that_are_not_public_need_to_be_asked_for(tmp_path: Path) -> None:
 )
 def test_problems_beyond_the_first_thousand_are_counted(language: str, told: str) -> None:
     """A small file of nothing but slips does not fill the screen."""
-    ended = offentligroll("assess", "-", "--lang", language, stdin=b"{\n" * 1_005)
+    ended = offentligroll("assess", *NAMED, "-", "--lang", language, stdin=b"{\n" * 1_005)
     assert ended.code == 1
     assert len(ended.err.splitlines()) == 1_000 + len(("what is not shown", "no statement"))
     assert told in ended.err
@@ -106,7 +107,7 @@ def test_other_reasons_are_told_without_advice(tmp_path: Path) -> None:
     """What is left out for another reason than its audience is counted, and no option is advised."""
     like = {"type": "Like", "id": "https://a.example/1", "object": "https://b.example/2"}
     outbox = {"type": "OrderedCollection", "orderedItems": [like]}
-    ended = offentligroll("assess", written(tmp_path, "outbox.json", json.dumps(outbox)))
+    ended = offentligroll("assess", *NAMED, written(tmp_path, "outbox.json", json.dumps(outbox)))
     assert "left out: likes 1\n" in ended.err
     assert "include-private" not in ended.err
 
@@ -120,7 +121,7 @@ def test_language_follows_the_locale() -> None:
 def test_fine_archive_ends_with_zero() -> None:
     """Where nothing was gone against and all could be read, it ends with 0 and says that nobody need look."""
     post = {"id": "a", "act": "spoken", "facts": {"acts-on-assignment": True}}
-    ended = offentligroll("assess", "-", stdin=lines_of(post))
+    ended = offentligroll("assess", *NAMED, "-", stdin=lines_of(post))
     assert (ended.code, ended.err) == (0, "")
     assert "No answer needs review." in ended.out
 
@@ -285,7 +286,7 @@ def test_long_archive_shows_what_needs_a_look() -> None:
 def test_long_archive_where_nobody_need_look_shows_no_table() -> None:
     """Where there are too many rows and none needs a look, there is no table, and the sums are there."""
     fine = {"act": "spoken", "facts": {"acts-on-assignment": True}}
-    ended = offentligroll("assess", "-", "--rows", "1", stdin=lines_of(fine, fine))
+    ended = offentligroll("assess", *NAMED, "-", "--rows", "1", stdin=lines_of(fine, fine))
     assert "and none of them needs review" in ended.out
     assert "In all: 2 statements" in ended.out
 
@@ -293,11 +294,13 @@ def test_long_archive_where_nobody_need_look_shows_no_table() -> None:
 def test_reasons_below_the_table_are_bounded() -> None:
     """Only the first ten are explained unasked; the rest is counted. Asked for, all are explained."""
     posts = lines_of(*({"id": f"post-{number}", "text": "Hej"} for number in range(12)))
-    ended = offentligroll("assess", "-", stdin=posts)
+    ended = offentligroll("assess", *NAMED, "-", stdin=posts)
     assert ended.out.count("Under “") == 10
     assert "2 more; `--detail reasons` explains them all." in ended.out
-    assert offentligroll("assess", "-", "--explain", stdin=posts).out.count("Under “") == 12
-    assert offentligroll("assess", "-", "--detail", "sentence", stdin=posts).out.count("Under “") == 12
+    assert offentligroll("assess", *NAMED, "-", "--explain", stdin=posts).out.count("Under “") == 12
+    assert (
+        offentligroll("assess", *NAMED, "-", "--detail", "sentence", stdin=posts).out.count("Under “") == 12
+    )
 
 
 def test_text_explains_each_statement() -> None:
@@ -306,7 +309,9 @@ def test_text_explains_each_statement() -> None:
     assert "1. 2011-02-05 · facebook-free-time\n" in ended.out
     # One is undetermined, and one lies outside the years of the policy.
     assert ended.out.count("What decides it") == 6
-    undated = offentligroll("assess", "-", "--format", "text", stdin=lines_of({"id": "x", "text": "Hej"}))
+    undated = offentligroll(
+        "assess", *NAMED, "-", "--format", "text", stdin=lines_of({"id": "x", "text": "Hej"})
+    )
     assert "1. no day · x\n" in undated.out
 
 
@@ -326,7 +331,7 @@ def test_json_is_one_list() -> None:
     """As JSON, all records stand in one list, the same as those of the lines; none gives an empty list."""
     records = json.loads(offentligroll("assess", EXPORT, *KATRINEHOLM, "--format", "json").out)
     assert records == offentligroll("assess", EXPORT, *KATRINEHOLM, "--format", "jsonl").lines
-    assert json.loads(offentligroll("assess", "-", "--format", "json").out) == []
+    assert json.loads(offentligroll("assess", *NAMED, "-", "--format", "json").out) == []
 
 
 def test_full_records_lose_nothing() -> None:
@@ -356,7 +361,9 @@ def test_csv_has_one_row_for_each_statement() -> None:
 )
 def test_csv_holds_no_formula(words: str) -> None:
     """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    ended = offentligroll("assess", "-", "--format", "csv", stdin=lines_of({"id": words, "text": words}))
+    ended = offentligroll(
+        "assess", *NAMED, "-", "--format", "csv", stdin=lines_of({"id": words, "text": words})
+    )
     ((_, identity, *_, last),) = list(csv.reader(io.StringIO(ended.out)))[1:]
     assert (identity, last) == (f"'{words}", f"'{words}")
 
@@ -368,6 +375,7 @@ def test_words_never_steer_the_terminal(form: str) -> None:
     post = lines_of({"id": nasty, "text": nasty})
     ended = offentligroll(
         "assess",
+        *NAMED,
         "-",
         "--format",
         form,
@@ -399,7 +407,7 @@ def test_words_never_steer_the_terminal(form: str) -> None:
 )
 def test_strange_statements_get_an_answer(form: str, post: dict[str, str]) -> None:
     """Whatever a statement holds, it is assessed and can be written as UTF-8."""
-    ended = offentligroll("assess", "-", "--format", form, stdin=lines_of(post))
+    ended = offentligroll("assess", *NAMED, "-", "--format", form, stdin=lines_of(post))
     assert (ended.code, ended.err) == (0, "")
     assert any(words in ended.out for words in ("undetermined", "official or personal", "not in force"))
     assert ended.out.encode()
@@ -408,7 +416,7 @@ def test_strange_statements_get_an_answer(form: str, post: dict[str, str]) -> No
 def test_bad_lines_are_told_and_the_rest_goes_on() -> None:
     """Lines that can't be read are told with their place, and the others are assessed; it ends with 1."""
     lines = b'{"act": "post", "text": "a"}\n{"act": \n{"act": "pots"}\n[]\n{"act": "post", "text": "b"}\n'
-    ended = offentligroll("assess", "-", "--format", "csv", stdin=lines)
+    ended = offentligroll("assess", *NAMED, "-", "--format", "csv", stdin=lines)
     assert ended.code == 1
     assert len(ended.rows) == 2
     assert [line.partition(": ")[0] for line in ended.err.splitlines()] == [
@@ -433,7 +441,7 @@ def test_warnings_are_no_errors(tmp_path: Path) -> None:
     """What is only missing is told as a warning, and the exit code stays 0."""
     tweet = {"tweet": {"id_str": "1", "full_text": "Hej", "created_at": "Thu Feb 03 20:14:00 +0000 2011"}}
     tweets = written(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {json.dumps([tweet])}")
-    ended = offentligroll("assess", tweets)
+    ended = offentligroll("assess", *NAMED, tweets)
     assert ended.code == 0
     assert ended.err.startswith("warning: ")
 
@@ -441,7 +449,7 @@ def test_warnings_are_no_errors(tmp_path: Path) -> None:
 def test_statement_that_can_not_be_assessed_is_told() -> None:
     """A statement that answers a fact that there is not is told by its id, and the others are assessed."""
     posts = lines_of({"id": "odd", "text": "a", "facts": {"no-such-fact": True}}, {"id": "even", "text": "b"})
-    ended = offentligroll("assess", "-", "--format", "csv", stdin=posts)
+    ended = offentligroll("assess", *NAMED, "-", "--format", "csv", stdin=posts)
     assert ended.code == 1
     assert [row["statement"] for row in ended.rows] == ["even"]
     assert ended.err == "the statement `odd` can't be assessed: `no-such-fact` is not a fact\n"
@@ -449,14 +457,14 @@ def test_statement_that_can_not_be_assessed_is_told() -> None:
 
 def test_empty_file_says_that_there_is_nothing(tmp_path: Path) -> None:
     """An empty file is no error, and it is said that there was nothing to assess."""
-    ended = offentligroll("assess", written(tmp_path, "posts.jsonl", ""))
+    ended = offentligroll("assess", *NAMED, written(tmp_path, "posts.jsonl", ""))
     assert (ended.code, ended.out) == (0, "")
     assert ended.err == "No statement to assess.\n"
 
 
 def test_missing_directory_is_hinted_at() -> None:
     """Without a directory it is said what can't be known."""
-    assert "without a directory (--directory)" in offentligroll("assess", STATEMENTS).err
+    assert "without a directory (--directory)" in offentligroll("assess", *NAMED, STATEMENTS).err
     assert "without a directory" not in offentligroll("assess", STATEMENTS, "--directory", DIRECTORY).err
 
 

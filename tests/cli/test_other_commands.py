@@ -9,7 +9,17 @@ from pathlib import Path
 
 import attrs
 import pytest
-from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, POLICY, STATEMENTS, lines_of, offentligroll, written
+from cli_builders import (
+    DIRECTORY,
+    EXPORT,
+    KATRINEHOLM,
+    NAMED,
+    POLICY,
+    STATEMENTS,
+    lines_of,
+    offentligroll,
+    written,
+)
 
 from offentligroll.facts.detector_words import detector_words
 from offentligroll.facts.registry import Detectors
@@ -107,7 +117,7 @@ def test_explain_tells_the_nearest_decided_cases_where_asked() -> None:
 )
 def test_explain_from_standard_input(stdin: bytes) -> None:
     """A statement comes in on one line or over several; of JSON Lines the first is explained."""
-    ended = offentligroll("explain", stdin=stdin)
+    ended = offentligroll("explain", *NAMED, stdin=stdin)
     assert ended.code == 0
     assert "Statement: a (" in ended.out
 
@@ -133,7 +143,7 @@ def test_explain_of_what_is_not_there(argv: list[str], stdin: bytes, words: str)
 def test_explain_looks_for_ids_in_long_archives() -> None:
     """Of a long archive only the first ids are kept for suggestions."""
     posts = lines_of(*({"id": f"number-{count}"} for count in range(5_002)))
-    ended = offentligroll("explain", "-", "--id", "numbr-4999", stdin=posts)
+    ended = offentligroll("explain", *NAMED, "-", "--id", "numbr-4999", stdin=posts)
     assert "did you mean" in ended.err
 
 
@@ -144,7 +154,7 @@ def test_explain_looks_for_ids_in_long_archives() -> None:
 )
 def test_explain_of_broken_input(stdin: bytes) -> None:
     """Input that is no statement is told in one line, and it ends with 1."""
-    ended = offentligroll("explain", stdin=stdin)
+    ended = offentligroll("explain", *NAMED, stdin=stdin)
     assert ended.code == 1
     assert ended.err.startswith("input:1:")
     assert ended.err.count("\n") == 1
@@ -441,7 +451,7 @@ class TestThread:
     def test_it_shows_the_thread(self, tmp_path: Path) -> None:
         """The letter that a post publishes is shown, with its sender's consent."""
         archive = written(tmp_path, "archive.jsonl", self.LETTER + self.POST)
-        ended = offentligroll("explain", archive, "--id", "post", *self.ASKED)
+        ended = offentligroll("explain", *NAMED, archive, "--id", "post", *self.ASKED)
         assert "- The sender of `letter` agreed that it is published." in ended.out.splitlines()
         assert "“Varför?”" in ended.out
 
@@ -456,18 +466,18 @@ class TestThread:
     def test_without_words(self, tmp_path: Path) -> None:
         """No words means none of the thread either."""
         archive = written(tmp_path, "archive.jsonl", self.LETTER + self.POST)
-        ended = offentligroll("explain", archive, "--id", "post", *self.ASKED, "--no-words")
+        ended = offentligroll("explain", *NAMED, archive, "--id", "post", *self.ASKED, "--no-words")
         assert "Varför" not in ended.out
 
     def test_from_standard_input(self) -> None:
         """The archive may come in on standard input."""
-        ended = offentligroll("explain", *self.ASKED, stdin=(self.LETTER + self.POST).encode())
+        ended = offentligroll("explain", *NAMED, *self.ASKED, stdin=(self.LETTER + self.POST).encode())
         assert "Was published: `post`" in ended.out
 
     def test_what_is_not_there(self, tmp_path: Path) -> None:
         """An id that the archive lacks is an error here too."""
         archive = written(tmp_path, "archive.jsonl", self.POST)
-        ended = offentligroll("explain", archive, "--id", "letter", "--thread")
+        ended = offentligroll("explain", *NAMED, archive, "--id", "letter", "--thread")
         assert (ended.code, ended.out) == (2, "")
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cli_builders import NAMED
 from cli_builders import offentligroll as ran
 
 from offentligroll.queue import AnswerStore
@@ -90,7 +91,7 @@ def test_a_difference_counts_with_them_too(answers: str) -> None:
 def test_when_all_is_decided(answers: str, tmp_path: Path) -> None:
     """It says so."""
     (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
-    ended = ran("queue", str(tmp_path / "empty.jsonl"), "--answers", answers)
+    ended = ran("queue", str(tmp_path / "empty.jsonl"), *NAMED, "--answers", answers)
     assert "Nothing is left to decide." in ended.out
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_builders import offentligroll
+from cli_builders import NAMED, offentligroll
 
 from offentligroll.archives import format_names
 from offentligroll.cli import options
@@ -45,23 +45,23 @@ def test_period_and_channels_are_asked_for(
     posts: str, asked: tuple[str, ...], found: list[str], told: str
 ) -> None:
     """Days are those of the policy's zone, and what is left out is counted."""
-    ended = offentligroll("assess", posts, *asked, "--format", "csv", "--lang", "en")
+    ended = offentligroll("assess", *NAMED, posts, *asked, "--format", "csv", "--lang", "en")
     assert [row["statement"] for row in ended.rows] == found
     assert told in ended.err
 
 
 def test_what_stands_in_two_archives_is_read_once(posts: str) -> None:
     """It is told how many there were."""
-    ended = offentligroll("assess", posts, posts, "--format", "csv", "--lang", "en")
+    ended = offentligroll("assess", *NAMED, posts, posts, "--format", "csv", "--lang", "en")
     assert [row["statement"] for row in ended.rows] == ["a", "b", "c", "d"]
     assert "read once: 4 statements that occur more than once" in ended.err
 
 
 def test_a_run_goes_on_where_it_was_interrupted(posts: str) -> None:
     """`--after` leaves out what was done; an id that nothing has is refused."""
-    ended = offentligroll("assess", posts, "--after", "b", "--format", "csv", "--lang", "en")
+    ended = offentligroll("assess", *NAMED, posts, "--after", "b", "--format", "csv", "--lang", "en")
     assert [row["statement"] for row in ended.rows] == ["c", "d"]
-    wrong = offentligroll("assess", posts, "--after", "z", "--format", "csv", "--lang", "en")
+    wrong = offentligroll("assess", *NAMED, posts, "--after", "z", "--format", "csv", "--lang", "en")
     assert (wrong.code, "`z`" in wrong.err) == (2, True)
 
 
@@ -79,7 +79,7 @@ def test_an_interrupted_run_says_where_to_go_on(
         return one
 
     monkeypatch.setattr(assess, "_shown", lambda _: interrupted)
-    ended = offentligroll("assess", posts, "--format", "csv", "--lang", "en")
+    ended = offentligroll("assess", *NAMED, posts, "--format", "csv", "--lang", "en")
     assert (ended.code, ended.err.count("--after")) == (130, 1 if told else 0)
     assert told in ended.err
 
@@ -88,9 +88,11 @@ def test_the_format_can_be_told(tmp_path: Path) -> None:
     """Where a name shows nothing; one that is no format is refused with a suggestion."""
     path = tmp_path / "mine.txt"
     path.write_text('{"text": "Hej", "act": "post"}', encoding="utf-8")
-    ended = offentligroll("assess", str(path), "--input-format", "jsonl", "--format", "csv", "--lang", "en")
+    ended = offentligroll(
+        "assess", *NAMED, str(path), "--input-format", "jsonl", "--format", "csv", "--lang", "en"
+    )
     assert len(ended.rows) == 1
-    wrong = offentligroll("assess", str(path), "--input-format", "jsonk", "--lang", "en")
+    wrong = offentligroll("assess", *NAMED, str(path), "--input-format", "jsonk", "--lang", "en")
     assert (wrong.code, "did you mean `jsonl`" in wrong.err) == (2, True)
 
 
@@ -98,10 +100,12 @@ def test_the_account_can_be_told(tmp_path: Path) -> None:
     """Where an export does not tell it."""
     path = tmp_path / "your_posts_1.json"
     path.write_text(json.dumps([{"timestamp": 1, "data": [{"post": "Hej"}]}]), encoding="utf-8")
-    ended = offentligroll("assess", str(path), "--account", "facebook:1", "--format", "csv", "--lang", "en")
+    ended = offentligroll(
+        "assess", *NAMED, str(path), "--account", "facebook:1", "--format", "csv", "--lang", "en"
+    )
     assert [row["channel"] for row in ended.rows] == ["facebook:1"]
     for wrong in ("kommunen", "facebook:@kommunen"):
-        assert offentligroll("assess", str(path), "--account", wrong, "--lang", "en").code == 2
+        assert offentligroll("assess", *NAMED, str(path), "--account", wrong, "--lang", "en").code == 2
 
 
 def test_files_that_nothing_reads_are_named(tmp_path: Path) -> None:
@@ -109,7 +113,7 @@ def test_files_that_nothing_reads_are_named(tmp_path: Path) -> None:
     (tmp_path / "posts.jsonl").write_text('{"act": "post", "text": "Hej"}', encoding="utf-8")
     for name in ("a.jpg", "b.jpg", "c.jpg", "d.jpg"):
         (tmp_path / name).touch()
-    ended = offentligroll("assess", str(tmp_path), "--format", "csv", "--lang", "en")
+    ended = offentligroll("assess", *NAMED, str(tmp_path), "--format", "csv", "--lang", "en")
     assert "4 files are not used: a.jpg, b.jpg, c.jpg" in ended.err
 
 

@@ -67,7 +67,7 @@ def test_a_command_may_read_a_file(tmp_path: pathlib.Path) -> None:
     """What stands in a file is given to a command as if somebody typed it."""
     path = tmp_path / "statement.json"
     path.write_text('{"act": "pots"}', "utf-8")
-    code, printed = run_command(f"offentligroll explain < {path}")
+    code, printed = run_command(f"offentligroll explain --policy se-law < {path}")
     assert code == 1
     assert "`pots`" in printed[0]
 

@@ -15,7 +15,7 @@ from offentligroll.archives.intake import Intake
 from offentligroll.archives.reading import read
 from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.cli.archive_inputs import Archive, StandardInput
-from offentligroll.cli.default_policy import DefaultPolicy
+from offentligroll.cli.default_policy import DefaultPolicy, own_policy
 from offentligroll.cli.left_out import left_out_words
 from offentligroll.cli.misuse import MisuseError
 from offentligroll.cli.terminal import Terminal
@@ -42,10 +42,8 @@ class Asked:
 
     archives: tuple[str, ...]
     """Paths, or ``-`` for standard input."""
-    policies: tuple[str, ...] = ("katrineholm",)
-    """Ids of shipped policies, or paths."""
-    has_default_policy: bool = False
-    """Whether nobody named a policy."""
+    policies: tuple[str, ...] | None = None
+    """Ids of shipped policies, or paths; None for the authority's own."""
     directory: str | None = None
     """The path of the directory."""
     organisation: str | None = None
@@ -131,7 +129,13 @@ class Inputs:
         problems: list[Problem] = []
         if asked.directory is not None:
             inputs.directory = _tried(Directory.load, asked.directory, problems)
-        policies = [_tried(Policy.load, one, problems) for one in dict.fromkeys(asked.policies)]
+        if not problems:
+            inputs.organisation = inputs._organisation()
+        named = asked.policies
+        if named is None:
+            # What is wrong with the directory is told before a policy is asked for.
+            named = () if problems else (own_policy(inputs.directory, inputs.organisation),)
+        policies = [_tried(Policy.load, one, problems) for one in dict.fromkeys(named)]
         zone = next((one.zone for one in policies if one is not None), None)
         archives = [
             _tried(functools.partial(inputs._archive, zone=zone), one, problems) for one in asked.archives
@@ -145,10 +149,9 @@ class Inputs:
             raise FileError(problems)
         inputs.policies = tuple(one for one in policies if one is not None)
         inputs.archives = tuple(one for one in archives if one is not None)
-        inputs.organisation = inputs._organisation()
         for slip in words_of_slips(inputs.directory, inputs.policies, asked.language):
             terminal.report(slip)
-        if asked.has_default_policy:
+        if asked.policies is None:
             inputs._default_policy = DefaultPolicy(policy=inputs.policies[0])
         return inputs
 
@@ -192,10 +195,7 @@ class Inputs:
         Args:
             problem: what is wrong.
         """
-        if self.held is None:
-            self.tell(problem)
-        else:
-            self.held.append(problem)
+        (self.tell if self.held is None else self.held.append)(problem)
 
     def tell(self, problem: Problem) -> None:
         """Tell of a problem.

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
-from click.core import ParameterSource
 
 from offentligroll.cli.helping import option
 from offentligroll.cli.parsing import Choice, Day, Language
@@ -44,35 +43,32 @@ def language_option(function: F) -> F:
     )(function)
 
 
-def _telling_default(
-    context: click.Context, _option: click.Parameter, policies: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Tell the command, too, whether a policy was taken that nobody named."""
-    is_default = context.get_parameter_source("policies") is ParameterSource.DEFAULT
-    context.params["has_default_policy"] = is_default and bool(policies)
-    return policies
+def _if_named(
+    _context: click.Context, _option: click.Parameter, policies: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Tell policies that nobody named from none."""
+    return policies or None
 
 
-def asked_options(policies: tuple[str, ...] = ("katrineholm",)) -> Callable[[F], F]:
+def asked_options(default: str = "own-policy") -> Callable[[F], F]:
     """Give a command the options of :class:`~offentligroll.cli.inputs.Asked`.
 
     Args:
-        policies: those that are asked if nobody says; none for all that are shipped.
+        default: which policies are asked if nobody says, by its words in ``help.default``.
 
     Returns:
         A decorator for the command's function.
     """
-    named = ", ".join(policies) or Message("help.default.all-policies")
+    filled = {"default": Message(f"help.default.{default}")}
     options = (
         option(
             "--policy",
             "policies",
             multiple=True,
-            default=policies,
-            callback=_telling_default,
+            callback=_if_named,
             metavar="ID|FILE",
             help="policies",
-            filled={"policies": named},
+            filled=filled,
         ),
         option("--directory", metavar="FILE", help="directory"),
         option("--for", "organisation", metavar="ID", help="for"),

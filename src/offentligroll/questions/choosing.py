@@ -157,7 +157,7 @@ def answers(  # noqa: PLR0913
     known = _shipped() if policies is None else tuple(policies)
     days = (told.get(one) for one in ("published", "received", "as_of"))
     is_dated = isinstance(about, Statement) or any(days)
-    fitting = [one for one in known if not chosen or (fits(one, whose) and (is_dated or not _is_over(one)))]
+    fitting = [one for one in known if not chosen or (fits(one, whose) and (is_dated or not is_over(one)))]
     replies = [answer(one, asked(one, question, about, no, **told)) for one in fitting]
     said = sorted((one for one in replies if one.form.is_said), key=_weight)
     silent = sorted((one for one in replies if not one.form.is_said), key=_openness)
@@ -206,8 +206,15 @@ def _countries(rulebook: Rulebook) -> set[str]:
     return named or {rulebook.country or ""}
 
 
-def _is_over(rulebook: Rulebook) -> bool:
-    """Whether it has ceased to count, as far as its file knows."""
+def is_over(rulebook: Rulebook) -> bool:
+    """Return whether a policy has ceased to count, as far as its file knows.
+
+    Args:
+        rulebook: the policy.
+
+    Returns:
+        Whether its file gives the last day on which it is in force.
+    """
     return rulebook.in_force is not None and rulebook.in_force.end is not None
 
 

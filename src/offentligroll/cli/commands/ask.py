@@ -45,8 +45,8 @@ class AskRequest:
     """What was done, where there is no archive; None to ask about that too."""
     question: str | None = None
     """The question that the answers are for; None to ask about that too where somebody sits there."""
-    policy: str = "katrineholm"
-    """The id of a shipped policy, or a path."""
+    policy: str | None = None
+    """The id of a shipped policy, or a path; None for the authority's own."""
     options: dict[str, Any] = attrs.field(factory=dict)
     """The directory, the organisation and the day, as for :class:`~offentligroll.cli.inputs.Asked`."""
     language: str = "en"
@@ -68,10 +68,9 @@ class AskRequest:
 @helping.option("--question", type=Choice([*(one.value for one in TemplateId), _WHOLE]), help="ask-question")
 @helping.option(
     "--policy",
-    default="katrineholm",
     metavar="ID|FILE",
     help="one-policy",
-    filled={"policies": "katrineholm"},
+    filled={"default": Message("help.default.own-policy")},
 )
 @helping.option("--directory", metavar="FILE", help="directory")
 @helping.option("--for", "organisation", metavar="ID", help="for")
@@ -95,7 +94,7 @@ def command(  # noqa: PLR0913
     which: Which,
     act: str | None,
     question: str | None,
-    policy: str,
+    policy: str | None,
     language: str,
     detail: Detail,
     save: Path | None,
@@ -207,7 +206,7 @@ def _opened(request: AskRequest, terminal: Terminal) -> tuple[Inputs, Statement 
         raise MisuseError(Message("command.misuse.answers-on-input"))
     asked = Asked(
         archives=() if request.archive is None else (request.archive,),
-        policies=(request.policy,),
+        policies=None if request.policy is None else (request.policy,),
         language=request.language,
         include_private=True,
         **request.options,

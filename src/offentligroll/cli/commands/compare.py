@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @helping.command("compare")
 @helping.argument("archive", default="-", metavar="[ARCHIVE]")
 @which_options
-@asked_options(policies=())
+@asked_options(default="all-policies")
 def command(
     *,
     archive: str,
