@@ -87,6 +87,28 @@ def test_what_stands_before_a_break_is_read(text: str | bytes, before: list[Any]
     assert said in error
 
 
+def test_objects_are_gone_into_where_that_is_asked_for() -> None:
+    """What they hold comes with the keys joined; an entry of a list is begun with an empty object."""
+    text = (
+        b'{"a": {"b": [{"c": [1, {"d": 2}], "e": {"f": 3}}, {}, 4], "b": []}, "a.b": {"g": 5}, "h": {"a": 6}}'
+    )
+    found = [tuple(one) for one in stream_json(io.BytesIO(text), "a.json", within={"a", "a.b", "a.b.c"})]
+    assert found == [
+        ("a.b", {}, True),
+        ("a.b.c", 1, True),
+        ("a.b.c", {}, True),
+        ("a.b.c.d", 2, False),
+        ("a.b.e", {"f": 3}, False),
+        ("a.b", {}, True),
+        ("a.b", 4, True),
+        ("a.b", [], False),
+        ("a.b.g", 5, False),
+        ("h", {"a": 6}, False),
+    ]
+    with pytest.raises(FileError, match="nested"):
+        list(stream_json(io.BytesIO(b'{"a": {"b": ' + b'{"a": ' * 100_000), "a.json", within={"a", "a.b"}))
+
+
 def test_places_are_right_far_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines and columns are counted over all parts in which the file is read."""
     monkeypatch.setattr(json_stream, "_CHUNK", 7)

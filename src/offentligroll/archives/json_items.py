@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 import attrs
@@ -60,7 +60,7 @@ def items_of(folder: Folder, file: str, intake: Intake) -> Iterator[Item]:
         raise file_error(f"{folder.name}/{file}", "no-list", Message("files.json.no-list"))
 
 
-def entries_of(folder: Folder, file: str) -> Iterator[Entry]:
+def entries_of(folder: Folder, file: str, within: Container[str] = ()) -> Iterator[Entry]:
     """Read what a file says, entry by entry; see :func:`~offentligroll.files.json_stream.stream_json`."""
     with reading(folder, file) as stream:
-        yield from stream_json(stream, f"{folder.name}/{file}")
+        yield from stream_json(stream, f"{folder.name}/{file}", within=within)

@@ -36,7 +36,7 @@ from offentligroll.archives.folder import Folder, file_error, read_text
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.meta_account import seconds
 from offentligroll.archives.native import made_of
-from offentligroll.archives.offer import Offer
+from offentligroll.archives.offer import Offer, mapping_beside
 from offentligroll.archives.tables import RECORDS, Row, rows_of
 from offentligroll.archives.unmapped import TABLES, needs_mapping
 from offentligroll.archives.values import mapping_of, text_of
@@ -97,22 +97,6 @@ def recognise(offer: Offer) -> Iterator[Claim]:
                 files=(name,) if mapping is None else (name, mapping),
                 statements=functools.partial(statements, offer.folder, name, mapping),
             )
-
-
-def mapping_beside(folder: Folder, table: str) -> str | None:
-    """Find the mapping of a table.
-
-    Args:
-        folder: where both are.
-        table: the name of the table.
-
-    Returns:
-        The name of the mapping; None where there is none.
-    """
-    root, slash, _ = table.rpartition("/")
-    stem = table.rpartition(".")[0]
-    names = folder.names()
-    return next((one for one in (f"{stem}.mapping.toml", f"{root}{slash}mapping.toml") if one in names), None)
 
 
 def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -> Iterator[Statement]:

@@ -50,6 +50,8 @@ class Format(enum.StrEnum):
     MAIL = "mail"
     YOUTUBE = "youtube"
     LINKEDIN = "linkedin"
+    TELEGRAM = "telegram"
+    TIKTOK = "tiktok"
     TABLE = "table"
     NATIVE = "jsonl"
 
@@ -69,6 +71,8 @@ _MODULES = {
     Format.MAIL: "mail",
     Format.YOUTUBE: "youtube",
     Format.LINKEDIN: "linkedin",
+    Format.TELEGRAM: "telegram",
+    Format.TIKTOK: "tiktok",
     Format.TABLE: "mapped",
     Format.NATIVE: "native",
 }
@@ -109,6 +113,17 @@ class Offer:
             for name in self.folder.names()
             if (not ends or name.lower().endswith(ends)) and not is_hidden(name)
         )
+
+    def unmapped(self, *ends: str) -> tuple[str, ...]:
+        """Return the files that may begin an export, as :meth:`files` does.
+
+        Args:
+            ends: how their names end, in small letters.
+
+        Returns:
+            Their ways, without those that a mapping beside them says how to read.
+        """
+        return tuple(name for name in self.files(*ends) if mapping_beside(self.folder, name) is None)
 
     def claim(
         self,
@@ -154,6 +169,22 @@ class Offer:
         """Return whether the first line of a file is a statement in the library's own form."""
         line = self.beginning(name).lstrip().partition(b"\n")[0]
         return line.startswith(b"{") and b'"act"' in line
+
+
+def mapping_beside(folder: Folder, table: str) -> str | None:
+    """Find the mapping of a table.
+
+    Args:
+        folder: where both are.
+        table: the name of the table.
+
+    Returns:
+        The name of the mapping; None where there is none.
+    """
+    root, slash, _ = table.rpartition("/")
+    stem = table.rpartition(".")[0]
+    names = folder.names()
+    return next((one for one in (f"{stem}.mapping.toml", f"{root}{slash}mapping.toml") if one in names), None)
 
 
 class ArchiveFormat(Protocol):

@@ -18,7 +18,7 @@ Work = Callable[[Terminal], int]
 
 _FORMATS = (
     "activitystreams, bluesky, facebook, feed, instagram, jsonl, linkedin, mail, mastodon, mastodon-api, "
-    "misskey, table, wordpress, x, x-classic, youtube"
+    "misskey, table, telegram, tiktok, wordpress, x, x-classic, youtube"
 )
 """Written out, since nothing of archives is loaded to show help; a test holds it."""
 F = TypeVar("F", bound=Callable[..., Any])

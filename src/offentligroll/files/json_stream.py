@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 import attrs
@@ -37,7 +37,9 @@ class Entry(NamedTuple):
     """Whether it is an entry of a list."""
 
 
-def stream_json(stream: BinaryIO, name: str, *, script: str = "") -> Iterator[Entry]:
+def stream_json(
+    stream: BinaryIO, name: str, *, script: str = "", within: Container[str] = ()
+) -> Iterator[Entry]:
     r"""Read a list, or an object with lists, entry by entry.
 
     Args:
@@ -45,11 +47,14 @@ def stream_json(stream: BinaryIO, name: str, *, script: str = "") -> Iterator[En
         name: the file's name, for problems.
         script: the brackets with which a value begins that a script assigns, such as ``"["``; what stands
             before it is passed over.
+        within: the objects that are gone into as well, by their keys joined with dots, such as ``"chats"``
+            and ``"chats.list"``; so deep it goes, and no deeper.
 
     Yields:
         For a list, each entry with an empty key; for an object, each entry of its lists with the list's key,
-        and each other value, and each empty list, with its own. A key that stands twice gives both. Lone
-        surrogates become U+FFFD.
+        and each other value, and each empty list, with its own. A key that stands twice gives both. Of
+        an object that is gone into, what it holds comes with the keys joined; where it is an entry of a
+        list, an empty object comes first. Lone surrogates become U+FFFD.
 
     Raises:
         FileError: it is no JSON from here on. What was yielded before is whole.
@@ -69,9 +74,9 @@ def stream_json(stream: BinaryIO, name: str, *, script: str = "") -> Iterator[En
             raise FileError([Problem("no-list", Message("files.json.no-list"), where=name)])
     first = text.peek()
     if first == "[":
-        yield from _entries(text, "")
+        yield from _entries(text, "", within)
     elif first == "{":
-        yield from _members(text)
+        yield from _members(text, "", within)
     elif not first:
         raise FileError([Problem("empty", Message("files.file.empty"), place=Place(name, 1, 1))])
     else:
@@ -82,21 +87,26 @@ def stream_json(stream: BinaryIO, name: str, *, script: str = "") -> Iterator[En
         raise text.error("Extra data")
 
 
-def _entries(text: _Text, key: str) -> Iterator[Entry]:
+def _entries(text: _Text, key: str, within: Container[str]) -> Iterator[Entry]:
     text.take("[")
     if text.peek() == "]":
         text.take("]")
         yield Entry(key, [])
         return
+    is_within = key in within
     while True:
-        yield Entry(key, text.value(), is_listed=True)
+        if is_within and text.peek() == "{":
+            yield Entry(key, {}, is_listed=True)
+            yield from _members(text, f"{key}.", within)
+        else:
+            yield Entry(key, text.value(), is_listed=True)
         if text.peek() == "]":
             text.take("]")
             return
         text.take(",")
 
 
-def _members(text: _Text) -> Iterator[Entry]:
+def _members(text: _Text, above: str, within: Container[str]) -> Iterator[Entry]:
     text.take("{")
     if text.peek() == "}":
         text.take("}")
@@ -104,10 +114,13 @@ def _members(text: _Text) -> Iterator[Entry]:
     while True:
         if text.peek() != '"':
             raise text.error("Expecting property name enclosed in double quotes")
-        key = text.value()
+        key = above + text.value()
         text.take(":")
-        if text.peek() == "[":
-            yield from _entries(text, key)
+        first = text.peek()
+        if first == "[":
+            yield from _entries(text, key, within)
+        elif first == "{" and key in within:
+            yield from _members(text, f"{key}.", within)
         else:
             yield Entry(key, text.value())
         if text.peek() == "}":

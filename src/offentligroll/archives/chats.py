@@ -1,0 +1,72 @@
+"""What chats of all kinds have in common: who is who in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from offentligroll.archives.intake import Intake, Speaker, speaker_of, visitor
+from offentligroll.model.channel import Channel
+from offentligroll.model.official import Official
+
+_MAIL = ("mail", "email", "e-mail")
+_MOST_KEPT = 10_000
+
+
+@attrs.define(kw_only=True)
+class Members:
+    """Who speaks in a chat: people of the directory by their accounts, and others as the chat names them.
+
+    A name alone makes nobody a person of the directory.
+    """
+
+    intake: Intake
+    """What is wanted."""
+    platform: str
+    """The platform, as ids of channels name it."""
+    own: str | None = None
+    """What the export calls the account whose it is, where it tells."""
+    own_speaker: Speaker | None = None
+    """Who speaks in what that account writes."""
+    come_in: bool = False
+    """Whether what others write came in from outside, as in a chat of a known account."""
+    _accounts: Mapping[str, Channel] = attrs.field(init=False, repr=False)
+    _speakers: dict[tuple[str | None, ...], Speaker] = attrs.field(factory=dict, init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        directory = self.intake.directory
+        self._accounts = {one.id.casefold(): one for one in (() if directory is None else directory.channels)}
+
+    def speaker(self, identity: str | None, name: str | None = None, mail: str | None = None) -> Speaker:
+        """Return who speaks.
+
+        Args:
+            identity: what the chat calls the account; None where it is gone.
+            name: the name that is shown.
+            mail: the address that the chat tells of the account.
+
+        Returns:
+            The holder of the account or the mailbox, where the directory has it; else somebody of that name;
+            nobody where neither id nor name is told.
+        """
+        if self.own is not None and identity == self.own and self.own_speaker is not None:
+            return self.own_speaker
+        key = (identity, name, mail)
+        if key not in self._speakers:
+            if len(self._speakers) >= _MOST_KEPT:
+                self._speakers.clear()
+            self._speakers[key] = self._made(identity, name, mail)
+        return self._speakers[key]
+
+    def _made(self, identity: str | None, name: str | None, mail: str | None) -> Speaker:
+        ids = (f"{self.platform}:{identity}", *(f"{one}:{mail}" for one in _MAIL if mail is not None))
+        known = next((found for one in ids if (found := self._accounts.get(one.casefold()))), None)
+        if known is not None:
+            return speaker_of(known)
+        called = mail or (None if identity is None else ids[0]) or name
+        if called is None:
+            return {"author": None, "on_behalf_of": None}
+        if self.come_in:
+            return visitor(called, name)
+        return {"author": Official(id=called, name=name or called), "on_behalf_of": None}
