@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 from pathlib import Path
 from typing import Any
@@ -267,14 +266,12 @@ def test_control_characters_are_mended_wherever_a_part_ends(
         assert stream.read() == rb'["a\u000Bb", "c\\x0Bd", "\n\\", "e\xZZ", "\x1'
 
 
-def test_time_grows_with_the_length() -> None:
+@pytest.mark.parametrize("piece", [rb"\x0B", b"\\\\", b"a" * 8])
+def test_time_grows_with_the_length(piece: bytes) -> None:
     """Neither many escapes nor none take the square of the time."""
 
-    def mended(count: int, piece: bytes) -> bytes:
-        return MendedFolder(folder=MemoryFolder(a=piece * count)).open("a").read()
+    def mended(count: int) -> bytes:
+        with MendedFolder(folder=MemoryFolder(a=piece * count)).open("a") as stream:
+            return stream.read()
 
-    for piece in (rb"\x0B", b"\\\\", b"a" * 8):
-        assert steps_of(lambda piece=piece: mended(30_000, piece)) < 15 * steps_of(
-            lambda piece=piece: mended(3_000, piece)
-        )
-    assert isinstance(MendedFolder(folder=MemoryFolder(a=b"")).open("a"), io.BufferedReader)
+    assert steps_of(lambda: mended(30_000)) < 15 * steps_of(lambda: mended(3_000))
