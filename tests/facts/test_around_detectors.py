@@ -260,6 +260,44 @@ def test_what_visitors_ask_is_put_to_the_authority(text: str, language: str, tru
     assert sheet["receives-request"].truth == truth
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "truth"),
+    [
+        ("Jag begär ut protokollet från den 3 mars.", "sv", "yes"),
+        ("Med stöd av offentlighetsprincipen vill jag se fakturorna.", "sv", "yes"),
+        ("Begäran om utlämnande: delegationsbesluten i maj.", "sv", "yes"),
+        ("Skulle jag kunna få ta del av samrådsredogörelsen?", "sv", "yes"),
+        ("Kan ni mejla mig utvärderingen och underlaget?", "sv", "yes"),
+        ("Vi kräver att protokollet rättas.", "sv", "no"),
+        ("Jag begär inte ut några handlingar.", "sv", "no"),
+        ("En reporter skrev: ”Jag begär ut alla mejl.”", "sv", "no"),
+        ("Rapporten är ett skämt.", "sv", "unknown"),
+        ("När plogar ni Storgatan?", "sv", "no"),
+        ("Under the Freedom of Information Act I request the invoices.", "en", "yes"),
+        ("Public records request: the emails about the bridge.", "en", "yes"),
+        ("Could you please send me the minutes of 3 March?", "en", "yes"),
+        ("I'd like a copy of the lease.", "en", "yes"),
+        ("I demand that the contract be cancelled.", "en", "unknown"),
+        ("I am not asking for a copy of the contract.", "en", "unknown"),
+        ("The Echo filed a records request in May.", "en", "unknown"),
+        ("When will you plough Elm Street?", "en", "no"),
+    ],
+)
+def test_who_asks_for_a_document(text: str, language: str, truth: str) -> None:
+    """A request for a document is read; who names one may ask for it; where none is named, nobody asks."""
+    asked = statement(text=text, language=language, author=VISITOR)
+    sheet = FactSheet.of_statement(asked, KATRINEHOLM, STOCKHOLM)
+    assert sheet["asks-for-documents"].truth == truth
+
+
+def test_officials_may_ask_another_authority() -> None:
+    """What is no visitor's is quoted and asked about; where nothing is found, it is no."""
+    found = read("asks-for-documents", "Jag begär ut protokollet från Trafikverket.", "sv")
+    assert (found.truth, found.origin) == (Truth.UNKNOWN, None)
+    assert [one.quote for one in found.evidence] == ["Jag begär ut protokollet"]
+    assert read("asks-for-documents", "I dag plogar vi Storgatan.", "sv").truth is Truth.NO
+
+
 def test_what_the_authority_asks_is_no_request() -> None:
     """The words of its own people are not put to it."""
     assert read("receives-request", "När ska ni ploga Storgatan?", "sv").truth is Truth.UNKNOWN

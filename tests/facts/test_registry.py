@@ -45,7 +45,12 @@ def test_one_detector_a_fact() -> None:
     assert len(set(facts)) == len(facts)
     given = [fact for fact in facts if Vocabulary.shipped()[fact].source is Source.GIVEN]
     # From fields, from words that only arouse suspicion, and of acts that are on record.
-    suspected = ["contains-incoming-document", "receives-request", "is-political-comment"]
+    suspected = [
+        "contains-incoming-document",
+        "receives-request",
+        "asks-for-documents",
+        "is-political-comment",
+    ]
     assert given == ["acts-on-assignment", *suspected, "is-omission"]
 
 

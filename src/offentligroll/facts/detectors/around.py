@@ -6,6 +6,8 @@ about politics, arouse suspicion only.
 
 from __future__ import annotations
 
+import attrs
+
 from offentligroll.facts.among import NOTHING_AROUND
 from offentligroll.facts.detector import Answer, Context, Need
 from offentligroll.facts.detectors.family import Family
@@ -39,6 +41,16 @@ def receives_request(context: Context) -> Answer:
     if author is None or not author.visitor:
         return Answer.unknown(Note.of("nobody-said"))
     return find_words(context, "receives-request")
+
+
+@_around.answers("asks-for-documents", Need.WORDS, cost=_COST_OF_READING)
+def asks_for_documents(context: Context) -> Answer:
+    """Find in visitors' words that they ask for a document; what others ask for may be someone else's."""
+    answer = find_words(context, "asks-for-documents")
+    author = context.statement.author
+    if answer.truth is not Truth.YES or (author is not None and author.visitor):
+        return answer
+    return attrs.evolve(answer, truth=Truth.UNKNOWN, origin=None, note=Note.of("words-whose"))
 
 
 @_around.answers("is-political-comment", Need.WORDS, cost=_COST_OF_READING)

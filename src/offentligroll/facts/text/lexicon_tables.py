@@ -105,6 +105,7 @@ def lexicon_from(
         ),
         topics=Topics.of(table.get("topics", {}), table.get("first_person", ())),
         weighed={fact: _when(entry["weighed"]) for fact, entry in facts.items() if "weighed" in entry},
+        firm=frozenset(fact for fact, entry in facts.items() if entry.get("firm_no")),
         grammar=Grammar.of(
             _grammar_of(table, facts) if grammar is None else grammar,
             fillers=Phrases.compile(table["fillers"]),

@@ -149,6 +149,8 @@ class Lexicon:
     """What its words are about, for the linear reader."""
     weighed: Mapping[str, When]
     """Under what conditions the weight of the words alone may say so, for facts that have some."""
+    firm: frozenset[str] = frozenset()
+    """The facts without weights of which finding nothing was measured to mean something."""
     grammar: Grammar
     """All patterns, ready to be met; an owner's number is that of its group."""
 

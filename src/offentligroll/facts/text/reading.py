@@ -154,7 +154,7 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
         elsewhere = [(start, end) for start, end, _ in spoken.others]
         findings = _without(findings, elsewhere)
     if weigher is None:
-        return {fact: by_grammar(finds) for fact, finds in findings.finds.items()}
+        return {fact: by_grammar(finds, is_firm=fact in one.firm) for fact, finds in findings.finds.items()}
     verdicts: dict[str, Verdict] = {}
     around = circumstances(words, findings, subject, links)
     weighing = weigher.weigh(words, around, one.common, one.topics)
@@ -166,7 +166,7 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
             if both is not None:
                 verdicts[fact] = both
         else:
-            verdicts[fact] = by_grammar(finds)
+            verdicts[fact] = by_grammar(finds, is_firm=fact in one.firm)
     return verdicts
 
 
@@ -181,7 +181,7 @@ def _strange(one: Lexicon) -> Memo[bool]:
 def _silence(one: Lexicon, weigher: LinearReader | None, is_mixed: bool) -> Silence:
     """What is said of each fact where no pattern was met and the words are not suspicious."""
     limits = weigher.thresholds if weigher else {}
-    firm = {fact for fact in one.facts if fact in limits and limits[fact].firm_no}
+    firm = one.firm | {fact for fact in one.facts if fact in limits and limits[fact].firm_no}
     nothing = not_no(NOTHING) if is_mixed else NOTHING
     return Silence(
         {fact: nothing if fact in firm else SILENT for fact in sorted(one.facts)},

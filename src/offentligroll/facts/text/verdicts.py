@@ -110,11 +110,12 @@ def not_no(verdict: Verdict) -> Verdict:
     return verdict
 
 
-def by_grammar(finds: Finds) -> Verdict:
-    """Read a language that has a grammar and nothing that was measured.
+def by_grammar(finds: Finds, *, is_firm: bool = False) -> Verdict:
+    """Read a fact, or a language, that has a grammar and no weights.
 
     Args:
         finds: what speaks for the fact.
+        is_firm: whether finding nothing was measured to mean something.
 
     Returns:
         The verdict.
@@ -122,7 +123,11 @@ def by_grammar(finds: Finds) -> Verdict:
     hits = finds.standing
     if hits:
         return met(finds, hits)
-    return suspicious(finds.suspicions) if finds.suspicions else SILENT
+    if finds.suspicions:
+        return suspicious(finds.suspicions)
+    if not is_firm:
+        return SILENT
+    return Verdict(_NO, Ground.NEGATED, finds.hits) if finds.hits else NOTHING
 
 
 def by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -> Verdict | None:
