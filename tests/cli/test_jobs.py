@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import multiprocessing
+import pickle
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,16 @@ from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, STATEMENTS, Ended, offe
 
 from offentligroll import Act, Directory, Official, Organisation, Statement
 from offentligroll.cli import jobs
+from offentligroll.cli.commands.assess import AssessRequest, answering
+from offentligroll.cli.inputs import Asked
+from offentligroll.facts.circumstances import PEOPLE
 from offentligroll.model import OrganisationKind
 
 
 @pytest.fixture
-def posts(tmp_path: Path) -> Path:
-    """More than one portion of statements, with lines that can't be read and answers that are no facts."""
+def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Several portions of statements, with lines that can't be read and answers that are no facts."""
+    monkeypatch.setattr(jobs, "_PORTION", 15)
     path = tmp_path / "posts.jsonl"
     lines = Path(STATEMENTS).read_text("utf-8").splitlines()
     wrong = ["{", json.dumps({"id": "slip", "act": "post", "facts": {"is-satir": True}})]
@@ -117,20 +123,47 @@ def test_other_formats_take_one_process(name: str) -> None:
 
 
 def test_a_statement_finds_its_people_again() -> None:
-    """The directory's own stand in the place of copies; whom it does not have stays as told."""
+    """Whom the directory has travels as a place in it; whom it does not have travels whole."""
     directory = Directory.load(DIRECTORY)
-    told = directory.statement(act="post", author="jansson", channel="web:kommunchef.com")
-    copy = Statement(id=told.id, act=told.act, author=told.author, channel=told.channel)
-    assert jobs.at_home(copy, None) is copy
-    home = jobs.at_home(copy, directory)
-    assert home.directory is directory
-    assert home.author is directory.official("jansson")
-    assert home.channel is directory.channel("web:kommunchef.com")
-    stranger = Official(id="nobody-knows", name="A stranger")
+    told = directory.statement(
+        id="told", act="post", author="jansson", channel="web:kommunchef.com", text="Hej"
+    )
+    stranger = Official(id="jansson", name="A stranger of that id")
     body = Organisation(id="katrineholm", name="Another body of that id", kind=OrganisationKind.PARTY)
-    strange = Statement(act=Act.POST, author=stranger, publisher=body)
-    found = jobs.at_home(strange, directory)
-    assert (found.author, found.publisher) == (stranger, body)
+    strange = Statement(id="strange", act=Act.POST, author=stranger, publisher=body, directory=directory)
+    people = jobs.people_of(directory)
+    for statement in (told, strange):
+        arrived = pickle.dumps(jobs.on_its_way(statement, people))
+        home = jobs.at_home(pickle.loads(arrived), directory)  # noqa: S301 - our own
+        assert home == statement
+        assert home.directory is directory
+        for field in PEOPLE:
+            one = getattr(statement, field)
+            assert (getattr(home, field) is one) is (id(one) in people or one is None)
+    assert b"Mattias" not in pickle.dumps(jobs.on_its_way(told, people))
+
+
+def test_a_statement_without_a_directory_travels_too() -> None:
+    """As it was told."""
+    statement = Statement(act=Act.POST, text="Nu plogas Storgatan.", language="sv")
+    assert jobs.at_home(jobs.on_its_way(statement, jobs.people_of(None)), None) == statement
+
+
+def test_a_process_that_is_no_copy_loads_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, what the command was told to work on; then it answers what arrives."""
+    monkeypatch.setattr(jobs, "_prepared", [])
+    statement = Directory.load(DIRECTORY).statement(id="one", act="post", author="jansson", text="Hej")
+    told = jobs.on_its_way(statement, {})
+    request = AssessRequest(asked=Asked(archives=("-",), directory=DIRECTORY), format="jsonl", jobs=2)
+    (text, problems, _), again = jobs._answered(functools.partial(answering, request), [(1, told)] * 2)
+    assert (json.loads(text)["statement"], problems, again[0]) == ("one", [], text)
+
+
+def test_for_few_statements_no_other_process_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first portion is answered here: what it loads, copies of this process need not load again."""
+    monkeypatch.setattr("multiprocessing.get_context", mock.Mock(side_effect=AssertionError))
+    several = assess(STATEMENTS, "--format", "jsonl", "--jobs", "2")
+    assert several == assess(STATEMENTS, "--format", "jsonl")
 
 
 def test_processes_leave_interrupts_to_the_one_that_reads() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
     from offentligroll.cli.inputs import Asked, Inputs
-    from offentligroll.cli.jobs import Answering
+    from offentligroll.cli.jobs import Answering, Prepared
     from offentligroll.cli.summary import Summary
     from offentligroll.cli.writers import Writer
     from offentligroll.files.problems import Problem
@@ -194,7 +194,7 @@ def _run_in_jobs(
     with _telling_where_to_go_on(inputs) as done:
         prepare = functools.partial(answering, request)
         for number, identity, (text, problems, against) in in_order(
-            request.jobs, prepare, inputs, _from_there_on(inputs)
+            request.jobs, _answering(request, inputs), prepare, inputs, _from_there_on(inputs)
         ):
             summary.statements = number
             step(number)
@@ -205,32 +205,39 @@ def _run_in_jobs(
             done(identity)
 
 
-def answering(request: AssessRequest) -> Answering:
+def answering(request: AssessRequest) -> Prepared:
     """Prepare one of several processes: it loads what the request names, and reads no archive.
 
     Args:
         request: what is asked.
 
     Returns:
-        What answers one statement: the text that is written, what was wrong, and how many breaches there are.
+        What answers one statement: the text that is written, what was wrong, and how many breaches there are;
+        and the directory that was loaded.
     """
     import io
 
     from offentligroll.cli.inputs import Inputs
-    from offentligroll.cli.jobs import at_home
-    from offentligroll.cli.summary import Breaches
 
     terminal = Terminal(stdin=io.BytesIO(), stdout=io.StringIO(), stderr=io.StringIO())
     inputs = Inputs.opened(attrs.evolve(request.asked, archives=()), terminal)
-    shown = _shown(request)
+    return _answering(request, inputs), inputs.directory
+
+
+def _answering(request: AssessRequest, opened: Inputs) -> Answering:
+    import io
+
+    from offentligroll.cli.summary import Breaches
+
+    # A copy, since the problems of a statement wait with its answer.
+    inputs, shown = attrs.evolve(opened), _shown(request)
 
     def answer(number: int, statement: Statement) -> tuple[str, list[Problem], int]:
         out = io.StringIO()
         inputs.held, summary = [], Breaches()
-        writer = _writer(
-            request, attrs.evolve(terminal, stdout=out), summary, many_policies=len(inputs.policies) > 1
-        )
-        _answer(inputs, writer, summary, shown, (number, at_home(statement, inputs.directory)))
+        terminal = attrs.evolve(opened.terminal, stdout=out)
+        writer = _writer(request, terminal, summary, many_policies=len(inputs.policies) > 1)
+        _answer(inputs, writer, summary, shown, (number, statement))
         return out.getvalue(), inputs.held, summary.against
 
     return answer
