@@ -52,6 +52,10 @@ class Format(enum.StrEnum):
     LINKEDIN = "linkedin"
     TELEGRAM = "telegram"
     TIKTOK = "tiktok"
+    SLACK = "slack"
+    YAMMER = "yammer"
+    GOOGLE_CHAT = "google-chat"
+    DISCORD = "discord"
     TABLE = "table"
     NATIVE = "jsonl"
 
@@ -73,6 +77,10 @@ _MODULES = {
     Format.LINKEDIN: "linkedin",
     Format.TELEGRAM: "telegram",
     Format.TIKTOK: "tiktok",
+    Format.SLACK: "slack",
+    Format.YAMMER: "yammer",
+    Format.GOOGLE_CHAT: "google_chat",
+    Format.DISCORD: "discord",
     Format.TABLE: "mapped",
     Format.NATIVE: "native",
 }

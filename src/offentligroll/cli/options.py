@@ -17,8 +17,9 @@ Work = Callable[[Terminal], int]
 """What is left to do when the arguments are read; it gives the exit code."""
 
 _FORMATS = (
-    "activitystreams, bluesky, facebook, feed, instagram, jsonl, linkedin, mail, mastodon, mastodon-api, "
-    "misskey, table, telegram, tiktok, wordpress, x, x-classic, youtube"
+    "activitystreams, bluesky, discord, facebook, feed, google-chat, instagram, jsonl, linkedin, mail, "
+    "mastodon, mastodon-api, misskey, slack, table, telegram, tiktok, wordpress, x, x-classic, yammer, "
+    "youtube"
 )
 """Written out, since nothing of archives is loaded to show help; a test holds it."""
 F = TypeVar("F", bound=Callable[..., Any])
