@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import functools
 import gzip
+import hashlib
 import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,9 +20,10 @@ import pytest
 from archive_builders import MemoryFolder
 
 from offentligroll import archives
-from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer, mastodon
+from offentligroll.archives import ArchiveLimits, Claim, Intake, Offer, gzip_places, mastodon
 from offentligroll.archives import offer as offers
 from offentligroll.archives.folder import DiskFolder
+from offentligroll.archives.gzip_places import Unpacking
 from offentligroll.files.problems import FileError
 from offentligroll.model.statement import Act, Statement
 from steps import steps_of
@@ -281,13 +284,13 @@ def test_files_of_a_tar_file_are_looked_into_without_beginning_anew(
     """Each format goes through the files once; each file by itself would take the square of the time."""
     back: list[int] = []
 
-    class Counting(gzip.GzipFile):
+    class Counting(Unpacking):
         def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-            if offset < super().seek(0, io.SEEK_CUR) and whence == io.SEEK_SET:
+            if offset < self._at:
                 back.append(offset)
             return super().seek(offset, whence)
 
-    monkeypatch.setattr("offentligroll.archives.tar_folder.gzip.GzipFile", Counting)
+    monkeypatch.setattr("offentligroll.archives.tar_folder.Unpacking", Counting)
     # Python's buffers are larger from 3.14 on, and what is kept has to be more than what they take at once.
     kept = 5 * io.DEFAULT_BUFFER_SIZE
     monkeypatch.setattr("offentligroll.archives.tar_folder._KEPT", kept)
@@ -297,6 +300,48 @@ def test_files_of_a_tar_file_are_looked_into_without_beginning_anew(
     path = written(tmp_path / "a.tar.gz", gzipped({**tables, "posts.jsonl": posts}))
     assert words(path, limits=ArchiveLimits(ratio=10_000)) == [long]
     assert len(back) < 8
+
+
+@pytest.mark.parametrize("apart", [100, 10_000])
+def test_what_is_packed_in_gzip_is_read_from_any_place(apart: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forwards and back, over several files in one, and the same where fewer places are kept."""
+    monkeypatch.setattr(gzip_places, "_APART", apart)
+    monkeypatch.setattr(gzip_places, "_MOST", 4)
+    parts = [hashlib.shake_128(bytes([seed])).digest(20_000) for seed in range(3)]
+    content = b"".join(parts)
+    packed = b"".join(gzip.compress(one) for one in parts) + b"\0" * 300
+    stream = Unpacking(io.BytesIO(packed))
+    for offset in (0, 59_990, 20_000, 19_999, 40_500, 40_400, 3, 59_999, 60_000, 99_999, 60_000, 100):
+        assert stream.seek(offset) == min(offset, len(content))
+        assert stream.read(7) == content[offset : offset + 7]
+    stream.seek(0)
+    assert io.BufferedReader(stream).read() == content
+
+
+@pytest.mark.parametrize("broken", [b"", gzip.compress(b"a" * 99)[:-9], gzip.compress(b"a") + b"more"])
+def test_what_is_packed_in_gzip_may_be_broken(broken: bytes) -> None:
+    """A file that breaks off, or that something else follows, is not read as if it were whole."""
+    with pytest.raises((EOFError, zlib.error)):
+        io.BufferedReader(Unpacking(io.BytesIO(broken))).read()
+
+
+def test_files_of_a_tar_file_are_read_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To read them the last first takes little more than in their order, and not the square of it."""
+    content = hashlib.shake_128().digest(1_000_000)
+    places = range(0, len(content), 20_000)
+
+    def steps(order: Iterable[int]) -> int:
+        stream = Unpacking(io.BytesIO(gzip.compress(content, compresslevel=1)))
+
+        def through() -> None:
+            for place in order:
+                stream.seek(place)
+                assert stream.read(10) == content[place : place + 10]
+
+        return steps_of(through)
+
+    monkeypatch.setattr(gzip_places, "_APART", 20_000)
+    assert steps([*places, *reversed(places)]) < 6 * steps(places)
 
 
 @pytest.mark.parametrize("kind", PACKERS)

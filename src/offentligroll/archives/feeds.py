@@ -1,8 +1,11 @@
-"""Feeds: RSS and Atom of all kinds, also broken ones.
+"""Feeds: RSS and Atom of all kinds, also broken ones, and JSON Feed.
 
 What becomes what: an entry becomes a post of its title and its text, the title only where it does not just
 repeat the beginning of the text. What is in a feed is public. A feed holds the latest entries only. A time
 without a zone is not known.
+
+Who wrote an entry is told by ``dc:creator``, by ``author`` of the entry, of where it comes from, or of an
+Atom feed. Who is responsible for a feed of RSS (``managingEditor``) need have written nothing of it.
 """
 
 from __future__ import annotations
@@ -10,29 +13,38 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from offentligroll.archives import json_feed
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.extras import need
+from offentligroll.archives.feed_writers import Told, Writers, with_title
 from offentligroll.archives.folder import Folder, file_error, read_whole
 from offentligroll.archives.html_text import HtmlText, html_to_text
-from offentligroll.archives.intake import Intake, moment_of, speaker_of
+from offentligroll.archives.intake import Intake, moment_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import language_of, list_of, text_of
 from offentligroll.archives.wordpress import web_channel
 from offentligroll.languages import Message
-from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
 
 _ROOT = re.compile(rb"<(?:[a-z]{1,20}:)?(?:rss|feed|RDF|channel)[\s>]", re.IGNORECASE)
 _ENDS = (".xml", ".rss", ".atom", ".rdf")
+_MAIL = re.compile(r"[^\s<>()\[\],;:@]+@[^\s<>()\[\],;:@]+")
+_AROUND = " <>()[],;:\"'"
+_LONGEST = 500
 _LARGEST = 32 * 1024**2
 
 
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim feeds; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    for name in offer.unmapped(".json"):
+        if json_feed.MARK in offer.beginning(name)[:4096]:
+            yield offer.claim("feed", name, json_feed.statements)
     for name in offer.files(*_ENDS):
+        if name.lower().endswith(".json"):
+            continue
         if offer.is_told or _ROOT.search(offer.beginning(name)[:4096]):
             yield offer.claim("feed", name, statements)
 
@@ -67,22 +79,23 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     feed = parsed.feed
     channel = intake.named_channel() or web_channel(text_of(feed.get("link")), intake, name)
     language = language_of(feed.get("language"))
+    writers = Writers(intake=intake, channel=channel, title=text_of(feed.get("title")))
+    usual = _told(feed) if str(parsed.version).startswith("atom") else ()
     for number, entry in enumerate(parsed.entries):
         intake.hold()
-        yield _statement(entry, channel, language, f"{name}: [{number}]", intake)
+        yield _statement(entry, writers, usual, language, f"{name}: [{number}]")
 
 
 def _statement(
     entry: Any,  # noqa: ANN401 - what the parser gives
-    channel: Channel | None,
+    writers: Writers,
+    usual: Sequence[Told],
     language: str | None,
     where: str,
-    intake: Intake,
 ) -> Statement:
     content: Any = next(iter(entry.get("content") or [entry.get("summary_detail") or {}]), {})
     body = _said(content)
     title = _said(entry.get("title_detail") or {}).text
-    is_repeated = body.text.startswith(title.rstrip("… ").removesuffix("..."))
     address = text_of(entry.get("link"))
     media = tuple(
         Media(url=text_of(one.get("href")), kind=text_of(one.get("type")))
@@ -91,17 +104,32 @@ def _statement(
     return Statement(
         act=Act.POST,
         id=text_of(entry.get("id")) or address or "",
-        at=_time(entry, where, intake),
-        **speaker_of(channel),
-        channel=channel,
-        text=body.text if is_repeated else "\n\n".join(part for part in (title, body.text) if part),
+        at=_time(entry, where, writers.intake),
+        **writers.speaker(_told(entry) or _told(entry.get("source") or {}) or usual),
+        channel=writers.channel,
+        text=with_title(title, body.text),
         language=language_of(content.get("language")) or language,
         links=body.links,
         media=tuple(dict.fromkeys((*media, *body.media))),
         audience_is_limited=False,
         address=address,
-        directory=intake.directory,
+        directory=writers.intake.directory,
     )
+
+
+def _told(thing: Any) -> tuple[Told, ...]:  # noqa: ANN401 - what the parser gives
+    """Return who wrote an entry or a feed."""
+    found = [
+        Told(text_of(one.get("name")), text_of(one.get("email")))
+        for one in list_of(thing.get("authors"))
+        if one
+    ]
+    raw = (text_of(thing.get("author")) or "")[:_LONGEST]
+    mail = _MAIL.search(raw)
+    if len(found) != 1 or mail is None:
+        return tuple(found)
+    # Of an address in one piece with the name, the parser takes the end of a long one for the name.
+    return (Told((raw[: mail.start()] + raw[mail.end() :]).strip(_AROUND) or None, mail[0]),)
 
 
 def _said(told: Any) -> HtmlText:  # noqa: ANN401 - what the parser gives

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import tarfile
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import IO, BinaryIO, cast
 import attrs
 
 from offentligroll.archives.folder import ArchiveLimits, file_error, too_many_names
+from offentligroll.archives.gzip_places import Unpacking
 from offentligroll.archives.unpacking import Bounded, checked_name
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
@@ -68,7 +68,7 @@ def tar_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
     is_packed = file.read(2) == _GZIP
     file.seek(0)
     with _unpacking(name):
-        unpacked = cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_packed else file
+        unpacked = cast(IO[bytes], Unpacking(file)) if is_packed else file
         bounded = _Seekable(unpacked, name=name, most=size * limits.ratio, limits=limits)
         if is_packed and bounded.read(tarfile.BLOCKSIZE)[_MARK] != b"ustar":
             raise file_error(
@@ -91,8 +91,8 @@ def tar_folder(file: BinaryIO, size: int, name: str, limits: ArchiveLimits) -> I
 class _Seekable(io.RawIOBase):
     """An unpacked tar file, of which no more is unpacked than its bounds allow.
 
-    In gzip, going back means to unpack all from the beginning; so what was read last is kept, since files are
-    looked into before they are read.
+    In gzip, going back means to unpack anew; so what was read last is kept, since files are looked into
+    before they are read.
     """
 
     def __init__(self, stream: IO[bytes], *, name: str, most: int, limits: ArchiveLimits) -> None:
