@@ -56,12 +56,15 @@ def test_a_policys_own_fact_joins_nothing() -> None:
 
 
 def test_days_part_what_hangs_on_the_day() -> None:
-    """A crisis on Friday is another question than one on Saturday; a listing is one question."""
+    """A crisis on Friday is another question than one on Saturday; a listing of both days is one."""
     saturday = Whereabouts(
         statement="8", channel="x:1", author="asa", organisation="lindby", day=DAY + dt.timedelta(days=1)
     )
     for fact, same in (("is-crisis", False), ("account-is-listed", True)):
-        keys = {key_of(fact, None, scope_of(fact, place)) for place in (POST, saturday)}
+        scopes = [scope_of(fact, place) for place in (POST, saturday)]
+        if fact == "account-is-listed":
+            scopes = [attrs.evolve(one, start=DAY, end=saturday.day) for one in scopes]
+        keys = {key_of(fact, None, one) for one in scopes}
         assert (len(keys) == 1) is same
 
 

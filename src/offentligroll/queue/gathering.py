@@ -13,11 +13,13 @@ from offentligroll.assessment.parts import UsedFact
 from offentligroll.facts.fact import unknown
 from offentligroll.facts.forms import FactForms
 from offentligroll.model.reading.uncollected import uncollected
+from offentligroll.model.statement import Statement
 from offentligroll.model.typed import recorded
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.queue.looked import Looked
 from offentligroll.queue.parts import OpenQuestion, Scope
-from offentligroll.queue.patterns import is_always_alone, key_of, scope_of
+from offentligroll.queue.patterns import Part, is_always_alone, key_of, parts_of, scope_of
+from offentligroll.queue.stretches import Stretches
 
 _Asked = tuple[str | None, tuple[tuple[int, int], ...]]
 """Whose own a fact is, or None; and which policies wait for it, each with its place among what they ask."""
@@ -163,17 +165,21 @@ class Questions(Sequence[OpenQuestion]):
         return _question(key_of(fact, own, scope), group)
 
 
-def gathered(policies: Sequence[Rulebook], statements: Iterable[Looked]) -> Questions:
+def gathered(
+    policies: Sequence[Rulebook], statements: Sequence[Statement], looked: Sequence[Looked]
+) -> Questions:
     """Gather what statements wait for.
 
     Args:
         policies: the policies.
         statements: the statements, in the order of the archive.
+        looked: how each of them stands.
 
     Returns:
         Each question once, first what most statements wait for, and of the like what policies ask first.
     """
-    gathering = _Gathering(policies=policies, statements=tuple(statements))
+    stretches = Stretches(policies=policies, statements=statements, looked=looked)
+    gathering = _Gathering(policies=policies, statements=tuple(looked), stretches=stretches)
     with uncollected():
         gathering.gather()
         groups = gathering.groups.values()
@@ -191,6 +197,7 @@ class _Gathering:
 
     policies: Sequence[Rulebook]
     statements: Sequence[Looked]
+    stretches: Stretches
     alone: list[_Alone] = attrs.field(factory=list)
     groups: dict[tuple[str | None, ...], tuple[int, _Group]] = attrs.field(factory=dict)
     _asked: dict[_Asked, _Asked] = attrs.field(factory=dict)
@@ -222,6 +229,8 @@ class _Gathering:
         one = looked.waits[at][order]
         own = policy.id if one.is_own else None
         scope = scope_of(one.fact, looked.place, is_own=one.is_own)
+        if scope.start is not None and Part.DAY not in parts_of(one.fact):
+            scope = self.stretches.of(one.fact, number)
         key = key_of(one.fact, own, scope)
         if key not in self.groups:
             place = len(self.alone) + len(self.groups)
@@ -268,8 +277,5 @@ class _Group:
 
     @property
     def scope(self) -> Scope:
-        """What one answer would be about: from the first to the last day of those that wait."""
-        if len(self.scopes) == 1:
-            return self.scopes[0]
-        days = [day for one in self.scopes for day in (one.start, one.end) if day is not None]
-        return attrs.evolve(self.scopes[0], start=min(days, default=None), end=max(days, default=None))
+        """What one answer would be about, the same for all that wait."""
+        return self.scopes[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from offentligroll.assessment.assessment import Assessment
+from offentligroll.engine.known import Known
 from offentligroll.queue.parts import KeptAnswer, Whereabouts
 from offentligroll.queue.waiting import Waits
 
@@ -21,5 +22,7 @@ class Looked:
     """Those of them that can't be so together with earlier ones."""
     assessments: tuple[Assessment, ...] = ()
     """What each policy says of it."""
+    known: tuple[Known, ...] = ()
+    """What each policy knows of it."""
     waits: tuple[tuple[Waits, ...], ...] = ()
     """What each policy still asks."""

@@ -77,6 +77,7 @@ class Looking:
             place=self.looked[number].place,
             answers=answers,
             not_usable=not_usable,
-            assessments=tuple(assessment for assessment, _ in seen),
-            waits=tuple(waits for _, waits in seen),
+            assessments=tuple(assessment for assessment, _, _ in seen),
+            known=tuple(known for _, known, _ in seen),
+            waits=tuple(waits for _, _, waits in seen),
         )

@@ -124,7 +124,7 @@ def scope_of(fact: str, place: Whereabouts, *, is_own: bool = False) -> Scope:
 
 
 def key_of(fact: str, policy: str | None, scope: Scope) -> tuple[str | None, ...]:
-    """Name the question to which a scope belongs: days count only where the fact hangs on the day.
+    """Name the question to which a scope belongs.
 
     Args:
         fact: the id of the fact.
@@ -134,7 +134,5 @@ def key_of(fact: str, policy: str | None, scope: Scope) -> tuple[str | None, ...
     Returns:
         The same for all statements that one answer settles.
     """
-    day = "dated" if scope.start is not None else None
-    if Part.DAY in parts_of(fact) and scope.start is not None:
-        day = scope.start.isoformat()
+    day = None if scope.start is None else scope.start.isoformat()
     return (fact, policy, scope.statement, scope.channel, scope.author, scope.organisation, day)

@@ -159,7 +159,7 @@ class ReviewSession:
             Each question once, with all statements that wait for it; made when it is looked at.
         """
         if self._questions is None:
-            self._questions = gathered(self.policies, self._looking.looked)
+            self._questions = gathered(self.policies, self.statements, self._looking.looked)
         return self._questions
 
     @property

@@ -48,7 +48,9 @@ class Asking:
     """The question that people want answered; None for all."""
     _kept: dict[object, tuple[Waits, ...]] = attrs.field(factory=dict)
 
-    def look(self, statement: Statement, asked: frozenset[str]) -> tuple[Assessment, tuple[Waits, ...]]:
+    def look(
+        self, statement: Statement, asked: frozenset[str]
+    ) -> tuple[Assessment, Known, tuple[Waits, ...]]:
         """Assess a statement, with what people have answered on it, and tell what it still waits for.
 
         Args:
@@ -56,7 +58,7 @@ class Asking:
             asked: the facts of which people have said that nobody can tell.
 
         Returns:
-            The assessment; and facts that can be told, what matters most first.
+            The assessment, what is known, and facts that can be told, what matters most first.
 
         Raises:
             ValueError: the answers on it can't all be so.
@@ -69,7 +71,7 @@ class Asking:
         found = self._kept.get(pattern)
         if found is None:
             found = self._kept[pattern] = self._waits(assessment, asked)
-        return assessment, found
+        return assessment, known, found
 
     def _waits(self, assessment: Assessment, asked: frozenset[str]) -> tuple[Waits, ...]:
         own = {one.id for one in self.policy.own_facts if one.group is None}
