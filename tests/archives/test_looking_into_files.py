@@ -55,7 +55,7 @@ def test_what_was_looked_into_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     ("name", "content", "advice"),
     [
         ("posts/your_posts_1.html", b"<html>", "as JSON"),
-        ("WhatsApp.txt", b"[2024-05-02 09:00:00] Bo: Hej", "as a table"),
+        ("samtal.txt", b"[2024-05-02 09:00:00] Bo: Hej", "as a table"),
         ("mail.pst", b"!BDN", "`.eml`"),
         ("crawl.warc", b"WARC/1.0", "export of the account"),
         ("page.mht", b"From: <Saved by Blink>\nSubject: a\n\n", "export of the account"),

@@ -56,6 +56,7 @@ class Format(enum.StrEnum):
     YAMMER = "yammer"
     GOOGLE_CHAT = "google-chat"
     DISCORD = "discord"
+    WHATSAPP = "whatsapp"
     TABLE = "table"
     NATIVE = "jsonl"
 
@@ -81,6 +82,7 @@ _MODULES = {
     Format.YAMMER: "yammer",
     Format.GOOGLE_CHAT: "google_chat",
     Format.DISCORD: "discord",
+    Format.WHATSAPP: "whatsapp",
     Format.TABLE: "mapped",
     Format.NATIVE: "native",
 }
