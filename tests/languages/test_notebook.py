@@ -68,7 +68,7 @@ def test_a_review_is_told_in_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     ("shown", "expected"),
     [
         (POLICY.assess(STATEMENT), "Assessment(statement='post', capacity='undetermined', status='open')"),
-        (POLICY, "Policy(id='katrineholm', version='3')"),
+        (POLICY, f"Policy(id='katrineholm', version={POLICY.version!r})"),
         (DIRECTORY, "Directory(organisations=0, officials=1, channels=0)"),
         (
             POLICY.review([STATEMENT], on=dt.date(2024, 6, 7)),
