@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,59 @@ def answers(tmp_path: Path) -> str:
 
 def test_it_is_shown(answers: str) -> None:
     """The first questions, and how many there are."""
-    ended = ran("queue", *ARCHIVE, "--answers", answers, "--rows", "2", "--lang", "sv")
+    ended = ran("queue", *ARCHIVE, "--answers", answers, "--rows", "2", "--each", "--lang", "sv")
     lines = ended.out.splitlines()
     assert ended.code == 0
     assert [line[:3] for line in lines[:2]] == ["1. ", "2. "]
     assert "till visas inte" in lines[2]
     assert "27 uttalanden väntar" in lines[3]
     assert not Path(answers).exists(), "who only looks leaves no file behind"
+
+
+def test_each_question_is_shown_once(answers: str) -> None:
+    """With how many answers it takes, and how many statements wait for one."""
+    ended = ran("queue", *ARCHIVE, "--answers", answers, "--rows", "3")
+    *kinds, more, left = ended.out.splitlines()
+    assert [line[:3] for line in kinds] == ["1. ", "2. ", "3. "]
+    assert all(re.search(r" – (1 answer|\d+ answers)\b.*: \d+ statements? waiting$", line) for line in kinds)
+    assert more.endswith("--rows shows more.")
+    assert re.match(r"\d+ questions are open, with at most \d+ answers to give; 27 of \d+ statements", left)
+    assert left.endswith("--each shows them one by one; --by NAME asks them.")
+    every = ran("queue", *ARCHIVE, "--answers", answers, "--rows", "500")
+    questions = [line.split(". ", 1)[1].split("? – ")[0] for line in every.out.splitlines()[:-1]]
+    assert len(set(questions)) == len(questions)
+
+
+@pytest.mark.parametrize(("reply", "language"), [("n all", "en"), ("n alla", "sv"), ("d *", "en")])
+def test_one_answer_for_all_of_an_author(tmp_path: Path, answers: str, reply: str, language: str) -> None:
+    """What each statement has its own answer to is answered once, kept for each, and taken back at once."""
+    posts = [
+        {"act": "post", "id": str(number), "at": f"2011-0{number}-03T21:14:00+01:00", "author": "jansson",
+         "channel": "twitter:kommunchef", "text": "Nu plogas det.", "language": "sv"}
+        for number in (1, 2, 3)
+    ]  # fmt: skip
+    archive = tmp_path / "posts.jsonl"
+    archive.write_text("\n".join(map(json.dumps, posts)), encoding="utf-8")
+    asked = ("queue", str(archive), *NAMED, "--question", "is-record", "--answers", answers, "--by", "Åsa Ek")
+    seen = ran(*asked, "--lang", language, stdin=b"q\n")
+    assert "3" in seen.out.splitlines()[3], seen.out
+    ended = ran(*asked, "--lang", language, stdin=f"{reply}\nq\n".encode())
+    assert ended.code == 0
+    kept = AnswerStore.opened(answers).kept()
+    assert [one.scope.statement for one in kept] == ["1", "2", "3"]
+    assert len({(one.fact, one.truth, one.at, one.note) for one in kept}) == 1
+    assert "3" in str(kept[0].note)
+    undone = ran(*asked, "--lang", language, stdin=b"b\nq\n")
+    assert "3 " in undone.out
+    assert AnswerStore.opened(answers).kept() == ()
+
+
+@pytest.mark.parametrize("reply", ["all", "? all", "q all"])
+def test_what_is_no_answer_for_all(answers: str, reply: str) -> None:
+    """Why and quit are no answers, and "all" alone is none."""
+    ended = ran("queue", *ARCHIVE, "--answers", answers, "--by", "Åsa Ek", stdin=f"{reply}\n".encode())
+    assert "Answer y, n or d" in ended.out
+    assert AnswerStore.opened(answers).kept() == ()
 
 
 def test_only_what_answers_one_question_is_shown(answers: str) -> None:

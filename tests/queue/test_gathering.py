@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import attrs
 import pytest
 from queue_builders import POLICY, posts
 
-from offentligroll import Policy, Statement
+from offentligroll import Policy, Statement, Truth
 from offentligroll.queue import AnswerStore, ReviewSession
-from offentligroll.queue.gathering import Waiting
+from offentligroll.queue.questions import Waiting
 from small_policy import TEXT
 
 KATRINEHOLM, LAW = Policy.shipped("katrineholm"), Policy.shipped("se-law")
@@ -86,3 +87,57 @@ def test_a_changed_policy_asks_anew(tmp_path: Path) -> None:
     other = session.under([Policy.from_text(TEXT.replace("account-is-listed", "is-satire"))])
     assert other.questions() != session.questions()
     assert session.under([POLICY]).questions() == session.questions()
+
+
+def test_each_kind_of_question_once(tmp_path: Path) -> None:
+    """First that of which one answer settles the most; what each answer is for is told."""
+    questions = session_over(posts(40), tmp_path).questions()
+    kinds = questions.kinds()
+    assert len({(one.used.id, one.policy) for one in questions}) == len(kinds)
+    assert sum(one.answers for one in kinds) == len(questions)
+    settled = [one.statements / one.answers for one in kinds]
+    assert settled == sorted(settled, reverse=True)
+    for kind in kinds:
+        own = [one for one in questions if one.used.id == kind.used.id]
+        assert kind.statements == len({number for one in own for number in one.statements})
+        assert bool(kind.per) is own[0].scope.is_group
+    assert {"channel"} in [set(one.per) for one in kinds]
+
+
+def test_alike_is_what_the_author_said_there(tmp_path: Path) -> None:
+    """The same question about other statements; a group is alike to nothing else."""
+    questions = session_over(posts(12), tmp_path).questions()
+    alone = next(one for one in questions if not one.scope.is_group)
+    number = alone.statements[0]
+    alike = questions.alike(alone)
+    assert [one.used.id for one in alike] == [alone.used.id] * 3
+    assert {one.statements[0] % 4 for one in alike} == {number % 4}
+    assert questions.alike(questions[0]) == (questions[0],)
+
+
+def test_nothing_is_alike_to_what_nobody_is_known_to_have_said(tmp_path: Path) -> None:
+    """Two statements without an author may be two people's."""
+    nobodys = tuple(attrs.evolve(one, author=None) for one in posts(12))
+    questions = session_over(nobodys, tmp_path).questions()
+    alone = next(one for one in questions if not one.scope.is_group)
+    assert questions.alike(alone) == (alone,)
+
+
+def test_one_answer_for_all_that_is_alike(tmp_path: Path) -> None:
+    """Each statement has its own answer, all of them by one person at one time; and back at once."""
+    session = session_over(posts(12), tmp_path)
+    alone = next(one for one in session.questions() if not one.scope.is_group)
+    numbers = [one.statements[0] for one in session.questions().alike(alone)]
+    number = session.answer(alone.id, Truth.NO, by="Åsa Ek", alike=True)
+    assert number == 1
+    kept = session.store.kept()
+    assert [one.scope.statement for one in kept] == [session.statements[at].id for at in numbers]
+    assert len({one.at for one in kept}) == 1
+    other = session.questions()[0]
+    session.answer(other.id, Truth.NO, by="Åsa Ek")
+    session.undo(by="Åsa Ek")
+    assert session.store.kept() == kept
+    undone = session.undo(by="Åsa Ek")
+    assert undone is not None
+    assert undone.number == len(numbers)
+    assert session.store.kept() == ()

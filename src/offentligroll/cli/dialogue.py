@@ -55,6 +55,28 @@ class Dialogue:
             self.terminal.say(line.strip())
         return line.strip() if line else None
 
+    def reply_for_all(self, question: str) -> tuple[Reply, bool]:
+        """Ask until the reply is understood, which may be one for all of the kind: "yes all".
+
+        Args:
+            question: what is asked.
+
+        Returns:
+            The reply, and whether it is one for all.
+        """
+        while True:
+            line = self.line(question)
+            if line is None:
+                return Reply.QUIT, False
+            words, _, last = _folded(line).rpartition(" ")
+            reply = _replies().get(words) if last in _all_words() else None
+            if words and reply in (Reply.YES, Reply.NO, Reply.UNKNOWN):
+                return reply, True
+            reply = _replies().get(_folded(line))
+            if reply is not None:
+                return reply, False
+            self.terminal.say(say("command.dialogue.not-understood", self.language))
+
     def reply(self, question: str) -> Reply:
         """Ask until the reply is understood.
 
@@ -98,6 +120,12 @@ class Dialogue:
 
 def _folded(line: str) -> str:
     return " ".join(line.casefold().replace("’", "'").split())
+
+
+@functools.cache
+def _all_words() -> frozenset[str]:
+    words = (say("command.dialogue.all", language).split(", ") for language in LANGUAGES)
+    return frozenset(word for some in words for word in some)
 
 
 @functools.cache

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from offentligroll.queue.parts import DeedKind as DeedKind
     from offentligroll.queue.parts import KeptAnswer as KeptAnswer
     from offentligroll.queue.parts import OpenQuestion as OpenQuestion
+    from offentligroll.queue.parts import QuestionKind as QuestionKind
     from offentligroll.queue.parts import Scope as Scope
     from offentligroll.queue.session import ReviewSession as ReviewSession
     from offentligroll.queue.store import AnswerStore as AnswerStore
@@ -23,6 +24,7 @@ _HOMES = {
     "Kept": "queue.kept",
     "KeptAnswer": "queue.parts",
     "OpenQuestion": "queue.parts",
+    "QuestionKind": "queue.parts",
     "ReviewSession": "queue.session",
     "Scope": "queue.parts",
 }
@@ -37,6 +39,7 @@ __all__ = [
     "Kept",
     "KeptAnswer",
     "OpenQuestion",
+    "QuestionKind",
     "ReviewSession",
     "Scope",
 ]

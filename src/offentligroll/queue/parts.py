@@ -159,3 +159,19 @@ class OpenQuestion:
     """The numbers of the statements that wait for it, in the order of the archive, from 0."""
     rules: tuple[tuple[str, str], ...]
     """The rules that wait for it: the policy's id, and the rule's."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed)
+class QuestionKind:
+    """A question with all answers to it that people must still give."""
+
+    used: UsedFact
+    """The fact."""
+    policy: str | None = None
+    """The id of the policy whose own fact it is; None for one of the vocabulary."""
+    answers: int
+    """How many answers it takes, at most."""
+    statements: int
+    """How many statements wait for one."""
+    per: tuple[str, ...] = ()
+    """What each answer is for: a ``"channel"``, an ``"author"``, a ``"day"``; nothing for a statement."""

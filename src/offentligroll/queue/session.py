@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -17,11 +18,12 @@ from offentligroll.model.truth import Truth
 from offentligroll.policy.judging.assessing_many import OnError
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.questions.template import template_id
-from offentligroll.queue.gathering import Questions, gathered
+from offentligroll.queue.gathering import gathered
 from offentligroll.queue.kept import place_of, with_answers
 from offentligroll.queue.looked import Looked
 from offentligroll.queue.looking import Looking
 from offentligroll.queue.parts import Deed, KeptAnswer, OpenQuestion, Scope
+from offentligroll.queue.questions import Questions
 from offentligroll.queue.store import AnswerStore
 from offentligroll.queue.waiting import Asking
 
@@ -192,6 +194,7 @@ class ReviewSession:
         by: str,
         note: str | None = None,
         only: int | None = None,
+        alike: bool = False,
         at: dt.datetime | None = None,
     ) -> int:
         """Answer a question, and take in what that changes.
@@ -202,10 +205,12 @@ class ReviewSession:
             by: the name of whoever answers.
             note: what they write to it.
             only: the number of the one statement that it is answered for; left out, for all that wait.
+            alike: whether it also answers the same question about the other statements of the author on the
+                channel, each of which then has an answer of its own.
             at: when; left out, now.
 
         Returns:
-            The number of the answer.
+            The number of the answer; of several, that of the first.
 
         Raises:
             MessageError: the question is open no more, or nobody is named.
@@ -213,16 +218,17 @@ class ReviewSession:
         """
         self.refresh()
         asked = self.question(question)
-        scope = asked.scope
+        scopes = [one.scope for one in self.questions().alike(asked)] if alike else [asked.scope]
         if only is not None:
             place = self._looking.looked[only].place
-            scope = Scope(statement=place.statement, channel=place.channel)
-        number = self.store.answer(asked.used.id, truth, scope, by=by, policy=asked.policy, note=note, at=at)
+            scopes = [Scope(statement=place.statement, channel=place.channel)]
+        told: dict[str, Any] = {"by": by, "policy": asked.policy, "note": note, "at": at}
+        numbers = self.store.answer_each(asked.used.id, truth, scopes, **told)
         self.refresh()
-        return number
+        return numbers[0]
 
     def undo(self, *, by: str) -> Deed | None:
-        """Take back what a person did last.
+        """Take back what a person did last: one answer, or all that were given at once.
 
         Args:
             by: the name of the person.
@@ -247,10 +253,8 @@ class ReviewSession:
         Returns:
             Those of others, which nobody has looked at; those about most statements of this archive first.
         """
-        counts = dict.fromkeys(self.store.kept(), 0)
-        for looked in self._looking.looked:
-            for one in looked.answers:
-                counts[one] += 1
+        counts = collections.Counter(dict.fromkeys(self.store.kept(), 0))
+        counts.update(one for looked in self._looking.looked for one in looked.answers)
         by = by.casefold()
         waiting = [one for one in counts if counts[one] and one.seen_by is None and one.by.casefold() != by]
         return tuple(sorted(waiting, key=lambda one: -counts[one]))
@@ -278,11 +282,8 @@ class ReviewSession:
         Returns:
             Their numbers, from 0.
         """
-        return tuple(
-            number
-            for number, looked in enumerate(self._looking.looked)
-            if any(one.number == answer.number for one in looked.answers)
-        )
+        looked = enumerate(self._looking.looked)
+        return tuple(at for at, one in looked if any(each.number == answer.number for each in one.answers))
 
     def answered(self) -> Iterator[Statement]:
         """Yield the archive with the answers on it, such as for a report or for records.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -96,23 +96,46 @@ class AnswerStore:
             MessageError: nobody is named, or a text is too long.
             FileError: the file can't be written.
         """
+        return self.answer_each(fact, truth, [scope], by=by, policy=policy, note=note, at=at)[0]
+
+    def answer_each(  # noqa: PLR0913
+        self,
+        fact: str,
+        truth: Truth,
+        scopes: Sequence[Scope],
+        *,
+        by: str,
+        policy: str | None = None,
+        note: str | None = None,
+        at: dt.datetime | None = None,
+    ) -> tuple[int, ...]:
+        """Keep the same answer about several, all at once: it is taken back at once too.
+
+        Args:
+            fact: the id of the fact.
+            truth: the answer; unknown where nobody can tell.
+            scopes: what it is about.
+            by: the name of whoever answers.
+            policy: the id of the policy whose own fact it is.
+            note: what they write to it.
+            at: when; left out, now.
+
+        Returns:
+            The numbers of its rows.
+
+        Raises:
+            MessageError: nobody is named, or a text is too long.
+            FileError: the file can't be written.
+        """
         note = (note or "").strip() or None
         if note is not None and len(note) > LONGEST_NOTE:
             raise MessageError(Message("queue.long-note", most=LONGEST_NOTE))
-        values = {
-            "fact": fact,
-            "policy": policy,
-            "truth": truth.value,
-            "statement": scope.statement,
-            "channel": scope.channel,
-            "author": scope.author,
-            "organisation": scope.organisation,
-            "first_day": None if scope.start is None else scope.start.isoformat(),
-            "last_day": None if scope.end is None else scope.end.isoformat(),
-            "note": note,
-        }
+        told = {"fact": fact, "policy": policy, "truth": truth.value, "note": note}
+        moment = at or dt.datetime.now().astimezone()
         with self._file.writing() as connection:
-            return _add(connection, DeedKind.ANSWER, by, at, values)
+            return tuple(
+                _add(connection, DeedKind.ANSWER, by, moment, told | _columns(scope)) for scope in scopes
+            )
 
     def see(self, number: int, *, by: str, at: dt.datetime | None = None) -> int:
         """Keep that a second person has looked at an answer and agrees.
@@ -142,7 +165,7 @@ class AnswerStore:
             return _add(connection, DeedKind.SEEN, by, at, {"of": number})
 
     def undo(self, *, by: str, number: int | None = None, at: dt.datetime | None = None) -> Deed | None:
-        """Take back what a person did last, or one certain thing that they did.
+        """Take back what a person did last (all answers that were given at once), or one certain thing.
 
         Args:
             by: the name of the person; everybody takes back only what is their own.
@@ -170,8 +193,11 @@ class AnswerStore:
             ]
             if not own:
                 return None
-            _add(connection, DeedKind.UNDO, by, at, {"of": own[-1].number})
-            return own[-1]
+            last = own[-1]
+            for one in own:
+                if one.number == last.number or _was_at_once(one, last):
+                    _add(connection, DeedKind.UNDO, by, at, {"of": one.number})
+            return last
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return the whole audit trail.
@@ -213,6 +239,23 @@ def named(name: str) -> str:
     if not name or len(name) > LONGEST_NAME:
         raise MessageError(Message("queue.no-name", most=LONGEST_NAME))
     return name
+
+
+def _was_at_once(one: Deed, last: Deed) -> bool:
+    """Whether both are answers that were given at once."""
+    same = ("kind", "at", "fact", "policy", "truth")
+    return one.kind is DeedKind.ANSWER and all(getattr(one, name) == getattr(last, name) for name in same)
+
+
+def _columns(scope: Scope) -> dict[str, str | None]:
+    return {
+        "statement": scope.statement,
+        "channel": scope.channel,
+        "author": scope.author,
+        "organisation": scope.organisation,
+        "first_day": None if scope.start is None else scope.start.isoformat(),
+        "last_day": None if scope.end is None else scope.end.isoformat(),
+    }
 
 
 def _add(

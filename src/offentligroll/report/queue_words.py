@@ -5,7 +5,7 @@ from __future__ import annotations
 from offentligroll.assessment.wording.safe_text import one_line
 from offentligroll.languages import say, written
 from offentligroll.model.truth import Truth
-from offentligroll.queue.parts import Deed, DeedKind, KeptAnswer, OpenQuestion, Scope
+from offentligroll.queue.parts import Deed, DeedKind, KeptAnswer, OpenQuestion, QuestionKind, Scope
 
 
 def scope_words(scope: Scope, language: str) -> str:
@@ -55,6 +55,25 @@ def question_words(question: OpenQuestion, language: str) -> str:
         question=one_line(question.used.forms.in_language(language).ask),
         about=scope_words(question.scope, language),
         count=len(question.statements),
+    )
+
+
+def kind_words(kind: QuestionKind, language: str) -> str:
+    """Ask a question, and say how many answers to it are still to be given, and for what.
+
+    Args:
+        kind: the question.
+        language: ``"sv"`` or ``"en"``.
+
+    Returns:
+        One line.
+    """
+    return say(
+        "queue.kind",
+        language,
+        question=one_line(kind.used.forms.in_language(language).ask),
+        answers=say(f"queue.per.{'-'.join(kind.per) or 'statement'}", language, count=kind.answers),
+        count=kind.statements,
     )
 
 

@@ -128,7 +128,13 @@ def statement(bench: Bench, number: int) -> dict[str, Any]:
 
 
 def answer(  # noqa: PLR0913, PLR0917 - the page gives them by name
-    bench: Bench, question: str, truth: str, by: str, note: str = "", only: int | None = None
+    bench: Bench,
+    question: str,
+    truth: str,
+    by: str,
+    note: str = "",
+    only: int | None = None,
+    alike: bool = False,
 ) -> dict[str, Any]:
     """Keep an answer.
 
@@ -139,6 +145,7 @@ def answer(  # noqa: PLR0913, PLR0917 - the page gives them by name
         by: the name of whoever answers.
         note: what they write to it.
         only: the number of the one statement that it is answered for.
+        alike: whether it is the answer for the other statements of the author on the channel, too.
 
     Returns:
         The number of the answer.
@@ -149,7 +156,8 @@ def answer(  # noqa: PLR0913, PLR0917 - the page gives them by name
     if truth not in tuple(Truth):
         raise MessageError(Message("reviewing.no-answer", answer=truth))
     with review_of(bench) as review:
-        return {"number": review.session.answer(question, Truth(truth), by=by, note=note, only=only)}
+        told: dict[str, Any] = {"by": by, "note": note, "only": only, "alike": alike}
+        return {"number": review.session.answer(question, Truth(truth), **told)}
 
 
 def undo(bench: Bench, by: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from offentligroll.workbench.review_archives import Opened, policies_of
 from offentligroll.workbench.service import Bench
 
 if TYPE_CHECKING:
-    from offentligroll.queue.gathering import Questions, Waiting
+    from offentligroll.queue.questions import Questions, Waiting
     from offentligroll.queue.session import ReviewSession
 
 ANSWERS = "answered.sqlite"

@@ -38,6 +38,8 @@ class QueueRequest:
     """The name of whoever answers; None to show the queue alone."""
     rows: int = 20
     """How many questions are shown at most."""
+    each: bool = False
+    """Whether each is shown by itself, where it is asked of several accounts, people or statements."""
     question: str | None = None
     """What people want to know, where it is not all."""
 
@@ -46,6 +48,7 @@ class QueueRequest:
 @helping.argument("archives", nargs=-1, required=True, metavar="ARCHIVE...")
 @asked_options()
 @helping.option("--question", type=Choice([one.value for one in TemplateId]), help="queue-question")
+@helping.option("--each", is_flag=True, help="queue-each")
 @helping.option("--by", metavar="NAME", help="by")
 @helping.option("--rows", type=AtLeastOne(), default=20, metavar="N", help="queue-rows")
 def command(**asked: Any) -> Work:  # noqa: ANN401
@@ -108,15 +111,31 @@ def _tells(inputs: Inputs) -> Callable[[Statement, Exception], None]:
 
 def _show(session: ReviewSession, request: QueueRequest, terminal: Terminal) -> None:
     from offentligroll.languages import say
-    from offentligroll.report.queue_words import question_words
+    from offentligroll.report.queue_words import kind_words, question_words
 
-    language = request.asked.language
-    questions = session.questions()
-    for number, question in enumerate(questions[: request.rows], start=1):
-        terminal.say(f"{number}. {question_words(question, language)}")
-    if left := max(0, len(questions) - request.rows):
-        terminal.say(say("queue.more", language, count=left))
-    terminal.say(_left(session, language))
+    language, questions = request.asked.language, session.questions()
+    if request.each:
+        lines = [question_words(one, language) for one in questions[: request.rows]]
+        count, left = len(questions), _left(session, language)
+    else:
+        kinds = questions.kinds()
+        lines = [kind_words(one, language) for one in kinds[: request.rows]]
+        count, left = len(kinds), _left_kinds(session, len(kinds), language)
+    for number, line in enumerate(lines, start=1):
+        terminal.say(f"{number}. {line}")
+    if more := max(0, count - request.rows):
+        terminal.say(say("queue.more", language, count=more))
+    terminal.say(left)
+
+
+def _left_kinds(session: ReviewSession, kinds: int, language: str) -> str:
+    from offentligroll.languages import say
+
+    if not kinds:
+        return say("queue.none-open", language)
+    counts = {"answers": len(session.questions()), "waiting": session.waiting}
+    left = say("queue.left-kinds", language, count=kinds, all=len(session.statements), **counts)
+    return f"{left} {say('queue.how-on', language)}"
 
 
 def _left(session: ReviewSession, language: str) -> str:
@@ -144,7 +163,9 @@ def _ask(session: ReviewSession, by: str, dialogue: Dialogue) -> None:
         asked = questions[0]
         for line in _question(session, language):
             terminal.say(line)
-        reply = dialogue.reply(say("queue.keys", language))
+        alike = len(session.questions().alike(asked))
+        keys = say("queue.keys" if alike == 1 else "queue.keys-alike", language, count=alike)
+        reply, is_for_all = dialogue.reply_for_all(keys)
         match reply:
             case Reply.QUIT:
                 break
@@ -152,13 +173,26 @@ def _ask(session: ReviewSession, by: str, dialogue: Dialogue) -> None:
                 rules = ", ".join(f"{policy}: {rule}" for policy, rule in asked.rules)
                 terminal.say(say("queue.waiting", language, count=len(asked.rules), rules=rules))
             case Reply.BACK:
-                undone = session.undo(by=by)
-                code = "queue.none-to-undo" if undone is None else "queue.undone"
-                terminal.say(say(code, language, number=0 if undone is None else undone.number))
+                terminal.say(_undone(session, by, language))
             case _:
-                session.answer(asked.id, Truth(reply), by=by)
+                is_for_all = is_for_all and alike > 1
+                note = say("queue.at-once", language, count=alike) if is_for_all else None
+                session.answer(asked.id, Truth(reply), by=by, note=note, alike=is_for_all)
     terminal.say(_left(session, language))
     terminal.say(say("queue.kept", language, path=str(session.store.path)))
+
+
+def _undone(session: ReviewSession, by: str, language: str) -> str:
+    from offentligroll.languages import say
+
+    before = len(session.store.kept())
+    undone = session.undo(by=by)
+    if undone is None:
+        return say("queue.none-to-undo", language)
+    count = before - len(session.store.kept())
+    if count > 1:
+        return say("queue.undone-several", language, count=count)
+    return say("queue.undone", language, number=undone.number)
 
 
 def _question(session: ReviewSession, language: str) -> tuple[str, ...]:

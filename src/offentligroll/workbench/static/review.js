@@ -213,6 +213,7 @@ const queue = async (context) => {
   let current = null;
   let turn = 0;
   let only = null;
+  let alike = null;
 
   const fill = (select, options) => {
     const chosen = select.value;
@@ -266,6 +267,7 @@ const queue = async (context) => {
     const statement = await statementCard(context, number, where);
     if (current !== question) return;
     only = make("input", { type: "checkbox" });
+    alike = make("input", { type: "checkbox" });
     const note = make("input", { name: "note", maxLength: 2000, autocomplete: "off" });
     const button = (truth) =>
       make(
@@ -282,6 +284,9 @@ const queue = async (context) => {
       statement,
       make("div", { class: "answers" }, ["yes", "no", "unknown"].map(button)),
       current.is_group ? make("label", { class: "box" }, only, " ", say("reviewing.only")) : null,
+      current.alike > 1
+        ? make("label", { class: "box" }, alike, " ", say("reviewing.alike", { count: current.alike }))
+        : null,
       labelled(say("reviewing.note"), note),
       current.count > 1
         ? make("p", {}, make("button", { type: "button", onclick: () => next().catch(fail) }, say("reviewing.next"), " ", hint("next")))
@@ -298,6 +303,7 @@ const queue = async (context) => {
     if (!current) return;
     const told = { question: current.id, truth, by: by(), note: card.note.value };
     if (only.checked) told.only = current.statements[turn];
+    if (alike.checked) told.alike = true;
     let number;
     try {
       ({ number } = await call("review/answer", told));
