@@ -13,6 +13,7 @@ from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold
 from offentligroll.facts.text.shipped_readers import OF_ALL, OF_LAWMAKERS, linear_reader, linear_readers
 from offentligroll.facts.text.tables import shipped_text
 from offentligroll.facts.text.topics import Topics
+from offentligroll.facts.text.weighing import Weighing
 from offentligroll.facts.text.words import Words
 from offentligroll.model.organisation import OrganisationKind
 from weights_file import STEP, weights_tables, weights_text
@@ -40,7 +41,8 @@ def table(weights: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
 
 def scores_of(weights: Mapping[str, Mapping[str, float]], around: Iterable[str]) -> dict[str, float]:
     """What features come to by these weights, once written and read."""
-    weighed = LinearReader.of(table(weights)).weigh(Words.of(""), around, frozenset(), Topics.of({}, ()))
+    reader = LinearReader.of(table(weights))
+    weighed = Weighing.of(reader, Words.of(""), around, frozenset(), Topics.of({}, ()))
     return {fact: weighed.score(fact) for fact in FACTS}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import attrs
@@ -12,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offentligroll.facts.text.lanes import MASK, MIDDLE, MOST_STEPS, SIGNS, middles
-from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold, Weighing
+from offentligroll.facts.text.lanes import MASK, MIDDLE, MOST_STEPS, SIGNS, Packed, middles
+from offentligroll.facts.text.linear import ALWAYS, LinearReader, Threshold
 from offentligroll.facts.text.network import Network, Stirred
 from offentligroll.facts.text.shipped_readers import NETWORK, OF_ALL, OF_LAWMAKERS, linear_reader
 from offentligroll.facts.text.tables import shipped_text
 from offentligroll.facts.text.topics import Topics
+from offentligroll.facts.text.weighing import Weighing
 from offentligroll.facts.text.words import Words
 from weights_file import weights_tables, weights_text
 
@@ -57,6 +59,12 @@ def slowly(table: Mapping[str, Any], features: Iterable[str]) -> tuple[int, ...]
     )
 
 
+def read(network: Network, features: AbstractSet[str]) -> Stirred:
+    """Read features."""
+    packed = Packed(network.table)
+    return network.stir(sum(map(packed.__getitem__, features), network.always))
+
+
 def columns(stirred: Stirred, width: int) -> tuple[int, ...]:
     """Unpack scores."""
     packed = stirred.score + middles(width)
@@ -66,7 +74,7 @@ def columns(stirred: Stirred, width: int) -> tuple[int, ...]:
 @given(st.frozensets(st.sampled_from((*NAMES, "okänt"))), st.frozensets(st.sampled_from(NAMES)))
 def test_the_network_adds_what_the_slow_one_adds(names: frozenset[str], around: frozenset[str]) -> None:
     """Whatever stands in the text and around it."""
-    stirred = Network.of(TABLE).read(names, around - names)
+    stirred = read(Network.of(TABLE), names | around)
     assert columns(stirred, len(FACTS)) == slowly(TABLE, names | around)
 
 
@@ -77,7 +85,7 @@ def test_the_shipped_networks_answer_as_the_slow_one(language: str) -> None:
     network = Network.of(table)
     for start, count in itertools.product(range(7), (1, 9, 60, 700)):
         names = frozenset(table["features"][start :: len(table["features"]) // count][:count])
-        assert columns(network.read(names, ()), len(table["facts"])) == slowly(table, names)
+        assert columns(read(network, names), len(table["facts"])) == slowly(table, names)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -96,7 +104,7 @@ def test_no_text_makes_a_unit_grow_beyond_its_bound() -> None:
     names = [f"w{number}" for number in range(5000)]
     table = {**TABLE, "features": names, "vectors": [column(*[45] * 5000)] * 3}
     expected = tuple(100 * always + 10_000 * sum(way) for always, way in zip((-200, -100), OUT, strict=True))
-    assert columns(Network.of(table).read(frozenset(names), ()), len(FACTS)) == expected
+    assert columns(read(Network.of(table), frozenset(names)), len(FACTS)) == expected
 
 
 OUT = ((100, -20, 7), (-50, 130, 7))
@@ -113,7 +121,7 @@ def weighed(text: str, network: Network | None, weights: Mapping[str, Mapping[st
         **weights_tables(FACTS, {ALWAYS: {}, **weights}),
     }
     reader = LinearReader.of(table, network)
-    return reader.weigh(Words.of(text), (ALWAYS,), frozenset({"och"}), NO_TOPICS)
+    return Weighing.of(reader, Words.of(text), (ALWAYS,), frozenset({"och"}), NO_TOPICS)
 
 
 def test_a_score_is_the_mean_of_both_readers() -> None:
@@ -166,6 +174,6 @@ def test_words_that_neither_reader_knows_leave_what_every_text_scores(language: 
     reader = linear_reader(language)
     assert reader is not None
     one, other = (
-        reader.weigh(Words.of(text), (ALWAYS,), frozenset(), NO_TOPICS) for text in ("Qxv", "Zzq zzq")
+        Weighing.of(reader, Words.of(text), (ALWAYS,), frozenset(), NO_TOPICS) for text in ("Qxv", "Zzq zzq")
     )
     assert one.score("has-personal-tone") == pytest.approx(other.score("has-personal-tone"))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-import attrs
-
+from offentligroll.facts.text.grammar.grammar import Found
 from offentligroll.facts.text.grammar.rule import Rule, Spans
 from offentligroll.facts.text.lexicons import Group, Lexicon
 from offentligroll.facts.text.negation import Negators
@@ -37,8 +36,7 @@ class Finds(NamedTuple):
 NOTHING = Finds()
 
 
-@attrs.frozen(kw_only=True)
-class Findings:
+class Findings(NamedTuple):
     """What one language finds in a text."""
 
     finds: Mapping[str, Finds]
@@ -70,23 +68,27 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
         What was found.
     """
     seen, groups = one.seen_by(subject), one.groups
-    reader = one.grammar.reader(words, seen.places)
-    found = [
-        (groups[rule.group], rule, spans)
-        for rule, spans in one.grammar.sweep(reader)
-        if rule.group in seen.groups
-    ]
+    swept = one.grammar.sweep(one.grammar.reader(words, seen.places))
+    found = [each for each in swept if each[0].group in seen.groups]
     if not found:
         return _NO_FINDINGS
-    covered = _covered(found)
+    covered = _covered(found, groups)
     if covered:
-        found = [each for each in found if each[1].purpose == "excepts" or _stands(*each, covered)]
-    markers = frozenset(
-        [group.fact[1:] for group, rule, _ in found if group.is_marker and rule.purpose == "finds"]
-    )
-    negators = one.negation.in_words(words)
+        found = [each for each in found if each[0].purpose == "excepts" or _stands(*each, groups, covered)]
+    markers = _NO_MARKERS
+    if met := [rule.group for rule, _ in found if groups[rule.group].is_marker and rule.purpose == "finds"]:
+        markers = frozenset([groups[number].fact[1:] for number in met])
+    gathered = _gather(found, groups, markers, one.negation.in_words(words))
+    _follow(one, gathered, subject, markers)
+    return Findings({fact: each.finds() for fact, each in gathered.items()}, markers)
+
+
+def _gather(
+    found: Iterable[Found], groups: Sequence[Group], markers: frozenset[str], negators: Negators | None
+) -> dict[str, _Gathering]:
     gathered: dict[str, _Gathering] = {}
-    for group, rule, spans in found:
+    for rule, spans in found:
+        group = groups[rule.group]
         if group.is_marker or not group.when.holds_with(markers):
             continue
         gathering = gathered.get(group.fact)
@@ -101,14 +103,16 @@ def find(one: Lexicon, words: Words, subject: Subject) -> Findings:
             gathering.is_firm |= hit.negator is None and not group.is_weak
         elif hit.negator is None:
             gathering.suspicions.append(hit)
-    _follow(one, gathered, subject, markers)
-    return Findings(finds={fact: each.finds() for fact, each in gathered.items()}, markers=markers)
+    return gathered
 
 
-_NO_FINDINGS = Findings(finds={}, markers=frozenset())
+_NO_MARKERS: frozenset[str] = frozenset()
+_NO_FINDINGS = Findings({}, _NO_MARKERS)
 
 
 class _Gathering:
+    __slots__ = ("has_exception", "hits", "is_firm", "suspicions")
+
     def __init__(self) -> None:
         self.hits: list[Hit] = []
         self.suspicions: list[Hit] = []
@@ -132,10 +136,11 @@ Covered = Mapping[int | str, AbstractSet[int]]
 """The words that mean something else, by the group or fact for which they do."""
 
 
-def _covered(found: Iterable[tuple[Group, Rule, Spans]]) -> Covered:
+def _covered(found: Iterable[Found], groups: Sequence[Group]) -> Covered:
     covered: dict[int | str, set[int]] = {}
-    for group, rule, spans in found:
+    for rule, spans in found:
         if rule.purpose == "excepts":
+            group = groups[rule.group]
             # A group of exceptions alone holds for all groups of its fact.
             key = rule.group if group.patterns or group.suspect else group.fact
             for start, end in spans:
@@ -146,9 +151,12 @@ def _covered(found: Iterable[tuple[Group, Rule, Spans]]) -> Covered:
 _NOWHERE: AbstractSet[int] = frozenset()
 
 
-def _stands(group: Group, rule: Rule, spans: Spans, covered: Covered) -> bool:
+def _stands(rule: Rule, spans: Spans, groups: Sequence[Group], covered: Covered) -> bool:
     """Return whether no exception overlaps what was found."""
-    barred = covered.get(rule.group, _NOWHERE) | covered.get(group.fact, _NOWHERE)
+    by_group, by_fact = covered.get(rule.group), covered.get(groups[rule.group].fact)
+    if by_group is None and by_fact is None:
+        return True
+    barred = (by_group or _NOWHERE) | (by_fact or _NOWHERE)
     return all(barred.isdisjoint(range(start, end)) for start, end in spans)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 _JOINED = re.compile(r"#\w*[^\W\d_]\w*")
 JOINT = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ])(?=[A-ZÅÄÖ][^\W\d_A-ZÅÄÖ])")
 """Where words meet that are told apart by their capitals alone."""
+_MAY_JOIN = re.compile(r"#\w+[A-ZÅÄÖ]")
+"""Most tags are one word, or in small letters."""
 _MOST_JOINTS = 12
 """A tag of more words is no tag that anybody reads."""
 
@@ -26,6 +28,8 @@ def joints(text: str) -> Sequence[int]:
         [9, 13]
     """
     met: list[int] = []
+    if _MAY_JOIN.search(text) is None:
+        return met
     for tag in _JOINED.finditer(text):
         found = [tag.start() + joint.start() for joint in JOINT.finditer(tag.group())]
         if len(found) <= _MOST_JOINTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 LANE = 32
 """So many bits a column has."""
@@ -69,24 +70,37 @@ def rows_of(columns: Sequence[str], features: Sequence[str]) -> dict[str, bytes]
     }
 
 
-class Packed(dict[str, int]):
-    """The weights of features, each laid into the lanes when it is first met."""
+class Table(NamedTuple):
+    """The weights of features in some columns."""
 
-    def __init__(self, rows: Mapping[str, bytes], width: int, step: int) -> None:
+    rows: Mapping[str, bytes]
+    """The steps of each feature, as `rows_of` gives them."""
+    width: int
+    """How many columns there are."""
+    step: int
+    """What one step is."""
+
+
+class Packed(dict[str, int]):
+    """The weights of features in tables side by side, each laid into the lanes when it is first met."""
+
+    def __init__(self, *tables: Table) -> None:
         """Keep what is to be packed.
 
         Args:
-            rows: the steps of each feature, as `rows_of` gives them.
-            width: how many columns there are.
-            step: what one step is.
+            tables: the tables, the first for the lowest bits.
         """
         super().__init__()
-        self._rows, self._step = rows, step
-        self._nothing = in_lanes([MOST_STEPS] * width)
-        self._size = width * LANE // 8
+        self._tables = tables
+        self._nothing = [in_lanes([MOST_STEPS] * table.width) for table in tables]
 
     def __missing__(self, feature: str) -> int:
-        lanes = bytearray(self._size)
-        lanes[:: LANE // 8] = self._rows[feature]
-        packed = self[feature] = (int.from_bytes(lanes, "little") - self._nothing) * self._step
+        packed = shift = 0
+        for (rows, width, step), nothing in zip(self._tables, self._nothing, strict=True):
+            if row := rows.get(feature):
+                lanes = bytearray(width * LANE // 8)
+                lanes[:: LANE // 8] = row
+                packed += (int.from_bytes(lanes, "little") - nothing) * step << shift
+            shift += width * LANE
+        self[feature] = packed
         return packed

@@ -63,7 +63,9 @@ class When:
         Returns:
             Whether they hold.
         """
-        return self.with_markers <= markers and self.without_markers.isdisjoint(markers)
+        if self.with_markers and not self.with_markers <= markers:
+            return False
+        return not markers or self.without_markers.isdisjoint(markers)
 
 
 @attrs.frozen(kw_only=True)

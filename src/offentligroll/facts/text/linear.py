@@ -7,23 +7,30 @@ all facts at once by adding integers.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import attrs
 
-from offentligroll.facts.text.features import WordFeatures, stem_of
-from offentligroll.facts.text.lanes import LANE, MASK, MIDDLE, MOST_STEPS, Packed, in_lanes, middles, rows_of
-from offentligroll.facts.text.network import FINE, Network, Stirred
-from offentligroll.facts.text.topics import Topics
-from offentligroll.facts.text.words import Words
+from offentligroll.facts.text.features import stem_of
+from offentligroll.facts.text.lanes import (
+    LANE,
+    MASK,
+    MIDDLE,
+    MOST_STEPS,
+    Packed,
+    Table,
+    in_lanes,
+    middles,
+    rows_of,
+)
+from offentligroll.facts.text.network import FINE, Network
 
 _SCALE = 100
 """Weights are written in hundredths."""
 ALWAYS = "#bias"
 """The feature of every text. Its weights are kept in full, for they count each time."""
-_MOST_QUOTES = 3
 _SUSPICIOUS = 8
 """Words of less weight are not worth quoting."""
 
@@ -53,9 +60,8 @@ class LinearReader:
     shaky: Mapping[str, frozenset[str]]
     """The patterns of each fact that were wrong too often to be believed against the scores."""
     _packed: Mapping[str, int]
-    _rows: Mapping[str, bytes]
-    """The steps of the weights of each feature, a byte for each fact."""
-    _step: int
+    """The weights of each feature; above them, its vector in the network."""
+    _table: Table
     _least: int
     """From this step on, words are worth quoting."""
     _network: Network | None
@@ -75,52 +81,38 @@ class LinearReader:
             The reader.
         """
         facts = tuple(table["facts"])
-        rows = {ALWAYS: b"", **rows_of([table["weights"][fact] for fact in facts], table["features"])}
-        step: int = table["step"]
-        packed = Packed(rows, len(facts), step)
-        packed[ALWAYS] = in_lanes(table["always"])
+        rows = rows_of([table["weights"][fact] for fact in facts], table["features"])
+        weights = Table(rows, len(facts), table["step"])
+        packed = Packed(weights) if network is None else Packed(weights, network.table)
+        packed[ALWAYS] += in_lanes(table["always"])
         return cls(
             facts=facts,
             thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
             shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
             packed=packed,
-            rows=rows,
-            step=step,
-            least=MOST_STEPS + -(-_SUSPICIOUS // step),
+            table=weights,
+            least=MOST_STEPS + -(-_SUSPICIOUS // weights.step),
             network=network,
             scale=_SCALE if network is None else 2 * FINE,
         )
 
-    def weigh(self, words: Words, around: Iterable[str], common: frozenset[str], topics: Topics) -> Weighing:
-        """Weigh a text for all facts.
+    def add_up(self, names: AbstractSet[str]) -> tuple[AbstractSet[str], int, Sequence[int]]:
+        """Add up what features weigh for all facts.
 
         Args:
-            words: its words.
-            around: the features of what stands around the words.
-            common: words that tell nothing by themselves.
-            topics: what words are about in their language.
+            names: the features of a text, and of what stands around it.
 
         Returns:
-            What they weigh.
+            Those that weigh anything, the scores of all facts, packed, and what they stir in the network.
         """
-        features = WordFeatures.of(words, topics)
-        names = features.names
-        met = self._rows.keys() & names
-        total = sum(map(self._packed.__getitem__, met))
-        total += sum(map(self._packed.__getitem__, self._rows.keys() & around))
-        stirred = None
-        if self._network is not None:
-            stirred = self._network.read(names, around)
-            total = total * (FINE // _SCALE) + stirred.score
-        return Weighing(
-            reader=self,
-            words=words,
-            common=common,
-            features=features,
-            met=met,
-            total=total + self._middles,
-            stirred=stirred,
-        )
+        met = self._known & names
+        total = sum(map(self._packed.__getitem__, met), self._always)
+        network, shift = self._network, LANE * len(self.facts)
+        if network is None:
+            return met, total, _NO_UNITS
+        units, score = network.stir(total >> shift)
+        weights = (total & (1 << shift) - 1) - self._middles
+        return met, score + self._middles + weights * (FINE // _SCALE), units
 
     def has_weight(self, word: str) -> bool:
         """Return whether a word has a weight.
@@ -131,7 +123,19 @@ class LinearReader:
         Returns:
             Whether its stem has.
         """
-        return stem_of(word) in self._rows
+        return stem_of(word) in self._table.rows
+
+    @functools.cached_property
+    def _known(self) -> AbstractSet[str]:
+        """The features that have weights or vectors."""
+        vectors: Mapping[str, bytes] = {} if self._network is None else self._network.table.rows
+        return {ALWAYS, *self._table.rows, *vectors}
+
+    @functools.cached_property
+    def _always(self) -> int:
+        """What keeps the weights above 0, and what the units of the network have of every text."""
+        always = 0 if self._network is None else self._network.always
+        return self._middles + (always << LANE * len(self.facts))
 
     @functools.cached_property
     def _middles(self) -> int:
@@ -193,90 +197,31 @@ class LinearReader:
         Returns:
             Those that are worth quoting, with what they weigh, in parts of `FINE`.
         """
-        number, least, rows = self.number_of(fact), self._least, self._rows
-        fine = self._step * (FINE // _SCALE)
+        number, least = self.number_of(fact), self._least
+        rows, _, step = self._table
+        fine = step * (FINE // _SCALE)
         return {
-            feature: (step - MOST_STEPS) * fine
+            feature: (row[number] - MOST_STEPS) * fine
             for feature in features
-            if (step := rows[feature][number]) >= least
+            if (row := rows.get(feature)) and row[number] >= least
         }
+
+    def pulling(self, fact: str, features: Iterable[str], units: Sequence[int]) -> Mapping[str, int]:
+        """Choose what moves a fact most in the network.
+
+        Args:
+            fact: the fact.
+            features: features of a text.
+            units: what the units of the network have of them.
+
+        Returns:
+            Those that are worth quoting, with how far they pull.
+        """
+        return {} if self._network is None else self._network.pulling(self.number_of(fact), features, units)
 
     @functools.cached_property
     def _lanes(self) -> Mapping[str, int]:
         return {fact: number * LANE for number, fact in enumerate(self.facts)}
 
 
-@attrs.define(kw_only=True, eq=False)
-class Weighing:
-    """What one text weighs for all facts."""
-
-    reader: LinearReader
-    """Who weighs."""
-    words: Words
-    """The words."""
-    common: frozenset[str]
-    """Words that tell nothing by themselves."""
-    features: WordFeatures
-    """What there is to weigh in them."""
-    met: AbstractSet[str]
-    """What has weights of it."""
-    total: int
-    """The scores of all facts, packed."""
-    stirred: Stirred | None
-    """What the words stir in the network beside the reader."""
-
-    @property
-    def loud(self) -> Iterable[str]:
-        """The facts of which the words are suspicious at least, if nothing else is known."""
-        return self.reader.loud(self.total)
-
-    def score(self, fact: str) -> float:
-        """Return the score of a fact.
-
-        Args:
-            fact: one that the reader weighs.
-
-        Returns:
-            The score: above 0, the words speak for it.
-        """
-        return self.reader.score(fact, self.total)
-
-    def suspicious_words(self, fact: str) -> tuple[tuple[int, int], ...]:
-        """Return which words speak most for a fact.
-
-        Args:
-            fact: the fact.
-
-        Returns:
-            Where they stand, as indexes of words, the weightiest first.
-        """
-        chosen: list[tuple[int, int]] = []
-        for _, start, end in sorted(self._telling(fact)):
-            if all(end <= one or start >= other for one, other in chosen):
-                chosen.append((start, end))
-                if len(chosen) == _MOST_QUOTES:
-                    break
-        return tuple(chosen)
-
-    def has_suspicious_words(self, fact: str) -> bool:
-        """Return whether any words speak for a fact that can be quoted.
-
-        Args:
-            fact: the fact.
-
-        Returns:
-            Whether `suspicious_words` are some; these are looked up only where somebody reads them.
-        """
-        return next(self._telling(fact), None) is not None
-
-    def _telling(self, fact: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where words stand that speak for a fact and tell something, after less than no weight."""
-        yield from self._places(self.reader.speaking(fact, self.met))
-        if self.stirred is not None:
-            yield from self._places(self.stirred.pulling(self.reader.number_of(fact)))
-
-    def _places(self, weights: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-        folded, common = self.words.folded, self.common
-        for name, start, end in self.features.places_of(weights) if weights else ():
-            if not common.issuperset(folded[start:end]):
-                yield -weights[name], start, end
+_NO_UNITS: Sequence[int] = ()

@@ -6,14 +6,14 @@ units, counts for the facts by a second table. All figures are whole, so every m
 
 from __future__ import annotations
 
+import operator
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
-from offentligroll.facts.text.lanes import MIDDLE, MOST_STEPS, Packed, in_lanes, middles, rows_of
+from offentligroll.facts.text.lanes import LANE, MIDDLE, MOST_STEPS, Table, in_lanes, middles, rows_of
 
 MOST_OF_A_UNIT = 10_000
 """What a unit has above this does not count, so that a long text drowns nothing."""
@@ -29,17 +29,20 @@ class Network:
 
     facts: tuple[str, ...]
     """The facts that it reads, in the order of their lanes."""
-    _rows: Mapping[str, bytes]
-    """The steps of the vector of each feature."""
-    _packed: Mapping[str, int]
-    _step: int
-    _always: int
+    table: Table
+    """The vectors of the features."""
+    always: int
     """What the units have of every text, above their middles."""
     _out: Sequence[Sequence[int]]
     """What each unit counts for each fact."""
     _lanes_out: Sequence[int]
     _out_always: int
     _form: struct.Struct
+    _middles: int
+    _most: int
+    """The most that a unit counts, in each lane."""
+    _room: int
+    """What lifts a lane to its middle that has more."""
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Network:
@@ -51,83 +54,64 @@ class Network:
         Returns:
             The network.
         """
-        rows = rows_of(table["vectors"], table["features"])
-        width: int = len(table["vectors"])
-        step: int = table["step"]
+        width = len(table["vectors"])
         return cls(
             facts=tuple(table["facts"]),
-            rows=rows,
-            packed=Packed(rows, width, step),
-            step=step,
+            table=Table(rows_of(table["vectors"], table["features"]), width, table["step"]),
             always=in_lanes(table["always"]) + middles(width),
             out=table["out"],
             lanes_out=[*map(in_lanes, table["out"])],
             out_always=in_lanes([100 * each for each in table["out_always"]]),
             form=struct.Struct(f"<{width}I"),
+            middles=middles(width),
+            most=in_lanes([MOST_OF_A_UNIT] * width),
+            room=in_lanes([MIDDLE - 1 - MOST_OF_A_UNIT] * width),
         )
 
-    def read(self, names: AbstractSet[str], around: Iterable[str]) -> Stirred:
-        """Read the features of a text.
+    def stir(self, total: int) -> Stirred:
+        """Read what the vectors of a text add up to.
 
         Args:
-            names: the features of its words.
-            around: the features of what stands around them.
+            total: their sum with `always`, packed.
 
         Returns:
             What they stir.
         """
-        rows, packed = self._rows.keys(), self._packed
-        met = rows & names
-        total = sum(map(packed.__getitem__, met), self._always)
-        total += sum(map(packed.__getitem__, rows & around))
-        score, awake = self._out_always, []
-        figures = self._form.unpack(total.to_bytes(self._form.size, "little"))
-        for number, figure in enumerate(figures):
-            if figure > MIDDLE:
-                awake.append(number)
-                score += min(figure - MIDDLE, MOST_OF_A_UNIT) * self._lanes_out[number]
-        return Stirred(network=self, met=met, awake=awake, score=score)
+        # Of each lane, what lies above its middle, at most so much; all lanes at once.
+        above = total & self._middles
+        units = total & (above - (above >> (LANE - 1)))
+        if too_high := (units + self._room) & self._middles:
+            full = too_high - (too_high >> (LANE - 1))
+            units = units & ~full | self._most & full
+        figures = self._form.unpack(units.to_bytes(self._form.size, "little"))
+        return Stirred(figures, sum(map(operator.mul, figures, self._lanes_out), self._out_always))
 
-    def pulling(self, fact: int, met: Iterable[str], awake: Sequence[int]) -> Mapping[str, int]:
+    def pulling(self, fact: int, met: Iterable[str], units: Sequence[int]) -> Mapping[str, int]:
         """Choose what moves a fact most.
 
         Args:
             fact: the number of its lane.
-            met: features that have vectors.
-            awake: the units that are above 0.
+            met: features.
+            units: what the units have above 0.
 
         Returns:
             Those that are worth quoting, with how far they pull.
         """
-        rows, step = self._rows, self._step
-        ways = [(number, self._out[number][fact]) for number in awake]
+        rows, _, step = self.table
+        ways = [(number, self._out[number][fact]) for number, figure in enumerate(units) if figure]
         nothing = MOST_STEPS * sum([way for _, way in ways])
         pulls = (
-            (name, step * (sum([rows[name][number] * way for number, way in ways]) - nothing)) for name in met
+            (name, step * (sum([rows[name][number] * way for number, way in ways]) - nothing))
+            for name in met
+            if name in rows
         )
         return {name: pull for name, pull in pulls if pull >= _WORTH_QUOTING}
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Stirred:
+class Stirred(NamedTuple):
     """What one text stirs in a network."""
 
-    network: Network
-    """Which."""
-    met: AbstractSet[str]
-    """What has vectors of its words."""
-    awake: Sequence[int]
-    """The units that are above 0."""
+    units: Sequence[int]
+    """What the units have above 0."""
     score: int
     """The scores of all facts, packed, in parts of `FINE`."""
-
-    def pulling(self, fact: int) -> Mapping[str, int]:
-        """Choose what moves a fact most.
-
-        Args:
-            fact: the number of its lane.
-
-        Returns:
-            The features that are worth quoting, with how far they pull.
-        """
-        return self.network.pulling(fact, self.met, self.awake)

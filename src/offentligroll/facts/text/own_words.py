@@ -25,7 +25,7 @@ _BREAK = "\n"
 """What blanks are made of: two of them end a sentence."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # its words are looked at often
 class OwnWords:
     """What a statement's author says in her own words."""
 

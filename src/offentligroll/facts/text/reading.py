@@ -34,6 +34,7 @@ from offentligroll.facts.text.verdicts import (
     not_no,
     suspicious,
 )
+from offentligroll.facts.text.weighing import Weighing
 from offentligroll.facts.text.words import Words
 from offentligroll.model.truth import Truth
 
@@ -157,7 +158,7 @@ def _in_one_language(  # noqa: PLR0913, PLR0917 - words, and all that is known a
         return {fact: by_grammar(finds, is_firm=fact in one.firm) for fact, finds in findings.finds.items()}
     verdicts: dict[str, Verdict] = {}
     around = circumstances(words, findings, subject, links)
-    weighing = weigher.weigh(words, around, one.common, one.topics)
+    weighing = Weighing.of(weigher, words, around, one.common, one.topics)
     for fact in one.facts.intersection((*findings.finds, *weighing.loud)):
         finds = findings.of(fact)
         if fact in weigher.thresholds:
@@ -213,4 +214,4 @@ def _without(findings: Findings, elsewhere: Sequence[tuple[int, int]]) -> Findin
         )
         for fact, one in findings.finds.items()
     }
-    return attrs.evolve(findings, finds=finds)
+    return findings._replace(finds=finds)

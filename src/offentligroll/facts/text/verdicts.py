@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from offentligroll.facts.text.finding import Finds
-from offentligroll.facts.text.linear import Weighing
 from offentligroll.facts.text.phrases import Hit
+from offentligroll.facts.text.weighing import Weighing
 from offentligroll.model.truth import Truth
 
 # Python 3.11 takes its time to look a member up in its enum.

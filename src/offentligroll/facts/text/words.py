@@ -19,6 +19,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 import attrs
 
@@ -45,7 +46,7 @@ _JOINS = frozenset(("", " ", "\n", "-", "'", "’", ".", "/"))
 """Alone between two words, these hold them together: *don't*, *t.ex*, *och/eller*."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # its parts are looked at often, once they are worked out
 class Words:
     """The words of a text, each in its folded form, with where it stands.
 
@@ -67,6 +68,16 @@ class Words:
     """Where these blanks are put in."""
     _is_plain: bool = attrs.field(default=False, repr=False, eq=False)
     """Whether its words are the runs of plain letters and digits."""
+    written: Sequence[str] = attrs.field(init=False, repr=False, eq=False)
+    """The words as they stand in the text."""
+    between: Sequence[str] = attrs.field(init=False, repr=False, eq=False)
+    """What stands before each word, and behind the last."""
+    gaps: Sequence[Gap] = attrs.field(init=False, repr=False, eq=False)
+    """What stands before each word; the first is taken to begin a sentence."""
+    starts: Sequence[int] = attrs.field(init=False, repr=False, eq=False)
+    """The words with which sentences begin."""
+    capitals: Sequence[bool] = attrs.field(init=False, repr=False, eq=False)
+    """Whether each word is written with a capital."""
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -110,43 +121,38 @@ class Words:
         """
         return self.spans[start][0], self.spans[end - 1][1]
 
-    @functools.cached_property
-    def _pieces(self) -> Sequence[str]:
-        """All of the text: what stands before the first word, this word, what stands behind it, and so on."""
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of five kinds
+        """Look at how the words stand in the text, once and for all when somebody first asks."""
+        if name not in _LAID_OUT:
+            raise AttributeError(name)
         if self._is_plain:
-            return PLAIN_WORD.split(self._apart)
-        edges = (0, *itertools.chain.from_iterable(self.spans), len(self.text))
-        return [self.text[start:end] for start, end in itertools.pairwise(edges)]
-
-    @functools.cached_property
-    def written(self) -> Sequence[str]:
-        """The words as they stand in the text."""
-        return self._pieces[1::2]
-
-    @functools.cached_property
-    def starts(self) -> Sequence[int]:
-        """The words with which sentences begin."""
-        return [at for at, gap in enumerate(self.gaps) if gap is SENTENCE]
-
-    @functools.cached_property
-    def capitals(self) -> Sequence[bool]:
-        """Whether each word is written with a capital."""
-        return [word[:1].isupper() for word in self.written]
-
-    @functools.cached_property
-    def between(self) -> Sequence[str]:
-        """What stands before each word, and behind the last."""
-        return self._pieces[::2]
-
-    @functools.cached_property
-    def gaps(self) -> Sequence[Gap]:
-        """What stands before each word; the first is taken to begin a sentence."""
-        gaps = [*map(_GAPS.__getitem__, self._pieces[:-1:2])]
-        gaps[:1] = [SENTENCE] if gaps else []
-        return gaps
+            pieces = PLAIN_WORD.split(self._apart)
+        else:
+            edges = (0, *itertools.chain.from_iterable(self.spans), len(self.text))
+            pieces = [self.text[start:end] for start, end in itertools.pairwise(edges)]
+        written, between = pieces[1::2], pieces[::2]
+        gaps = [*map(_GAPS.__getitem__, between[:-1])]
+        if gaps:
+            gaps[0] = SENTENCE
+        self.__dict__.update(
+            written=written,
+            between=between,
+            gaps=gaps,
+            starts=[at for at, gap in enumerate(gaps) if gap is SENTENCE],
+            capitals=[*map(_CAPITALS.__getitem__, written)],
+        )
+        return self.__dict__[name]
 
 
+_LAID_OUT = frozenset(("written", "between", "gaps", "starts", "capitals"))
 _NO_JOINTS: Sequence[int] = ()
+
+
+def _is_capital(written: str) -> bool:
+    return written[:1].isupper()
+
+
+_CAPITALS = Memo(_is_capital)
 
 
 def _gap_of(between: str) -> Gap:

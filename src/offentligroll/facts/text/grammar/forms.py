@@ -28,8 +28,55 @@ class Filling(NamedTuple):
 _NO_FILLINGS: Mapping[int, Sequence[Filling]] = {}
 
 
-@attrs.frozen(eq=False)
-class Form:
+class Sought(NamedTuple):
+    """The patterns that are looked for where something stands."""
+
+    always: Sequence[Rule]
+    """Those that need nothing else to be there."""
+    by_bit: Mapping[int, Sequence[tuple[int, Rule]]]
+    """The others, each with what it needs, by the bit of the rarest of that."""
+    wants: int
+    """These bits."""
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Sought:
+        """Sort patterns.
+
+        Args:
+            rules: the patterns.
+
+        Returns:
+            The same by what they need.
+        """
+        always: list[Rule] = []
+        by_bit: dict[int, list[tuple[int, Rule]]] = {}
+        for rule in rules:
+            if rule.needs:
+                by_bit.setdefault(rule.rarest, []).append((rule.needs, rule))
+            else:
+                always.append(rule)
+        return cls(always, by_bit, sum([1 << bit for bit in by_bit]))
+
+    def among(self, shown: int, absent: int) -> Sequence[Rule]:
+        """Return the patterns of which all that they need is there.
+
+        Args:
+            shown: the bits of what is there.
+            absent: all other bits.
+
+        Returns:
+            The patterns.
+        """
+        found, wanted = self.always, self.wants & shown
+        while wanted:
+            bit = wanted.bit_length() - 1
+            wanted ^= 1 << bit
+            if promising := [rule for needs, rule in self.by_bit[bit] if not needs & absent]:
+                found = [*found, *promising] if found else promising
+        return found
+
+
+class Form(NamedTuple):
     """What one word form can be."""
 
     whole: frozenset[int]
@@ -44,12 +91,8 @@ class Form:
     """What patterns need of this, as bits."""
     met: Sequence[Rule]
     """The patterns that are met wherever it stands."""
-    tried: Sequence[Rule]
-    """Those that need nothing else to be there, but where it stands matters."""
-    anchored: Mapping[int, Sequence[Rule]]
-    """The other patterns that are looked for where it stands, by the bit of the rarest that they need."""
-    wants: int
-    """These bits."""
+    sought: Sought | None
+    """The other patterns that are looked for where it stands; None where there are none."""
 
 
 class Kind(NamedTuple):
@@ -174,6 +217,7 @@ class Forms:
     places that can be it."""
     _known: dict[str, Form] = attrs.field(factory=dict)
     _anchored: dict[int | str, Sequence[Rule]] = attrs.field(factory=dict)
+    _sought: dict[int | str, Sought] = attrs.field(factory=dict)
     _unlisted: dict[Kind, Form] = attrs.field(factory=dict)
     """The forms of words that stand in no pattern, most of them names and numbers."""
 
@@ -215,11 +259,7 @@ class Forms:
                 filling = Filling(*entry)
                 runs.setdefault(filling.run[1], []).append(filling)
         seconds = self.table.seconds
-        rules = [rule for number in whole for rule in self.anchored_at(number)]
-        anchored: dict[int, list[Rule]] = {}
-        for rule in rules:
-            if rule.needs:
-                anchored.setdefault(rule.rarest, []).append(rule)
+        rules = [rule for number in whole for rule in self._rules_at(number)]
         return Form(
             whole=frozenset(whole),
             runs=runs or _NO_FILLINGS,
@@ -227,12 +267,16 @@ class Forms:
             follows=sum([1 << seconds[number] for number in whole if number in seconds]),
             shows=_joined(self.bits.get(number, 0) for number in whole),
             met=[rule for rule in rules if rule.is_word],
-            tried=[rule for rule in rules if not (rule.is_word or rule.needs)],
-            anchored=anchored,
-            wants=sum([1 << bit for bit in anchored]),
+            sought=Sought.of(others) if (others := [rule for rule in rules if not rule.is_word]) else None,
         )
 
-    def anchored_at(self, key: int | str) -> Sequence[Rule]:
+    def _rules_at(self, key: int | str) -> Sequence[Rule]:
+        found = self._anchored.get(key)
+        if found is None:
+            found = self._anchored[key] = [self.rules[number] for number in self.anchors.get(key, ())]
+        return found
+
+    def sought_at(self, key: int | str) -> Sought:
         """Return the patterns that are looked for where an element or a place begins.
 
         Args:
@@ -241,9 +285,9 @@ class Forms:
         Returns:
             The patterns.
         """
-        found = self._anchored.get(key)
+        found = self._sought.get(key)
         if found is None:
-            found = self._anchored[key] = [self.rules[number] for number in self.anchors.get(key, ())]
+            found = self._sought[key] = Sought.of(self._rules_at(key))
         return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -86,49 +86,37 @@ class Grammar:
         Returns:
             What was met.
         """
-        runs = reader.runs_from
-        found: list[Found] = [
-            (rule, ((at, at + 1),))
-            for at, form in enumerate(reader.forms)
-            if form.met and at not in runs
-            for rule in form.met
-        ]
-        found += [(rule, spans) for rule, at in self._tried(reader) if (spans := _met(rule, reader, at))]
+        runs, shown = reader.runs_from, self._shown(reader)
+        absent = self.all_bits ^ shown
+        found: list[Found] = []
+        for at, met in enumerate(reader.met):
+            if met and at not in runs:
+                found += [(rule, ((at, at + 1),)) for rule in met]
+        for at, sought in enumerate(reader.sought):
+            if sought is not None and (rules := sought.among(shown, absent)):
+                _meet(rules, reader, at, found)
+        if runs or reader.places:
+            self._sweep_beyond_words(reader, shown, absent, found)
         return found
 
-    def _tried(self, reader: Reader) -> Iterator[tuple[Rule, int]]:
-        """Yield the patterns that may be met, each with the word where it is looked for."""
-        shown = self._shown(reader)
-        absent = self.all_bits & ~shown
-        for at, form in enumerate(reader.forms):
-            for rule in form.tried:
-                yield rule, at
-            wanted = form.wants & shown
-            while wanted:
-                bit = wanted.bit_length() - 1
-                wanted ^= 1 << bit
-                for rule in form.anchored[bit]:
-                    if not rule.needs & absent:
-                        yield rule, at
-        yield from self._tried_beyond_words(reader, absent)
-
-    def _tried_beyond_words(self, reader: Reader, absent: int) -> Iterator[tuple[Rule, int]]:
-        """Yield the same where several words fill an element or a place together."""
-        anchored_at = self.forms.anchored_at
+    def _sweep_beyond_words(self, reader: Reader, shown: int, absent: int, found: list[Found]) -> None:
+        """Find patterns where several words fill an element or a place together."""
+        sought_at = self.forms.sought_at
         for at, elements in reader.runs_from.items():
             form = reader.forms[at]
-            yield from [(rule, at) for rule in form.met]
-            for element in elements.keys() - form.whole:
-                yield from [(rule, at) for rule in anchored_at(element) if not rule.needs & absent]
+            _meet(form.met, reader, at, found)
+            for element in elements:
+                if element not in form.whole:
+                    _meet(sought_at(element).among(shown, absent), reader, at, found)
         for place, starts in reader.places.items():
-            for rule in anchored_at(place):
-                if not rule.needs & absent:
-                    yield from [(rule, at) for at in starts]
+            rules = sought_at(place).among(shown, absent)
+            for at in starts:
+                _meet(rules, reader, at, found)
 
     def _shown(self, reader: Reader) -> int:
         """Return the bits of all elements and places that something in a text fills."""
-        shown = functools.reduce(operator.or_, [form.shows for form in reader.forms], 0)
         bits = self.forms.bits
+        shown = functools.reduce(operator.or_, reader.shows, 0)
         for place in reader.places:
             shown |= bits.get(place, 0)
         for element in itertools.chain.from_iterable(reader.runs_from.values()):
@@ -136,17 +124,23 @@ class Grammar:
         return shown
 
 
-def _met(rule: Rule, reader: Reader, at: int) -> Spans | None:
-    """Meet a pattern whose anchor begins at a word."""
-    span = reader.span(rule.parts[0], at)
-    if span is None or (rule.mark is not None and rule.mark not in mark_after(reader.words, span[0])):
-        return None
-    if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
-        return None
-    if len(rule.parts) == 1:
-        return (span,)
-    others = [_in_sentence(part, reader, span) for part in rule.parts[1:]]
-    return None if None in others else (span, *filter(None, others))
+def _meet(rules: Sequence[Rule], reader: Reader, at: int, found: list[Found]) -> None:
+    """Add the patterns that are met with their anchor at a word."""
+    for rule in rules:
+        parts, mark = rule.parts, rule.mark
+        if mark is not None and mark not in reader.words.text:
+            continue
+        span = reader.span(parts[0], at)
+        if span is None or (mark is not None and mark not in mark_after(reader.words, span[0])):
+            continue
+        if rule.ends_text and len(reader.forms) - span[1] > _AFTER_THE_END:
+            continue
+        if len(parts) == 1:
+            found.append((rule, (span,)))
+            continue
+        others = [_in_sentence(part, reader, span) for part in parts[1:]]
+        if None not in others:
+            found.append((rule, (span, *filter(None, others))))
 
 
 def _in_sentence(part: Part, reader: Reader, beside: tuple[int, int]) -> tuple[int, int] | None:

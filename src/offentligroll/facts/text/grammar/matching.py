@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Any
 
-from offentligroll.facts.text.grammar.forms import Form, Run
+from offentligroll.facts.text.grammar.forms import Form, Run, Sought
 from offentligroll.facts.text.grammar.places import by_end
-from offentligroll.facts.text.grammar.rule import Part, Step
+from offentligroll.facts.text.grammar.rule import Part, Rule, Step
 from offentligroll.facts.text.grammar.runs import Ends, Lying, runs_in
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words
@@ -20,10 +21,19 @@ _MOST_FILLERS = 2
 _NOWHERE: Collection[int] = ()
 _NO_ENDS: Ends = {}
 _NO_RUNS = _NO_FILLED = _NO_ENDS
+_NOTHING: AbstractSet[int] = frozenset()
+_NO_FORMS: Sequence[tuple[Any, ...]] = ((),) * 7
 
 
 class Reader:
     """One text, seen with the grammar of one language and for one subject."""
+
+    shows: Sequence[int]
+    """What patterns need of each word, as bits."""
+    met: Sequence[Sequence[Rule]]
+    """The patterns that are met wherever it stands."""
+    sought: Sequence[Sought | None]
+    """The others that are looked for where it stands."""
 
     def __init__(
         self,
@@ -46,11 +56,15 @@ class Reader:
         self.forms = forms
         self.places = places
         self.clause_words = clause_words
-        self._gaps = words.gaps
-        self.runs_from, self.runs_to = runs_in(forms, words.gaps)
+        self._gaps = gaps = words.gaps
+        # Nothing stands behind the last word, nor, at -1, before the first.
+        columns = zip(*forms, strict=True) if forms else _NO_FORMS
+        whole, _, begins, follows, self.shows, self.met, self.sought = columns
+        self._wholes = wholes = (*whole, _NOTHING)
+        self.runs_from, self.runs_to = runs_in(forms, wholes, begins, follows[1:], gaps)
         self._fillers = fillers.longest_in(words)
         self._filled = _filled_by(self._fillers) if self._fillers else _NO_FILLED
-        self._busy = _busy(self.runs_from, self._fillers)
+        self._busy = _busy(len(wholes), self.runs_from, self._fillers)
         self._place_ends: dict[str, Ends] = {}
 
     def may_begin(self, element: int, at: int) -> bool:
@@ -63,7 +77,7 @@ class Reader:
         Returns:
             Whether it does.
         """
-        return element in self.forms[at].whole or element in self.runs_from.get(at, _NO_RUNS)
+        return element in self._wholes[at] or element in self.runs_from.get(at, _NO_RUNS)
 
     def span(self, part: Part, at: int) -> tuple[int, int] | None:
         """Meet a part whose anchor begins at a word.
@@ -75,61 +89,46 @@ class Reader:
         Returns:
             Where it begins and ends; None where it is not met.
         """
-        if part.run:
-            start = at - part.anchor
-            end = start + len(part.run)
-            if not self._busy or self._busy.isdisjoint(range(start, end + 1)):
-                return (start, end) if self._is_there(part.run, start, end) else None
-        steps, index = part.steps, part.anchor
-        anchor = steps[index]
         # Nearly every pattern that is looked for in vain is given up here.
-        if not self._has_neighbours(part, anchor, at) or not (ends := self._ends(anchor, at)):
+        wholes, busy = self._wholes, self._busy
+        before, after = part.before, part.after
+        if before >= 0 and before not in wholes[at - 1] and not busy[at]:
             return None
+        if after >= 0 and after not in wholes[at + 1] and not (busy[at] or busy[at + 1]):
+            return None
+        if run := part.run:
+            start = at - part.anchor
+            end = start + len(run)
+            if start < 0 or end >= len(wholes):
+                return None
+            if busy.find(1, start, end + 1) < 0:
+                return (start, end) if self._is_there(run, start, end) else None
+        return self._followed(part.steps, part.anchor, at)
+
+    def _followed(self, steps: Sequence[Step], index: int, at: int) -> tuple[int, int] | None:
+        """Follow elements both ways from the one that begins at a word."""
+        anchor = steps[index]
+        ends = self._ends(anchor, at)
         if anchor.begins_clause and not self.begins_clause(at):
             return None
-        start = at
-        if index:
-            starts = self._backward(steps, index, at)
-            if not starts:
-                return None
-            start = max(starts)
         if index + 1 < len(steps):
             ends = self._forward(steps, index + 1, ends)
-            if not ends:
-                return None
-        return start, max(ends)
+        starts = self._backward(steps, index, at) if index and ends else (at,)
+        return (max(starts), max(ends)) if starts and ends else None
 
     def _is_there(self, run: Run, start: int, end: int) -> bool:
         """Return whether elements stand side by side in one sentence, each a word."""
-        if start < 0 or end > len(self.forms):
-            return False
-        for element, form in zip(run, self.forms[start:end], strict=True):
-            if element not in form.whole:
+        for element, whole in zip(run, self._wholes[start:end], strict=True):
+            if element not in whole:
                 return False
         return SENTENCE not in self._gaps[start + 1 : end]
-
-    def _has_neighbours(self, part: Part, anchor: Step, at: int) -> bool:
-        """Return whether the words beside an anchor can be what has to stand there."""
-        before, after = part.before, part.after
-        if before >= 0:
-            if not at:
-                return False
-            is_there = before in self.forms[at - 1].whole or before in self.runs_to.get(at, _NO_RUNS)
-            if not is_there and at not in self._filled:
-                return False
-        if after >= 0 and not anchor.places and anchor.number not in self.runs_from.get(at, _NO_RUNS):
-            following = at + 1
-            if following >= len(self.forms):
-                return False
-            return self.may_begin(after, following) or following in self._fillers
-        return True
 
     # ------------------------------------------------------------ one element
 
     def _ends(self, step: Step, at: int) -> Collection[int]:
         number = step.number
         ends = self.runs_from[at].get(number, _NOWHERE) if at in self.runs_from else _NOWHERE
-        if number in self.forms[at].whole:
+        if number in self._wholes[at]:
             ends = (at + 1, *ends) if ends else (at + 1,)
         if step.places:
             return {
@@ -141,7 +140,7 @@ class Reader:
     def _starts(self, step: Step, end: int) -> Collection[int]:
         number = step.number
         starts = self.runs_to[end].get(number, _NOWHERE) if end in self.runs_to else _NOWHERE
-        if number in self.forms[end - 1].whole:
+        if number in self._wholes[end - 1]:
             starts = (end - 1, *starts) if starts else (end - 1,)
         if step.places:
             return {
@@ -206,16 +205,24 @@ class Reader:
     # ------------------------------------------------------------ the whole part
 
     def _forward(self, steps: Sequence[Step], index: int, ends: Collection[int]) -> Collection[int]:
-        forms, runs = self.forms, self.runs_from
+        wholes, busy, gaps, size = self._wholes, self._busy, self._gaps, len(self._gaps)
         for step in steps[index:]:
-            number, is_word = step.number, not step.places
+            number, skip, is_word = step.number, step.skip, not step.places
             found: set[int] = set()
             for end in ends:
-                for at in self._after(end, step):
-                    if is_word and number not in forms[at].whole and at not in runs:
-                        continue
-                    if not step.begins_clause or self.begins_clause(at):
-                        found.update(self._ends(step, at))
+                if skip or busy[end]:
+                    starts = self._after(end, step)
+                else:
+                    starts = (end,) if end < size and gaps[end] < SENTENCE else _NOWHERE
+                for at in starts:
+                    is_one = number in wholes[at]
+                    if (is_one or busy[at] or not is_word) and (
+                        not step.begins_clause or self.begins_clause(at)
+                    ):
+                        if is_one and is_word and not busy[at]:
+                            found.add(at + 1)
+                        else:
+                            found.update(self._ends(step, at))
             if step.optional:
                 found.update(ends)
             elif not found:
@@ -224,13 +231,23 @@ class Reader:
         return ends
 
     def _backward(self, steps: Sequence[Step], index: int, start: int) -> Collection[int]:
+        wholes, busy, gaps = self._wholes, self._busy, self._gaps
         # An element that is missing leaves its place to the one after it, with that one's gap.
         open_ends = {(start, steps[index])}
         for before in reversed(steps[:index]):
             found: set[tuple[int, Step]] = set()
+            number, is_word = before.number, not before.places
             for at, step in open_ends:
-                for end in self._before(at, step):
-                    for one in self._starts(before, end):
+                if step.skip or busy[at]:
+                    ends = self._before(at, step)
+                else:
+                    ends = (at,) if at > 0 and gaps[at] < SENTENCE else _NOWHERE
+                for end in ends:
+                    if is_word and not busy[end]:
+                        starts = (end - 1,) if number in wholes[end - 1] else _NOWHERE
+                    else:
+                        starts = self._starts(before, end)
+                    for one in starts:
                         if not before.begins_clause or self.begins_clause(one):
                             found.add((one, before))
             if before.optional:
@@ -267,12 +284,12 @@ def _filled_by(fillers: Mapping[int, int]) -> Ends:
     return filled
 
 
-def _busy(runs: Lying, fillers: Mapping[int, int]) -> AbstractSet[int]:
-    """Return where words fill an element together, or may be passed over."""
-    busy: set[int] = set()
+def _busy(size: int, runs: Lying, fillers: Mapping[int, int]) -> bytearray:
+    """Mark where words fill an element together, or may be passed over."""
+    busy = bytearray(size + 1)
     for start, elements in runs.items():
-        for ends in elements.values():
-            busy.update(range(start, max(ends) + 1))
+        end = max(map(max, elements.values())) + 1
+        busy[start:end] = b"\1" * (end - start)
     for start, end in fillers.items():
-        busy.update(range(start, end + 1))
+        busy[start : end + 1] = b"\1" * (end + 1 - start)
     return busy

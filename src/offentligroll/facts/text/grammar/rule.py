@@ -44,7 +44,7 @@ class Part:
     before: int = NO_ELEMENT
     """The element right before the anchor, if there has to be a certain one."""
     after: int = NO_ELEMENT
-    """The element right after the anchor, if there has to be a certain one."""
+    """The element right after the anchor, if there has to be a certain one and the anchor is no place."""
     run: tuple[int, ...] = ()
     """Its elements, where all of them are needed, side by side."""
 
@@ -96,6 +96,8 @@ class Rules:
 
     def _part(self, numbers: Sequence[int], anchor: int, before: int, after: int, is_run: bool) -> Part:
         steps = tuple(map(self._step, numbers))
+        if steps[anchor].places:
+            after = NO_ELEMENT
         return Part(steps, anchor, before, after, tuple([step.number for step in steps]) if is_run else ())
 
     def _step(self, number: int) -> Step:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from offentligroll.facts.text.grammar.forms import Form, Run
 from offentligroll.facts.text.words import SENTENCE
@@ -15,21 +17,26 @@ Lying = Mapping[int, Mapping[int, Sequence[int]]]
 _NO_RUNS: Lying = {}
 
 
-def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
+def runs_in(
+    forms: Sequence[Form],
+    wholes: Sequence[AbstractSet[int]],
+    begins: Iterable[int],
+    follows: Iterable[int],
+    gaps: Sequence[int],
+) -> tuple[Lying, Lying]:
     """Find the runs of words in a text that fill an element.
 
     Args:
         forms: what each word can be.
+        wholes: the elements that each fills by itself, and nothing behind the last.
+        begins: the second words of runs that each begins, as bits.
+        follows: the second words of runs that each but the first can be, as bits.
         gaps: what stands before each word.
 
     Returns:
         Where they lie: by where they begin, and by where they end.
     """
-    pairs = [
-        at
-        for at, (form, following) in enumerate(itertools.pairwise(forms))
-        if form.begins & following.follows
-    ]
+    pairs = [*itertools.compress(itertools.count(), map(operator.and_, begins, follows))]
     if not pairs:
         return _NO_RUNS, _NO_RUNS
     by_start: dict[int, dict[int, list[int]]] = {}
@@ -37,10 +44,10 @@ def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
     for at in pairs:
         if gaps[at + 1] >= SENTENCE:
             continue
-        form = forms[at]
-        for second in form.runs.keys() & forms[at + 1].whole:
-            for element, run in form.runs[second]:
-                if len(run) == _PAIR or _fits(run, forms, gaps, at):
+        runs, third = forms[at].runs, at + _PAIR
+        for second in runs.keys() & wholes[at + 1]:
+            for element, run in runs[second]:
+                if len(run) == _PAIR or (run[_PAIR] in wholes[third] and _fits(run, wholes, gaps, at)):
                     end = at + len(run)
                     by_start.setdefault(at, {}).setdefault(element, []).append(end)
                     by_end.setdefault(end, {}).setdefault(element, []).append(at)
@@ -50,11 +57,9 @@ def runs_in(forms: Sequence[Form], gaps: Sequence[int]) -> tuple[Lying, Lying]:
 _PAIR = 2
 
 
-def _fits(run: Run, forms: Sequence[Form], gaps: Sequence[int], start: int) -> bool:
+def _fits(run: Run, wholes: Sequence[AbstractSet[int]], gaps: Sequence[int], start: int) -> bool:
     """Return whether a run whose first two words stand there goes on to its end in one sentence."""
-    if start + len(run) > len(forms):
-        return False
+    # Nothing stands behind the last word, so nothing behind it is asked for.
     return all(
-        element in forms[at].whole and gaps[at] < SENTENCE
-        for at, element in enumerate(run[_PAIR:], start + _PAIR)
+        element in wholes[at] and gaps[at] < SENTENCE for at, element in enumerate(run[_PAIR:], start + _PAIR)
     )

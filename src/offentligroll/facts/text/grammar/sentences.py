@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from offentligroll.facts.text.words import SENTENCE, Words
+import bisect
+
+from offentligroll.facts.text.words import Words
 
 _REACH = 60
 """How many words away the other part of a pattern may stand, however long the sentence is."""
@@ -18,14 +20,10 @@ def sentence_around(words: Words, at: int) -> tuple[int, int]:
     Returns:
         The index of its first word, and the index after its last.
     """
-    gaps = words.gaps
-    start = at
-    while start > 0 and gaps[start] < SENTENCE and at - start < _REACH:
-        start -= 1
-    end = at + 1
-    while end < len(gaps) and gaps[end] < SENTENCE and end - at < _REACH:
-        end += 1
-    return start, end
+    starts = words.starts
+    number = bisect.bisect_right(starts, at)
+    end = starts[number] if number < len(starts) else len(words)
+    return max(starts[number - 1], at - _REACH), min(end, at + _REACH)
 
 
 def mark_after(words: Words, at: int) -> str:
