@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 
 import pytest
 
@@ -19,14 +20,16 @@ says = {{ sv = "Regeln.", en = "The rule." }}
 """
 
 
+HEAD = (
+    'format = 1\nid = "tiny"\nversion = "1"\nlanguages = ["sv", "en"]\ncountry = "SE"\n'
+    'zone = "Europe/Stockholm"\ntitle = { sv = "Liten", en = "Tiny" }\n'
+    'question = { sv = "I rollen?", en = "In the role?" }\n'
+)
+
+
 def policy(body: str, kind: str = "guideline", head: str = "") -> Policy:
     """A policy of one rule."""
-    text = (
-        'format = 1\nid = "tiny"\nversion = "1"\nlanguages = ["sv", "en"]\ncountry = "SE"\n'
-        'zone = "Europe/Stockholm"\ntitle = { sv = "Liten", en = "Tiny" }\n'
-        'question = { sv = "I rollen?", en = "In the role?" }\n'
-    )
-    return Policy.from_text(text + head + RULE.format(kind=kind, body=body))
+    return Policy.from_text(HEAD + head + RULE.format(kind=kind, body=body))
 
 
 SAY = 'answers = ["may-say"]\n'
@@ -91,6 +94,49 @@ def test_the_first_line(  # noqa: PLR0913, PLR0917
     assert reply.form == form
     assert reply.text("en").startswith(english)
     assert reply.text("sv").startswith(swedish)
+
+
+DEMANDS = [
+    ('must = "account-is-listed"\n', "The account must be on the authority's list of official channels."),
+    ('must = "not is-spam"\n', "The statement must not be spam"),
+    (
+        'must = { all_of = ["is-measured", "not is-spam"] }\n',
+        "The statement must be factual and measured in tone. The statement must not be spam",
+    ),
+    ('must = { none_of = ["is-spam", "is-abusive"] }\n', "The statement must not be spam"),
+    ('must = { any_of = ["is-measured", "is-spam"] }\n', "This is asked for: The rule."),
+    (
+        'must = { all_of = ["is-measured", { any_of = ["is-spam", "is-abusive"] }] }\n',
+        "This is asked for: The rule.",
+    ),
+    ('should = "is-measured"\n', "It is advised: The rule."),
+]
+
+
+def test_what_a_prohibition_demands() -> None:
+    """What goes against one is to be undone."""
+    norm = 'must_not = { any_of = ["not is-measured", "is-abusive"] }\nanswers = ["what-must-be-done"]\n'
+    reply = policy(norm).answer("what-must-be-done", (), ["is-measured"])
+    assert reply.text("sv").startswith(
+        "Uttalandet ska vara sakligt och återhållet i tonen. Uttalandet får inte"
+    )
+
+
+@pytest.mark.parametrize(("body", "words"), DEMANDS)
+def test_what_a_guideline_demands(body: str, words: str) -> None:
+    """It is said of what was done, where its parts can be demanded one by one; else the norm is told."""
+    norm = body + 'answers = ["what-must-be-done"]\nwhen = "is-on-duty"\n'
+    reply = policy(norm).answer("what-must-be-done", ["is-on-duty"])
+    assert reply.form is Form.MUST
+    assert reply.text("en").startswith(words)
+
+
+def test_a_demand_in_a_language_that_facts_do_not_speak() -> None:
+    """A policy in one language gets no demand in another."""
+    norm = RULE.format(kind="guideline", body='must = "is-spam"\nanswers = ["what-must-be-done"]\n')
+    text = HEAD.replace('["sv", "en"]', '["nb"]').replace("sv = ", "nb = ")
+    only = Policy.from_text(re.sub(r', en = ".*?"', "", text + norm.replace("sv = ", "nb = ")))
+    assert only.answer("what-must-be-done").text("nb").startswith("This is asked for: Regeln.")
 
 
 def test_a_day_is_said() -> None:

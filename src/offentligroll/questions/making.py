@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -13,6 +13,7 @@ from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.asking.inquiry import wanted
+from offentligroll.questions.demand import demanded
 from offentligroll.questions.needed import Answers
 from offentligroll.questions.owners import OWNERS
 from offentligroll.questions.parts import Condition, Form, Ground, Manner
@@ -176,7 +177,9 @@ class Making:
             manner = Manner.ADVICE
         duty = best.duty
         if duty is None:
-            further["action"] = best.rule.says
+            norm = cast("Guideline", best.rule)
+            demand = None if manner is Manner.ADVICE else demanded(norm, self.points.policy)
+            further["action"] = demand or norm.says
             return self.made(Form.MUST, best, best.ground.status, points, manner=manner, **further)
         return self.made(
             Form.MUST,

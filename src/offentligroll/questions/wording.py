@@ -11,6 +11,7 @@ from offentligroll.languages import check_language, is_known, written
 from offentligroll.questions.parts import Condition, Form, Ground, Manner, Said
 from offentligroll.questions.template import Template
 from offentligroll.rules.outcome import Status
+from offentligroll.rules.rule import Guideline
 from offentligroll.rules.source import Citation
 from offentligroll.rules.template_id import TemplateId
 
@@ -65,6 +66,9 @@ def answer_line(reply: Said, telling: Telling) -> str:
         moment = reply.by_moment or reply.by
         if moment is not None:
             form, filled["day"] = "must-by", written(moment, telling.language)
+        elif reply.ground is not None and isinstance(reply.ground.rule, Guideline):
+            form = "must-norm" if reply.action == reply.ground.says else "must-be"
+            filled["action"] = _short(str(filled["action"]))
     return telling.say(_code(reply, form), **filled, conditions=conditions)
 
 
