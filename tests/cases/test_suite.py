@@ -135,7 +135,7 @@ class TestFiles:
 
     def test_a_policy_without_cases_has_no_shipped_suite(self) -> None:
         """Nothing is made up for it."""
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(FileError, match="no shipped policy is called `none`"):
             Suite.shipped("none")
 
 

@@ -34,6 +34,23 @@ def test_a_policy_is_shown_in_its_own_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("policy", "language", "told"),
+    [
+        ("katrineholm", "de", ["none of these policies has words in `de`, so all is said in English"]),
+        ("no-expression", "nb", []),
+        ("no-expression", "no", []),
+        ("katrineholm", "sv", []),
+    ],
+)
+def test_a_language_that_nothing_is_said_in_is_told(policy: str, language: str, told: list[str]) -> None:
+    """Whoever asks for words that there are none of is told, and gets the answer in another language."""
+    ended = offentligroll(
+        "assess", "-", "--policy", policy, "--lang", language, "--format", "jsonl", LC_ALL="en_GB.UTF-8"
+    )
+    assert [one for one in ended.err.splitlines() if "words in" in one] == told
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["explain", STATEMENTS, "--policy", "no-expression"],

@@ -87,7 +87,7 @@ def test_each_fact_is_asked_once() -> None:
     assert assessment.to_dict()
     assert assessment.explain("sv")
     tone = {PRIVATE, READS, "has-personal-tone"}
-    registering = {"receives-request"}
+    registering = {"receives-request", "asks-for-documents"}
     assert set(counting.asked) == LOOKED_UP | {READS, PARTY} | tone | registering
     assert set(Counter(counting.asked).values()) == {1}
 

@@ -238,7 +238,7 @@ def test_two_policies_ask_once(tmp_path: Path) -> None:
 
 def test_at_least_one_policy(tmp_path: Path) -> None:
     """Without any, nothing is asked."""
-    with pytest.raises(ValueError, match="one policy at least"):
+    with pytest.raises(ValueError, match="`policies` holds nothing; give at least one"):
         session_over(posts(1), tmp_path, [])
 
 

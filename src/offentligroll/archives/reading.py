@@ -18,6 +18,7 @@ from offentligroll.archives.selecting import Repeats, Selection
 from offentligroll.archives.wanted import Wanted
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import path_of
 from offentligroll.model.directory import Directory
 from offentligroll.model.statement import Statement
 
@@ -196,7 +197,7 @@ def read(  # noqa: PLR0913
         ValueError: `format` is not a format's name, or `account` can't be the id of a channel.
         TypeError: an argument is of another type, such as the word ``"no"`` for `include_private`.
     """
-    path = Path(path)
+    path = Path(path_of("path", path))
     wanted = None if format is None else format_named(format)
     asked = Wanted(
         directory=directory,

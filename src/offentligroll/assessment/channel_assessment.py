@@ -72,7 +72,7 @@ class ChannelAssessment:
         Raises:
             ValueError: the language is another.
         """
-        check_language(language)
+        check_language(language, self.title)
         title, day = one_line(self.title.in_language(language)), written(self.on, language)
         lines = [say("answers.channel.heading", language, channel=self.channel, day=day, policy=title)]
         lines += [f"- {record_words(one, language)}" for one in self.told]

@@ -8,6 +8,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Finding, UsedFact
+from offentligroll.languages.arguments import each_of
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
@@ -72,7 +73,7 @@ def compare(assessments: Iterable[Assessment]) -> Comparison:
         The answers in their order, and the facts on which they part: those on which the answer of one
         rests, or for which it waits, and the answer of another does not, or rests with another result.
     """
-    answers = sorted(assessments, key=lambda one: not _counts(one))
+    answers = sorted(each_of("assessments", assessments, Assessment), key=lambda one: not _counts(one))
     counting = [one for one in answers if _counts(one)]
     decides: dict[str, list[tuple[str, Capacity]]] = {}
     used: dict[str, UsedFact] = {}

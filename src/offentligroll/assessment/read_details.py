@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from offentligroll.languages.arguments import word_of
+from offentligroll.rules.outcome import ObligationOutcome, Outcome
+
 if TYPE_CHECKING:
     from offentligroll.assessment.brief import Brief
     from offentligroll.assessment.details import Details
     from offentligroll.assessment.parts import Duty, Finding, OpenQuestions, Provenance, Reason, UsedFact
     from offentligroll.model.capacity import Tone
-    from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
+    from offentligroll.rules.outcome import Status
 
 
 class ReadDetails:
@@ -83,7 +86,7 @@ class ReadDetails:
         Returns:
             The findings, in the order of the policy.
         """
-        return self._details.findings_of(outcome)
+        return self._details.findings_of(word_of("outcome", outcome, Outcome))
 
     def finding(self, identity: str) -> Finding:
         """Return what one guideline comes to.
@@ -115,7 +118,7 @@ class ReadDetails:
         Returns:
             The obligations, in the order of the policy.
         """
-        return self._details.obligations_of(outcome)
+        return self._details.obligations_of(word_of("outcome", outcome, ObligationOutcome))
 
     @property
     def tone(self) -> Tone:

@@ -22,6 +22,7 @@ from offentligroll.assessment.parts import (
     UsedFact,
 )
 from offentligroll.assessment.strict_values import exactly
+from offentligroll.languages.arguments import word_of
 from offentligroll.model.capacity import Capacity, Tone
 from offentligroll.model.truth import Truth
 from offentligroll.rules.covers import covers_id
@@ -104,7 +105,8 @@ class AssessmentRecord:
         Returns:
             The findings, in their order.
         """
-        return tuple(one for one in self.findings if one.outcome is outcome)
+        wanted = word_of("outcome", outcome, Outcome)
+        return tuple(one for one in self.findings if one.outcome is wanted)
 
     def obligations_of(self, outcome: ObligationOutcome) -> tuple[Duty, ...]:
         """Return the obligations that come to one outcome.
@@ -115,7 +117,8 @@ class AssessmentRecord:
         Returns:
             The obligations, in their order.
         """
-        return tuple(one for one in self.obligations if one.outcome is outcome)
+        wanted = word_of("outcome", outcome, ObligationOutcome)
+        return tuple(one for one in self.obligations if one.outcome is wanted)
 
     @property
     def brief(self) -> Brief:

@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import Duty, Finding
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import ObligationOutcome, Outcome
@@ -87,6 +88,8 @@ def shift_between(old: Assessment, new: Assessment) -> Shift:
         >>> shift.old.capacity.value, shift.new.capacity.value, shift.is_answer_changed
         ('official', 'undetermined', True)
     """
+    check_type("old", old, Assessment)
+    check_type("new", new, Assessment)
     findings = _pairs(_applying(old.findings), _applying(new.findings))
     duties = _pairs(_due(old.obligations), _due(new.obligations))
     return Shift(

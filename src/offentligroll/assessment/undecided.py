@@ -8,6 +8,7 @@ import attrs
 
 from offentligroll.assessment.parts import Finding, UsedFact
 from offentligroll.facts.vocabulary import Group, Source, Vocabulary
+from offentligroll.languages.arguments import each_of
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.rules.outcome import Outcome
@@ -55,7 +56,7 @@ def undecided_groups(findings: Iterable[Finding]) -> tuple[Undecided, ...]:
         True
     """
     groups: dict[tuple[str, ...], tuple[str, dict[str, UsedFact], list[Finding]]] = {}
-    for finding in findings:
+    for finding in each_of("findings", findings, Finding):
         if finding.outcome is Outcome.UNDECIDED:
             unknown = {used.id: used for used in finding.facts if used.fact.truth is Truth.UNKNOWN}
             cause = min(filter(None, map(_cause, unknown.values())), key=_place, default="")

@@ -16,6 +16,7 @@ from offentligroll.assessment.parts import Finding, Reason
 from offentligroll.cases.aims import Aim, RuleKind, Shows, aims_of
 from offentligroll.cases.running import CaseResult
 from offentligroll.cases.suite import Suite
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import typed
 from offentligroll.policy.policy import Policy
@@ -107,6 +108,8 @@ def coverage_of(suite: Suite, policy: Policy, results: Sequence[CaseResult]) -> 
         >>> 'applies' in {str(one.aim.shows) for one in coverage.reached}
         True
     """
+    check_type("suite", suite, Suite)
+    check_type("policy", policy, Policy)
     names = {case.id for case in suite.cases}
     cases: dict[Aim, list[str]] = {aim: [] for aim in aims_of(policy)}
     for result in results:

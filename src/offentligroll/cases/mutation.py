@@ -24,6 +24,7 @@ from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import Suite
 from offentligroll.engine.asked import conditions_of
 from offentligroll.engine.known import Known
+from offentligroll.languages.arguments import each_of
 from offentligroll.model.typed import typed
 from offentligroll.policy.judging.standing import day_as_it_stands
 from offentligroll.policy.policy import Policy
@@ -76,6 +77,7 @@ def mutate(
     """
     mutants = list(mutants_of(policy))
     chosen = mutants[: max(most, 0)]
+    suites = tuple(each_of("suites", suites, Suite))
     cases = [one for suite in suites for one in _cases_of(suite, policy)]
     archives = [one for suite in suites for one in _archives_of(suite, policy)]
     reach = _Reach.of(policy)

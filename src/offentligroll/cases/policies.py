@@ -5,6 +5,7 @@ from __future__ import annotations
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import FileError, Problem, did_you_mean
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import check_type
 from offentligroll.policy.policy import Policy
 from offentligroll.policy.reading.loading import policy_beside
 from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
@@ -26,6 +27,7 @@ def policy_of(suite: Suite) -> Policy:
         >>> policy_of(Suite.shipped("katrineholm")).id
         'katrineholm'
     """
+    check_type("suite", suite, Suite)
     beside = None if suite.folder is None else policy_beside(suite.folder, suite.policy)
     if beside is not None:
         return Policy.load(beside)

@@ -40,7 +40,7 @@ def precedents_words(found: Sequence[Precedents], policy: Policy, language: str 
         >>> print(precedents_words(precedents_of(answer, policy, most=1)[:1], policy).splitlines()[0])
         Decided cases
     """
-    check_language(language)
+    check_language(language, policy.title)
     lines = [line for one in found for line in _of_question(one, policy, language)]
     return "\n".join([say("precedents.heading", language), *(lines or [say("precedents.none", language)])])
 

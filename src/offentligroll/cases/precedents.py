@@ -14,6 +14,7 @@ from offentligroll.cases.leanings import AGAINST, IN_ORDER, Leanings, Sign
 from offentligroll.cases.precedent import Precedent, Precedents
 from offentligroll.cases.running import run_case
 from offentligroll.cases.suite import Suite
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.truth import Truth
 from offentligroll.policy.policy import Policy
@@ -84,6 +85,7 @@ def precedents_of(
         >>> whose.answer, whose.nearest[0].answer
         ('official', 'official')
     """
+    check_type("assessment", assessment, Assessment)
     policy = Policy.shipped(assessment.provenance.policy) if policy is None else policy
     decided = [
         one

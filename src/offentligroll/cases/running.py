@@ -15,6 +15,7 @@ from offentligroll.cases.case import Case
 from offentligroll.cases.suite import Suite
 from offentligroll.files.problems import Problem
 from offentligroll.languages import Message, MessageError, say, written
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import typed
 from offentligroll.policy.judging.standing import day_as_it_stands
@@ -179,6 +180,7 @@ def run_suite(suite: Suite, policy: Policy) -> tuple[CaseResult, ...]:
     Returns:
         One result for each case, in their order.
     """
+    check_type("suite", suite, Suite)
     return tuple(run_case(case, suite, policy) for case in suite.cases)
 
 
@@ -194,6 +196,9 @@ def run_case(case: Case, suite: Suite, policy: Policy, *, as_of: dt.date | None 
     Returns:
         What became of it.
     """
+    check_type("case", case, Case)
+    check_type("suite", suite, Suite)
+    check_type("policy", policy, Policy)
     wrong = (*suite.problems.get(case.id, ()), *suite.problems.get("", ()))
     if as_of is None and suite.as_policy_stands:
         as_of = day_as_it_stands(policy)

@@ -95,13 +95,17 @@ class Suite:
             The suite.
 
         Raises:
-            FileNotFoundError: there is none.
+            FileError: there is none of that id.
         """
         from importlib import resources  # noqa: PLC0415
 
         from offentligroll.cases.suite_file import contents_of  # noqa: PLC0415
         from offentligroll.files.document import parse_document  # noqa: PLC0415
+        from offentligroll.policy.reading.loading import unknown_policy  # noqa: PLC0415
+        from offentligroll.policy.reading.shipped_files import shipped_ids  # noqa: PLC0415
 
+        if policy not in shipped_ids():
+            raise unknown_policy("policy.not-shipped", str(policy))
         name, library = f"{policy}{SUFFIX}", resources.files("offentligroll.library")
         text = library.joinpath(name).read_text("utf-8")
         return cls(**contents_of(parse_document(text, name, None), None, beside=library))

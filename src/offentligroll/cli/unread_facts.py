@@ -1,4 +1,4 @@
-"""Telling which answers of a directory look like slips, since what no policy reads would else be silent."""
+"""Telling what looks like a slip and would else be silent: a language, and answers of a directory."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.files.problems import did_you_mean
-from offentligroll.languages import say
+from offentligroll.languages import LANGUAGES, Message, chain, say
+from offentligroll.languages.catalogue import asked_for
 from offentligroll.model.directory import Directory
 from offentligroll.policy.answered import is_known_to
 from offentligroll.policy.policy import Policy
 
 
 def words_of_slips(directory: Directory | None, policies: Sequence[Policy], language: str) -> Iterator[str]:
-    """Say which facts that none of the policies knows a directory answers, where a known one is close.
+    """Say that nothing is told in the language, and which facts that no policy knows a directory answers.
 
-    What else is not known is taken for a fact of other policies' own, which one directory may serve.
+    Facts are told where a known one is close; what else is not known is taken for a fact of other policies'
+    own, which one directory may serve.
 
     Args:
         directory: the directory; None where there is none.
@@ -23,8 +25,14 @@ def words_of_slips(directory: Directory | None, policies: Sequence[Policy], lang
         language: such as ``"sv"``.
 
     Yields:
-        A line a fact.
+        A line for each.
     """
+    wanted = language.partition(",")[0]
+    said = {*LANGUAGES, *(one for policy in policies for one in policy.title)}
+    if policies and said.isdisjoint(asked_for(wanted)):
+        spoken = next(one for one in chain(language) if one in LANGUAGES)
+        name = Message(f"languages.name.{spoken}")
+        yield say("command.unspoken", language, wanted=wanted, spoken=name)
     if directory is None:
         return
     own = tuple(fact for policy in policies for fact in policy.sound().own_facts)

@@ -85,7 +85,7 @@ def json_schema(kind: str, references: str = "#/definitions/") -> dict[str, Any]
         ['act']
     """
     if kind not in KINDS:
-        raise ValueError(f"`{kind:.40}` has no schema; there are {', '.join(KINDS)}")
+        raise ValueError(f"`{kind!s:.40}` has no schema; there are {', '.join(KINDS)}")
     text = shipped_schema(kind).replace('"$ref": "#/definitions/', f'"$ref": "{references}')
     schema: dict[str, Any] = json.loads(text)
     return schema

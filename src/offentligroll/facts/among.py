@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from offentligroll.languages.arguments import each_of
 from offentligroll.model.statement import Statement
 
 _FEWEST_WORDS = 4
@@ -44,7 +45,11 @@ class Among:
         Returns:
             The same, joined.
         """
-        return statements if isinstance(statements, Among) else cls(tuple(statements))
+        if isinstance(statements, Among):
+            return statements
+        if isinstance(statements, tuple) and not statements:
+            return NOTHING_AROUND
+        return cls(tuple(each_of("statements", statements, Statement)))
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)

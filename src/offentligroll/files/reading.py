@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from offentligroll.files.problems import FileError, Place, Problem, did_you_mean
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import path_of
 
 _MOST_SIBLINGS = 1_000
 
@@ -55,7 +56,7 @@ def opened(path: Path | str) -> Iterator[BinaryIO]:
         FileError: the file is missing, a folder, or can't be read.
     """
     try:
-        with _open(Path(path)) as stream:
+        with _open(Path(path_of("path", path))) as stream:
             yield stream
     except FileNotFoundError:
         hint = _similar_file(Path(path))

@@ -15,6 +15,8 @@ from offentligroll.files.lines import Line
 from offentligroll.files.problems import FileError
 from offentligroll.frames.answers import Answers, Detail, columns_of, ddl_of
 from offentligroll.frames.tables import Table, as_in_json
+from offentligroll.languages import Message, MessageError
+from offentligroll.languages.arguments import path_of
 from offentligroll.model.directory import Directory
 from offentligroll.model.reading.statement_shape import read_statement
 from offentligroll.model.typed import typed
@@ -35,13 +37,16 @@ _DAYS = ("at", "published", "received")
 def _names(policies: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
     if isinstance(policies, str | bytes) or not isinstance(policies, Iterable):
         raise TypeError(f"`policies` wants a list of ids and paths, got {policies!r:.60}")
-    return tuple(os.fspath(one) for one in policies)
+    names = tuple(path_of("policies", one) for one in policies)
+    if not names:
+        raise MessageError(Message("languages.argument.none", name="policies"))
+    return names
 
 
 def _path(directory: str | os.PathLike[str] | None) -> str | None:
     if isinstance(directory, Directory):
         raise TypeError("`directory` wants the path of its file: each process loads it by itself")
-    return None if directory is None else os.fspath(directory)
+    return None if directory is None else path_of("directory", directory)
 
 
 @attrs.frozen(eq=False, field_transformer=typed)

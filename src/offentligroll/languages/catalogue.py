@@ -232,9 +232,20 @@ def chain(language: str) -> tuple[str, ...]:
         >>> chain("nb,sv")
         ('nb', 'sv', 'en')
     """
+    return tuple(dict.fromkeys([*asked_for(language), FALLBACK]))
+
+
+def asked_for(language: str) -> tuple[str, ...]:
+    """The languages that somebody names; see :func:`chain`.
+
+    Args:
+        language: codes with commas between them.
+
+    Returns:
+        The codes, without English where nobody names it.
+    """
     wanted = [code for part in language.split(",") if (code := part.strip())]
-    codes = [code for one in wanted for code in _FORMS.get(one, (one,))]
-    return tuple(dict.fromkeys([*codes, FALLBACK]))
+    return tuple(code for one in wanted for code in _FORMS.get(one, (one,)))
 
 
 def nearest(said: Mapping[str, str], language: str) -> str:

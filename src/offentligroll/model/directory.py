@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from offentligroll.languages import say
+from offentligroll.languages.arguments import path_of
 from offentligroll.languages.notebook import reader_language, shown_in_notebook
 from offentligroll.model.channel import Channel
 from offentligroll.model.entries import Entries
@@ -60,7 +61,7 @@ class Directory(Entries):
         """
         from offentligroll.model.reading.directory_cache import load_entries  # noqa: PLC0415
 
-        return cls._of(load_entries(os.fspath(path), limits, cache=cache))
+        return cls._of(load_entries(path_of("path", path), limits, cache=cache))
 
     @classmethod
     def from_text(cls, text: str, name: str = "directory.toml") -> Directory:
@@ -148,7 +149,7 @@ class Directory(Entries):
             ValueError: a time lacks its zone, or one fact is answered twice.
         """
         return Statement(
-            act=Act(act),
+            act=cast("Act", act),
             author=self.official(author) if isinstance(author, str) else author,
             channel=self.channel(channel) if isinstance(channel, str) else channel,
             on_behalf_of=self.organisation(on_behalf_of) if isinstance(on_behalf_of, str) else on_behalf_of,

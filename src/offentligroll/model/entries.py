@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.channel import Channel, ChannelKind
 from offentligroll.model.indexes import (
     by_id,
@@ -152,6 +153,7 @@ class Entries:
         Returns:
             The channels, in the order of the directory.
         """
+        check_type("handle", handle, str)
         wanted = folded_handle(handle)
         return tuple(
             channel
@@ -199,6 +201,7 @@ class Entries:
         Returns:
             The channels, in the order of the directory.
         """
+        check_type("holder", holder, (Organisation, Official))
         return self._channels_by_holder.get(holder_key(holder), ())
 
     def officials_named(self, name: str) -> tuple[Official, ...]:
@@ -210,4 +213,5 @@ class Entries:
         Returns:
             All people of that name, in the order of the directory.
         """
+        check_type("name", name, str)
         return self._officials_by_name.get(folded(name), ())

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from offentligroll.languages.arguments import check_type
+
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _X_EPOCH = 1_288_834_974_657
 _X_FIRST = 30_000_000_000
@@ -32,6 +34,7 @@ def time_in_id(reference: str | None, platform: str | None = None) -> dt.datetim
     """
     if reference is None:
         return None
+    check_type("reference", reference, str)
     for pattern, read in _FORMS:
         match = pattern.fullmatch(reference)
         if match is not None:

@@ -56,7 +56,7 @@ def entry_of(kind: str, identity: str, entries: Mapping[str, T]) -> T:
     """Return the entry of an id; raises :class:`UnknownIdError` where there is none."""
     try:
         return entries[identity]
-    except KeyError:
+    except (KeyError, TypeError):
         raise UnknownIdError(kind, identity, entries) from None
 
 

@@ -14,13 +14,14 @@ from offentligroll.facts.detector import Context, Detector
 from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.channel import Channel
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.indexes import folded
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.arguments import check_can_be_told, check_type, folded_ids, id_by_phrase
+from offentligroll.policy.arguments import check_can_be_told, folded_ids, id_by_phrase
 from offentligroll.rules.rule import OwnFact
 
 

@@ -131,22 +131,6 @@ def folded_ids(own_facts: Iterable[OwnFact]) -> Mapping[str, str]:
     return {phrase: ids[0] for phrase, ids in found.items() if len(ids) == 1}
 
 
-def check_type(name: str, value: object, wanted: type, *, or_none: bool = False) -> None:
-    """Refuse an argument of another type, which would be found out late or not at all.
-
-    Args:
-        name: what the argument is called.
-        value: the argument.
-        wanted: what it has to be.
-        or_none: whether it may be None too.
-
-    Raises:
-        TypeError: it is something else.
-    """
-    if not (isinstance(value, wanted) or (or_none and value is None)):
-        raise TypeError(f"`{name}` has to be of the type `{wanted.__name__}`, got `{value!r:.100}`")
-
-
 def check_can_be_told(facts: Iterable[str], own_facts: Iterable[OwnFact]) -> None:
     """Refuse answers to what is no fact, or to a fact that follows from others.
 

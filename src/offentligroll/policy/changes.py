@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from offentligroll.engine.asked import conditions_of
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.typed import typed
 from offentligroll.model.wording import Wording
 from offentligroll.policy.rulebook import Rulebook
@@ -183,6 +184,8 @@ def changes_between(old: Rulebook, new: Rulebook) -> PolicyChanges:
         >>> [(one.kind.value, one.id) for one in changes_between(policy, fewer).parts]
         [('went', 'listed-channel')]
     """
+    check_type("old", old, Rulebook)
+    check_type("new", new, Rulebook)
     parts: list[PartChange] = []
     for kind in PartKind:
         before, after = _parts(old, kind), _parts(new, kind)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 import attrs
 
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.typed import recorded
 from offentligroll.policy.reading.kept_policies import rulebook_from, shipped_rulebook
 from offentligroll.policy.reading.shipped_files import shipped_ids
@@ -104,6 +105,7 @@ class Filed(Rulebook):
         Returns:
             The policy.
         """
+        check_type("rulebook", rulebook, Rulebook)
         fields = (field for field in attrs.fields(Rulebook) if field.init)
         contents = {field.name: getattr(rulebook, field.name) for field in fields}
         # What was read, or made by a program, has been held to its types.

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.among import Among
+from offentligroll.languages.arguments import some_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
-from offentligroll.policy.arguments import check_type
 from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.laying_out import Asked, lay_out_asked
 from offentligroll.policy.policy import Policy
@@ -41,7 +41,8 @@ def assess_many(
     Raises:
         TypeError: an argument is of another type.
         FileError: a policy was built by a program, and no file could hold it.
-        ValueError: what is answered on the statement is no fact of a policy, or follows from others.
+        ValueError: there is no policy, or what is answered on the statement is no fact of one, or follows
+            from others.
 
     Example:
         >>> from offentligroll import Policy, Statement
@@ -50,9 +51,7 @@ def assess_many(
         >>> [str(one.status) for one in assess_many(post, policies)]
         ['open', 'open']
     """
-    asking = tuple(policies)
-    for policy in asking:
-        check_type("policies", policy, Policy)
+    asking = some_of("policies", policies, Policy)
     asked = asked_of(len(asking), statement, for_=for_, as_of=as_of, among=among)
     return tuple(answered(policy, asked) for policy in asking)
 

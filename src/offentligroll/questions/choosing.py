@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from offentligroll.facts.bearer import organisation_for
+from offentligroll.languages.arguments import some_of
 from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
 from offentligroll.model.statement import Statement
@@ -147,14 +148,14 @@ def answers(  # noqa: PLR0913
     whose = Whose(
         country=country,
         area=area,
-        body=None if body is None else OrganisationKind(body),
-        post=None if post is None else RoleKind(post),
+        body=cast("OrganisationKind | None", body),
+        post=cast("RoleKind | None", post),
     )
     if isinstance(about, Statement):
         own = Whose.of(about)
         told_apart = {name: value for name, value in attrs.asdict(whose).items() if value is not None}
         whose = attrs.evolve(own, **told_apart)
-    known = _shipped() if policies is None else tuple(policies)
+    known = _shipped() if policies is None else some_of("policies", policies, Rulebook)
     days = (told.get(one) for one in ("published", "received", "as_of"))
     is_dated = isinstance(about, Statement) or any(days)
     fitting = [one for one in known if not chosen or (fits(one, whose) and (is_dated or not is_over(one)))]

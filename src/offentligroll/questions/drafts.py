@@ -35,7 +35,7 @@ def draft_of(reply: Said, language: str) -> str | None:
     Raises:
         ValueError: there is no such language.
     """
-    check_language(language)
+    check_language(language, reply.title)
     name = _CALLED_FOR.get((reply.question, reply.form))
     if name is None or reply.ground is None or reply.asked_by is Bound.VISITOR:
         return None

@@ -34,7 +34,7 @@ def text_of(reply: Said, language: str, *, whole: bool = False) -> str:
     Raises:
         ValueError: there is no such language.
     """
-    check_language(language)
+    check_language(language, reply.title)
     telling = Telling(language=language)
     lines = [answer_line(reply, telling), _ground_line(reply, telling), _third_line(reply, telling)]
     if whole:
@@ -192,7 +192,7 @@ def text_of_many(
     Raises:
         ValueError: there is no such language.
     """
-    check_language(language)
+    check_language(language, [one for reply in (*replies, *silent) for one in reply.title])
     telling = Telling(language=language)
     open_ones = [one for one in silent if one.form is Form.NOT_KNOWN]
     if not replies and not open_ones:

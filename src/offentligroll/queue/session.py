@@ -12,6 +12,7 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.facts.among import Among
 from offentligroll.languages import Message, MessageError
+from offentligroll.languages.arguments import some_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -93,8 +94,7 @@ class ReviewSession:
             ValueError: there is no policy or no such question, or what the archive itself answers on a
                 statement can't be so.
         """
-        if not policies:
-            raise ValueError("a review is made under one policy at least")
+        policies = some_of("policies", policies, Rulebook)
         among, goal = Among.of(statements), None if question is None else template_id(question)
         told: dict[str, Any] = {"for_": for_, "as_of": as_of, "question": goal}
         asking = tuple(Asking(policy=one, among=among, **told) for one in policies)

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from offentligroll.languages import Message, MessageError
+from offentligroll.languages.arguments import path_of
 from offentligroll.model.truth import Truth
 from offentligroll.queue.deeds import COLUMNS, deed_of, standing
 from offentligroll.queue.file import AnswerFile
@@ -62,7 +63,7 @@ class AnswerStore:
         Raises:
             FileError: it is no such file, one of a later version, broken, or can't be read or written.
         """
-        store = cls(Path(path))
+        store = cls(Path(path_of("path", path)))
         store._file.prepare()
         store.kept()
         return store

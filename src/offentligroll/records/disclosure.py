@@ -10,11 +10,12 @@ import attrs
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.redaction import SHORTEST_KEY, keyed, keyed_channel
 from offentligroll.model.statement import day_in
+from offentligroll.model.typed import typed
 
 Moment = dt.datetime | dt.date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Disclosure:
     """One rule of what is told, for all files of a folder alike.
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from offentligroll.archives.selecting import Selection
+from offentligroll.languages.arguments import some_of
+from offentligroll.model.typed import typed
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.records.disclosure import Disclosure
 from offentligroll.records.item import Direction, Item
@@ -19,7 +21,7 @@ from offentligroll.review.review import Review
 from offentligroll.rules.rule import Obligation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Settings:
     """What holds for all files of a folder."""
 
@@ -37,6 +39,9 @@ class Settings:
     """The name of *the authority*."""
     as_of: dt.date | None = None
     """The day of the law, where it is not each statement's own."""
+
+    def __attrs_post_init__(self) -> None:
+        some_of("policies", self.policies, Rulebook)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -13,6 +13,7 @@ import attrs
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.files.writing import new_folder
+from offentligroll.languages.arguments import check_several, check_type, path_of, word_of
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -183,8 +184,10 @@ def hand_on(
         OSError: the folder is there already, or a file can't be written.
         MessageError: a format needs a package that is not installed.
     """
-    with new_folder(Path(folder)) as fresh, contextlib.ExitStack() as stack:
-        wanted = dict.fromkeys(map(Format, formats))
+    check_type("settings", settings, Settings)
+    check_several("formats", formats, Format)
+    wanted = dict.fromkeys(word_of("formats", one, Format) for one in formats)
+    with new_folder(Path(path_of("folder", folder))) as fresh, contextlib.ExitStack() as stack:
         writers = [_WRITERS[one](fresh, settings, withheld or {}) for one in wanted]
         for writer in writers:
             if hasattr(writer, "close"):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from offentligroll.cases.running import CaseResult, Verdict
 from offentligroll.cases.suite import Suite
 from offentligroll.files.xml_writing import DECLARATION, xml_tag, xml_text
+from offentligroll.languages import check_language
+from offentligroll.languages.arguments import check_several
 
 _SKIPPED = (Verdict.KNOWN, Verdict.OVERRULED)
 
@@ -21,6 +23,8 @@ def junit_of(runs: Iterable[tuple[Suite, Sequence[CaseResult]]], language: str =
     Returns:
         The file; what is known to come out differently counts as skipped.
     """
+    check_language(language)
+    check_several("runs", runs, tuple)
     suites = [(suite, list(results)) for suite, results in runs]
     everything = [result for _, results in suites for result in results]
     body = (f"\n{_suite(suite, results, language)}" for suite, results in suites)

@@ -12,12 +12,13 @@ import attrs
 from offentligroll.files.problems import FileError, Place, Problem
 from offentligroll.files.reading import decode, read_bytes
 from offentligroll.languages import Message
+from offentligroll.model.typed import typed
 
 _MOST_BYTES = 10_000_000
 _COLUMNS = ("statement", "ground")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Withheld:
     """One decision not to tell something."""
 

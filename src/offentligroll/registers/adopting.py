@@ -9,6 +9,7 @@ import attrs
 
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import check_type, path_of
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.indexes import folded_handle
@@ -52,7 +53,8 @@ def adopt(archive: Path | str, directory: Directory, day: dt.date) -> Adoption:
     Raises:
         FileError: no account is found there.
     """
-    path = Path(archive)
+    check_type("directory", directory, Directory)
+    path = Path(path_of("archive", archive))
     gathering = Gathering(source=path.name, day=day, known=directory)
     found = archive_account.read(path, gathering) if archive_account.recognises(path) else None
     if found is None:

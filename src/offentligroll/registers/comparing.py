@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.channel import Channel, Declaration, Handle, Listing
 from offentligroll.model.directory import Directory
 from offentligroll.model.entries import Entries
@@ -78,6 +79,8 @@ def compare(directory: Entries, told: Entries) -> Comparison:
     Returns:
         The differences, and the directory with them.
     """
+    check_type("directory", directory, Entries)
+    check_type("told", told, Entries)
     merging = _Merging()
     organisations = merging.organisations(directory.organisations, told.organisations)
     bodies = {one.id: one for one in organisations}

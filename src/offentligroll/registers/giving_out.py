@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from offentligroll.files.csv_writing import csv_cell, csv_line
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.channel import Channel
 from offentligroll.model.entries import Entries
 from offentligroll.model.identifier import Identifier
@@ -50,6 +51,7 @@ def to_popolo(directory: Entries, like: Mapping[str, Any] | None = None) -> dict
     Returns:
         Plain values, ready for JSON.
     """
+    check_type("directory", directory, Entries)
     document: dict[str, Any] = copy.deepcopy(dict(like or {}))
     bodies = _merged(document, "organizations", directory.organisations, _organisation)
     people = _merged(document, "persons", directory.officials, _person)
@@ -180,6 +182,7 @@ def csv_text(directory: Entries) -> str:
     Returns:
         The rows, safe to open in a spreadsheet.
     """
+    check_type("directory", directory, Entries)
     lines = (csv_line([csv_cell(row.get(column)) for column in CSV_COLUMNS]) for row in _rows(directory))
     return "".join((csv_line(CSV_COLUMNS), *lines))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.channel import Channel
 from offentligroll.model.entries import Entries
@@ -49,6 +50,8 @@ def findings_on(directory: Entries, day: dt.date) -> Iterator[Finding]:
     Yields:
         What contradicts itself on that day, and what nobody had looked at for more than a year.
     """
+    check_type("directory", directory, Entries)
+    check_type("day", day, dt.date)
     yield from _shared_handles(directory, day)
     for channel in directory.channels:
         yield from _of_channel(channel, day)

@@ -9,6 +9,7 @@ from pathlib import Path
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.reading import opened
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import check_several, check_type, path_of
 from offentligroll.model.directory import Directory
 from offentligroll.model.entries import Entries
 from offentligroll.model.organisation import Organisation
@@ -61,8 +62,10 @@ def gather(
         FileError: a file is missing or wrong, or its format is not known.
         MessageError: a format needs a package that is not installed.
     """
+    check_type("day", day, dt.date)
+    check_several("paths", paths, Path)
     gathering = Gathering(source="", day=day, known=known or Directory())
-    for path in map(Path, paths):
+    for path in (Path(path_of("paths", one)) for one in paths):
         gathering.source = path.name
         for one in _parts(path):
             if one.is_dir():

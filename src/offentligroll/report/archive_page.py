@@ -58,9 +58,10 @@ def archive_page(
     Raises:
         ValueError: there is no such language, no review, or the key is too short.
     """
-    check_language(language)
     if not reviews:
         raise ValueError("a report is about one review at least")
+    answers = [one for review in reviews for one in review.assessments[:1]]
+    check_language(language, [one for answer in answers for one in answer.origin.title])
     told = Disclosure(words=words, key=key)
     shown = reviews if key is None else [disclosed(one, key) for one in reviews]
     rows = Rows.of(shown, language, words=told.tells_words, near=near)

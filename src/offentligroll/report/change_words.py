@@ -41,11 +41,12 @@ def changes_page(changes: PolicyChanges, language: str) -> Page:
         >>> policy = Policy.load("katrineholm")
         >>> page = changes_page(changes_between(policy, attrs.evolve(policy, version="x")), "en")
         >>> page.title
-        'From katrineholm version 3 to katrineholm version x'
+        'From katrineholm version 4 to katrineholm version x'
         >>> [words_of(one) for one in page.sections[0].intro]
-        ['Version, before: 3', 'Version, now: x']
+        ['Version, before: 4', 'Version, now: x']
     """
-    words = ChangeWords(changes=changes, language=check_language(language))
+    written_in = (*changes.old.title, *changes.new.title)
+    words = ChangeWords(changes=changes, language=check_language(language, written_in))
     sections = []
     if changes.head:
         intro = tuple(told for one in changes.head for told in words.field(one))

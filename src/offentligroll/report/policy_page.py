@@ -54,7 +54,7 @@ def policy_page(
         >>> page.title, page.sections[3].title
         ('Social media in the municipality of Katrineholm', 'Whose words they are')
     """
-    check_language(language)
+    check_language(language, policy.title)
     words = RuleWords(policy=policy, language=language)
     sections = (
         _covers(policy, words),

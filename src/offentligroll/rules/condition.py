@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.short_repr import short_repr
 from offentligroll.model.typed import recorded, typed
 
@@ -130,6 +131,7 @@ def at_least(count: int, *members: Condition | str) -> Group:
     Raises:
         ValueError: the number is another.
     """
+    check_type("count", count, int)
     if not 1 <= count <= len(members):
         raise ValueError(f"at least {count} of {len(members)} conditions can't be asked for")
     return _group(GroupKind.AT_LEAST, members, count)

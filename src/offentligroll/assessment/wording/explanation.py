@@ -64,7 +64,8 @@ def explain(assessment: Explained, language: str, detail: Detail, *, words: bool
         choice = Message("answers.no-such-detail", detail=str(detail), choices=details)
         raise MessageError(with_hint(choice, did_you_mean(str(detail), details)))
     is_full = detail == "everything"
-    manner = Manner(language=check_language(language), shows_words=words, is_full=is_full)
+    check_language(language, assessment.origin.title)
+    manner = Manner(language=language, shows_words=words, is_full=is_full)
     if detail == "sentence":
         return _sentence(assessment, manner)
     chapters = [

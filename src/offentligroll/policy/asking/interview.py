@@ -11,6 +11,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.parts import UsedFact
 from offentligroll.facts.fact import Fact
 from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
@@ -69,6 +70,7 @@ class Interview:
         Raises:
             ValueError: it is no fact, or one that follows from others.
         """
+        check_type("fact", fact, str)
         fact = id_of(fact, self.policy.own_facts)
         others = tuple(one for one in self.answers if one[0] != fact)
         return attrs.evolve(self, answers=(*others, (fact, truth)))

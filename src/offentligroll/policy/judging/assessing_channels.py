@@ -7,12 +7,12 @@ from typing import cast
 
 from offentligroll.assessment.channel_assessment import ChannelAssessment
 from offentligroll.facts.detectors.purpose import told_of_use
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
 from offentligroll.model.official import Official
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Act, Statement
-from offentligroll.policy.arguments import check_type
 from offentligroll.policy.judging.assessing import assess
 from offentligroll.policy.rulebook import Rulebook
 

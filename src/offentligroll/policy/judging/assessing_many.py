@@ -13,6 +13,7 @@ from offentligroll.engine.conclusions import Decision
 from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.tone import TONE_FACTS
+from offentligroll.languages.arguments import check_several
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.policy.judging.assessing import assessed
@@ -50,6 +51,7 @@ def assess_all(  # noqa: PLR0913
     """
     if on_error is not None and not callable(on_error):
         raise TypeError(f"`on_error` wants a function of a statement and an error, got {on_error!r:.60}")
+    check_several("statements", statements, Statement)
     around = Among.of(among)
     size = 1 if rulebook.detectors is None else rulebook.detectors.batch_size
     for statements_together in _gathered(statements, size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from offentligroll.policy.arguments import check_type
+from offentligroll.languages.arguments import check_type
 
 if TYPE_CHECKING:
     from offentligroll.assessment.parts import StatementSummary

@@ -13,10 +13,11 @@ from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.sheet import FactSheet
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.policy.answered import authority, given_facts, with_fact_ids, with_own_answers
-from offentligroll.policy.arguments import check_can_be_told, check_type
+from offentligroll.policy.arguments import check_can_be_told
 from offentligroll.policy.judging.laid_out import LaidOut, Times, law_day_of
 from offentligroll.policy.own_facts.deriving import sheet_of
 from offentligroll.policy.rulebook import Rulebook

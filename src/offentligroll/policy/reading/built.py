@@ -10,6 +10,7 @@ from offentligroll.files.document import Built
 from offentligroll.files.problems import FileError, Problem
 from offentligroll.files.where import Path, problem_at, unsaid
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import check_type
 from offentligroll.model.differing import Difference, differences
 from offentligroll.policy.reading.extending import TakenIn
 from offentligroll.policy.reading.loading import rulebook_of
@@ -117,6 +118,7 @@ def extending(policy: Rulebook, other: Rulebook, *, capacity: bool) -> Rulebook:
     Raises:
         FileError: the other can't be taken in, or the policy can't be used.
     """
+    check_type("other", other, Rulebook)
     record = policy_to_record(policy)
     wanted = {"policy": other.id, "capacity": capacity}
     record["extends"] = [*record.get("extends", ()), wanted]

@@ -13,6 +13,7 @@ from offentligroll.languages import Message
 from offentligroll.model.indexes import folded
 from offentligroll.model.official import RoleKind
 from offentligroll.model.organisation import Organisation, OrganisationKind
+from offentligroll.model.typed import typed
 from offentligroll.model.wording import UNDETERMINED
 from offentligroll.registers.addresses import account_at
 from offentligroll.registers.file import RegisterFile
@@ -58,7 +59,7 @@ _WIKIDATA_COLUMNS = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed)
 class Mapped:
     """Which column of a table says what."""
 

@@ -63,7 +63,7 @@ def policy_picture(policy: Rulebook, language: str, *, alone: bool = True) -> st
         >>> print(policy_picture(Policy.load("katrineholm"), "sv").splitlines()[1])
         <title id="policy-picture-title">Sociala medier i Katrineholms kommun: fakta, regler och svar</title>
     """
-    check_language(language)
+    check_language(language, policy.title)
     return "".join(f"{one}\n" for one in _drawing(policy, language, alone=alone))
 
 
