@@ -27,6 +27,7 @@ from console_blocks import run_command, steps_of
 from offentligroll import Policy
 from offentligroll.conversion.schemas import schema_name
 from offentligroll.model import other_holidays
+from policy_versions import write_versions
 from schemas import KINDS, schema_text
 
 ROOT = Path(__file__).parents[2]
@@ -131,7 +132,7 @@ def _run_example(part: doctest.Example | str, names: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Refresh all pages, and the schemas that the library ships."""
+    """Refresh all pages, the schemas that the library ships, and the versions that are written down."""
     os.chdir(ROOT)
     # As in the tests: the same pages whether or not the package is installed here.
     other_holidays.PACKAGE = "offentligroll.no_such_package"
@@ -142,6 +143,7 @@ def main() -> None:
     write_policy_pages()
     write_index()
     write_documents()
+    write_versions()
     for path, drawn in drawings():
         path.write_text(drawn, encoding="utf-8")
     for kind in KINDS:
