@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directories import directories, maybe, said, statements
-from offentligroll.facts import circumstances, common
+from offentligroll.facts import circumstances, common, plans
 from offentligroll.facts.circumstances import shared_facts
 from offentligroll.facts.detector import Answer, Detector
 from offentligroll.facts.detectors.around import LOOKED_AROUND_FOR
+from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS
+from offentligroll.facts.fact import Fact
 from offentligroll.facts.known_facts import BY_THE_CLOCK
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.sheet import FactSheet
@@ -97,22 +99,6 @@ def test_answers_are_those_of_a_statement_alone(archive: tuple[Directory, list[d
         assert found == sheet(alone, assume={RUN_BY_STAFF: False}).bits(ALL)
 
 
-@pytest.mark.property
-@given(archives())
-def test_a_day_of_the_same_stretch_takes_over(archive: tuple[Directory, list[dict[str, Any]]]) -> None:
-    """What is taken over from the day before is what would have been found."""
-    directory, acts = archive
-    body = directory.organisations[0] if directory.organisations else None
-    lasting = [fact for fact in ALL if fact not in circumstances.joined_to(common.BY_THE_DAY)]
-    told = said({**acts[-1], "at": acts[-1]["at"] or dt.date(2020, 5, 1)}, directory)
-    later = attrs.evolve(told, at=told.at + dt.timedelta(days=1))  # type: ignore[operator, arg-type]
-    first, second, alone = (FactSheet.common(one, body, ZONE, None) for one in (told, later, later))
-    first.in_common.ask_all()
-    second.in_common.take(first.in_common)
-    asked = common.Asker().plan(lasting, frozenset(), frozenset(ALL))
-    assert second.in_common.bits(asked, second.read) == alone.in_common.bits(asked, alone.read)
-
-
 def test_each_field_of_a_statement_counts_or_is_looked_at_each_time() -> None:
     """A new field of statements is either a circumstance, or read only by detectors that say so."""
     each_time = {"id", "at", "text", "language", "target", "links", "media", "quoted", "received", "address"}
@@ -122,14 +108,21 @@ def test_each_field_of_a_statement_counts_or_is_looked_at_each_time() -> None:
     assert {field.name for field in attrs.fields(Statement)} - each_time == counting
 
 
-def test_a_second_statement_asks_only_what_is_its_own() -> None:
+def test_a_second_statement_asks_only_what_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What hangs on the circumstances is not asked again; evidence is looked up when it is read."""
-    directory = Directory.from_text(DIRECTORY)
+    directory, asked, find = Directory.from_text(DIRECTORY), list[str](), FactSheet._find
+
+    def noting(self: FactSheet, fact: str) -> Fact:
+        asked.append(fact)
+        return find(self, fact)
+
     first, second = (sheet(of_archive(one, directory=directory)) for one in (1, 2))
-    assert first.bits(ALL) == second.bits(ALL)
-    # No role has hours, and no other statement is at hand.
-    decided = shared_facts() | BY_THE_CLOCK | LOOKED_AROUND_FOR
-    assert {fact.id for fact in second.known()} == set(ALL) - decided
+    told = first.bits(ALL)
+    monkeypatch.setattr(FactSheet, "_find", noting)
+    assert second.bits(ALL) == told
+    # No role has hours, no other statement is at hand, and it is the same day with as little in the words.
+    decided = shared_facts() | BY_THE_CLOCK | LOOKED_AROUND_FOR | common.BY_THE_DAY | common.READ_BESIDES
+    assert set(asked) == set(ALL) - decided - ANSWERED_BY_WORDS
     assert second[LISTED].evidence == first[LISTED].evidence
 
 
@@ -191,6 +184,33 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert attrs.evolve(directory).remembered == {}
 
 
+def test_days_and_ways_of_taking_silence_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many days are kept for the same circumstances, and so many ways of saying nothing."""
+    monkeypatch.setattr(common, "MOST_DAYS", 1)
+    monkeypatch.setattr(common, "MOST_SILENCES", 1)
+    directory = Directory.from_text(DIRECTORY)
+    told = {
+        (day, text): sheet(of_archive(directory=directory, at=dt.date(2015, 6, day), text=text)).bits(ALL)
+        for day in (1, 2)
+        for text in ("Nu plogas Storgatan i dag igen.", "The road will be closed on Monday morning.")
+    }
+    for (day, text), bits in told.items():
+        alone = of_archive(at=dt.date(2015, 6, day), text=text)
+        assert sheet(alone).bits(ALL) == bits
+
+
+@pytest.mark.parametrize(
+    ("fact", "recorded"),
+    [("contains-incoming-document", ("letter",)), ("takes-back-earlier-statement", "post-0")],
+)
+def test_what_is_recorded_is_not_silence(fact: str, recorded: object) -> None:
+    """Where a record tells what words else would, the statement itself is asked."""
+    directory = Directory.from_text(DIRECTORY)
+    fields: dict[str, Any] = {"contains" if isinstance(recorded, tuple) else "takes_back": recorded}
+    assert sheet(of_archive(directory=directory)).bits([fact])[0] != 0b01
+    assert sheet(of_archive(directory=directory, **fields)).bits([fact])[0] == 0b01
+
+
 def test_the_last_day_of_all_ends_no_stretch() -> None:
     """The year 9999 has no day after it."""
     last = DIRECTORY.replace("2016-02-29", "9999-12-31")
@@ -210,9 +230,9 @@ def test_what_somebody_signed_on_an_account_has_its_day() -> None:
 
 def test_patterns_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many patterns of answers are kept for a list of facts, and then it begins anew."""
-    monkeypatch.setattr(common, "MOST_KEPT", 2)
-    plan = common.Asker().plan([LISTED, RUN_BY_STAFF], frozenset(), frozenset([RUN_BY_STAFF]))
-    place = common.position_of(RUN_BY_STAFF)
+    monkeypatch.setattr(plans, "MOST_KEPT", 2)
+    plan = plans.Asker().plan((LISTED, RUN_BY_STAFF), frozenset(), frozenset([RUN_BY_STAFF]))
+    place = plans.position_of(RUN_BY_STAFF)
     told = [plan.placed(answer << 2 * place, 0) for answer in (0, 1, 2, 1)]
     assert told == [(0, 0), (0b0100, 0), (0b1000, 0), (0b0100, 0)]
     assert plan.kept == ((0, LISTED),)
@@ -220,9 +240,10 @@ def test_patterns_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_lists_of_facts_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks for one list after another does not fill the memory."""
-    monkeypatch.setattr(common, "MOST_KEPT", 2)
-    asker = common.Asker()
-    plans = [asker.plan([fact], frozenset(), asker.common) for fact in (LISTED, RUN_BY_STAFF, LISTED)]
-    assert plans[0] is plans[2]
-    asker.plan([LISTED, RUN_BY_STAFF], frozenset(), asker.common)
-    assert asker.plan([LISTED], frozenset(), asker.common) is not plans[0]
+    monkeypatch.setattr(plans, "MOST_KEPT", 2)
+    asker = plans.Asker()
+    first, second = (LISTED,), (RUN_BY_STAFF,)
+    found = [asker.plan(facts, frozenset(), asker.common) for facts in (first, second, first)]
+    assert found[0] is found[2]
+    asker.plan((LISTED, RUN_BY_STAFF), frozenset(), asker.common)
+    assert asker.plan(first, frozenset(), asker.common) is not found[0]

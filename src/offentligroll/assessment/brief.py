@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 import attrs
 
 from offentligroll.assessment.parts import Duty
+from offentligroll.files.json_writing import json_line
 from offentligroll.model.capacity import Capacity
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.rule import CapacityRule
@@ -26,7 +28,7 @@ def hats_of(rules: Iterable[CapacityRule], capacity: Capacity) -> tuple[str, ...
     return tuple(dict.fromkeys(hat for hat in named if hat is not None))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Brief:
     """An answer by ids."""
 
@@ -46,6 +48,25 @@ class Brief:
     """The weak facts without which the answer would be another."""
     written: dict[object, str] = attrs.field(factory=dict, eq=False, repr=False)
     """What was written of it before, as JSON; copies with other days share it."""
+
+    @functools.cached_property
+    def policy_in_json(self) -> str:
+        """The id of the policy, as the beginning of a record in JSON."""
+        return f'"policy": {json_line(self.policy)}'
+
+    @functools.cached_property
+    def due_in_json(self) -> str:
+        """What is due, and the weak facts, as JSON without braces."""
+        due = [
+            {
+                "obligation": duty.id,
+                "due": None if duty.due is None else duty.due.isoformat(),
+                "keep_until": None if duty.keep_until is None else duty.keep_until.isoformat(),
+                "is_precaution": duty.is_precaution,
+            }
+            for duty in self.due
+        ]
+        return json_line({"due": due, "weak_facts": self.weak_facts})[1:-1]
 
     def of_outcome(self, outcome: Outcome) -> tuple[str, ...]:
         """Name the guidelines that come to one outcome.

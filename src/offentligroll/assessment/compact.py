@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -51,15 +50,13 @@ def compact_line(assessment: Explained, *, words: bool = True) -> str:
     """
     statement, brief = assessment.statement, assessment.brief
     answer = assessment.capacity, assessment.status, assessment.lean, assessment.tone, assessment.tone_status
-    written = brief.written.get(answer)
+    # Python 3.11 takes its time to hash the members of an enum.
+    key = tuple(map(id, answer))
+    written = brief.written.get(key)
     if written is None:
-        written = brief.written[answer] = json_line(_answer(assessment, brief))[1:-1]
+        written = brief.written[key] = json_line(_answer(assessment, brief))[1:-1]
     told = _NO_STATEMENT_IN_JSON if statement is None else statement.told_in_json
-    due = ", ".join([_duty_in_json(duty) for duty in brief.due])
-    line = (
-        f'{{"policy": {_in_json(brief.policy)}, {told}, {written}, "due": [{due}], '
-        f'"weak_facts": [{", ".join(map(_in_json, brief.weak_facts))}]'
-    )
+    line = f"{{{brief.policy_in_json}, {told}, {written}, {brief.due_in_json}"
     if not words:
         return f"{line}}}"
     return f'{line}, "words": {"null" if statement is None else statement.words_in_json}}}'
@@ -67,11 +64,6 @@ def compact_line(assessment: Explained, *, words: bool = True) -> str:
 
 _NO_STATEMENT = dict.fromkeys(("statement", "at", "act", "channel", "author"))
 _NO_STATEMENT_IN_JSON = json_line(_NO_STATEMENT)[1:-1]
-
-
-@functools.lru_cache(maxsize=1024)
-def _in_json(identity: str) -> str:
-    return json_line(identity)
 
 
 def _answer(assessment: Explained, brief: Brief) -> dict[str, Any]:
@@ -90,14 +82,6 @@ def _answer(assessment: Explained, brief: Brief) -> dict[str, Any]:
             if outcome is not Outcome.NOT_APPLICABLE
         },
     }
-
-
-def _duty_in_json(duty: Duty) -> str:
-    due = "null" if duty.due is None else f'"{duty.due.isoformat()}"'
-    keep = "null" if duty.keep_until is None else f'"{duty.keep_until.isoformat()}"'
-    precaution = "true" if duty.is_precaution else "false"
-    identity = _in_json(duty.id)
-    return f'{{"obligation": {identity}, "due": {due}, "keep_until": {keep}, "is_precaution": {precaution}}}'
 
 
 def _duty(duty: Duty) -> dict[str, Any]:

@@ -59,12 +59,23 @@ class StatementSummary:
     @functools.cached_property
     def told_in_json(self) -> str:
         """The same as JSON, without its braces."""
-        return json_line(self.told)[1:-1]
+        at = "null" if self.at is None else f'"{self.at.isoformat()}"'
+        channel, author = _id_in_json(self.channel), _id_in_json(self.author)
+        return (
+            f'"statement": {json_line(self.id)}, "at": {at}, "act": "{self.act}", "channel": {channel}, '
+            f'"author": {author}'
+        )
 
     @functools.cached_property
     def words_in_json(self) -> str:
         """The words as JSON."""
         return json_line(self.text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _id_in_json(identity: str | None) -> str:
+    """Accounts and people come again and again."""
+    return json_line(identity)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed)

@@ -11,6 +11,7 @@ from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, N
 from offentligroll.facts.evidence import Evidence, Record, RecordKind
 from offentligroll.facts.fact import Fact, Origin, unknown
 from offentligroll.facts.note import Note
+from offentligroll.model.statement import Statement
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 
@@ -47,12 +48,24 @@ def missing_in(context: Context) -> frozenset[Need]:
         missing.append(Need.ORGANISATION)
     if context.day is None:
         missing.append(Need.DAY)
-    has_words = statement.text and not statement.text.isspace()
-    if not has_words and not any(one.description for one in statement.media):
+    if not has_words(statement):
         missing.append(Need.WORDS)
     if statement.directory is None:
         missing.append(Need.DIRECTORY)
     return frozenset(missing) if missing else _NOTHING_MISSING
+
+
+def has_words(statement: Statement) -> bool:
+    """Return whether there is anything to read in a statement.
+
+    Args:
+        statement: the act.
+
+    Returns:
+        Whether it has a text, or a picture with a description.
+    """
+    text = statement.text
+    return bool(text and not text.isspace()) or any(one.description for one in statement.media)
 
 
 @functools.lru_cache(maxsize=4096)

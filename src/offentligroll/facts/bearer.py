@@ -33,6 +33,21 @@ def organisation_for(statement: Statement, day: dt.date | None) -> Organisation 
     return None
 
 
+def possible_bodies(statement: Statement) -> tuple[Organisation, ...]:
+    """Return the organisations of which :func:`organisation_for` may name one, whatever the day.
+
+    Args:
+        statement: the act that is asked about.
+
+    Returns:
+        The channel's holder, and those in which author or holder ever had a public role.
+    """
+    holder = None if statement.channel is None else statement.channel.holder
+    held = [] if not isinstance(holder, Organisation) else [holder]
+    people = [person for person in (statement.author, holder) if isinstance(person, Official)]
+    return (*held, *(role.organisation for person in people for role in person.roles if role.is_public))
+
+
 def organisation_named(statement: Statement, identity: str) -> Organisation | None:
     """Find an organisation among those that a statement itself names, where there is no directory to ask.
 

@@ -13,15 +13,23 @@ import functools
 import operator
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import attrs
 
-from offentligroll.facts.detector import Context
+from offentligroll.facts.asking import missing_in
+from offentligroll.facts.bearer import organisation_for, possible_bodies
+from offentligroll.facts.detector import Context, Need
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.entries import Entries
+from offentligroll.model.official import Role
+from offentligroll.model.opening import place_with_hours
+from offentligroll.model.organisation import Organisation
 from offentligroll.model.partial_date import DateBounds, PartialDate
+from offentligroll.model.statement import Statement
+from offentligroll.model.typed import maker_of
 
 MOST_KEPT = 4096
 """So many places are kept for one directory, and so many circumstances for one place."""
@@ -66,19 +74,59 @@ NO_BITS = Bits(0, 0, 0)
 """Nothing was asked for."""
 
 
-@attrs.define(kw_only=True, eq=False)
 class Circumstances:
-    """What was found before of acts of the same circumstances."""
+    """What was found before of acts of the same circumstances.
 
-    bits: Bits = NO_BITS
-    """The answers that are the same whoever asks."""
-    own: dict[object, tuple[int, int]] = attrs.field(factory=dict)
-    """The answers of a policy's own, by what it asks for: two bits for each fact, and those that are weak."""
+    Args:
+        context: the first of these acts.
+    """
+
+    __slots__ = (
+        "besides_silence",
+        "bits",
+        "has_hours",
+        "missing",
+        "on_days",
+        "organisation",
+        "own",
+        "roles",
+        "roles_held",
+    )
+
+    def __init__(self, context: Context) -> None:
+        self.organisation: Organisation | None = context.organisation
+        self.roles: tuple[Role, ...] = context.roles
+        self.roles_held: tuple[Role, ...] = context.roles_held
+        self.has_hours: bool = has_hours(context)
+        """Whether hours of duty or opening hours are told, by which it matters whose clock it is."""
+        self.missing: frozenset[Need] = missing_in(context) - {Need.WORDS}
+        """What no detector can be told, whatever the words are."""
+        self.bits: Bits = NO_BITS
+        """The answers that are the same whoever asks."""
+        self.on_days: dict[dt.date | None, Bits] = {}
+        """The answers that hang on the day besides, by day."""
+        self.besides_silence: dict[object, tuple[object, int, int]] = {}
+        """The answers that hang on how silence is taken besides, by the number of that; it is kept beside."""
+        self.own: dict[object, tuple[int, int]] = {}
+        """The answers of a policy's own, by what it asks for."""
+
+
+def has_hours(context: Context) -> bool:
+    """Return whether hours of duty or opening hours are told.
+
+    Args:
+        context: the statement, seen for one organisation.
+
+    Returns:
+        Whether they are, so that it matters whose clock it is.
+    """
+    is_open = place_with_hours(context.statement, context.organisation) is not None
+    return is_open or any(role.hours is not None for role in context.roles)
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Place:
-    """Who speaks where, for which authority."""
+    """Who speaks where, for which authority, where that is named."""
 
     people: tuple[object, ...]
     """The objects themselves: an id is theirs only as long as they are there."""
@@ -118,46 +166,59 @@ def _is_shared(detectors: Detectors, fact: str) -> bool:
     return detector is None or detector.by_circumstances
 
 
-def circumstances_of(context: Context) -> Circumstances | None:
+def circumstances_of(
+    statement: Statement, zone: ZoneInfo, day: dt.date | None, named: Organisation | None, *, is_named: bool
+) -> Circumstances | None:
     """Find what is kept of the circumstances of a statement.
 
     Args:
-        context: the statement, seen for one organisation.
+        statement: the act that is asked about.
+        zone: the zone whose days count.
+        day: its day there; None where it is not known.
+        named: the authority of the question, where that is told.
+        is_named: whether it is; where it is not, the authority is looked up.
 
     Returns:
         What was found for its circumstances; None for a statement of no directory.
     """
-    statement = context.statement
     directory = statement.directory
     if directory is None:
         return None
-    people = (*_people(statement), context.organisation)
-    who = tuple(map(id, people))
+    people = _people(statement)
+    who = (*map(id, people), id(named) if is_named else 0)
     places = directory.remembered
     place = places.get(who)
     if place is None:
         if len(places) >= MOST_KEPT:
             places.clear()
-        place = places[who] = _Place(people=people, edges=_edges(context, directory, people), kept={})
-    day = context.day
+        bodies = (named,) if is_named else possible_bodies(statement)
+        edges = _edges(statement, directory, people, bodies)
+        place = places[who] = _Place(people=(*people, named), edges=edges, kept={})
     how = (
         None if day is None else bisect.bisect_right(place.edges, day),
-        *_values(statement),
-        *(one is None for one in _told(statement)),
+        _values(statement),
+        *[one is None for one in _told(statement)],
     )
     found = place.kept.get(how)
     if found is None:
         if len(place.kept) >= MOST_KEPT:
             place.kept.clear()
-        found = place.kept[how] = Circumstances()
+        organisation = named if is_named else organisation_for(statement, day)
+        context = maker_of(Context)(statement=statement, organisation=organisation, zone=zone)
+        found = place.kept[how] = Circumstances(context)
     return found
 
 
-def _edges(context: Context, directory: Entries, people: tuple[object, ...]) -> Sequence[dt.date]:
-    author, organisation = context.statement.author, context.organisation
+def _edges(
+    statement: Statement,
+    directory: Entries,
+    people: tuple[object, ...],
+    bodies: Sequence[Organisation | None],
+) -> Sequence[dt.date]:
+    author = statement.author
     others = () if author is None else directory.channels_of(author)
-    checked = () if organisation is None else directory.days_checked(organisation)
-    days = {*_days_in((*people, *others), set()), *checked}
+    days = set(_days_in((*people, *bodies, *others), set()))
+    days.update(*(directory.days_checked(one) for one in bodies if one is not None))
     return sorted({*days, *(day + _DAY for day in days if day < dt.date.max)})
 
 

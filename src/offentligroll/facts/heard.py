@@ -40,8 +40,10 @@ class Placed(NamedTuple):
     """Which are known to be so, and which not."""
     weak: int
     """Both bits of those that are weak."""
+    asked: int
+    """Both bits of the facts that were answered."""
     places: Mapping[str, int]
-    """The places of the facts that were answered."""
+    """Their places."""
     left: Pairs
     """The others, with their places."""
 
@@ -60,6 +62,8 @@ class HeardFacts:
     """What is said of the facts for which something speaks."""
     _find: Callable[[str], Fact] = _NO_FACTS.__getitem__
     """Gives these facts."""
+    spoken_besides: frozenset[str] | None = None
+    """The facts that words alone do not answer, and for which something speaks; None where nobody says."""
     _found: dict[str, Fact] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -74,17 +78,20 @@ class HeardFacts:
         """
         return cls(facts, {fact: code_of(found) for fact, found in facts.items()})
 
-    def with_spoken(self, spoken: Mapping[str, int], find: Callable[[str], Fact]) -> HeardFacts:
+    def with_spoken(
+        self, spoken: Mapping[str, int], find: Callable[[str], Fact], besides: frozenset[str] = frozenset()
+    ) -> HeardFacts:
         """Add that something speaks for some of the facts.
 
         Args:
             spoken: what is said of these, as :func:`code_of` gives it.
             find: gives these facts.
+            besides: the others for which something speaks.
 
         Returns:
             The answers of one statement.
         """
-        return HeardFacts(self.silent, self.codes, self._placed, spoken, find)
+        return HeardFacts(self.silent, self.codes, self._placed, spoken, find, besides)
 
     def __reduce__(self) -> tuple[Callable[..., HeardFacts], tuple[object, ...]]:
         return HeardFacts.of, ({fact: self[fact] for fact in self.silent},)
@@ -114,17 +121,18 @@ class HeardFacts:
             if len(self._placed) >= _MOST_LISTS:
                 self._placed.clear()
             placed = self._placed[facts] = self._silent_at(facts)
-        told, weak, places, left = placed
+        told, weak, asked, places, left = placed
         for fact, code in self.spoken.items():
             place = places.get(fact)
             if place is not None:
                 both = 3 << 2 * place
                 told = told & ~both | (code & 3) << 2 * place
                 weak = weak & ~both | (both if code & WEAK else 0)
-        return Placed(told, weak, places, left)
+        return Placed(told, weak, asked, places, left)
 
     def _silent_at(self, facts: Pairs) -> Placed:
         places = {fact: place for place, fact in facts if fact in self.codes}
         told = sum([(self.codes[fact] & 3) << 2 * place for fact, place in places.items()])
         weak = sum([3 << 2 * place for fact, place in places.items() if self.codes[fact] & WEAK])
-        return Placed(told, weak, places, tuple([pair for pair in facts if pair[1] not in places]))
+        asked = sum([3 << 2 * place for place in places.values()])
+        return Placed(told, weak, asked, places, tuple([pair for pair in facts if pair[1] not in places]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -15,21 +15,22 @@ from offentligroll.facts.asking import (
     ask_of_words,
     ask_program,
     is_misquoted,
-    missing_in,
     without_account,
 )
 from offentligroll.facts.batches import Batch, told_about
+from offentligroll.facts.bearer import organisation_for
+from offentligroll.facts.circumstances import circumstances_of
 from offentligroll.facts.closing import Rank, Ranked
-from offentligroll.facts.common import ANYBODY, Asker, Common
+from offentligroll.facts.common import Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact, unknown
 from offentligroll.facts.given_answers import disagreement, given_for, is_contested
 from offentligroll.facts.heard import HeardFacts, Pairs
 from offentligroll.facts.known_facts import READING_WORDS, needs_account_by_fact
 from offentligroll.facts.note import Note
+from offentligroll.facts.plans import ANYBODY, Asker
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.told_sheet import NOTHING_ASSUMED, UNDERIVED, Sheet, notes_of
-from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.model.calendar import WorkingCalendar
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -44,15 +45,15 @@ _UNKNOWN = Truth.UNKNOWN
 class FactSheet(Sheet):
     """The facts of one statement for one organisation, as a policy or nobody in particular sees them."""
 
+    in_common: Common
+    """What is known whichever policy asks."""
     _asker: Asker
     _context: Context
     _missing: frozenset[Need]
     _detectors: Detectors
-    _told: frozenset[str]
     _batch: Batch
-    _anybody: FactSheet | None = None
-    _in_common: frozenset[str] = frozenset()
-    _counted: set[str] = attrs.field(factory=set)
+    _shares: bool = False
+    _common_facts: frozenset[str] = frozenset()
     _facts: dict[str, Fact]
     _assumed: Mapping[str, bool] = NOTHING_ASSUMED
     _own_ids: frozenset[str] = frozenset()
@@ -90,99 +91,14 @@ class FactSheet(Sheet):
             The sheet; nothing is computed yet.
         """
         asker = Asker(assumed=assume, own=own) if assume or own else ANYBODY
-        common = cls.common(statement, organisation, zone, among)
-        return common.seen_by(asker, zone, calendar=calendar, detectors=detectors, batch=batch)
-
-    @classmethod
-    def common(
-        cls, statement: Statement, organisation: Organisation | None, zone: ZoneInfo, among: Among | None
-    ) -> FactSheet:
-        """Lay out the facts of a statement as nobody in particular sees them.
-
-        Args:
-            statement: the act that is asked about.
-            organisation: the authority of the question; None where it is not clear which.
-            zone: a zone in which it has its day.
-            among: the statements among which it stands; None for none.
-
-        Returns:
-            The sheet, of which policies that ask about that day take what is the same for all.
-        """
-        context = maker_of(Context)(statement=statement, organisation=organisation, zone=zone, among=among)
-        return maker_of(cls)(
-            _asker=ANYBODY,
-            _context=context,
-            _missing=missing_in(context),
-            _detectors=Detectors.shipped(),
-            _told=told_about(context),
-            _batch=Batch(),
-            _facts={},
-            _counted=set(),
-        )
-
-    def seen_by(  # noqa: PLR0913
-        self,
-        asker: Asker,
-        zone: ZoneInfo,
-        *,
-        calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
-        derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED,
-        detectors: Detectors | None = None,
-        batch: Batch | None = None,
-    ) -> FactSheet:
-        """Return the facts as a policy sees them.
-
-        Args:
-            asker: what it assumes, and what it answers itself.
-            zone: its zone, in which the statement has the same day.
-            calendar: the working days and the clock that hours of duty go by, or what looks them up.
-            derived: what answers the facts that it derives from others of the sheet.
-            detectors: who is asked; left out, those that come with the library.
-            batch: what it is assessed together with; left out, nothing.
-
-        Returns:
-            The sheet; what is the same for all policies is found once for all.
-        """
-        # A program's own detectors may look at anything.
-        shares = detectors is None or detectors.is_library
-        context, has_hours = self._context, self.in_common.has_hours
-        in_common = asker.timeless if has_hours else asker.common
-        if has_hours or not shares:
-            context = maker_of(Context)(
-                statement=context.statement,
-                organisation=context.organisation,
-                zone=zone,
-                _calendar=calendar,
-                among=context.among,
-            )
-        return maker_of(FactSheet)(
-            _asker=asker,
-            _assumed=asker.assumed,
-            _context=context,
-            _missing=self._missing,
-            _detectors=self._detectors if detectors is None else detectors,
-            _told=self._told,
-            _batch=self._batch if batch is None else batch,
-            _facts={},
-            _counted=set(),
-            _own_ids=asker.own_ids,
-            _shadowing=asker.shadowing,
-            _derived=derived,
-            _anybody=self if shares else None,
-            _in_common=in_common,
-        )
-
-    @functools.cached_property
-    def in_common(self) -> Common:
-        """What is known whichever policy asks."""
-        return Common(self.read, self._context, self._told)
+        common = common_of(statement, zone, organisation, among=among)
+        return seen_by(asker, common, zone, calendar=calendar, detectors=detectors, batch=batch)
 
     def __getitem__(self, fact: str) -> Fact:
         found = self._facts.get(fact)
         if found is None:
-            anybody = self._anybody
-            asked = self if anybody is None or fact not in self._in_common else anybody
-            found = self._find(fact) if asked is self else asked[fact]
+            is_common = self._shares and fact in self._common_facts
+            found = self.in_common.sheet[fact] if is_common else self._find(fact)
             # Two threads may both get here; they find the same answer, and either may be kept.
             self._facts[fact] = found
         return found
@@ -197,33 +113,12 @@ class FactSheet(Sheet):
         """The day of the act, whatever the day of the law; None where it is not known."""
         return self._context.day
 
-    def known(self) -> Iterator[Fact]:
-        """Yield the facts that have been read so far, those of all policies first; see :class:`Sheet`."""
-        if self._anybody is not None:
-            yield from (one for one in self._anybody.known() if one.id not in self._facts)
-        for fact in self._counted - self._facts.keys():
-            self._facts[fact] = self[fact]
-        yield from tuple(self._facts.values())
-
-    @functools.cached_property
-    def tone_bits(self) -> tuple[int, int]:
-        """The answers to the facts that the tone rests on, as :meth:`bits` gives them."""
-        if self._anybody is not None and self._in_common.issuperset(TONE_FACTS):
-            return self._anybody.tone_bits
-        return self.bits(TONE_FACTS)
-
-    def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
-        """Return the answers to facts that have been found already; see :class:`Sheet`."""
-        if self._anybody is None:
-            return None
-        plan = self._asker.plan(facts, self._told, self._in_common)
-        return self._anybody.in_common.bits_if_asked(plan, self.read)
-
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
         """Return the answers to many facts as two integers; see :class:`Sheet`."""
-        if self._anybody is None:
+        if not self._shares:
             return self.read(enumerate(facts))
-        return self._anybody.in_common.bits(self._asker.plan(facts, self._told, self._in_common), self.read)
+        plan = self._asker.plan(tuple(facts), self.in_common.told, self._common_facts)
+        return self.in_common.bits(plan, self.read)
 
     def read(self, facts: Iterable[tuple[int, str]]) -> tuple[int, int]:
         """Read facts one by one, each to its own place; see :class:`Sheet`."""
@@ -232,7 +127,6 @@ class FactSheet(Sheet):
         if not by_words:
             return super().read(left)
         heard = self._heard.placed(by_words)
-        self._counted.update(heard.places)
         told, weak = super().read(left + heard.left)
         return told | heard.told, weak | heard.weak
 
@@ -241,12 +135,9 @@ class FactSheet(Sheet):
         """The facts that the words alone answer here."""
         if not self._detectors.is_library:
             return frozenset()
-        from offentligroll.facts.detectors.text import ANSWERED_BY_WORDS, LINKING  # noqa: PLC0415
+        from offentligroll.facts.detectors.text import by_words_without  # noqa: PLC0415
 
-        others = (self._told, self._own_ids, self._asker.assumed)
-        if all(map(ANSWERED_BY_WORDS.isdisjoint, others)):
-            return ANSWERED_BY_WORDS
-        return ANSWERED_BY_WORDS.difference(LINKING, *others)
+        return by_words_without(self.in_common.told, self._own_ids, self._asker.assumed)
 
     @functools.cached_property
     def _heard(self) -> HeardFacts:
@@ -261,11 +152,11 @@ class FactSheet(Sheet):
         return super()._find(fact)
 
     def _is_derived(self, fact: str) -> bool:
-        return fact in self._derived and fact not in self._told
+        return fact in self._derived and fact not in self.in_common.told
 
     def _alone(self, fact: str, *, needs_account: bool) -> Fact:
         programs, shipped = self._detectors.for_fact(fact)
-        if not programs and fact not in self._told:
+        if not programs and fact not in self.in_common.told:
             computed = self._compute(fact, shipped, needs_account=needs_account)
             is_known = computed.truth is not _UNKNOWN
             if is_known or (computed.note is not None and fact not in self._assumed):
@@ -279,7 +170,7 @@ class FactSheet(Sheet):
         """Ask everybody who may answer a fact."""
         context = self._context
         programs, shipped = self._detectors.for_fact(fact)
-        given = [*given_for(context, fact)] if fact in self._told else []
+        given = [*given_for(context, fact)] if fact in self.in_common.told else []
         ranked = Ranked((Rank.of_place(answer.told_by), answer) for answer, _ in given)
         is_told = is_answered = any(answer.truth is not _UNKNOWN for _, answer in ranked)
         for detector in programs:
@@ -323,6 +214,107 @@ class FactSheet(Sheet):
         if needs_account and Need.ACCOUNT in self._missing:
             return unknown(fact, Note.of("channel-unrecorded"))
         return unknown(fact, None)
+
+
+def common_of(
+    statement: Statement,
+    zone: ZoneInfo,
+    organisation: Organisation | None = None,
+    *,
+    is_named: bool = True,
+    among: Among | None = None,
+) -> Common:
+    """Lay out the facts of a statement as nobody in particular sees them; none is asked for yet.
+
+    Args:
+        statement: the act that is asked about.
+        zone: a zone in which it has its day.
+        organisation: the authority of the question; None where it is not clear which.
+        is_named: whether that is told; where it is not, the authority is looked up.
+        among: the statements among which it stands; None for none.
+
+    Returns:
+        The facts, of which policies that ask about that day take what is the same for all.
+    """
+    day = statement.day_in(zone)
+    circumstances = circumstances_of(statement, zone, day, organisation, is_named=is_named)
+    if circumstances is not None:
+        organisation = circumstances.organisation
+    elif not is_named:
+        organisation = organisation_for(statement, day)
+    context = _make_context(statement=statement, organisation=organisation, zone=zone, among=among)
+    context.day = day
+    if circumstances is not None:
+        context.roles, context.roles_held = circumstances.roles, circumstances.roles_held
+    return Common(context, told_about(context), circumstances, _seen_by_nobody)
+
+
+def _seen_by_nobody(common: Common) -> FactSheet:
+    return _make_sheet(
+        in_common=common,
+        _asker=ANYBODY,
+        _context=common.context,
+        _missing=common.missing,
+        _detectors=Detectors.shipped(),
+        _batch=Batch(),
+        _facts={},
+    )
+
+
+def seen_by(  # noqa: PLR0913
+    asker: Asker,
+    common: Common,
+    zone: ZoneInfo,
+    *,
+    calendar: WorkingCalendar | Callable[[], WorkingCalendar] | None = None,
+    derived: Mapping[str, Callable[[Sheet], Fact]] = UNDERIVED,
+    detectors: Detectors | None = None,
+    batch: Batch | None = None,
+) -> FactSheet:
+    """Return the facts of a statement as a policy sees them.
+
+    Args:
+        asker: what it assumes, and what it answers itself.
+        common: the facts as nobody in particular sees them.
+        zone: its zone, in which the statement has the same day.
+        calendar: the working days and the clock that hours of duty go by, or what looks them up.
+        derived: what answers the facts that it derives from others of the sheet.
+        detectors: who is asked; left out, those that come with the library.
+        batch: what it is assessed together with; left out, nothing.
+
+    Returns:
+        The sheet; what is the same for all policies is found once for all.
+    """
+    # A program's own detectors may look at anything.
+    shares = detectors is None or detectors.is_library
+    context, has_hours = common.context, common.has_hours
+    if has_hours or not shares:
+        context = _make_context(
+            statement=context.statement,
+            organisation=context.organisation,
+            zone=zone,
+            _calendar=calendar,
+            among=context.among,
+        )
+    return _make_sheet(
+        in_common=common,
+        _asker=asker,
+        _assumed=asker.assumed,
+        _context=context,
+        _missing=common.missing,
+        _detectors=Detectors.shipped() if detectors is None else detectors,
+        _batch=Batch() if batch is None else batch,
+        _facts={},
+        _own_ids=asker.own_ids,
+        _shadowing=asker.shadowing,
+        _derived=derived,
+        _shares=shares,
+        _common_facts=asker.timeless if has_hours else asker.common,
+    )
+
+
+_make_context = maker_of(Context)
+_make_sheet = maker_of(FactSheet)
 
 
 @functools.lru_cache(maxsize=1024)

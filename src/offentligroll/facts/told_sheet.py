@@ -152,33 +152,6 @@ class Sheet(Mapping[str, Fact]):
         """The day of the act, whatever the day of the law; None where it is not known."""
         return self._day
 
-    def known(self) -> Iterator[Fact]:
-        """Yield the facts that have been read so far, by whichever policy, unknown ones included.
-
-        Yields:
-            The facts; what is the same for all policies first.
-        """
-        yield from tuple(self._facts.values())
-
-    @property
-    def tone_bits(self) -> tuple[int, int]:
-        """The answers to the facts that the tone rests on, as :meth:`bits` gives them."""
-        from offentligroll.facts.tone import TONE_FACTS  # noqa: PLC0415
-
-        return self.bits(TONE_FACTS)
-
-    def bits_if_asked(self, facts: Sequence[str]) -> tuple[int, int] | None:
-        """Return the answers to facts that have been found already, as far as all policies share them.
-
-        Args:
-            facts: ids of facts.
-
-        Returns:
-            As for :meth:`bits`; None where something would have to be found.
-        """
-        del facts
-        return None
-
     def bits(self, facts: Sequence[str]) -> tuple[int, int]:
         """Return the answers to many facts as two integers, with two bits for each fact.
 

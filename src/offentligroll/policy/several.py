@@ -14,9 +14,6 @@ from offentligroll.policy.judging.assessing import assess_laid
 from offentligroll.policy.judging.laying_out import Asked, lay_out_asked
 from offentligroll.policy.policy import Policy
 
-_MANY = 5
-"""From so many policies on it is quicker to find all facts in one go than those that each asks for."""
-
 
 def assess_many(
     statement: Statement,
@@ -52,12 +49,11 @@ def assess_many(
         ['open', 'open']
     """
     asking = some_of("policies", policies, Policy)
-    asked = asked_of(len(asking), statement, for_=for_, as_of=as_of, among=among)
+    asked = asked_of(statement, for_=for_, as_of=as_of, among=among)
     return tuple(answered(policy, asked) for policy in asking)
 
 
 def asked_of(
-    count: int,
     statement: Statement,
     *,
     for_: Organisation | str | None = None,
@@ -67,7 +63,6 @@ def asked_of(
     """Ask several policies about a statement, for those who look at each answer before the next.
 
     Args:
-        count: how many policies will answer.
         statement: the act of communication.
         for_: as for :func:`assess_many`.
         as_of: as for :func:`assess_many`.
@@ -79,7 +74,7 @@ def asked_of(
     Raises:
         TypeError: it is no statement.
     """
-    return Asked.of(statement, for_=for_, as_of=as_of, among=Among.of(among), by_many=count >= _MANY)
+    return Asked(statement, for_=for_, as_of=as_of, among=Among.of(among))
 
 
 def answered(policy: Policy, asked: Asked) -> Assessment:

@@ -174,7 +174,7 @@ def _answer(
     from offentligroll.policy.several import answered, asked_of
 
     number, statement = numbered
-    asked = asked_of(len(inputs.policies), statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
+    asked = asked_of(statement, for_=inputs.organisation, as_of=inputs.asked.as_of)
     for policy in inputs.policies:
         try:
             assessment = answered(policy, asked)

@@ -51,7 +51,11 @@ def hear(
         for fact, verdict in reading.verdicts.items()
         if fact in facts
     }
-    return silent.with_spoken(codes, find)
+    besides = frozenset(reading.verdicts).difference(facts) if len(codes) < len(reading.verdicts) else _NONE
+    return silent.with_spoken(codes, find, besides)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _code_of(verdict: Verdict, *, is_open: bool) -> int:

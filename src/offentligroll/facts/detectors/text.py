@@ -9,7 +9,7 @@ in, a part in another language.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from offentligroll.facts.detector import NOT_FOUND, Answer, Context, Detector, Need
 from offentligroll.facts.detectors.hearing import hear
@@ -222,6 +222,20 @@ ANSWERED_BY_WORDS = LINKING.union(
     if detector.needs and detector.answer not in (points_to_other_channel, signs_with_name)
 )
 """The facts that words and links alone answer."""
+
+
+def by_words_without(*others: Iterable[str]) -> frozenset[str]:
+    """Return the facts that words alone answer where others are answered by somebody else.
+
+    Args:
+        *others: facts that somebody has told, that a policy assumes, or that it answers itself.
+
+    Returns:
+        All; or without those, and then without what links answer too, which relations join to others.
+    """
+    if all(map(ANSWERED_BY_WORDS.isdisjoint, others)):
+        return ANSWERED_BY_WORDS
+    return ANSWERED_BY_WORDS.difference(LINKING, *others)
 
 
 def hear_words(context: Context, missing: frozenset[Need]) -> HeardFacts:

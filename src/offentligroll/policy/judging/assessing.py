@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.conclusions import Decision
-from offentligroll.engine.known import Known
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -15,7 +14,6 @@ from offentligroll.model.typed import maker_of
 from offentligroll.policy.judging.deciding import decided
 from offentligroll.policy.judging.details import Working
 from offentligroll.policy.judging.judgement import Judgement
-from offentligroll.policy.judging.judgements import judged
 from offentligroll.policy.judging.laid_out import LaidOut
 from offentligroll.policy.judging.laying_out import lay_out
 from offentligroll.policy.rulebook import Rulebook
@@ -58,12 +56,6 @@ def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
     Returns:
         The assessment.
     """
-    if not rulebook.is_out_of_force(laid.day):
-        # Where another policy has asked for it all, there is nothing to be spared.
-        known = laid.sheet.bits_if_asked(rulebook.compiled.facts)
-        if known is not None:
-            judgement = judged(rulebook, Known(*known), laid.day)
-            return assessed(rulebook, laid, judgement.decision, judgement)
     return assessed(rulebook, laid, decided(rulebook, laid))
 
 

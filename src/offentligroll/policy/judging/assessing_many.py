@@ -128,9 +128,9 @@ class _Together:
         """Ask for all that an assessment may still read, so that nothing fails after it is handed out."""
         for number in self._waiting(self.laid):
             in_force = self.decisions[number].status is not Status.NOT_IN_FORCE
-            asked = self.rulebook.compiled.facts if in_force else ()
             with self.keeping_errors_of(number):
-                self.laid[number].sheet.bits((*asked, *TONE_FACTS))
+                for facts in (self.rulebook.compiled.facts if in_force else (), TONE_FACTS):
+                    self.laid[number].bits(facts)
 
     def _waiting(self, numbers: Iterable[int]) -> Sequence[int]:
         waiting = sorted(number for number in numbers if number not in self.errors)

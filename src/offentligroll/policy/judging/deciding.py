@@ -140,5 +140,5 @@ def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | Non
     if rulebook.is_out_of_force(laid.day):
         return NOT_IN_FORCE
     compiled = rulebook.compiled
-    told, weak = laid.sheet.bits(compiled.stages[stage])
+    told, weak = laid.bits(compiled.stages[stage])
     return decision_on(rulebook, stage, Known(told, weak), laid.day)

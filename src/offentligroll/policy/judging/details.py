@@ -21,9 +21,10 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.tone import tone_of
+from offentligroll.facts.tone import TONE_FACTS, tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.opening import opening_hours_for
+from offentligroll.model.statement import day_in
 from offentligroll.model.truth import Truth
 from offentligroll.model.typed import recorded
 from offentligroll.policy.judging.deadlines import deadline_of, keep_until, starts_at
@@ -31,14 +32,14 @@ from offentligroll.policy.judging.judgement import JudgedReason, Judgement, tone
 from offentligroll.policy.judging.judgements import judged
 from offentligroll.policy.judging.laid_out import LaidOut
 from offentligroll.policy.judging.norms import JudgedDuty, JudgedFinding
+from offentligroll.policy.judging.origin import origin_of
 from offentligroll.policy.own_facts.deriving import asked_of_scope, hangs_on_day, is_outside
 from offentligroll.policy.rulebook import Rulebook
 from offentligroll.rules.outcome import ObligationOutcome, Outcome, Status
 from offentligroll.rules.visitor import VISITOR_FACT
-from offentligroll.version import __version__
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Working:
     """The details of one assessment: a judgement, and the evidence that is looked up when it is read."""
 
@@ -59,7 +60,7 @@ class Working:
         if self.whole is not None or self.decision.status is Status.NOT_IN_FORCE:
             return self.whole
         compiled = self.policy.compiled
-        return judged(self.policy, Known(*self.laid.sheet.bits(compiled.facts)), self.laid.day)
+        return judged(self.policy, Known(*self.laid.bits(compiled.facts)), self.laid.day)
 
     @functools.cached_property
     def brief(self) -> Brief:
@@ -67,8 +68,20 @@ class Working:
         judgement = self._judgement
         if judgement is None:
             return Brief(policy=self.policy.id)
-        if not judgement.due and self.policy.gate not in judgement.weak_facts:
+        if self.policy.gate in judgement.weak_facts or (judgement.due and judgement.counts_hours):
+            return self._brief(judgement)
+        if not judgement.due:
             return judgement.brief
+        times, zone = self.laid.times, (self.policy.calendar or self.policy).zone
+        days = day_in(times.at, zone), day_in(times.received, zone), self._came_in
+        found = judgement.briefs.get(days)
+        if found is None:
+            if len(judgement.briefs) >= MOST_DAYS:
+                judgement.briefs.clear()
+            found = judgement.briefs[days] = self._brief(judgement)
+        return found
+
+    def _brief(self, judgement: Judgement) -> Brief:
         brief = judgement.brief
         return recorded(
             Brief,
@@ -241,18 +254,22 @@ class Working:
     @functools.cached_property
     def _came_in(self) -> bool:
         """Whether it came in from a visitor; no evidence is looked up for that."""
-        told, _ = self.laid.sheet.bits((VISITOR_FACT,))
+        told, _ = self.laid.bits(_VISITOR)
         return told == 1
 
     @property
     def tone(self) -> Tone:
         """How it is said."""
-        return tone_of(self.laid.sheet.tone_bits[0])
+        return tone_of(self._tone_bits[0])
 
     @property
     def tone_status(self) -> Status:
         """How firm that is: it rests on three facts, each of which may be unknown or weak."""
-        return tone_status(*self.laid.sheet.tone_bits)
+        return tone_status(*self._tone_bits)
+
+    @functools.cached_property
+    def _tone_bits(self) -> tuple[int, int]:
+        return self.laid.bits(TONE_FACTS)
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:
@@ -280,21 +297,9 @@ class Working:
     @functools.cached_property
     def origin(self) -> Provenance:
         """The same but for the hash of the facts, for which all have to be looked up."""
-        policy = self.policy
-        return Provenance(
-            policy=policy.id,
-            version=policy.version,
-            title=policy.title,
-            question=policy.question,
-            sha256=policy.fingerprint,
-            library=__version__,
-            facts="",
-            otherwise=policy.otherwise,
-            organisation=self.laid.organisation.id if self.laid.organisation else None,
-            organisation_name=self.laid.organisation.name if self.laid.organisation else None,
-            day=self.laid.day,
-            as_of=self.laid.as_of,
-            zone=str(policy.zone),
-            published=None if self.laid.statement is not None else self.laid.times.at,
-            received=None if self.laid.statement is not None else self.laid.times.received,
-        )
+        return origin_of(self.policy, self.laid)
+
+
+_VISITOR = (VISITOR_FACT,)
+MOST_DAYS = 512
+"""So many days are kept for what one judgement makes due."""

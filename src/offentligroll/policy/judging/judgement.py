@@ -40,7 +40,7 @@ class JudgedReason:
     """Ids of standing rules that outrank it."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Judgement:
     """The conclusions of a policy, each worked out once for all statements of which the same is known."""
 
@@ -168,6 +168,17 @@ class Judgement:
     def due(self) -> tuple[JudgedDuty, ...]:
         """The obligations that are due."""
         return tuple(one for one in self.duties if one.outcome is ObligationOutcome.DUE)
+
+    @functools.cached_property
+    def counts_hours(self) -> bool:
+        """Whether the hour of the act counts for the days on which something is due."""
+        times = [one.obligation.within for one in self.due]
+        return any(time is not None and (time.hours or time.office_hours) for time in times)
+
+    @functools.cached_property
+    def briefs(self) -> dict[object, Brief]:
+        """The answer by ids with what is due, by the days that are counted from; so many as are kept."""
+        return {}
 
     @functools.cached_property
     def _norms(self) -> Norms:

@@ -39,23 +39,62 @@ class Times(NamedTuple):
         return cls(at=statement.at, received=statement.received)
 
 
-class LaidOut(NamedTuple):
-    """A statement before it is decided."""
+class LaidOut:
+    """A statement before it is decided.
 
-    sheet: Sheet
-    """Its facts."""
-    statement: Statement | None
-    """The act; None for a bare set of facts."""
-    organisation: Organisation | None
-    """*The authority* of the question."""
-    day: dt.date | None
-    """The day of the law."""
-    as_of: dt.date | None
-    """That day, where it was asked for."""
-    times: Times
-    """From when days are counted."""
-    summary: StatementSummary | None
-    """What the assessment remembers of the act; None for a bare set of facts."""
+    Args:
+        statement: the act; None for a bare set of facts.
+        organisation: *the authority* of the question.
+        day: the day of the law.
+        as_of: that day, where it was asked for.
+        times: from when days are counted.
+        summary: what the assessment remembers of the act; None for a bare set of facts.
+        sheet: its facts; None where they are laid out when the first of them is read.
+    """
+
+    __slots__ = ("_sheet", "as_of", "day", "organisation", "statement", "summary", "times")
+
+    def __init__(  # noqa: PLR0913
+        self,
+        *,
+        statement: Statement | None,
+        organisation: Organisation | None,
+        day: dt.date | None,
+        as_of: dt.date | None,
+        times: Times,
+        summary: StatementSummary | None,
+        sheet: Sheet | None = None,
+    ) -> None:
+        self.statement = statement
+        self.organisation = organisation
+        self.day = day
+        self.as_of = as_of
+        self.times = times
+        self.summary = summary
+        self._sheet = sheet
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its facts, with their evidence."""
+        if self._sheet is None:
+            # Two threads may both get here; what they lay out tells the same.
+            self._sheet = self._facts()
+        return self._sheet
+
+    def _facts(self) -> Sheet:
+        """Lay out the facts of a statement that has none yet."""
+        raise NotImplementedError
+
+    def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
+        """Return the answers to many facts as two integers.
+
+        Args:
+            facts: ids of facts, in a tuple that is kept.
+
+        Returns:
+            As :meth:`offentligroll.facts.told_sheet.Sheet.bits` gives them.
+        """
+        return self.sheet.bits(facts)
 
 
 def law_day_of(rulebook: Rulebook, name: str, at: dt.date | None) -> dt.date | None:

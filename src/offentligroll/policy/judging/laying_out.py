@@ -3,93 +3,74 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from zoneinfo import ZoneInfo
-
-import attrs
 
 from offentligroll.assessment.parts import StatementSummary
 from offentligroll.facts.among import Among
 from offentligroll.facts.batches import Batch
-from offentligroll.facts.bearer import organisation_for
-from offentligroll.facts.sheet import FactSheet
+from offentligroll.facts.common import Common
+from offentligroll.facts.heard import Pairs
+from offentligroll.facts.sheet import common_of
+from offentligroll.facts.told_sheet import Sheet
 from offentligroll.languages.arguments import check_type
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
+from offentligroll.model.typed import maker_of
 from offentligroll.policy.answered import authority, given_facts, with_fact_ids, with_own_answers
 from offentligroll.policy.arguments import check_can_be_told
 from offentligroll.policy.judging.laid_out import LaidOut, Times, law_day_of
-from offentligroll.policy.own_facts.deriving import sheet_of
+from offentligroll.policy.own_facts.deriving import asker_of, sheet_of
 from offentligroll.policy.rulebook import Rulebook
 
-Found = tuple[dt.date | None, Organisation | None, FactSheet]
-"""A day, *the authority* on that day, and the facts as nobody in particular sees them."""
 
-
-@attrs.frozen(kw_only=True, eq=False)
 class Asked:
-    """A statement that is asked about; what is the same for all policies that answer is found once."""
+    """A statement that is asked about; what is the same for all policies that answer is found once.
 
-    statement: Statement
-    """The act of communication."""
-    for_: Organisation | str | None = None
-    """The organisation that is *the authority*, or its id."""
-    as_of: dt.date | None = None
-    """The day of the law, where it is another than that of the statement."""
-    among: Among | None = None
-    """The statements among which it stands."""
-    target: Statement | None = None
-    """The statement that it is about, where that is at hand."""
-    by_many: bool = False
-    """Whether several policies ask, so that all facts are found in one go."""
-    _by_zone: dict[ZoneInfo, Found] = attrs.field(factory=dict)
+    Args:
+        statement: the act of communication.
+        for_: the organisation that is *the authority*, or its id.
+        as_of: the day of the law, where it is another than that of the statement.
+        among: the statements among which it stands.
+        target: the statement that it is about, where that is at hand and stands not among the others.
 
-    @classmethod
-    def of(  # noqa: PLR0913
-        cls,
+    Raises:
+        TypeError: it is no statement.
+    """
+
+    __slots__ = (
+        "_by_zone",
+        "among",
+        "as_of",
+        "for_",
+        "is_answered",
+        "statement",
+        "summary",
+        "target",
+        "times",
+    )
+
+    def __init__(
+        self,
         statement: Statement,
         *,
         for_: Organisation | str | None,
         as_of: dt.date | None,
         among: Among | None,
         target: Statement | None = None,
-        by_many: bool = False,
-    ) -> Asked:
-        """Ask about a statement.
-
-        Args:
-            statement: the act of communication.
-            for_: the organisation that is *the authority*, or its id.
-            as_of: the day of the law, where it is another than that of the statement.
-            among: the statements among which it stands.
-            target: the statement that it is about, where that is at hand and stands not among the others.
-            by_many: whether several policies ask.
-
-        Returns:
-            What is asked.
-
-        Raises:
-            TypeError: it is no statement.
-        """
+    ) -> None:
         check_type("statement", statement, Statement)
-        if target is None and among is not None:
-            target = among.find(statement.target)
-        return cls(statement=statement, for_=for_, as_of=as_of, among=among, target=target, by_many=by_many)
-
-    @functools.cached_property
-    def is_answered(self) -> bool:
+        self.statement = statement
+        self.for_ = for_
+        self.as_of = as_of
+        self.among = among
+        self.target = among.find(statement.target) if target is None and among is not None else target
+        self.is_answered = bool(given_facts(statement))
         """Whether somebody has told a fact of it, of its channel or of its author."""
-        return bool(given_facts(self.statement))
-
-    @functools.cached_property
-    def summary(self) -> StatementSummary:
+        self.summary = _summary(statement)
         """The statement as an assessment remembers it."""
-        return _summary(self.statement)
-
-    @functools.cached_property
-    def times(self) -> Times:
+        self.times = Times.of(statement)
         """From when days are counted."""
-        return Times.of(self.statement)
+        self._by_zone: dict[ZoneInfo, Common] = {}
 
     def by(self, rulebook: Rulebook) -> Asked:
         """Leave out what is told for other policies, and name facts by their ids.
@@ -108,35 +89,78 @@ class Asked:
         statement = with_own_answers(self.statement, rulebook.id, rulebook.own_facts)
         statement = with_fact_ids(statement, rulebook.own_facts)
         check_can_be_told(given_facts(statement), rulebook.own_facts)
-        return self if statement is self.statement else attrs.evolve(self, statement=statement, by_zone={})
+        if statement is self.statement:
+            return self
+        return Asked(statement, for_=self.for_, as_of=self.as_of, among=self.among, target=self.target)
 
-    def in_zone(self, zone: ZoneInfo) -> Found:
+    def in_zone(self, zone: ZoneInfo) -> Common:
         """Find the day of the statement, the authority and the facts.
 
         Args:
             zone: the zone whose days count.
 
         Returns:
-            These three; zones in which it is the same day share the facts.
+            The facts; zones in which it is the same day share them.
         """
         found = self._by_zone.get(zone)
         if found is None:
-            day = self.statement.day_in(zone)
-            found = next((one for one in self._by_zone.values() if one[0] == day), None)
-            if found is None:
-                found = self._on(day, zone)
-            self._by_zone[zone] = found
+            found = self._by_zone[zone] = self._on_its_day(zone)
         return found
 
-    def _on(self, day: dt.date | None, zone: ZoneInfo) -> Found:
-        body = authority(self.for_, self.statement) or organisation_for(self.statement, day)
-        sheet = FactSheet.common(self.statement, body, zone, self.among)
-        if self.by_many:
-            for _, other, earlier in self._by_zone.values():
-                if other is body:
-                    sheet.in_common.take(earlier.in_common)
-            sheet.in_common.ask_all()
-        return day, body, sheet
+    def _on_its_day(self, zone: ZoneInfo) -> Common:
+        if self._by_zone:
+            day = self.statement.day_in(zone)
+            for one in self._by_zone.values():
+                if one.context.day == day:
+                    return one
+        body = authority(self.for_, self.statement)
+        return common_of(self.statement, zone, body, is_named=body is not None, among=self.among)
+
+
+class OneStatement(LaidOut):
+    """A statement whose facts are laid out when the first of them is read with its evidence.
+
+    Args:
+        rulebook: the policy that asks.
+        asked: the statement.
+        common: its facts as nobody in particular sees them.
+        batch: what it is assessed together with.
+    """
+
+    __slots__ = ("_among", "_batch", "_common", "_rulebook", "_target")
+
+    def __init__(self, rulebook: Rulebook, asked: Asked, common: Common, batch: Batch | None) -> None:
+        as_of = law_day_of(rulebook, "as_of", asked.as_of)
+        context = common.context
+        self.statement = asked.statement
+        self.organisation = context.organisation
+        self.day = as_of or context.day
+        self.as_of = as_of
+        self.times = asked.times
+        self.summary = asked.summary
+        self._sheet = None
+        self._rulebook = rulebook
+        self._common = common
+        self._batch = batch
+        self._target = asked.target
+        self._among = asked.among
+
+    def _facts(self) -> Sheet:
+        return sheet_of(
+            self._rulebook, self._common, batch=self._batch, target=self._target, among=self._among
+        )
+
+    def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
+        """Return the answers to many facts; see :class:`LaidOut`."""
+        detectors, common = self._rulebook.detectors, self._common
+        if detectors is not None and not detectors.is_library:
+            return self.sheet.bits(facts)
+        asker = asker_of(self._rulebook)
+        shared = asker.timeless if common.has_hours else asker.common
+        return common.bits(asker.plan(facts, common.told, shared), self._read)
+
+    def _read(self, facts: Pairs) -> tuple[int, int]:
+        return self.sheet.read(facts)
 
 
 def lay_out(  # noqa: PLR0913
@@ -167,7 +191,7 @@ def lay_out(  # noqa: PLR0913
         TypeError: an argument is of another type.
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
-    asked = Asked.of(statement, for_=for_, as_of=as_of, among=among, target=target)
+    asked = Asked(statement, for_=for_, as_of=as_of, among=among, target=target)
     return lay_out_asked(rulebook, asked, batch)
 
 
@@ -187,34 +211,21 @@ def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) 
         ValueError: what is answered on the statement is no fact, or follows from others.
     """
     asked = asked.by(rulebook)
-    own_day, organisation, common = asked.in_zone(rulebook.zone)
-    law_day = law_day_of(rulebook, "as_of", asked.as_of)
-    return LaidOut(
-        sheet=sheet_of(
-            rulebook,
-            common,
-            organisation,
-            batch=batch,
-            target=asked.target,
-            among=asked.among,
-        ),
-        statement=asked.statement,
-        organisation=organisation,
-        day=law_day or own_day,
-        as_of=law_day,
-        times=asked.times,
-        summary=asked.summary,
-    )
+    return OneStatement(rulebook, asked, asked.in_zone(rulebook.zone), batch)
+
+
+_make_summary = maker_of(StatementSummary)
 
 
 def _summary(statement: Statement) -> StatementSummary:
-    return StatementSummary(
+    author, channel = statement.author, statement.channel
+    return _make_summary(
         id=statement.id,
         act=statement.act,
         at=statement.at,
-        author=statement.author.id if statement.author else None,
-        author_name=statement.author.name if statement.author else None,
-        channel=statement.channel.id if statement.channel else None,
+        author=None if author is None else author.id,
+        author_name=None if author is None else author.name,
+        channel=None if channel is None else channel.id,
         text=statement.text,
         language=statement.language,
         received=statement.received,

@@ -16,7 +16,8 @@ from offentligroll.rules.visitor import VISITOR_FACT
 if TYPE_CHECKING:
     from offentligroll.facts.among import Among
     from offentligroll.facts.batches import Batch
-    from offentligroll.facts.common import Asker
+    from offentligroll.facts.common import Common
+    from offentligroll.facts.plans import Asker
     from offentligroll.facts.sheet import FactSheet
     from offentligroll.model.organisation import Organisation
     from offentligroll.model.statement import Statement
@@ -37,7 +38,7 @@ def asker_of(rulebook: Rulebook) -> Asker:
     """
     found = rulebook.remembered.get("asker")
     if found is None:
-        from offentligroll.facts.common import Asker  # noqa: PLC0415
+        from offentligroll.facts.plans import Asker  # noqa: PLC0415
         from offentligroll.policy.own_facts.word_facts import only_people_know  # noqa: PLC0415
 
         derived = derived_facts(rulebook)
@@ -105,10 +106,9 @@ def _covering(rulebook: Rulebook) -> Derived:
     return {**covering, COVERED_AUTHOR: own.of_author}
 
 
-def sheet_of(  # noqa: PLR0913 - what a statement may stand among
+def sheet_of(
     rulebook: Rulebook,
-    common: FactSheet,
-    organisation: Organisation | None,
+    common: Common,
     *,
     batch: Batch | None = None,
     target: Statement | None = None,
@@ -119,7 +119,6 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     Args:
         rulebook: the policy.
         common: the facts as nobody in particular sees them.
-        organisation: *the authority* of the question.
         batch: what it is assessed together with.
         target: the statement that it is about, where that is at hand.
         among: the statements among which it stands.
@@ -127,8 +126,12 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
     Returns:
         The sheet.
     """
-    return common.seen_by(
+    from offentligroll.facts.sheet import seen_by  # noqa: PLC0415
+
+    organisation = common.context.organisation
+    return seen_by(
         asker_of(rulebook),
+        common,
         rulebook.zone,
         calendar=functools.partial(getattr, rulebook, "working_calendar"),
         derived=derived_facts(rulebook, organisation, target=target, among=among),
@@ -138,9 +141,9 @@ def sheet_of(  # noqa: PLR0913 - what a statement may stand among
 
 
 def _sheet_alone(rulebook: Rulebook, organisation: Organisation | None, statement: Statement) -> Sheet:
-    from offentligroll.facts.sheet import FactSheet  # noqa: PLC0415
+    from offentligroll.facts.sheet import common_of  # noqa: PLC0415
 
-    return sheet_of(rulebook, FactSheet.common(statement, organisation, rulebook.zone, None), organisation)
+    return sheet_of(rulebook, common_of(statement, rulebook.zone, organisation))
 
 
 def is_outside(rulebook: Rulebook, sheet: Sheet) -> bool:
