@@ -361,6 +361,30 @@ def test_the_work_to_look_for_formats_grows_with_the_files(tmp_path: Path, kind:
     assert steps(400) < 8 * steps(80)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("posts/your_posts_1.json", b'[{"timestamp": 1, "data": [{"post": "Hej"}]}]'),
+        ("your_facebook_activity/messages/inbox/a/message_1.json", b'{"messages": []}'),
+        ("media/posts_1.json", b'[{"media": [{"creation_timestamp": 1}]}]'),
+        ("Shares.csv", b"Date,ShareLink,ShareCommentary\n"),
+        ("outbox.json", b'{"orderedItems": []}'),
+        ("a/2024-05-02.json", b'[{"ts": "1.0"}]'),
+    ],
+)
+def test_the_work_to_find_exports_grows_with_them(tmp_path: Path, name: str, content: bytes) -> None:
+    """What lies in one folder is found without looking through all names for each."""
+
+    def steps(size: int) -> int:
+        names = (f"{number}/{one}" for number in range(size) for one in (name, "channels.json"))
+        path = written(
+            tmp_path / f"{size}.zip", zipped({one: b"[]" if "chan" in one else content for one in names})
+        )
+        return steps_of(lambda: archives.read(path))
+
+    assert steps(160) < 6 * steps(40)
+
+
 def test_a_broken_tar_file_is_refused(tmp_path: Path) -> None:
     """Whatever is wrong with it, it is told as a problem of the file."""
     content = gzipped({"outbox.json": outbox() * 50})

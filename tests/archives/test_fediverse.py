@@ -40,6 +40,12 @@ def mention(number: str, **fields: Any) -> dict[str, Any]:
 class TestMastodonsInterface:
     """The mastodon-archive tool, Pixelfed and others."""
 
+    def test_how_many_posts_were_edited_is_told(self, tmp_path: Path) -> None:
+        """The file has only their last words."""
+        posts = [status(edited_at=AT), status("112000000000000002", edited_at=None)]
+        found, reader = read(written(tmp_path, {"a.json": posts}))
+        assert (len(found), reader.problem_counts) == (2, {"edited": 1})
+
     def test_posts_and_what_came_in_are_read(self, tmp_path: Path) -> None:
         """Own posts and mentions come with their sides, and an answer names what it answers."""
         answer = status(in_reply_to_id="5", in_reply_to_account_id="8")

@@ -116,6 +116,31 @@ class TestFacebook:
         assert [one.author.id for one in private if one.author] == ["Bo"]
 
     @pytest.mark.parametrize(
+        ("name", "entry"),
+        [
+            ("your_facebook_activity/messages/inbox/bo_1/message_1.json", {"messages": [{"content": "Hej"}]}),
+            (
+                "your_activity_across_facebook/groups/your_posts_in_groups.json",
+                {"group_posts_v2": [post("Hej")]},
+            ),
+            (
+                "comments_and_reactions/comments.json",
+                {"comments_v2": [{"timestamp": WHEN, "data": [{"comment": {"comment": "Hej"}}]}]},
+            ),
+        ],
+    )
+    def test_an_export_may_have_no_posts(self, tmp_path: Path, name: str, entry: Any) -> None:
+        """Whoever asks for it chooses what is in it; what lies beside posts is no export of its own."""
+        files = {f"kim/{name}": entry, "kim/profile_information/profile_information.json": PROFILE}
+        (found,), reader = read(written(tmp_path, files), include_private=True)
+        assert (found.text, found.channel and found.channel.id) == ("Hej", "facebook:42")
+        assert [one.root for one in reader.coverage] == ["kim/"]
+        path = written(
+            tmp_path, {"kim/posts/your_posts_1.json": [post()], "bo/comments/comments.json": {"comments": []}}
+        )
+        assert [one.text for one in read(path, include_private=True)[0]] == ["Några gator ❄", "Hej"]
+
+    @pytest.mark.parametrize(
         "name",
         [
             "posts/profile_posts_1.json",
@@ -321,6 +346,16 @@ class TestInstagram:
         """The account stays unknown."""
         files = {"posts_1.json": [{"media": [picture("Hej")]}], "personal_information.json": {}}
         assert [one.channel for one in read(written(tmp_path, files))[0]] == [None]
+
+    def test_an_export_may_have_no_posts(self, tmp_path: Path) -> None:
+        """Who only comments has none."""
+        comment = {"Comment": {"value": BROKEN}, "Time": {"timestamp": WHEN}}
+        name = "your_instagram_activity/comments/post_comments_1.json"
+        (found,), reader = read(
+            written(tmp_path, {name: [{"string_map_data": comment}]}), account="instagram:kim"
+        )
+        assert (found.act, found.text) == (Act.REPLY, "Några gator ❄")
+        assert (reader.format, reader.coverage[0].root) == ("instagram", "")
 
     @pytest.mark.parametrize(
         ("heading", "value", "limited"),

@@ -141,6 +141,18 @@ SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
 class TestLinkedIn:
     """Shares, comments, reactions and messages."""
 
+    def test_an_export_may_have_no_shares(self, tmp_path: Path) -> None:
+        """Whoever asks for it chooses what is in it; comments come first, then messages."""
+        comments = "Date,Link,Message\n2024-05-02 09:00:00,https://l/9,Tack\n"
+        messages = "CONVERSATION ID,FROM,DATE,CONTENT\n1,Bo,2024-05-02 09:01:00 UTC,Svar\n"
+        path = written(
+            tmp_path, {"a/Comments.csv": comments, "a/messages.csv": messages, "b/messages.csv": messages}
+        )
+        found, reader = read(path, include_private=True, account="linkedin:kim")
+        assert [one.text for one in found] == ["Tack", "Svar", "Svar"]
+        assert [(one.root, len(one.files)) for one in reader.coverage] == [("a/", 2), ("b/", 1)]
+        assert [one.text for one in read(path / "a/Comments.csv", account="linkedin:kim")[0]] == ["Tack"]
+
     def test_everything_of_an_export_is_read_or_counted(self, tmp_path: Path) -> None:
         """Doubled quotes and lines within them are words; what only connections saw is private."""
         files = {

@@ -73,6 +73,16 @@ def test_a_channel_may_answer_elsewhere(tmp_path: Path) -> None:
     assert (found.act, found.in_reply_to, found.continues) == (Act.REPLY, "channel9/3", None)
 
 
+def test_older_exports_have_only_a_clock_that_names_no_zone(tmp_path: Path) -> None:
+    """The day is taken from it, and that is told once."""
+    posts = [
+        {key: one for key, one in message(number).items() if key != "date_unixtime"} for number in (1, 2)
+    ]
+    found, reader = read(written(tmp_path, {"result.json": chat("public_channel", *posts)}))
+    assert [one.at for one in found] == [dt.date(2024, 5, 2)] * 2
+    assert reader.problem_counts == {"day-only": 1}
+
+
 def test_members_of_a_public_group_are_known_by_their_ids(tmp_path: Path) -> None:
     """Whom the directory knows by the account is that person; who is gone is nobody; the group is itself."""
     messages = (

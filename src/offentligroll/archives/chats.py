@@ -1,17 +1,22 @@
-"""What chats of all kinds have in common: who is who in them, and who answers whom."""
+"""What chats of all kinds have in common: who is who, who answers whom, and when."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
-from offentligroll.archives.intake import Intake, Speaker, speaker_of, visitor
+from offentligroll.archives.intake import Intake, Speaker, moment_of, speaker_of, visitor
+from offentligroll.archives.values import text_of
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 
 _MAIL = ("mail", "email", "e-mail")
 _MOST_KEPT = 10_000
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d:\d\d")
 
 
 @attrs.define(kw_only=True)
@@ -70,6 +75,24 @@ class Members:
         if self.come_in:
             return visitor(called, name)
         return {"author": Official(id=called, name=name or called), "on_behalf_of": None}
+
+
+def time_or_day(value: Any, where: str, intake: Intake) -> dt.datetime | dt.date | None:  # noqa: ANN401
+    """Read a time; of one that names no zone the day, which is remarked as ``day-only``.
+
+    Args:
+        value: the time as the export writes it.
+        where: which item of which file.
+        intake: where problems go.
+
+    Returns:
+        The time or the day; None where it is not known, which is told.
+    """
+    told = text_of(value) or ""
+    bare = _CLOCK.fullmatch(told.strip())
+    if bare is not None:
+        intake.remark("day-only")
+    return moment_of((told if bare is None else bare[1]) or None, where, intake)
 
 
 @attrs.define

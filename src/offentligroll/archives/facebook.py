@@ -47,24 +47,44 @@ _GROUPS = re.compile(r"(?:.*/)?(?:your_posts_in_groups|your_comments_in_groups|g
 _COMMENTS = re.compile(r"(?:.*/)?comments(?:_and_reactions)?/(?:your_)?comments[^/]*\.json")
 _REACTIONS = re.compile(r"(?:.*/)?(?:likes_and_reactions|posts_and_comments|your_reactions)[^/]*\.json")
 _MESSAGES = re.compile(r"(?:.*/)?messages/(?:[^/]+/){1,3}message_[0-9]+\.json")
+_WITHOUT_POSTS = re.compile(
+    r"(?P<new>.*?/|)(?:your_facebook_activity|your_activity_across_facebook)"
+    r"/(?:comments_and_reactions|groups|messages)/.*\.json"
+    r"|(?P<old>.*?/|)comments(?:_and_reactions)?/comments\.json"
+)
+"""What says of itself that it is Facebook's, where there are no posts."""
 _PROFILE = re.compile(r"(?:.*/)?profile_information/profile_information\.json")
 
 
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    roots = set()
     for root, folder, posts in exports_in(offer, _is_of_posts, _BETWEEN):
-        beside = () if offer.named is not None else folder.names()
-        found = _Files(
-            posts=posts,
-            **{key: _like(key, beside) for key in ("groups", "comments", "reactions", "messages", "profile")},
-        )
-        yield Claim(
-            format="facebook",
-            root=root,
-            sides=tuple(Side) if found.messages else (Side.OWN,),
-            files=tuple(root + name for name in found.all()),
-            statements=functools.partial(statements, folder, found),
-        )
+        roots.add(root)
+        yield _claim(root, folder, posts, offer)
+    # Whoever asks for an export chooses what is in it, and that need not be posts.
+    for name in offer.files(".json") if offer.named is None else ():
+        found = _WITHOUT_POSTS.fullmatch(name)
+        if found is not None and (found["old"] is None or b'"comments_v2"' in offer.beginning(name)):
+            root = found["new"] or found["old"] or ""
+            if root not in roots:
+                roots.add(root)
+                yield _claim(root, offer.part(root), (), offer)
+
+
+def _claim(root: str, folder: Folder, posts: tuple[str, ...], offer: Offer) -> Claim:
+    beside = () if offer.named is not None else folder.names()
+    found = _Files(
+        posts=posts,
+        **{key: _like(key, beside) for key in ("groups", "comments", "reactions", "messages", "profile")},
+    )
+    return Claim(
+        format="facebook",
+        root=root,
+        sides=tuple(Side) if found.messages else (Side.OWN,),
+        files=tuple(root + name for name in found.all()),
+        statements=functools.partial(statements, folder, found),
+    )
 
 
 def _is_of_posts(name: str) -> bool:

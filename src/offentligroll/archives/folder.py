@@ -170,7 +170,7 @@ class Part:
     """The archive."""
     root: str = ""
     """The way to the folder, ending in ``/``, or empty for the top."""
-    _names: dict[str, int] = attrs.field(factory=dict, init=False)
+    _names: dict[str, int] = attrs.field(factory=dict)
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part, reading
+from offentligroll.archives.folder import Folder, reading
 from offentligroll.archives.intake import Intake, since
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import account_of, id_of, mapping_of, text_of
@@ -41,7 +41,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         if match is not None:
             roots.setdefault(match["root"], []).append(match["file"])
     for root, months in roots.items():
-        folder = Part(folder=offer.folder, root=root)
+        folder = offer.part(root)
         beside = [_DETAILS] if _DETAILS in folder.names() else []
         yield Claim(
             format="x-classic",

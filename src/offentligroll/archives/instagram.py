@@ -38,7 +38,7 @@ from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.side import Side
 
 _THREADS = re.compile(r"(?:.*/)?threads_and_replies\.json")
-_BETWEEN = ("content", "media", "threads", "your_instagram_activity")
+_BETWEEN = ("content", "media", "comments", "threads", "your_instagram_activity")
 _MORE = re.compile(
     r"(?:.*/)?(?:posts_[0-9]+|reels|stories|igtv_videos|other_content|archived_posts"
     r"|recently_deleted_content|threads_and_replies)\.json"
@@ -53,7 +53,9 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with posts; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
 
     def is_of_posts(name: str) -> bool:
-        # Who makes only reels has no other file of posts.
+        # Who makes only reels has no other file of posts, and who only comments has none at all.
+        if _COMMENTS.fullmatch(name):
+            return b'"string_map_data"' in offer.beginning(name)
         return _MORE.fullmatch(name) is not None and b'"creation_timestamp"' in offer.beginning(name)
 
     for root, folder, posts in exports_in(offer, is_of_posts, _BETWEEN):
@@ -63,7 +65,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             if offer.named is not None
             else [name for name in folder.names() if any(one.fullmatch(name) for one in wanted)]
         )
-        files = tuple(dict.fromkeys((*posts, *beside)))
+        files = tuple(dict.fromkeys((*sorted(posts, key=_is_comments), *beside)))
         yield Claim(
             format="instagram",
             root=root,
@@ -71,6 +73,10 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             files=tuple(root + name for name in files),
             statements=functools.partial(statements, folder, files),
         )
+
+
+def _is_comments(name: str) -> bool:
+    return _COMMENTS.fullmatch(name) is not None
 
 
 def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterator[Statement]:

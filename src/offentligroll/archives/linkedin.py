@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.folder import Folder
 from offentligroll.archives.html_text import html_to_text
 from offentligroll.archives.intake import Intake, speaker_of, visitor
 from offentligroll.archives.meta_account import own_channel
@@ -42,19 +42,30 @@ _LINE_END = re.compile(r"\r?\n")
 _MARKED_END = re.compile(r'(?<=")\r?\n(?=")')
 _MARKS = re.compile(r'"?(\r?\n)"')
 _TAG = re.compile(r"</?(?:p|br|div|span|a|b|i|ul|ol|li)\b", re.IGNORECASE)
+_SHARES = "Shares.csv"
 _COLUMNS = {"ShareLink", "ShareCommentary"}
+_ALONE = {
+    _COMMENTS: {"Date", "Link", "Message"},
+    _MESSAGES: {"CONVERSATION ID", "FROM", "DATE", "CONTENT"},
+}
+"""What may come first, by its columns: whoever asks for an export chooses what is in it."""
 _AUDIENCES = {"PUBLIC": False, "CONNECTIONS": True}
 
 
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim folders with shares; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
+    names = offer.folder.names()
     for name in offer.files(".csv"):
-        if not _COLUMNS.issubset(header_of(offer.folder, name)):
-            continue
-        root, slash, shares = name.rpartition("/")
-        folder = Part(folder=offer.folder, root=root + slash)
+        root, slash, first = name.rpartition("/")
         beside = () if offer.named is not None else (_COMMENTS, _REPOSTS, _MESSAGES, _REACTIONS, _PROFILE)
-        files = (shares, *(one for one in beside if one in folder.names()))
+        there = [one for one in beside if root + slash + one in names]
+        wanted = _COLUMNS
+        if first in _ALONE and root + slash + _SHARES not in names and first not in there[1:]:
+            wanted = _ALONE[first]
+        if not wanted.issubset(header_of(offer.folder, name)):
+            continue
+        folder = offer.part(root + slash)
+        files = tuple(dict.fromkeys((first, *there)))
         yield Claim(
             format="linkedin",
             root=root + slash,

@@ -12,7 +12,7 @@ from typing import Any
 
 from offentligroll.archives.activities import Activities
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part, file_error, read_text, reading, roots_of
+from offentligroll.archives.folder import Folder, file_error, read_text, reading, roots_of
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import account_of, mapping_of
@@ -37,7 +37,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             yield _claim(offer.folder, "", offer.named)
         return
     for root in roots_of(offer.folder.names(), OUTBOX):
-        yield _claim(Part(folder=offer.folder, root=root), root, OUTBOX)
+        yield _claim(offer.part(root), root, OUTBOX)
 
 
 def _claim(folder: Folder, root: str, outbox: str) -> Claim:

@@ -57,7 +57,7 @@ def exports_in(
         if is_of_posts(name) or (offer.is_told and offer.named):
             roots.setdefault(export_root(name, *inner), []).append(name)
     for root, posts in roots.items():
-        folder = Part(folder=offer.folder, root=root)
+        folder = offer.part(root)
         yield root, folder, tuple(name.removeprefix(root) for name in posts)
 
 

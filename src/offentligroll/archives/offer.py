@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import enum
 import functools
 import importlib
+import operator
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 import attrs
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, beginning_of, is_hidden
+from offentligroll.archives.folder import Folder, Part, beginning_of, is_hidden
 from offentligroll.archives.intake import Intake
 from offentligroll.files.problems import FileError, did_you_mean
 from offentligroll.languages import Message, MessageError, with_hint
@@ -102,6 +104,8 @@ class Offer:
     unreadable: dict[str, FileError] = attrs.field(factory=dict, init=False)
     """The files that could not be looked into, and why."""
     _beginnings: dict[str, bytes] = attrs.field(factory=dict, init=False)
+    _by_name: list[tuple[str, int]] = attrs.field(factory=list, init=False)
+    """All names in order, each with its place in the archive."""
     _packed: dict[str, bytes] = attrs.field(factory=dict, init=False)
     """Beginnings beyond the first; packed, they take no more than the archive does."""
 
@@ -134,6 +138,27 @@ class Offer:
             Their ways, without those that a mapping beside them says how to read.
         """
         return tuple(name for name in self.files(*ends) if mapping_beside(self.folder, name) is None)
+
+    def part(self, root: str) -> Part:
+        """Return what is below one folder.
+
+        Args:
+            root: the way to it, ending in ``/``, or empty for the top.
+
+        Returns:
+            The part, with its names in the order of the archive. To look through all names for each folder
+            would take the square of the time.
+        """
+        names = self.folder.names()
+        if not self._by_name:
+            self._by_name.extend(sorted((name, place) for place, name in enumerate(names)))
+        start = bisect.bisect_left(self._by_name, (root,))
+        end = start
+        while end < len(self._by_name) and self._by_name[end][0].startswith(root):
+            end += 1
+        below = sorted(self._by_name[start:end], key=operator.itemgetter(1))
+        found = {name.removeprefix(root): names[name] for name, _ in below}
+        return Part(folder=self.folder, root=root, names=found)
 
     def claim(
         self,

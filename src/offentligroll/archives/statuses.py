@@ -78,6 +78,8 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         statement = statuses.statement(item)
         if statement is not None:
             yield statement
+    if count := intake.remarked("edited"):
+        intake.warn("edited", Message("archives.mastodon.edited", count=count), statuses.file)
 
 
 def _mention(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON is meant
@@ -130,6 +132,8 @@ class _Statuses:
         self, status: dict[str, Any], audience: str | None, where: str, *, is_mention: bool
     ) -> Statement:
         channel = self._own_channel(where)
+        if text_of(status.get("edited_at")) is not None:
+            self.intake.remark("edited")
         answered, is_own = self._answered(status, is_mention=is_mention)
         shared = mapping_of(status.get("reblog"))
         words = html_to_text(text_of(status.get("content")) or "", without_quote="quote" in status)

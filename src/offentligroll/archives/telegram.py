@@ -13,13 +13,14 @@ What becomes what:
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members
+from offentligroll.archives.chats import Members, time_or_day
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, Speaker, speaker_of
@@ -29,6 +30,7 @@ from offentligroll.archives.offer import Offer
 from offentligroll.archives.telegram_escapes import MendedFolder
 from offentligroll.archives.telegram_words import Said, said_in
 from offentligroll.archives.values import account_of, id_of, mapping_of, text_of
+from offentligroll.files.json_stream import Entry
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
@@ -63,6 +65,7 @@ _REASONS = {
 """Why what stands in a chat is not public; None where it is."""
 _MESSAGES = frozenset({"direct", "group", "no-audience"})
 """The reasons of chats in which messages are written, and no posts."""
+_MOST_DIGITS = 12
 _STRING = rb'"(?:[^"\\]|\\.)*+"'
 _WHOLE = re.compile(
     rb'\s*\{\s*"about":\s*' + _STRING + rb',\s*"(?:personal_information|profile_pictures|stories|contacts'
@@ -103,23 +106,14 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     held = intake.held
     try:
         for entry in entries_of(MendedFolder(folder=folder), file, _WITHIN):
-            above, _, key = entry.key.rpartition(".")
-            if entry.key in _LISTS and entry.is_listed:
-                export.begin_chat(entry.value)
-            elif entry.key == "personal_information":
-                export.take_in_own(mapping_of(entry.value))
-            elif above in ("", *_LISTS) and key == "messages" and entry.is_listed:
-                yield from export.statements(entry.value)
-            elif above in ("", *_LISTS) and key in {"type", "id", "name"}:
-                export.told[key] = entry.value
-            elif entry.key == "stories" and entry.is_listed:
-                intake.pass_over("other-record")
+            yield from export.entry(entry)
     except FileError as error:
         if intake.held == held:
             raise
         intake.fail_file(file, error)
-    if count := intake.remarked("edited"):
-        intake.warn("edited", Message("archives.mastodon.edited", count=count), export.file)
+    for code, said in (("edited", "archives.mastodon.edited"), ("day-only", "archives.file.day-only")):
+        if count := intake.remarked(code):
+            intake.warn(code, Message(said, count=count), export.file)
 
 
 @attrs.frozen(kw_only=True)
@@ -161,6 +155,20 @@ class _Export:
     def __attrs_post_init__(self) -> None:
         self._named = self.intake.named_channel()
         self._own = self._named if self._named is not None and ":user" in self._named.id else None
+
+    def entry(self, entry: Entry) -> Iterator[Statement]:
+        """Take in an entry, which may be a message."""
+        above, _, key = entry.key.rpartition(".")
+        if entry.key in _LISTS and entry.is_listed:
+            self.begin_chat(entry.value)
+        elif entry.key == "personal_information":
+            self.take_in_own(mapping_of(entry.value))
+        elif above in ("", *_LISTS) and key == "messages" and entry.is_listed:
+            yield from self.statements(entry.value)
+        elif above in ("", *_LISTS) and key in {"type", "id", "name"}:
+            self.told[key] = entry.value
+        elif entry.key == "stories" and entry.is_listed:
+            self.intake.pass_over("other-record")
 
     def begin_chat(self, value: Any) -> None:  # noqa: ANN401 - any JSON is meant
         """Go on with another chat; what is none is told."""
@@ -237,7 +245,7 @@ class _Export:
         return Statement(
             act=act,
             id=f"{chat.identity}/{number}",
-            at=time_of_item(_seconds(message), where, self.intake),
+            at=self._time(message, where),
             **chat.speaker(message),
             channel=chat.channel,
             text=None if is_shared else said.words,
@@ -250,8 +258,10 @@ class _Export:
             directory=self.intake.directory,
         )
 
-
-def _seconds(message: dict[str, Any]) -> int | None:
-    """Return the time in seconds; the other one names no zone."""
-    told = text_of(message.get("date_unixtime")) or ""
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 12 else None
+    def _time(self, message: dict[str, Any], where: str) -> dt.datetime | dt.date | None:
+        """Read the time in seconds; older exports have only that of a clock that names no zone."""
+        told = text_of(message.get("date_unixtime"))
+        if told is None:
+            return time_or_day(message.get("date"), where, self.intake)
+        is_number = told.isascii() and told.isdigit() and len(told) < _MOST_DIGITS
+        return time_of_item(int(told) if is_number else None, where, self.intake)

@@ -12,14 +12,13 @@ What becomes what:
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members
+from offentligroll.archives.chats import Members, time_or_day
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
@@ -29,9 +28,8 @@ from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import account_of, list_of, mapping_of, text_of
 from offentligroll.files.json_stream import Entry
 from offentligroll.files.problems import FileError
-from offentligroll.languages import Message, MessageError
+from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
-from offentligroll.model.loose_dates import read_moment
 from offentligroll.model.statement import Act, Media, Statement
 from offentligroll.review.side import Side
 
@@ -62,7 +60,6 @@ _INNER = re.compile(
     rb'"(?:BlockList|ChatHistory|CommentsList|FansList|FavoriteEffectsList|FavoriteVideoList|ItemFavoriteList'
     rb'|LoginHistoryList|ProfileMap|SearchList|SettingsMap|VideoList|WatchLiveMap)":\s*[\[{]'
 )
-_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d:\d\d")
 
 
 def recognise(offer: Offer) -> Iterator[Claim]:
@@ -223,22 +220,9 @@ class _Entries:
             act=act,
             # There are no ids; nobody writes twice in a second.
             id=f"{kind}:{at}" if text_of(at) else "",
-            at=self._time(at, where),
+            at=time_or_day(at, where, self.intake),
             **speaker_of(self.channel),
             channel=self.channel,
             text=text_of(words) or "",
             directory=self.intake.directory,
         )
-
-    def _time(self, value: Any, where: str) -> dt.datetime | dt.date | None:  # noqa: ANN401 - any JSON is meant
-        """Read a time; of one that names no zone, the day."""
-        told = text_of(value) or ""
-        bare = _CLOCK.fullmatch(told.strip())
-        try:
-            at = read_moment(told if bare is None else bare[1])
-        except MessageError as error:
-            self.intake.warn("bad-time", Message("archives.item.bad-time", why=error.message), where)
-            return None
-        if bare is not None:
-            self.intake.remark("day-only")
-        return at

@@ -29,7 +29,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part
+from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.x_account import ACCOUNT, MANIFEST, NAMES, PROFILE, Manifest, account_in
@@ -72,7 +72,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     for root, names in sorted(folders.items()):
         files = parts(names, *_TWEETS)
         if files:
-            yield _claim(Part(folder=offer.folder, root=root), root, files)
+            yield _claim(offer.part(root), root, files)
 
 
 def _claim(folder: Folder, root: str, files: tuple[str, ...]) -> Claim:
