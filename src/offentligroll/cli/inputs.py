@@ -6,7 +6,7 @@ import collections
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -27,7 +27,9 @@ from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.unknown_id import UnknownIdError
 from offentligroll.policy.policy import Policy
-from offentligroll.queue.kept import Kept
+
+if TYPE_CHECKING:
+    from offentligroll.queue.kept import Kept
 
 STANDARD_INPUT = "-"
 """The name under which standard input is asked for."""
@@ -88,8 +90,8 @@ class Inputs:
     """The authority, if one was named."""
     archives: tuple[Archive, ...] = ()
     """The archives."""
-    kept: Kept = attrs.field(factory=Kept)
-    """What people have answered in a review."""
+    kept: Kept | None = None
+    """What people have answered in a review, where anybody has."""
     has_errors: bool = False
     """Whether an item or an archive could not be read."""
     expected: int | None = None
@@ -141,10 +143,11 @@ class Inputs:
             _tried(functools.partial(inputs._archive, zone=zone), one, problems) for one in asked.archives
         ]
         if asked.answers is not None:
+            from offentligroll.queue.kept import Kept
             from offentligroll.queue.store import AnswerStore
 
             store = _tried(AnswerStore.opened, asked.answers, problems)
-            inputs.kept = Kept() if store is None else Kept(store.kept())
+            inputs.kept = None if store is None else Kept(store.kept())
         if problems:
             raise FileError(problems)
         inputs.policies = tuple(one for one in policies if one is not None)
@@ -169,7 +172,8 @@ class Inputs:
                     self._lacks_directory |= self.directory is None and statement.channel is not None
                     if self._default_policy is not None:
                         self._default_policy.notice(statement, self.organisation)
-                    yield self.kept.on(statement, self._zone, self.organisation)
+                    kept, zone, body = self.kept, self._zone, self.organisation
+                    yield statement if kept is None else kept.on(statement, zone, body)
             except FileError as error:
                 for problem in error.problems:
                     self.problem(problem)

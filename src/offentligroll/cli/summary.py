@@ -11,6 +11,7 @@ from offentligroll.assessment.assessment import Assessment
 from offentligroll.assessment.undecided import Undecided, undecided_groups
 from offentligroll.assessment.wording.phrasing import capacity_words, outcome_words, status_words
 from offentligroll.assessment.wording.safe_text import one_line
+from offentligroll.cli.breaches import Breaches
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import say, written
 from offentligroll.model.capacity import Capacity
@@ -43,13 +44,9 @@ class Counts:
 
 
 @attrs.define(kw_only=True)
-class Summary:
+class Summary(Breaches):
     """Counts as the assessments come."""
 
-    statements: int = 0
-    """How many statements there were."""
-    against: int = 0
-    """How many findings went against a guideline."""
     _by_policy: dict[str, Counts] = attrs.field(factory=dict)
 
     def add(self, assessment: Assessment, policy: Policy) -> None:
@@ -100,20 +97,6 @@ class Summary:
             for label, words in _lines(counts, language):
                 terminal.say(f"- {label}: {words}")
         terminal.say()
-
-
-@attrs.define(kw_only=True)
-class Breaches(Summary):
-    """A count of what goes against a guideline, and of nothing else."""
-
-    def add(self, assessment: Assessment, policy: Policy) -> None:  # noqa: ARG002
-        """Count one assessment.
-
-        Args:
-            assessment: the assessment.
-            policy: whose it is.
-        """
-        self.against += sum(outcome.is_against for _, outcome, _ in assessment.brief.findings)
 
 
 def _lines(counts: Counts, language: str) -> list[tuple[str, str]]:

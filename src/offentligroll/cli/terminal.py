@@ -43,6 +43,16 @@ class Terminal:
         """The console of problems and progress."""
         return _console(self.stderr)
 
+    @property
+    def shows_out(self) -> bool:
+        """Whether somebody sees the answers as they come."""
+        return may_be_terminal(self.stdout) and self.out.is_terminal
+
+    @property
+    def shows_err(self) -> bool:
+        """Whether somebody sees problems and progress as they come."""
+        return may_be_terminal(self.stderr) and self.err.is_terminal
+
     def say(self, words: str = "", style: str = "") -> None:
         """Print words for people; on a terminal they are folded, elsewhere they stay as they are.
 

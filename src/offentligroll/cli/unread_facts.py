@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.known_facts import known_facts
 from offentligroll.files.problems import did_you_mean
 from offentligroll.languages import LANGUAGES, Message, chain, say
 from offentligroll.languages.catalogue import asked_for
 from offentligroll.model.directory import Directory
-from offentligroll.policy.answered import is_known_to
 from offentligroll.policy.policy import Policy
 
 
@@ -35,10 +34,15 @@ def words_of_slips(directory: Directory | None, policies: Sequence[Policy], lang
         yield say("command.unspoken", language, wanted=wanted, spoken=name)
     if directory is None:
         return
-    own = tuple(fact for policy in policies for fact in policy.sound().own_facts)
-    known = (*Vocabulary.shipped(), *(fact.id for fact in own))
     owners = (*(one.facts for one in directory.officials), *(one.facts for one in directory.channels))
-    for fact in dict.fromkeys(answer.fact for facts in owners for answer in facts):
+    answered = dict.fromkeys(answer.fact for facts in owners for answer in facts)
+    if not answered:
+        return
+    from offentligroll.policy.answered import is_known_to
+
+    own = tuple(fact for policy in policies for fact in policy.sound().own_facts)
+    known = (*known_facts(), *(fact.id for fact in own))
+    for fact in answered:
         if is_known_to(fact, own):
             continue
         meant = did_you_mean(fact, known, closeness=0.8)

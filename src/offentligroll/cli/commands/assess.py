@@ -20,6 +20,7 @@ from offentligroll.languages import Message
 if TYPE_CHECKING:
     from offentligroll.assessment.assessment import Assessment
     from offentligroll.assessment.details import Detail
+    from offentligroll.cli.breaches import Breaches
     from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.cli.jobs import Answering, Prepared
     from offentligroll.cli.summary import Summary
@@ -114,17 +115,20 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
         FileError: a file is missing or wrong.
         MisuseError: what was asked does not fit together.
     """
+    from offentligroll.cli.breaches import Breaches
     from offentligroll.cli.inputs import Inputs
-    from offentligroll.cli.summary import Summary
     from offentligroll.languages import say
 
     inputs = Inputs.opened(request.asked, terminal)
     shown = _shown(request)
-    summary = Summary()
-    writer = _writer(request, terminal, summary, many_policies=len(inputs.policies) > 1)
+    summary: Breaches
+    if request.format == "table":
+        summary, writer = _table(request, terminal, many_policies=len(inputs.policies) > 1)
+    else:
+        summary, writer = Breaches(), _writer(request, terminal)
     writer.begin()
     # A bar and rows on one screen would write over each other.
-    with _progress(terminal, inputs, shown=request.format == "table" or not terminal.out.is_terminal) as step:
+    with _progress(terminal, inputs, shown=request.format == "table" or not terminal.shows_out) as step:
         if request.jobs > 1:
             _run_in_jobs(request, inputs, summary, step)
         else:
@@ -149,7 +153,7 @@ def _shown(request: AssessRequest) -> Callable[[Assessment], Assessment]:
 def _run(
     inputs: Inputs,
     writer: Writer,
-    summary: Summary,
+    summary: Breaches,
     step: Callable[[int], None],
     shown: Callable[[Assessment], Assessment],
 ) -> None:
@@ -164,7 +168,7 @@ def _run(
 def _answer(
     inputs: Inputs,
     writer: Writer,
-    summary: Summary,
+    summary: Breaches,
     shown: Callable[[Assessment], Assessment],
     numbered: tuple[int, Statement],
 ) -> None:
@@ -186,7 +190,7 @@ def _answer(
 
 
 def _run_in_jobs(
-    request: AssessRequest, inputs: Inputs, summary: Summary, step: Callable[[int], None]
+    request: AssessRequest, inputs: Inputs, summary: Breaches, step: Callable[[int], None]
 ) -> None:
     """Have other processes assess, and write what they answer in the order of the statements."""
     from offentligroll.cli.jobs import in_order
@@ -227,7 +231,7 @@ def answering(request: AssessRequest) -> Prepared:
 def _answering(request: AssessRequest, opened: Inputs) -> Answering:
     import io
 
-    from offentligroll.cli.summary import Breaches
+    from offentligroll.cli.breaches import Breaches
 
     # A copy, since the problems of a statement wait with its answer.
     inputs, shown = attrs.evolve(opened), _shown(request)
@@ -236,7 +240,7 @@ def _answering(request: AssessRequest, opened: Inputs) -> Answering:
         out = io.StringIO()
         inputs.held, summary = [], Breaches()
         terminal = attrs.evolve(opened.terminal, stdout=out)
-        writer = _writer(request, terminal, summary, many_policies=len(inputs.policies) > 1)
+        writer = _writer(request, terminal)
         _answer(inputs, writer, summary, shown, (number, statement))
         return out.getvalue(), inputs.held, summary.against
 
@@ -268,8 +272,7 @@ def _from_there_on(inputs: Inputs) -> Iterator[tuple[int, Statement]]:
     yield from numbered
 
 
-def _writer(request: AssessRequest, terminal: Terminal, summary: Summary, *, many_policies: bool) -> Writer:
-    from offentligroll.cli.table import PeoplesTable
+def _writer(request: AssessRequest, terminal: Terminal) -> Writer:
     from offentligroll.cli.writers import Csv, Explanations, JsonLines, JsonList
 
     asked = request.asked
@@ -279,13 +282,19 @@ def _writer(request: AssessRequest, terminal: Terminal, summary: Summary, *, man
         return JsonList(terminal=terminal, full=request.full, words=asked.words)
     if request.format == "csv":
         return Csv(terminal=terminal, words=asked.words)
-    if request.format == "text":
-        detail = request.detail or "reasons"
-        return Explanations(terminal=terminal, language=asked.language, detail=detail, words=asked.words)
-    return PeoplesTable(
+    detail = request.detail or "reasons"
+    return Explanations(terminal=terminal, language=asked.language, detail=detail, words=asked.words)
+
+
+def _table(request: AssessRequest, terminal: Terminal, *, many_policies: bool) -> tuple[Summary, Writer]:
+    from offentligroll.cli.summary import Summary
+    from offentligroll.cli.table import PeoplesTable
+
+    summary = Summary()
+    return summary, PeoplesTable(
         terminal=terminal,
-        language=asked.language,
-        words=asked.words,
+        language=request.asked.language,
+        words=request.asked.words,
         detail=request.detail,
         many_policies=many_policies,
         most_rows=request.rows,
@@ -296,7 +305,7 @@ def _writer(request: AssessRequest, terminal: Terminal, summary: Summary, *, man
 @contextlib.contextmanager
 def _progress(terminal: Terminal, inputs: Inputs, *, shown: bool) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how far the work has come."""
-    if not (shown and terminal.err.is_terminal):
+    if not (shown and terminal.shows_err):
         yield lambda _: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
