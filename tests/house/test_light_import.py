@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
+
+from offentligroll.faces import loader
 
 HEAVY = ("attr", "attrs", "cattrs", "dateutil", "tomllib", "json", "rich", "click", "zoneinfo", "datetime")
 
@@ -91,3 +95,23 @@ def test_a_first_answer_loads_what_it_needs(tmp_path: Path) -> None:
 def test_the_watch_sees_what_is_loaded() -> None:
     """A module that is loaded is seen, so that the tests above can fail."""
     assert {"cattrs", "colorsys"} <= _loaded_by("import cattrs, colorsys")
+
+
+def test_nothing_is_collected_while_modules_are_loaded() -> None:
+    """Of what modules make nothing can be thrown away; afterwards it is as it was."""
+    during: list[bool] = []
+
+    def loaded(_: str) -> mock.Mock:
+        during.append(gc.isenabled())
+        return mock.Mock()
+
+    with mock.patch("importlib.import_module", loaded), mock.patch("sys.modules", {"face": mock.Mock()}):
+        for was_on in (True, False):
+            (gc.enable if was_on else gc.disable)()
+            try:
+                loader("face", {"Rule": "rules.rule"})("Rule")
+                after = gc.isenabled()
+            finally:
+                gc.enable()
+            assert after is was_on
+    assert during == [False, False]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from offentligroll.cases.coverage import Coverage
@@ -112,24 +110,3 @@ def plain_mutation(report: MutationReport) -> dict[str, Any]:
             for one in report.survivors
         ],
     }
-
-
-@contextlib.contextmanager
-def progress(terminal: Terminal) -> Iterator[Callable[[int, int], None] | None]:
-    """Show on a terminal how far the changes have come.
-
-    Args:
-        terminal: where it is shown; nothing is shown where nobody would see it.
-
-    Yields:
-        What is told how many are done, and how many there are; None where nothing is shown.
-    """
-    if not terminal.err.is_terminal:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=terminal.err, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -103,12 +103,12 @@ def keep(name: str, value: object) -> None:
     import tempfile  # noqa: PLC0415 - as above
     from pathlib import Path  # noqa: PLC0415
 
-    text = json.dumps(value, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, new = tempfile.mkstemp(dir=folder, suffix=".new")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
                 file.write(text)
             Path(new).replace(folder / f"{name}.json")
         except BaseException:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from offentligroll.cli.breaches import Breaches
     from offentligroll.cli.inputs import Asked, Inputs
     from offentligroll.cli.jobs import Answering, Prepared
+    from offentligroll.cli.progress import Step
     from offentligroll.cli.summary import Summary
     from offentligroll.cli.writers import Writer
     from offentligroll.files.problems import Problem
@@ -117,6 +118,7 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
     """
     from offentligroll.cli.breaches import Breaches
     from offentligroll.cli.inputs import Inputs
+    from offentligroll.cli.progress import progress
     from offentligroll.languages import say
 
     inputs = Inputs.opened(request.asked, terminal)
@@ -128,7 +130,7 @@ def assess(request: AssessRequest, terminal: Terminal) -> int:
         summary, writer = Breaches(), _writer(request, terminal)
     writer.begin()
     # A bar and rows on one screen would write over each other.
-    with _progress(terminal, inputs, shown=request.format == "table" or not terminal.shows_out) as step:
+    with progress(terminal, shown=request.format == "table" or not terminal.shows_out) as step:
         if request.jobs > 1:
             _run_in_jobs(request, inputs, summary, step)
         else:
@@ -154,13 +156,14 @@ def _run(
     inputs: Inputs,
     writer: Writer,
     summary: Breaches,
-    step: Callable[[int], None],
+    step: Step | None,
     shown: Callable[[Assessment], Assessment],
 ) -> None:
     with _telling_where_to_go_on(inputs) as done:
         for number, statement in _from_there_on(inputs):
             summary.statements = number
-            step(number)
+            if step is not None:
+                step(number, inputs.expected)
             _answer(inputs, writer, summary, shown, (number, statement))
             done(statement.id)
 
@@ -189,9 +192,7 @@ def _answer(
             inputs.wrong_statement(statement, error)
 
 
-def _run_in_jobs(
-    request: AssessRequest, inputs: Inputs, summary: Breaches, step: Callable[[int], None]
-) -> None:
+def _run_in_jobs(request: AssessRequest, inputs: Inputs, summary: Breaches, step: Step | None) -> None:
     """Have other processes assess, and write what they answer in the order of the statements."""
     from offentligroll.cli.jobs import in_order
 
@@ -201,7 +202,8 @@ def _run_in_jobs(
             request.jobs, _answering(request, inputs), prepare, inputs, _from_there_on(inputs)
         ):
             summary.statements = number
-            step(number)
+            if step is not None:
+                step(number, inputs.expected)
             inputs.terminal.write(text)
             for problem in problems:
                 inputs.tell(problem)
@@ -300,17 +302,3 @@ def _table(request: AssessRequest, terminal: Terminal, *, many_policies: bool) -
         most_rows=request.rows,
         summary=summary,
     )
-
-
-@contextlib.contextmanager
-def _progress(terminal: Terminal, inputs: Inputs, *, shown: bool) -> Iterator[Callable[[int], None]]:
-    """Show on a terminal how far the work has come."""
-    if not (shown and terminal.shows_err):
-        yield lambda _: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=terminal.err, transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda number: progress.update(task, completed=number, total=inputs.expected)

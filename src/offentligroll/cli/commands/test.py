@@ -59,7 +59,7 @@ class _Tested:
 
     def mutation(self, request: CasesRequest, terminal: Terminal) -> MutationReport:
         from offentligroll.cases.mutation import mutate
-        from offentligroll.cli.gaps import progress
+        from offentligroll.cli.progress import progress
 
         suites = [suite for suite, _ in self.runs]
         with progress(terminal) as step:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
 from offentligroll.facts.text.foreign_words import are_near, has_foreign_words
-from offentligroll.facts.text.tables import shipped_table
+from offentligroll.facts.text.tables import kept_tables, shipped_table
 from offentligroll.facts.text.trigrams import TrigramTable, trigrams
 from offentligroll.facts.text.words import Words
 
@@ -197,7 +198,11 @@ def languages() -> Languages:
     Returns:
         What ``facts/text/lexicon/languages.toml`` says.
     """
-    table = shipped_table("languages.toml")
+    name = "languages.toml"
+    return kept_tables("languages", (name,), functools.partial(shipped_table, name), _languages_of)
+
+
+def _languages_of(table: Mapping[str, Any]) -> Languages:
     return Languages(
         codes=table["codes"],
         countries={country: tuple(each) for country, each in table["countries"].items()},

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import tomllib
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from offentligroll.files import shipped
-from offentligroll.files.kept import is_kept_anywhere, keep, reuse
+from offentligroll.files.kept import digest, is_kept_anywhere, keep, reuse
 from offentligroll.model.reading.kept_objects import code_edition
 
 T = TypeVar("T")
@@ -40,6 +38,8 @@ def shipped_table(name: str) -> dict[str, Any]:
     Returns:
         Its table.
     """
+    import tomllib  # noqa: PLC0415 - what is kept is read without it
+
     return tomllib.loads(shipped_text(name))
 
 
@@ -74,9 +74,7 @@ def kept_tables(name: str, files: Iterable[str], make: Callable[[], Any], use: C
     if code is None:
         return use(make())
     name = f"{name}-{code}"
-    contents = hashlib.sha256(
-        b"\x1f".join([shipped.shipped_bytes(_FOLDER, file) for file in files])
-    ).hexdigest()
+    contents = digest(b"\x1f".join([shipped.shipped_bytes(_FOLDER, file) for file in files]))
     kept = reuse(name, lambda told: use(told["tables"]) if told["contents"] == contents else None)
     if kept is not None:
         return kept

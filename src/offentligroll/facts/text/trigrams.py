@@ -11,10 +11,11 @@ import collections
 import functools
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
+from offentligroll.facts.text.buckets import Buckets
 from offentligroll.facts.text.memo import Memo
 from offentligroll.facts.text.tables import kept_tables, shipped_table, shipped_text
 
@@ -32,13 +33,20 @@ _NOTHING: Mapping[str, Iterable[str]] = {}
 _NO_LETTERS: Mapping[str, str] = {}
 
 
+class Rows(Protocol):
+    """What each run tells."""
+
+    def get(self, run: str, /) -> str | None:
+        """Return pairs of characters; None where it tells nothing."""
+
+
 @attrs.frozen(eq=False)
 class TrigramTable:
     """How the languages spell."""
 
     languages: tuple[str, ...]
     """Their codes, in the order of their lanes."""
-    rows: Mapping[str, str]
+    rows: Rows
     """What each run tells, as :func:`rows_of` gives it."""
     _lanes: Mapping[str, int]
     _ones: int
@@ -53,7 +61,7 @@ class TrigramTable:
         return Memo(self._weigh)
 
     @classmethod
-    def of(cls, languages: Iterable[str], rows: Mapping[str, str]) -> TrigramTable:
+    def of(cls, languages: Iterable[str], rows: Rows) -> TrigramTable:
         """Make a table.
 
         Args:
@@ -173,10 +181,7 @@ class TrigramTable:
         """Return the figures of all languages for a run, packed when it is first met."""
         figures = self._packed.get(run)
         if figures is None:
-            row = self.rows.get(run)
-            if row is None:
-                return 0
-            numbers = [ord(sign) - _FIRST for sign in row]
+            numbers = [ord(sign) - _FIRST for sign in self.rows.get(run) or ""]
             pairs = zip(numbers[::2], numbers[1::2], strict=True)
             figures = self._packed[run] = sum([figure << (number * _LANE) for number, figure in pairs])
         return figures
@@ -217,9 +222,7 @@ def trigrams() -> TrigramTable:
     Returns:
         The table of ``facts/text/lexicon/trigrams.json``.
     """
-    return kept_tables(
-        "trigrams", ("languages.toml", "trigrams.json"), _read, lambda told: TrigramTable.of(**told)
-    )
+    return kept_tables("trigrams", ("languages.toml", "trigrams.json"), _read, _used)
 
 
 def _read() -> dict[str, Any]:
@@ -228,7 +231,12 @@ def _read() -> dict[str, Any]:
         language: {run: int(figure) for figure, runs in each.items() for run in _runs(runs)}
         for language, each in json.loads(shipped_text("trigrams.json"))["languages"].items()
     }
-    return {"languages": sorted(figures), "rows": rows_of(figures, told["common"], told["letters"])}
+    rows = rows_of(figures, told["common"], told["letters"])
+    return {"languages": sorted(figures), "rows": Buckets.of(rows).texts}
+
+
+def _used(told: Mapping[str, Any]) -> TrigramTable:
+    return TrigramTable.of(told["languages"], Buckets(told["rows"]))
 
 
 def _runs(joined: str) -> Iterable[str]:

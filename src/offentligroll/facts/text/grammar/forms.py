@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
 
+from offentligroll.facts.text.buckets import Buckets
 from offentligroll.facts.text.grammar.rule import Rule, Rules
 from offentligroll.facts.text.memo import keep
 
@@ -124,7 +126,7 @@ _Entries = Mapping[str, Sequence[int | Filling]]
 class ElementTable:
     """The elements of all patterns of a language, each with a number."""
 
-    _exact: _Entries
+    _exact: Buckets
     _written: _Entries
     _stems: _Entries
     _heads: _Entries
@@ -143,11 +145,11 @@ class ElementTable:
         Returns:
             The table.
         """
-        exact, written, stems, heads = (
-            _by_word(tables[name]) for name in ("exact", "written", "stems", "heads")
-        )
+        written, stems, heads = (_by_word(tables[name]) for name in ("written", "stems", "heads"))
         seconds = {number: place for place, number in enumerate(tables["seconds"])}
-        return cls(exact, written, stems, heads, tables["capitals"], tables["figures"], seconds)
+        return cls(
+            Buckets(tables["exact"]), written, stems, heads, tables["capitals"], tables["figures"], seconds
+        )
 
     @functools.cached_property
     def _stem_lengths(self) -> Sequence[int]:
@@ -167,7 +169,9 @@ class ElementTable:
         Yields:
             The numbers of the elements that it fills, and the runs that it begins.
         """
-        yield from self._exact.get(word, ())
+        exact = self._exact.get(word)
+        if exact is not None:
+            yield from json.loads(exact)
         if self._written:
             yield from self._written.get(written, ())
         length = len(word)

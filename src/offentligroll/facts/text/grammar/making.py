@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from offentligroll.facts.text.buckets import Buckets
 from offentligroll.facts.text.grammar.forms import Filling
 from offentligroll.facts.text.grammar.notation import CAPITAL, NUMBER, Alternatives, Atom, Element, Pattern
 from offentligroll.facts.text.grammar.rule import NO_ELEMENT, Owner
@@ -114,7 +115,7 @@ class _Elements:
     def tables(self) -> dict[str, Any]:
         """Return all of it as JSON can."""
         return {
-            "exact": _by_entries(self._exact),
+            "exact": Buckets.of({word: _line(entries) for word, entries in self._exact.items()}).texts,
             "written": _by_entries(self._written),
             "stems": _by_entries(self._stems),
             "heads": _by_entries(self._heads),
