@@ -105,7 +105,7 @@ def test_nothing_is_collected_while_modules_are_loaded() -> None:
         during.append(gc.isenabled())
         return mock.Mock()
 
-    with mock.patch("importlib.import_module", loaded), mock.patch("sys.modules", {"face": mock.Mock()}):
+    with mock.patch("importlib.import_module", loaded), mock.patch.dict(sys.modules, face=mock.Mock()):
         for was_on in (True, False):
             (gc.enable if was_on else gc.disable)()
             try:
