@@ -84,6 +84,7 @@ def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     messages = (
         3,
         message(2, type="GuildMemberJoin"),
+        message(7, type=["Default"]),
         message(3, content=""),
         {"id": "4"},
         message(5),
@@ -93,7 +94,7 @@ def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     path = written(tmp_path, {"a.json": text[: text.index('{"id": "6"')] + "{x"})
     (found,), reader = read(path, include_private=True)
     assert (found.id, found.channel) == ("5", None)
-    assert reader.left_out == {"other-record": 1, "without-content": 1}
+    assert reader.left_out == {"other-record": 2, "without-content": 1}
     assert reader.problem_counts["no-text"] == 2
     assert reader.coverage[0].files_failed == ("a.json",)
     (found,), _ = read(path, include_private=True, account="discord:ungdomens-hus")

@@ -85,6 +85,14 @@ def test_nothing_of_a_workspace_is_public(tmp_path: Path) -> None:
     assert reader.not_used == ("Lindby/integration_logs.json",)
 
 
+def test_a_folder_that_is_not_listed_need_be_no_id(tmp_path: Path) -> None:
+    """What stands in it is read, and that nobody knows the channel is told once."""
+    messages = [message(), message(ts="2.0", subtype=["x"])]
+    found, reader = read(workspace(tmp_path, **{"min kanal": messages}), include_private=True)
+    assert [one.channel for one in found] == [None, None]
+    assert reader.problem_counts == {"no-account": 1}
+
+
 def test_people_are_known_by_mailbox_or_account(tmp_path: Path) -> None:
     """Others are colleagues of whom nothing is known: nobody in a workspace is called a visitor."""
     messages = (

@@ -41,7 +41,7 @@ def chat(kind: str, *messages: Any, number: int = 5, name: str = "Lindby [info] 
     return {"name": name, "type": kind, "id": number, "messages": list(messages)}
 
 
-def whole(*chats: Any, own: int | None = 42, left: tuple[Any, ...] = ()) -> dict[str, Any]:
+def whole(*chats: Any, own: Any = 42, left: tuple[Any, ...] = ()) -> dict[str, Any]:
     """Build the export of an account."""
     told = {} if own is None else {"personal_information": {"user_id": own, "first_name": "Kim"}}
     return {"about": 'Here is "all" of it', **told, "contacts": {"about": "", "list": [{"user_id": 9}]},
@@ -168,6 +168,13 @@ def test_whose_a_single_private_chat_is_has_to_be_said(tmp_path: Path) -> None:
     assert [one.author and (one.author.id, one.author.visitor) for one in found] == [
         ("telegram:user7", True), ("kim", False)]  # fmt: skip
     assert {one.channel.id for one in found if one.channel} == {"telegram:user42"}
+
+
+def test_an_account_may_be_told_wrongly(tmp_path: Path) -> None:
+    """What can't be an id is none."""
+    path = written(tmp_path, {"result.json": whole(chat("personal_chat", message(1)), own=" ")})
+    (found,), reader = read(path, include_private=True)
+    assert (found.channel, reader.problem_counts) == (None, {"no-account": 1})
 
 
 def test_an_account_that_is_named_stands_for_the_channel(tmp_path: Path) -> None:

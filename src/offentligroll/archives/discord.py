@@ -104,7 +104,7 @@ class _Talk:
         where = f"{self.file}: {number}"
         if number is None or "content" not in told:
             self.intake.fail("no-text", Message("archives.item.no-words-in-it"), where)
-        elif told.get("type") not in _WITH_WORDS:
+        elif text_of(told.get("type")) not in _WITH_WORDS:
             self.intake.leave_out("other-record")
         elif not self.intake.include_private:
             self.intake.leave_out("direct" if self.is_closed else "group")

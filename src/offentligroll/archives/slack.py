@@ -28,7 +28,7 @@ from offentligroll.archives.intake import Intake, Speaker
 from offentligroll.archives.json_items import Item, items_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.slack_words import plain_words
-from offentligroll.archives.values import list_of, mapping_of, text_of
+from offentligroll.archives.values import account_of, list_of, mapping_of, text_of
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel, ChannelKind
@@ -122,7 +122,7 @@ class _Workspace:
     where: str
     _users: dict[str, _User] = attrs.field(factory=dict, init=False)
     _conversations: dict[str, _Conversation] = attrs.field(factory=dict, init=False)
-    _channels: dict[str, Channel] = attrs.field(factory=dict, init=False)
+    _channels: dict[str, Channel | None] = attrs.field(factory=dict, init=False)
     _threads: Threads = attrs.field(factory=Threads, init=False)
     _members: Members = attrs.field(init=False)
 
@@ -141,7 +141,7 @@ class _Workspace:
                     self.intake.fail_file(file, error)
 
     def _take_in(self, told: Mapping[str, Any], reason: str | None) -> None:
-        identity = text_of(told.get("id"))
+        identity = account_of(told.get("id"))
         if identity is None:
             return
         if reason is not None:
@@ -169,7 +169,7 @@ class _Workspace:
         told = mapping_of(item.value)
         found = self._conversations.get(folder)
         conversation = found or _Conversation(identity=folder, name=folder, reason="no-audience")
-        kind = told.get("subtype")
+        kind = text_of(told.get("subtype"))
         stamp = text_of(told.get("ts"))
         if stamp is None:
             self.intake.fail("no-text", Message("archives.item.no-words-in-it"), item.where)
@@ -233,9 +233,14 @@ class _Workspace:
         user = self._users.get(identity)
         return None if user is None else user.name
 
-    def _channel(self, conversation: _Conversation) -> Channel:
+    def _channel(self, conversation: _Conversation) -> Channel | None:
+        """Return the channel; the name of a folder that is not listed need be no id."""
         identity = conversation.identity
-        if identity not in self._channels:
+        if identity not in self._channels and account_of(identity) is None:
+            message, where = Message("archives.item.no-account"), f"{self.where}: {conversation.name}"
+            self.intake.warn("no-account", message, where)
+            self._channels[identity] = None
+        elif identity not in self._channels:
             bare = Channel(id=f"slack:{identity}", platform="slack", kind=ChannelKind.INTRANET)
             is_listed = conversation.reason in {"limited", "group"}
             self._channels[identity] = (

@@ -180,7 +180,7 @@ class _Export:
 
     def take_in_own(self, told: dict[str, Any]) -> None:
         """Take in whose account it is."""
-        number = id_of(told.get("user_id"))
+        number = account_of(told.get("user_id"))
         if number is not None and self._named is None:
             self._own = self._channel(f"user{number}")
 
