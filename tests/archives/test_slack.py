@@ -88,7 +88,8 @@ def test_nothing_of_a_workspace_is_public(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_listed_need_be_no_id(tmp_path: Path) -> None:
     """What stands in it is read, and that nobody knows the channel is told once."""
     messages = [message(), message(ts="2.0", subtype=["x"])]
-    found, reader = read(workspace(tmp_path, **{"min kanal": messages}), include_private=True)
+    days: dict[str, Any] = {"min kanal": messages}
+    found, reader = read(workspace(tmp_path, "", **days), include_private=True)
     assert [one.channel for one in found] == [None, None]
     assert reader.problem_counts == {"no-account": 1}
 
