@@ -94,6 +94,26 @@ def test_one_key_is_an_answer_and_the_next_question(open_page: Opened, address: 
     expect(page.locator(".asked").first).to_contain_text(first)
 
 
+def test_one_answer_for_all_that_is_alike(open_page: Opened, address: str, folder: Path) -> None:
+    """What each statement has its own answer to can be answered for all of an author's on an account."""
+    from playwright.sync_api import expect
+
+    page = open_page(address)
+    begin(page)
+    page.keyboard.press("y")
+    told, box = page.locator("#told"), page.get_by_label("For all 20 statements")
+    expect(told).to_contain_text("Saved: answer 1.")
+    page.locator(".filters [type=search]").fill("town hall")
+    expect(page.locator(".deciding h2")).to_contain_text("town hall")
+    box.check()
+    page.locator(".answers button[data-truth=no]").click()
+    expect(told).to_contain_text("Saved: answer 2.")
+    assert len(kept(folder)) == 21
+    page.keyboard.press("u")
+    expect(told).to_contain_text("Taken back")
+    assert len(kept(folder)) == 1
+
+
 def test_keys_rest_while_somebody_writes_or_has_turned_them_off(
     open_page: Opened, address: str, folder: Path
 ) -> None:

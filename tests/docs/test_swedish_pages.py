@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"(?ms)^```(\w+)\n(.*?)^```$")
 _ONLY_ENGLISH = {
     "ask-what-is-missing.md": {"From Python"},
     "answer-questions.md": {"In a program"},
+    "review-an-archive.md": {"From Python"},
     "edit-in-an-editor.md": {"Your own program"},
     "cases-file.md": {"Decided cases near to an answer", "Avgjorda fall nära ett svar"},
 }

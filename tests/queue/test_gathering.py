@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from queue_builders import POLICY, posts
+from queue_builders import POLICY, TOWN, posts
 
 from offentligroll import Policy, Statement, Truth
 from offentligroll.queue import AnswerStore, ReviewSession
@@ -121,6 +121,18 @@ def test_nothing_is_alike_to_what_nobody_is_known_to_have_said(tmp_path: Path) -
     questions = session_over(nobodys, tmp_path).questions()
     alone = next(one for one in questions if not one.scope.is_group)
     assert questions.alike(alone) == (alone,)
+    nowhere = tuple(attrs.evolve(one, channel=None) for one in posts(12))
+    questions = session_over(nowhere, tmp_path).questions()
+    alone = next(one for one in questions if not one.scope.is_group)
+    assert questions.alike(alone) == (alone,)
+
+
+def test_what_the_authority_says_unsigned_is_alike(tmp_path: Path) -> None:
+    """What was said on its behalf is its own, whoever wrote it."""
+    own = tuple(attrs.evolve(one, author=None, on_behalf_of=TOWN) for one in posts(12))
+    questions = session_over(own, tmp_path).questions()
+    alone = next(one for one in questions if not one.scope.is_group)
+    assert len(questions.alike(alone)) == 3
 
 
 def test_one_answer_for_all_that_is_alike(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def place_of(statement: Statement, zone: ZoneInfo, for_: Organisation | None = N
         statement=statement.id,
         channel=None if statement.channel is None else statement.channel.id,
         author=None if statement.author is None else statement.author.id,
+        on_behalf_of=None if statement.on_behalf_of is None else statement.on_behalf_of.id,
         organisation=None if organisation is None else organisation.id,
         day=day,
     )

@@ -27,6 +27,8 @@ class Whereabouts:
     """The channel's id."""
     author: str | None = None
     """The author's id."""
+    on_behalf_of: str | None = None
+    """The id of whom it was said on behalf of."""
     organisation: str | None = None
     """The id of *the authority* for which it is looked at."""
     day: dt.date | None = None

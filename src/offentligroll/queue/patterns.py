@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 
-from offentligroll.facts.vocabulary import Group, Source, Vocabulary
+from offentligroll.facts.vocabulary import Group, Vocabulary
 from offentligroll.model.typed import maker_of
 from offentligroll.queue.parts import Scope, Whereabouts
 
@@ -24,7 +24,12 @@ _OF_AUTHOR = frozenset(
         *("author-is-senior", "author-is-spokesperson", "role-is-always-on", "author-is-visitor"),
         *("author-is-political-staff", "author-is-contractor", "author-is-candidate"),
         *("author-is-politically-restricted", "author-is-uniformed", "author-is-judge-or-prosecutor"),
-        *("author-sits-on-public-board", "author-is-head-of-state", "role-requires-allegiance"),
+        *(
+            "author-is-covered-by-act",
+            "author-sits-on-public-board",
+            "author-is-head-of-state",
+            "role-requires-allegiance",
+        ),
         *("author-has-separate-official-account", "author-has-separate-personal-account"),
     }
 )
@@ -34,7 +39,7 @@ _OF_AUTHOR_ON_CHANNEL = frozenset(
     {
         *("account-belongs-to-author", "account-belongs-to-third-party", "account-predates-role"),
         *("account-is-declared-official", "account-name-uses-title", "profile-states-role"),
-        *("profile-gives-office-contact", "account-use-is-authorised"),
+        *("profile-gives-office-contact", "account-use-is-authorised", "author-administers-account"),
     }
 )
 """Facts about an account that hang on who writes there."""
@@ -74,10 +79,7 @@ def parts_of(fact: str) -> frozenset[Part]:
         return frozenset({Part.DAY})
     definition = Vocabulary.shipped().get(fact)
     is_of_account = (
-        definition is not None
-        and definition.group is Group.WHERE
-        and definition.source is Source.MODEL
-        and fact.startswith(_ABOUT_ACCOUNTS)
+        definition is not None and definition.group is Group.WHERE and fact.startswith(_ABOUT_ACCOUNTS)
     )
     return frozenset({Part.CHANNEL}) if is_of_account else frozenset()
 

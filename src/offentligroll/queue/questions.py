@@ -106,7 +106,7 @@ class Questions(Sequence[OpenQuestion]):
 
         Returns:
             It and the others about the same fact, each of a statement of its own, of the same author on the
-            same channel; it alone where it is about a group, or where nobody knows author or channel.
+            same channel; it alone where it is about a group, or where nobody knows whose or where.
         """
         if question.scope.is_group:
             return (question,)
@@ -115,14 +115,16 @@ class Questions(Sequence[OpenQuestion]):
             for at, entry in enumerate(self._entries):
                 if not (isinstance(entry, Together) and entry.group.scope.is_group):
                     self._alike.setdefault(self._whose(*asked_of(entry)), []).append(at)
-        whose = self._whose(question.used.id, question.policy, question.statements[0])
-        if None in whose[2:4]:
+        number = question.statements[0]
+        place = self._statements[number].place
+        if place.channel is None or (place.author is None and place.on_behalf_of is None):
             return (question,)
+        whose = self._whose(question.used.id, question.policy, number)
         return tuple(self._made(self._entries[at]) for at in self._alike[whose])
 
     def _whose(self, fact: str, own: str | None, number: int) -> tuple[object, ...]:
         place = self._statements[number].place
-        return fact, own, place.channel, place.author, place.organisation
+        return fact, own, place.channel, place.author, place.on_behalf_of, place.organisation
 
     def kinds(self) -> tuple[QuestionKind, ...]:
         """Put together what is asked again and again, of another account, person or statement.
