@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from offentligroll import Directory, Policy, Statement
 from offentligroll.model import statement_from_record
 from offentligroll.model.truth import Truth
+from offentligroll.report.review_words import coverage_words
 from offentligroll.review import Holds, Lacking, Measure, Review, Side
 from offentligroll.review.measures import Interval, Part, count, longest_gap, share
 from offentligroll.rules.outcome import Outcome, Status
@@ -304,6 +305,26 @@ class TestACount:
         statement = said("9999-12-31T23:30:00-12:00")
         (found,) = reviewed(policy, statement, on=dt.date.max, sides=BOTH).measures
         assert (str(found.start), str(found.end)) == (start, "9999-12-31")
+
+    def test_a_slip_in_a_year_makes_few_periods(self) -> None:
+        """Of an archive that seems to span centuries the last years are measured, and that is told."""
+        policy = asks('must = { count_of = "is-share", at_least = 1, per = "week" }')
+        review = reviewed(policy, said("0024-02-05"), said("2024-02-05"), sides=BOTH)
+        assert len(review.measures) < 3_200
+        assert str(review.coverage.measured_from) == "1965-01-01"
+        assert [str(one.start) for one in review.measures if one.members] == ["2024-02-05"]
+        words = coverage_words(review.coverage, "en")
+        assert words.endswith(
+            "Days, weeks, months and years are measured from 1 January 1965 on only: "
+            "the archive begins as early as 5 February 24, which may be a slip in a year."
+        )
+
+    def test_what_has_no_periods_is_measured_as_a_whole(self) -> None:
+        """A measure of the whole archive is of all of it."""
+        policy = asks('must = { share_of = "is-share", at_least = 1 }')
+        review = reviewed(policy, said("0024-02-05"), said("2024-02-05"), sides=BOTH)
+        (found,) = review.measures
+        assert (str(found.start), found.members, review.coverage.measured_from) == ("0024-02-05", 2, None)
 
     def test_what_is_after_the_report_is_not_counted(self) -> None:
         """A period that has not begun on the day of the report is none, and one that goes on is cut off."""

@@ -151,7 +151,11 @@ def coverage_words(coverage: Coverage, language: str) -> str:
     Returns:
         Sentences on one line.
     """
-    return say(f"review.coverage.{_covers(coverage)}", language)
+    words = say(f"review.coverage.{_covers(coverage)}", language)
+    if coverage.measured_from is None:
+        return words
+    days = {"first": written(coverage.first, language), "day": written(coverage.measured_from, language)}
+    return f"{words} {say('review.measured-from', language, **days)}"
 
 
 def _covers(coverage: Coverage) -> str:

@@ -62,6 +62,7 @@ class Measuring:
         first, last = self.coverage.first, self.coverage.last
         if first is None or last is None:
             return
+        measured_from = self.coverage.measured_from or first
         scope = None if self.policy.covers is None else self.policy.covers.days
         for rule in self.policy.archive_rules:
             terms = [one for one in (rule.in_force, self.policy.in_force, scope) if one is not None]
@@ -69,7 +70,8 @@ class Measuring:
             for channel in self.channels:
                 # A slip in a year makes many periods in which nothing was said, most of them alike.
                 silent: dict[object, Measure] = {}
-                for period in periods_of(rule, first, min(last, self.on), terms):
+                start = first if rule.per is None else measured_from
+                for period in periods_of(rule, start, min(last, self.on), terms):
                     belonging = [*sorted_out.belonging(channel, period)]
                     yield self._measure(rule, channel, period, belonging, silent)
 

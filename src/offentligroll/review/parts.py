@@ -108,6 +108,9 @@ class Coverage:
     """Whether all that came in in that time is there, as was told; *no* for an export of own posts."""
     left_out: int = 0
     """How many messages and posts for a few were left out: one of them may have done what is due."""
+    measured_from: dt.date | None = None
+    """The first day of whose periods are measured, where the archive begins so long before that they would be
+    too many; None where all are."""
 
     @property
     def shows_own(self) -> bool:

@@ -15,6 +15,30 @@ _DAY = dt.timedelta(days=1)
 _MONTHS = {Per.MONTH: 1, Per.QUARTER: 3, Per.YEAR: 12}
 
 
+_MOST_YEARS = 60
+"""A slip in a year makes no more periods than these hold, so that a review takes the time of its archive."""
+
+
+def measured_from(
+    rules: Iterable[ArchiveRule], first: dt.date | None, last: dt.date | None, on: dt.date
+) -> dt.date | None:
+    """Return from when on periods are measured, where an archive spans too many years.
+
+    Args:
+        rules: what is measured.
+        first: the first day of the archive; None where no day is known.
+        last: its last day.
+        on: the day of the report, after which nothing is measured.
+
+    Returns:
+        The first day of a year; None where the whole archive is measured.
+    """
+    if first is None or last is None or all(one.per is None for one in rules):
+        return None
+    year = min(last, on).year - _MOST_YEARS + 1
+    return dt.date(year, 1, 1) if first.year < year else None
+
+
 def periods_of(
     rule: ArchiveRule, first: dt.date, last: dt.date, terms: Iterable[InForce]
 ) -> Iterator[Period]:

@@ -31,6 +31,7 @@ from offentligroll.review.exports import lacking_in
 from offentligroll.review.fulfilling import Fulfilling
 from offentligroll.review.measuring import Measuring
 from offentligroll.review.parts import ChannelCount, Coverage, Holds, Request, RequestOutcome
+from offentligroll.review.periods import measured_from
 from offentligroll.review.review import Review
 from offentligroll.review.sampling import Sampling, Told
 from offentligroll.review.side import Side
@@ -131,7 +132,7 @@ class Reviewing:
         """
         document = self.policy.document
         threads = Threads(entries=tuple(self._entries), zone=self.policy.zone)
-        coverage = self._coverage(holds or Holds())
+        coverage = self._coverage(holds or Holds(), on)
         calendar = self.policy.calendar_of(*self.policy.all_obligations, *self.policy.archive_rules)
         telling = Fulfilling(threads=threads, coverage=coverage, calendar=calendar, on=on)
         requests = tuple(telling.requests())
@@ -219,20 +220,20 @@ class Reviewing:
             if one.done_when is not None
         }
 
-    def _coverage(self, holds: Holds) -> Coverage:
-        counts = dict.fromkeys(Truth, 0)
-        for entry in self._entries:
-            counts[entry.is_visitors] += 1
+    def _coverage(self, holds: Holds, on: dt.date) -> Coverage:
+        sides = [entry.is_visitors for entry in self._entries]
         days = [day for one in self._entries if (day := day_in(one.at, self.policy.zone)) is not None]
+        first, last = holds.start or min(days, default=None), holds.end or max(days, default=None)
         return Coverage(
-            own=counts[Truth.NO],
-            incoming=counts[Truth.YES],
-            unclear=counts[Truth.UNKNOWN],
-            first=holds.start or min(days, default=None),
-            last=holds.end or max(days, default=None),
+            own=sides.count(Truth.NO),
+            incoming=sides.count(Truth.YES),
+            unclear=sides.count(Truth.UNKNOWN),
+            first=first,
+            last=last,
             holds_own=holds.holds(Side.OWN),
             holds_incoming=holds.holds(Side.INCOMING),
             left_out=holds.left_out,
+            measured_from=measured_from(self.policy.archive_rules, first, last, on),
         )
 
     def _channels(self, requests: Iterable[Request], on: dt.date) -> Iterator[ChannelCount]:
@@ -302,9 +303,8 @@ def review(  # noqa: PLR0913 - what a review may be told
     Returns:
         The review.
     """
-    among = Among.of(statements)
-    reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of, among=among)
-    assessments = [reviewing.add(one) for one in among]
+    reviewing = Reviewing(policy=rulebook, for_=for_, as_of=as_of, among=Among.of(statements))
+    assessments = [reviewing.add(one) for one in reviewing.among]
     told = holds or Holds()
     lacks = dict.fromkeys((*told.lacks, *lacking_in([statements])))
     return reviewing.result(on, attrs.evolve(told, lacks=tuple(lacks)), assessments)
