@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from cli_builders import (
@@ -441,7 +442,8 @@ def test_own_questions_are_asked_and_saved(tmp_path: Path) -> None:
 
 def test_what_can_not_be_saved_is_shown(tiny: Path, tmp_path: Path) -> None:
     """Where the file can't be written after all, the answers stand in the output."""
-    ended = ask(tiny, "y n", "--save", tmp_path / "nowhere" / "answered.jsonl")
+    with mock.patch("offentligroll.cli.saving.check_place"):
+        ended = ask(tiny, "y n", "--save", tmp_path / "nowhere" / "answered.jsonl")
     assert ended.code != 0
     (record,) = (line for line in ended.out.splitlines() if line.startswith("{"))
     assert json.loads(record)["facts"] == {"account-is-listed": True, "takes-party-side": False}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from offentligroll.files.reading import reason_of
@@ -19,6 +21,22 @@ class MisuseError(Exception):
         super().__init__(message)
         self.message = message
         """What is wrong and what to do."""
+
+
+def check_place(path: Path) -> None:
+    """Look whether a file can be written, before anybody waits for what goes into it.
+
+    Args:
+        path: the file.
+
+    Raises:
+        MisuseError: its folder is not there, or nothing can be written there.
+    """
+    there = path if path.exists() else path.parent
+    if not there.exists():
+        raise not_written(path, OSError(errno.ENOENT, ""))
+    if not os.access(there, os.W_OK):
+        raise not_written(path, OSError(errno.EACCES, ""))
 
 
 def not_written(path: Path, error: OSError) -> MisuseError:

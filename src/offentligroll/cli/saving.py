@@ -10,7 +10,7 @@ import attrs
 from offentligroll.cases.suite import SUFFIX, Suite
 from offentligroll.cases.suite_file import contents_of
 from offentligroll.cases.writing import NewCase, case_added
-from offentligroll.cli.misuse import MisuseError, not_written
+from offentligroll.cli.misuse import MisuseError, check_place, not_written
 from offentligroll.files.document import parse_document
 from offentligroll.files.json_writing import json_line
 from offentligroll.files.problems import FileError
@@ -57,6 +57,7 @@ class Keeper:
             raise not_written(path, error) from None
         except UnicodeDecodeError:
             raise MisuseError(Message("command.misuse.not-text", path=str(path))) from None
+        check_place(path)
         keeper = cls(path=path, before=before, policy=policy)
         if keeper._is_suite and before:
             suite = keeper._suite()

@@ -57,11 +57,12 @@ def report(request: ReportRequest, terminal: Terminal) -> int:
     """
     from offentligroll.cases import NearCases
     from offentligroll.cli.inputs import Inputs
-    from offentligroll.cli.misuse import not_written
+    from offentligroll.cli.misuse import check_place, not_written
     from offentligroll.cli.redacting import key_in
     from offentligroll.languages import say
     from offentligroll.report.archive_page import archive_page
 
+    check_place(request.out)
     asked = request.asked
     inputs = Inputs.opened(asked, terminal)
     key = None if request.redact is None else key_in(request.redact)
