@@ -366,6 +366,17 @@ def test_sources_say_whether_they_are_verified_and_what_rests_on_them() -> None:
     assert read.sections[-1].intro == ()
 
 
+def test_sources_that_are_alike_are_told_apart() -> None:
+    """Two editions of one title are two sources, each with the rules that refer to it."""
+    source = '[sources.{id}]\ntitle = "The act"\nkind = "statute"\nverified = false\n'
+    rule = '[[capacity]]\nid = "rule"\ndecides = "official"\nwhen = "is-spam"\ncite = "new"\n' + SAYS
+    first, second = _entries(_page(source.format(id="old") + source.format(id="new") + rule), "sources")
+    told = [
+        [line for one in entry.lines if "Used by" in (line := words_of(one))] for entry in (first, second)
+    ]
+    assert told == [[], ["Used by rule 1."]]
+
+
 def test_sources_that_are_taken_in_are_used_by_the_rules_that_are() -> None:
     """A policy that rests on a law shows under the law's sources the rules that came with it."""
     page = _page('extends = ["se-law"]\n')

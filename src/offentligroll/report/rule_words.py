@@ -79,8 +79,11 @@ class RuleWords:
 
     @functools.cached_property
     def _users(self) -> Mapping[Source, tuple[Rule, ...]]:
-        cited = [(_work(one.cite.source), one) for one in rules_of(self.policy) if one.cite]
-        return {source: tuple(rule for one, rule in cited if one == source) for source, _ in cited}
+        users: dict[Source, list[Rule]] = {}
+        for one in rules_of(self.policy):
+            if one.cite:
+                users.setdefault(_work(one.cite.source), []).append(one)
+        return {source: tuple(rules) for source, rules in users.items()}
 
     def entry(self, rule: Rule) -> Entry:
         """State a rule.
@@ -295,5 +298,5 @@ def rules_of(policy: Rulebook) -> tuple[Rule, ...]:
 
 
 def _work(source: Source) -> Source:
-    """Return the work: a source that is taken in has a longer id, by which its rules do not call it."""
-    return attrs.evolve(source, id="", verified=False)
+    """Return the work: a source that is taken in has a longer id, by the end of which its rules call it."""
+    return attrs.evolve(source, id=source.id.rpartition("/")[2], verified=False)
