@@ -52,6 +52,7 @@ class Format(enum.StrEnum):
     MAIL = "mail"
     YOUTUBE = "youtube"
     LINKEDIN = "linkedin"
+    REDDIT = "reddit"
     TELEGRAM = "telegram"
     TIKTOK = "tiktok"
     SLACK = "slack"
@@ -78,6 +79,7 @@ _MODULES = {
     Format.MAIL: "mail",
     Format.YOUTUBE: "youtube",
     Format.LINKEDIN: "linkedin",
+    Format.REDDIT: "reddit",
     Format.TELEGRAM: "telegram",
     Format.TIKTOK: "tiktok",
     Format.SLACK: "slack",

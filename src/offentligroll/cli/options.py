@@ -18,8 +18,8 @@ Work = Callable[[Terminal], int]
 
 _FORMATS = (
     "activitystreams, bluesky, discord, facebook, feed, google-chat, instagram, jsonl, linkedin, mail, "
-    "mastodon, mastodon-api, misskey, slack, table, telegram, tiktok, whatsapp, wordpress, x, x-classic, "
-    "yammer, youtube"
+    "mastodon, mastodon-api, misskey, reddit, slack, table, telegram, tiktok, whatsapp, wordpress, x, "
+    "x-classic, yammer, youtube"
 )
 """Written out, since nothing of archives is loaded to show help; a test holds it."""
 F = TypeVar("F", bound=Callable[..., Any])
