@@ -131,9 +131,11 @@ class Assessment(ReadDetails):
             TypeError: ``words`` is neither True nor False.
         """
         from offentligroll.assessment.compact import compact_line  # noqa: PLC0415
-        from offentligroll.assessment.strict_values import check_flags  # noqa: PLC0415
 
-        check_flags(words=words)
+        if words is not True and words is not False:
+            from offentligroll.assessment.strict_values import check_flags  # noqa: PLC0415
+
+            check_flags(words=words)
         return compact_line(self, words=words)
 
     @classmethod

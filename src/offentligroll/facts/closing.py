@@ -85,6 +85,8 @@ def _rank_by_rank(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
             for fact, candidates in facts.items()
             if fact not in decided and (answer := _at(rank, candidates.answers)) is not None
         }
+        if not answers:
+            continue
         clashes = list(_clashes(answers))
         if clashes and rank.is_told:
             fact, other, relation = clashes[0]

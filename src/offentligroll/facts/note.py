@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, Union
 
 import attrs
 
-from offentligroll.model.typed import typed
+from offentligroll.model.typed import recorded, typed
 
 Parameter: TypeAlias = Union[str, "Note", tuple["Note", ...]]
 """What fills a place in a note's sentence: words, or other notes."""
@@ -54,7 +54,12 @@ class Note:
         Returns:
             The note.
         """
-        return cls(code, tuple(parameters.items())) if parameters else _bare(code)
+        if not parameters:
+            return _bare(code)
+        told = tuple(parameters.items())
+        # By far the most hold words alone, which need no check.
+        is_words = all([type(value) is str for value in parameters.values()])
+        return recorded(cls, code=code, parameters=told) if is_words else cls(code, told)
 
     @classmethod
     def from_text(cls, text: str) -> Note:

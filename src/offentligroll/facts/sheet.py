@@ -20,7 +20,7 @@ from offentligroll.facts.asking import (
 from offentligroll.facts.batches import Batch, told_about
 from offentligroll.facts.bearer import organisation_for
 from offentligroll.facts.circumstances import circumstances_of
-from offentligroll.facts.closing import Rank, Ranked
+from offentligroll.facts.closing import Candidates, Rank, Ranked
 from offentligroll.facts.common import Common
 from offentligroll.facts.detector import Answer, Context, Detector, Need
 from offentligroll.facts.fact import Fact, unknown
@@ -166,6 +166,21 @@ class FactSheet(Sheet):
         answers = [answer for _, answer in ranked]
         return unknown(fact, notes_of(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
 
+    def _candidates(self, fact: str) -> Candidates:
+        """Gather all answers to a fact that relations join to others; of most only the library's own is one."""
+        programs, shipped = self._detectors.for_fact(fact)
+        if programs or fact in self.in_common.told:
+            return super()._candidates(fact)
+        computed = self._compute(fact, shipped, needs_account=needs_account_by_fact().get(fact, False))
+        if computed.truth is _UNKNOWN:
+            settled = self._settle(fact, (computed,))
+            if settled.truth is _UNKNOWN:
+                return Candidates((), settled)
+            computed = settled
+        return Candidates(
+            ((Rank.WEAK if computed.is_weak else Rank.COMPUTED, computed),), unknown(fact, None)
+        )
+
     def _ranked(self, fact: str) -> Ranked:
         """Ask everybody who may answer a fact."""
         context = self._context
@@ -216,13 +231,14 @@ class FactSheet(Sheet):
         return unknown(fact, None)
 
 
-def common_of(
+def common_of(  # noqa: PLR0913
     statement: Statement,
     zone: ZoneInfo,
     organisation: Organisation | None = None,
     *,
     is_named: bool = True,
     among: Among | None = None,
+    told: frozenset[str] | None = None,
 ) -> Common:
     """Lay out the facts of a statement as nobody in particular sees them; none is asked for yet.
 
@@ -232,6 +248,7 @@ def common_of(
         organisation: the authority of the question; None where it is not clear which.
         is_named: whether that is told; where it is not, the authority is looked up.
         among: the statements among which it stands; None for none.
+        told: the facts that somebody has told of it; left out, they are looked up.
 
     Returns:
         The facts, of which policies that ask about that day take what is the same for all.
@@ -246,7 +263,7 @@ def common_of(
     context.day = day
     if circumstances is not None:
         context.roles, context.roles_held = circumstances.roles, circumstances.roles_held
-    return Common(context, told_about(context), circumstances, _seen_by_nobody)
+    return Common(context, told_about(context) if told is None else told, circumstances, _seen_by_nobody)
 
 
 def _seen_by_nobody(common: Common) -> FactSheet:

@@ -186,6 +186,19 @@ def _may_use(given: GivenFact, policy: str, own_facts: Iterable[OwnFact]) -> boo
     return given.policy == policy and any(one.id == given.fact and one.group is None for one in own_facts)
 
 
+def has_answers(statement: Statement) -> bool:
+    """Return whether anybody has answered a fact on a statement, its channel or its author.
+
+    Args:
+        statement: the statement.
+
+    Returns:
+        Whether :func:`given_facts` names any.
+    """
+    channel, author = statement.channel, statement.author
+    return bool(statement.facts or (channel and channel.facts) or (author and author.facts))
+
+
 def given_facts(statement: Statement) -> tuple[str, ...]:
     """Name the facts that are answered on a statement, its channel or its author.
 

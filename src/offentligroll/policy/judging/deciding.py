@@ -7,7 +7,7 @@ modules of its own, which are loaded when the first of it is read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.gate import NOT_IN_FORCE
@@ -122,8 +122,12 @@ def decided(rulebook: Rulebook, laid: LaidOut) -> Decision:
     Returns:
         The decision.
     """
-    stages = range(len(rulebook.compiled.stages))
-    return next(one for stage in stages if (one := decision_at(rulebook, laid, stage)) is not None)
+    last = len(rulebook.compiled.stages) - 1
+    for stage in range(last):
+        decision = decision_at(rulebook, laid, stage)
+        if decision is not None:
+            return decision
+    return cast("Decision", decision_at(rulebook, laid, last))
 
 
 def decision_at(rulebook: Rulebook, laid: LaidOut, stage: int) -> Decision | None:

@@ -16,7 +16,7 @@ from offentligroll.languages.arguments import check_type
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
 from offentligroll.model.typed import maker_of
-from offentligroll.policy.answered import authority, given_facts, with_fact_ids, with_own_answers
+from offentligroll.policy.answered import authority, given_facts, has_answers, with_fact_ids, with_own_answers
 from offentligroll.policy.arguments import check_can_be_told
 from offentligroll.policy.judging.laid_out import LaidOut, Times, law_day_of
 from offentligroll.policy.own_facts.deriving import asker_of, sheet_of
@@ -64,7 +64,7 @@ class Asked:
         self.as_of = as_of
         self.among = among
         self.target = among.find(statement.target) if target is None and among is not None else target
-        self.is_answered = bool(given_facts(statement))
+        self.is_answered = has_answers(statement)
         """Whether somebody has told a fact of it, of its channel or of its author."""
         self.summary = _summary(statement)
         """The statement as an assessment remembers it."""
@@ -114,7 +114,8 @@ class Asked:
                 if one.context.day == day:
                     return one
         body = authority(self.for_, self.statement)
-        return common_of(self.statement, zone, body, is_named=body is not None, among=self.among)
+        told = None if self.is_answered else _NOTHING_TOLD
+        return common_of(self.statement, zone, body, is_named=body is not None, among=self.among, told=told)
 
 
 class OneStatement(LaidOut):
@@ -127,7 +128,7 @@ class OneStatement(LaidOut):
         batch: what it is assessed together with.
     """
 
-    __slots__ = ("_among", "_batch", "_common", "_rulebook", "_target")
+    __slots__ = ("_among", "_asker", "_batch", "_common", "_rulebook", "_shared", "_target")
 
     def __init__(self, rulebook: Rulebook, asked: Asked, common: Common, batch: Batch | None) -> None:
         as_of = law_day_of(rulebook, "as_of", asked.as_of)
@@ -142,6 +143,8 @@ class OneStatement(LaidOut):
         self._rulebook = rulebook
         self._common = common
         self._batch = batch
+        self._asker = asker_of(rulebook)
+        self._shared = self._asker.timeless if common.has_hours else self._asker.common
         self._target = asked.target
         self._among = asked.among
 
@@ -155,9 +158,7 @@ class OneStatement(LaidOut):
         detectors, common = self._rulebook.detectors, self._common
         if detectors is not None and not detectors.is_library:
             return self.sheet.bits(facts)
-        asker = asker_of(self._rulebook)
-        shared = asker.timeless if common.has_hours else asker.common
-        return common.bits(asker.plan(facts, common.told, shared), self._read)
+        return common.bits(self._asker.plan(facts, common.told, self._shared), self._read)
 
     def _read(self, facts: Pairs) -> tuple[int, int]:
         return self.sheet.read(facts)
@@ -214,6 +215,7 @@ def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) 
     return OneStatement(rulebook, asked, asked.in_zone(rulebook.zone), batch)
 
 
+_NOTHING_TOLD: frozenset[str] = frozenset()
 _make_summary = maker_of(StatementSummary)
 
 
