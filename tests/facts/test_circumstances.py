@@ -211,6 +211,22 @@ def test_what_is_recorded_is_not_silence(fact: str, recorded: object) -> None:
     assert sheet(of_archive(directory=directory, **fields)).bits([fact])[0] == 0b01
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jag skriver på uppdrag av kommunen.",
+        "Vi har fått in ett brev från en medborgare.",
+        "Nu plogas Storgatan.",
+    ],
+)
+def test_words_that_speak_are_not_silence(text: str) -> None:
+    """What words say is asked of each statement, also after one that is silent in the same circumstances."""
+    directory = Directory.from_text(DIRECTORY)
+    for said_now in ("Nu plogas Storgatan.", text):
+        told = {"text": said_now, "language": "sv"}
+        assert sheet(of_archive(directory=directory, **told)).bits(ALL) == sheet(of_archive(**told)).bits(ALL)
+
+
 def test_the_last_day_of_all_ends_no_stretch() -> None:
     """The year 9999 has no day after it."""
     last = DIRECTORY.replace("2016-02-29", "9999-12-31")

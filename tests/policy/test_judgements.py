@@ -8,12 +8,15 @@ import itertools
 
 import attrs
 import pytest
-from policy_builders import ASSIGNED, LISTED, PARTY, TOP, policy, rule
+from policy_builders import ASSIGNED, LISTED, PARTY, TOP, duty, policy, rule
 
-from offentligroll.policy.judging import judgements
+from offentligroll.model.statement import Act, Statement
+from offentligroll.policy.judging import details, judgements
 from offentligroll.policy.judging.deciding import Unread
 from offentligroll.policy.policy import Policy
+from offentligroll.rules.duration import Duration
 from offentligroll.rules.outcome import ObligationOutcome
+from offentligroll.rules.rule import InCapacity
 from offentligroll.rules.source import InForce
 
 
@@ -52,8 +55,26 @@ def test_the_same_knowledge_is_judged_once() -> None:
     assert len(asked.remembered["judgements"].whole) == 2
 
 
+def test_what_is_due_is_worked_out_once_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Acts of one day have one brief answer, but where hours count; so many days are kept."""
+    monkeypatch.setattr(details, "MOST_DAYS", 1)
+    noon, later = (dt.datetime(2024, 4, 22, hour, tzinfo=dt.UTC) for hour in (10, 11))
+    by_days, by_hours = (
+        policy(duty("d", within=within, in_capacity=InCapacity.ANY))
+        for within in (Duration(days=1), Duration(hours=2))
+    )
+    first, same, other = (
+        by_days.assess(Statement(act=Act.POST, at=at)).brief
+        for at in (noon, later, noon + dt.timedelta(days=1))
+    )
+    assert first is same
+    assert [one.due for one in (*first.due, *other.due)] == [dt.date(2024, 4, 23), dt.date(2024, 4, 24)]
+    ends = [by_hours.assess(Statement(act=Act.POST, at=at)).brief.due[0].due_at for at in (noon, later)]
+    assert ends == [noon + dt.timedelta(hours=2), later + dt.timedelta(hours=2)]
+
+
 def test_what_nobody_has_read_yet_can_be_copied() -> None:
     """A copy is asked for names before it has anything, and works out the same when it is read."""
-    details = policy(rule("r", "decides", when=LISTED)).assess_facts([LISTED])._details
-    assert isinstance(details, Unread)
-    assert copy.copy(details).rules == details.rules
+    unread = policy(rule("r", "decides", when=LISTED)).assess_facts([LISTED])._details
+    assert isinstance(unread, Unread)
+    assert copy.copy(unread).rules == unread.rules

@@ -85,9 +85,7 @@ def _rank_by_rank(facts: Mapping[str, Candidates]) -> dict[str, Fact]:
             for fact, candidates in facts.items()
             if fact not in decided and (answer := _at(rank, candidates.answers)) is not None
         }
-        if not answers:
-            continue
-        clashes = list(_clashes(answers))
+        clashes = list(_clashes(answers)) if answers else []
         if clashes and rank.is_told:
             fact, other, relation = clashes[0]
             literals = ((fact, answers[fact].truth), (other, answers[other].truth))

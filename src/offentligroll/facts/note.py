@@ -58,7 +58,7 @@ class Note:
             return _bare(code)
         told = tuple(parameters.items())
         # By far the most hold words alone, which need no check.
-        is_words = all([type(value) is str for value in parameters.values()])
+        is_words = _WORDS.issuperset(map(type, parameters.values()))
         return recorded(cls, code=code, parameters=told) if is_words else cls(code, told)
 
     @classmethod
@@ -84,6 +84,9 @@ class Note:
             {'code': 'unclear-for-day', 'parameters': {'day': '2011-02-03'}}
         """
         return {"code": self.code, "parameters": {name: _plain(value) for name, value in self.parameters}}
+
+
+_WORDS = frozenset((str,))
 
 
 @functools.lru_cache(maxsize=256)

@@ -167,7 +167,7 @@ class FactSheet(Sheet):
         return unknown(fact, notes_of(answers)) if ranked.is_contested else self._settle(fact, tuple(answers))
 
     def _candidates(self, fact: str) -> Candidates:
-        """Gather all answers to a fact that relations join to others; of most only the library's own is one."""
+        """Gather all answers to a related fact; of most the library's own is the only one."""
         programs, shipped = self._detectors.for_fact(fact)
         if programs or fact in self.in_common.told:
             return super()._candidates(fact)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from offentligroll.languages.arguments import check_type
 
@@ -49,7 +49,7 @@ class LaidOut:
         as_of: that day, where it was asked for.
         times: from when days are counted.
         summary: what the assessment remembers of the act; None for a bare set of facts.
-        sheet: its facts; None where they are laid out when the first of them is read.
+        sheet: its facts.
     """
 
     __slots__ = ("_sheet", "as_of", "day", "organisation", "statement", "summary", "times")
@@ -63,7 +63,7 @@ class LaidOut:
         as_of: dt.date | None,
         times: Times,
         summary: StatementSummary | None,
-        sheet: Sheet | None = None,
+        sheet: Sheet,
     ) -> None:
         self.statement = statement
         self.organisation = organisation
@@ -71,19 +71,12 @@ class LaidOut:
         self.as_of = as_of
         self.times = times
         self.summary = summary
-        self._sheet = sheet
+        self._sheet: Sheet | None = sheet
 
     @property
     def sheet(self) -> Sheet:
         """Its facts, with their evidence."""
-        if self._sheet is None:
-            # Two threads may both get here; what they lay out tells the same.
-            self._sheet = self._facts()
-        return self._sheet
-
-    def _facts(self) -> Sheet:
-        """Lay out the facts of a statement that has none yet."""
-        raise NotImplementedError
+        return cast("Sheet", self._sheet)
 
     def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
         """Return the answers to many facts as two integers.

@@ -148,10 +148,15 @@ class OneStatement(LaidOut):
         self._target = asked.target
         self._among = asked.among
 
-    def _facts(self) -> Sheet:
-        return sheet_of(
-            self._rulebook, self._common, batch=self._batch, target=self._target, among=self._among
-        )
+    @property
+    def sheet(self) -> Sheet:
+        """Its facts, with their evidence; laid out when they are first read."""
+        if self._sheet is None:
+            # Two threads may both get here; what they lay out tells the same.
+            self._sheet = sheet_of(
+                self._rulebook, self._common, batch=self._batch, target=self._target, among=self._among
+            )
+        return self._sheet
 
     def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
         """Return the answers to many facts; see :class:`LaidOut`."""
