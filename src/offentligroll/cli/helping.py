@@ -120,11 +120,18 @@ class _Helping(click.Command):
             formatter.write_text(say(f"help.long.{self.name}", language_of(ctx)).strip("\n"))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Find the option that asks for help."""
-        found = copy.copy(super().get_help_option(ctx))
+        """Make the option that asks for help; what it is for is said where somebody asks."""
+        found = super().get_help_option(ctx)
         assert found is not None  # noqa: S101 - every command of ours has it
-        found.help = say("help.option.help", language_of(ctx))
-        return found
+        return Option(
+            found.opts,
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=found.callback,
+            help="help",
+            filled={},
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what its options are for."""

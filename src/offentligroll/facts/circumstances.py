@@ -20,9 +20,9 @@ import attrs
 from offentligroll.facts.asking import missing_in
 from offentligroll.facts.bearer import organisation_for, possible_bodies
 from offentligroll.facts.detector import Context, Need
+from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
-from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model.entries import Entries
 from offentligroll.model.official import Role
 from offentligroll.model.opening import place_with_hours
@@ -157,7 +157,7 @@ def shared_facts() -> frozenset[str]:
         all or none.
     """
     shipped, components = Detectors.shipped(), Relations.shipped().components
-    shared = {fact for fact in Vocabulary.shipped() if _is_shared(shipped, fact)}
+    shared = {fact for fact in known_facts() if _is_shared(shipped, fact)}
     return frozenset(fact for fact in shared if shared.issuperset(components.get(fact, ())))
 
 

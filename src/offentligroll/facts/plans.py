@@ -10,8 +10,7 @@ import attrs
 from offentligroll.facts.circumstances import joined_to, shared_facts
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.heard import Pairs
-from offentligroll.facts.known_facts import BY_THE_CLOCK
-from offentligroll.facts.vocabulary import Vocabulary
+from offentligroll.facts.known_facts import BY_THE_CLOCK, known_facts
 
 MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
@@ -45,13 +44,13 @@ class Asker:
     @functools.cached_property
     def shadowing(self) -> frozenset[str]:
         """Its own facts that have the ids of facts which came to the vocabulary later."""
-        return frozenset(filter(Vocabulary.shipped().__contains__, self.own))
+        return frozenset(filter(known_facts().__contains__, self.own))
 
     @functools.cached_property
     def common(self) -> frozenset[str]:
         """The facts that are the same for it as for all others."""
         apart = joined_to((*self.assumed, *self.shadowing, *self.following))
-        return frozenset(Vocabulary.shipped()) - apart - self.own_ids
+        return frozenset(known_facts()) - apart - self.own_ids
 
     @functools.cached_property
     def timeless(self) -> frozenset[str]:
@@ -147,7 +146,7 @@ def position_of(fact: str) -> int:
 
 @functools.cache
 def _positions() -> Mapping[str, int]:
-    return {fact: number for number, fact in enumerate(Vocabulary.shipped())}
+    return {fact: number for number, fact in enumerate(known_facts())}
 
 
 @functools.lru_cache(maxsize=256)
