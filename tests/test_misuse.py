@@ -174,7 +174,7 @@ def test_the_words_of_refusals() -> None:
     """They name the argument, what it has to be, and what it was."""
     with pytest.raises(TypeError, match="`day` has to be of the type `date` or `str`, got `3`"):
         check_type("day", 3, (dt.date, str))
-    with pytest.raises(ValueError, match="`path` is empty; name a file"):
+    with pytest.raises(ValueError, match="`''` is no path; name a file or folder"):
         path_of("path", "")
     with pytest.raises(TypeError, match="`x` has to be of the type `int`, got `'a'`"):
         list(each_of("x", [1, "a"], int))

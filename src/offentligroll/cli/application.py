@@ -21,7 +21,7 @@ from offentligroll.cli.streams import settle_encodings
 from offentligroll.cli.terminal import Terminal
 from offentligroll.files.problems import FileError, Problem, printable
 from offentligroll.files.reading import reason_of
-from offentligroll.languages import say
+from offentligroll.languages import MessageError, say
 from offentligroll.version import __version__
 
 NAME = "offentligroll"
@@ -110,7 +110,7 @@ def _told(error: Exception, language: str) -> tuple[list[str], int]:
     match error:
         case click.ClickException():
             return [f"{NAME}: {printable(usage_words(error, language))}"], 2
-        case MisuseError():
+        case MisuseError() | MessageError():
             return [f"{NAME}: {printable(error.message.in_language(language))}"], 2
         case FileError():
             is_misuse = all(problem.code in _MISUSE for problem in error.problems)

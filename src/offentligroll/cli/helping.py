@@ -15,6 +15,9 @@ from offentligroll.languages import Message, Value, say, with_hint
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_PERIOD = (("start",), ("end", "until"))
+"""The names of what commands take by ``--from`` and ``--until``."""
+
 
 def option(
     *names: str,
@@ -151,6 +154,9 @@ class Command(_Helping):
         if ctx.args:
             extra = tuple(ctx.args)
             raise UsageMessage(Message("help.error.extra", count=len(extra), arguments=extra), ctx)
+        first, last = (next(filter(None, map(ctx.params.get, names)), None) for names in _PERIOD)
+        if first is not None and last is not None and last < first:
+            raise UsageMessage(Message("help.error.period", first=first, last=last), ctx)
         return rest
 
 

@@ -200,6 +200,8 @@ class FilePath(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401, ARG002
         """Take a path; what is there already and is of the other kind is refused."""
+        if not value:
+            raise UsageMessage(Message("languages.argument.no-path"), ctx)
         path = Path(value)
         if "\0" not in str(path) and (path.is_file() if self.is_folder else path.is_dir()):
             code = "help.error.is-file" if self.is_folder else "help.error.is-folder"

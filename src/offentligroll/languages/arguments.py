@@ -74,7 +74,7 @@ def path_of(name: str, value: str | os.PathLike[str]) -> str:
     if path is None:
         raise TypeError(f"`{name}` wants a path, got `{value!r:.100}`")
     if not path:
-        raise _error("no-path", name=name)
+        raise _error("no-path")
     return path
 
 

@@ -11,7 +11,6 @@ from offentligroll.files.document import Built, Contents, Document
 from offentligroll.files.limits import Limits
 from offentligroll.files.problems import FileError, Problem, Severity
 from offentligroll.files.where import problem_at
-from offentligroll.languages.arguments import path_of
 from offentligroll.model.typed import typed
 from offentligroll.policy.checking.accepting import AcceptedProblem, Located, without_accepted
 from offentligroll.policy.checking.check import Check, Finding
@@ -63,8 +62,6 @@ def check_policy(
         >>> {one.problem.code for one in report.accepted}
         {'reaches-private-speech'}
     """
-    if not isinstance(source, Contents | Rulebook):
-        source = path_of("source", source)
     try:
         document: Contents
         if isinstance(source, Contents):

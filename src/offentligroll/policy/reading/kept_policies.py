@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from offentligroll.files.shipped import shipped_hash
-from offentligroll.languages.arguments import path_of
 from offentligroll.model.reading.kept_objects import kept_object
 from offentligroll.policy.reading.shipped_files import SUFFIX, shipped_ids
 from offentligroll.policy.rulebook import Rulebook
@@ -53,7 +52,7 @@ def rulebook_from(source: str | Path, limits: Limits | None) -> Rulebook:
         return shipped_rulebook(source)
     from offentligroll.policy.reading.loading import read_rulebook  # noqa: PLC0415
 
-    return read_rulebook(path_of("source", source), limits)[1]
+    return read_rulebook(source, limits)[1]
 
 
 def _read(identity: str) -> tuple[Rulebook, Iterable[str]]:

@@ -16,6 +16,7 @@ from offentligroll.files.readers import empty_value
 from offentligroll.files.strict import read_file
 from offentligroll.files.where import problem_at
 from offentligroll.languages import Message
+from offentligroll.languages.arguments import path_of
 from offentligroll.policy.reading.archive_building import build_archive_rules
 from offentligroll.policy.reading.building import Builder, in_force
 from offentligroll.policy.reading.channel_building import build_channel_rules
@@ -146,7 +147,7 @@ def read_rulebook(source: str | Path, limits: Limits | None = None) -> tuple[Doc
     if isinstance(source, str) and source in shipped_ids():
         document = loading.shipped(source)
         return document, _policy(document, loading, None, ())
-    path = Path(source)
+    path = Path(path_of("source", source))
     # Python 3.11 raises where a name is too long to be one; then it is no file either.
     with contextlib.suppress(OSError):
         if isinstance(source, str) and not path.suffix and not path.exists():
