@@ -223,7 +223,7 @@ def test_words_that_speak_are_not_silence(text: str) -> None:
     """What words say is asked of each statement, also after one that is silent in the same circumstances."""
     directory = Directory.from_text(DIRECTORY)
     for said_now in ("Nu plogas Storgatan.", text):
-        told = {"text": said_now, "language": "sv"}
+        told: dict[str, Any] = {"text": said_now, "language": "sv"}
         assert sheet(of_archive(directory=directory, **told)).bits(ALL) == sheet(of_archive(**told)).bits(ALL)
 
 
