@@ -36,6 +36,15 @@ def test_people_are_known_by_account_or_mailbox_and_never_by_name() -> None:
     assert (author.id, author.name, author.visitor) == ("slack:U3", "Kim Ek", False)
 
 
+def test_without_an_account_nobody_has_one_of_that_name() -> None:
+    """A message without an account is not that of an account called None."""
+    called_none = Channel(id="slack:None", platform="slack", holder=KIM)
+    directory = Directory(officials=(KIM,), channels=(called_none,))
+    author = Members(intake=Intake(directory=directory), platform="slack").speaker(None, "Bo")["author"]
+    assert author is not None
+    assert author.id == "Bo"
+
+
 @pytest.mark.parametrize(
     ("told", "called"),
     [

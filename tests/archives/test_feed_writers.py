@@ -42,6 +42,9 @@ DIRECTORY = Directory(
         (SITE, [Told("Nyheter från Lindby")], None),
         (SITE, [Told("Webbredaktionen")], None),
         (SITE, [Told("redaktionen", "redaktion@lindby.example")], None),
+        (SITE, [Told(None, "webmaster@lindby.example")], None),
+        (SITE, [Told("Bo Al", "info@lindby.example")], "info@lindby.example"),
+        (BLOG, [Told(None, "admin@kim.example")], "kim"),
         (SITE, [Told("Lindby")], "Lindby"),
         (SITE, [Told("Kim Ek"), Told("Bo Al")], None),
         (SITE, [Told("Bo Al"), Told("Bo Al")], "Bo Al"),
@@ -160,7 +163,19 @@ def test_a_feed_in_json_may_be_broken(tmp_path: Path) -> None:
         read(written(tmp_path, {"feed.json": '{"version": "https://jsonfeed.org/version/1", "items": [x'}))
 
 
+def test_a_feed_in_json_may_tell_of_its_writers_twice(tmp_path: Path) -> None:
+    """What is no list counts for nothing beside the list."""
+    text = json.dumps(json_feed({"id": "1", "content_text": "Hej"}, authors=[{"name": "Bo"}]))
+    path = written(tmp_path, {"feed.json": text.replace('"authors"', '"authors": "x", "authors"')})
+    assert [one.author and one.author.id for one in read(path)[0]] == ["Bo"]
+
+
 def test_a_feed_in_json_may_be_named(tmp_path: Path) -> None:
     """A file that is told to be a feed is read as the kind of feed that it is."""
     path = written(tmp_path, {"feed.json": json_feed({"id": "1", "content_text": "Hej"})}) / "feed.json"
     assert [one.text for one in read(path, format="feed")[0]] == ["Hej"]
+    late = json_feed({"id": "1", "content_text": "Hej" * 9999})
+    path = written(tmp_path, {"late.json": dict(sorted(late.items()))}) / "late.json"
+    assert len(read(path, format="feed")[0]) == 1
+    with pytest.raises(FileError, match="not a feed"):
+        read(written(tmp_path, {"none.json": {"items": []}}) / "none.json", format="feed")

@@ -149,7 +149,7 @@ def test_attached_words_are_somebody_elses_unless_a_program_writes(tmp_path: Pat
 def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     """What happened in a channel is counted, what is no message is told, and a broken day stops no other."""
     messages = [3, message(subtype="channel_join"), message(subtype="tombstone"), message(ts=None),
-                message(ts="soon", edited={"ts": "1"})]  # fmt: skip
+                message(ts="soon", subtype=[], edited={"ts": "1"})]  # fmt: skip
     path = workspace(tmp_path, allmänt=messages, ledning='[{"ts": "1.0", "text": "Hej"}, {"ts')
     written(tmp_path, {"dms.json": "[x", "ledning/2024-05-03.json": "x"})
     found, reader = read(path, include_private=True)

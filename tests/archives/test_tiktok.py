@@ -101,6 +101,24 @@ def test_what_is_exported_twice_comes_once(tmp_path: Path) -> None:
     assert sum(one.repeated for one in reader.coverage) == 2
 
 
+def test_what_is_said_in_the_same_second_is_all_read(tmp_path: Path) -> None:
+    """Two say the same in one second, in two talks, or one says two things; yet ids are those of each export."""
+    said = [
+        {"Date": BARE, "From": one, "Content": text}
+        for one, text in [("bo", "Ok"), ("kimek", "Ok"), ("bo", "Ok!")]
+    ]
+    talks = {"Chat History": {"ChatHistory": {"Chat History with bo:": said, "li": said[:1]}}}
+    files = {
+        "2024/user_data.json": older(**{"Direct Messages": talks}),
+        "2025/user_data.json": older(**{"Direct Messages": talks}),
+    }
+    found, reader = read(written(tmp_path, files), include_private=True, directory=DIRECTORY)
+    messages = [one for one in found if one.act is Act.MESSAGE]
+    assert len({one.id for one in messages}) == len(messages) == 4
+    assert sum(one.repeated for one in reader.coverage) == len(found)
+    assert not any(str(tmp_path) in one.id for one in messages)
+
+
 def test_what_was_said_in_live_videos_is_read(tmp_path: Path) -> None:
     """Comments and questions are replies to the video, where the export tells which."""
     lives = {"7": {"WatchTime": BARE, "Link": "https://l.example", "Questions": None,

@@ -137,6 +137,17 @@ def test_what_whatsapp_writes_in_place_of_words_is_nobodys(
     assert reader.problem_counts.get("edited", 0) == ("edited" in words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Bo ändrade ämnet från ”Snö” till ”Möte: tisdag”", 'Bo changed the group name to "Snö: Storgatan"'],
+)
+def test_a_colon_in_what_whatsapp_tells_makes_nobody_speak(tmp_path: Path, words: str) -> None:
+    """What stands before a colon within quotation marks is no name."""
+    found, reader = chat(tmp_path, f'2024-05-02 09:15 - {words}\n2024-05-02 09:16 - Bo "Bosse" Al: Ok\n')
+    assert [one.author and one.author.name for one in found] == ['Bo "Bosse" Al']
+    assert reader.left_out == {"other-record": 1}
+
+
 def test_ids_stay_the_same_in_each_export(tmp_path: Path) -> None:
     """Who writes the same twice in a minute did so twice; what two exports have in common comes once."""
     lines = ["2024-05-02 09:15 - Bo: Ok\n"] * 2 + [

@@ -113,6 +113,7 @@ def test_alike_is_what_the_author_said_there(tmp_path: Path) -> None:
     assert [one.used.id for one in alike] == [alone.used.id] * 3
     assert {one.statements[0] % 4 for one in alike} == {number % 4}
     assert questions.alike(questions[0]) == (questions[0],)
+    assert [questions.count_alike(one) for one in (alone, questions[0])] == [3, 1]
 
 
 def test_nothing_is_alike_to_what_nobody_is_known_to_have_said(tmp_path: Path) -> None:

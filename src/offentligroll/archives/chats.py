@@ -65,11 +65,13 @@ class Members:
         return self._speakers[key]
 
     def _made(self, identity: str | None, name: str | None, mail: str | None) -> Speaker:
-        ids = (f"{self.platform}:{identity}", *(f"{one}:{mail}" for one in _MAIL if mail is not None))
+        account = None if identity is None else f"{self.platform}:{identity}"
+        mailboxes = () if mail is None else tuple(f"{one}:{mail}" for one in _MAIL)
+        ids = mailboxes if account is None else (account, *mailboxes)
         known = next((found for one in ids if (found := self._accounts.get(one.casefold()))), None)
         if known is not None:
             return speaker_of(known)
-        called = mail or (None if identity is None else ids[0]) or name
+        called = mail or account or name
         if called is None:
             return {"author": None, "on_behalf_of": None}
         if self.come_in:
@@ -93,6 +95,36 @@ def time_or_day(value: Any, where: str, intake: Intake) -> dt.datetime | dt.date
     if bare is not None:
         intake.remark("day-only")
     return moment_of((told if bare is None else bare[1]) or None, where, intake)
+
+
+@attrs.define
+class Moments:
+    """Makes ids for what has none, the same in each export: who wrote when, and how often just then.
+
+    Example:
+        >>> moments = Moments()
+        >>> [moments.identity("09:15", name) for name in ("Kim", "Bo", "Kim")]
+        ['09:15/Kim/1', '09:15/Bo/1', '09:15/Kim/2']
+    """
+
+    _moment: str = ""
+    _counts: dict[str, int] = attrs.field(factory=dict)
+
+    def identity(self, moment: str, whose: str) -> str:
+        """Make an id.
+
+        Args:
+            moment: when, as the export writes it; what was written at once stands together.
+            whose: who wrote, and where.
+
+        Returns:
+            The id.
+        """
+        if moment != self._moment:
+            self._moment = moment
+            self._counts.clear()
+        count = self._counts[whose] = self._counts.get(whose, 0) + 1
+        return f"{moment}/{whose}/{count}"
 
 
 @attrs.define

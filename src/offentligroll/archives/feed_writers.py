@@ -15,7 +15,8 @@ from offentligroll.model.official import Official
 _WORD = re.compile(r"\w+")
 _NOBODY = frozenset(
     {"admin", "administrator", "webmaster", "editor", "author", "staff", "root", "user", "noreply", "unknown",
-     "redaktör", "redaktion", "redaktionen", "webbredaktion", "webbredaktionen", "kommunikation", "webb"}
+     "info", "contact", "office", "press", "redaktör", "redaktion", "redaktionen", "webbredaktion",
+     "webbredaktionen", "kommunikation", "webb", "kontakt", "kansli", "registrator"}
 )  # fmt: skip
 """Names of logins and offices, and of nobody in particular."""
 
@@ -52,10 +53,10 @@ class Writers:
             told: the writers of an entry.
 
         Returns:
-            The site's holder, where no writer is told, or the holder or nobody in particular is; who the
-            directory has with the mail address; else somebody of that name, of whom nothing is known. Of
-            several writers none, since nobody can tell whose words are whose. What stands on the site of an
-            organisation is on its behalf, whoever wrote it.
+            The site's holder, where no writer is told, or the holder or nobody in particular is, by name or
+            mail address; who the directory has with the mail address; else somebody of that name, of whom
+            nothing is known. Of several writers none, since nobody can tell whose words are whose. What
+            stands on the site of an organisation is on its behalf, whoever wrote it.
         """
         usual = speaker_of(self.channel)
         named = [one for one in dict.fromkeys(told) if one.name or one.mail]
@@ -63,8 +64,9 @@ class Writers:
             return usual
         if len(named) > 1:
             return {**usual, "author": None}
+        called = named[0].name or (named[0].mail or "").partition("@")[0]
         found = self._members.speaker(None, named[0].name, named[0].mail)["author"]
-        if found is None or (self._is_own(named[0].name) and not self._is_known(found)):
+        if found is None or (self._is_own(called) and not self._is_known(found)):
             return usual
         return {**usual, "author": found}
 

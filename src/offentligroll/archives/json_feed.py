@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from offentligroll.archives.feed_writers import Told, Writers, with_title
-from offentligroll.archives.folder import Folder
+from offentligroll.archives.folder import Folder, file_error
 from offentligroll.archives.html_text import HtmlText, html_to_text
 from offentligroll.archives.intake import Intake, moment_of
 from offentligroll.archives.json_items import entries_of
@@ -40,6 +40,8 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     """
     name = f"{folder.name}/{file}"
     head = _head(folder, file)
+    if not (text_of(head.get("version")) or "").startswith(MARK.decode()):
+        raise file_error(name, "no-feed", Message("archives.xml.no-feed"))
     address = text_of(head.get("home_page_url")) or text_of(head.get("feed_url"))
     channel = intake.named_channel() or web_channel(address, intake, name)
     writers = Writers(intake=intake, channel=channel, title=text_of(head.get("title")))
@@ -64,16 +66,17 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
 def _head(folder: Folder, file: str) -> dict[str, Any]:
     """Return what is told of the feed, wherever it stands."""
     head: dict[str, Any] = {}
+    authors: list[Any] = []
     try:
         for entry in entries_of(folder, file):
             if entry.key == "authors" and entry.is_listed:
-                head.setdefault("authors", []).append(entry.value)
+                authors.append(entry.value)
             elif not entry.is_listed:
                 head[entry.key] = entry.value
     except FileError:
         # It is told when the entries are read.
-        return head
-    return head
+        pass
+    return {**head, "authors": authors} if authors else head
 
 
 def _statement(item: dict[str, Any], head: dict[str, Any], writers: Writers, where: str) -> Statement:

@@ -12,13 +12,14 @@ What becomes what:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members, time_or_day
+from offentligroll.archives.chats import Members, Moments, time_or_day
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
@@ -124,6 +125,7 @@ class _Entries:
     members: Members
     _not_read: dict[str, None] = attrs.field(factory=dict, init=False)
     _counts: dict[str, int] = attrs.field(factory=dict, init=False)
+    _moments: Moments = attrs.field(factory=Moments, init=False)
 
     def statements(self, entry: Entry) -> Iterator[Statement]:
         """Turn an entry into a statement; what is left out or can't be read is told beside it."""
@@ -139,7 +141,8 @@ class _Entries:
         elif entry.key in _COMMENTS:
             yield from self._read(self._comment, entry)
         elif entry.key.startswith(_TALKS):
-            yield from self._read(self._message, entry)
+            talk = entry.key.partition(".ChatHistory.")[2]
+            yield from self._read(functools.partial(self._message, talk), entry)
         elif entry.key.startswith(_SPOKEN_OF):
             self._not_read[entry.key] = None
 
@@ -203,23 +206,22 @@ class _Entries:
             for said in list_of(live.get(f"{kind}s")):
                 yield from self._read(made, Entry(f"{_LIVES}{kind}s", said, is_listed=True))
 
-    def _message(self, told: dict[str, Any], where: str) -> Statement | None:
+    def _message(self, talk: str, told: dict[str, Any], where: str) -> Statement | None:
         if not self.intake.include_private:
             self.intake.leave_out("direct")
             return None
         sender, link = text_of(told.get("From")), text_of(told.get("Link"))
         return attrs.evolve(
-            self._made(Act.MESSAGE, where.rpartition(":")[0], told.get("Content"), told.get("Date"), where),
+            self._made(Act.MESSAGE, f"{talk}{sender}", told.get("Content"), told.get("Date"), where),
             **self.members.speaker(account_of(sender), sender),
             links=() if link is None else (link,),
             audience_is_limited=True,
         )
 
-    def _made(self, act: Act, kind: str, words: Any, at: Any, where: str) -> Statement:  # noqa: ANN401
+    def _made(self, act: Act, whose: str, words: Any, at: Any, where: str) -> Statement:  # noqa: ANN401
         return Statement(
             act=act,
-            # There are no ids; nobody writes twice in a second.
-            id=f"{kind}:{at}" if text_of(at) else "",
+            id=self._moments.identity(at, whose) if isinstance(at, str) and at else "",
             at=time_or_day(at, where, self.intake),
             **speaker_of(self.channel),
             channel=self.channel,

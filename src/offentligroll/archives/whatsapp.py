@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from offentligroll.archives.chats import Members
+from offentligroll.archives.chats import Members, Moments
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, file_error, reading
 from offentligroll.archives.intake import Intake
@@ -83,8 +83,7 @@ class _Chat:
     _said: Said | None = attrs.field(default=None, init=False)
     _number: int = attrs.field(default=0, init=False)
     _size: int = attrs.field(default=0, init=False)
-    _of_minute: dict[tuple[str, str | None], int] = attrs.field(factory=dict, init=False)
-    _minute: str = attrs.field(default="", init=False)
+    _moments: Moments = attrs.field(factory=Moments, init=False)
     _is_looked_up: bool = attrs.field(default=False, init=False)
     _found: Channel | None = attrs.field(default=None, init=False)
     _members: Members = attrs.field(init=False)
@@ -143,7 +142,7 @@ class _Chat:
         number = _SIGN.sub("", name) if _NUMBER.fullmatch(name) else None
         return Statement(
             act=Act.MESSAGE,
-            id=self._identity(said),
+            id=self._moments.identity(said.time, name),
             at=self._day(said),
             **self._members.speaker(number, name),
             channel=self._channel(),
@@ -152,15 +151,6 @@ class _Chat:
             audience_is_limited=True,
             directory=self.intake.directory,
         )
-
-    def _identity(self, said: Said) -> str:
-        """Make an id, the same in each export: there is none, and one may write twice in a minute."""
-        if said.time != self._minute:
-            self._minute = said.time
-            self._of_minute.clear()
-        key = (said.time, said.name)
-        count = self._of_minute[key] = self._of_minute.get(key, 0) + 1
-        return f"{said.time}/{said.name}/{count}"
 
     def _day(self, said: Said) -> dt.date | None:
         day = day_of(said.date, self.order)

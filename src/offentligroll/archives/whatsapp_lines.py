@@ -26,6 +26,7 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 _SIGNED = re.compile(r"(?P<name>[^:\n]{1,100}):(?: (?P<words>.*))?", re.DOTALL)
+_QUOTE = re.compile('["“”„«»]')
 _ATTACHED = re.compile(r"\u200e?<[^<>:\n]{1,40}: (?P<file>[^<>\n]{1,255})>")
 _FILE = re.compile(
     r"(?:\u200e(?P<any>[^\n()]{1,255}\.\w{1,5})|(?P<own>(?:AUD|DOC|IMG|PTT|STK|VID)-\d{8}-WA\d{4}\.\w{1,5}))"
@@ -128,7 +129,8 @@ def said_in(head: re.Match[str]) -> Said:
     """
     signed = _SIGNED.fullmatch(head["rest"])
     time = head["apple"] or head["android"]
-    if signed is None:
+    # In what WhatsApp tells of a name that a group got, a colon may stand between quotation marks.
+    if signed is None or len(_QUOTE.findall(signed["name"])) % 2:
         return Said(time=time, date=_date_in(head), name=None, first=head["rest"])
     name = signed["name"].strip(f"{_UNSEEN} ~")
     return Said(time=time, date=_date_in(head), name=name, first=signed["words"] or "")

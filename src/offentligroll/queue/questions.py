@@ -108,8 +108,24 @@ class Questions(Sequence[OpenQuestion]):
             It and the others about the same fact, each of a statement of its own, of the same author on the
             same channel; it alone where it is about a group, or where nobody knows whose or where.
         """
+        places = self._alike_to(question)
+        return tuple(self._made(self._entries[at]) for at in places) if places else (question,)
+
+    def count_alike(self, question: OpenQuestion) -> int:
+        """Count the questions that :meth:`alike` returns, without making them.
+
+        Args:
+            question: one of the questions.
+
+        Returns:
+            Their number, at least 1.
+        """
+        return len(self._alike_to(question)) or 1
+
+    def _alike_to(self, question: OpenQuestion) -> Sequence[int]:
+        """Where those stand that are alike, among them the question itself; nothing for one alone."""
         if question.scope.is_group:
-            return (question,)
+            return ()
         if self._alike is None:
             self._alike = {}
             for at, entry in enumerate(self._entries):
@@ -118,9 +134,8 @@ class Questions(Sequence[OpenQuestion]):
         number = question.statements[0]
         place = self._statements[number].place
         if place.channel is None or (place.author is None and place.on_behalf_of is None):
-            return (question,)
-        whose = self._whose(question.used.id, question.policy, number)
-        return tuple(self._made(self._entries[at]) for at in self._alike[whose])
+            return ()
+        return self._alike[self._whose(question.used.id, question.policy, number)]
 
     def _whose(self, fact: str, own: str | None, number: int) -> tuple[object, ...]:
         place = self._statements[number].place

@@ -39,7 +39,7 @@ def question_record(session: ReviewSession, question: OpenQuestion, language: st
         "about": about,
         "is_group": question.scope.is_group,
         "count": len(question.statements),
-        "alike": len(session.questions().alike(question)),
+        "alike": session.questions().count_alike(question),
         "statements": list(question.statements[:MOST]),
         "rules": [
             f"{by_policy[policy].title.in_language(language)}: {rule}" for policy, rule in question.rules

@@ -163,7 +163,7 @@ def _ask(session: ReviewSession, by: str, dialogue: Dialogue) -> None:
         asked = questions[0]
         for line in _question(session, language):
             terminal.say(line)
-        alike = len(session.questions().alike(asked))
+        alike = session.questions().count_alike(asked)
         keys = say("queue.keys" if alike == 1 else "queue.keys-alike", language, count=alike)
         reply, is_for_all = dialogue.reply_for_all(keys)
         match reply:

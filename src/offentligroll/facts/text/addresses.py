@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 _DOT_INSIDE = re.compile(r"\.[\w-]")
 _BEGINNINGS = ("//", "w.", "W.")
-_CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?=[/?#:]|$)", re.IGNORECASE)
 _AROUND = "()[]{}<>,;:!?'\"*_…”“’‘»«"
@@ -37,10 +36,11 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
         Where each begins and ends. A bare host such as ``katrineholm.se`` is one; so may be an
         abbreviation, which does no harm where known hosts are looked for.
     """
-    for chunk in _CHUNK.finditer(text):
-        piece = chunk.group()
-        if "." not in piece:
-            continue
+    done = 0
+    for piece in [piece for piece in text.split() if "." in piece]:
+        # No piece in between has a dot, so this is its place.
+        place = text.index(piece, done)
+        done = place + len(piece)
         start, end = 0, len(piece.rstrip(_AROUND + "."))
         scheme = _SCHEME.search(piece)
         if scheme:
@@ -49,4 +49,4 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
             start = len(piece) - len(piece.lstrip(_AROUND))
             if not _HOST.match(piece, start, max(start, end)):
                 continue
-        yield chunk.start() + start, chunk.start() + end
+        yield place + start, place + end

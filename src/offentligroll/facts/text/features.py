@@ -54,7 +54,6 @@ def stem_of(word: str) -> str:
     return word if len(word) <= _STEM else word[:_STEM] + "-"
 
 
-_STEMS = Memo(stem_of)
 _OPENS = "^"
 """What stands before the first word of a sentence in pairs."""
 _NAME = "@"
@@ -66,13 +65,14 @@ _AT_THE_ENDS = 3
 
 
 @functools.lru_cache(maxsize=64)
-def _extras(topics: Topics) -> Memo[Sequence[str]]:
-    """What each word tells beside its stem."""
+def _told(topics: Topics) -> Memo[tuple[str, Sequence[str], bool]]:
+    """What each word tells: its stem, what it tells beside that, and whether the author speaks of herself."""
 
-    def told_by(word: str) -> Sequence[str]:
+    def told_by(word: str) -> tuple[str, Sequence[str], bool]:
         whole = (word,) if len(word) > _STEM and not word[0].isdecimal() else ()
         end = ("-" + word[-_TAIL:],) if len(word) >= _LONG else ()
-        return (*whole, *end, *topics.by_word.get(word, ()))
+        beside = (*whole, *end, *topics.by_word.get(word, ()))
+        return stem_of(word), beside, word in topics.first_person
 
     return Memo(told_by)
 
@@ -105,14 +105,9 @@ class WordFeatures:
         Returns:
             Their features.
         """
-        folded = words.folded
-        stems = [*map(_STEMS.__getitem__, folded)]
-        extras = [
-            (at, name)
-            for at, names in enumerate(map(_extras(topics).__getitem__, folded))
-            if names
-            for name in names
-        ]
+        told = [*map(_told(topics).__getitem__, words.folded)]
+        stems = [stem for stem, _, _ in told]
+        extras = [(at, name) for at, (_, beside, _) in enumerate(told) if beside for name in beside]
         if "@" in words.text:
             for at in _named(words):
                 stems[at] = _NAME
@@ -124,7 +119,7 @@ class WordFeatures:
             stems=stems,
             pairs=[f"{first} {second}" for first, second in zip(before, stems, strict=False)],
             extras=extras,
-            is_personal=not topics.first_person.isdisjoint(folded),
+            is_personal=True in [is_personal for _, _, is_personal in told],
         )
 
     @property

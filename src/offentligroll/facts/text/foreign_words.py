@@ -29,7 +29,7 @@ _MOST_WORDS = 200
 
 def has_foreign_words(
     words: Words,
-    counted: Sequence[str],
+    figures: Sequence[int],
     main: str,
     table: TrigramTable,
     letters: frozenset[str] | None,
@@ -38,7 +38,7 @@ def has_foreign_words(
 
     Args:
         words: its words.
-        counted: those of them that tell a language; the others are empty.
+        figures: what they weigh, those that tell a language; 0 for the others.
         main: its language.
         table: how the languages spell.
         letters: those that its words are spelled with; None where that is not known.
@@ -47,20 +47,23 @@ def has_foreign_words(
         Whether it does.
     """
     capitals = words.capitals
-    if letters is not None and not _are_plain(words, letters) and not letters.issuperset("".join(counted)):
-        for word, capital in zip(counted, capitals, strict=True):
-            if len(word) >= _SHORTEST_WORD and not capital and not letters.issuperset(word):
-                return True
+    if letters is not None and not _are_plain(words, letters):
+        counted = itertools.compress(words.folded, figures)
+        if not letters.issuperset("".join(counted)):
+            for word, figure, capital in zip(words.folded, figures, capitals, strict=True):
+                if figure and len(word) >= _SHORTEST_WORD and not capital and not letters.issuperset(word):
+                    return True
     starts = [at for at, gap in enumerate(words.gaps) if gap >= CLAUSE]
-    # Only at the beginning of a clause, a capital makes no name.
-    plain = ["" if capital else word for word, capital in zip(counted, capitals, strict=True)]
-    for at in starts:
-        plain[at] = counted[at]
-    figures = [*map(table.figures.__getitem__, plain)]
-    for start, end in itertools.pairwise((*starts, len(plain))):
-        last = min(end, start + _MOST_WORDS)
-        if last - start - plain[start:last].count("") >= _FEWEST_WORDS:
-            weighed = sum(figures[start:last])
+    if True in capitals:
+        # Only at the beginning of a clause, a capital makes no name.
+        plain = [0 if capital else figure for figure, capital in zip(figures, capitals, strict=True)]
+        for at in starts:
+            plain[at] = figures[at]
+        figures = plain
+    for start, end in itertools.pairwise((*starts, len(figures))):
+        clause = figures[start : min(end, start + _MOST_WORDS)]
+        if len(clause) - clause.count(0) >= _FEWEST_WORDS:
+            weighed = sum(clause)
             ahead = table.ahead_of(main, weighed, _AHEAD, _AHEAD_A_LETTER)
             if ahead and table.letters(weighed) >= _FEWEST_LETTERS and _is_far(ahead, main):
                 return True

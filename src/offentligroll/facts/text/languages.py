@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -103,25 +103,29 @@ class Languages:
             The language of the most of it, and the sentences that are in another.
         """
         table = trigrams()
-        counted = _counted(words)
-        figures = [*map(table.figures.__getitem__, counted)]
+        figures = _figures(words, table)
         main = told
         if main is None:
             main = self._main(table, sum(figures[:_ENOUGH]), tuple(expected))
         if main is None:
             return Spoken(main=None)
-        starts = words.starts
+        if (told or len(words.starts) > 1) and (others := self._others(words, figures, main, table)):
+            return Spoken(main=main, others=others)
+        is_mixed = has_foreign_words(words, figures, main, table, self.alphabets.get(main))
+        return _spoken_alone(main, is_mixed)
+
+    def _others(
+        self, words: Words, figures: Sequence[int], main: str, table: TrigramTable
+    ) -> tuple[tuple[int, int, str], ...]:
+        """Return the sentences that are in another language than the most of a text."""
         others = []
-        for start, end in itertools.pairwise((*starts, len(counted))) if told or len(starts) > 1 else ():
-            last = min(end, start + _LONG_SENTENCE)
-            if last - start - counted[start:last].count("") >= _FEWEST_WORDS:
-                other = _other(table, sum(figures[start:last]), main)
+        for start, end in itertools.pairwise((*words.starts, len(figures))):
+            counted = figures[start : min(end, start + _LONG_SENTENCE)]
+            if len(counted) - counted.count(0) >= _FEWEST_WORDS:
+                other = _other(table, sum(counted), main)
                 if other and (plain := self.codes.get(other, other)) != main:
                     others.append((start, end, plain))
-        if others:
-            return Spoken(main=main, others=tuple(others))
-        is_mixed = has_foreign_words(words, counted, main, table, self.alphabets.get(main))
-        return Spoken(main=main, has_foreign_words=is_mixed)
+        return tuple(others)
 
     def guess(self, words: Words) -> str | None:
         """Guess the language of the most of a text.
@@ -164,18 +168,22 @@ _NEAR = frozenset(("nb", "nn", "da"))
 """Languages so near that either can be read for the other."""
 
 
-def _counted(words: Words) -> list[str]:
-    """Return the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
-    folded, text = words.folded, words.text
-    if "@" not in text and "#" not in text:
-        return [word if word.isalpha() else "" for word in folded]
-    return [
-        word if word.isalpha() and before[-1:] not in _NAMING else ""
-        for word, before in zip(folded, words.between, strict=False)
-    ]
+@functools.lru_cache(maxsize=256)
+def _spoken_alone(main: str, has_foreign_words: bool) -> Spoken:
+    return Spoken(main=main, has_foreign_words=has_foreign_words)
 
 
-_NAMING = frozenset("@#_")
+def _figures(words: Words, table: TrigramTable) -> list[int]:
+    """Weigh the words that tell a language: no names of accounts, no hashtags, nothing with digits."""
+    figures, text = [*map(table.counted.__getitem__, words.folded)], words.text
+    if "@" in text or "#" in text:
+        for at, before in enumerate(words.between[: len(figures)]):
+            if before[-1:] in _NAMING:
+                figures[at] = 0
+    return figures
+
+
+_NAMING = ("@", "#", "_")
 
 
 def _other(table: TrigramTable, weighed: int, main: str) -> str | None:

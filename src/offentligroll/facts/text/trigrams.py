@@ -56,9 +56,16 @@ class TrigramTable:
     figures: Memo[int] = attrs.field(init=False)
     """The figures of all languages for one word, packed; above them, how many letters it has."""
 
+    counted: Memo[int] = attrs.field(init=False)
+    """The same for a word of letters alone; 0 for all others."""
+
     @figures.default
     def _no_figures(self) -> Memo[int]:
         return Memo(self._weigh)
+
+    @counted.default
+    def _none_counted(self) -> Memo[int]:
+        return Memo(lambda word: self._weigh(word) if word.isalpha() else 0)
 
     @classmethod
     def of(cls, languages: Iterable[str], rows: Rows) -> TrigramTable:
@@ -169,8 +176,6 @@ class TrigramTable:
         return self.above(weighed, own + least + int(a_letter * (weighed >> self._width)))
 
     def _weigh(self, word: str) -> int:
-        if not word:
-            return 0
         spelled = f" {word[:_LONGEST_WORD]} "
         runs = [spelled + " ", *[spelled[at : at + 3] for at in range(len(spelled) - 2)]]
         if not word.isascii():

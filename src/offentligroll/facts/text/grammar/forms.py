@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from offentligroll.facts.text.buckets import Buckets
-from offentligroll.facts.text.grammar.rule import Rule, Rules
+from offentligroll.facts.text.grammar.rule import Rule, Rules, Sought
 from offentligroll.facts.text.memo import keep
 
 Run = tuple[int, ...]
@@ -27,55 +27,16 @@ class Filling(NamedTuple):
     """The words."""
 
 
-_NO_FILLINGS: Mapping[int, Sequence[Filling]] = {}
+class Begun(NamedTuple):
+    """The runs that begin with two words."""
+
+    pairs: list[int]
+    """The elements that these two fill."""
+    longer: dict[int, list[Filling]]
+    """The longer runs, by their third word."""
 
 
-class Sought(NamedTuple):
-    """The patterns that are looked for where something stands."""
-
-    always: Sequence[Rule]
-    """Those that need nothing else to be there."""
-    by_bit: Mapping[int, Sequence[tuple[int, Rule]]]
-    """The others, each with what it needs, by the bit of the rarest of that."""
-    wants: int
-    """These bits."""
-
-    @classmethod
-    def of(cls, rules: Iterable[Rule]) -> Sought:
-        """Sort patterns.
-
-        Args:
-            rules: the patterns.
-
-        Returns:
-            The same by what they need.
-        """
-        always: list[Rule] = []
-        by_bit: dict[int, list[tuple[int, Rule]]] = {}
-        for rule in rules:
-            if rule.needs:
-                by_bit.setdefault(rule.rarest, []).append((rule.needs, rule))
-            else:
-                always.append(rule)
-        return cls(always, by_bit, sum([1 << bit for bit in by_bit]))
-
-    def among(self, shown: int, absent: int) -> Sequence[Rule]:
-        """Return the patterns of which all that they need is there.
-
-        Args:
-            shown: the bits of what is there.
-            absent: all other bits.
-
-        Returns:
-            The patterns.
-        """
-        found, wanted = self.always, self.wants & shown
-        while wanted:
-            bit = wanted.bit_length() - 1
-            wanted ^= 1 << bit
-            if promising := [rule for needs, rule in self.by_bit[bit] if not needs & absent]:
-                found = [*found, *promising] if found else promising
-        return found
+_NONE_BEGUN: Mapping[int, Begun] = {}
 
 
 class Form(NamedTuple):
@@ -83,7 +44,7 @@ class Form(NamedTuple):
 
     whole: frozenset[int]
     """The elements that it fills by itself."""
-    runs: Mapping[int, Sequence[Filling]]
+    runs: Mapping[int, Begun]
     """The runs that it begins, by their second word."""
     begins: int
     """These second words, as bits."""
@@ -255,18 +216,24 @@ class Forms:
 
     def _form(self, entries: Iterable[int | Filling]) -> Form:
         whole: set[int] = set()
-        runs: dict[int, list[Filling]] = {}
+        runs: dict[int, Begun] = {}
         for entry in entries:
             if isinstance(entry, int):
                 whole.add(entry)
             else:
-                filling = Filling(*entry)
-                runs.setdefault(filling.run[1], []).append(filling)
+                element, (_, second, *third) = entry
+                begun = runs.get(second)
+                if begun is None:
+                    begun = runs[second] = Begun([], {})
+                if third:
+                    begun.longer.setdefault(third[0], []).append(Filling(*entry))
+                else:
+                    begun.pairs.append(element)
         seconds = self.table.seconds
         rules = [rule for number in whole for rule in self._rules_at(number)]
         return Form(
             whole=frozenset(whole),
-            runs=runs or _NO_FILLINGS,
+            runs=runs or _NONE_BEGUN,
             begins=sum([1 << seconds[second] for second in runs]),
             follows=sum([1 << seconds[number] for number in whole if number in seconds]),
             shows=_joined(self.bits.get(number, 0) for number in whole),

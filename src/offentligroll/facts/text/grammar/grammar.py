@@ -93,20 +93,21 @@ class Grammar:
             if met and at not in runs:
                 found += [(rule, ((at, at + 1),)) for rule in met]
         for at, sought in enumerate(reader.sought):
-            if sought is not None and (rules := sought.among(shown, absent)):
-                _meet(rules, reader, at, found)
+            if sought is not None and (sought.always or sought.wants & shown):
+                _meet(sought.among(shown, absent), reader, at, found)
         if runs or reader.places:
             self._sweep_beyond_words(reader, shown, absent, found)
         return found
 
     def _sweep_beyond_words(self, reader: Reader, shown: int, absent: int, found: list[Found]) -> None:
         """Find patterns where several words fill an element or a place together."""
-        sought_at = self.forms.sought_at
+        anchors, sought_at = self.forms.anchors, self.forms.sought_at
         for at, elements in reader.runs_from.items():
             form = reader.forms[at]
-            _meet(form.met, reader, at, found)
+            if form.met:
+                _meet(form.met, reader, at, found)
             for element in elements:
-                if element not in form.whole:
+                if element in anchors and element not in form.whole:
                     _meet(sought_at(element).among(shown, absent), reader, at, found)
         for place, starts in reader.places.items():
             rules = sought_at(place).among(shown, absent)

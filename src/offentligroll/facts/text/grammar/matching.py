@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from offentligroll.facts.text.grammar.forms import Form, Run, Sought
+from offentligroll.facts.text.grammar.forms import Form, Run
 from offentligroll.facts.text.grammar.places import by_end
-from offentligroll.facts.text.grammar.rule import Part, Rule, Step
+from offentligroll.facts.text.grammar.rule import Part, Rule, Sought, Step
 from offentligroll.facts.text.grammar.runs import Ends, Lying, runs_in
 from offentligroll.facts.text.phrases import Phrases
 from offentligroll.facts.text.words import CLAUSE, SENTENCE, Words

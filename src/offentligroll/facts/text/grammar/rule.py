@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -71,6 +72,54 @@ class Rule:
     """Whether it has to stand at the end of the text."""
     is_word: bool
     """Whether it is one element alone, wherever it stands: it is met wherever it is looked for."""
+
+
+class Sought(NamedTuple):
+    """The patterns that are looked for where something stands."""
+
+    always: Sequence[Rule]
+    """Those that need nothing else to be there."""
+    by_bit: Mapping[int, Sequence[tuple[int, Rule]]]
+    """The others, each with what it needs, by the bit of the rarest of that."""
+    wants: int
+    """These bits."""
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Sought:
+        """Sort patterns.
+
+        Args:
+            rules: the patterns.
+
+        Returns:
+            The same by what they need.
+        """
+        always: list[Rule] = []
+        by_bit: dict[int, list[tuple[int, Rule]]] = {}
+        for rule in rules:
+            if rule.needs:
+                by_bit.setdefault(rule.rarest, []).append((rule.needs, rule))
+            else:
+                always.append(rule)
+        return cls(always, by_bit, sum([1 << bit for bit in by_bit]))
+
+    def among(self, shown: int, absent: int) -> Sequence[Rule]:
+        """Return the patterns of which all that they need is there.
+
+        Args:
+            shown: the bits of what is there.
+            absent: all other bits.
+
+        Returns:
+            The patterns.
+        """
+        found, wanted = self.always, self.wants & shown
+        while wanted:
+            bit = wanted.bit_length() - 1
+            wanted ^= 1 << bit
+            if promising := [rule for needs, rule in self.by_bit[bit] if not needs & absent]:
+                found = [*found, *promising] if found else promising
+        return found
 
 
 @attrs.frozen(eq=False)

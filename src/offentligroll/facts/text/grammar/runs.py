@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from offentligroll.facts.text.grammar.forms import Form, Run
@@ -44,17 +44,29 @@ def runs_in(
     for at in pairs:
         if gaps[at + 1] >= SENTENCE:
             continue
-        runs, third = forms[at].runs, at + _PAIR
-        for second in runs.keys() & wholes[at + 1]:
-            for element, run in runs[second]:
-                if len(run) == _PAIR or (run[_PAIR] in wholes[third] and _fits(run, wholes, gaps, at)):
-                    end = at + len(run)
-                    by_start.setdefault(at, {}).setdefault(element, []).append(end)
-                    by_end.setdefault(end, {}).setdefault(element, []).append(at)
+        for element, end in _ends_from(at, forms[at], wholes, gaps):
+            by_start.setdefault(at, {}).setdefault(element, []).append(end)
+            by_end.setdefault(end, {}).setdefault(element, []).append(at)
     return by_start, by_end
 
 
 _PAIR = 2
+
+
+def _ends_from(
+    at: int, form: Form, wholes: Sequence[AbstractSet[int]], gaps: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the elements that the word at a place fills together with the next ones, and where these end."""
+    third = at + _PAIR
+    for second in form.runs.keys() & wholes[at + 1]:
+        pairs, longer = form.runs[second]
+        for element in pairs:
+            yield element, third
+        if longer:
+            for word in longer.keys() & wholes[third]:
+                for element, run in longer[word]:
+                    if _fits(run, wholes, gaps, at):
+                        yield element, at + len(run)
 
 
 def _fits(run: Run, wholes: Sequence[AbstractSet[int]], gaps: Sequence[int], start: int) -> bool:
