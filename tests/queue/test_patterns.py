@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from offentligroll import Vocabulary
+from offentligroll.languages import say
 from offentligroll.queue import Scope, patterns
 from offentligroll.queue.parts import Whereabouts
 from offentligroll.queue.patterns import Part, key_of, parts_of, scope_of
@@ -26,6 +27,7 @@ POST = Whereabouts(statement="7", channel="x:1", author="asa", organisation="lin
         ("account-impersonates-someone", {Part.CHANNEL}),
         ("author-is-covered-by-act", {Part.AUTHOR}),
         ("author-administers-account", {Part.AUTHOR, Part.CHANNEL}),
+        ("account-listing-was-checked-within-a-year", {Part.CHANNEL, Part.DAY}),
         ("is-crisis", {Part.DAY}),
         ("author-is-on-leave", {Part.AUTHOR, Part.DAY}),
         ("is-satire", set()),
@@ -42,7 +44,15 @@ def test_what_they_have_in_common(fact: str, parts: set[Part]) -> None:
 def test_every_name_is_a_fact() -> None:
     """A fact that is called otherwise one day does not fall out unseen."""
     named = patterns._OF_AUTHOR | patterns._OF_AUTHOR_ON_CHANNEL | patterns._OF_DAY
-    assert named | patterns._OF_AUTHOR_ON_DAY <= set(Vocabulary.shipped())
+    assert named | patterns._OF_AUTHOR_ON_DAY | patterns._OF_CHANNEL_ON_DAY <= set(Vocabulary.shipped())
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_each_answer_is_for_has_words(language: str) -> None:
+    """Whatever statements share can be said of many answers."""
+    shared = {tuple(sorted(parts_of(fact))) for fact in Vocabulary.shipped()} - {()}
+    assert len(shared) == 6
+    assert all(say(f"queue.per.{'-'.join(parts)}", language, count=2).startswith("2 ") for parts in shared)
 
 
 @pytest.mark.parametrize("lacking", ["channel", "author", "day"])

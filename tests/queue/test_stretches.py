@@ -12,7 +12,18 @@ import pytest
 from queue_builders import CHANNELS, PEOPLE, TOWN, posts, session_over
 
 from offentligroll import Capacity, Policy, Statement, Truth
-from offentligroll.model import Channel, Declaration, GivenFact, Handle, Listing, Period, Role, RoleKind
+from offentligroll.model import (
+    Ability,
+    Channel,
+    ChannelFunction,
+    Declaration,
+    GivenFact,
+    Handle,
+    Listing,
+    Period,
+    Role,
+    RoleKind,
+)
 from offentligroll.queue import OpenQuestion, ReviewSession
 from small_policy import TEXT
 
@@ -87,6 +98,16 @@ def test_each_is_asked_about_once(tmp_path: Path) -> None:
         (
             "account-name-uses-title",
             {"handles": (Handle(handle="@ek", period=period("unknown", "2012")),)},
+            [("2012-05-01", "2012-05-01"), ("2014-05-01", "2016-05-01")],
+        ),
+        (
+            "account-receives-comments",
+            {
+                "functions": (
+                    ChannelFunction(name=Ability.RECEIVE_COMMENTS, period=period("2012-06-01", "2012-12-31")),
+                    ChannelFunction(name=Ability.RECEIVE_MESSAGES, period=period("2015-01-01")),
+                )
+            },
             [("2012-05-01", "2012-05-01"), ("2014-05-01", "2016-05-01")],
         ),
     ],

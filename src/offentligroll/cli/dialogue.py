@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import attrs
 
@@ -15,6 +16,7 @@ PROMPT = "> "
 """What stands before an answer."""
 
 _LONGEST = 10_000
+T = TypeVar("T")
 
 
 class Reply(enum.StrEnum):
@@ -26,6 +28,9 @@ class Reply(enum.StrEnum):
     WHY = "why"
     BACK = "back"
     QUIT = "quit"
+
+
+_ANSWERS = (Reply.YES, Reply.NO, Reply.UNKNOWN)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,18 +69,7 @@ class Dialogue:
         Returns:
             The reply, and whether it is one for all.
         """
-        while True:
-            line = self.line(question)
-            if line is None:
-                return Reply.QUIT, False
-            words, _, last = _folded(line).rpartition(" ")
-            reply = _replies().get(words) if last in _all_words() else None
-            if words and reply in (Reply.YES, Reply.NO, Reply.UNKNOWN):
-                return reply, True
-            reply = _replies().get(_folded(line))
-            if reply is not None:
-                return reply, False
-            self.terminal.say(say("command.dialogue.not-understood", self.language))
+        return self._understood(question, _reply_for_all, (Reply.QUIT, False))
 
     def reply(self, question: str) -> Reply:
         """Ask until the reply is understood.
@@ -86,13 +80,16 @@ class Dialogue:
         Returns:
             The reply; that somebody wants to stop, where there is no more input.
         """
+        return self._understood(question, _replies().get, Reply.QUIT)
+
+    def _understood(self, question: str, meant: Callable[[str], T | None], at_end: T) -> T:
         while True:
             line = self.line(question)
             if line is None:
-                return Reply.QUIT
-            reply = _replies().get(_folded(line))
-            if reply is not None:
-                return reply
+                return at_end
+            found = meant(_folded(line))
+            if found is not None:
+                return found
             self.terminal.say(say("command.dialogue.not-understood", self.language))
 
     def truth(self, question: str, *, default: bool) -> bool:
@@ -120,6 +117,15 @@ class Dialogue:
 
 def _folded(line: str) -> str:
     return " ".join(line.casefold().replace("’", "'").split())
+
+
+def _reply_for_all(words: str) -> tuple[Reply, bool] | None:
+    """Return what words mean, and whether they are meant for all; None where they mean nothing."""
+    first, _, last = words.rpartition(" ")
+    if first and last in _all_words() and _replies().get(first) in _ANSWERS:
+        return _replies()[first], True
+    reply = _replies().get(words)
+    return None if reply is None else (reply, False)
 
 
 @functools.cache

@@ -49,6 +49,8 @@ _OF_DAY = frozenset({"is-election-period", "is-crisis"})
 
 _OF_AUTHOR_ON_DAY = frozenset({"author-is-on-leave"})
 
+_OF_CHANNEL_ON_DAY = frozenset({"account-listing-was-checked-within-a-year"})
+
 # There are as many as statements times facts, made of what was checked before.
 _scope = maker_of(Scope)
 
@@ -75,6 +77,8 @@ def parts_of(fact: str) -> frozenset[Part]:
         return frozenset({Part.AUTHOR, Part.CHANNEL})
     if fact in _OF_AUTHOR_ON_DAY:
         return frozenset({Part.AUTHOR, Part.DAY})
+    if fact in _OF_CHANNEL_ON_DAY:
+        return frozenset({Part.CHANNEL, Part.DAY})
     if fact in _OF_DAY:
         return frozenset({Part.DAY})
     definition = Vocabulary.shipped().get(fact)
@@ -136,5 +140,5 @@ def key_of(fact: str, policy: str | None, scope: Scope) -> tuple[str | None, ...
     Returns:
         The same for all statements that one answer settles.
     """
-    day = None if scope.start is None else scope.start.isoformat()
-    return (fact, policy, scope.statement, scope.channel, scope.author, scope.organisation, day)
+    days = [None if day is None else day.isoformat() for day in (scope.start, scope.end)]
+    return (fact, policy, scope.statement, scope.channel, scope.author, scope.organisation, *days)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from offentligroll.model.channel_use import Ability
 from offentligroll.model.official import Official
 from offentligroll.model.partial_date import TOLD
 from offentligroll.model.period import Period
@@ -21,10 +22,15 @@ from offentligroll.queue.patterns import Part, parts_of
 _Whose = tuple[str | None, str | None, str | None]
 """A channel, an author and *the authority*, by their ids, so far as an answer hangs on them."""
 
-_BY_LISTINGS = frozenset({"account-is-listed", "account-listing-was-checked-within-a-year"})
+_BY_LISTINGS = frozenset({"account-is-listed"})
 _BY_DECLARATIONS = frozenset({"account-is-declared-official", "account-is-declared-personal"})
 _BY_HANDLES = frozenset({"account-name-uses-title"})
-_DATED = _BY_LISTINGS | _BY_DECLARATIONS | _BY_HANDLES
+_BY_FUNCTIONS = {
+    "account-can-comment-elsewhere": Ability.COMMENT_ELSEWHERE,
+    "account-receives-comments": Ability.RECEIVE_COMMENTS,
+    "account-receives-messages": Ability.RECEIVE_MESSAGES,
+}
+_DATED = _BY_LISTINGS.union(_BY_DECLARATIONS, _BY_HANDLES, _BY_FUNCTIONS)
 _DAY = dt.timedelta(days=1)
 
 
@@ -149,6 +155,7 @@ def _periods(fact: str, statement: Statement) -> Iterator[Period]:
             yield from (one.period for one in channel.declared or ())
         if fact in _BY_HANDLES:
             yield from (one.period for one in channel.handles)
+        yield from (one.period for one in channel.functions if one.name is _BY_FUNCTIONS.get(fact))
 
 
 @functools.cache
