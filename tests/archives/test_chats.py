@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from offentligroll.archives import chats
-from offentligroll.archives.chats import Members
+from offentligroll.archives.chats import Members, Moments
 from offentligroll.archives.intake import Intake, speaker_of
 from offentligroll.model.channel import Channel
 from offentligroll.model.directory import Directory
@@ -71,6 +71,9 @@ def test_few_of_many_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [one and one.id for one in found[:5]] == ["slack:U0", "kim", "slack:U2", "slack:U3", "slack:U4"]
     assert found[:5] == found[15:]
     assert len(told._speakers) <= 2
+    moments = Moments()
+    assert len({moments.identity("09:15", f"U{number}") for number in range(20)}) == 20
+    assert len(moments._counts) <= 2
 
 
 def test_the_account_itself_speaks_as_its_holder_does() -> None:

@@ -145,12 +145,17 @@ class TestLinkedIn:
         """Whoever asks for it chooses what is in it; comments come first, then messages."""
         comments = "Date,Link,Message\n2024-05-02 09:00:00,https://l/9,Tack\n"
         messages = "CONVERSATION ID,FROM,DATE,CONTENT\n1,Bo,2024-05-02 09:01:00 UTC,Svar\n"
-        path = written(
-            tmp_path, {"a/Comments.csv": comments, "a/messages.csv": messages, "b/messages.csv": messages}
-        )
+        files = {
+            "a/Comments.csv": comments,
+            "a/messages.csv": messages,
+            "b/messages.csv": messages,
+            "c/InstantReposts.csv": "Date,Link\n2024-05-02 09:00:00,https://l/3\n",
+            "c/messages.csv": messages,
+        }
+        path = written(tmp_path, files)
         found, reader = read(path, include_private=True, account="linkedin:kim")
-        assert [one.text for one in found] == ["Tack", "Svar", "Svar"]
-        assert [(one.root, len(one.files)) for one in reader.coverage] == [("a/", 2), ("b/", 1)]
+        assert [one.text for one in found] == ["Tack", "Svar", "Svar", "Svar", None]
+        assert [(one.root, len(one.files)) for one in reader.coverage] == [("a/", 2), ("b/", 1), ("c/", 2)]
         assert [one.text for one in read(path / "a/Comments.csv", account="linkedin:kim")[0]] == ["Tack"]
 
     def test_everything_of_an_export_is_read_or_counted(self, tmp_path: Path) -> None:

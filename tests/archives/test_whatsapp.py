@@ -115,6 +115,7 @@ def test_which_number_is_the_day_is_told_by_the_file_or_not_known(
         ("\u200e<attached: 0001-PHOTO.jpg>", "", ("0001-PHOTO.jpg",)),
         ("Titta \u200e<bifogad: 0002-PHOTO.jpg>", "Titta", ("0002-PHOTO.jpg",)),
         ("IMG-20240502-WA0001.jpg (file attached)\nTitta", "Titta", ("IMG-20240502-WA0001.jpg",)),
+        ("Se IMG-20240502-WA0001.jpg (den nya)", "Se IMG-20240502-WA0001.jpg (den nya)", ()),
         ("\u200eplan (1).pdf", None, ()),
         ("\u200eplan.pdf (bifogad fil)", "", ("plan.pdf",)),
         ("plan.pdf (bilaga)", "plan.pdf (bilaga)", ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from unittest import mock
@@ -25,6 +26,14 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_folder_without_rights(tmp_path: Path) -> None:
     """What the system would not let be written is told in its words."""
     with mock.patch.object(os, "access", return_value=False), pytest.raises(MisuseError) as raised:
+        check_place(tmp_path / "file")
+    assert "permission denied" in str(raised.value.message)
+
+
+def test_a_folder_that_nobody_can_look_into(tmp_path: Path) -> None:
+    """That it can't even be looked for is told as any other reason."""
+    closed = PermissionError(errno.EACCES, "")
+    with mock.patch.object(Path, "exists", side_effect=closed), pytest.raises(MisuseError) as raised:
         check_place(tmp_path / "file")
     assert "permission denied" in str(raised.value.message)
 

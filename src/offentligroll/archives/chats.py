@@ -120,7 +120,7 @@ class Moments:
         Returns:
             The id.
         """
-        if moment != self._moment:
+        if moment != self._moment or len(self._counts) >= _MOST_KEPT:
             self._moment = moment
             self._counts.clear()
         count = self._counts[whose] = self._counts.get(whose, 0) + 1

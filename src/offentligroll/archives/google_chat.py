@@ -105,8 +105,8 @@ class _Talk:
         creator = mapping_of(told.get("creator"))
         mail = text_of(creator.get("email"))
         topic = id_of(told.get("topic_id")) or number
-        above = self._begun.setdefault(topic, number)
-        is_answer = self.is_space and above != number
+        above = self._begun.setdefault(topic, number) if self.is_space else number
+        is_answer = above != number
         is_own = is_answer and self._threads.goes_on(topic, mail)
         if not is_answer:
             self._threads.begin(topic, mail)

@@ -60,8 +60,9 @@ def recognise(offer: Offer) -> Iterator[Claim]:
         beside = () if offer.named is not None else (_COMMENTS, _REPOSTS, _MESSAGES, _REACTIONS, _PROFILE)
         there = [one for one in beside if root + slash + one in names]
         wanted = _COLUMNS
-        if first in _ALONE and root + slash + _SHARES not in names and first not in there[1:]:
-            wanted = _ALONE[first]
+        leading = next((one for one in there if one in _ALONE), first)
+        if first == leading and root + slash + _SHARES not in names:
+            wanted = _ALONE.get(first, _COLUMNS)
         if not wanted.issubset(header_of(offer.folder, name)):
             continue
         folder = offer.part(root + slash)

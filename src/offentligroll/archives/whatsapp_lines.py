@@ -78,7 +78,9 @@ class Said:
     @property
     def words(self) -> str:
         """The words, without those that WhatsApp puts in place of files."""
-        words = _FILE.sub("", _ATTACHED.sub("", _EDITED.sub("", self._whole)), count=1)
+        words = _ATTACHED.sub("", _EDITED.sub("", self._whole))
+        named = _FILE.match(words)
+        words = words if named is None else words[named.end() :]
         return "" if _OMITTED.fullmatch(words) else words.strip(f"{_UNSEEN} \n")
 
     @property

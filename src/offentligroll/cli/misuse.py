@@ -32,8 +32,12 @@ def check_place(path: Path) -> None:
     Raises:
         MisuseError: its folder is not there, or nothing can be written there.
     """
-    there = path if path.exists() else path.parent
-    if not there.exists():
+    try:
+        there = next((one for one in (path, path.parent) if one.exists()), None)
+    except OSError as error:
+        # Into a folder that is closed to her nobody can look.
+        raise not_written(path, error) from None
+    if there is None:
         raise not_written(path, OSError(errno.ENOENT, ""))
     if not os.access(there, os.W_OK):
         raise not_written(path, OSError(errno.EACCES, ""))
