@@ -47,3 +47,8 @@ def test_answer_that_looks_like_a_slip_is_told(tmp_path: Path, language: str, wo
 def test_known_fact_and_one_of_other_policies_are_not_told(tmp_path: Path, facts: str) -> None:
     """Nothing is said of a fact of the vocabulary, nor of one that another policy may have as its own."""
     assert told(tmp_path, facts) == []
+
+
+def test_nothing_is_said_of_a_directory_that_answers_nothing(tmp_path: Path) -> None:
+    """There is nothing to be known."""
+    assert told(tmp_path, "") == []
