@@ -89,7 +89,8 @@ def _gather(
     gathered: dict[str, _Gathering] = {}
     for rule, spans in found:
         group = groups[rule.group]
-        if group.is_marker or not group.when.holds_with(markers):
+        when = group.when
+        if group.is_marker or ((markers or when.with_markers) and not when.holds_with(markers)):
             continue
         gathering = gathered.get(group.fact)
         if gathering is None:
@@ -120,7 +121,8 @@ class _Gathering:
         self.has_exception = False
 
     def finds(self) -> Finds:
-        return Finds(_in_order(self.hits), _in_order(self.suspicions), not self.is_firm, self.has_exception)
+        suspicions = _in_order(self.suspicions) if self.suspicions else ()
+        return Finds(_in_order(self.hits), suspicions, not self.is_firm, self.has_exception)
 
 
 def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:

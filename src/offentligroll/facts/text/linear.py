@@ -29,6 +29,8 @@ from offentligroll.facts.text.network import FINE, Network
 
 _SCALE = 100
 """Weights are written in hundredths."""
+HUNDREDTH = FINE // _SCALE
+"""What that is beside the scores of the network."""
 ALWAYS = "#bias"
 """The feature of every text. Its weights are kept in full, for they count each time."""
 _SUSPICIOUS = 8
@@ -61,8 +63,9 @@ class LinearReader:
     """The patterns of each fact that were wrong too often to be believed against the scores."""
     _packed: Mapping[str, int]
     """The weights of each feature; above them, its vector in the network."""
-    _table: Table
-    _least: int
+    table: Table
+    """The weights as they are written."""
+    least: int
     """From this step on, words are worth quoting."""
     _network: Network | None
     """What reads beside it: a score is the mean of both."""
@@ -112,7 +115,7 @@ class LinearReader:
             return met, total, _NO_UNITS
         units, score = network.stir(total >> shift)
         weights = (total & (1 << shift) - 1) - self._middles
-        return met, score + self._middles + weights * (FINE // _SCALE), units
+        return met, score + self._middles + weights * HUNDREDTH, units
 
     def has_weight(self, word: str) -> bool:
         """Return whether a word has a weight.
@@ -123,13 +126,13 @@ class LinearReader:
         Returns:
             Whether its stem has.
         """
-        return stem_of(word) in self._table.rows
+        return stem_of(word) in self.table.rows
 
     @functools.cached_property
     def _known(self) -> AbstractSet[str]:
         """The features that have weights or vectors."""
         vectors: Mapping[str, bytes] = {} if self._network is None else self._network.table.rows
-        return {ALWAYS, *self._table.rows, *vectors}
+        return {ALWAYS, *self.table.rows, *vectors}
 
     @functools.cached_property
     def _always(self) -> int:
@@ -186,25 +189,6 @@ class LinearReader:
             The number of the lane.
         """
         return self._lanes[fact] // LANE
-
-    def speaking(self, fact: str, features: Iterable[str]) -> Mapping[str, int]:
-        """Choose what speaks for a fact.
-
-        Args:
-            fact: the fact.
-            features: features that have weights.
-
-        Returns:
-            Those that are worth quoting, with what they weigh, in parts of `FINE`.
-        """
-        number, least = self.number_of(fact), self._least
-        rows, _, step = self._table
-        fine = step * (FINE // _SCALE)
-        return {
-            feature: (row[number] - MOST_STEPS) * fine
-            for feature in features
-            if (row := rows.get(feature)) and row[number] >= least
-        }
 
     def pulling(self, fact: str, features: Iterable[str], units: Sequence[int]) -> Mapping[str, int]:
         """Choose what moves a fact most in the network.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from offentligroll.facts.text.features import WordFeatures
-from offentligroll.facts.text.linear import LinearReader
+from offentligroll.facts.text.lanes import MOST_STEPS
+from offentligroll.facts.text.linear import HUNDREDTH, LinearReader
 from offentligroll.facts.text.topics import Topics
 from offentligroll.facts.text.words import Words
 
@@ -104,11 +105,14 @@ class Weighing(NamedTuple):
 
     def _telling(self, fact: str) -> Iterator[tuple[int, int, int]]:
         """Yield where words stand that speak for a fact and tell something, after less than no weight."""
-        yield from self._places(self.reader.speaking(fact, self.met))
-        yield from self._places(self.reader.pulling(fact, self.met, self.units))
-
-    def _places(self, weights: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-        folded, common = self.words.folded, self.common
-        for name, start, end in self.features.places_of(weights) if weights else ():
+        reader, folded, common = self.reader, self.words.folded, self.common
+        number, least, places_of = reader.number_of(fact), reader.least, self.features.places_of
+        rows, _, step = reader.table
+        for name, start, end in places_of(rows):
+            steps = rows[name][number]
+            if steps >= least and not common.issuperset(folded[start:end]):
+                yield (MOST_STEPS - steps) * step * HUNDREDTH, start, end
+        pulls = reader.pulling(fact, self.met, self.units)
+        for name, start, end in places_of(pulls) if pulls else ():
             if not common.issuperset(folded[start:end]):
-                yield -weights[name], start, end
+                yield -pulls[name], start, end
