@@ -105,6 +105,12 @@ def test_schemas_are_printed(kind: str) -> None:
     assert ended.out == shipped_schema(kind)
 
 
+def test_schemas_are_asked_for_in_any_language() -> None:
+    """As of every command, help and errors are in the language that is asked for."""
+    assert offentligroll("schema", "policy", "--lang", "sv").out == shipped_schema("policy")
+    assert "är inget av" in offentligroll("schema", "x", "--lang", "sv").err
+
+
 def test_there_is_no_schema_of_other_kinds() -> None:
     """Another word is misuse, and the kinds are named."""
     ended = offentligroll("schema", "statements")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from offentligroll.cli import helping
-from offentligroll.cli.options import Work
+from offentligroll.cli.options import Work, language_option
 from offentligroll.cli.parsing import Choice
 from offentligroll.cli.terminal import Terminal
 from offentligroll.conversion.schemas import KINDS
@@ -13,7 +13,8 @@ from offentligroll.conversion.schemas import KINDS
 
 @helping.command("schema")
 @helping.argument("kind", type=Choice(KINDS))
-def command(*, kind: str) -> Work:
+@language_option
+def command(*, kind: str, language: str) -> Work:  # noqa: ARG001 - that of help and errors
     """Read the arguments."""
     return functools.partial(print_schema, kind)
 
