@@ -17,7 +17,7 @@ from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, moment_of, speaker_of
 from offentligroll.archives.meta_account import own_channel
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.tables import header_of, rows_of
+from offentligroll.archives.tables import header_in, rows_of
 from offentligroll.archives.values import text_of
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
@@ -31,7 +31,7 @@ _KINDS = {"parent", "title"}
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim tables of posts and comments; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.unmapped(".csv"):
-        header = set(header_of(offer.folder, name))
+        header = set(header_in(offer.beginning(name)))
         if header.issuperset(_COLUMNS) and not header.isdisjoint(_KINDS):
             yield offer.claim("reddit", name, statements)
 

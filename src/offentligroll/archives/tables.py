@@ -49,20 +49,24 @@ def header_of(folder: Folder, file: str) -> tuple[str, ...]:
         with contextlib.suppress(FileError):
             return tuple(map(str, next(cells_of(folder, file, ArchiveLimits().whole_bytes), ())))
         return ()
-    return tuple(next(_rows_in(_beginning(folder, file)), ()))
+    return header_in(peek(folder, file))
+
+
+def header_in(beginning: bytes) -> tuple[str, ...]:
+    """Return the words of the first row of a CSV file, by the bytes with which it begins."""
+    return tuple(next(_rows_in(_decoded(beginning)), ()))
 
 
 def first_rows(folder: Folder, file: str) -> list[list[str]]:
     """Return the first rows of a CSV file, as far as its beginning reaches; the headings are the first."""
-    text = _beginning(folder, file)
+    text = _decoded(peek(folder, file))
     rows = list(_rows_in(text))
     # The last one may go on beyond the beginning.
     return rows if text.endswith(("\n", "\r")) else rows[:-1]
 
 
-def _beginning(folder: Folder, file: str) -> str:
+def _decoded(content: bytes) -> str:
     """Return the beginning of a CSV file, in UTF-8 or as Excel in the West writes it."""
-    content = peek(folder, file)
     try:
         # The last letter may go on beyond the beginning.
         text = codecs.getincrementaldecoder("utf-8")().decode(content)

@@ -25,7 +25,7 @@ from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, moment_of
 from offentligroll.archives.offer import Offer
-from offentligroll.archives.tables import Row, header_of, rows_of
+from offentligroll.archives.tables import Row, header_in, rows_of
 from offentligroll.archives.values import account_of, text_of
 from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
@@ -44,7 +44,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim tables of messages; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     names = offer.folder.names()
     for name in offer.unmapped(".csv"):
-        if _COLUMNS.issubset(header_of(offer.folder, name)):
+        if _COLUMNS.issubset(header_in(offer.beginning(name))):
             root, slash, _ = name.rpartition("/")
             users = f"{root}{slash}{_USERS}"
             files = (name, users) if offer.named is None and users in names else (name,)
