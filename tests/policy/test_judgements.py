@@ -59,9 +59,9 @@ def test_what_is_due_is_worked_out_once_for_a_day(monkeypatch: pytest.MonkeyPatc
     """Acts of one day have one brief answer, but where hours count; so many days are kept."""
     monkeypatch.setattr(details, "MOST_DAYS", 1)
     noon, later = (dt.datetime(2024, 4, 22, hour, tzinfo=dt.UTC) for hour in (10, 11))
-    by_days, by_hours = (
+    by_days, by_hours, at_once = (
         policy(duty("d", within=within, in_capacity=InCapacity.ANY))
-        for within in (Duration(days=1), Duration(hours=2))
+        for within in (Duration(days=1), Duration(hours=2), Duration(hours=0))
     )
     first, same, other = (
         by_days.assess(Statement(act=Act.POST, at=at)).brief
@@ -71,6 +71,8 @@ def test_what_is_due_is_worked_out_once_for_a_day(monkeypatch: pytest.MonkeyPatc
     assert [one.due for one in (*first.due, *other.due)] == [dt.date(2024, 4, 23), dt.date(2024, 4, 24)]
     ends = [by_hours.assess(Statement(act=Act.POST, at=at)).brief.due[0].due_at for at in (noon, later)]
     assert ends == [noon + dt.timedelta(hours=2), later + dt.timedelta(hours=2)]
+    ends = [at_once.assess(Statement(act=Act.POST, at=at)).brief.due[0].due_at for at in (noon, later)]
+    assert ends == [noon, later], "no hours at all are hours too"
 
 
 def test_what_nobody_has_read_yet_can_be_copied() -> None:

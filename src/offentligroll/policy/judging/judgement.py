@@ -173,7 +173,8 @@ class Judgement:
     def counts_hours(self) -> bool:
         """Whether the hour of the act counts for the days on which something is due."""
         times = [one.obligation.within for one in self.due]
-        return any(time is not None and (time.hours or time.office_hours) for time in times)
+        counted = [(one.hours, one.office_hours) for one in times if one is not None]
+        return any(hours is not None for pair in counted for hours in pair)
 
     @functools.cached_property
     def briefs(self) -> dict[object, Brief]:
