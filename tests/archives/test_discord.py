@@ -79,6 +79,16 @@ def test_who_answers_whom_is_told(tmp_path: Path) -> None:
     assert reader.problem_counts["edited"] == 1
 
 
+def test_a_program_is_nobody(tmp_path: Path) -> None:
+    """What a program writes has no author, but where the directory has its account."""
+    messages = [
+        message() | {"id": one, "author": {"id": one, "name": "väder", "isBot": True}} for one in ("1", "2")
+    ]
+    path = written(tmp_path, {"a.json": channel(*messages)})
+    found, _ = read(path, include_private=True, directory=DIRECTORY)
+    assert [one.author for one in found] == [KIM, None]
+
+
 def test_nothing_is_lost_silently(tmp_path: Path) -> None:
     """What happened is counted, what is no message is told, and what stands before a break is read."""
     messages = (

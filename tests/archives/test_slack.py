@@ -105,7 +105,7 @@ def test_people_are_known_by_mailbox_or_account(tmp_path: Path) -> None:
     path = workspace(tmp_path, allmänt=list(messages))
     found, _ = read(path, include_private=True, directory=DIRECTORY)
     assert [one.author and (one.author.id, one.author.name) for one in found] == [
-        ("kim", "Kim Ek"), ("lotta", "Lotta Berg"), ("slack:U3", "Bosse"), ("slack:U4", "Gäst"), ("slack:B1", "Väder"),
+        ("kim", "Kim Ek"), ("lotta", "Lotta Berg"), ("slack:U3", "Bosse"), ("slack:U4", "Gäst"), None,
         None, ("slack:U5", "slack:U5")]  # fmt: skip
     assert not any(one.author.visitor for one in found if one.author)
 
@@ -144,6 +144,19 @@ def test_attached_words_are_somebody_elses_unless_a_program_writes(tmp_path: Pat
         Media(),
     )
     assert reader.left_out == {"without-content": 1}
+
+
+def test_a_program_is_nobody(tmp_path: Path) -> None:
+    """What a program writes has no author, but where the directory has its account, or it writes for a member."""
+    bots = [{"id": "U7", "name": "väder", "is_bot": True}, {"id": "U2", "name": "lotta", "is_bot": True}]
+    told = [{"title": "SMHI"}]
+    messages = [message("", user="U7", bot_id="B1", attachments=told), message(ts="2.0", user=None, bot_id="B1"),
+                message(ts="3.0", user="U2", bot_id="B2"), message(ts="4.0", user="U1", bot_id="B3")]  # fmt: skip
+    path = workspace(tmp_path, allmänt=messages)
+    written(tmp_path, {"users.json": [USERS[0], *bots]})
+    found, _ = read(path, include_private=True, directory=DIRECTORY)
+    assert [one.author for one in found] == [None, None, LOTTA, KIM]
+    assert (found[0].text, found[0].quoted) == ("SMHI", None)
 
 
 def test_nothing_is_lost_silently(tmp_path: Path) -> None:

@@ -64,6 +64,17 @@ class Members:
             self._speakers[key] = self._made(identity, name, mail)
         return self._speakers[key]
 
+    def program(self, identity: str | None) -> Speaker:
+        """Return who speaks in what a program writes.
+
+        Args:
+            identity: what the chat calls its account.
+
+        Returns:
+            The holder of the account, where the directory has it; else nobody, for a program is no person.
+        """
+        return speaker_of(self._accounts.get(f"{self.platform}:{identity}".casefold()))
+
     def _made(self, identity: str | None, name: str | None, mail: str | None) -> Speaker:
         account = None if identity is None else f"{self.platform}:{identity}"
         mailboxes = () if mail is None else tuple(f"{one}:{mail}" for one in _MAIL)

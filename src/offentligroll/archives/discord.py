@@ -4,7 +4,8 @@ What becomes what:
 
 - What is written in a channel of a server becomes posts and replies, in a talk of few, messages. Who could
   see it is not told, so that it comes only where private items are asked for.
-- Whoever writes is a person of the directory by ``discord:`` and a number; else somebody by name.
+- Whoever writes is a person of the directory by ``discord:`` and a number; else somebody by name. A
+  program is nobody.
 - What answers an own message goes on from it; what was forwarded is shared, and its words are ``quoted``.
 - Who joined, what was pinned and other events are counted.
 - Of what was edited, the export has only the last words.
@@ -125,6 +126,8 @@ class _Talk:
         above = (
             id_of(mapping_of(told.get("reference")).get("messageId")) if told.get("type") == "Reply" else None
         )
+        name = text_of(author.get("nickname")) or text_of(author.get("name"))
+        is_program = author.get("isBot") is True
         is_own = above is not None and self._threads.goes_on(above, sender)
         self._threads.begin(number, sender)
         act = Act.SHARE if forwarded else Act.POST if above is None or is_own else Act.REPLY
@@ -132,7 +135,7 @@ class _Talk:
             act=Act.MESSAGE if self.is_closed else act,
             id=number,
             at=moment_of(told.get("timestamp"), where, self.intake),
-            **self._members.speaker(sender, text_of(author.get("nickname")) or text_of(author.get("name"))),
+            **(self._members.program(sender) if is_program else self._members.speaker(sender, name)),
             channel=self._channel(),
             text=None if forwarded and not words else words,
             quoted=shared or None,

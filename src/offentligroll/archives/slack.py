@@ -5,7 +5,7 @@ What becomes what:
 - What is written in a channel becomes posts and replies, what is written to somebody, messages. A workspace
   is nobody's but its members', so all of it comes only where private items are asked for.
 - Whoever writes is a person of the directory by ``slack:U012AB`` or by the mail address that the workspace
-  has; else somebody by name, of whom nothing is known.
+  has; else somebody by name, of whom nothing is known. A program is nobody.
 - What answers an own message goes on from it. Attached words may be somebody else's, and so are ``quoted``.
 - Who joined, left or renamed a channel is counted, and so are messages of which only a gravestone is left.
 - Of what was edited, the export has only the last words.
@@ -103,6 +103,7 @@ class _User:
 
     name: str | None
     mail: str | None
+    is_program: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -161,6 +162,7 @@ class _Workspace:
         self._users[identity] = _User(
             name=next((name for name in map(text_of, names) if name is not None), None),
             mail=text_of(profile.get("email")),
+            is_program=told.get("is_bot") is True,
         )
 
     def statements(self, item: Item, folder: str) -> Iterator[Statement]:
@@ -192,9 +194,10 @@ class _Workspace:
             for key in ("pretext", "title", "text")
             if (words := text_of(one.get(key)))
         ]
-        own = [text_of(told.get("text")) or "", *(() if user is not None else attached)]
+        is_program = self._is_program(told, user)
+        own = [text_of(told.get("text")) or "", *(attached if is_program else ())]
         words, links = plain_words("\n\n".join(one for one in own if one), self._name_of)
-        quoted = plain_words("\n\n".join(attached), self._name_of)[0] if user is not None else ""
+        quoted = "" if is_program else plain_words("\n\n".join(attached), self._name_of)[0]
         media = tuple(map(_file, map(mapping_of, list_of(told.get("files")))))
         if not (words or quoted or media):
             self.intake.leave_out("without-content")
@@ -211,7 +214,11 @@ class _Workspace:
             act=Act.MESSAGE if conversation.reason == "direct" else act,
             id=f"{conversation.identity}/{stamp}",
             at=self._time(stamp, where),
-            **self._speaker(told, user),
+            **(
+                self._members.program(user or text_of(told.get("bot_id")))
+                if is_program
+                else self._speaker(told, user)
+            ),
             channel=self._channel(conversation),
             text=words,
             quoted=quoted or None,
@@ -226,8 +233,13 @@ class _Workspace:
     def _speaker(self, told: dict[str, Any], user: str | None) -> Speaker:
         profile = mapping_of(told.get("user_profile"))
         known = self._users.get(user or "", _User(name=text_of(profile.get("real_name")), mail=None))
-        name = known.name or text_of(told.get("username"))
-        return self._members.speaker(user or text_of(told.get("bot_id")), name, known.mail)
+        return self._members.speaker(user, known.name or text_of(told.get("username")), known.mail)
+
+    def _is_program(self, told: dict[str, Any], user: str | None) -> bool:
+        """Whether a program writes; one that writes for a member does so as the member."""
+        if user is None:
+            return text_of(told.get("bot_id")) is not None
+        return user in self._users and self._users[user].is_program
 
     def _name_of(self, identity: str) -> str | None:
         user = self._users.get(identity)
