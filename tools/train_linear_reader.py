@@ -21,6 +21,7 @@ from collections.abc import Mapping
 import attrs
 import numpy as np
 from scipy import sparse
+from scipy.optimize import minimize
 from sklearn.model_selection import KFold
 from threadpoolctl import threadpool_limits
 
@@ -60,15 +61,20 @@ PRICE_OF_LAWMAKERS = 1.3
 PRICE_OF_RARE = 0.9
 RARE = 0.06
 """What fewer posts have is wrongly found in few posts, too; it is the dearer to miss."""
-YES_CHANCES = np.arange(0.45, 0.76, 0.02)
-"""From one of these chances on, the words say so by themselves."""
-DOUBT_CHANCES = np.arange(0.02, 0.51, 0.03)
-"""Below one of these chances, what shaky patterns have found is doubted."""
-SHAKY = 0.95
-"""A pattern that was right less often is shaky."""
-SHAKY_FOR_LAWMAKERS = 0.94
-"""A pattern that is likely to be right less often is shaky for them, and so is one that was hardly ever met:
-few patterns were written with such posts in sight."""
+YES_SCORES = (-0.5, 2.0)
+"""From a score between these on, the words say so by themselves."""
+DOUBT_SCORES = (-6.0, 1.0)
+"""Below a score between these, what patterns have found is doubted, unless one of them is proven."""
+PROVEN = 0.94
+"""A pattern that is likely to be right at least so often is proven. One that was hardly ever met is not: it
+was written with posts of training in sight, so that it was right there tells little."""
+FEW = 4
+"""A pattern that was met in so many posts and never wrong is proven, too."""
+FAINT = -2.5
+"""What scores less tells nothing of what higher scores mean."""
+SMALLEST_SLOPE = 0.2
+TRUST_IN_SCORES = (2.0, 0.5)
+"""How dear it is to think that scores mean other chances than they say, by their slope and their height."""
 MOST_WRONG = {"sv": 0.025, "en": 0.025}
 """So many of the answers *no* may be wrong here, where the patterns were written with the posts in sight;
 elsewhere up to twice as many are, and that should stay below 4 %."""
@@ -177,25 +183,23 @@ def kept_features(rows: list[Row], left_out: frozenset[str]) -> list[str]:
     )
 
 
-def shaky_patterns(rows: list[Row], fact: str, name: str) -> list[str]:
-    """Give the patterns of a fact that were wrong too often."""
+def proven_patterns(rows: list[Row], fact: str) -> list[str]:
+    """Give the patterns of a fact that were met often, and were seldom wrong."""
     right: collections.Counter[str] = collections.Counter()
     wrong: collections.Counter[str] = collections.Counter()
     for row in rows:
         truth = row.post.truth(fact)
         if truth is not None:
             (right if truth else wrong).update(row.met.get(fact, ()))
-    if name == OF_LAWMAKERS:
-        return sorted(
-            one
-            for one in right | wrong
-            if right[one] + 1 < SHAKY_FOR_LAWMAKERS * (right[one] + wrong[one] + 2)
-        )
-    return sorted(one for one, times in wrong.items() if right[one] < SHAKY * (right[one] + times))
+    return sorted(
+        one
+        for one, times in right.items()
+        if times + 1 >= PROVEN * (times + wrong[one] + 2) or (times >= FEW and not wrong[one])
+    )
 
 
 def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
-    chances: np.ndarray,
+    scores: np.ndarray,
     truths: np.ndarray,
     hits: np.ndarray,
     firm: np.ndarray,
@@ -204,12 +208,13 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
     price: float,
     most_wrong: float,
 ) -> tuple[Threshold, list[dict[str, int]]]:
-    """Say what scores mean, by chances on posts that were not trained on."""
+    """Say what scores mean, by those of posts that were not trained on."""
     known = truths >= 0
     so = truths == 1
-    doubt = _best(DOUBT_CHANCES, chances, so, known & hits & ~firm, price)
-    enough = _best(YES_CHANCES, chances, so, known & ~hits & ~barred, price)
-    says_yes = np.where(hits, firm | (chances >= doubt), (chances >= enough) & ~barred) & known
+    doubt = _worth(price, DOUBT_SCORES, scores, so, known & hits & ~firm)
+    enough = _worth(price, YES_SCORES, scores, so, known & ~hits & ~barred & (scores > FAINT))
+    says_yes = np.where(hits, firm | (scores >= doubt), (scores >= enough) & ~barred) & known
+    chances = 1 / (1 + np.exp(-scores))
     open_ones = known & ~says_yes & ~hits
     kinds = (np.ones_like(known), own, ~own)
     least, is_firm = 0.0, False
@@ -237,22 +242,31 @@ def threshold(  # noqa: PLR0913, PLR0917 - what a score is weighed against
         for among in (kinds[0], kinds[2])
     ]
     found = Threshold(
-        yes=round(_score(enough), 2),
+        yes=round(enough, 2),
         suspicious=round(_score(least if is_firm else WORTH_QUOTING), 2),
-        doubtful=round(_score(doubt), 2),
+        doubtful=round(doubt, 2),
         firm_no=bool(is_firm),
     )
     return found, figures
 
 
-def _best(limits: np.ndarray, chances: np.ndarray, so: np.ndarray, among: np.ndarray, price: float) -> float:
-    """Choose the limit that finds most for what it costs."""
+def _worth(
+    price: float, within: tuple[float, float], scores: np.ndarray, so: np.ndarray, among: np.ndarray
+) -> float:
+    """Find from which score on a *yes* is worth its price, by what chances scores among these have."""
+    seen, truths = scores[among], so[among]
+    dear = np.array(TRUST_IN_SCORES)
 
-    def gain(limit: float) -> float:
-        above = among & (chances >= limit)
-        return (above & so).sum() - price * (above & ~so).sum()
+    def cost(meant: np.ndarray) -> tuple[float, np.ndarray]:
+        each = meant[0] * seen + meant[1]
+        off = 1 / (1 + np.exp(-each)) - truths
+        moved = meant - (1, 0)
+        wrong = np.logaddexp(0, each) - truths * each
+        slope = np.array([(off * seen).sum(), off.sum()]) + dear * moved
+        return float(wrong.sum() + (dear * moved**2).sum() / 2), slope
 
-    return float(max(reversed(limits), key=gain))
+    steep, high = minimize(cost, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
+    return float(np.clip((math.log(price) - high) / max(steep, SMALLEST_SLOPE), *within))
 
 
 def _score(chance: float) -> float:
@@ -426,26 +440,26 @@ def write(  # noqa: PLR0913, PLR0917 - what is learnt from, and what for
         )
         scores[testing] += model.scores(matrix[testing], lesson.of_company(testing))
     # The mean of both readers.
-    chances = 1 / (1 + np.exp(-scores / 2))
+    scores /= 2
     model = Fitted.on(matrix, lesson.around, so, counts, trusted)
     weights: dict[str, dict[str, float]] = {}
     thresholds: dict[str, dict[str, object]] = {}
     measured: dict[str, dict[str, int]] = {}
     elsewhere: dict[str, dict[str, int]] = {}
-    shaky: dict[str, list[str]] = {}
+    proven: dict[str, list[str]] = {}
     measured_on = [*itertools.compress(rows, among)]
     price = PRICE_OF_LAWMAKERS if name == OF_LAWMAKERS else PRICES[language]
     for number, fact in enumerate(facts):
         hits = np.array([bool(row.met.get(fact)) for row in rows])
-        shaky[fact] = shaky_patterns(measured_on, fact, name)
+        proven[fact] = proven_patterns(measured_on, fact)
         firm = np.zeros(len(rows), dtype=bool)
-        barred = np.array([fact in row.barred for row in rows])
         for training, testing in folds:
-            doubted = frozenset(shaky_patterns([rows[row] for row in training if among[row]], fact, name))
-            firm[testing] = [not rows[row].met.get(fact, frozenset()) <= doubted for row in testing]
+            known = frozenset(proven_patterns([rows[row] for row in training if among[row]], fact))
+            firm[testing] = [not known.isdisjoint(rows[row].met.get(fact, ())) for row in testing]
+        barred = np.array([fact in row.barred for row in rows])
         is_rare = (truths[among, number] == 1).sum() < RARE * (truths[among, number] >= 0).sum()
         limits, (measured[fact], elsewhere[fact]) = threshold(
-            chances[among, number],
+            scores[among, number],
             truths[among, number],
             hits[among],
             firm[among],
@@ -473,7 +487,7 @@ def write(  # noqa: PLR0913, PLR0917 - what is learnt from, and what for
         "facts": facts,
         "thresholds": thresholds,
         "measured_in_training": measured,
-        "shaky_patterns": shaky,
+        "proven_patterns": proven,
         **weights_tables(facts, weights, *(MANY_POSTS if name == OF_LAWMAKERS else ())),
     }
     (OUT / language / name).write_text(weights_text(table), "utf-8")

@@ -34,7 +34,7 @@ def table(weights: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
     return {
         "facts": list(FACTS),
         "thresholds": dict.fromkeys(FACTS, limits),
-        "shaky_patterns": {fact: [] for fact in FACTS},
+        "proven_patterns": {fact: [] for fact in FACTS},
         **weights_tables(FACTS, weights),
     }
 

@@ -117,7 +117,7 @@ def weighed(text: str, network: Network | None, weights: Mapping[str, Mapping[st
     table = {
         "facts": list(FACTS),
         "thresholds": dict.fromkeys(FACTS, limits),
-        "shaky_patterns": {fact: [] for fact in FACTS},
+        "proven_patterns": {fact: [] for fact in FACTS},
         **weights_tables(FACTS, {ALWAYS: {}, **weights}),
     }
     reader = LinearReader.of(table, network)

@@ -59,8 +59,8 @@ class LinearReader:
     """The facts that it weighs, in the order of their lanes."""
     thresholds: Mapping[str, Threshold]
     """What its scores mean."""
-    shaky: Mapping[str, frozenset[str]]
-    """The patterns of each fact that were wrong too often to be believed against the scores."""
+    proven: Mapping[str, frozenset[str]]
+    """The patterns of each fact that are believed against the scores."""
     _packed: Mapping[str, int]
     """The weights of each feature; above them, its vector in the network."""
     table: Table
@@ -91,7 +91,7 @@ class LinearReader:
         return cls(
             facts=facts,
             thresholds={fact: Threshold(**each) for fact, each in table["thresholds"].items()},
-            shaky={fact: frozenset(each) for fact, each in table["shaky_patterns"].items()},
+            proven={fact: frozenset(each) for fact, each in table["proven_patterns"].items()},
             packed=packed,
             table=weights,
             least=MOST_STEPS + -(-_SUSPICIOUS // weights.step),

@@ -144,9 +144,8 @@ def by_both(fact: str, finds: Finds, weighing: Weighing, *, may_say_yes: bool) -
     """
     limits = weighing.reader.thresholds[fact]
     if hits := finds.standing:
-        shaky = weighing.reader.shaky.get(fact)
-        is_shaky = shaky is not None and shaky.issuperset([hit.phrase for hit in hits])
-        if is_shaky and weighing.score(fact) < limits.doubtful:
+        proven = weighing.reader.proven[fact]
+        if proven.isdisjoint([hit.phrase for hit in hits]) and weighing.score(fact) < limits.doubtful:
             return Verdict(_UNKNOWN, Ground.DOUBTED, hits)
         return met(finds, hits)
     score = weighing.score(fact)
