@@ -49,7 +49,7 @@ class Common:
         make_sheet: gives the facts with their evidence as nobody in particular sees them.
     """
 
-    __slots__ = ("_bits", "_circumstances", "_make_sheet", "_sheet", "context", "told")
+    __slots__ = ("_bits", "_circumstances", "_make_sheet", "_sheet", "context", "has_read_words", "told")
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class Common:
         self._make_sheet = make_sheet
         self._sheet: Sheet | None = None
         self._bits = NO_BITS
+        self.has_read_words = False
+        """Whether its words have been read already."""
 
     def __reduce__(self) -> tuple[object, ...]:
         return Common, (self.context, self.told, None, self._make_sheet)
@@ -159,6 +161,7 @@ class Common:
         from offentligroll.facts.detectors.text import hear_words  # noqa: PLC0415 - as below
 
         heard = hear_words(self.context, self.missing)
+        self.has_read_words = True
         told, weak, asked, *_ = heard.placed(words)
         known = known.joined(asked, told, weak)
         statement, kept = self.context.statement, self._circumstances

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from offentligroll.assessment.assessment import Assessment
 from offentligroll.engine.conclusions import Decision
+from offentligroll.engine.known import Known
 from offentligroll.facts.among import Among
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -14,8 +15,9 @@ from offentligroll.model.typed import maker_of
 from offentligroll.policy.judging.deciding import decided
 from offentligroll.policy.judging.details import Working
 from offentligroll.policy.judging.judgement import Judgement
+from offentligroll.policy.judging.judgements import judged
 from offentligroll.policy.judging.laid_out import LaidOut
-from offentligroll.policy.judging.laying_out import lay_out
+from offentligroll.policy.judging.laying_out import OneStatement, lay_out
 from offentligroll.policy.rulebook import Rulebook
 
 
@@ -46,7 +48,7 @@ def assess(
     return assess_laid(rulebook, lay_out(rulebook, statement, for_=for_, as_of=as_of, among=Among.of(among)))
 
 
-def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
+def assess_laid(rulebook: Rulebook, laid: OneStatement) -> Assessment:
     """Assess a statement that has been laid out.
 
     Args:
@@ -56,6 +58,10 @@ def assess_laid(rulebook: Rulebook, laid: LaidOut) -> Assessment:
     Returns:
         The assessment.
     """
+    if laid.has_read_words and not rulebook.is_out_of_force(laid.day):
+        # Another policy has had the words read, so that nothing dear is left to be spared.
+        judgement = judged(rulebook, Known(*laid.bits(rulebook.compiled.facts)), laid.day)
+        return assessed(rulebook, laid, judgement.decision, judgement)
     return assessed(rulebook, laid, decided(rulebook, laid))
 
 

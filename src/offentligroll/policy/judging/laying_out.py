@@ -158,6 +158,12 @@ class OneStatement(LaidOut):
             )
         return self._sheet
 
+    @property
+    def has_read_words(self) -> bool:
+        """Whether its words have been read already, be it for another policy."""
+        detectors = self._rulebook.detectors
+        return self._common.has_read_words and (detectors is None or detectors.is_library)
+
     def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
         """Return the answers to many facts; see :class:`LaidOut`."""
         detectors, common = self._rulebook.detectors, self._common
@@ -178,7 +184,7 @@ def lay_out(  # noqa: PLR0913
     batch: Batch | None = None,
     target: Statement | None = None,
     among: Among | None = None,
-) -> LaidOut:
+) -> OneStatement:
     """Lay out the facts of a statement; none is asked for yet.
 
     Args:
@@ -201,7 +207,7 @@ def lay_out(  # noqa: PLR0913
     return lay_out_asked(rulebook, asked, batch)
 
 
-def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) -> LaidOut:
+def lay_out_asked(rulebook: Rulebook, asked: Asked, batch: Batch | None = None) -> OneStatement:
     """Lay out the facts of a statement for one of the policies that are asked; none is asked for yet.
 
     Args:
