@@ -27,7 +27,7 @@ ON_EACH_PYTHON = (
 )
 PROPERTIES = ("pytest", "--quiet", "-n", "2", "-m", "property", "--hypothesis-profile=nightly", "tests")
 APT = ("apt-get", "-qq", "--yes", "--no-install-recommends", "-o", "Acquire::http::Timeout=20")
-# Some 800 kB of it are what words are read with (patterns, weights, vectors, trigrams), some 650 kB the law and its cases.
+# Some 800 kB of it are what words are read with, some 650 kB the law and its cases.
 LARGEST_WHEEL = 3_250_000
 WHEELS = Path(".nox", "wheels").resolve()
 # From 3.14 on Python itself notes which branches ran, at little cost.
