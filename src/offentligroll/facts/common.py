@@ -49,7 +49,16 @@ class Common:
         make_sheet: gives the facts with their evidence as nobody in particular sees them.
     """
 
-    __slots__ = ("_bits", "_circumstances", "_make_sheet", "_sheet", "context", "has_read_words", "told")
+    __slots__ = (
+        "_bits",
+        "_circumstances",
+        "_make_sheet",
+        "_sheet",
+        "context",
+        "has_read_words",
+        "told",
+        "tone_bits",
+    )
 
     def __init__(
         self,
@@ -64,6 +73,8 @@ class Common:
         self._make_sheet = make_sheet
         self._sheet: Sheet | None = None
         self._bits = NO_BITS
+        self.tone_bits: Found | None = None
+        """The answers to the facts that the tone rests on, once somebody has asked for them."""
         self.has_read_words = False
         """Whether its words have been read already."""
 

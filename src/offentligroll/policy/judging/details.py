@@ -21,7 +21,7 @@ from offentligroll.assessment.parts import (
 )
 from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
-from offentligroll.facts.tone import TONE_FACTS, tone_of
+from offentligroll.facts.tone import tone_of
 from offentligroll.model.capacity import Tone
 from offentligroll.model.opening import opening_hours_for
 from offentligroll.model.statement import day_in
@@ -269,7 +269,7 @@ class Working:
 
     @functools.cached_property
     def _tone_bits(self) -> tuple[int, int]:
-        return self.laid.bits(TONE_FACTS)
+        return self.laid.tone_bits
 
     @functools.cached_property
     def questions(self) -> OpenQuestions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.languages.arguments import check_type
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class LaidOut:
     def sheet(self) -> Sheet:
         """Its facts, with their evidence."""
         return cast("Sheet", self._sheet)
+
+    @property
+    def tone_bits(self) -> tuple[int, int]:
+        """The answers to the facts that the tone rests on."""
+        return self.bits(TONE_FACTS)
 
     def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
         """Return the answers to many facts as two integers.

@@ -12,6 +12,7 @@ from offentligroll.facts.common import Common
 from offentligroll.facts.heard import Pairs
 from offentligroll.facts.sheet import common_of
 from offentligroll.facts.told_sheet import Sheet
+from offentligroll.facts.tone import TONE_FACTS
 from offentligroll.languages.arguments import check_type
 from offentligroll.model.organisation import Organisation
 from offentligroll.model.statement import Statement
@@ -163,6 +164,16 @@ class OneStatement(LaidOut):
         """Whether its words have been read already, be it for another policy."""
         detectors = self._rulebook.detectors
         return self._common.has_read_words and (detectors is None or detectors.is_library)
+
+    @property
+    def tone_bits(self) -> tuple[int, int]:
+        """The answers to the facts that the tone rests on, which are the same for most policies."""
+        common = self._common
+        if self._rulebook.detectors is not None or not self._shared.issuperset(TONE_FACTS):
+            return self.bits(TONE_FACTS)
+        if common.tone_bits is None:
+            common.tone_bits = self.bits(TONE_FACTS)
+        return common.tone_bits
 
     def bits(self, facts: tuple[str, ...]) -> tuple[int, int]:
         """Return the answers to many facts; see :class:`LaidOut`."""
