@@ -15,8 +15,10 @@ from directories import directories, maybe, said, statements
 from offentligroll import Act, Directory, Policy, Statement
 from offentligroll.facts.detectors import word_answers
 from offentligroll.facts.text.reading import read as read_words
+from offentligroll.model.capacity import Tone
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.policy import assess_many
+from offentligroll.rules.assumption import Assumption
 
 IDS = ("katrineholm", "se-practice", "us-lindke", "us-ma-campaign", "nz-public-service", "eu-gdpr")
 """Policies of several zones, with and without assumptions, own facts, coverage and house rules."""
@@ -172,3 +174,12 @@ def test_what_is_no_policy_is_refused() -> None:
     """An id names a policy to read, and is none."""
     with pytest.raises(TypeError, match=r"`policies` has to be of the type `Policy`, got `'us-lindke'`"):
         assess_many(Statement(act=Act.POST), ["us-lindke"])  # type: ignore[list-item]
+
+
+def test_each_sees_its_own_tone() -> None:
+    """Of policies that are asked together, one that takes a post for private has a tone of its own."""
+    assumed = Assumption(fact="concerns-private-life", value=True)
+    private = attrs.evolve(Policy.shipped("us-lindke"), assume=(assumed,))
+    post = Statement(act=Act.SHARE, id="1")
+    tones = [one.tone for one in assess_many(post, (Policy.shipped("us-lindke"), private))]
+    assert tones == [Tone.UNKNOWN, Tone.PRIVATE]
