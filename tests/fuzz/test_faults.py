@@ -55,7 +55,7 @@ def test_saving_leaves_what_was_there(tmp_path: Path, name: str, before: str | N
     """Where an interview can't be kept, the file is as it was."""
     if before is not None:
         (tmp_path / name).write_text(before, encoding="utf-8")
-    command = ("ask", "--act", "post", "--save", tmp_path / name)
+    command = ("ask", "--policy", "katrineholm", "--act", "post", "--save", tmp_path / name)
     assert runs(tmp_path, lambda: offentligroll(*command, stdin=b"yes\nquit\n")) > 1
 
 

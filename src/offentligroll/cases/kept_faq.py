@@ -34,7 +34,8 @@ def answers_of(policy: Policy) -> dict[str, Answer]:
         The answers, each by its question and case.
 
     Example:
-        >>> answers_of(Policy.shipped("se-law"))["may-say: seeks-a-source, author-is-senior"]
+        >>> answers = answers_of(Policy.shipped("se-law"))
+        >>> answers["may-say: seeks-a-source, author-is-senior, not author-is-visitor"]
         {'form': 'yes', 'ground': 'l-medd'}
     """
     return _kept(faq(policy))
