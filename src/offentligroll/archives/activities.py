@@ -95,11 +95,6 @@ class Activities:
         if statement is not None:
             yield statement
 
-    def tell(self) -> None:
-        """Tell once what holds for several posts."""
-        if count := self.intake.remarked("edited"):
-            self.intake.warn("edited", Message("archives.mastodon.edited", count=count), self.file)
-
     def _statement(self, item: Any, where: str) -> Statement | None:  # noqa: ANN401
         if not isinstance(item, dict):
             self.intake.fail("not-an-object", Message("archives.item.not-an-activity"), where)

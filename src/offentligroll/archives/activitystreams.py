@@ -47,7 +47,7 @@ def _collection(folder: Folder, file: str, intake: Intake) -> Iterator[Statement
         found = False
     if not found:
         yield from _thing(folder, file, intake)
-    activities.tell()
+    intake.tell_once(activities.file, "edited")
 
 
 def _thing(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
@@ -59,4 +59,4 @@ def _thing(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
     items = [item for key in _LISTS for item in list_of(page.get(key) or mapping_of(whole).get(key))]
     for item in items or list_of(whole):
         yield from activities.statements(item, name)
-    activities.tell()
+    intake.tell_once(activities.file, "edited")

@@ -72,8 +72,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         if intake.held == held:
             raise
         intake.fail_file(file, error)
-    if count := intake.remarked("edited"):
-        intake.warn("edited", Message("archives.mastodon.edited", count=count), talk.file)
+    intake.tell_once(talk.file, "edited")
 
 
 @attrs.define(kw_only=True)

@@ -155,7 +155,7 @@ def statements(folder: Folder, files: _Files, intake: Intake) -> Iterator[Statem
     talk = Conversation(channel=channel, own_name=own_name, intake=intake)
     for file in files.messages:
         yield from talk.statements(folder, file)
-    entries.tell(folder.name)
+    intake.tell_once(folder.name, "audience-untold")
 
 
 def _beside(folder: Folder, file: str, entries: _Entries) -> Iterator[Statement]:
@@ -220,8 +220,3 @@ class _Entries:
             audience_is_limited=True if is_in_group else None,
             directory=self.intake.directory,
         )
-
-    def tell(self, where: str) -> None:
-        """Tell once how many posts there are of which nobody knows who could see them."""
-        if count := self.intake.remarked("audience-untold"):
-            self.intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), where)

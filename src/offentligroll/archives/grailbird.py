@@ -69,8 +69,7 @@ def statements(folder: Folder, months: tuple[str, ...], intake: Intake) -> Itera
             yield from tweets.statements(items_of(folder, month), f"{folder.name}/{month}")
         except FileError as error:
             intake.fail_file(month, error)
-    tweets.audience.tell(folder.name)
-    tweets.tell(folder.name)
+    intake.tell_once(folder.name, "circle-untold", "cut", "commented")
 
 
 def _account(folder: Folder, intake: Intake) -> Account:

@@ -113,8 +113,7 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
                 if len(files) == 1:
                     raise
                 intake.fail_file(file, error)
-    if count := intake.remarked("audience-untold"):
-        intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), folder.name)
+    intake.tell_once(folder.name, "audience-untold")
 
 
 def _profile(folder: Folder, files: tuple[str, ...], intake: Intake) -> Profile:

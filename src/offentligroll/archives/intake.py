@@ -158,6 +158,17 @@ class Intake:
         """
         return self._remarks.pop(code, 0)
 
+    def tell_once(self, where: str, *codes: str) -> None:
+        """Warn once of what was remarked of many items, with their count.
+
+        Args:
+            where: of which file or archive.
+            codes: as given to :meth:`remark`; those of which nothing was remarked are passed over.
+        """
+        for code in codes:
+            if count := self.remarked(code):
+                self.warn(code, Message(f"archives.remark.{code}", count=count), where)
+
     def named_channel(self) -> Channel | None:
         """Return the channel that was named for an archive that does not tell its account.
 

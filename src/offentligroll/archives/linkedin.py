@@ -108,8 +108,7 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
             if file == files[0]:
                 raise
             intake.fail_file(file, error)
-    if count := intake.remarked("audience-untold"):
-        intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), folder.name)
+    intake.tell_once(folder.name, "audience-untold")
 
 
 def _own_name(folder: Folder, files: tuple[str, ...], intake: Intake) -> str | None:

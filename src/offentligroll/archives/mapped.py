@@ -146,8 +146,7 @@ def statements(folder: Folder, file: str, mapping: str | None, intake: Intake) -
         statement = made_of(Line(record, name, row.number), intake)
         if statement is not None:
             yield statement
-    if count := intake.remarked("rounded"):
-        intake.warn("rounded", Message("archives.table.rounded", count=count), name)
+    intake.tell_once(name, "rounded")
 
 
 def _shape(folder: Folder, mapping: str) -> MappingShape:

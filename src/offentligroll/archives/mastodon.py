@@ -98,7 +98,7 @@ def statements(
     if not is_outbox:
         raise file_error(file, "not-an-outbox", Message("archives.mastodon.not-an-outbox"))
     intake.total = found
-    activities.tell()
+    intake.tell_once(activities.file, "edited")
     _count_others(folder, intake)
 
 

@@ -19,7 +19,6 @@ from offentligroll.archives.meta_account import own_channel
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.tables import header_in, rows_of
 from offentligroll.archives.values import text_of
-from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
 
@@ -56,8 +55,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         intake.hold()
         intake.remark("audience-untold")
         yield _statement(row.cells, channel, f"{name}:{row.number}", intake)
-    if count := intake.remarked("audience-untold"):
-        intake.warn("audience-untold", Message("archives.file.audience-untold", count=count), name)
+    intake.tell_once(name, "audience-untold")
 
 
 def _statement(cells: Mapping[str, Any], channel: Channel | None, where: str, intake: Intake) -> Statement:

@@ -93,8 +93,7 @@ def statements(folder: Folder, files: tuple[str, ...], intake: Intake) -> Iterat
                 yield from workspace.statements(item, day[2])
         except FileError as error:
             intake.fail_file(file, error)
-    if count := intake.remarked("edited"):
-        intake.warn("edited", Message("archives.mastodon.edited", count=count), folder.name)
+    intake.tell_once(folder.name, "edited")
 
 
 @attrs.frozen(kw_only=True)

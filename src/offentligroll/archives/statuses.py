@@ -78,8 +78,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         statement = statuses.statement(item)
         if statement is not None:
             yield statement
-    if count := intake.remarked("edited"):
-        intake.warn("edited", Message("archives.mastodon.edited", count=count), statuses.file)
+    intake.tell_once(statuses.file, "edited")
 
 
 def _mention(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON is meant

@@ -111,9 +111,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         if intake.held == held:
             raise
         intake.fail_file(file, error)
-    for code, said in (("edited", "archives.mastodon.edited"), ("day-only", "archives.file.day-only")):
-        if count := intake.remarked(code):
-            intake.warn(code, Message(said, count=count), export.file)
+    intake.tell_once(export.file, "edited", "day-only")
 
 
 @attrs.frozen(kw_only=True)

@@ -148,9 +148,7 @@ class _Entries:
 
     def tell(self) -> None:
         """Tell once what is not known of many entries, and what is not read."""
-        for code in ("audience-untold", "day-only"):
-            if count := self.intake.remarked(code):
-                self.intake.warn(code, Message(f"archives.file.{code}", count=count), self.file)
+        self.intake.tell_once(self.file, "audience-untold", "day-only")
         if self._not_read:
             names = tuple(self._not_read)
             message = Message("archives.file.parts-not-read", count=len(names), names=names)

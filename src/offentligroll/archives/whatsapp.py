@@ -109,14 +109,7 @@ class _Chat:
     def end(self) -> Iterator[Statement]:
         """Make the last message, and tell once what is not known of many."""
         yield from self._made()
-        for code in ("edited", "day-only", "order-untold"):
-            if count := self.intake.remarked(code):
-                message = {
-                    "edited": Message("archives.mastodon.edited", count=count),
-                    "day-only": Message("archives.file.day-only", count=count),
-                    "order-untold": Message("archives.whatsapp.order-untold", count=count),
-                }[code]
-                self.intake.warn(code, message, self.file)
+        self.intake.tell_once(self.file, "edited", "day-only", "order-untold")
 
     def _made(self) -> Iterator[Statement]:
         said = self._said

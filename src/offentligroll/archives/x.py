@@ -131,8 +131,7 @@ def statements(
     yield from messages_in(folder, messages, account, intake)
     yield from tweets.statements(audience.only_beside(), f"{folder.name}/{CIRCLE}.js")
     intake.total = tweets.read
-    audience.tell(folder.name)
-    tweets.tell(folder.name)
+    intake.tell_once(folder.name, "circle-untold", "cut", "commented")
 
 
 def _read(

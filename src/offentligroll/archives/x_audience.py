@@ -100,15 +100,6 @@ class Audience:
             if number not in self._seen:
                 yield item
 
-    def tell(self, where: str) -> None:
-        """Tell once how many tweets may have been for a circle, where no file says which.
-
-        Args:
-            where: the folder.
-        """
-        if count := self.intake.remarked("circle-untold"):
-            self.intake.warn("circle-untold", Message("archives.x.circle-untold", count=count), where)
-
     def _was_protected(self, at: dt.datetime | dt.date | None) -> bool | None:
         """Whether the account was protected; None where that can't be told."""
         if self.changes is None:

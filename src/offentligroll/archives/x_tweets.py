@@ -58,16 +58,6 @@ class Tweets:
             if statement is not None:
                 yield statement
 
-    def tell(self, where: str) -> None:
-        """Tell once what holds for several tweets.
-
-        Args:
-            where: the folder.
-        """
-        for code in ("cut", "commented"):
-            if count := self.intake.remarked(code):
-                self.intake.warn(code, Message(f"archives.x.{code}", count=count), where)
-
     def _statement(self, item: Any, where: str) -> Statement | None:  # noqa: ANN401
         """Turn one entry into a statement; None where it can't be read or is left out."""
         tweet = item.get("tweet", item) if isinstance(item, dict) else None
