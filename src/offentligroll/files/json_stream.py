@@ -226,7 +226,7 @@ class _Text:
         try:
             words = self._decoder.decode(data, self._is_whole)
         except UnicodeDecodeError:
-            message, hint = Message("files.json.not-utf-8"), Message("files.advice.bytes")
+            message, hint = Message("files.json.not-utf-8"), Message("files.advice.utf-8")
             raise FileError([Problem("not-utf-8", message, hint=hint, place=place)]) from None
         self._held = self._held[self._at :] + words
         self._at = 0

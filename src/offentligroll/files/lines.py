@@ -98,8 +98,7 @@ def _lines(stream: BinaryIO | TextIO, name: str, max_line: int) -> Iterator[Line
         try:
             line = stream.readline(max_line + 1)
         except UnicodeDecodeError:
-            message = Message("files.json.not-utf-8")
-            hint = Message("files.advice.bytes")
+            message, hint = Message("files.json.not-utf-8"), Message("files.advice.utf-8")
             yield Problem("not-utf-8", message, hint=hint, place=Place(name, number, 1))
             return
         if not line:
