@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 
 from offentligroll import Assessment, Directory, FileError, Policy, archives
 from offentligroll.cases import precedents_of
-from offentligroll.conversion.schemas import json_schema, schema_line, schema_name, shipped_schema
+from offentligroll.conversion.schemas import json_schema, schema_name, shipped_schema
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.model import statement_from_record, statement_to_record
 from schemas import KINDS, schema_text
@@ -185,7 +185,7 @@ def test_the_first_line_names_the_schema() -> None:
         "cases.schema.json",
         "directory.schema.json",
     ]
-    assert Policy.from_text(f"{schema_line('policy')}\n{POLICY}").id == "town"
+    assert Policy.from_text(f"#:schema ./{schema_name('policy')}\n{POLICY}").id == "town"
 
 
 def _wrong(kind: str, data: Any) -> list[str]:  # noqa: ANN401 - any JSON

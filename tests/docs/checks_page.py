@@ -7,7 +7,7 @@ from itertools import groupby
 from offentligroll.files.problems import Severity
 from offentligroll.languages import render
 from offentligroll.policy.checking.check import Chapter, Check
-from offentligroll.policy.checking.explaining import CheckWords, chapter_words
+from offentligroll.policy.checking.explaining import CheckWords
 from offentligroll.policy.checking.registry import all_checks
 from offentligroll.policy.checking.tables import MOST_FACTS
 
@@ -37,7 +37,7 @@ def checks_page() -> str:
     """
     parts = [_HEAD]
     for chapter, checks in groupby(all_checks().values(), key=lambda check: check.chapter):
-        parts += [f"## {chapter_words(chapter)}\n", *_intro(chapter), *map(_section, checks)]
+        parts += [f"## {render(f'checks.chapter.{chapter}', {})}\n", *_intro(chapter), *map(_section, checks)]
     return "\n".join(parts)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
+
+import attrs
 
 from library_pages import Shipped, library_pages
 from offentligroll.cases import Suite
@@ -13,7 +16,7 @@ from offentligroll.cli.commands.policies import policies
 from offentligroll.cli.terminal import Terminal
 from offentligroll.languages import LANGUAGES
 from offentligroll.policy import Policy, shipped_ids
-from offentligroll.report.library_index import IndexEntry, index_text
+from offentligroll.report.library_index import IndexEntry
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "policies"
 """Where the pages stand."""
@@ -52,7 +55,7 @@ def current_index() -> str:
         except FileNotFoundError:
             suite = None
         entries.append(IndexEntry.of(Policy.shipped(identity), suite))
-    return index_text(entries)
+    return json.dumps([attrs.asdict(one) for one in entries], ensure_ascii=False, indent=1) + "\n"
 
 
 LISTS = LIBRARY_INDEX.parents[1] / "cli"

@@ -23,22 +23,6 @@ _FACTS = "$facts"
 _LANGUAGES = ("sv", "en")
 
 
-def schema_line(kind: str) -> str:
-    """Return the first line of a file whose schema stands beside it, as the usual TOML extensions read it.
-
-    Args:
-        kind: ``"policy"``, ``"cases"`` or ``"directory"``.
-
-    Returns:
-        The line, a comment to all others.
-
-    Example:
-        >>> schema_line("policy")
-        '#:schema ./policy.schema.json'
-    """
-    return f"#:schema ./{schema_name(kind)}"
-
-
 def schema_name(kind: str) -> str:
     """Return the name of a schema's file.
 

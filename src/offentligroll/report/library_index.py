@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -95,16 +95,3 @@ def library_index() -> Sequence[IndexEntry]:
         An entry for each shipped policy, in the order of their ids.
     """
     return [IndexEntry(**entry) for entry in json.loads(shipped_bytes("report", "library.json"))]
-
-
-def index_text(entries: Sequence[IndexEntry]) -> str:
-    """Write the index.
-
-    Args:
-        entries: an entry for each policy.
-
-    Returns:
-        The text of ``report/library.json``.
-    """
-    plain: list[dict[str, Any]] = [attrs.asdict(one) for one in entries]
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

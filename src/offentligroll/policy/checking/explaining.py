@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from offentligroll.languages import FALLBACK, render
-from offentligroll.policy.checking.check import Chapter, Check
+from offentligroll.policy.checking.check import Check
 
 
 @attrs.frozen(kw_only=True)
@@ -39,16 +39,3 @@ class CheckWords:
         """
         parts = {part: render(f"checks.{check.code}.{part}", {}, language) for part in ("what", "why", "fix")}
         return cls(severity=render(f"checks.severity.{check.severity}", {}, language), **parts)
-
-
-def chapter_words(chapter: Chapter, language: str = FALLBACK) -> str:
-    """The heading of a chapter.
-
-    Args:
-        chapter: the chapter.
-        language: such as ``"sv"``.
-
-    Returns:
-        Its heading.
-    """
-    return render(f"checks.chapter.{chapter}", {}, language)
