@@ -75,7 +75,7 @@ def archives(draw: st.DrawFn) -> tuple[Directory, list[dict[str, Any]]]:
         day = draw(maybe(st.dates(dt.date(2014, 1, 1), dt.date(2027, 12, 31))))
         changed = {
             "at": day,
-            "text": draw(st.sampled_from(["Nu plogas Storgatan.", "Rösta på mig!"])),
+            "text": draw(st.sampled_from(["Nu plogas Storgatan.", "Rösta på mig!", "Skicka protokollet."])),
             "topics": draw(st.sampled_from([(), ("snow",)])),
             "in_reply_to": draw(maybe(st.just("another"))),
             "continues": draw(maybe(st.just("another"))),
@@ -225,6 +225,21 @@ def test_words_that_speak_are_not_silence(text: str) -> None:
     for said_now in ("Nu plogas Storgatan.", text):
         told: dict[str, Any] = {"text": said_now, "language": "sv"}
         assert sheet(of_archive(directory=directory, **told)).bits(ALL) == sheet(of_archive(**told)).bits(ALL)
+
+
+@pytest.mark.parametrize("told", [{"asks-for-documents": True}, {}], ids=["told", "said"])
+def test_what_follows_from_something_else_is_no_silence(told: dict[str, bool]) -> None:
+    """That one visitor's words ask for a document, which is a request, says nothing of the next visitor's."""
+    visitor = '[[official]]\nid = "guest"\nname = "Guest"\nvisitor = true\n'
+    directory = Directory.from_text(DIRECTORY + visitor)
+    fields: dict[str, Any] = {"author": "guest", "act": "reply", "language": "sv", "directory": directory}
+    request = of_archive(**fields, text="Hej." if told else "Skicka protokollet från mötet.")
+    for fact, value in told.items():
+        request = request.with_fact(fact, value)
+    assert sheet(request).bits(["receives-request"])[0] == 0b01
+    greeting = of_archive(**fields, text="Hej.")
+    alone = of_archive(**{**fields, "directory": attrs.evolve(directory)}, text="Hej.")
+    assert sheet(greeting).bits(["receives-request"]) == sheet(alone).bits(["receives-request"])
 
 
 def test_the_last_day_of_all_ends_no_stretch() -> None:

@@ -36,7 +36,7 @@ READ_BESIDES = frozenset(
         "takes-back-earlier-statement",
     )
 )
-"""The facts of which the words are read where no record tells them; no relation joins them to others."""
+"""The facts of which the words are read where no record tells them."""
 
 
 class Common:
@@ -179,7 +179,7 @@ class Common:
         is_recorded = statement.contains or statement.takes_back is not None
         if not besides or kept is None or is_recorded or heard.spoken_besides is None:
             return known
-        if not READ_BESIDES.isdisjoint(heard.spoken_besides):
+        if not _joined_to_besides().isdisjoint(heard.spoken_besides):
             return known
         # Where nothing speaks for them, their answers hang on the circumstances and on how silence is taken.
         silence = id(heard.silent), besides
@@ -207,7 +207,13 @@ def _heard_in_words(told: frozenset[str]) -> tuple[Pairs, int, int]:
     from offentligroll.facts.detectors.text import by_words_without  # noqa: PLC0415
 
     mask = mask_of(by_words_without(told))
-    return facts_of(mask), mask, mask_of(READ_BESIDES - told)
+    return facts_of(mask), mask, mask_of(READ_BESIDES - joined_to(told))
+
+
+@functools.cache
+def _joined_to_besides() -> frozenset[str]:
+    """The facts on whose answers those may hang that are read besides, these included."""
+    return joined_to(READ_BESIDES)
 
 
 @functools.lru_cache(maxsize=256)
