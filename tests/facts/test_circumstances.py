@@ -199,6 +199,17 @@ def test_days_and_ways_of_taking_silence_are_bounded(monkeypatch: pytest.MonkeyP
         assert sheet(alone).bits(ALL) == bits
 
 
+def test_lists_of_facts_are_bounded_for_the_same_circumstances(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory that outlives many policies does not keep what each of them asked."""
+    monkeypatch.setattr(common, "MOST_PLANS", 2)
+    directory = Directory.from_text(DIRECTORY)
+    told = {sheet(of_archive(directory=directory), assume={LISTED: True}).bits(ALL) for _ in range(4)}
+    assert len(told) == 1
+    (place,) = directory.remembered.values()
+    (kept,) = place.kept.values()
+    assert len(kept.own) <= 2
+
+
 @pytest.mark.parametrize(
     ("fact", "recorded"),
     [("contains-incoming-document", ("letter",)), ("takes-back-earlier-statement", "post-0")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from offentligroll.facts.text import memo
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.trigrams import TrigramTable, rows_of, trigrams
 from offentligroll.facts.text.words import Words
@@ -141,3 +142,18 @@ def test_between_neighbours_a_sentence_has_to_be_far_ahead() -> None:
     """A Swedish sentence that could nearly be Norwegian is left Swedish."""
     words = Words.of("Handla av bonden i sommar. Köttet har en adress.")
     assert languages().spoken(words, told="sv").others == ()
+
+
+def test_runs_of_letters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over an archive in all scripts the memory does not grow with every run of three letters."""
+    asked: list[str] = []
+
+    class Rows:
+        def get(self, run: str) -> None:
+            asked.append(run)
+
+    monkeypatch.setattr(memo, "_MOST_KEPT", 2)
+    table = TrigramTable.of(("xx",), Rows())
+    for word in ("abc", "abd", "abe", "abc"):
+        table.weigh((word,))
+    assert asked.count("abc") == 2

@@ -25,6 +25,8 @@ MOST_SILENCES = 64
 """So many ways of taking silence are kept for one of its circumstances."""
 MOST_DAYS = 512
 """So many days are kept for one of its circumstances."""
+MOST_PLANS = 1024
+"""So many policies' lists of facts are kept for one of its circumstances; a policy may go before it does."""
 BY_THE_DAY = frozenset(("is-election-period", "account-listing-was-checked-within-a-year"))
 """The facts that may differ from one day to the next although no record names either."""
 READ_BESIDES = frozenset(
@@ -123,6 +125,8 @@ class Common:
             if found is None:
                 found = own(plan.kept)
                 if circumstances is not None:
+                    if len(circumstances.own) >= MOST_PLANS:
+                        circumstances.own.clear()
                     circumstances.own[plan] = found
             told, weak = told | found[0], weak | found[1]
         if plan.left:

@@ -52,12 +52,17 @@ class TrigramTable:
     _ones: int
     _highs: int
     _width: int
-    _packed: dict[str, int] = attrs.field(factory=dict)
+    _packed: Memo[int] = attrs.field(init=False)
+    """The figures of all languages for a run, packed when it is first met."""
     figures: Memo[int] = attrs.field(init=False)
     """The figures of all languages for one word, packed; above them, how many letters it has."""
 
     counted: Memo[int] = attrs.field(init=False)
     """The same for a word of letters alone; 0 for all others."""
+
+    @_packed.default
+    def _none_packed(self) -> Memo[int]:
+        return Memo(self._pack)
 
     @figures.default
     def _no_figures(self) -> Memo[int]:
@@ -180,16 +185,12 @@ class TrigramTable:
         runs = [spelled + " ", *[spelled[at : at + 3] for at in range(len(spelled) - 2)]]
         if not word.isascii():
             runs += word
-        return sum([self._figures(run) for run in runs], len(word) << self._width)
+        return sum(map(self._packed.__getitem__, runs), len(word) << self._width)
 
-    def _figures(self, run: str) -> int:
-        """Return the figures of all languages for a run, packed when it is first met."""
-        figures = self._packed.get(run)
-        if figures is None:
-            numbers = [ord(sign) - _FIRST for sign in self.rows.get(run) or ""]
-            pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            figures = self._packed[run] = sum([figure << (number * _LANE) for number, figure in pairs])
-        return figures
+    def _pack(self, run: str) -> int:
+        numbers = [ord(sign) - _FIRST for sign in self.rows.get(run) or ""]
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        return sum([figure << (number * _LANE) for number, figure in pairs])
 
 
 def rows_of(
