@@ -1,16 +1,18 @@
-"""What chats of all kinds have in common: who is who, who answers whom, and when."""
+"""What chats of all kinds have in common: who is who, who answers whom, when, and how far it can be read."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from offentligroll.archives.intake import Intake, Speaker, moment_of, speaker_of, visitor
 from offentligroll.archives.values import text_of
+from offentligroll.files.problems import FileError
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 
@@ -88,6 +90,26 @@ class Members:
         if self.come_in:
             return visitor(called, name)
         return {"author": Official(id=called, name=name or called), "on_behalf_of": None}
+
+
+@contextlib.contextmanager
+def kept_so_far(file: str, intake: Intake) -> Iterator[None]:
+    """Keep what a file held before it could not be read any further, which is told.
+
+    Args:
+        file: its way from the top of the archive.
+        intake: where the problem goes.
+
+    Raises:
+        FileError: nothing of it can be read.
+    """
+    held = intake.held
+    try:
+        yield
+    except FileError as error:
+        if intake.held == held:
+            raise
+        intake.fail_file(file, error)
 
 
 def time_or_day(value: Any, where: str, intake: Intake) -> dt.datetime | dt.date | None:  # noqa: ANN401

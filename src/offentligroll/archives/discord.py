@@ -13,20 +13,20 @@ What becomes what:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members, Threads
+from offentligroll.archives.chats import Members, Threads, kept_so_far
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, moment_of
 from offentligroll.archives.json_items import entries_of
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.values import account_of, id_of, list_of, mapping_of, text_of
-from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Media, Statement
@@ -61,17 +61,12 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         FileError: nothing of the file can be read.
     """
     talk = _Talk(intake=intake, file=f"{folder.name}/{file}")
-    held = intake.held
-    try:
+    with kept_so_far(file, intake):
         for entry in entries_of(folder, file):
             if entry.key == "channel":
                 talk.told = mapping_of(entry.value)
             elif entry.key == "messages" and entry.is_listed:
                 yield from talk.statements(entry.value)
-    except FileError as error:
-        if intake.held == held:
-            raise
-        intake.fail_file(file, error)
     intake.tell_once(talk.file, "edited")
 
 
@@ -83,8 +78,6 @@ class _Talk:
     file: str
     told: dict[str, Any] = attrs.field(factory=dict)
     """What is told of the channel before its messages."""
-    _is_looked_up: bool = attrs.field(default=False, init=False)
-    _found: Channel | None = attrs.field(default=None, init=False)
     _threads: Threads = attrs.field(factory=Threads, init=False)
     _members: Members = attrs.field(init=False)
 
@@ -135,7 +128,7 @@ class _Talk:
             id=number,
             at=moment_of(told.get("timestamp"), where, self.intake),
             **(self._members.program(sender) if is_program else self._members.speaker(sender, name)),
-            channel=self._channel(),
+            channel=self._channel,
             text=None if forwarded and not words else words,
             quoted=shared or None,
             in_reply_to=None if is_own else above,
@@ -145,12 +138,10 @@ class _Talk:
             directory=self.intake.directory,
         )
 
+    @functools.cached_property
     def _channel(self) -> Channel | None:
-        if not self._is_looked_up:
-            self._is_looked_up = True
-            identity = account_of(self.told.get("id"))
-            self._found = self.intake.named_channel()
-            if self._found is None and identity is not None:
-                bare = Channel(id=f"discord:{identity}", platform="discord")
-                self._found = self.intake.channel(ids=(bare.id,), bare=bare, where=self.file)
-        return self._found
+        identity, named = account_of(self.told.get("id")), self.intake.named_channel()
+        if named is not None or identity is None:
+            return named
+        bare = Channel(id=f"discord:{identity}", platform="discord")
+        return self.intake.channel(ids=(bare.id,), bare=bare, where=self.file)

@@ -12,6 +12,7 @@ What becomes what:
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -76,8 +77,6 @@ class _Talk:
     file: str
     identity: str | None
     is_space: bool
-    _is_looked_up: bool = attrs.field(default=False, init=False)
-    _found: Channel | None = attrs.field(default=None, init=False)
     _threads: Threads = attrs.field(factory=Threads, init=False)
     _begun: dict[str, str] = attrs.field(factory=dict, init=False)
     """The message that began each topic."""
@@ -117,7 +116,7 @@ class _Talk:
             id=number,
             at=self._time(told.get("created_date"), where),
             **self._members.speaker(None, text_of(creator.get("name")), mail),
-            channel=self._channel(),
+            channel=self._channel,
             text=text_of(told.get("text")) or "",
             in_reply_to=above if is_answer and not is_own else None,
             continues=above if is_own else None,
@@ -131,15 +130,10 @@ class _Talk:
         told = _SPACES.sub(" ", text_of(value) or "")
         return moment_of(_WORDS.sub(r"\2 \1 \3 \4", told) or None, where, self.intake)
 
+    @functools.cached_property
     def _channel(self) -> Channel | None:
-        if not self._is_looked_up:
-            self._is_looked_up = True
-            self._found = self.intake.named_channel()
-            if self._found is None and self.identity is not None:
-                bare = Channel(
-                    id=f"google-chat:{self.identity}", platform="google-chat", kind=ChannelKind.INTRANET
-                )
-                self._found = (
-                    self.intake.channel(ids=(bare.id,), bare=bare, where=self.file) if self.is_space else bare
-                )
-        return self._found
+        named = self.intake.named_channel()
+        if named is not None or self.identity is None:
+            return named
+        bare = Channel(id=f"google-chat:{self.identity}", platform="google-chat", kind=ChannelKind.INTRANET)
+        return self.intake.channel(ids=(bare.id,), bare=bare, where=self.file) if self.is_space else bare

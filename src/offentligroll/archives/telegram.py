@@ -20,7 +20,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members, time_or_day
+from offentligroll.archives.chats import Members, kept_so_far, time_or_day
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, Speaker, speaker_of
@@ -31,7 +31,6 @@ from offentligroll.archives.telegram_escapes import MendedFolder
 from offentligroll.archives.telegram_words import Said, said_in
 from offentligroll.archives.values import account_of, id_of, mapping_of, text_of
 from offentligroll.files.json_stream import Entry
-from offentligroll.files.problems import FileError
 from offentligroll.languages import Message
 from offentligroll.model.channel import Channel
 from offentligroll.model.statement import Act, Statement
@@ -103,14 +102,9 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         FileError: nothing of the file can be read.
     """
     export = _Export(intake=intake, file=f"{folder.name}/{file}")
-    held = intake.held
-    try:
+    with kept_so_far(file, intake):
         for entry in entries_of(MendedFolder(folder=folder), file, _WITHIN):
             yield from export.entry(entry)
-    except FileError as error:
-        if intake.held == held:
-            raise
-        intake.fail_file(file, error)
     intake.tell_once(export.file, "edited", "day-only")
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import attrs
 
-from offentligroll.archives.chats import Members, Moments, time_or_day
+from offentligroll.archives.chats import Members, Moments, kept_so_far, time_or_day
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder
 from offentligroll.archives.intake import Intake, speaker_of
@@ -92,14 +92,9 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
         intake=intake, platform="tiktok", own=own, own_speaker=speaker_of(channel), come_in=own is not None
     )
     entries = _Entries(intake=intake, file=name, channel=channel, members=members)
-    held = intake.held
-    try:
+    with kept_so_far(file, intake):
         for entry in entries_of(folder, file, _WITHIN):
             yield from entries.statements(entry)
-    except FileError as error:
-        if intake.held == held:
-            raise
-        intake.fail_file(file, error)
     entries.tell()
 
 

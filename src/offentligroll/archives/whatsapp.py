@@ -12,6 +12,7 @@ What becomes what:
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ from offentligroll.archives.chats import Members, Moments
 from offentligroll.archives.claim import Claim
 from offentligroll.archives.folder import Folder, file_error, reading
 from offentligroll.archives.intake import Intake
+from offentligroll.archives.meta_account import own_channel
 from offentligroll.archives.offer import Offer
 from offentligroll.archives.whatsapp_lines import Order, Said, day_of, head_of, lines_of, order_in, said_in
 from offentligroll.languages import Message
@@ -84,8 +86,6 @@ class _Chat:
     _number: int = attrs.field(default=0, init=False)
     _size: int = attrs.field(default=0, init=False)
     _moments: Moments = attrs.field(factory=Moments, init=False)
-    _is_looked_up: bool = attrs.field(default=False, init=False)
-    _found: Channel | None = attrs.field(default=None, init=False)
     _members: Members = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -138,7 +138,7 @@ class _Chat:
             id=self._moments.identity(said.time, name),
             at=self._day(said),
             **self._members.speaker(number, name),
-            channel=self._channel(),
+            channel=self._channel,
             text=words,
             media=tuple(Media(url=one or None) for one in said.files),
             audience_is_limited=True,
@@ -150,11 +150,6 @@ class _Chat:
         self.intake.remark("order-untold" if day is None else "day-only")
         return day
 
+    @functools.cached_property
     def _channel(self) -> Channel | None:
-        if not self._is_looked_up:
-            self._is_looked_up = True
-            self._found = self.intake.named_channel()
-            if self._found is None:
-                message, hint = Message("archives.item.no-account"), Message("archives.item.name-account")
-                self.intake.warn("no-account", message, self.file, hint=hint)
-        return self._found
+        return own_channel(self.intake, None, "whatsapp", self.file)
