@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from caches import never, own_cache
 from offentligroll import FileError, Policy
 from offentligroll.facts import known_facts, vocabulary
 from offentligroll.facts.vocabulary import FactDefinition, Vocabulary
+from offentligroll.files import kept
 from offentligroll.files.limits import Limits
 from offentligroll.model.reading import kept_objects
 from offentligroll.policy.reading import kept_policies, loading
@@ -120,3 +122,27 @@ def test_an_answer_from_the_cache_reads_no_file() -> None:
     told = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]  # noqa: S603
     first, second = (one.stdout.split() for one in told)
     assert (first[0], first[1], second[1]) == (second[0], "True", "False")
+
+
+@pytest.mark.parametrize("is_anothers", [True, False], ids=["another's folder", "a folder open to all"])
+def test_nothing_is_kept_where_others_can_write(
+    is_anothers: bool, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Answers rest on what is kept, so that it is neither read nor written where anybody may change it."""
+    kept.keep("said", {"is": "so"})
+    assert kept.reuse("said", dict) == {"is": "so"}
+    if is_anothers:
+        monkeypatch.setattr(os, "getuid", lambda: cache.stat().st_uid + 1, raising=False)
+        monkeypatch.setattr(kept, "_ROOT", -1)
+    else:
+        cache.chmod(0o777)
+    assert kept.reuse("said", dict) is None
+    kept.keep("more", {})
+    assert [one.name for one in cache.iterdir()] == ["said.json"]
+
+
+def test_it_is_kept_where_folders_have_no_owner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every system knows users by number."""
+    monkeypatch.delattr(os, "getuid", raising=False)
+    kept.keep("said", {"is": "so"})
+    assert kept.reuse("said", dict) == {"is": "so"}

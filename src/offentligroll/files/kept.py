@@ -19,6 +19,8 @@ T = TypeVar("T")
 _EDITION = "[0-9a-f]{16}"
 _MOST_EDITIONS = 4
 """So many editions of the same are kept, for as many versions of the library side by side."""
+_ROOT = 0
+_WRITABLE_BY_ALL = 0o002
 VARIABLE = "OFFENTLIGROLL_CACHE"
 """The environment variable that names another folder, or says ``off``."""
 
@@ -56,6 +58,14 @@ def _folder(environment: Mapping[str, str]) -> str | None:
     return os.path.join(home, inner, "offentligroll")
 
 
+def _is_own(folder: str | Path) -> bool:
+    """Return whether nobody else can put anything into a folder: answers rest on what is kept there."""
+    if not hasattr(os, "getuid"):
+        return True
+    found = os.stat(folder)
+    return found.st_uid in (_ROOT, os.getuid()) and not found.st_mode & _WRITABLE_BY_ALL
+
+
 def is_kept_anywhere() -> bool:
     """Return whether anything is kept.
 
@@ -73,12 +83,15 @@ def reuse(name: str, use: Callable[[Any], T | None]) -> T | None:
         use: turns it, and returns None where it is out of date.
 
     Returns:
-        What is wanted; None where nothing of use was kept, whatever stands there now.
+        What is wanted; None where nothing of use was kept, whatever stands there now, or where others can
+        write.
     """
     folder = _folder(os.environ)
     if folder is None:
         return None
     try:
+        if not _is_own(folder):
+            return None
         with open(os.path.join(folder, f"{name}.json"), "rb") as file:
             content = file.read()
     except OSError:
@@ -106,6 +119,8 @@ def keep(name: str, value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not _is_own(folder):
+            return
         handle, new = tempfile.mkstemp(dir=folder, suffix=".new")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
