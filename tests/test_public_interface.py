@@ -64,9 +64,6 @@ FACES = (
 )
 
 
-_IMPORTED = re.compile(r"(?m)^(?:>>> |\.\.\. )?from (offentligroll[\w.]*) import")
-
-
 @pytest.mark.parametrize("face", FACES)
 def test_the_names_are_told_to_type_checkers(face: str) -> None:
     """What is loaded late is written once more for type checkers; the two lists are the same."""

@@ -11,7 +11,7 @@ import json
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -29,7 +29,6 @@ from offentligroll.model.statement import Act, Statement
 from steps import steps_of
 
 Files = dict[str, bytes]
-Packer = Callable[[Files], bytes]
 
 
 def outbox(account: str = "a") -> bytes:

@@ -39,8 +39,6 @@ and *unknown* where the channel was not recorded.
 This page is made from the vocabulary that the library reads.
 """
 
-_AFTERWARDS = "These may stand in guidelines and obligations, and are refused in capacity rules.\n\n"
-
 
 def facts_page() -> str:
     """Make the page.

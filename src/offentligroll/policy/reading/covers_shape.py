@@ -36,7 +36,19 @@ CoveredChannel = Annotated[str, Reads(_channel)]
 
 
 @attrs.frozen(kw_only=True)
-class CoversShape(Shape):
+class DaysShape(Shape):
+    """A table with ``from`` and ``until``, which are days."""
+
+    @classmethod
+    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
+        """Find an end before the beginning."""
+        start, end = read.get("start"), read.get("end")
+        if start is not None and end is not None and end < start:
+            yield ends_before_it_begins(str(start), str(end), "until")
+
+
+@attrs.frozen(kw_only=True)
+class CoversShape(DaysShape):
     """``[covers]``."""
 
     organisations: Annotated[tuple[Id, ...], NotEmpty()] = ()
@@ -48,13 +60,6 @@ class CoversShape(Shape):
     start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
     end: dt.date | None = attrs.field(default=None, metadata={"key": "until"})
     when: Any = None
-
-    @classmethod
-    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
-        """Find an end before the beginning."""
-        start, end = read.get("start"), read.get("end")
-        if start is not None and end is not None and end < start:
-            yield ends_before_it_begins(str(start), str(end), "until")
 
 
 CoversTable = Annotated[CoversShape, NotEmpty()]

@@ -18,8 +18,7 @@ from offentligroll.files.values import Country, Id, Zone, id_of
 from offentligroll.languages import Message
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.organisation import OrganisationKind
-from offentligroll.model.reading.dates import ends_before_it_begins
-from offentligroll.policy.reading.covers_shape import CoversTable
+from offentligroll.policy.reading.covers_shape import CoversTable, DaysShape
 from offentligroll.policy.reading.document_shape import DocumentTable
 from offentligroll.policy.reading.duration_text import DurationText
 from offentligroll.policy.reading.measure_shape import MeasureTable
@@ -78,18 +77,11 @@ Kinds = Annotated[tuple[OrganisationKind, ...], NotEmpty()]
 
 
 @attrs.frozen(kw_only=True)
-class InForceShape(Shape):
+class InForceShape(DaysShape):
     """``in_force = { from = …, until = … }``."""
 
     start: dt.date | None = attrs.field(default=None, metadata={"key": "from"})
     end: dt.date | None = attrs.field(default=None, metadata={"key": "until"})
-
-    @classmethod
-    def slips(cls, read: Mapping[str, Any]) -> Iterator[SlipError]:
-        """Find an end before the beginning."""
-        start, end = read.get("start"), read.get("end")
-        if start is not None and end is not None and end < start:
-            yield ends_before_it_begins(str(start), str(end), "until")
 
 
 InForceTable = Annotated[InForceShape, NotEmpty()]
