@@ -6,8 +6,10 @@ import functools
 import json
 import multiprocessing
 import pickle
+from collections.abc import Iterator
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
@@ -164,6 +166,21 @@ def test_for_few_statements_no_other_process_is_begun(monkeypatch: pytest.Monkey
     monkeypatch.setattr("multiprocessing.get_context", mock.Mock(side_effect=AssertionError))
     several = assess(STATEMENTS, "--format", "jsonl", "--jobs", "2")
     assert several == assess(STATEMENTS, "--format", "jsonl")
+
+
+def test_a_run_that_nobody_read_to_its_end_leaves_nothing_to_the_next() -> None:
+    """Copies of this process answer as it does now, and not as in a run before that still waits."""
+
+    def run(told: str) -> Iterator[Any]:
+        inputs: Any = SimpleNamespace(directory=None)
+        statements = ((number, Statement(id="one", act=Act.POST)) for number in (1, 2))
+        return jobs.in_order(2, lambda *_: (told, [], 0), mock.Mock(), inputs, statements)
+
+    runs = [run("then"), run("now")]
+    for one in runs:
+        next(one)
+    ((answer, _, _),) = jobs._answered(mock.Mock(), [(1, {"id": "two", "act": Act.POST})])
+    assert answer == "now"
 
 
 def test_processes_leave_interrupts_to_the_one_that_reads() -> None:

@@ -69,7 +69,7 @@ def in_order(
     Yields:
         The number and the id of each statement, and what was answered, in their order.
     """
-    _prepared.append((own, inputs.directory))
+    _prepared[:] = [(own, inputs.directory)]
     try:
         portions = _portions(inputs, numbered)
         first = next(portions)
