@@ -331,9 +331,10 @@ class TestFeeds:
         )
         assert [one.text for one in found] == ["A\n\nHej & hå"]
         assert reader.problems == ()
-        path = written(tmp_path, {"b.txt": "hej"}) / "b.txt"
-        with pytest.raises(FileError, match="not a feed"):
-            read(path, format="feed")
+        for name, content in {"b.txt": "hej", "c.xml": "<svg></svg>"}.items():
+            path = written(tmp_path, {name: content}) / name
+            with pytest.raises(FileError, match="not a feed"):
+                read(path, format="feed")
 
     def test_what_the_parser_fails_at_is_no_feed(self, tmp_path: Path) -> None:
         """Whatever it raises, it is told as a problem of the file."""

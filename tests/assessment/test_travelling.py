@@ -74,6 +74,11 @@ class TestDetail:
         plain = told(**changed).to_dict("compact", words=words)
         assert told(**changed).to_json_line(words=words) == json_line(plain)
 
+    def test_words_are_kept_or_not(self) -> None:
+        """Whether words stay is no matter of what counts as true."""
+        with pytest.raises(TypeError, match="words"):
+            told().to_json_line(words=0)  # type: ignore[arg-type] # what is tried
+
     @pytest.mark.parametrize("detail", ["compact", "full"])
     def test_without_words(self, detail: Any) -> None:  # noqa: ANN401
         """Without words neither the text nor a quote of it is there."""

@@ -14,7 +14,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, STATEMENTS, Ended, offentligroll
+from cli_builders import DIRECTORY, EXPORT, KATRINEHOLM, STATEMENTS, Ended, Screen, offentligroll
 
 from offentligroll import Act, Directory, Official, Organisation, Statement
 from offentligroll.cli import jobs
@@ -57,6 +57,15 @@ def test_other_options_hold_as_with_one(
     several = assess(posts, "--format", "jsonl", *how, "--jobs", "2")
     assert several == assess(posts, "--format", "jsonl", *how)
     assert bool(several.out) is ("nobody" not in how)
+
+
+def test_progress_of_all_is_shown(posts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar runs with what the processes have answered."""
+    in_this_process(monkeypatch)
+    several = offentligroll(
+        "assess", posts, *KATRINEHOLM, "--format", "csv", "--jobs", "2", err=Screen(), width=200
+    )
+    assert "━" in several.err
 
 
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from cli_builders import Ended, offentligroll
@@ -67,3 +69,13 @@ def test_a_page_that_can_not_be_written(tmp_path: Path) -> None:
     ended = reported(tmp_path / "nowhere" / "report.html")
     assert ended.code == 2
     assert "report.html" in ended.err
+
+
+def test_a_page_that_the_disk_has_no_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What shows only in writing is told as what shows before."""
+    full = mock.Mock(side_effect=OSError(errno.ENOSPC, "No space left on device"))
+    monkeypatch.setattr(Path, "write_text", full)
+    ended = reported(tmp_path / "report.html")
+    assert ended.code == 2
+    assert "report.html" in ended.err
+    assert "no space left" in ended.err

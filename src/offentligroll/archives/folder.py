@@ -170,7 +170,7 @@ class Part:
     """The archive."""
     root: str = ""
     """The way to the folder, ending in ``/``, or empty for the top."""
-    _names: dict[str, int] = attrs.field(factory=dict)
+    _names: Mapping[str, int]
 
     @property
     def name(self) -> str:
@@ -179,12 +179,6 @@ class Part:
 
     def names(self) -> Mapping[str, int]:
         """Return the files below it; see :class:`Folder`."""
-        if not self._names:
-            self._names.update(
-                (name.removeprefix(self.root), size)
-                for name, size in self.folder.names().items()
-                if name.startswith(self.root)
-            )
         return self._names
 
     def open(self, name: str) -> BinaryIO:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from offentligroll.archives.claim import Claim
-from offentligroll.archives.folder import Folder, Part, is_hidden, peek, read_whole, reading
+from offentligroll.archives.folder import Folder, is_hidden, peek, read_whole, reading
 from offentligroll.archives.intake import Intake, speaker_of, visitor
 from offentligroll.archives.mail_message import Letter, letter_of
 from offentligroll.archives.offer import Offer
@@ -58,7 +58,7 @@ def recognise(offer: Offer) -> Iterator[Claim]:
             format="mail",
             sides=tuple(Side),
             files=tuple(found),
-            statements=functools.partial(statements, Part(folder=offer.folder), tuple(found)),
+            statements=functools.partial(statements, offer.part(""), tuple(found)),
         )
 
 
