@@ -10,6 +10,7 @@ Atom feed. Who is responsible for a feed of RSS (``managingEditor``) need have w
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import io
 import re
@@ -40,13 +41,15 @@ _LARGEST = 32 * 1024**2
 def recognise(offer: Offer) -> Iterator[Claim]:
     """Claim feeds; see :class:`~offentligroll.archives.offer.ArchiveFormat`."""
     for name in offer.unmapped(".json"):
-        if offer.is_told or json_feed.MARK in offer.beginning(name)[:4096]:
+        if _is_json(offer, name) and (offer.is_told or json_feed.MARK in offer.beginning(name)[:4096]):
             yield offer.claim("feed", name, json_feed.statements)
     for name in offer.files(*_ENDS):
-        if name.lower().endswith(".json"):
-            continue
-        if offer.is_told or _ROOT.search(offer.beginning(name)[:4096]):
+        if not _is_json(offer, name) and (offer.is_told or _ROOT.search(offer.beginning(name)[:4096])):
             yield offer.claim("feed", name, statements)
+
+
+def _is_json(offer: Offer, name: str) -> bool:
+    return offer.beginning(name).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
 def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]:
