@@ -183,6 +183,7 @@ def test_a_feed_in_json_may_be_named(tmp_path: Path) -> None:
 
 def test_a_feed_in_xml_may_be_named(tmp_path: Path) -> None:
     """It is read as one whatever its name ends with."""
+    pytest.importorskip("feedparser")
     text = "<rss version='2.0'><channel><item><guid>1</guid><description>Hej</description></item></channel></rss>"
     for name in ("feed.xml", "feed.rss", "feed.txt", "feed.json"):
         assert [one.text for one in read(written(tmp_path, {name: text}) / name, format="feed")[0]] == ["Hej"]
