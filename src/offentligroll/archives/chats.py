@@ -13,6 +13,7 @@ import attrs
 from offentligroll.archives.intake import Intake, Speaker, moment_of, speaker_of, visitor
 from offentligroll.archives.values import text_of
 from offentligroll.files.problems import FileError
+from offentligroll.model.bounded import keep
 from offentligroll.model.channel import Channel
 from offentligroll.model.official import Official
 
@@ -61,9 +62,7 @@ class Members:
             return self.own_speaker
         key = (identity, name, mail)
         if key not in self._speakers:
-            if len(self._speakers) >= _MOST_KEPT:
-                self._speakers.clear()
-            self._speakers[key] = self._made(identity, name, mail)
+            keep(self._speakers, key, self._made(identity, name, mail), _MOST_KEPT)
         return self._speakers[key]
 
     def program(self, identity: str | None) -> Speaker:

@@ -14,6 +14,7 @@ from offentligroll.engine.known import Known
 from offentligroll.engine.normal_form import Normaliser, terms_or_never
 from offentligroll.engine.ranking import InPlay, Ranking, from_the_top
 from offentligroll.engine.table import Layout, Table, ones_at, ones_of
+from offentligroll.model.bounded import keep
 from offentligroll.model.capacity import Capacity
 from offentligroll.model.typed import recorded
 from offentligroll.rules.condition import Group, GroupKind
@@ -221,9 +222,7 @@ class CapacityEngine:
         answers = (surely, possibly, in_force)
         found = self._kept.get(answers)
         if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[answers] = self._concluded(*answers)
+            found = keep(self._kept, answers, self._concluded(*answers), _MOST_KEPT)
         return found
 
     def _concluded(self, surely: int, possibly: int, in_force: int) -> Decision:

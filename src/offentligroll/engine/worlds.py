@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from offentligroll.engine.known import Known
+from offentligroll.model.bounded import keep
 from offentligroll.model.truth import Truth
 
 Literal = tuple[str, Truth]
@@ -109,9 +110,7 @@ class Worlds:
         among = known.told & related, most
         found = self._kept.get(among)
         if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[among] = self._left(*among)
+            found = keep(self._kept, among, self._left(*among), _MOST_KEPT)
         others = known.told & ~related
         return [Known(told | others, known.weak) for told in found]
 

@@ -23,6 +23,7 @@ from offentligroll.facts.detector import Context, Need
 from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import Detectors
 from offentligroll.facts.relations import Relations
+from offentligroll.model.bounded import keep
 from offentligroll.model.entries import Entries
 from offentligroll.model.official import Role
 from offentligroll.model.opening import place_with_hours
@@ -187,13 +188,11 @@ def circumstances_of(
     people = _people(statement)
     who = (*map(id, people), id(named) if is_named else 0)
     places = directory.remembered
-    place = places.get(who)
+    place: _Place | None = places.get(who)
     if place is None:
-        if len(places) >= MOST_KEPT:
-            places.clear()
         bodies = (named,) if is_named else possible_bodies(statement)
         edges = _edges(statement, directory, people, bodies)
-        place = places[who] = _Place(people=(*people, named), edges=edges, kept={})
+        place = keep(places, who, _Place(people=(*people, named), edges=edges, kept={}), MOST_KEPT)
     how = (
         None if day is None else bisect.bisect_right(place.edges, day),
         _values(statement),
@@ -201,11 +200,9 @@ def circumstances_of(
     )
     found = place.kept.get(how)
     if found is None:
-        if len(place.kept) >= MOST_KEPT:
-            place.kept.clear()
         organisation = named if is_named else organisation_for(statement, day)
         context = maker_of(Context)(statement=statement, organisation=organisation, zone=zone)
-        found = place.kept[how] = Circumstances(context)
+        found = keep(place.kept, how, Circumstances(context), MOST_KEPT)
     return found
 
 

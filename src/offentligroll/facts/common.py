@@ -20,6 +20,7 @@ from offentligroll.facts.heard import Pairs
 from offentligroll.facts.known_facts import BY_THE_CLOCK
 from offentligroll.facts.plans import Found, Plan, Read, facts_of, mask_of
 from offentligroll.facts.told_sheet import Sheet
+from offentligroll.model.bounded import keep
 
 MOST_SILENCES = 64
 """So many ways of taking silence are kept for one of its circumstances."""
@@ -125,9 +126,7 @@ class Common:
             if found is None:
                 found = own(plan.kept)
                 if circumstances is not None:
-                    if len(circumstances.own) >= MOST_PLANS:
-                        circumstances.own.clear()
-                    circumstances.own[plan] = found
+                    keep(circumstances.own, plan, found, MOST_PLANS)
             told, weak = told | found[0], weak | found[1]
         if plan.left:
             own_told, own_weak = own(plan.left)
@@ -166,9 +165,7 @@ class Common:
         found = kept.on_days.get(day, NO_BITS)
         lacking = missing & ~found.asked
         if lacking:
-            if len(kept.on_days) >= MOST_DAYS:
-                kept.on_days.clear()
-            found = kept.on_days[day] = found.joined(lacking, *self._found(lacking))
+            found = keep(kept.on_days, day, found.joined(lacking, *self._found(lacking)), MOST_DAYS)
         return known.joined(missing, found.told & missing, found.weak & missing)
 
     def _of_words(self, words: Pairs, besides: int, known: Bits) -> Bits:
@@ -189,9 +186,8 @@ class Common:
         silence = id(heard.silent), besides
         found = kept.besides_silence.get(silence)
         if found is None:
-            if len(kept.besides_silence) >= MOST_SILENCES:
-                kept.besides_silence.clear()
-            found = kept.besides_silence[silence] = heard.silent, *self._found(besides)
+            made = heard.silent, *self._found(besides)
+            found = keep(kept.besides_silence, silence, made, MOST_SILENCES)
         return known.joined(besides, found[1], found[2])
 
     def _found(self, mask: int) -> Found:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from offentligroll.facts.fact import Fact
+from offentligroll.model.bounded import keep
 from offentligroll.model.truth import Truth
 
 YES = 1
@@ -118,9 +119,7 @@ class HeardFacts:
         """
         placed = self._placed.get(facts)
         if placed is None:
-            if len(self._placed) >= _MOST_LISTS:
-                self._placed.clear()
-            placed = self._placed[facts] = self._silent_at(facts)
+            placed = keep(self._placed, facts, self._silent_at(facts), _MOST_LISTS)
         told, weak, asked, places, left = placed
         for fact, code in self.spoken.items():
             place = places.get(fact)

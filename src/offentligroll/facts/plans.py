@@ -11,6 +11,7 @@ from offentligroll.facts.circumstances import joined_to, shared_facts
 from offentligroll.facts.detector import Answer, Context
 from offentligroll.facts.heard import Pairs
 from offentligroll.facts.known_facts import BY_THE_CLOCK, known_facts
+from offentligroll.model.bounded import keep
 
 MOST_KEPT = 2048
 """So many patterns of answers are kept for one list of facts; real archives show some dozens."""
@@ -73,9 +74,7 @@ class Asker:
         found = self._plans.get(asked)
         if found is None:
             # Two threads that get here make equal plans.
-            if len(self._plans) >= MOST_KEPT:
-                self._plans.clear()
-            found = self._plans[asked] = facts, self._planned(facts, told, common)
+            found = keep(self._plans, asked, (facts, self._planned(facts, told, common)), MOST_KEPT)
         return found[1]
 
     def _planned(self, facts: Sequence[str], told: frozenset[str], common: frozenset[str]) -> Plan:
@@ -123,9 +122,7 @@ class Plan:
         pattern = told & self.mask, weak & self.mask
         found = self._placed.get(pattern)
         if found is None:
-            if len(self._placed) >= MOST_KEPT:
-                self._placed.clear()
-            found = self._placed[pattern] = self._moved(told), self._moved(weak)
+            found = keep(self._placed, pattern, (self._moved(told), self._moved(weak)), MOST_KEPT)
         return found
 
     def _moved(self, bits: int) -> int:

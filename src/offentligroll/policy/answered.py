@@ -15,6 +15,7 @@ from offentligroll.facts.known_facts import known_facts
 from offentligroll.facts.registry import ProgramDetector, check_is_detector
 from offentligroll.facts.vocabulary import Vocabulary
 from offentligroll.languages.arguments import check_type
+from offentligroll.model.bounded import keep
 from offentligroll.model.channel import Channel
 from offentligroll.model.given import GivenFact, SignedFact
 from offentligroll.model.indexes import folded
@@ -157,9 +158,7 @@ def _narrowed(owner: Channel | Official, known: tuple[GivenFact, ...]) -> Channe
     key = id(owner), tuple(one.fact for one in known)
     kept = _NARROWED.get(key)
     if kept is None:
-        if len(_NARROWED) >= _MOST_NARROWED:
-            _NARROWED.clear()
-        kept = _NARROWED[key] = owner, attrs.evolve(owner, facts=known)
+        kept = keep(_NARROWED, key, (owner, attrs.evolve(owner, facts=known)), _MOST_NARROWED)
     return kept[1]
 
 

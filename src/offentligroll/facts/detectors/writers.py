@@ -8,6 +8,7 @@ from offentligroll.facts.detector import Context
 from offentligroll.facts.detectors.family import BEGINNINGS, is_held_by_authority, is_on_behalf_of_authority
 from offentligroll.facts.text.languages import languages
 from offentligroll.facts.text.subjects import Subject
+from offentligroll.model.bounded import keep
 from offentligroll.model.organisation import OrganisationKind
 from offentligroll.model.truth import Truth
 
@@ -40,9 +41,7 @@ def writer_of(context: Context) -> Writer:
     key = tuple(map(id, of))
     found = _WRITERS.get(key)
     if found is None:
-        if len(_WRITERS) >= _MOST_WRITERS:
-            _WRITERS.clear()
-        found = _WRITERS[key] = Writer(_subject(context), _expected(context), of)
+        found = keep(_WRITERS, key, Writer(_subject(context), _expected(context), of), _MOST_WRITERS)
     return found
 
 

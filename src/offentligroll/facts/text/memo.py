@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from offentligroll.model import bounded
+
 V = TypeVar("V")
 
 _MOST_KEPT = 50_000
@@ -24,11 +26,7 @@ def keep(kept: dict[str, V], word: str, made: V) -> V:
     Returns:
         The same.
     """
-    if len(word) <= _LONGEST_KEPT:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[word] = made
-    return made
+    return bounded.keep(kept, word, made, _MOST_KEPT) if len(word) <= _LONGEST_KEPT else made
 
 
 class Memo(dict[str, V]):

@@ -22,6 +22,7 @@ from offentligroll.assessment.parts import (
 from offentligroll.engine.conclusions import Decision
 from offentligroll.engine.known import Known
 from offentligroll.facts.tone import tone_of
+from offentligroll.model.bounded import keep
 from offentligroll.model.capacity import Tone
 from offentligroll.model.opening import opening_hours_for
 from offentligroll.model.statement import day_in
@@ -76,9 +77,7 @@ class Working:
         days = day_in(times.at, zone), day_in(times.received, zone), self._came_in
         found = judgement.briefs.get(days)
         if found is None:
-            if len(judgement.briefs) >= MOST_DAYS:
-                judgement.briefs.clear()
-            found = judgement.briefs[days] = self._brief(judgement)
+            found = keep(judgement.briefs, days, self._brief(judgement), MOST_DAYS)
         return found
 
     def _brief(self, judgement: Judgement) -> Brief:

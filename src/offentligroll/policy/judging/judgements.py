@@ -5,7 +5,9 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
+
+from offentligroll.model.bounded import keep
 
 if TYPE_CHECKING:
     from offentligroll.engine.conclusions import Decision
@@ -48,10 +50,8 @@ def judged(policy: Rulebook, known: Known, day: dt.date | None) -> Judgement:
         from offentligroll.policy.judging.judgement import Judgement  # noqa: PLC0415
 
         # Two threads may both get here; what they conclude is the same.
-        _make_room(kept)
-        found = kept[pattern] = Judgement(
-            policy=policy, known=policy.compiled.with_derived(known), day=stretch
-        )
+        made = Judgement(policy=policy, known=policy.compiled.with_derived(known), day=stretch)
+        found = keep(kept, pattern, made, MOST_KEPT)
     return found
 
 
@@ -71,8 +71,8 @@ def decision_on(policy: Rulebook, stage: int, known: Known, day: dt.date | None)
     stretch = stretch_of(policy, day)
     pattern = stage, (*known, stretch)
     if pattern not in kept:
-        _make_room(kept)
-        kept[pattern] = _decided(policy, stage, policy.compiled.with_derived_in_capacity(known), stretch)
+        made = _decided(policy, stage, policy.compiled.with_derived_in_capacity(known), stretch)
+        return keep(kept, pattern, made, MOST_KEPT)
     return kept[pattern]
 
 
@@ -90,11 +90,6 @@ def _kept(policy: Rulebook) -> Judgements:
     if kept is None:
         kept = policy.remembered["judgements"] = Judgements()
     return kept
-
-
-def _make_room(kept: dict[Any, Any]) -> None:
-    if len(kept) >= MOST_KEPT:
-        kept.clear()
 
 
 def stretch_of(policy: Rulebook, day: dt.date | None) -> dt.date | None:
