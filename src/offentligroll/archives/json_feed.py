@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from offentligroll.archives.chats import kept_so_far
 from offentligroll.archives.feed_writers import Told, Writers, with_title
 from offentligroll.archives.folder import Folder, file_error
 from offentligroll.archives.html_text import HtmlText, html_to_text
@@ -46,7 +47,7 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
     channel = intake.named_channel() or web_channel(address, intake, name)
     writers = Writers(intake=intake, channel=channel, title=text_of(head.get("title")))
     number = 0
-    try:
+    with kept_so_far(file, intake):
         for entry in entries_of(folder, file):
             if entry.key == "items" and entry.is_listed:
                 intake.hold()
@@ -57,10 +58,6 @@ def statements(folder: Folder, file: str, intake: Intake) -> Iterator[Statement]
                     intake.fail("no-text", Message("archives.item.no-words-in-it"), where)
                 else:
                     yield _statement(item, head, writers, where)
-    except FileError as error:
-        if not number:
-            raise
-        intake.fail_file(file, error)
 
 
 def _head(folder: Folder, file: str) -> dict[str, Any]:
